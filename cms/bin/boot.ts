@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { createStrapi, type Core } from '@strapi/strapi';
+import { Client } from 'pg';
+
+/** Any number, the same on every node: two nodes that start together must not alter the schema together. */
+const BOOT_LOCK = 7_305_417;
+
+/** Loads and starts Strapi on a prepared database. One node at a time passes the schema sync. */
+export async function bootHost(root: string, env: NodeJS.ProcessEnv): Promise<Core.Strapi> {
+  const strapi = createStrapi({ appDir: root, distDir: join(root, 'dist') });
+  await underBootLock(env['DATABASE_URL'] ?? '', () => strapi.load());
+  await strapi.start();
+  return strapi;
+}
+
+async function underBootLock(url: string, work: () => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [BOOT_LOCK]);
+    await work();
+  } finally {
+    // Ending the session gives the lock back, whatever happened.
+    await client.end();
+  }
+}

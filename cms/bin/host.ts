@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import { bootHost } from './boot';
+import { prepareDatabase } from './prepare-database';
+import { ensureSecrets } from './secrets';
+
+/** One node of the host, on what is already built: what containers and tests run. `npm start` builds first and then runs this. */
+async function main(): Promise<void> {
+  const root = resolve(__dirname, '../../..');
+  ensureSecrets(root, process.env);
+  const cluster = await prepareDatabase(root, process.env);
+  const strapi = await bootHost(root, process.env);
+  const address = strapi.server.httpServer.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  process.send?.({ ready: true, port });
+  const stop = async (): Promise<void> => {
+    await strapi.destroy();
+    await cluster?.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import knex from 'knex';
+import { Client } from 'pg';
+import { migrate, startEmbeddedPostgres, type Cluster } from '../platform';
+
+/** Uses the database of `DATABASE_URL`, or starts the embedded one; afterwards `DATABASE_URL` is set and migrated. */
+export async function prepareDatabase(root: string, env: NodeJS.ProcessEnv): Promise<Cluster | undefined> {
+  const cluster = env['DATABASE_URL'] ? undefined : await embedded(root, env);
+  if (cluster) env['DATABASE_URL'] = cluster.url('hearth');
+  await migrateDatabase(env['DATABASE_URL'] ?? '', join(root, 'dist/database/migrations'));
+  return cluster;
+}
+
+/** Brings our tables in one database up to date over a connection of its own. */
+export async function migrateDatabase(url: string, folder: string): Promise<readonly string[]> {
+  const connection = knex({ client: 'pg', connection: url, pool: { min: 0, max: 2 } });
+  try {
+    return await migrate(connection, folder);
+  } finally {
+    await connection.destroy();
+  }
+}
+
+async function embedded(root: string, env: NodeJS.ProcessEnv): Promise<Cluster> {
+  const dataDir = env['HEARTH_DATA'] ?? join(root, '.data/postgres');
+  const cluster = await startEmbeddedPostgres({ dataDir, durable: true });
+  await createIfMissing(cluster, 'hearth');
+  return cluster;
+}
+
+/** PostgreSQL has no CREATE DATABASE IF NOT EXISTS. */
+export async function createIfMissing(cluster: Cluster, name: string): Promise<void> {
+  const client = new Client({ connectionString: cluster.url('postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (!rowCount) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}

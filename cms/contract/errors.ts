@@ -1,0 +1,32 @@
+import { defineErrors, refusal } from '../kernel';
+
+/** One problem with one field of what was sent, in the reader's language. */
+export type FieldProblem = { readonly path: string; readonly message: string };
+
+/** The refusals that any route can answer with. */
+export const hearthErrors = defineErrors('HEARTH', {
+  SIGN_IN_FIRST: refusal(401, '请先登录', 'Sign in first'),
+  NOT_ALLOWED: refusal(
+    403,
+    '您的岗位没有这项权限，请联系台内管理员',
+    'Your role does not include this; ask your station administrator',
+  ),
+  NOT_FOUND: refusal(404, '没有找到，可能已被移走', 'Not found; it may have been moved'),
+  CHANGED_MEANWHILE: refusal(
+    409,
+    '刚刚有人改过这条内容，请刷新后再试',
+    'Somebody changed this just now; reload and try again',
+  ),
+  TOO_LARGE: refusal<{ maxBytes: number }>(
+    413,
+    '内容太大，上限 {maxBytes} 字节',
+    'Too large; the limit is {maxBytes} bytes',
+  ),
+  INVALID: refusal<{ fields: readonly FieldProblem[] }>(422, '有几处需要修改', 'Some fields need attention'),
+  TOO_OFTEN: refusal<{ retryIn: number }>(
+    429,
+    '操作太频繁，请在 {retryIn} 秒后再试',
+    'Too many requests; try again in {retryIn} seconds',
+  ),
+  UNAVAILABLE: refusal(503, '服务暂时不可用，请稍后再试', 'The service is not available right now; try again shortly'),
+});

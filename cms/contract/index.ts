@@ -1,0 +1,5 @@
+export type { Access, HttpContract, RouteContract } from './http';
+export { httpContract } from './http';
+export type { FieldProblem } from './errors';
+export { hearthErrors } from './errors';
+export type { Actor, ReaderActor, StaffActor, SystemActor } from './actor';

@@ -1,0 +1,128 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import type { ReaderActor, RouteContract, StaffActor } from '../../contract';
+import type { ErrorBook, Ids, Refusal, Result } from '../../kernel';
+import { localeOf, parsePart, refusalBody } from './answer';
+import type { AnyCall, AnyHandler, RequestFacts, RouteGroup } from './routes';
+
+/** Refused when the caller is not who the route is for. */
+type NotThem = Result<StaffActor | ReaderActor, Refusal>;
+
+/** What the router must ask others: who somebody is, and whether they call too often. */
+export type RouterPorts = {
+  readonly book: ErrorBook;
+  readonly ids: Ids;
+  staffOf(adminUser: { readonly id: number | string }): Promise<NotThem>;
+  readerOf(bearer: string | undefined): Promise<NotThem>;
+  /** Seconds to wait when this address has called this route too often. */
+  tooOften(route: RouteContract, address: string): Promise<number | undefined>;
+  failed(error: unknown, request: RequestFacts): void;
+};
+
+/** Hangs the routes of a noun into Strapi's router: the admin's under its session, all others under our own checks. */
+export function mountRoutes(strapi: Core.Strapi, groups: readonly RouteGroup[], ports: RouterPorts): void {
+  for (const { contract, handlers } of groups) {
+    for (const [name, route] of Object.entries(contract.routes)) {
+      const handler = handlers[name];
+      if (!handler) throw new Error(`No handler for ${contract.tag}.${name}`);
+      mountOne(strapi, route, (ctx: Context) => serve(ctx, { route, handler, ports }));
+    }
+  }
+}
+
+function mountOne(strapi: Core.Strapi, route: RouteContract, handler: (ctx: Context) => Promise<void>): void {
+  const { method, path, access } = route;
+  const isStaff = typeof access !== 'string';
+  const permission =
+    isStaff && access.staff ? [{ name: 'admin::hasPermissions', config: { actions: [access.staff] } }] : [];
+  const config = isStaff ? { policies: ['admin::isAuthenticatedAdmin', ...permission] } : { auth: false as const };
+  // The admin's router has no prefix of its own; the content API's is /api, which contracts spell out and this takes off again.
+  const mounted = isStaff ? path : path.replace(/^\/api\//, '/');
+  const type = isStaff ? 'admin' : 'content-api';
+  // `info` tells Strapi which session applies; its types forget that routes added by hand must bring it.
+  const routes = [{ method, path: mounted, handler, config, info: { type, pluginName: 'cms' } }] as Core.Route[];
+  strapi.server.routes({ type, prefix: '', routes });
+}
+
+type Served = { readonly route: RouteContract; readonly handler: AnyHandler; readonly ports: RouterPorts };
+
+async function serve(ctx: Context, served: Served): Promise<void> {
+  const { route, ports } = served;
+  const request = factsOf(ctx, ports.ids);
+  ctx.set('X-Request-Id', request.id);
+  try {
+    const answer = await answerOf(ctx, request, served);
+    if (answer.ok) {
+      ctx.status = route.status ?? 200;
+      ctx.body = ctx.status === 204 ? null : answer.value;
+      return;
+    }
+    if (answer.error.code === 'HEARTH.TOO_OFTEN') ctx.set('Retry-After', String(retryOf(answer.error)));
+    ctx.status = ports.book.status(answer.error.code);
+    ctx.body = refusalBody(ports.book, answer.error, request);
+  } catch (error) {
+    ports.failed(error, request);
+    ctx.status = 500;
+    ctx.body = brokenBody(request);
+  }
+}
+
+async function answerOf(
+  ctx: Context,
+  request: RequestFacts,
+  { route, handler, ports }: Served,
+): Promise<Result<unknown>> {
+  const wait = await ports.tooOften(route, request.address);
+  if (wait !== undefined) return { ok: false, error: { code: 'HEARTH.TOO_OFTEN', details: { retryIn: wait } } };
+  const who = await actorOf(ctx, route, ports);
+  if (!who.ok) return who;
+  const parts = parseAll(ctx, route, request);
+  if (!parts.ok) return parts;
+  return handler({ ...parts.value, actor: who.value, request });
+}
+
+function parseAll(
+  ctx: Context,
+  route: RouteContract,
+  request: RequestFacts,
+): Result<Omit<AnyCall, 'actor' | 'request'>> {
+  const params = parsePart('params', route.params, ctx['params']);
+  const query = parsePart('query', route.query, ctx.query);
+  // koa-body hangs the parsed body onto the request; Koa's own types do not know it.
+  const body = parsePart('body', route.body, (ctx.request as { body?: unknown }).body ?? {});
+  if (params.ok && query.ok && body.ok) {
+    return { ok: true, value: { params: params.value, query: query.value, body: body.value } };
+  }
+  const fields = [params, query, body].flatMap((part) => (part.ok ? [] : part.error(request.locale)));
+  return { ok: false, error: { code: 'HEARTH.INVALID', details: { fields } } };
+}
+
+async function actorOf(ctx: Context, route: RouteContract, ports: RouterPorts): Promise<Result<AnyCall['actor']>> {
+  if (route.access === 'public') return { ok: true, value: undefined };
+  if (route.access === 'reader') return ports.readerOf(/^bearer (.+)$/i.exec(ctx.get('authorization'))?.[1]);
+  // The policy isAuthenticatedAdmin let the request through, so Strapi has put the user there.
+  return ports.staffOf((ctx.state as { user: { id: number } }).user);
+}
+
+function factsOf(ctx: Context, ids: Ids): RequestFacts {
+  const asked = ctx.get('x-request-id');
+  return {
+    // A caller's id is kept only when it looks like one: it ends up in logs.
+    id: /^[\w-]{8,64}$/.test(asked) ? asked : ids.next(),
+    address: ctx.ip,
+    agent: ctx.get('user-agent').slice(0, 200),
+    locale: localeOf(ctx.query['locale'], ctx.get('accept-language')),
+    headers: ctx.headers as RequestFacts['headers'],
+  };
+}
+
+function retryOf(refused: Refusal): number {
+  const { retryIn } = refused.details as { retryIn: number };
+  return retryIn;
+}
+
+function brokenBody(request: RequestFacts): unknown {
+  const zh = `服务出了问题，已记录（编号 ${request.id}）`;
+  const message = request.locale === 'en' ? `Something broke on our side; it is logged as ${request.id}` : zh;
+  return { error: { code: 'HEARTH.BROKEN', message, details: {}, requestId: request.id } };
+}

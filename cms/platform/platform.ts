@@ -1,0 +1,70 @@
+import type { Core } from '@strapi/strapi';
+import { mergeCatalogs, systemClock, systemIds, systemRandom } from '../kernel';
+import type { AnyCatalog, Clock, ErrorBook, Ids, Random } from '../kernel';
+import { createDatabase, type Database } from './database/database';
+import { createLog, type Log } from './log/log';
+import type { Slice } from './slice';
+
+/** What the house gives to every noun and plugin: one object, made once for each host. */
+export type Platform = {
+  /** Strapi itself, for stores of content and for wiring; rules and use cases never see it. */
+  readonly strapi: Core.Strapi;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly random: Random;
+  readonly log: Log;
+  readonly database: Database;
+  readonly errors: ErrorBook;
+  readonly slices: Slice[];
+};
+
+const platforms = new WeakMap<Core.Strapi, Platform>();
+
+/** The platform of a host. Made at the first call, which is the kitchen's own `register`. */
+export function platformOf(strapi: Core.Strapi): Platform {
+  const known = platforms.get(strapi);
+  if (known) return known;
+  const made = createPlatform(strapi);
+  platforms.set(strapi, made);
+  return made;
+}
+
+function createPlatform(strapi: Core.Strapi): Platform {
+  const log = createLog(strapi.log);
+  const slices: Slice[] = [];
+  return {
+    strapi,
+    clock: systemClock,
+    ids: systemIds,
+    random: systemRandom,
+    log,
+    slices,
+    database: createDatabase(strapiConnection(strapi), {
+      hookFailed: (error) => {
+        log.error('a hook after a commit failed', { error });
+      },
+    }),
+    errors: lateBook(() => slices.flatMap((slice) => slice.errors ?? [])),
+  };
+}
+
+/** Strapi opens its pool after plugins register, and its transactions carry document writes along: use both, late. */
+function strapiConnection(strapi: Core.Strapi): Parameters<typeof createDatabase>[0] {
+  return {
+    pool: () => strapi.db.connection,
+    // Strapi types the outcome as a promise of the callback's promise; awaiting flattens it.
+    begin: async (work) => await strapi.db.transaction(({ trx }) => work(trx)),
+  };
+}
+
+/** Plugins bring their catalogs while they register, so the book is bound at its first use. */
+function lateBook(catalogs: () => readonly AnyCatalog[]): ErrorBook {
+  let book: ErrorBook | undefined;
+  const bound = (): ErrorBook => (book ??= mergeCatalogs(catalogs()));
+  return {
+    has: (code) => bound().has(code),
+    status: (code) => bound().status(code),
+    message: (refused, locale) => bound().message(refused, locale),
+    entries: () => bound().entries(),
+  };
+}

@@ -1,0 +1,25 @@
+import type { AnyCatalog } from '../kernel';
+import type { RouteGroup } from './http/routes';
+import type { Platform } from './platform';
+
+/** A permission of the admin, as it shows in Settings → Roles. */
+export type PermissionDeclaration = {
+  /** Full action id: `plugin::cms.jobs.retry`. */
+  readonly action: string;
+  readonly displayName: string;
+  readonly subCategory: string;
+};
+
+/**
+ * A part of the house that starts and stops as one: a noun of the kitchen, or of a plugin. `register` runs before Strapi reads
+ * content types, `start` when the database is up and before the first request, `stop` in reverse order.
+ */
+export type Slice = {
+  readonly name: string;
+  readonly errors?: readonly AnyCatalog[];
+  readonly permissions?: readonly PermissionDeclaration[];
+  register?(platform: Platform): void;
+  routes?(platform: Platform): readonly RouteGroup[];
+  start?(platform: Platform): Promise<void>;
+  stop?(platform: Platform): Promise<void>;
+};

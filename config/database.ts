@@ -1,0 +1,11 @@
+type Env = { (key: string, fallback?: string): string; int(key: string, fallback?: number): number };
+
+/** The start command has put the address of the embedded PostgreSQL into DATABASE_URL when nobody gave another one. */
+export default ({ env }: { env: Env }) => ({
+  connection: {
+    client: 'postgres',
+    connection: { connectionString: env('DATABASE_URL') },
+    pool: { min: 0, max: env.int('DATABASE_POOL', 20) },
+    acquireConnectionTimeout: 10_000,
+  },
+});

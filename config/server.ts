@@ -1,0 +1,17 @@
+type Env = {
+  (key: string, fallback?: string): string;
+  int(key: string, fallback?: number): number;
+  array(key: string, fallback?: string[]): string[];
+  bool(key: string, fallback?: boolean): boolean;
+};
+
+export default ({ env }: { env: Env }) => ({
+  host: env('HOST', '0.0.0.0'),
+  port: env.int('PORT', 1337),
+  url: env('PUBLIC_URL', ''),
+  app: { keys: env.array('APP_KEYS') },
+  // Behind a proxy that you run, X-Forwarded-* tells the viewer's address; without one it would be a lie that anybody can tell.
+  proxy: { koa: env.bool('BEHIND_PROXY', false) },
+  transfer: { remote: { enabled: false } },
+  logger: { updates: { enabled: false }, startup: { enabled: false } },
+});

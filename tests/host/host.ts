@@ -1,0 +1,83 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HOSTS, emptyDatabase } from './database';
+
+const ROOT = join(__dirname, '../..');
+const SUPER_ADMIN = { email: 'root@hearth.example', password: 'Root-of-Tests-1', firstname: 'Root', lastname: 'Tests' };
+
+/** A booted host as tests see it: an address, its database, and a token of the first administrator. */
+export type Host = {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly pid: number;
+  readonly adminToken: string;
+};
+
+/** A host of its own for a test that kills it or needs several. */
+export type OwnHost = Host & { readonly child: ChildProcess; stop(): Promise<void> };
+
+/** The host that this worker's test files share. Booted once; so a test must not change what another one counts. */
+export async function theHost(): Promise<Host> {
+  const file = join(HOSTS, `worker-${process.env['JEST_WORKER_ID'] ?? '0'}.json`);
+  // Written below, by an earlier test file of this worker.
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Host;
+  const { url, databaseUrl, pid, adminToken, child } = await aHost();
+  const host: Host = { url, databaseUrl, pid, adminToken };
+  writeFileSync(file, JSON.stringify(host));
+  child.disconnect();
+  child.unref();
+  return host;
+}
+
+/** Boots a host on a fresh database, or as a further node on a given one. */
+export async function aHost(options: { databaseUrl?: string; env?: NodeJS.ProcessEnv } = {}): Promise<OwnHost> {
+  const databaseUrl = options.databaseUrl ?? (await emptyDatabase(`h_${randomBytes(6).toString('hex')}`));
+  const log = openSync(join(HOSTS, `host-${randomBytes(4).toString('hex')}.log`), 'w');
+  const child = fork(join(ROOT, 'cms/lib/bin/host.js'), [], {
+    env: { ...process.env, NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', DATABASE_URL: databaseUrl, ...options.env },
+    stdio: ['ignore', log, log, 'ipc'],
+    execArgv: [],
+  });
+  const port = await portOf(child);
+  const url = `http://127.0.0.1:${port}`;
+  const adminToken = await firstAdmin(url);
+  return { url, databaseUrl, pid: child.pid ?? 0, adminToken, child, stop: () => stopped(child) };
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message: { port: number }) => {
+      resolve(message.port);
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`The host ended with ${String(code)} before it was ready; its log is in ${HOSTS}`));
+    });
+  });
+}
+
+async function firstAdmin(url: string): Promise<string> {
+  await post(`${url}/admin/register-admin`, SUPER_ADMIN);
+  return adminToken(url, SUPER_ADMIN);
+}
+
+/** Signs a member of staff in to the admin and gives the bearer token. */
+export async function adminToken(url: string, who: { email: string; password: string }): Promise<string> {
+  const answer = await post(`${url}/admin/login`, { email: who.email, password: who.password });
+  const body = (await answer.json()) as { data?: { accessToken?: string; token?: string } };
+  const token = body.data?.accessToken ?? body.data?.token;
+  if (!token) throw new Error(`Sign-in failed with ${answer.status}: ${JSON.stringify(body)}`);
+  return token;
+}
+
+function post(url: string, body: unknown): Promise<Response> {
+  return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
+}
