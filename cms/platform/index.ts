@@ -9,6 +9,8 @@ export {
 export { EmbeddedPostgresProblem, startEmbeddedPostgres, type Cluster } from './database/embedded-postgres';
 export { migrate, type Migration } from './database/migrate';
 export { routes, type Call, type RequestFacts, type RouteGroup } from './http/routes';
+export { createLedger, type Ledger } from './ledger/ledger';
+export { GENESIS, sealEntry, type Deed, type LedgerEntry } from './ledger/ledger.rules';
 export { createLog, type Log } from './log/log';
 export { platformOf, type Platform } from './platform';
 export type { PermissionDeclaration, Slice } from './slice';

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { mergeCatalogs, systemClock, systemIds, systemRandom } from '../kernel';
 import type { AnyCatalog, Clock, ErrorBook, Ids, Random } from '../kernel';
 import { createDatabase, type Database } from './database/database';
+import { createLedger, type Ledger } from './ledger/ledger';
 import { createLog, type Log } from './log/log';
 import type { Slice } from './slice';
 
@@ -14,6 +15,7 @@ export type Platform = {
   readonly random: Random;
   readonly log: Log;
   readonly database: Database;
+  readonly ledger: Ledger;
   readonly errors: ErrorBook;
   readonly slices: Slice[];
 };
@@ -32,6 +34,11 @@ export function platformOf(strapi: Core.Strapi): Platform {
 function createPlatform(strapi: Core.Strapi): Platform {
   const log = createLog(strapi.log);
   const slices: Slice[] = [];
+  const database = createDatabase(strapiConnection(strapi), {
+    hookFailed: (error) => {
+      log.error('a hook after a commit failed', { error });
+    },
+  });
   return {
     strapi,
     clock: systemClock,
@@ -39,11 +46,8 @@ function createPlatform(strapi: Core.Strapi): Platform {
     random: systemRandom,
     log,
     slices,
-    database: createDatabase(strapiConnection(strapi), {
-      hookFailed: (error) => {
-        log.error('a hook after a commit failed', { error });
-      },
-    }),
+    database,
+    ledger: createLedger({ database, ids: systemIds }),
     errors: lateBook(() => slices.flatMap((slice) => slice.errors ?? [])),
   };
 }

@@ -1,7 +1,11 @@
 import type { Knex } from 'knex';
 
 /** One database transaction; what a store writes through it commits or vanishes together. */
-export type Tx = Knex.Transaction & { readonly afterCommit: (run: () => void | Promise<void>) => void };
+export type Tx = Knex.Transaction & {
+  /** Runs last inside the transaction: for locks that many want, so that they are held as briefly as can be, and in one order. */
+  readonly beforeCommit: (run: () => Promise<void>) => void;
+  readonly afterCommit: (run: () => void | Promise<void>) => void;
+};
 
 /** The door to PostgreSQL for stores: plain reads, and transactions with hooks that run once the commit is safe. */
 export type Database = {
@@ -38,10 +42,16 @@ export function createDatabase(connection: Connection, events: DatabaseEvents): 
       return connection.pool();
     },
     async transaction(work) {
+      const last: (() => Promise<void>)[] = [];
       const hooks: (() => void | Promise<void>)[] = [];
-      const result = await connection.begin((trx) => {
-        const tx: Tx = Object.assign(trx, { afterCommit: (run: () => void | Promise<void>) => void hooks.push(run) });
-        return work(tx);
+      const result = await connection.begin(async (trx) => {
+        const tx: Tx = Object.assign(trx, {
+          beforeCommit: (run: () => Promise<void>) => void last.push(run),
+          afterCommit: (run: () => void | Promise<void>) => void hooks.push(run),
+        });
+        const outcome = await work(tx);
+        for (const run of last) await run();
+        return outcome;
       });
       for (const hook of hooks) {
         try {

@@ -1,0 +1,66 @@
+// Checks an exported ledger with nothing but Node: no code of the server takes part, so that an auditor need not trust it.
+//   node ledger-verify.mjs export.jsonl
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+const GENESIS = '0'.repeat(64);
+
+/** RFC 8785: members sorted by UTF-16 code units, numbers and strings as ECMAScript writes them. */
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const members = Object.keys(value).sort();
+    return `{${members.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+function hashOf({ hash: _, ...body }) {
+  return createHash('sha256').update(canonical(body)).digest('hex');
+}
+
+/** Reads the chain and tells every fault by row: changed, removed or out of order. */
+export async function verify(lines) {
+  const faults = [];
+  let previous = { seq: 0, hash: GENESIS };
+  let count = 0;
+  let expected;
+  for await (const line of lines) {
+    if (!line.trim()) continue;
+    const row = JSON.parse(line);
+    if (row.ledger === 'hearth') {
+      expected = row;
+      continue;
+    }
+    count += 1;
+    const name = `row ${row.seq} (${row.action} on ${row.subject}, ${row.at})`;
+    if (hashOf(row) !== row.hash) faults.push(`${name} was changed: its content does not give its hash`);
+    if (row.seq <= previous.seq) faults.push(`${name} is out of order: it follows row ${previous.seq}`);
+    else if (row.seq > previous.seq + 1)
+      faults.push(`rows ${previous.seq + 1} to ${row.seq - 1} were removed before ${name}`);
+    else if (row.previous !== previous.hash)
+      faults.push(`${name} does not follow the row before it: one of the two was replaced`);
+    previous = row;
+  }
+  if (expected && (expected.seq !== previous.seq || expected.hash !== previous.hash)) {
+    faults.push(
+      `the chain ends at row ${previous.seq}, the export was closed at row ${expected.seq}: its end was removed or replaced`,
+    );
+  }
+  return { count, faults, head: previous.hash };
+}
+
+if (import.meta.url === `file://${process.argv[1]}`) {
+  const file = process.argv[2];
+  if (!file) {
+    process.stderr.write('Usage: ledger-verify export.jsonl\n');
+    process.exit(2);
+  }
+  const { count, faults, head } = await verify(createInterface({ input: createReadStream(file) }));
+  for (const fault of faults) process.stdout.write(`${fault}\n`);
+  process.stdout.write(
+    faults.length === 0 ? `${count} rows, whole; head ${head}\n` : `${count} rows, ${faults.length} faults\n`,
+  );
+  process.exit(faults.length === 0 ? 0 : 1);
+}

@@ -1,0 +1,65 @@
+import type { Knex } from 'knex';
+import type { Tx } from '../database/database';
+import { GENESIS, type Doer, type LedgerEntry } from './ledger.rules';
+
+const PAGE = 1000;
+
+type Row = Omit<LedgerEntry, 'seq' | 'at'> & { seq: string; at: Date };
+type Head = { readonly seq: number; readonly hash: string; readonly now: string };
+
+/** Takes the turn of a station's chain. The time is the database's, so that two nodes never disagree about it. */
+export async function lockHead(tx: Tx, station: string): Promise<Head> {
+  await tx('ledger_head').insert({ station, seq: 0, hash: GENESIS }).onConflict('station').ignore();
+  const now = tx.raw(`date_trunc('milliseconds', clock_timestamp()) AS now`);
+  const row = (await tx('ledger_head').select('seq', 'hash', now).where({ station }).forUpdate().first()) as {
+    seq: string;
+    hash: string;
+    now: Date;
+  };
+  return { seq: Number(row.seq), hash: row.hash, now: row.now.toISOString() };
+}
+
+/** Writes the entry; a trigger keeps anybody from changing it later. */
+export async function insertEntry(tx: Tx, entry: LedgerEntry): Promise<void> {
+  await tx('ledger_entry').insert({
+    ...entry,
+    actor: JSON.stringify(entry.actor),
+    facts: JSON.stringify(entry.facts),
+  });
+}
+
+/** Lets the next one in. */
+export async function advanceHead(tx: Tx, { station, seq, hash }: LedgerEntry): Promise<void> {
+  await tx('ledger_head').where({ station }).update({ seq, hash });
+}
+
+/** All entries of one subject. */
+export async function entriesOf(read: Knex, by: { station: string; subject: string }): Promise<readonly LedgerEntry[]> {
+  return ((await read('ledger_entry').where(by).orderBy('seq')) as Row[]).map(entryOf);
+}
+
+/** The next page of a chain. */
+export async function entriesAfter(read: Knex, by: { station: string; seq: number }): Promise<readonly LedgerEntry[]> {
+  const { station, seq } = by;
+  const page = read('ledger_entry').where({ station }).where('seq', '>', seq).orderBy('seq').limit(PAGE);
+  return ((await page) as Row[]).map(entryOf);
+}
+
+function entryOf(row: Row): LedgerEntry {
+  // A key order of our own, so that an export reads the same everywhere.
+  const { station, id, action, subject, version, facts, previous, hash } = row;
+  const actor: Doer = row.actor;
+  return {
+    station,
+    seq: Number(row.seq),
+    id,
+    at: row.at.toISOString(),
+    actor,
+    action,
+    subject,
+    version,
+    facts,
+    previous,
+    hash,
+  };
+}
