@@ -1,4 +1,5 @@
-import { defineErrors, refusal } from '../kernel';
+// From the file, not from the kernel's barrel: pages load contracts too, and the barrel brings node:crypto along.
+import { defineErrors, refusal } from '../kernel/errors';
 
 /** One problem with one field of what was sent, in the reader's language. */
 export type FieldProblem = { readonly path: string; readonly message: string };

@@ -1,5 +1,6 @@
 export type { Access, HttpContract, RouteContract } from './http';
 export { httpContract } from './http';
+export { defineErrors, refusal, type RefusalOf } from '../kernel/errors';
 export type { FieldProblem } from './errors';
 export { hearthErrors } from './errors';
 export type { Actor, ReaderActor, StaffActor, SystemActor } from './actor';
