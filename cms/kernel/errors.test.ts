@@ -58,9 +58,9 @@ describe('an error catalog', () => {
     expect(() => kitchen.status('KITCHEN.GONE')).toThrow(new Bug('no catalog declares the error code KITCHEN.GONE'));
   });
 
-  it('never fills a placeholder from what every object inherits', () => {
-    const odd = defineErrors('ODD', { X: refusal<object>(400, '{constructor}', '{constructor}') });
-    expect(() => odd.message('ODD.X', 'en', {})).toThrow(Bug);
+  it('never fills a placeholder from what a detail inherits', () => {
+    const odd = defineErrors('ODD', { X: refusal<object>(400, '{name}', '{name}') });
+    expect(() => odd.message('ODD.X', 'en', Object.create({ name: 'inherited' }) as object)).toThrow(Bug);
   });
 
   it('prints details as they are, even such as look like placeholders or replacement patterns', () => {

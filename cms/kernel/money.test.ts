@@ -145,6 +145,7 @@ describe('splitFen', () => {
   it.each<[bigint, bigint[], bigint[]]>([
     [100n, [1n, 1n, 1n], [34n, 33n, 33n]],
     [-100n, [1n, 1n, 1n], [-34n, -33n, -33n]],
+    [2n, [7n, 3n], [1n, 1n]],
     [2n, [1n, 3n], [0n, 2n]],
     [2n, [3n, 1n], [2n, 0n]],
     [5990n, [70n, 20n, 10n], [4193n, 1198n, 599n]],
