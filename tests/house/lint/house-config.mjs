@@ -76,6 +76,12 @@ const injected = [
   { selector: 'CallExpression > Identifier.callee[name="randomUUID"]', message: 'Take ids from deps.' },
 ];
 
+/** Content is read and written where its noun is kept, so that tenancy is in one place. */
+const contentInStores = {
+  selector: 'MemberExpression[object.name="strapi"][property.name=/^(db|documents|query|entityService)$/]',
+  message: 'Strapi documents and tables are touched in a *-store.ts or the platform only.',
+};
+
 const javascript = {
   files: ['**/*.{js,mjs,cjs,ts,tsx}'],
   plugins: { unicorn, house },
@@ -182,6 +188,11 @@ export function houseConfig(root) {
       files: ['{cms,plugins/*}/{contract,platform,server}/**/*.ts', 'cms/kernel/**/*.ts'],
       ignores: ['cms/kernel/{clock,ids,random}.ts', ...TESTS],
       rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...injected] },
+    },
+    {
+      files: ['{cms,plugins/*}/server/**/*.ts'],
+      ignores: ['**/*-store.ts', ...TESTS],
+      rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...injected, contentInStores] },
     },
     {
       files: ['cms/kernel/**/*.ts', '{cms,plugins/*}/contract/**/*.ts', '**/*.{rules,machine}.ts'],

@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Check } from './problem';
+
+const HOUSE = join(__dirname, '../../..');
+
+interface Ran {
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a tool of the house as a process of its own, as people and CI do, with another house as its working folder. */
+function run(packageName: string, bin: string, args: readonly string[], root: string): Ran {
+  const script = join(HOUSE, 'node_modules', packageName, bin);
+  const { stdout, stderr, error } = spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  if (error) throw error;
+  return { out: stdout, err: stderr };
+}
+
+function parsed<Report>(tool: string, { out, err }: Ran): Report {
+  try {
+    // The report formats of the pinned versions; the tests on fixtures fail when an upgrade changes them.
+    return JSON.parse(out) as Report;
+  } catch {
+    throw new Error(`${tool} gave no report: ${err || out}`);
+  }
+}
+
+type EslintReport = readonly {
+  readonly filePath: string;
+  readonly messages: readonly { readonly ruleId: string | null; readonly message: string; readonly line?: number }[];
+}[];
+
+/** ESLint with the configuration that lies in the root. */
+export const lint: Check = (root) => {
+  const args = ['.', '--format', 'json', '--cache', '--cache-location', join(root, '.cache/eslint/')];
+  return parsed<EslintReport>('ESLint', run('eslint', 'bin/eslint.js', args, root)).flatMap(({ filePath, messages }) =>
+    messages.map(({ ruleId, message, line = 0 }) => ({
+      rule: ruleId ?? 'eslint',
+      file: relative(root, filePath),
+      text: `line ${line}: ${message}`,
+    })),
+  );
+};
+
+interface CruiseReport {
+  readonly summary: {
+    readonly violations: readonly {
+      readonly rule: { readonly name: string };
+      readonly from: string;
+      readonly to: string;
+    }[];
+  };
+}
+
+/** The dependency rules of this house, applied to the root. */
+export const dependencies: Check = (root) => {
+  const args = ['--config', join(HOUSE, '.dependency-cruiser.cjs'), '--output-type', 'json', '.'];
+  const report = parsed<CruiseReport>(
+    'dependency-cruiser',
+    run('dependency-cruiser', 'bin/dependency-cruise.mjs', args, root),
+  );
+  return report.summary.violations.map(({ rule, from, to }) => ({
+    rule: rule.name,
+    file: from,
+    text: `imports ${to}`,
+  }));
+};
+
+/** Files that Prettier would write differently. */
+export const format: Check = (root) => {
+  const ignore = existsSync(join(root, '.prettierignore')) ? ['--ignore-path', join(root, '.prettierignore')] : [];
+  const cache = ['--cache', '--cache-location', join(root, '.cache/prettier')];
+  const args = ['--list-different', '--config', join(HOUSE, '.prettierrc.json'), ...ignore, ...cache, '.'];
+  const { out, err } = run('prettier', 'bin/prettier.cjs', args, root);
+  if (/\[error\]/.test(err)) throw new Error(`Prettier failed: ${err}`);
+  return out
+    .split('\n')
+    .filter(Boolean)
+    .map((file) => ({ rule: 'format', file, text: 'npm run format' }));
+};
+
+/** The compiler over the whole house; `tsc -b` rebuilds only what is stale. */
+export const types: Check = (root) => {
+  const { out } = run('typescript', 'bin/tsc', ['-b', '--pretty', 'false'], root);
+  return out.split('\n').flatMap((line) => {
+    const found = /^(.+?)(?:\((\d+),\d+\))?: error (TS\d+): (.*)$/.exec(line);
+    return found
+      ? [{ rule: found[3] ?? '', file: found[1] ?? '', text: `line ${found[2] ?? ''}: ${found[4] ?? ''}` }]
+      : [];
+  });
+};
