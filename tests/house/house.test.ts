@@ -3,7 +3,7 @@ import { namedFolders, noSourceFolder, readmes } from './checks/layout';
 import { exactVersions, oneStrapi, reasonedDependencies } from './checks/packages';
 import { type Check, lines } from './checks/problem';
 import { strictEverywhere } from './checks/strictness';
-import { dependencies, format, lint, types } from './checks/tools';
+import { dependencies, format, generatedDocuments, lint, types } from './checks/tools';
 import { wording } from './checks/wording';
 
 const HOUSE = join(__dirname, '../..');
@@ -20,6 +20,7 @@ const CHECKS: readonly (readonly [string, Check])[] = [
   ['leaves no unfinished words, focused tests or paths of one machine', wording],
   ['is formatted', format],
   ['compiles', types],
+  ['has current diagrams and tables of errors', generatedDocuments],
   ['passes ESLint', lint],
   ['has no dependency that points the wrong way', dependencies],
 ];

@@ -3,7 +3,7 @@ import { namedFolders, noSourceFolder, readmes } from './checks/layout';
 import { exactVersions, oneStrapi, reasonedDependencies } from './checks/packages';
 import type { Check } from './checks/problem';
 import { strictEverywhere } from './checks/strictness';
-import { dependencies, format, lint, types } from './checks/tools';
+import { dependencies, format, generatedDocuments, lint, types } from './checks/tools';
 import { wording } from './checks/wording';
 
 /** `file: rule` for each kind of breach that a check finds in a house made to break its rules. */
@@ -143,4 +143,9 @@ it('finds what breaks layout, packages, strictness, wording and format', () => {
     ].sort(),
   );
   expect(found('layout', format)).toContain('badly-formatted.ts: format');
+});
+
+it('finds documents that no longer say what the code says', () => {
+  expect(found('docs', types)).toEqual([]);
+  expect(found('docs', generatedDocuments)).toEqual(['docs/errors.md: errors', 'plugins/tips/README.md: diagrams']);
 });

@@ -10,10 +10,18 @@ interface Ran {
   readonly err: string;
 }
 
+const ESLINT = 'eslint/bin/eslint.js';
+const CRUISER = 'dependency-cruiser/bin/dependency-cruise.mjs';
+const PRETTIER = 'prettier/bin/prettier.cjs';
+const COMPILER = 'typescript/bin/tsc';
+
 /** Runs a tool of the house as a process of its own, as people and CI do, with another house as its working folder. */
-function run(packageName: string, bin: string, args: readonly string[], root: string): Ran {
-  const script = join(HOUSE, 'node_modules', packageName, bin);
-  const { stdout, stderr, error } = spawnSync(process.execPath, [script, ...args], {
+function run(tool: string, args: readonly string[], root: string): Ran {
+  return spawned([join(HOUSE, 'node_modules', tool), ...args], root);
+}
+
+function spawned(args: readonly string[], root: string): Ran {
+  const { stdout, stderr, error } = spawnSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
@@ -39,7 +47,7 @@ type EslintReport = readonly {
 /** ESLint with the configuration that lies in the root. */
 export const lint: Check = (root) => {
   const args = ['.', '--format', 'json', '--cache', '--cache-location', join(root, '.cache/eslint/')];
-  return parsed<EslintReport>('ESLint', run('eslint', 'bin/eslint.js', args, root)).flatMap(({ filePath, messages }) =>
+  return parsed<EslintReport>('ESLint', run(ESLINT, args, root)).flatMap(({ filePath, messages }) =>
     messages.map(({ ruleId, message, line = 0 }) => ({
       rule: ruleId ?? 'eslint',
       file: relative(root, filePath),
@@ -61,10 +69,7 @@ interface CruiseReport {
 /** The dependency rules of this house, applied to the root. */
 export const dependencies: Check = (root) => {
   const args = ['--config', join(HOUSE, '.dependency-cruiser.cjs'), '--output-type', 'json', '.'];
-  const report = parsed<CruiseReport>(
-    'dependency-cruiser',
-    run('dependency-cruiser', 'bin/dependency-cruise.mjs', args, root),
-  );
+  const report = parsed<CruiseReport>('dependency-cruiser', run(CRUISER, args, root));
   return report.summary.violations.map(({ rule, from, to }) => ({
     rule: rule.name,
     file: from,
@@ -77,8 +82,8 @@ export const format: Check = (root) => {
   const ignore = existsSync(join(root, '.prettierignore')) ? ['--ignore-path', join(root, '.prettierignore')] : [];
   const cache = ['--cache', '--cache-location', join(root, '.cache/prettier')];
   const args = ['--list-different', '--config', join(HOUSE, '.prettierrc.json'), ...ignore, ...cache, '.'];
-  const { out, err } = run('prettier', 'bin/prettier.cjs', args, root);
-  if (/\[error\]/.test(err)) throw new Error(`Prettier failed: ${err}`);
+  const { out, err } = run(PRETTIER, args, root);
+  if (err.includes('[error]')) throw new Error(`Prettier failed: ${err}`);
   return out
     .split('\n')
     .filter(Boolean)
@@ -87,11 +92,23 @@ export const format: Check = (root) => {
 
 /** The compiler over the whole house; `tsc -b` rebuilds only what is stale. */
 export const types: Check = (root) => {
-  const { out } = run('typescript', 'bin/tsc', ['-b', '--pretty', 'false'], root);
+  const projects = ['tsconfig.json', 'tsconfig.admin.json'].filter((file) => existsSync(join(root, file)));
+  const { out } = run(COMPILER, ['-b', '--pretty', 'false', ...projects], root);
   return out.split('\n').flatMap((line) => {
-    const found = /^(.+?)(?:\((\d+),\d+\))?: error (TS\d+): (.*)$/.exec(line);
-    return found
-      ? [{ rule: found[3] ?? '', file: found[1] ?? '', text: `line ${found[2] ?? ''}: ${found[4] ?? ''}` }]
-      : [];
+    const [, file = '', at = '', rule = '', text = ''] =
+      /^(.+?)(?:\((\d+),\d+\))?: error (TS\d+): (.*)$/.exec(line) ?? [];
+    return rule ? [{ rule, file, text: `line ${at}: ${text}` }] : [];
   });
 };
+
+/** What scripts write into documents, against what they would write now; the house must be compiled. */
+export const generatedDocuments: Check = (root) =>
+  ['diagrams', 'errors'].flatMap((script) => {
+    const { out, err } = spawned([join(HOUSE, `cms/lib/bin/${script}.js`), '--check', '--root', root], root);
+    if (err) throw new Error(`npm run ${script} failed: ${err}`);
+    return out
+      .split('\n')
+      .flatMap((line) =>
+        line.endsWith(': stale') ? [{ rule: script, file: line.slice(0, -7), text: `npm run ${script}` }] : [],
+      );
+  });
