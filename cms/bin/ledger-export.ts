@@ -10,6 +10,7 @@ export async function exportLedger(url: string, station: string, write: (line: s
   const database = createDatabase(plainConnection(pool), { hookFailed: () => undefined });
   const ledger = createLedger({ database, ids: systemIds });
   try {
+    // bigint columns arrive as text.
     const head = (await pool('ledger_head').where({ station }).first()) as { seq: string; hash: string } | undefined;
     if (!head) throw new Error(`The station ${station} has no ledger yet.`);
     const last = Number(head.seq);

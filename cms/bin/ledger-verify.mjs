@@ -20,6 +20,21 @@ function hashOf({ hash: _, ...body }) {
   return createHash('sha256').update(canonical(body)).digest('hex');
 }
 
+/** What is wrong with a row that stands behind another one. */
+function faultsOf(row, previous) {
+  const name = `row ${row.seq} (${row.action} on ${row.subject}, ${row.at})`;
+  const changed = hashOf(row) === row.hash ? [] : [`${name} was changed: its content does not give its hash`];
+  return [...changed, ...misplaced(name, row, previous)];
+}
+
+function misplaced(name, row, previous) {
+  if (row.seq <= previous.seq) return [`${name} is out of order: it follows row ${previous.seq}`];
+  if (row.seq > previous.seq + 1) return [`rows ${previous.seq + 1} to ${row.seq - 1} were removed before ${name}`];
+  return row.previous === previous.hash
+    ? []
+    : [`${name} does not follow the row before it: one of the two was replaced`];
+}
+
 /** Reads the chain and tells every fault by row: changed, removed or out of order. */
 export async function verify(lines) {
   const faults = [];
@@ -34,13 +49,7 @@ export async function verify(lines) {
       continue;
     }
     count += 1;
-    const name = `row ${row.seq} (${row.action} on ${row.subject}, ${row.at})`;
-    if (hashOf(row) !== row.hash) faults.push(`${name} was changed: its content does not give its hash`);
-    if (row.seq <= previous.seq) faults.push(`${name} is out of order: it follows row ${previous.seq}`);
-    else if (row.seq > previous.seq + 1)
-      faults.push(`rows ${previous.seq + 1} to ${row.seq - 1} were removed before ${name}`);
-    else if (row.previous !== previous.hash)
-      faults.push(`${name} does not follow the row before it: one of the two was replaced`);
+    faults.push(...faultsOf(row, previous));
     previous = row;
   }
   if (expected && (expected.seq !== previous.seq || expected.hash !== previous.hash)) {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { mergeCatalogs, systemClock, systemIds, systemRandom } from '../kernel';
 import type { AnyCatalog, Clock, ErrorBook, Ids, Random } from '../kernel';
 import { createDatabase, type Database } from './database/database';
@@ -56,8 +57,8 @@ function createPlatform(strapi: Core.Strapi): Platform {
 function strapiConnection(strapi: Core.Strapi): Parameters<typeof createDatabase>[0] {
   return {
     pool: () => strapi.db.connection,
-    // Strapi types the outcome as a promise of the callback's promise; awaiting flattens it.
-    begin: async (work) => await strapi.db.transaction(({ trx }) => work(trx)),
+    // Strapi types the transaction as any and the outcome as a promise of a promise; it is knex's own, and awaiting flattens.
+    begin: async (work) => await strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) => work(trx)),
   };
 }
 

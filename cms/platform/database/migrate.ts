@@ -14,6 +14,7 @@ export async function migrate(knex: Knex, folder: string): Promise<readonly stri
     getMigrations: () => Promise.resolve(migrationNames(folder)),
     getMigrationName: (name: string) => name,
     getMigration: async (name: string) => {
+      // A compiled file of database/migrations; whoever breaks the shape sees knex stop at it.
       const loaded = (await import(join(folder, `${name}.js`))) as Migration;
       return { up: loaded.up, down: () => Promise.reject(new Error('Migrations only go forward.')) };
     },

@@ -112,11 +112,13 @@ function factsOf(ctx: Context, ids: Ids): RequestFacts {
     address: ctx.ip,
     agent: ctx.get('user-agent').slice(0, 200),
     locale: localeOf(ctx.query['locale'], ctx.get('accept-language')),
+    // Node joins repeated headers into one string, except set-cookie, which no request has.
     headers: ctx.headers as RequestFacts['headers'],
   };
 }
 
 function retryOf(refused: Refusal): number {
+  // The catalog types the details of this code exactly so.
   const { retryIn } = refused.details as { retryIn: number };
   return retryIn;
 }
