@@ -5,7 +5,7 @@ const INTRODUCTION = `# Refusals
 
 Written by \`npm run errors\` from every \`contract/errors.ts\`. A refused request answers with the status, and with a body
 \`{ "error": { "code", "message", "details", "requestId" } }\` in the reader's language. Programs go by the code; codes are never
-renamed.
+renamed. \`HEARTH.BROKEN\` with status 500 is no refusal: it is a bug of ours, logged under the request id.
 `;
 
 /** Where catalogs are declared; the kernel's own come out by its door. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { equalTranslations, knownCodes } from './checks/language';
 import { namedFolders, noSourceFolder, readmes } from './checks/layout';
 import { exactVersions, oneStrapi, reasonedDependencies } from './checks/packages';
 import { type Check, lines } from './checks/problem';
@@ -18,6 +19,8 @@ const CHECKS: readonly (readonly [string, Check])[] = [
   ['gives a reason for each runtime package', reasonedDependencies],
   ['compiles strictly in every workspace', strictEverywhere],
   ['leaves no unfinished words, focused tests or paths of one machine', wording],
+  ['says the same in both languages', equalTranslations],
+  ['names only error codes that exist', knownCodes],
   ['is formatted', format],
   ['compiles', types],
   ['has current diagrams and tables of errors', generatedDocuments],

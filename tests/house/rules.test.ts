@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { equalTranslations, knownCodes } from './checks/language';
 import { namedFolders, noSourceFolder, readmes } from './checks/layout';
 import { exactVersions, oneStrapi, reasonedDependencies } from './checks/packages';
 import type { Check } from './checks/problem';
@@ -121,6 +122,8 @@ it('finds what breaks layout, packages, strictness, wording and format', () => {
     reasonedDependencies,
     strictEverywhere,
     wording,
+    equalTranslations,
+    knownCodes,
   ];
   expect(found('layout', ...everyOther)).toEqual(
     [
@@ -137,6 +140,10 @@ it('finds what breaks layout, packages, strictness, wording and format', () => {
         'cms/server/tips/skipped.test.ts': 'no-focus',
         'docs/machine.md': 'machine-path',
         'package-lock.json': 'foreign-registry',
+        'cms/server/tips/unknown-code.ts': 'known-code',
+        'cms/admin/translations/en.json': 'translation',
+        'plugins/nameless/admin/translations/zh.json': 'translation',
+        'mobile-app/locales/en.json': 'translation',
       }),
       'package.json: one-strapi',
       'package.json: reasoned-dependency',
