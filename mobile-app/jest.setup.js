@@ -1,0 +1,4 @@
+// Native stores have no device under jest; their own packages ship these stand-ins.
+jest.mock('@react-native-async-storage/async-storage', () =>
+  require('@react-native-async-storage/async-storage/jest/async-storage-mock'),
+);
