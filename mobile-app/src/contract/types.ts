@@ -1,0 +1,26 @@
+import type { components as Rest } from './generated/rest';
+import type { components as Events } from './generated/events';
+import type { FilmPartsFragment, SpanPartsFragment, StoryQuery } from './generated/graphql';
+
+type Schemas = Rest['schemas'];
+
+export type ContentLocale = Schemas['ContentLocale'];
+export type Picture = Schemas['Picture'];
+export type StoryCard = Schemas['StoryCard'];
+export type Feed = Schemas['Feed'];
+export type Home = Schemas['Home'];
+export type Column = Schemas['Column'];
+export type Session = Schemas['Session'];
+export type User = Schemas['User'];
+export type Device = Schemas['Device'];
+export type Purpose = Schemas['Purpose'];
+export type Purposes = Schemas['Purposes'];
+export type RefusalBody = Schemas['Refusal'];
+
+export type Story = NonNullable<StoryQuery['story']>;
+export type Block = Story['body'][number];
+export type Span = SpanPartsFragment;
+export type Film = FilmPartsFragment;
+
+export type Frame = Events['schemas']['frame'];
+export type FeedChanged = Events['schemas']['feed.changed'];
