@@ -1,0 +1,56 @@
+import { useRouter } from 'expo-router';
+import type { ReactNode } from 'react';
+import { View } from 'react-native';
+import { useSafeAreaInsets } from 'react-native-safe-area-context';
+import { styles } from '@/theme/styles';
+import { usePage } from '@/theme/use-theme';
+import { useWords } from '@/words/words';
+import { IconButton } from './icon-button';
+import { Text } from './text';
+
+const useStyles = styles((t) => ({
+  bar: {
+    minHeight: t.target + 8,
+    flexDirection: 'row',
+    alignItems: 'center',
+    gap: t.space[1],
+    paddingHorizontal: t.space[1],
+    borderBottomWidth: 1,
+    borderBottomColor: t.colour.hairline,
+    backgroundColor: t.colour.paper,
+  },
+  desk: { borderBottomWidth: 0, width: '100%', maxWidth: 720, alignSelf: 'center', paddingTop: t.space[4] },
+  title: { flex: 1, minWidth: 0 },
+  lone: { paddingLeft: t.space[3] },
+}));
+
+export interface TopBarProps {
+  readonly title?: string;
+  /** The screen's one h1, unless the page below has its own. */
+  readonly heading?: boolean;
+  readonly back?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** A link opened from outside has nothing to go back to: then "back" is the front page. */
+export function TopBar({ title = '', heading = true, back = true, children }: TopBarProps) {
+  const s = useStyles();
+  const { t } = useWords();
+  const router = useRouter();
+  const insets = useSafeAreaInsets();
+  const desk = usePage().width === 'desk';
+  const leave = () => (router.canGoBack() ? router.back() : router.replace('/'));
+  return (
+    <View style={[s.bar, desk && s.desk, { paddingTop: desk ? 16 : insets.top }]}>
+      {back ? <IconButton icon="back" label={t('nav.back')} onPress={leave} /> : null}
+      <View style={[s.title, !back && s.lone]}>
+        {title === '' ? null : (
+          <Text size="row" bold lines={1} {...(heading ? { level: 1 as const } : {})}>
+            {title}
+          </Text>
+        )}
+      </View>
+      {children}
+    </View>
+  );
+}
