@@ -1,0 +1,28 @@
+import type { TypedDocumentString } from '@/contract/generated/graphql';
+import { ask } from './http';
+import { ok, refuse, UNEXPECTED, type Result } from './result';
+
+interface GraphqlBody<R> {
+  readonly data?: R | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+}
+
+export async function askGraphql<R, V>(
+  document: TypedDocumentString<R, V>,
+  variables: V,
+  signal?: AbortSignal,
+): Promise<Result<R>> {
+  const hash: unknown = document.__meta__?.['hash'];
+  const answer = await ask('/graphql', {
+    method: 'POST',
+    // The hash lets a host that trusts only known documents look ours up in persisted-documents.json.
+    body: { query: document.toString(), variables, extensions: { persistedQuery: { version: 1, sha256Hash: hash } } },
+    ...(signal ? { signal } : {}),
+  });
+  if (!answer.ok) return answer;
+  const body = answer.value.body as GraphqlBody<R>; // typed by the document
+  const first = body.errors?.[0];
+  if (first || !body.data)
+    return refuse(first?.extensions?.code ?? UNEXPECTED, { message: first?.message ?? '', status: 200 });
+  return ok(body.data);
+}

@@ -1,0 +1,92 @@
+import type { RefusalBody } from '@/contract/types';
+import { host } from '@/platform/host';
+import { noteReach } from './reach';
+import { ok, refuse, UNEXPECTED, UNREACHABLE, type Result } from './result';
+
+export interface Call {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly body?: unknown;
+  readonly access?: string | null;
+  readonly etag?: string | null;
+  readonly signal?: AbortSignal;
+  readonly fetch?: typeof fetch;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly etag: string | null;
+  readonly body: unknown;
+}
+
+const PATIENCE_MS = 15_000;
+
+function headersOf(call: Call): Record<string, string> {
+  return {
+    accept: 'application/json',
+    ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(call.access ? { authorization: `Bearer ${call.access}` } : {}),
+    ...(call.etag ? { 'if-none-match': call.etag } : {}),
+  };
+}
+
+/** A refusal as the contract writes it, or what can be said about an answer that is none (a proxy's page, a cut line). */
+function refusalFrom(status: number, body: unknown): Result<never> {
+  const error = (body as Partial<RefusalBody> | null)?.error; // checked below before use
+  if (!error || typeof error.code !== 'string') return refuse(status >= 502 ? UNREACHABLE : UNEXPECTED, { status });
+  return refuse(error.code, {
+    status,
+    message: error.message,
+    fields: error.details?.fields ?? [],
+    retryIn: error.details?.retryIn ?? null,
+  });
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  if (response.status === 204 || response.status === 304) return null;
+  return response.json().catch(() => null);
+}
+
+/** The caller's own abort and our patience, whichever comes first. */
+function patience(signal: AbortSignal | undefined): { readonly signal: AbortSignal; readonly done: () => void } {
+  const own = new AbortController();
+  const stop = () => own.abort();
+  const timer = setTimeout(stop, PATIENCE_MS);
+  signal?.addEventListener('abort', stop);
+  if (signal?.aborted) stop();
+  return {
+    signal: own.signal,
+    done: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    },
+  };
+}
+
+/** One request to the host. 304 is an answer like 200; everything refused comes back as a refusal. */
+export async function ask(path: string, call: Call = {}): Promise<Result<Answer>> {
+  const wait = patience(call.signal);
+  try {
+    const response = await (call.fetch ?? fetch)(host() + path, {
+      method: call.method ?? 'GET',
+      headers: headersOf(call),
+      signal: wait.signal,
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    });
+    noteReach(response.status < 502);
+    const body = await bodyOf(response);
+    if (!response.ok && response.status !== 304) return refusalFrom(response.status, body);
+    return ok({ status: response.status, etag: response.headers.get('etag'), body });
+  } catch {
+    if (call.signal?.aborted) return refuse(UNREACHABLE);
+    noteReach(false);
+    return refuse(UNREACHABLE);
+  } finally {
+    wait.done();
+  }
+}
+
+export function query(path: string, params: Readonly<Record<string, string | number | null | undefined>>): string {
+  const pairs = Object.entries(params).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const text = pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&');
+  return text === '' ? path : `${path}?${text}`;
+}

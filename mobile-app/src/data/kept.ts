@@ -1,0 +1,34 @@
+import { shelf } from '@/platform/shelf';
+import { orThrow, UNREACHABLE, type Result } from './result';
+
+export interface Fetched<T> {
+  readonly value: T;
+  /** When the copy was put on the shelf; null when it came from the host just now. */
+  readonly keptAt: string | null;
+}
+
+const MOST_STORIES = 200;
+const INDEX = 'index';
+
+/** Keeps the newest of what was opened and lets the oldest go. */
+async function remember(key: string, value: unknown): Promise<void> {
+  await shelf.put(key, value, new Date());
+  const index = (await shelf.get<readonly string[]>(INDEX))?.value ?? [];
+  const next = [key, ...index.filter((other) => other !== key)];
+  await Promise.all(next.slice(MOST_STORIES).map((old) => shelf.remove(old)));
+  await shelf.put(INDEX, next.slice(0, MOST_STORIES), new Date());
+}
+
+/** From the host if it can be reached, else from the shelf. A shelf that refuses (full, private window) is no reason to fail. */
+export async function hostOrShelf<T>(key: string, fromHost: () => Promise<Result<T>>): Promise<Fetched<T>> {
+  const answer = await fromHost();
+  if (answer.ok) {
+    remember(key, answer.value).catch(() => undefined);
+    return { value: answer.value, keptAt: null };
+  }
+  if (answer.refusal.code === UNREACHABLE) {
+    const copy = await shelf.get<T>(key).catch(() => null);
+    if (copy) return copy;
+  }
+  return { value: orThrow<T>(answer), keptAt: null };
+}

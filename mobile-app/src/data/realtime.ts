@@ -1,0 +1,50 @@
+import type { FeedChanged, Frame } from '@/contract/types';
+import { host } from '@/platform/host';
+import { createStore } from './store';
+
+type Listen = (messages: readonly FeedChanged[]) => void;
+
+/** True while frames arrive; false means whoever needs news has to ask for it. */
+export const realtime = createStore<{ readonly live: boolean }>({ live: false });
+
+interface Line {
+  readonly close: () => void;
+}
+
+interface Rooms {
+  readonly join: (room: string, listen: Listen) => () => void;
+}
+
+const rooms = new Map<string, Set<Listen>>();
+let line: Promise<Line> | null = null;
+let emitJoin: (room: string) => void = () => undefined;
+
+function deliver(frame: Frame): void {
+  for (const listen of rooms.get(frame.room) ?? []) listen(frame.messages);
+}
+
+/** The client is a chunk of its own: a reader whose first screen is not up yet does not pay for it. */
+async function open(): Promise<Line> {
+  const { io } = await import('socket.io-client');
+  const socket = io(host(), { path: '/realtime', transports: ['websocket'], reconnectionDelayMax: 10_000 });
+  emitJoin = (room) => {
+    if (socket.connected) socket.emit('join', { room }, () => realtime.set({ live: true }));
+  };
+  socket.on('connect', () => [...rooms.keys()].forEach(emitJoin));
+  socket.on('disconnect', () => realtime.set({ live: false }));
+  socket.on('frame', deliver);
+  return { close: () => socket.close() };
+}
+
+export const feedRooms: Rooms = {
+  join(room, listen) {
+    const listeners = rooms.get(room) ?? new Set();
+    rooms.set(room, listeners.add(listen));
+    if (line) emitJoin(room);
+    else line = open();
+    return () => {
+      listeners.delete(listen);
+      if (listeners.size === 0) rooms.delete(room);
+    };
+  },
+};

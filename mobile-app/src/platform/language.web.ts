@@ -1,0 +1,3 @@
+export function deviceLanguages(): readonly string[] {
+  return navigator.languages;
+}
