@@ -1,0 +1,5 @@
+import { MissingScreen } from '@/frame/missing-screen';
+
+export default function MissingRoute() {
+  return <MissingScreen />;
+}

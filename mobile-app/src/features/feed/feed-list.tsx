@@ -1,0 +1,156 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { FlatList, View } from 'react-native';
+import type { StoryCard } from '@/contract/types';
+import type { FeedPlace } from '@/data/content';
+import { reach } from '@/data/reach';
+import { refusalOf } from '@/data/result';
+import { useStore } from '@/data/store';
+import { usePull } from '@/platform/pull';
+import { styles } from '@/theme/styles';
+import { Button } from '@/ui/button';
+import { FeedSkeleton } from '@/ui/skeleton';
+import { EmptyState, ErrorState } from '@/ui/state';
+import { StoryLead, StoryRow } from '@/ui/story-row';
+import { Text } from '@/ui/text';
+import { useWords } from '@/words/words';
+import { NewsPill } from './news-pill';
+import { useFeed } from './use-feed';
+import { useFeedWatch } from './use-feed-watch';
+
+const useStyles = styles((t) => ({
+  whole: { flex: 1 },
+  foot: { alignItems: 'center', paddingVertical: t.space[6] },
+  pair: { gap: t.space[8] },
+  cell: { flex: 1, minWidth: 0 },
+  pull: { alignItems: 'center', justifyContent: 'center', overflow: 'hidden' },
+}));
+
+export interface FeedListProps {
+  readonly place: FeedPlace;
+  /** The station shown, whose room tells of changes. */
+  readonly home: string | null;
+  readonly wide: boolean;
+  readonly inset: { readonly left: number; readonly right: number };
+  /** Counts up each time the reader presses the tab he is on. */
+  readonly again: number;
+  readonly onTop: () => void;
+}
+
+type Feed = ReturnType<typeof useFeed>['feed'];
+
+function Foot({ feed }: { feed: Feed }) {
+  const s = useStyles();
+  const { t } = useWords();
+  const more = () => void feed.fetchNextPage();
+  const said = feed.hasNextPage ? 'feed.more' : 'feed.end';
+  return (
+    <View style={s.foot}>
+      {feed.isFetchNextPageError ? (
+        <Button kind="quiet" icon="refresh" label={`${t('feed.more.failed')} · ${t('error.retry')}`} onPress={more} />
+      ) : (
+        <Text size="note" tone="inkSoft" live>
+          {t(said)}
+        </Text>
+      )}
+    </View>
+  );
+}
+
+function Pull({ far, refreshing }: { far: number; refreshing: boolean }) {
+  const s = useStyles();
+  const { t } = useWords();
+  const height = refreshing ? 44 : far;
+  return (
+    <View style={[s.pull, { height }]} aria-live="polite">
+      {height > 12 ? (
+        <Text size="note" tone="inkSoft">
+          {t(refreshing ? 'feed.refreshing' : 'feed.refresh')}
+        </Text>
+      ) : null}
+    </View>
+  );
+}
+
+/** What stands in the list's place while there is no list. */
+function Instead({ feed, column, onTop }: { feed: Feed; column: string | null; onTop: () => void }) {
+  const { t } = useWords();
+  if (feed.isPending) return <FeedSkeleton />;
+  if (feed.isError) {
+    return <ErrorState failure={refusalOf(feed.error)} onRetry={() => void feed.refetch()} busy={feed.isFetching} />;
+  }
+  const action = column === null ? {} : { action: { label: t('feed.empty.action'), onPress: onTop } };
+  return <EmptyState title={t('feed.empty.title')} text={t('feed.empty.text')} {...action} />;
+}
+
+/** The list keeps its place: it scrolls itself up only when the reader asks for what is new. */
+export function FeedList({ place, home, wide, inset, again, onTop }: FeedListProps) {
+  const s = useStyles();
+  const list = useRef<FlatList<StoryCard>>(null);
+  const { feed, stories, held, check, refresh, refreshing, acceptHeld } = useFeed(place);
+  const { online } = useStore(reach);
+  const look = useCallback(() => void check(), [check]);
+  const renew = useCallback(() => void refresh(), [refresh]);
+  const toTop = useCallback(() => list.current?.scrollToOffset({ offset: 0, animated: false }), []);
+  useFeedWatch(home, place.column, look);
+  const far = usePull(list, renew);
+
+  useEffect(() => {
+    if (online) look(); // a list from the shelf learns what it missed
+  }, [online, look]);
+  const pressed = useRef(again);
+  useEffect(() => {
+    if (pressed.current === again) return;
+    pressed.current = again;
+    toTop();
+    renew();
+  }, [again, toTop, renew]);
+
+  const [lead, rows] = useMemo(() => [stories[0], stories.slice(1)], [stories]);
+  const row = useCallback(
+    ({ item }: { item: StoryCard }) => (
+      <View style={s.cell}>
+        <StoryRow story={item} home={home} withdrawn={held.withdrawn.has(item.id)} />
+      </View>
+    ),
+    [home, held.withdrawn, s],
+  );
+  const accept = () => {
+    acceptHeld();
+    toTop();
+  };
+  return (
+    <View style={s.whole}>
+      <FlatList
+        ref={list}
+        key={wide ? 'pairs' : 'rows'}
+        {...(wide ? { numColumns: 2, columnWrapperStyle: s.pair } : {})}
+        data={rows}
+        keyExtractor={(story) => story.id}
+        renderItem={row}
+        initialNumToRender={8}
+        windowSize={9}
+        onEndReachedThreshold={1.2}
+        onEndReached={() => {
+          if (feed.hasNextPage && !feed.isFetchingNextPage && !feed.isFetchNextPageError) void feed.fetchNextPage();
+        }}
+        refreshing={refreshing}
+        onRefresh={renew}
+        ListHeaderComponent={
+          <View>
+            <Pull far={far} refreshing={refreshing} />
+            {lead ? <StoryLead story={lead} home={home} wide={wide} withdrawn={held.withdrawn.has(lead.id)} /> : null}
+          </View>
+        }
+        ListEmptyComponent={lead ? null : <Instead feed={feed} column={place.column} onTop={onTop} />}
+        ListFooterComponent={lead ? <Foot feed={feed} /> : null}
+        contentContainerStyle={{
+          paddingLeft: inset.left,
+          paddingRight: inset.right,
+          paddingTop: 16,
+          paddingBottom: 24,
+        }}
+      />
+      <NewsPill count={held.fresh} onPress={accept} />
+    </View>
+  );
+}

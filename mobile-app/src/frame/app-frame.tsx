@@ -1,0 +1,80 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { usePathname } from 'expo-router';
+import { StatusBar } from 'expo-status-bar';
+import { useEffect, useState, type ReactNode } from 'react';
+import { View } from 'react-native';
+import { SafeAreaProvider } from 'react-native-safe-area-context';
+import { queryClient } from '@/data/client';
+import { languageOf, prefs, warmPrefs } from '@/data/prefs';
+import { reach } from '@/data/reach';
+import { resumeSession } from '@/data/session';
+import { useStore } from '@/data/store';
+import { useHome } from '@/data/use-home';
+import { Masthead } from '@/features/feed/masthead';
+import { keeper } from '@/platform/keeper';
+import { setPageLook, setPageTitle } from '@/platform/page-head';
+import { keepShell } from '@/platform/shell';
+import { ThemeProvider, usePage, useTheme } from '@/theme/use-theme';
+import { OfflineBar } from '@/ui/offline-bar';
+import { useWords, WordsProvider } from '@/words/words';
+
+const TITLED = /^\/story\//; // a story names its page itself
+
+/** What lies around every screen: ground, offline bar, the masthead of a desk, and the page's title. */
+function Ground({ children }: { children: ReactNode }) {
+  const theme = useTheme();
+  const { locale, t } = useWords();
+  const { online } = useStore(reach);
+  const { width } = usePage();
+  const path = usePathname();
+  const station = useHome().data?.station.name ?? t('app.name');
+
+  useEffect(() => {
+    const { scheme, mourning } = theme;
+    setPageLook({ language: locale, paper: theme.colour.paper, scheme, mourning });
+  }, [theme, locale]);
+  useEffect(() => {
+    if (!TITLED.test(path)) setPageTitle(station);
+  }, [path, station]);
+
+  return (
+    <View style={{ flex: 1, backgroundColor: theme.colour.paper }}>
+      <StatusBar style={theme.scheme === 'dark' ? 'light' : 'dark'} />
+      <OfflineBar shown={!online} />
+      {width === 'desk' ? <Masthead /> : null}
+      {children}
+    </View>
+  );
+}
+
+function Look({ children }: { children: ReactNode }) {
+  const { scheme, elder } = useStore(prefs);
+  const { tongue } = useWords();
+  const mourning = useHome().data?.mode === 'mourning';
+  return <ThemeProvider look={{ scheme, elder, mourning, chinese: tongue === 'zh' }}>{children}</ThemeProvider>;
+}
+
+/** Everything a screen may rely on, from the outside in. */
+export function AppFrame({ children }: { children: ReactNode }) {
+  const { language } = useStore(prefs);
+  const [warm, setWarm] = useState(!keeper.needsWarming);
+
+  useEffect(() => {
+    if (keeper.needsWarming) void warmPrefs().finally(() => setWarm(true));
+    void resumeSession();
+    keepShell();
+  }, []);
+
+  if (!warm) return null;
+  return (
+    <SafeAreaProvider>
+      <QueryClientProvider client={queryClient}>
+        <WordsProvider tongue={languageOf(language)}>
+          <Look>
+            <Ground>{children}</Ground>
+          </Look>
+        </WordsProvider>
+      </QueryClientProvider>
+    </SafeAreaProvider>
+  );
+}
