@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { readDemo } from './demo-files';
+import { pictureKeys } from './pictures';
+import { lengthOf, wordsOf, type StoryFile, type StoryText } from './story-file';
+
+const demo = readDemo(join(__dirname, '../../database/demo'));
+const stories = demo.stories.map((story) => [story.slug, story] as const);
+
+function textOf(text: StoryText): string {
+  const names = text.byline.map((entry) => ('name' in entry ? entry.name + (entry.as ?? '') : ''));
+  return [text.title, text.subtitle ?? '', text.summary, ...names, ...text.body.map(wordsOf)].join('');
+}
+
+function picturesOf(story: StoryFile): string[] {
+  const texts = [story.zh, ...(story.en ? [story.en] : [])];
+  return [
+    story.cover,
+    ...texts.flatMap((text) => text.body.flatMap((block) => ('picture' in block ? [block.picture] : []))),
+  ];
+}
+
+/** What Chinese text may hold of ASCII: letters, digits, the per cent sign, and points, colons and hyphens inside figures. */
+function asciiSlips(text: string): string[] {
+  const allowed = text.replace(/\d[.:-](?=\d)/g, '').replace(/[A-Za-z0-9%]/g, '');
+  return [...allowed].filter((char) => char.codePointAt(0)! < 128);
+}
+
+describe('the demo station', () => {
+  it('has no story, person, picture or column twice', () => {
+    const lists = [
+      demo.stories.map((story) => story.slug),
+      demo.stories.map((story) => story.zh.title),
+      demo.people.map((person) => person.key),
+      demo.people.map((person) => person.email),
+      demo.pictures.map((picture) => picture.key),
+      demo.columns.map((column) => column.slug),
+    ];
+    for (const list of lists) expect(list).toHaveLength(new Set(list).size);
+  });
+
+  it('describes exactly the pictures that can be drawn', () => {
+    expect(demo.pictures.map((picture) => picture.key).sort()).toEqual([...pictureKeys()].sort());
+  });
+
+  it('gives each person and reader a face and each station a mark', () => {
+    const keys = new Set(pictureKeys());
+    const used = [...demo.people, ...demo.readers]
+      .map((person) => person.avatar)
+      .concat(demo.stations.map((at) => at.mark));
+    expect(used.filter((key) => !keys.has(key))).toEqual([]);
+  });
+});
+
+describe.each(stories)('story %s', (_slug, story) => {
+  it('refers only to what exists', () => {
+    const column = demo.columns.find((one) => one.slug === story.column);
+    expect(column?.station).toBe(story.station);
+    const known = new Set(demo.pictures.map((picture) => picture.key));
+    expect(picturesOf(story).filter((key) => !known.has(key))).toEqual([]);
+    const people = new Set(demo.people.map((person) => person.key));
+    const named = [...story.zh.byline, ...(story.en?.byline ?? [])].flatMap((entry) =>
+      'person' in entry ? [entry.person] : [],
+    );
+    expect(named.filter((key) => !people.has(key))).toEqual([]);
+    if (story.film) expect(demo.films.map((film) => film.key)).toContain(story.film);
+  });
+
+  it('sets Chinese in full-width punctuation without typed spaces', () => {
+    expect(asciiSlips(textOf(story.zh))).toEqual([]);
+    expect(story.tags.flatMap(asciiSlips)).toEqual([]);
+    expect(textOf(story.zh)).not.toContain('！');
+  });
+
+  it('has a length a newsroom would print', () => {
+    expect(lengthOf(story.zh)).toBeGreaterThanOrEqual(100);
+    expect(lengthOf(story.zh)).toBeLessThanOrEqual(2000);
+    expect(story.zh.summary.length).toBeLessThanOrEqual(90);
+    expect(story.zh.title.length).toBeLessThanOrEqual(32);
+  });
+
+  it('keeps the shape of the Chinese text in English', () => {
+    if (!story.en) return;
+    expect(textOf(story.en)).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]/);
+    expect(picturesOf({ ...story, en: story.zh })).toEqual(picturesOf({ ...story, zh: story.en, en: story.en }));
+  });
+});
