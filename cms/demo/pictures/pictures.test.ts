@@ -10,10 +10,10 @@ describe('drawn pictures', () => {
     expect(new Set(drawn).size).toBe(pictureKeys().length);
   });
 
-  it('has at least fifty covers, none heavier than 300 kB, none with a broken number', () => {
+  it('has at least fifty covers, none heavier than 400 kB, none with a broken number', () => {
     expect(covers.length).toBeGreaterThanOrEqual(50);
     const drawn = covers.map((key) => ({ key, svg: drawPicture(key) }));
-    expect(drawn.filter(({ svg }) => svg.length > 300_000).map(({ key }) => key)).toEqual([]);
+    expect(drawn.filter(({ svg }) => svg.length > 400_000).map(({ key }) => key)).toEqual([]);
     expect(drawn.filter(({ svg }) => /NaN|undefined|Infinity/.test(svg)).map(({ key }) => key)).toEqual([]);
   });
 
