@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, root } from './build.mjs';
+import { ensurePrograms } from './programs.mjs';
 
 const results = join(root, '.cache/test-results.json');
 
@@ -14,12 +15,14 @@ function check(name, program, args) {
   return status === 0;
 }
 
+ensurePrograms(['chromium', 'Chinese fonts', 'ffmpeg', 'redis-server']);
 build();
 mkdirSync(join(root, '.cache'), { recursive: true });
 const checks = [
   check('format', 'npm', ['run', '--silent', 'format:check']),
   check('types', 'npm', ['run', '--silent', 'types']),
   check('lint', 'npm', ['run', '--silent', 'lint']),
+  check('arch', 'npm', ['run', '--silent', 'arch']),
 ];
 check('tests', process.execPath, ['node_modules/jest/bin/jest.js', '--ci', '--json', '--outputFile', results]);
 const {

@@ -4,3 +4,13 @@ export { defineErrors, refusal, type RefusalOf } from '../kernel/errors';
 export type { FieldProblem } from './errors';
 export { hearthErrors } from './errors';
 export type { Actor, ReaderActor, StaffActor, SystemActor } from './actor';
+export {
+  joinRoom,
+  roomFrame,
+  roomMessage,
+  roomName,
+  sayInRoom,
+  type JoinAnswer,
+  type RoomFrame,
+  type RoomMessage,
+} from './realtime';

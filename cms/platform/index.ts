@@ -12,6 +12,8 @@ export { routes, type Call, type RequestFacts, type RouteGroup } from './http/ro
 export { createLedger, type Ledger } from './ledger/ledger';
 export { GENESIS, sealEntry, type Deed, type LedgerEntry } from './ledger/ledger.rules';
 export { createLog, type Log } from './log/log';
+export { createRealtime, type Realtime } from './realtime/realtime';
+export type { RoomKind } from './realtime/room-kind';
 export { platformOf, type Platform } from './platform';
 export type { PermissionDeclaration, Slice } from './slice';
 export { strapiPlugin, type ContentTypes, type StrapiPlugin } from './strapi-plugin';

@@ -5,7 +5,7 @@ import type { AnyCatalog, Clock, ErrorBook, Ids, Random } from '../kernel';
 import { createDatabase, type Database } from './database/database';
 import { createLedger, type Ledger } from './ledger/ledger';
 import { createLog, type Log } from './log/log';
-import type { Slice } from './slice';
+import { createRealtime, type Realtime } from './realtime/realtime';
 
 /** What the house gives to every noun and plugin: one object, made once for each host. */
 export type Platform = {
@@ -17,8 +17,10 @@ export type Platform = {
   readonly log: Log;
   readonly database: Database;
   readonly ledger: Ledger;
+  readonly realtime: Realtime;
   readonly errors: ErrorBook;
-  readonly slices: Slice[];
+  /** Adds the refusals of a part of the house to the book; before the first request. */
+  declareErrors(catalogs: readonly AnyCatalog[]): void;
 };
 
 const platforms = new WeakMap<Core.Strapi, Platform>();
@@ -34,7 +36,7 @@ export function platformOf(strapi: Core.Strapi): Platform {
 
 function createPlatform(strapi: Core.Strapi): Platform {
   const log = createLog(strapi.log);
-  const slices: Slice[] = [];
+  const catalogs: AnyCatalog[] = [];
   const database = createDatabase(strapiConnection(strapi), {
     hookFailed: (error) => {
       log.error('a hook after a commit failed', { error });
@@ -46,10 +48,11 @@ function createPlatform(strapi: Core.Strapi): Platform {
     ids: systemIds,
     random: systemRandom,
     log,
-    slices,
     database,
     ledger: createLedger({ database, ids: systemIds }),
-    errors: lateBook(() => slices.flatMap((slice) => slice.errors ?? [])),
+    realtime: createRealtime({ database, clock: systemClock, ids: systemIds, log }),
+    errors: lateBook(() => catalogs),
+    declareErrors: (more) => void catalogs.push(...more),
   };
 }
 

@@ -21,8 +21,10 @@ export function strapiPlugin(slices: readonly Slice[], contentTypes: ContentType
     contentTypes,
     register({ strapi }) {
       const platform = platformOf(strapi);
-      platform.slices.push(...slices);
-      for (const slice of slices) slice.register?.(platform);
+      for (const slice of slices) {
+        platform.declareErrors(slice.errors ?? []);
+        slice.register?.(platform);
+      }
     },
     async bootstrap({ strapi }) {
       const platform = platformOf(strapi);

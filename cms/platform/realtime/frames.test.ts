@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import type { RoomMessage } from '../../contract';
+import { createFrames } from './frames';
+
+const says = (type: string): RoomMessage => ({ type, at: '2026-11-21T06:00:00.000Z' });
+
+it('gathers what was said and cuts one frame for each room', () => {
+  const frames = createFrames('n1');
+  frames.open('feed:a');
+  frames.open('feed:b');
+  frames.add('feed:a', [says('one')]);
+  frames.add('feed:a', [says('two')]);
+  expect(frames.flush()).toEqual([{ room: 'feed:a', node: 'n1', seq: 1, messages: [says('one'), says('two')] }]);
+  expect(frames.flush()).toEqual([]);
+});
+
+it('forgets what is said to a room nobody is in', () => {
+  const frames = createFrames('n1');
+  frames.add('feed:a', [says('unheard')]);
+  frames.open('feed:a');
+  expect(frames.flush()).toEqual([]);
+});
+
+it('gives whoever comes back exactly what they missed, or says that it no longer knows', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 220 }), (sent, seen) => {
+      const frames = createFrames('n1');
+      frames.open('feed:a');
+      for (let n = 1; n <= sent; n += 1) {
+        frames.add('feed:a', [says(String(n))]);
+        frames.flush();
+      }
+      const missed = frames.since('feed:a', seen);
+      if (seen > sent || sent - seen > 64) expect(missed).toBeUndefined();
+      else
+        expect(missed?.map((frame) => frame.seq)).toEqual(Array.from({ length: sent - seen }, (_, i) => seen + i + 1));
+    }),
+  );
+});
+
+it('keeps the newest when more is said than a phone can show', () => {
+  const frames = createFrames('n1');
+  frames.open('feed:a');
+  for (let n = 0; n < 700; n += 1) frames.add('feed:a', [says(String(n))]);
+  const [frame] = frames.flush();
+  expect(frame?.messages).toHaveLength(500);
+  expect(frame?.messages.at(-1)).toEqual(says('699'));
+});
