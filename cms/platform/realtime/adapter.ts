@@ -32,6 +32,8 @@ function overPostgres(connectionString: string, log: Log): Crossing {
   const errorHandler = (error: Error): void => {
     log.warn('realtime lost the database and tries again', { error: error.message });
   };
+  // The adapter keeps one client out of the pool to listen; nobody else would catch that one's broken line.
+  pool.on('connect', (client) => client.on('error', errorHandler));
   pool.on('error', errorHandler);
   return { adapter: createPostgresAdapter(pool, { errorHandler }), close: () => pool.end() };
 }

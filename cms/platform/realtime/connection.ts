@@ -28,6 +28,7 @@ export function serveConnection(socket: Socket, actor: Actor | undefined, node: 
   const guarded =
     (work: (raw: unknown) => Promise<unknown>) =>
     (raw: unknown, answer?: unknown): void => {
+      // Socket.IO hands over a callback when the client asked for an answer; what it takes is ours to choose.
       const reply: Answer = typeof answer === 'function' ? (answer as Answer) : () => undefined;
       work(raw).then(reply, (error: unknown) => {
         node.broke(error);
@@ -42,6 +43,7 @@ export function serveConnection(socket: Socket, actor: Actor | undefined, node: 
   socket.on(
     'leave',
     guarded(async (raw) => {
+      // Anything can come in here; only the field `room` is looked at, and it is parsed.
       const room = roomName.safeParse((raw as { room?: unknown } | null)?.room);
       if (room.success) await socket.leave(room.data);
       return { ok: room.success };

@@ -131,6 +131,7 @@ function admit(io: Server, { node, limits, identities }: Door): void {
     const token: unknown = socket.handshake.auth['token'];
     whose(identities, token).then(
       (actor) => {
+        // Socket.IO leaves the type of `data` to the application; this file is the only one that writes it.
         (socket.data as { actor?: Actor | undefined }).actor = actor;
         next();
       },
@@ -147,6 +148,7 @@ function admit(io: Server, { node, limits, identities }: Door): void {
       if (left > 0) byAddress.set(address, left);
       else byAddress.delete(address);
     });
+    // Put there by the middleware above.
     serveConnection(socket, (socket.data as { actor?: Actor }).actor, node);
     forgetRequest(socket);
   });
