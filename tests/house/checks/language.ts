@@ -3,7 +3,7 @@ import { houseFiles, readHouseFile } from './house-files';
 import type { Check, Problem } from './problem';
 
 const TRANSLATION = /(^|\/)(zh|zh-Hans|en)\.json$/;
-const CODE = /['"`]([A-Z][A-Z0-9]*\.[A-Z][A-Z0-9_]*)['"`]/g;
+const CODE = /['"`]([A-Z][A-Z0-9_]*\.[A-Z][A-Z0-9_]*)['"`]/g;
 const LIST = 'docs/errors.md';
 
 /** Both languages say the same things: equal keys side by side, and nothing left empty. */
