@@ -105,7 +105,7 @@ const roles = [
     name: 'machines-and-rules-are-pure',
     comment: 'States and rules import kernel, contracts and each other, so that a table of cases is their whole test.',
     severity: 'error',
-    from: { path: PURE_FILE },
+    from: { path: `^(cms|plugins)/.*${PURE_FILE}` },
     to: { pathNot: `^cms/kernel/|^(cms|plugins/[^/]+)/contract/|${PURE_FILE}` },
   },
   {
@@ -148,6 +148,8 @@ const health = [
       pathNot: [
         TEST,
         '\\.d\\.ts$',
+        // Metro takes these in place of the file of the same name.
+        '\\.(web|ios|android)\\.tsx?$',
         '/index\\.tsx?$',
         '\\.(config|setup)\\.[cm]?js$',
         '/bin/',
