@@ -12,6 +12,8 @@ export default ({ env }: { env: Env }) => ({
   app: { keys: env.array('APP_KEYS') },
   // Behind a proxy that you run, X-Forwarded-* tells the viewer's address; without one it would be a lie that anybody can tell.
   proxy: { koa: env.bool('BEHIND_PROXY', false) },
+  // Uploads lie below this folder when they are kept on disk.
+  dirs: { public: env('PUBLIC_DIR', './public') },
   transfer: { remote: { enabled: false } },
   logger: { updates: { enabled: false }, startup: { enabled: false } },
 });

@@ -1,16 +1,29 @@
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
 import { Client } from 'pg';
 
 /** Any number, the same on every node: two nodes that start together must not alter the schema together. */
 const BOOT_LOCK = 7_305_417;
 
-/** Loads and starts Strapi on a prepared database. One node at a time passes the schema sync. */
+/** Loads and starts Strapi on a prepared database. */
 export async function bootHost(root: string, env: NodeJS.ProcessEnv): Promise<Core.Strapi> {
-  const strapi = createStrapi({ appDir: root, distDir: join(root, 'dist') });
-  await underBootLock(env['DATABASE_URL'] ?? '', () => strapi.load());
+  const strapi = await loadHost(root, env);
   await strapi.start();
   return strapi;
+}
+
+/** Loads Strapi without serving anybody. One node at a time passes the schema sync. */
+export async function loadHost(root: string, env: NodeJS.ProcessEnv): Promise<Core.Strapi> {
+  mkdirSync(join(publicDir(root, env), 'uploads'), { recursive: true });
+  const strapi = createStrapi({ appDir: root, distDir: join(root, 'dist') });
+  await underBootLock(env['DATABASE_URL'] ?? '', () => strapi.load());
+  return strapi;
+}
+
+/** The folder of what is served as files, uploads among them; the same that config/server.ts gives to Strapi. */
+export function publicDir(root: string, env: NodeJS.ProcessEnv): string {
+  return resolve(root, env['PUBLIC_DIR'] ?? 'public');
 }
 
 async function underBootLock(url: string, work: () => Promise<unknown>): Promise<void> {

@@ -34,9 +34,18 @@ export async function theHost(): Promise<Host> {
 /** Boots a host on a fresh database, or as a further node on a given one. */
 export async function aHost(options: { databaseUrl?: string; env?: NodeJS.ProcessEnv } = {}): Promise<OwnHost> {
   const databaseUrl = options.databaseUrl ?? (await emptyDatabase(`h_${randomBytes(6).toString('hex')}`));
+  const publicDir = options.env?.['PUBLIC_DIR'] ?? join(HOSTS, `public-${randomBytes(4).toString('hex')}`);
   const log = openSync(join(HOSTS, `host-${randomBytes(4).toString('hex')}.log`), 'w');
   const child = fork(join(ROOT, 'cms/lib/bin/host.js'), [], {
-    env: { ...process.env, NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', DATABASE_URL: databaseUrl, ...options.env },
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATABASE_URL: databaseUrl,
+      PUBLIC_DIR: publicDir,
+      ...options.env,
+    },
     stdio: ['ignore', log, log, 'ipc'],
     execArgv: [],
   });
