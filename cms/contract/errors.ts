@@ -23,6 +23,23 @@ export const hearthErrors = defineErrors('HEARTH', {
     '内容太大，上限 {maxBytes} 字节',
     'Too large; the limit is {maxBytes} bytes',
   ),
+  NOT_JSON: refusal(400, '正文不是完整的 JSON', 'The body is not complete JSON'),
+  WRONG_METHOD: refusal<{ allowed: readonly string[] }>(
+    405,
+    '这个地址只接受 {allowed}',
+    'This address takes {allowed} only',
+  ),
+  TOO_SLOW: refusal(
+    408,
+    '内容没有在时限内传完，请检查网络后重试',
+    'The body did not arrive in time; check the connection',
+  ),
+  ADDRESS_TOO_LONG: refusal<{ maxLength: number }>(
+    414,
+    '地址太长，上限 {maxLength} 个字符',
+    'The address is too long; the limit is {maxLength} characters',
+  ),
+  WRONG_TYPE: refusal<{ wanted: string }>(415, '这里只接受 {wanted}', 'Only {wanted} is taken here'),
   INVALID: refusal<{ fields: readonly FieldProblem[] }>(422, '有几处需要修改', 'Some fields need attention'),
   TOO_OFTEN: refusal<{ retryIn: number }>(
     429,

@@ -3,7 +3,27 @@ import { Bug, type Refusal } from './result';
 
 /** The HTTP statuses a refusal may carry: a closed list, so that a typo is a type error. */
 export type RefusalStatus =
-  400 | 401 | 402 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 423 | 428 | 429 | 451 | 502 | 503 | 504;
+  | 400
+  | 401
+  | 402
+  | 403
+  | 404
+  | 405
+  | 408
+  | 409
+  | 410
+  | 412
+  | 413
+  | 414
+  | 415
+  | 422
+  | 423
+  | 428
+  | 429
+  | 451
+  | 502
+  | 503
+  | 504;
 
 /** One refusal as declared: its status and its sentence; `Details` exists for the compiler alone. */
 export interface RefusalSpec<Details> {

@@ -46,3 +46,10 @@ export function localeOf(asked: unknown, acceptLanguage: string | undefined): Lo
   if (asked === 'en' || asked === 'zh-Hans') return asked;
   return /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh-Hans';
 }
+
+/** The answer when we broke: it says what to quote to whoever looks into it, and nothing of the inside. */
+export function brokenBody(request: { readonly id: string; readonly locale: Locale }): ErrorBody {
+  const zh = `服务出了问题，已记录（编号 ${request.id}）`;
+  const message = request.locale === 'en' ? `Something broke on our side; it is logged as ${request.id}` : zh;
+  return { error: { code: 'HEARTH.BROKEN', message, details: {}, requestId: request.id } };
+}

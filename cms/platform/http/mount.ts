@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { ReaderActor, RouteContract, StaffActor } from '../../contract';
 import type { ErrorBook, Ids, Refusal, Result } from '../../kernel';
-import { localeOf, parsePart, refusalBody } from './answer';
+import { brokenBody, localeOf, parsePart, refusalBody } from './answer';
 import type { AnyCall, AnyHandler, RequestFacts, RouteGroup } from './routes';
 
 /** Refused when the caller is not who the route is for. */
@@ -121,10 +121,4 @@ function retryOf(refused: Refusal): number {
   // The catalog types the details of this code exactly so.
   const { retryIn } = refused.details as { retryIn: number };
   return retryIn;
-}
-
-function brokenBody(request: RequestFacts): unknown {
-  const zh = `服务出了问题，已记录（编号 ${request.id}）`;
-  const message = request.locale === 'en' ? `Something broke on our side; it is logged as ${request.id}` : zh;
-  return { error: { code: 'HEARTH.BROKEN', message, details: {}, requestId: request.id } };
 }

@@ -2,7 +2,8 @@ import type { z, ZodType } from 'zod';
 import type { Actor, HttpContract, ReaderActor, RouteContract, StaffActor } from '../../contract';
 import type { Refusal, Result } from '../../kernel';
 
-type Parsed<Schema> = Schema extends ZodType ? z.output<Schema> : undefined;
+/** What a part of a request is after its contract parsed it. */
+export type Parsed<Schema> = Schema extends ZodType ? z.output<Schema> : undefined;
 type ActorOf<Route extends RouteContract> = Route['access'] extends 'public'
   ? undefined
   : Route['access'] extends 'reader'
