@@ -11,7 +11,8 @@ export default ({ env }: { env: Env }) => ({
   url: env('PUBLIC_URL', ''),
   app: { keys: env.array('APP_KEYS') },
   // Behind a proxy that you run, X-Forwarded-* tells the viewer's address; without one it would be a lie that anybody can tell.
-  proxy: { koa: env.bool('BEHIND_PROXY', false) },
+  // What stands left of the entries that your own proxies appended was written by the caller.
+  proxy: { koa: env.bool('BEHIND_PROXY', false), maxIpsCount: env.int('PROXY_HOPS', 1) },
   // Uploads lie below this folder when they are kept on disk.
   dirs: { public: env('PUBLIC_DIR', './public') },
   transfer: { remote: { enabled: false } },
