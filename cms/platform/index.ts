@@ -8,6 +8,11 @@ export {
 } from './database/database';
 export { EmbeddedPostgresProblem, startEmbeddedPostgres, type Cluster } from './database/embedded-postgres';
 export { migrate, type Migration } from './database/migrate';
+export type { FastLane } from './fast-lane/fast-lane';
+export type { FastRequest } from './fast-lane/fast-request';
+export type { KeyedCache } from './fast-lane/keyed-cache';
+export type { FastAnswer, FastHandler, Passage } from './fast-lane/lane';
+export { ASK_AGAIN, FOR_EVER, prepare, prepareJson, SHIELD, type Prepared } from './fast-lane/prepared';
 export { routes, type Call, type RequestFacts, type RouteGroup } from './http/routes';
 export { createLedger, type Ledger } from './ledger/ledger';
 export { GENESIS, sealEntry, type Deed, type LedgerEntry } from './ledger/ledger.rules';

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { mergeCatalogs, systemClock, systemIds, systemRandom } from '../kernel';
 import type { AnyCatalog, Clock, ErrorBook, Ids, Random } from '../kernel';
 import { createDatabase, type Database } from './database/database';
+import { createFastLane, type FastLane } from './fast-lane/fast-lane';
 import { createLedger, type Ledger } from './ledger/ledger';
 import { createLog, type Log } from './log/log';
 import { createRealtime, type Realtime } from './realtime/realtime';
@@ -19,6 +20,7 @@ export type Platform = {
   readonly ledger: Ledger;
   readonly realtime: Realtime;
   readonly errors: ErrorBook;
+  readonly fastLane: FastLane;
   /** Adds the refusals of a part of the house to the book; before the first request. */
   declareErrors(catalogs: readonly AnyCatalog[]): void;
 };
@@ -53,6 +55,13 @@ function createPlatform(strapi: Core.Strapi): Platform {
     realtime: createRealtime({ database, clock: systemClock, ids: systemIds, log }),
     errors: lateBook(() => catalogs),
     declareErrors: (more) => void catalogs.push(...more),
+    fastLane: createFastLane({
+      clock: systemClock,
+      ids: systemIds,
+      loadFailed: (name, error) => {
+        log.error('an answer could not be loaded anew', { name, error });
+      },
+    }),
   };
 }
 

@@ -1,0 +1,78 @@
+import type { Server } from 'node:http';
+import type { RouteContract } from '../../contract';
+import { Bug, type Clock, type Ids, type Refusal } from '../../kernel';
+import { actRoute, type ActRoute } from './act-route';
+import type { FastRequest } from './fast-request';
+import { createKeyedCache, type CacheOptions, type KeyedCache } from './keyed-cache';
+import type { FastHandler, HostPorts, Inside, Passage } from './lane';
+import { takeOver, type Entry } from './listener';
+import { createLimiter } from './rate-limit';
+import { readRoute, type ReadAnswers, type ReadRoute } from './read-route';
+import { sendRefusal } from './refuse';
+import { createRouteTable } from './route-table';
+
+/** Hot routes at the raw HTTP server, ahead of Strapi's middleware stack. */
+export type FastLane = {
+  /** GET and HEAD of a path; `:name` and a closing `*` make a pattern. */
+  get(path: string, handler: FastHandler): void;
+  /** GET of a contract whose answers are cached by its normalised query and sent from memory. */
+  read<Route extends RouteContract>(route: Route, options: ReadRoute<Route>): ReadAnswers<Route>;
+  /** A contract that acts: limits on size and time, JSON, zod, the same refusals as every other route. */
+  post<Route extends RouteContract>(route: Route, options: ActRoute<Route>): void;
+  cache<T>(options: CacheOptions<T>): KeyedCache<T>;
+  /** Tells of each request on the lane, for metrics. */
+  watch(watcher: (passage: Passage) => void): void;
+  /** Refuses a request in the words that all routes use. */
+  refuse(request: FastRequest, refused: Refusal): 'sent';
+  /** Takes the requests of a server; what the lane does not know goes on to whoever listened before. */
+  attach(server: Server, host: HostPorts): void;
+};
+
+/** What the lane needs before the host is up. */
+export type LanePorts = {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly loadFailed: (name: string, error: unknown) => void;
+};
+
+/** Makes a lane without routes. */
+export function createFastLane(ports: LanePorts): FastLane {
+  const table = createRouteTable<Entry>();
+  const watchers: ((passage: Passage) => void)[] = [];
+  let attached: HostPorts | undefined;
+  const host = (): HostPorts => {
+    if (!attached) throw new Bug('the fast lane was asked before it was attached to a server');
+    return attached;
+  };
+  const inside: Inside = {
+    ...ports,
+    host,
+    limiter: createLimiter(ports),
+    refuse: (request, refused) => sendRefusal(request, refused, host()),
+  };
+  const add = (method: string, path: string, handler: FastHandler): void => {
+    table.add(method, path, { route: path, handler });
+  };
+  const cache: FastLane['cache'] = (options) => createKeyedCache(options, ports);
+
+  return {
+    get: (path, handler) => {
+      add('GET', path, handler);
+    },
+    read(route, options) {
+      const { handler, answers } = readRoute(route, options, { ...inside, cache });
+      add('GET', route.path, handler);
+      return answers;
+    },
+    post: (route, options) => {
+      add(route.method, route.path, actRoute(route, options, inside));
+    },
+    cache,
+    watch: (watcher) => void watchers.push(watcher),
+    refuse: (request, refused) => inside.refuse(request, refused),
+    attach(server, ports) {
+      attached = ports;
+      takeOver(server, { ...inside, table, watchers });
+    },
+  };
+}
