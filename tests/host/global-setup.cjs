@@ -4,6 +4,17 @@ const { join } = require('node:path');
 
 const root = join(__dirname, '../..');
 
+/** Left behind by a run that is over; another run at the same time, or one inside a test, keeps its own. */
+function isStale(name) {
+  const pid = /^test-postgres-(\d+)$/.exec(name)?.[1];
+  if (!pid) return false;
+  try {
+    return !process.kill(Number(pid), 0);
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
+
 /** One PostgreSQL for the whole run, and a migrated template in it from which each test file copies its own database. */
 module.exports = async () => {
   if (!existsSync(join(root, 'cms/lib/platform/index.js')))
@@ -14,7 +25,7 @@ module.exports = async () => {
 
   const home = isOpen(root) ? join(root, '.cache') : join(tmpdir(), 'hearth-tests');
   mkdirSync(home, { recursive: true });
-  for (const stale of readdirSync(home).filter((name) => name.startsWith('test-postgres'))) {
+  for (const stale of readdirSync(home).filter(isStale)) {
     rmSync(join(home, stale), { recursive: true, force: true });
   }
   const cluster = await startEmbeddedPostgres({ dataDir: join(home, `test-postgres-${process.pid}`), durable: false });

@@ -44,17 +44,22 @@ type EslintReport = readonly {
   readonly messages: readonly { readonly ruleId: string | null; readonly message: string; readonly line?: number }[];
 }[];
 
-/** ESLint with the configuration that lies in the root. */
-export const lint: Check = (root) => {
-  const args = ['.', '--format', 'json', '--cache', '--cache-location', join(root, '.cache/eslint/')];
-  return parsed<EslintReport>('ESLint', run(ESLINT, args, root)).flatMap(({ filePath, messages }) =>
-    messages.map(({ ruleId, message, line = 0 }) => ({
-      rule: ruleId ?? 'eslint',
-      file: relative(root, filePath),
-      text: `line ${line}: ${message}`,
-    })),
-  );
-};
+/** ESLint on a part of a house, with the configuration that lies in its root. */
+export const lintOf =
+  (...paths: readonly string[]): Check =>
+  (root) => {
+    const args = [...paths, '--format', 'json', '--cache', '--cache-location', join(root, '.cache/eslint/')];
+    return parsed<EslintReport>('ESLint', run(ESLINT, args, root)).flatMap(({ filePath, messages }) =>
+      messages.map(({ ruleId, message, line = 0 }) => ({
+        rule: ruleId ?? 'eslint',
+        file: relative(root, filePath),
+        text: `line ${line}: ${message}`,
+      })),
+    );
+  };
+
+/** ESLint on all of it. */
+export const lint: Check = lintOf('.');
 
 interface CruiseReport {
   readonly summary: {

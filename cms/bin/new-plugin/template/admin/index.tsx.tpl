@@ -1,0 +1,28 @@
+import { Stack } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { write{{Nouns}} } from '../contract';
+import en from './translations/en.json';
+import zhHans from './translations/zh-Hans.json';
+
+const TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, 'zh-Hans': zhHans };
+
+export default {
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: 'plugins/{{name}}',
+      icon: Stack,
+      intlLabel: { id: '{{name}}.title', defaultMessage: en.title },
+      permissions: [{ action: write{{Nouns}}, subject: null }],
+      Component: async () => ({ default: (await import('./pages/{{nouns}}-page')).{{Nouns}}Page }),
+    });
+    app.registerPlugin({ id: '{{name}}', name: en.title });
+  },
+  registerTrads({ locales }: { locales: readonly string[] }) {
+    return Promise.all(locales.map((locale) => Promise.resolve({ locale, data: prefixed(TEXTS[locale] ?? {}) })));
+  },
+};
+
+/** Strapi keeps the texts of all plugins in one table, so each key starts with its plugin. */
+function prefixed(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [`{{name}}.${key}`, text]));
+}

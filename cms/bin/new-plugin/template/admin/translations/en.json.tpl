@@ -1,0 +1,6 @@
+{
+  "title": "{{Title}}",
+  "empty": "Nothing here yet",
+  "state.open": "Open",
+  "state.done": "Done"
+}

@@ -1,0 +1,6 @@
+{
+  "title": "{{Title}}",
+  "empty": "还没有内容",
+  "state.open": "进行中",
+  "state.done": "已完成"
+}

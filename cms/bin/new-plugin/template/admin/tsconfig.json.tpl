@@ -1,0 +1,4 @@
+{
+  "extends": "../../../cms/admin/tsconfig.json",
+  "include": ["."]
+}

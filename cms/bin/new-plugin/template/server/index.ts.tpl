@@ -1,0 +1,12 @@
+import { strapiPlugin, type Slice } from '@hearth/cms/platform';
+import { {{camel}}Errors, write{{Nouns}} } from '../contract';
+import { {{nounCamel}}Routes } from './{{nouns}}/{{noun}}-routes';
+
+const {{nounsCamel}}: Slice = {
+  name: '{{name}}.{{nouns}}',
+  errors: [{{camel}}Errors],
+  permissions: [{ action: write{{Nouns}}, displayName: 'Open and finish {{nouns}}', subCategory: '{{Title}}' }],
+  routes: (platform) => [{{nounCamel}}Routes(platform)],
+};
+
+export default strapiPlugin([{{nounsCamel}}]);
