@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
 import { Client } from 'pg';
+import { slicesReady } from '../platform';
 
 /** Any number, the same on every node: two nodes that start together must not alter the schema together. */
 const BOOT_LOCK = 7_305_417;
@@ -17,7 +18,10 @@ export async function bootHost(root: string, env: NodeJS.ProcessEnv): Promise<Co
 export async function loadHost(root: string, env: NodeJS.ProcessEnv): Promise<Core.Strapi> {
   mkdirSync(join(publicDir(root, env), 'uploads'), { recursive: true });
   const strapi = createStrapi({ appDir: root, distDir: join(root, 'dist') });
-  await underBootLock(env['DATABASE_URL'] ?? '', () => strapi.load());
+  await underBootLock(env['DATABASE_URL'] ?? '', async () => {
+    await strapi.load();
+    await slicesReady(strapi);
+  });
   return strapi;
 }
 

@@ -3,6 +3,12 @@ export { httpContract } from './http';
 export { defineErrors, refusal, type RefusalOf } from '../kernel/errors';
 export type { FieldProblem } from './errors';
 export { hearthErrors } from './errors';
+export * from './text';
+export * from './stations';
+export { stationErrors } from './stations-errors';
+export * from './roles';
+export * from './people';
+export { peopleErrors } from './people-errors';
 export type { Actor, ReaderActor, StaffActor, SystemActor } from './actor';
 export {
   joinRoom,

@@ -20,5 +20,7 @@ export { createLog, type Log } from './log/log';
 export { createRealtime, type Realtime } from './realtime/realtime';
 export type { RoomKind } from './realtime/room-kind';
 export { platformOf, type Platform } from './platform';
+export type { Grant } from './people/grant';
+export type { KnownPerson } from './people/person-store';
 export type { PermissionDeclaration, Slice } from './slice';
-export { strapiPlugin, type ContentTypes, type StrapiPlugin } from './strapi-plugin';
+export { slicesReady, strapiPlugin, type ContentTypes, type StrapiPlugin } from './strapi-plugin';

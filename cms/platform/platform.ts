@@ -6,7 +6,11 @@ import { createDatabase, type Database } from './database/database';
 import { createFastLane, type FastLane } from './fast-lane/fast-lane';
 import { createLedger, type Ledger } from './ledger/ledger';
 import { createLog, type Log } from './log/log';
+import type { Grant } from './people/grant';
+import { createPeople, type People } from './people/people';
 import { createRealtime, type Realtime } from './realtime/realtime';
+import { createStations, type Stations } from './stations/stations';
+import { createTenancy, type Tenancy } from './stations/tenancy';
 
 /** What the house gives to every noun and plugin: one object, made once for each host. */
 export type Platform = {
@@ -18,11 +22,18 @@ export type Platform = {
   readonly log: Log;
   readonly database: Database;
   readonly ledger: Ledger;
+  readonly stations: Stations;
+  readonly people: People;
+  readonly tenancy: Tenancy;
   readonly realtime: Realtime;
   readonly errors: ErrorBook;
   readonly fastLane: FastLane;
   /** Adds the refusals of a part of the house to the book; before the first request. */
   declareErrors(catalogs: readonly AnyCatalog[]): void;
+  /** What slices grant to the roles of a station. */
+  readonly grants: readonly Grant[];
+  /** Adds the grants of a part of the house; before the roles are brought up to date. */
+  declareGrants(grants: readonly Grant[]): void;
 };
 
 const platforms = new WeakMap<Core.Strapi, Platform>();
@@ -39,11 +50,14 @@ export function platformOf(strapi: Core.Strapi): Platform {
 function createPlatform(strapi: Core.Strapi): Platform {
   const log = createLog(strapi.log);
   const catalogs: AnyCatalog[] = [];
+  const grants: Grant[] = [];
   const database = createDatabase(strapiConnection(strapi), {
     hookFailed: (error) => {
       log.error('a hook after a commit failed', { error });
     },
   });
+  const stations = createStations({ database, clock: systemClock });
+  const people = createPeople({ database, stations, ids: systemIds });
   return {
     strapi,
     clock: systemClock,
@@ -52,6 +66,9 @@ function createPlatform(strapi: Core.Strapi): Platform {
     log,
     database,
     ledger: createLedger({ database, ids: systemIds }),
+    stations,
+    people,
+    tenancy: createTenancy({ strapi, people, stations }),
     realtime: createRealtime({ database, clock: systemClock, ids: systemIds, log }),
     errors: lateBook(() => catalogs),
     declareErrors: (more) => void catalogs.push(...more),
@@ -62,6 +79,8 @@ function createPlatform(strapi: Core.Strapi): Platform {
         log.error('an answer could not be loaded anew', { name, error });
       },
     }),
+    grants,
+    declareGrants: (more) => void grants.push(...more),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AnyCatalog } from '../kernel';
 import type { RouteGroup } from './http/routes';
+import type { Grant } from './people/grant';
 import type { Platform } from './platform';
 
 /** A permission of the admin, as it shows in Settings → Roles. */
@@ -18,8 +19,11 @@ export type Slice = {
   readonly name: string;
   readonly errors?: readonly AnyCatalog[];
   readonly permissions?: readonly PermissionDeclaration[];
+  readonly grants?: readonly Grant[];
   register?(platform: Platform): void;
   routes?(platform: Platform): readonly RouteGroup[];
   start?(platform: Platform): Promise<void>;
+  /** Runs once all slices of all plugins and the admin itself have started: one node at a time, before the first request. */
+  ready?(platform: Platform): Promise<void>;
   stop?(platform: Platform): Promise<void>;
 };

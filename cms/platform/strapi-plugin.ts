@@ -15,6 +15,8 @@ export type StrapiPlugin = {
 /** Content types by their singular name, as each noun's `*.content-type.ts` declares them. */
 export type ContentTypes = StrapiPlugin['contentTypes'];
 
+const started = new WeakMap<Core.Strapi, Slice[]>();
+
 /** Turns the slices of a plugin into what Strapi wants; a plugin's `server/index.ts` is one call of this. */
 export function strapiPlugin(slices: readonly Slice[], contentTypes: ContentTypes = {}): StrapiPlugin {
   return {
@@ -23,6 +25,7 @@ export function strapiPlugin(slices: readonly Slice[], contentTypes: ContentType
       const platform = platformOf(strapi);
       for (const slice of slices) {
         platform.declareErrors(slice.errors ?? []);
+        platform.declareGrants(slice.grants ?? []);
         slice.register?.(platform);
       }
     },
@@ -31,6 +34,7 @@ export function strapiPlugin(slices: readonly Slice[], contentTypes: ContentType
       await declarePermissions(strapi, slices);
       for (const slice of slices) {
         await slice.start?.(platform);
+        started.set(strapi, [...(started.get(strapi) ?? []), slice]);
         mountRoutes(strapi, slice.routes?.(platform) ?? [], routerPorts(platform));
       }
     },
@@ -39,6 +43,12 @@ export function strapiPlugin(slices: readonly Slice[], contentTypes: ContentType
       for (const slice of [...slices].reverse()) await slice.stop?.(platform);
     },
   };
+}
+
+/** Lets every slice of every plugin finish its start; whoever boots the host calls it once Strapi has loaded. */
+export async function slicesReady(strapi: Core.Strapi): Promise<void> {
+  const platform = platformOf(strapi);
+  for (const slice of started.get(strapi) ?? []) await slice.ready?.(platform);
 }
 
 async function declarePermissions(strapi: Core.Strapi, slices: readonly Slice[]): Promise<void> {

@@ -61,11 +61,19 @@ async function serve(ctx: Context, served: Served): Promise<void> {
     ctx.status = ports.book.status(answer.error.code);
     ctx.body = refusalBody(ports.book, answer.error, request);
   } catch (error) {
+    if (isForbidden(error)) {
+      // The guard of the document service refused a store: somebody reached for another station's document.
+      ctx.status = 403;
+      ctx.body = refusalBody(ports.book, { code: 'HEARTH.NOT_ALLOWED', details: undefined }, request);
+      return;
+    }
     ports.failed(error, request);
     ctx.status = 500;
     ctx.body = brokenBody(request);
   }
 }
+
+const isForbidden = (error: unknown): boolean => error instanceof Error && error.name === 'ForbiddenError';
 
 async function answerOf(
   ctx: Context,

@@ -6,7 +6,7 @@ export function routerPorts(platform: Platform): RouterPorts {
   return {
     book: platform.errors,
     ids: platform.ids,
-    staffOf: () => Promise.resolve({ ok: false, error: { code: 'HEARTH.NOT_ALLOWED', details: undefined } }),
+    staffOf: (adminUser) => platform.tenancy.staffOf(adminUser),
     readerOf: () => Promise.resolve({ ok: false, error: { code: 'HEARTH.SIGN_IN_FIRST', details: undefined } }),
     tooOften: () => Promise.resolve(undefined),
     failed: (error, request) => {
