@@ -15,7 +15,7 @@ const BUILT = [
   '^tests/house/fixtures/',
 ];
 const NOUN_FILE = '^(cms|plugins/[^/]+)/server/[^/]+/[^/]+\\.ts$';
-const NO_VERB = '(-(store|routes|graphql|wiring|content)|\\.(content-type|machine|rules)|/index)\\.ts$';
+const NO_VERB = '(-(store|routes|graphql|wiring|content)|\\.(content-type|machine|rules|slice)|/index)\\.ts$';
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const layers = [
