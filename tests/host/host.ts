@@ -7,6 +7,15 @@ import { HOSTS, emptyDatabase } from './database';
 const ROOT = join(__dirname, '../..');
 const SUPER_ADMIN = { email: 'root@hearth.example', password: 'Root-of-Tests-1', firstname: 'Root', lastname: 'Tests' };
 
+/** The root station of every test host is the city station `yunze`. */
+const ENV = {
+  NODE_ENV: 'test',
+  HOST: '127.0.0.1',
+  PORT: '0',
+  HEARTH_STATION: 'yunze',
+  HEARTH_STATION_LEVEL: 'municipal',
+};
+
 /** A booted host as tests see it: an address, its database, and a token of the first administrator. */
 export type Host = {
   readonly url: string;
@@ -37,15 +46,7 @@ export async function aHost(options: { databaseUrl?: string; env?: NodeJS.Proces
   const publicDir = options.env?.['PUBLIC_DIR'] ?? join(HOSTS, `public-${randomBytes(4).toString('hex')}`);
   const log = openSync(join(HOSTS, `host-${randomBytes(4).toString('hex')}.log`), 'w');
   const child = fork(join(ROOT, 'cms/lib/bin/host.js'), [], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'test',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      DATABASE_URL: databaseUrl,
-      PUBLIC_DIR: publicDir,
-      ...options.env,
-    },
+    env: { ...process.env, ...ENV, DATABASE_URL: databaseUrl, PUBLIC_DIR: publicDir, ...options.env },
     stdio: ['ignore', log, log, 'ipc'],
     execArgv: [],
   });
