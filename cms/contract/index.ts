@@ -1,6 +1,14 @@
 export type { Access, HttpContract, RouteContract } from './http';
 export { httpContract } from './http';
 export { defineErrors, refusal, type RefusalOf } from '../kernel/errors';
+export {
+  defineEvent,
+  type AnyEventType,
+  type EventOf,
+  type EventType,
+  type HearthEvent,
+  type NewEvent,
+} from './events';
 export type { FieldProblem } from './errors';
 export { hearthErrors } from './errors';
 export * from './text';

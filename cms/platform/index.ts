@@ -16,7 +16,12 @@ export { ASK_AGAIN, FOR_EVER, prepare, prepareJson, SHIELD, type Prepared } from
 export { routes, type Call, type RequestFacts, type RouteGroup } from './http/routes';
 export { createLedger, type Ledger } from './ledger/ledger';
 export { GENESIS, sealEntry, type Deed, type LedgerEntry } from './ledger/ledger.rules';
+export { createListener, type Ears, type Listener } from './listener/listener';
 export { createLog, type Log } from './log/log';
+export type { Broadcast } from './outbox/broadcast';
+export { createOutbox, type Outbox, type OutboxDeps } from './outbox/outbox';
+export type { Subscriber } from './outbox/subscribers';
+export { USUAL_RETRY, type Retry } from './outbox/outbox.rules';
 export { createRealtime, type Realtime } from './realtime/realtime';
 export type { RoomKind } from './realtime/room-kind';
 export { platformOf, type Platform } from './platform';

@@ -5,9 +5,11 @@ import type { AnyCatalog, Clock, ErrorBook, Ids, Random } from '../kernel';
 import { createDatabase, type Database } from './database/database';
 import { createFastLane, type FastLane } from './fast-lane/fast-lane';
 import { createLedger, type Ledger } from './ledger/ledger';
+import { createListener, type Listener } from './listener/listener';
 import { createLog, type Log } from './log/log';
 import type { Grant } from './people/grant';
 import { createPeople, type People } from './people/people';
+import { createOutbox, type Outbox } from './outbox/outbox';
 import { createRealtime, type Realtime } from './realtime/realtime';
 import { createStations, type Stations } from './stations/stations';
 import { createTenancy, type Tenancy } from './stations/tenancy';
@@ -25,6 +27,8 @@ export type Platform = {
   readonly stations: Stations;
   readonly people: People;
   readonly tenancy: Tenancy;
+  readonly listener: Listener;
+  readonly outbox: Outbox;
   readonly realtime: Realtime;
   readonly errors: ErrorBook;
   readonly fastLane: FastLane;
@@ -58,6 +62,7 @@ function createPlatform(strapi: Core.Strapi): Platform {
   });
   const stations = createStations({ database, clock: systemClock });
   const people = createPeople({ database, stations, ids: systemIds });
+  const listener = createListener({ database, log });
   return {
     strapi,
     clock: systemClock,
@@ -69,6 +74,8 @@ function createPlatform(strapi: Core.Strapi): Platform {
     stations,
     people,
     tenancy: createTenancy({ strapi, people, stations }),
+    listener,
+    outbox: createOutbox({ database, listener, ids: systemIds, random: systemRandom, log }),
     realtime: createRealtime({ database, clock: systemClock, ids: systemIds, log }),
     errors: lateBook(() => catalogs),
     declareErrors: (more) => void catalogs.push(...more),

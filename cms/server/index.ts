@@ -3,10 +3,11 @@ import { machineErrors, moneyErrors } from '../kernel';
 import { strapiPlugin, type Slice } from '../platform';
 import { fastLaneSlice } from '../platform/fast-lane/fast-lane.slice';
 import { peopleSlice } from '../platform/people/people.slice';
+import { outboxSlice } from '../platform/outbox/outbox.slice';
 import { realtimeSlice } from '../platform/realtime/realtime.slice';
 import { stationsSlice } from '../platform/stations/stations.slice';
 import { rolesSlice } from './roles/roles.slice';
 
 const house: Slice = { name: 'house', errors: [hearthErrors, machineErrors, moneyErrors] };
 
-export default strapiPlugin([house, stationsSlice, peopleSlice, rolesSlice, realtimeSlice, fastLaneSlice]);
+export default strapiPlugin([house, stationsSlice, peopleSlice, rolesSlice, realtimeSlice, fastLaneSlice, outboxSlice]);

@@ -1,0 +1,65 @@
+import knex, { type Knex } from 'knex';
+import {
+  createDatabase,
+  createListener,
+  createLog,
+  createOutbox,
+  plainConnection,
+  type Database,
+  type Listener,
+  type Outbox,
+} from '@hearth/cms/platform';
+import { systemIds, systemRandom } from '@hearth/cms/kernel';
+
+/** A node without Strapi: a pool, a line for notifications and an outbox, for tests of what nodes do to each other. */
+export type BareNode = {
+  readonly database: Database;
+  readonly knex: Knex;
+  readonly listener: Listener;
+  readonly outbox: Outbox;
+  readonly said: string[];
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Makes a node on a database; several on one database are a cluster. */
+export function aNode(url: string): BareNode {
+  const pool = knex({ client: 'pg', connection: url, pool: { min: 0, max: 8 }, acquireConnectionTimeout: 5_000 });
+  const said: string[] = [];
+  const keep = (message: string) => void said.push(message);
+  const log = createLog({ info: keep, warn: keep, error: keep });
+  const database = createDatabase(plainConnection(pool), {
+    hookFailed: (error) => {
+      throw error;
+    },
+  });
+  const listener = createListener({ database, log });
+  const outbox = createOutbox({ database, listener, ids: systemIds, random: systemRandom, log });
+  return {
+    database,
+    knex: pool,
+    listener,
+    outbox,
+    said,
+    start: async () => {
+      await outbox.start();
+      await listener.start();
+    },
+    stop: async () => {
+      await listener.stop();
+      await outbox.stop(5_000);
+      await pool.destroy();
+    },
+  };
+}
+
+/** Asks until it holds, and says what was seen last when it never does. */
+export async function until<T>(see: () => Promise<T> | T, holds: (seen: T) => boolean, limit = 10_000): Promise<T> {
+  const end = Date.now() + limit;
+  for (;;) {
+    const seen = await see();
+    if (holds(seen)) return seen;
+    if (Date.now() > end) throw new Error(`It never came to that; last seen: ${JSON.stringify(seen)}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
