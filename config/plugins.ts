@@ -12,4 +12,24 @@ export default {
     },
   },
   i18n: { enabled: true },
+  upload: {
+    config: {
+      sizeLimit: 500 * 1024 * 1024,
+      // Pictures are decoded one at a time: their pixels, not their number, are what fills memory.
+      concurrentUploadSize: 1,
+      security: {
+        allowedTypes: [
+          'image/jpeg',
+          'image/png',
+          'image/webp',
+          'image/avif',
+          'image/gif',
+          'video/*',
+          'audio/*',
+          'application/pdf',
+        ],
+        deniedTypes: ['image/svg+xml'],
+      },
+    },
+  },
 };

@@ -28,3 +28,4 @@ export {
   type RoomFrame,
   type RoomMessage,
 } from './realtime';
+export { mediaErrors } from './media-errors';

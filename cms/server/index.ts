@@ -2,12 +2,24 @@ import { hearthErrors } from '../contract';
 import { machineErrors, moneyErrors } from '../kernel';
 import { strapiPlugin, type Slice } from '../platform';
 import { fastLaneSlice } from '../platform/fast-lane/fast-lane.slice';
-import { peopleSlice } from '../platform/people/people.slice';
+import { mediaSlice } from '../platform/media/media.slice';
 import { outboxSlice } from '../platform/outbox/outbox.slice';
+import { peopleSlice } from '../platform/people/people.slice';
 import { realtimeSlice } from '../platform/realtime/realtime.slice';
 import { stationsSlice } from '../platform/stations/stations.slice';
 import { rolesSlice } from './roles/roles.slice';
 
 const house: Slice = { name: 'house', errors: [hearthErrors, machineErrors, moneyErrors] };
 
-export default strapiPlugin([house, stationsSlice, peopleSlice, rolesSlice, realtimeSlice, fastLaneSlice, outboxSlice]);
+const slices: readonly Slice[] = [
+  house,
+  stationsSlice,
+  peopleSlice,
+  rolesSlice,
+  mediaSlice,
+  realtimeSlice,
+  fastLaneSlice,
+  outboxSlice,
+];
+
+export default strapiPlugin(slices);
