@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { equalTranslations, knownCodes } from './checks/language';
 import { namedFolders, noSourceFolder, readmes } from './checks/layout';
+import { completeLock } from './checks/lock';
 import { exactVersions, oneStrapi, reasonedDependencies } from './checks/packages';
 import type { Check } from './checks/problem';
 import { strictEverywhere } from './checks/strictness';
@@ -124,6 +125,7 @@ it('finds what breaks layout, packages, strictness, wording and format', () => {
     wording,
     equalTranslations,
     knownCodes,
+    completeLock,
   ];
   expect(found('layout', ...everyOther)).toEqual(
     [
@@ -145,6 +147,7 @@ it('finds what breaks layout, packages, strictness, wording and format', () => {
         'plugins/nameless/admin/translations/zh.json': 'translation',
         'mobile-app/locales/en.json': 'translation',
       }),
+      'package-lock.json: complete-lock',
       'package.json: one-strapi',
       'package.json: reasoned-dependency',
     ].sort(),

@@ -1,5 +1,6 @@
 import { equalTranslations, knownCodes } from './language';
 import { namedFolders, noSourceFolder, readmes } from './layout';
+import { completeLock } from './lock';
 import { exactVersions, oneStrapi, reasonedDependencies } from './packages';
 import type { Check } from './problem';
 import { strictEverywhere } from './strictness';
@@ -12,6 +13,7 @@ export const EVERY_CHECK: readonly (readonly [string, Check])[] = [
   ['names its folders after things', namedFolders],
   ['has a README for each workspace', readmes],
   ['pins every package exactly', exactVersions],
+  ['locks every package, of every platform', completeLock],
   ['runs one version of Strapi', oneStrapi],
   ['gives a reason for each runtime package', reasonedDependencies],
   ['compiles strictly in every workspace', strictEverywhere],
