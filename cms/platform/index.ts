@@ -8,6 +8,7 @@ export {
 } from './database/database';
 export { EmbeddedPostgresProblem, startEmbeddedPostgres, type Cluster } from './database/embedded-postgres';
 export { migrate, type Migration } from './database/migrate';
+export { builtFiles, type BuiltFiles } from './fast-lane/built-files';
 export type { FastLane } from './fast-lane/fast-lane';
 export type { FastRequest } from './fast-lane/fast-request';
 export type { KeyedCache } from './fast-lane/keyed-cache';

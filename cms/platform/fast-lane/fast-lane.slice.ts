@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { routerPorts } from '../http/router-ports';
 import type { Platform } from '../platform';
 import type { Slice } from '../slice';
 import type { Proxies } from './fast-request';
+import { serveUploads } from './uploads';
 
 /** Puts the lane in front of Strapi. Routes may be added before and after: the table is asked for each request. */
 export const fastLaneSlice: Slice = {
@@ -15,6 +17,7 @@ export const fastLaneSlice: Slice = {
       proxies: proxiesOf(platform),
       servedElsewhere: (method, path) => router.match(path, method).route,
     });
+    serveUploads(fastLane, join(strapi.dirs.static.public, 'uploads'));
   },
 };
 

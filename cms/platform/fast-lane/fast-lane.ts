@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { RouteContract } from '../../contract';
 import { Bug, type Clock, type Ids, type Refusal } from '../../kernel';
 import { actRoute, type ActRoute } from './act-route';
-import type { FastRequest } from './fast-request';
+import { addressOf, type FastRequest } from './fast-request';
 import { createKeyedCache, type CacheOptions, type KeyedCache } from './keyed-cache';
 import type { FastHandler, HostPorts, Inside, Passage } from './lane';
 import { takeOver, type Entry } from './listener';
@@ -22,6 +22,8 @@ export type FastLane = {
   cache<T>(options: CacheOptions<T>): KeyedCache<T>;
   /** Tells of each request on the lane, for metrics. */
   watch(watcher: (passage: Passage) => void): void;
+  /** Counts a call that costs something; when it was one too many, it is refused here and the answer is true. */
+  limited(request: FastRequest, limit: { readonly route: string; readonly perMinute: number }): boolean;
   /** Refuses a request in the words that all routes use. */
   refuse(request: FastRequest, refused: Refusal): 'sent';
   /** Takes the requests of a server; what the lane does not know goes on to whoever listened before. */
@@ -69,6 +71,12 @@ export function createFastLane(ports: LanePorts): FastLane {
     },
     cache,
     watch: (watcher) => void watchers.push(watcher),
+    limited(request, { route, perMinute }) {
+      const retryIn = inside.limiter.take(route, addressOf(request, host().proxies), perMinute);
+      if (retryIn === undefined) return false;
+      inside.refuse(request, { code: 'HEARTH.TOO_OFTEN', details: { retryIn } });
+      return true;
+    },
     refuse: (request, refused) => inside.refuse(request, refused),
     attach(server, ports) {
       attached = ports;
