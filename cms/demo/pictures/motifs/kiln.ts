@@ -1,39 +1,42 @@
 import { hill } from '../landscape';
 import { box, disc, ribbon, sheet, smooth, strip, times, trace, type Pen, type Point } from '../paper-cut';
 import { figure } from '../people';
-import { depth, sky, type Motif } from '../scene';
+import { depth, sky, type Composition, type Hour, type Motif } from '../scene';
 import { pot } from './pots';
 import { smoke } from './smoke';
 
 /** The dragon kiln on its slope: way 0 firing, 1 at night with glowing ports, 2 cold, with pots laid out. */
 export const kiln: Motif = (pen, as) => {
-  const { a, b, paper } = pen.ink;
-  const tone = depth(pen, as.hour);
-  const back =
-    sky(pen, as.hour, { x: 340, y: 230, r: 120 }) + hill(pen, { y: 520, rise: 230, crests: 3 }, { fill: tone.far });
-  const slope = sheet(pen, trace('-60,900 500,800 1660,470 1660,1130 -60,1130'), {
-    fill: as.hour === 'night' ? a[3] : b[1],
-    lift: 12,
-  });
-  const fumes =
-    as.way === 2
-      ? ''
-      : smoke(pen, { x: 1372, y: 330, drift: -58 }, as.hour === 'night' ? [a[3], a[2]] : [paper, a[0], a[1]]);
-  const people =
-    figure(pen, { x: 230, y: 960, h: 250, pose: 'bend', coat: b[4] }) +
-    (as.way === 2 ? '' : figure(pen, { x: 760, y: 990, h: 240, pose: 'walk', coat: a[4], flip: true }));
-  const wares =
-    as.way === 2
-      ? times(9, (n) =>
-          pot(
-            pen,
-            { x: 470 + n * 118, y: 1000 - (n % 2) * 64, h: 110 + (n % 3) * 22 },
-            [b[4], a[3], paper][n % 3] ?? paper,
-          ),
-        ).join('')
-      : woodpile(pen);
-  return back + fumes + slope + kilnBody(pen, as.way) + people + wares;
+  const { a, paper } = pen.ink;
+  const tones = as.hour === 'night' ? [a[3], a[2]] : [paper, a[0], a[1]];
+  const fumes = as.way === 2 ? '' : smoke(pen, { x: 1372, y: 330, drift: -112, climb: 34 }, tones);
+  return kilnGround(pen, as.hour) + fumes + kilnWorks(pen, as);
 };
+
+/** What lies behind the smoke: the sky and the far hills. */
+export function kilnGround(pen: Pen, hour: Hour): string {
+  const hills = hill(pen, { y: 520, rise: 230, crests: 3 }, { fill: depth(pen, hour).far });
+  return sky(pen, hour, { x: 340, y: 230, r: 120 }) + hills;
+}
+
+/** What stands before the smoke: the slope, the kiln, the people, wood or finished pots. */
+export function kilnWorks(pen: Pen, as: Composition): string {
+  const { a, b } = pen.ink;
+  const earth = as.hour === 'night' ? a[3] : b[1];
+  const slope = sheet(pen, trace('-60,900 500,800 1660,470 1660,1130 -60,1130'), { fill: earth, lift: 12 });
+  const stoker = figure(pen, { x: 230, y: 960, h: 250, pose: 'bend', coat: b[4] });
+  if (as.way === 2) return slope + kilnBody(pen, as.way) + stoker + openedWares(pen);
+  const carrier = figure(pen, { x: 760, y: 990, h: 240, pose: 'walk', coat: a[4], flip: true });
+  return slope + kilnBody(pen, as.way) + stoker + carrier + woodpile(pen);
+}
+
+function openedWares(pen: Pen): string {
+  const { a, b, paper } = pen.ink;
+  return times(9, (n) => {
+    const at = { x: 470 + n * 118, y: 1000 - (n % 2) * 64, h: 110 + (n % 3) * 22 };
+    return pot(pen, at, [b[4], a[3], paper][n % 3] ?? paper);
+  }).join('');
+}
 
 function kilnBody(pen: Pen, way: number): string {
   const { b, dark, paper } = pen.ink;

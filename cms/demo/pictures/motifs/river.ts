@@ -11,7 +11,7 @@ export const river: Motif = (pen, as) => {
   const banks =
     hill(pen, { y: 430, rise: 240, crests: 3 }, { fill: tone.far }) +
     hill(pen, { y: 520, rise: 150, crests: 2 }, { fill: tone.mid });
-  const stream = water(pen, 570, as.hour === 'night' ? a[4] : as.hour === 'dusk' ? b[2] : a[1]);
+  const stream = water(pen, 570, as.hour === 'night' ? a[4] : as.hour === 'dusk' ? a[2] : a[1]);
   const village =
     as.way === 1
       ? times(5, (n) =>
@@ -57,9 +57,8 @@ function riverBend(pen: Pen, hour: 'morning' | 'noon' | 'dusk' | 'night'): strin
       lift: 6,
     }),
   );
-  const flow = ribbon(pen, { along: course, width: (t) => 26 + 300 * t * t }, { fill: dark });
   const shine =
-    ribbon(pen, { along: course, width: (t) => 14 + 274 * t * t }, { fill: hour === 'dusk' ? b[1] : a[0] }) +
+    ribbon(pen, { along: course, width: (t) => 14 + 274 * t * t }, { fill: hour === 'dusk' ? b[1] : paper, lift: 12 }) +
     boat(pen, { x: 1010, y: 720, w: 150 });
   const woods = times(16, (n) =>
     tree(
@@ -72,7 +71,6 @@ function riverBend(pen: Pen, hour: 'morning' | 'noon' | 'dusk' | 'night'): strin
     sky(pen, hour, { x: 380, y: 200, r: 105 }) +
     hill(pen, { y: 360, rise: 190, crests: 3 }, { fill: tone.far }) +
     plots.join('') +
-    flow +
     shine +
     woods.join('')
   );
