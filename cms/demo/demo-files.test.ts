@@ -38,6 +38,34 @@ describe('the demo station', () => {
     for (const list of lists) expect(list).toHaveLength(new Set(list).size);
   });
 
+  it('has sixty stories, twenty of them in English too, in all twelve columns and from all three stations', () => {
+    expect(demo.stories).toHaveLength(60);
+    expect(demo.stories.filter((story) => story.en)).toHaveLength(20);
+    expect(new Set(demo.stories.map((story) => story.column)).size).toBe(12);
+    expect(demo.columns).toHaveLength(12);
+    expect(new Set(demo.stories.map((story) => story.station))).toEqual(new Set(demo.stations.map((one) => one.slug)));
+  });
+
+  it('mixes shapes: some flashes, at most six long reads, a re-post, text a machine helped with', () => {
+    const lengths = demo.stories.map((story) => lengthOf(story.zh));
+    const flashes = lengths.filter((length) => length < 350).length;
+    expect(flashes).toBeGreaterThanOrEqual(3);
+    expect(flashes).toBeLessThanOrEqual(8);
+    expect(lengths.filter((length) => length > 1200).length).toBeLessThanOrEqual(6);
+    expect(demo.stories.some((story) => story.source)).toBe(true);
+    expect(demo.stories.filter((story) => story.ai === 'assisted').length).toBeGreaterThanOrEqual(3);
+    expect(demo.pictures.filter((picture) => picture.aiGenerated)).toHaveLength(1);
+  });
+
+  it('has a person for each of the eighteen roles at the city station and three at each county station', () => {
+    const rolesAt = (station: string): string[] =>
+      demo.people.filter((one) => one.station === station).map((one) => one.role);
+    expect(new Set(rolesAt('yunze')).size).toBe(18);
+    for (const county of ['qinghe', 'liutang']) {
+      expect(rolesAt(county).sort()).toEqual(['editor', 'reporter', 'station-administrator']);
+    }
+  });
+
   it('describes exactly the pictures that can be drawn', () => {
     expect(demo.pictures.map((picture) => picture.key).sort()).toEqual([...pictureKeys()].sort());
   });
