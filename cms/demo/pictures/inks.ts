@@ -67,9 +67,3 @@ export function inksOf(name: PaletteName): Inks {
   const [cool, warm] = pairs[name];
   return { paper: PAPER, a: tints(cool), b: tints(warm), dark: overprint(cool, warm) };
 }
-
-/** Every palette there is, in the order of the columns. */
-export function paletteNames(): readonly PaletteName[] {
-  // Object.keys loses the key type; the object is a literal in this file.
-  return Object.keys(pairs) as PaletteName[];
-}

@@ -26,15 +26,6 @@ export function sun(pen: Pen, at: { x: number; y: number; r: number }, fill: str
   return disc(pen, { x: at.x, y: at.y, rx: at.r }, { fill });
 }
 
-/** A long flat cloud with a straight underside. */
-export function cloud(pen: Pen, at: { x: number; y: number; w: number }, look: Look): string {
-  const bumps = times(5, (index): Point => [
-    at.x + (at.w * (index + 0.5)) / 5,
-    at.y - at.w * (index % 2 === 0 ? between(pen, 0.06, 0.1) : between(pen, 0.13, 0.19)),
-  ]);
-  return sheet(pen, [...smooth([[at.x, at.y], ...bumps, [at.x + at.w, at.y]]), [at.x + at.w * 0.5, at.y + 6]], look);
-}
-
 /** A broad-leaved tree: a trunk and one or more crowns. */
 export function tree(
   pen: Pen,

@@ -1,4 +1,4 @@
-import { hill, house, leaf, spray } from '../landscape';
+import { hill, house, spray } from '../landscape';
 import { ribbon, sheet, smooth, times, trace, type Pen, type Point } from '../paper-cut';
 import { figure } from '../people';
 import { below, contour, depth, sky, type Motif } from '../scene';
@@ -36,12 +36,7 @@ export const teaMountain: Motif = (pen, as) => {
     figure(pen, { x, y, h, hat: 'straw', pose: 'bend', coat: n === 1 ? b[4] : paper, flip: n === 2 }),
   );
   const walls = { wall: paper, roof: dark, door: b[4] };
-  const front =
-    as.way === 0
-      ? pickers.join('')
-      : as.way === 2
-        ? house(pen, { x: 960, y: 800, w: 330 }, walls)
-        : leaf(pen, { x: 0, y: 1500, length: 1, angle: 0 }, dark);
+  const front = as.way === 0 ? pickers.join('') : as.way === 2 ? house(pen, { x: 960, y: 800, w: 330 }, walls) : '';
   const twig = as.way === 1 ? spray(pen, { from: [1640, 1090], to: [1150, 640], leaves: 9 }, dark) : '';
   return sky(pen, as.hour, { x: 1180, y: 250, r: 104 }) + far + mist.join('') + hedges.join('') + front + twig;
 };
