@@ -61,5 +61,24 @@ describe('npm run new-plugin', () => {
       const problems = check(house.root).filter(({ file, text }) => !`${file} ${text}`.includes('mobile-app'));
       expect(lines(problems.filter(({ file }) => file !== 'docs/decisions/0002-dependencies.md'))).toEqual([]);
     });
+
+    it('that boots in the host and whose routes answer 401, 403, 404, 409, 422 and 200', () => {
+      const results = join(house.root, '.cache/results.json');
+      const jest = house.run(
+        'node_modules/jest/bin/jest.js',
+        '--ci',
+        'plugins/field-kit',
+        '--json',
+        '--outputFile',
+        results,
+      );
+      // Jest's own report; the test fails when its form changes.
+      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8')) as Record<string, number>;
+      expect({ numPassedTests, numFailedTests, said: jest.status === 0 ? '' : jest.said }).toEqual({
+        numPassedTests: 10,
+        numFailedTests: 0,
+        said: '',
+      });
+    }, 120_000);
   });
 });

@@ -6,6 +6,8 @@ const {{nounsCamel}}: Slice = {
   name: '{{name}}.{{nouns}}',
   errors: [{{camel}}Errors],
   permissions: [{ action: write{{Nouns}}, displayName: 'Open and finish {{nouns}}', subCategory: '{{Title}}' }],
+  // The station's own people begin with these roles; who else may is set in Settings → Roles.
+  grants: [{ roles: ['chief-editor', 'desk-head', 'editor'], action: write{{Nouns}} }],
   routes: (platform) => [{{nounCamel}}Routes(platform)],
 };
 

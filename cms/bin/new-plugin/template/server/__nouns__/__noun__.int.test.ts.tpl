@@ -1,48 +1,50 @@
 import { theHost } from '../../../../tests/host/host';
+import { aPerson, aStation, call, type Caller } from '../../../../tests/host/people';
 
-/** What the routes below answer, all together. */
-interface Answer {
-  readonly id: string;
-  readonly {{nounsCamel}}: readonly unknown[];
-  readonly error: { readonly code: string; readonly details: { readonly fields: readonly { readonly path: string }[] } };
+const PATH = '/{{name}}/{{nouns}}';
+
+async function opened(who: Caller) {
+  const answer = await call(await theHost(), who, 'POST', PATH, { title: '核对字幕' });
+  expect(answer.status).toBe(201);
+  return answer.body;
 }
 
-/** Calls a route as the administrator of the test host, or as nobody. */
-async function call(method: 'GET' | 'POST', path: string, given: { body?: unknown; token?: string | null } = {}) {
-  const { url, adminToken } = await theHost();
-  const token = given.token === undefined ? adminToken : given.token;
-  const answer = await fetch(`${url}/{{name}}/{{nouns}}${path}`, {
-    method,
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-    ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
-  });
-  return { status: answer.status, body: (await answer.json()) as Answer };
-}
+it('answers 401 to a stranger', async () => {
+  expect((await call(await theHost(), undefined, 'POST', PATH, { title: '核对字幕' })).status).toBe(401);
+});
 
-it('answers 401 to nobody', async () => {
-  expect((await call('POST', '', { body: { title: '核对字幕' }, token: null })).status).toBe(401);
+it('answers 403 to whoever has another role', async () => {
+  const host = await theHost();
+  const finance = await aPerson(host).role('finance').signedIn();
+  expect((await call(host, finance, 'POST', PATH, { title: '核对字幕' })).status).toBe(403);
 });
 
 it('answers 422 and names every field that is wrong', async () => {
-  const { status, body } = await call('POST', '', { body: { title: ' ', more: 1 } });
-  expect(status).toBe(422);
-  expect(body.error.code).toBe('HEARTH.INVALID');
-  expect(body.error.details.fields.map(({ path }) => path)).toContain('title');
-  expect((await call('POST', '/not-an-id/finish', { body: {} })).status).toBe(422);
+  const host = await theHost();
+  const editor = await aPerson(host).signedIn();
+  const { status, body } = await call(host, editor, 'POST', PATH, { title: ' ', more: 1 });
+  expect([status, body.error.code]).toEqual([422, 'HEARTH.INVALID']);
+  expect(body.error.details.fields).toContainEqual(expect.objectContaining({ path: 'title' }));
+  expect((await call(host, editor, 'POST', `${PATH}/not-an-id/finish`, {})).status).toBe(422);
 });
 
-it('answers 404 for a {{noun}} that is not there', async () => {
-  const { status, body } = await call('POST', '/01890000-0000-7000-8000-000000000000/finish', { body: {} });
+it('is not seen from another station', async () => {
+  const host = await theHost();
+  const {{nounCamel}} = await opened(await aPerson(host).signedIn());
+  const stranger = await aPerson(host).at((await aStation(host).save()).slug).signedIn();
+  expect((await call(host, stranger, 'GET', PATH)).body).toEqual({ {{nounsCamel}}: [] });
+  const { status, body } = await call(host, stranger, 'POST', `${PATH}/${ {{nounCamel}}.id }/finish`, {});
   expect([status, body.error.code]).toEqual([404, '{{NAMESPACE}}.{{NOUN}}_NOT_FOUND']);
 });
 
-it('opens a {{noun}}, lists it, and lets one of two people finish it', async () => {
-  const opened = await call('POST', '', { body: { title: '核对字幕' } });
-  expect(opened.status).toBe(201);
-  expect((await call('GET', '')).body.{{nounsCamel}}).toContainEqual(opened.body);
+it('lets one of two editors finish it', async () => {
+  const host = await theHost();
+  const [wang, li] = [await aPerson(host).signedIn(), await aPerson(host).signedIn()];
+  const {{nounCamel}} = await opened(wang);
+  expect((await call(host, li, 'GET', PATH)).body.{{nounsCamel}}).toContainEqual({{nounCamel}});
 
-  const finish = `/${opened.body.id}/finish`;
-  const both = await Promise.all([call('POST', finish, { body: {} }), call('POST', finish, { body: {} })]);
+  const finish = `${PATH}/${ {{nounCamel}}.id }/finish`;
+  const both = await Promise.all([call(host, wang, 'POST', finish, {}), call(host, li, 'POST', finish, {})]);
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-  expect(both.find(({ status }) => status === 200)?.body).toEqual({ ...opened.body, state: 'done' });
+  expect(both.find(({ status }) => status === 200)?.body).toEqual({ ...{{nounCamel}}, state: 'done' });
 });
