@@ -29,3 +29,24 @@ export {
   type RoomMessage,
 } from './realtime';
 export { mediaErrors } from './media-errors';
+export { graphqlErrors } from './graphql-errors';
+export { storyErrors } from './story-errors';
+export {
+  aiDeclarationSchema,
+  columnSchema,
+  contentLocaleSchema,
+  feedSchema,
+  namedSchema,
+  pictureSchema,
+  pictureSourceSchema,
+  storyCardSchema,
+  type AiDeclaration,
+  type Column,
+  type ContentLocale,
+  type Feed,
+  type Named,
+  type Picture,
+  type PictureSource,
+  type StoryCard,
+} from './stories';
+export type { Block, Evidence, Film, Source, Span, Story } from './story-blocks';

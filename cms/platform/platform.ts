@@ -4,6 +4,7 @@ import { mergeCatalogs, systemClock, systemIds, systemRandom } from '../kernel';
 import type { AnyCatalog, Clock, ErrorBook, Ids, Random } from '../kernel';
 import { createDatabase, type Database } from './database/database';
 import { createFastLane, type FastLane } from './fast-lane/fast-lane';
+import { createGraphql, type Graphql } from './graphql/graphql';
 import { createLedger, type Ledger } from './ledger/ledger';
 import { createListener, type Listener } from './listener/listener';
 import { createLog, type Log } from './log/log';
@@ -30,6 +31,7 @@ export type Platform = {
   readonly listener: Listener;
   readonly outbox: Outbox;
   readonly realtime: Realtime;
+  readonly graphql: Graphql;
   readonly errors: ErrorBook;
   readonly fastLane: FastLane;
   /** Adds the refusals of a part of the house to the book; before the first request. */
@@ -77,6 +79,7 @@ function createPlatform(strapi: Core.Strapi): Platform {
     listener,
     outbox: createOutbox({ database, listener, ids: systemIds, random: systemRandom, log }),
     realtime: createRealtime({ database, clock: systemClock, ids: systemIds, log }),
+    graphql: createGraphql(),
     errors: lateBook(() => catalogs),
     declareErrors: (more) => void catalogs.push(...more),
     fastLane: createFastLane({

@@ -2,12 +2,18 @@ import { hearthErrors } from '../contract';
 import { machineErrors, moneyErrors } from '../kernel';
 import { strapiPlugin, type Slice } from '../platform';
 import { fastLaneSlice } from '../platform/fast-lane/fast-lane.slice';
+import { graphqlSlice } from '../platform/graphql/graphql.slice';
 import { mediaSlice } from '../platform/media/media.slice';
 import { outboxSlice } from '../platform/outbox/outbox.slice';
 import { peopleSlice } from '../platform/people/people.slice';
 import { realtimeSlice } from '../platform/realtime/realtime.slice';
 import { stationsSlice } from '../platform/stations/stations.slice';
+import { columnContentType } from './columns/column.content-type';
+import { localesSlice } from './locales/locales.slice';
+import { manuscriptContentType } from './manuscripts/manuscript.content-type';
+import { manuscriptsSlice } from './manuscripts/manuscripts.slice';
 import { rolesSlice } from './roles/roles.slice';
+import { storiesSlice } from './stories/stories.slice';
 
 const house: Slice = { name: 'house', errors: [hearthErrors, machineErrors, moneyErrors] };
 
@@ -20,6 +26,12 @@ const slices: readonly Slice[] = [
   realtimeSlice,
   fastLaneSlice,
   outboxSlice,
+  graphqlSlice,
+  localesSlice,
+  manuscriptsSlice,
+  storiesSlice,
 ];
 
-export default strapiPlugin(slices);
+const contentTypes = { column: columnContentType, manuscript: manuscriptContentType };
+
+export default strapiPlugin(slices, contentTypes);

@@ -1,0 +1,24 @@
+/** Strapi's name for columns (栏目). */
+export const COLUMN = 'plugin::cms.column';
+
+const localized = { pluginOptions: { i18n: { localized: true } } };
+const shared = { pluginOptions: { i18n: { localized: false } } };
+
+/** A column (栏目): the shelf of a station that stories stand on. Its slug is in addresses, its name in two languages. */
+export const columnContentType = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'columns',
+    info: { singularName: 'column', pluralName: 'columns', displayName: '栏目 Column' },
+    options: { draftAndPublish: false },
+    pluginOptions: { i18n: { localized: true } },
+    attributes: {
+      name: { type: 'string', required: true, maxLength: 40, ...localized },
+      slug: { type: 'string', required: true, regex: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60, ...shared },
+      station: { type: 'string', required: true, regex: '^[a-z0-9]+(-[a-z0-9]+)*$', ...shared },
+      description: { type: 'text', maxLength: 200, ...localized },
+      order: { type: 'integer', default: 100, ...shared },
+      inks: { type: 'json', ...shared },
+    },
+  },
+} as const;

@@ -1,0 +1,65 @@
+import type { ContentLocale } from '../../contract';
+import type { Clock } from '../../kernel';
+import { draftProblems, publishProblems, type ManuscriptProblem } from './manuscript.rules';
+import type { Draft, ManuscriptStore, Recorded } from './manuscript-store';
+
+/** What somebody does to a manuscript through Strapi's document service, whichever page or script it comes from. */
+export type Write = {
+  readonly action: 'create' | 'update' | 'publish' | 'unpublish' | 'delete' | 'clone' | 'discardDraft';
+  readonly id: string | undefined;
+  /** `undefined`: all languages. */
+  readonly locales: readonly ContentLocale[] | undefined;
+  /** Saving and publishing in one step. */
+  readonly alsoPublishes: boolean;
+  /** Who is signed in; `undefined` for a job or an import. */
+  readonly signer: string | undefined;
+};
+
+type Deps = { readonly manuscripts: ManuscriptStore; readonly clock: Clock };
+
+/** What is recorded when a draft goes out: the first time it did, the last time it changed for readers, and who signs. */
+export function recordFor(
+  draft: Recorded,
+  write: { isCorrection: boolean; signer: string | undefined; now: Date },
+): Recorded {
+  const { isCorrection, signer, now } = write;
+  return {
+    releasedAt: draft.releasedAt ?? now,
+    correctedAt: isCorrection ? now : draft.correctedAt,
+    signedBy: signer === undefined ? draft.signedBy : [signer],
+  };
+}
+
+/** Checks the drafts that are about to go out and records their release. Runs before Strapi copies them. */
+export async function prepareRelease(deps: Deps, write: Write): Promise<readonly ManuscriptProblem[]> {
+  if (write.id === undefined) return [];
+  const drafts = await draftsOf(deps, write.id, write.locales);
+  const problems = drafts.flatMap(({ facts }) => publishProblems(facts));
+  if (problems.length > 0) return problems;
+  const out = await deps.manuscripts.publishedLocales(write.id);
+  for (const draft of drafts) {
+    const isCorrection = out.has(draft.locale);
+    await deps.manuscripts.record(
+      draft.rowId,
+      recordFor(draft, { isCorrection, signer: write.signer, now: deps.clock.now() }),
+    );
+  }
+  return [];
+}
+
+/** Checks what was just saved, in the transaction that saved it. */
+export async function checkSaved(deps: Deps, write: Write & { id: string }): Promise<readonly ManuscriptProblem[]> {
+  const drafts = await draftsOf(deps, write.id, undefined);
+  return drafts.flatMap(({ facts, locale }) =>
+    write.alsoPublishes && (write.locales?.includes(locale) ?? true) ? publishProblems(facts) : draftProblems(facts),
+  );
+}
+
+async function draftsOf(
+  { manuscripts }: Deps,
+  id: string,
+  locales: readonly ContentLocale[] | undefined,
+): Promise<readonly Draft[]> {
+  const drafts = await manuscripts.drafts(id);
+  return drafts.filter(({ locale }) => locales?.includes(locale) ?? true);
+}

@@ -1,0 +1,2 @@
+export { storiesOf } from './stories.slice';
+export type { StoryPage, StoryQuery, StoryReader } from './read-stories';

@@ -1,0 +1,68 @@
+import { listed } from '../manuscripts/manuscript.rules';
+import type { Tx } from '../../platform';
+import { wordsForSearch } from './present-story';
+import type { IndexEntry, StoryIndexWriter } from './story-index-store';
+import type { StoryRow, StoryStore } from './story-store';
+
+/** What readers will notice of a write: a story is new, says something else, or is gone. */
+export type StoryChange = {
+  readonly kind: 'published' | 'corrected' | 'withdrawn';
+  readonly id: string;
+  readonly locale: StoryRow['locale'];
+  readonly station: string;
+  readonly columnId: string;
+  readonly at: Date;
+};
+
+type Deps = { readonly index: StoryIndexWriter; readonly stories: Pick<StoryStore, 'inAllLanguages'> };
+
+/**
+ * Brings the index in line with what is published of one manuscript, and tells what changed. It compares states and does not
+ * trust the name of the action, so every way in which Strapi publishes or removes something ends up here alike.
+ */
+export async function keepIndex({ index, stories }: Deps, tx: Tx, id: string): Promise<readonly StoryChange[]> {
+  const held = await index.held(tx, id);
+  const published = (await stories.inAllLanguages(id)).map((row) => ({ row, entry: entryOf(row) }));
+  const changes: StoryChange[] = [];
+
+  for (const { entry } of published) {
+    const before = held.find(({ locale }) => locale === entry.locale);
+    if (before?.changedAt.getTime() === entry.changedAt.getTime() && before.station === entry.station) continue;
+    await index.put(tx, entry);
+    changes.push({ ...changeOf(entry), kind: before ? 'corrected' : 'published', at: entry.changedAt });
+  }
+  for (const gone of held.filter(({ locale }) => !published.some(({ entry }) => entry.locale === locale))) {
+    await index.drop(tx, gone);
+    changes.push({ ...changeOf(gone), kind: 'withdrawn', at: gone.changedAt });
+  }
+  return changes;
+}
+
+/** Indexes a story anew even where nothing seems to have changed: after the rules of cutting words did. */
+export async function reindex({ index, stories }: Deps, tx: Tx, id: string): Promise<void> {
+  await keepIndex({ index, stories }, tx, id);
+  for (const row of await stories.inAllLanguages(id)) await index.put(tx, entryOf(row));
+}
+
+function entryOf(row: StoryRow): IndexEntry {
+  return {
+    id: row.documentId,
+    locale: row.locale,
+    station: row.station,
+    columnId: row.column?.documentId ?? '',
+    tags: listed(row.tags),
+    publishedAt: row.releasedAt ?? row.publishedAt,
+    // Strapi writes a new published row each time, so its moment tells one publishing from the next.
+    changedAt: row.publishedAt,
+    texts: wordsForSearch(row),
+  };
+}
+
+function changeOf({
+  id,
+  locale,
+  station,
+  columnId,
+}: Omit<IndexEntry, 'texts' | 'tags'>): Omit<StoryChange, 'kind' | 'at'> {
+  return { id, locale, station, columnId };
+}

@@ -1,0 +1,41 @@
+import type { Platform, Slice } from '../../platform';
+import { columnStore } from '../columns/column-store';
+import { storyReader, type StationNames, type StoryReader } from './read-stories';
+import { storyGraphql } from './story-graphql';
+import { storyIndex } from './story-index-store';
+import { storyStore } from './story-store';
+
+const readers = new WeakMap<Platform, StoryReader>();
+
+/** The read side of a host: what GraphQL, the feed and share pages ask. */
+export function storiesOf(platform: Platform): StoryReader {
+  const known = readers.get(platform);
+  if (known) return known;
+  const made = storyReader({
+    index: storyIndex(platform.database),
+    stories: storyStore(platform),
+    columns: columnStore(platform),
+    stations: stationNames(platform.stations),
+    clock: platform.clock,
+  });
+  readers.set(platform, made);
+  return made;
+}
+
+function stationNames({ tree, visible }: Platform['stations']): StationNames {
+  return {
+    below: visible,
+    async names(slugs, locale) {
+      const { get } = await tree();
+      return new Map(slugs.map((slug) => [slug, get(slug)?.name[locale] ?? slug]));
+    },
+  };
+}
+
+/** Stories (公开稿件): the public read side of manuscripts. */
+export const storiesSlice: Slice = {
+  name: 'stories',
+  register(platform) {
+    platform.graphql.extend(storyGraphql(platform, storiesOf(platform)));
+  },
+};
