@@ -1,7 +1,6 @@
 const SELF = "'self'";
 
 export default [
-  'strapi::logger',
   'strapi::errors',
   {
     name: 'strapi::security',

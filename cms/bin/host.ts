@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { bootHost } from './boot';
 import { prepareDatabase } from './prepare-database';
 import { ensureSecrets } from './secrets';
+import { stopOnSignal } from './stop-host';
 
 /** One node of the host, on what is already built: what containers and tests run. `npm start` builds first and then runs this. */
 async function main(): Promise<void> {
@@ -12,12 +13,7 @@ async function main(): Promise<void> {
   const address = strapi.server.httpServer.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   process.send?.({ ready: true, port });
-  const stop = async (): Promise<void> => {
-    await strapi.destroy();
-    await cluster?.stop();
-    process.exit(0);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  stopOnSignal(strapi, cluster);
 }
 
 main().catch((error: unknown) => {

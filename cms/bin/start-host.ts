@@ -1,6 +1,7 @@
 import { bootHost } from './boot';
 import { prepareDatabase } from './prepare-database';
 import { ensureSecrets } from './secrets';
+import { stopOnSignal } from './stop-host';
 
 /** Prepares and starts a host for the person at the terminal, and tells them where to look. */
 export async function startHost(root: string, env: NodeJS.ProcessEnv): Promise<void> {
@@ -8,12 +9,7 @@ export async function startHost(root: string, env: NodeJS.ProcessEnv): Promise<v
   env['STRAPI_TELEMETRY_DISABLED'] ??= 'true';
   const cluster = await prepareDatabase(root, env);
   const strapi = await bootHost(root, env);
-  const stop = async (): Promise<void> => {
-    await strapi.destroy();
-    await cluster?.stop();
-    process.exit(0);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  stopOnSignal(strapi, cluster);
   const port = strapi.config.get<number>('server.port');
   process.stdout.write(
     `\nHearth 融灶\n  news app  http://localhost:${port}/\n  admin     http://localhost:${port}/admin\n`,

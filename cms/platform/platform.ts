@@ -11,6 +11,8 @@ import { createLog, type Log } from './log/log';
 import type { Grant } from './people/grant';
 import { createPeople, type People } from './people/people';
 import { createOutbox, type Outbox } from './outbox/outbox';
+import { createHealth, type Health } from './operations/health';
+import { createMetrics, type Metrics } from './operations/metrics';
 import { createRealtime, type Realtime } from './realtime/realtime';
 import { createStations, type Stations } from './stations/stations';
 import { createTenancy, type Tenancy } from './stations/tenancy';
@@ -34,6 +36,8 @@ export type Platform = {
   readonly graphql: Graphql;
   readonly errors: ErrorBook;
   readonly fastLane: FastLane;
+  readonly health: Health;
+  readonly metrics: Metrics;
   /** Adds the refusals of a part of the house to the book; before the first request. */
   declareErrors(catalogs: readonly AnyCatalog[]): void;
   /** What slices grant to the roles of a station. */
@@ -54,7 +58,7 @@ export function platformOf(strapi: Core.Strapi): Platform {
 }
 
 function createPlatform(strapi: Core.Strapi): Platform {
-  const log = createLog(strapi.log);
+  const log = createLog(strapi.log, process.env['NODE_ENV'] === 'production' ? 'fields' : 'line');
   const catalogs: AnyCatalog[] = [];
   const grants: Grant[] = [];
   const database = createDatabase(strapiConnection(strapi), {
@@ -88,6 +92,10 @@ function createPlatform(strapi: Core.Strapi): Platform {
       loadFailed: (name, error) => {
         log.error('an answer could not be loaded anew', { name, error });
       },
+    }),
+    health: createHealth(),
+    metrics: createMetrics((name, error) => {
+      log.warn('a figure could not be read', { name, error });
     }),
     grants,
     declareGrants: (more) => void grants.push(...more),

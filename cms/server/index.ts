@@ -4,6 +4,7 @@ import { strapiPlugin, type Slice } from '../platform';
 import { fastLaneSlice } from '../platform/fast-lane/fast-lane.slice';
 import { graphqlSlice } from '../platform/graphql/graphql.slice';
 import { mediaSlice } from '../platform/media/media.slice';
+import { operationsSlice } from '../platform/operations/operations.slice';
 import { outboxSlice } from '../platform/outbox/outbox.slice';
 import { peopleSlice } from '../platform/people/people.slice';
 import { realtimeSlice } from '../platform/realtime/realtime.slice';
@@ -19,6 +20,7 @@ const house: Slice = { name: 'house', errors: [hearthErrors, machineErrors, mone
 
 const slices: readonly Slice[] = [
   house,
+  operationsSlice,
   stationsSlice,
   peopleSlice,
   rolesSlice,

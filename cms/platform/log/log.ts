@@ -15,11 +15,16 @@ export type LogSink = {
   error(message: string, meta?: unknown): unknown;
 };
 
-/** Wraps Strapi's logger so that an Error among the facts keeps its stack. */
-export function createLog(sink: LogSink): Log {
-  const write = (level: 'info' | 'warn' | 'error') => (message: string, facts?: Facts) => {
-    sink[level](facts ? `${message} ${JSON.stringify(facts, writable)}` : message);
-  };
+/** Wraps Strapi's logger so that an Error among the facts keeps its stack; machines get fields, people a line. */
+export function createLog(sink: LogSink, as: 'fields' | 'line' = 'line'): Log {
+  const write =
+    (level: 'info' | 'warn' | 'error') =>
+    (message: string, facts: Facts = {}): void => {
+      // The round trip makes plain values of errors and bigints, which the sink would drop or choke on.
+      const plain = JSON.stringify(facts, writable);
+      if (as === 'fields') sink[level](message, JSON.parse(plain));
+      else sink[level](plain === '{}' ? message : `${message} ${plain}`);
+    };
   return { info: write('info'), warn: write('warn'), error: write('error') };
 }
 
