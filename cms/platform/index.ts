@@ -6,6 +6,7 @@ export {
   type Database,
   type Tx,
 } from './database/database';
+export { fromJsonb } from './database/jsonb';
 export { EmbeddedPostgresProblem, startEmbeddedPostgres, type Cluster } from './database/embedded-postgres';
 export { migrate, type Migration } from './database/migrate';
 export { builtFiles, type BuiltFiles } from './fast-lane/built-files';

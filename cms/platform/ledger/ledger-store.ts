@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Tx } from '../database/database';
+import { fromJsonb } from '../database/jsonb';
 import { GENESIS, type Doer, type LedgerEntry } from './ledger.rules';
 
 const PAGE = 1000;
@@ -47,8 +48,9 @@ export async function entriesAfter(read: Knex, by: { station: string; seq: numbe
 
 function entryOf(row: Row): LedgerEntry {
   // A key order of our own, so that an export reads the same everywhere.
-  const { station, id, action, subject, version, facts, previous, hash } = row;
-  const actor: Doer = row.actor;
+  const { station, id, action, subject, version, previous, hash } = row;
+  const actor = fromJsonb(row.actor) as Doer;
+  const facts = fromJsonb(row.facts) as LedgerEntry['facts'];
   return {
     station,
     seq: Number(row.seq),

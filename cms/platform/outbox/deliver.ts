@@ -1,6 +1,7 @@
 import type { AnyEventType, HearthEvent } from '../../contract';
 import { Bug, type Random } from '../../kernel';
 import type { Database } from '../database/database';
+import { fromJsonb } from '../database/jsonb';
 import type { Log } from '../log/log';
 import { USUAL_RETRY, errorTrace, nextTry } from './outbox.rules';
 import {
@@ -62,5 +63,5 @@ export function readEvent(types: readonly AnyEventType[], stored: StoredEvent): 
   const type = types.find(({ event }) => event === stored.name);
   if (!type) throw new Bug(`an event ${stored.name} came to a subscriber that never asked for it`);
   const { id, name, station, occurredAt } = stored;
-  return { id, name, station, occurredAt, payload: type.schema.parse(stored.payload) };
+  return { id, name, station, occurredAt, payload: type.schema.parse(fromJsonb(stored.payload)) };
 }

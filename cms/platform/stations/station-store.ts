@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { DescribeStation, FoundStation, Station } from '../../contract';
 import type { Tx } from '../database/database';
+import { fromJsonb } from '../database/jsonb';
 
 type Row = {
   slug: string;
@@ -12,7 +13,7 @@ type Row = {
   slogan_en: string;
   ink_cool: string;
   ink_warm: string;
-  settings: Station['settings'];
+  settings: unknown;
   version: number;
 };
 
@@ -74,7 +75,7 @@ function stationOf(row: Row): Station {
     name: { 'zh-Hans': row.name_zh, en: row.name_en },
     slogan: { 'zh-Hans': row.slogan_zh, en: row.slogan_en },
     inks: { cool: row.ink_cool, warm: row.ink_warm },
-    settings: row.settings,
+    settings: fromJsonb(row.settings) as Station['settings'],
     version: row.version,
   };
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { RoleSlug } from '../../contract';
-import type { Tx } from '../../platform';
+import { fromJsonb, type Tx } from '../../platform';
 import type { KeptGrant, RoleMerge } from './role-merge.rules';
 
 type Stored = KeptGrant & { readonly id: number };
@@ -88,10 +88,8 @@ async function localeCodes(strapi: Core.Strapi): Promise<string[]> {
 
 /** What the last start gave to a role. */
 export async function lastGrants(tx: Tx, role: RoleSlug): Promise<readonly KeptGrant[]> {
-  const row = await tx<{ role: string; grants: KeptGrant[] }>('role_sync')
-    .where({ role })
-    .first<{ grants: KeptGrant[] } | undefined>('grants');
-  return row?.grants ?? [];
+  const row = await tx('role_sync').where({ role }).first<{ grants: unknown } | undefined>('grants');
+  return row ? (fromJsonb(row.grants) as KeptGrant[]) : [];
 }
 
 /** Remembers what this start gave to a role. */
