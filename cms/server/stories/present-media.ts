@@ -1,25 +1,13 @@
 import { z } from 'zod';
 import type { Film, Picture, PictureSource } from '../../contract';
 
-/** What the media slice leaves in a file's `provider_metadata`; whatever is missing or broken counts as absent. */
-const prepared = z.object({
-  renditions: z
-    .array(z.object({ url: z.string(), width: z.number(), format: z.enum(['avif', 'webp', 'jpeg', 'png']) }))
-    .catch([]),
-  blur: z.string().nullable().catch(null),
-  focal: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).catch({ x: 0.5, y: 0.5 }),
-  aiGenerated: z.boolean().catch(false),
-  credit: z.string().nullable().catch(null),
-  seconds: z.number().positive().nullable().catch(null),
-  width: z.number().nullable().catch(null),
-  height: z.number().nullable().catch(null),
-});
-
 const size = z.number().nullable().catch(null);
 const words = z.string().nullable().catch(null);
 const format = z.object({ url: z.string(), width: z.number(), mime: z.string() });
+const percent = z.number().min(0).max(100);
+const MIDDLE = { x: 50, y: 50 };
 
-/** A file of Strapi's media library, as far as the public may see it. */
+/** A file of the media library, as far as the public may see it; whatever is missing or broken counts as absent. */
 const mediaFile = z.object({
   url: z.string(),
   mime: z.string().catch('image/jpeg'),
@@ -27,11 +15,12 @@ const mediaFile = z.object({
   height: size,
   alternativeText: words,
   caption: words,
+  credit: words,
+  blur: words,
+  aiGenerated: z.boolean().catch(false),
+  seconds: z.coerce.number().positive().nullable().catch(null),
+  focalPoint: z.object({ x: percent, y: percent }).nullable().catch(null),
   formats: z.record(z.string(), format.nullable().catch(null)).nullable().catch(null),
-  provider_metadata: z
-    .object({ hearth: prepared })
-    .transform(({ hearth }) => hearth)
-    .catch(() => prepared.parse({})),
 });
 
 type MediaFile = z.infer<typeof mediaFile>;
@@ -51,18 +40,17 @@ export function isPublicAddress(url: string): boolean {
 export function presentPicture(raw: unknown): Picture | null {
   const file = mediaFrom(raw);
   if (!file || file.mime.startsWith('video/')) return null;
-  const { renditions, blur, focal, aiGenerated, credit } = file.provider_metadata;
-  const sources = renditions.length > 0 ? renditions : sourcesOf(file);
+  const { x, y } = file.focalPoint ?? MIDDLE;
   return {
     alt: file.alternativeText ?? '',
     caption: file.caption,
-    credit,
+    credit: file.credit,
     width: Math.round(file.width ?? 1200),
     height: Math.round(file.height ?? 800),
-    focal,
-    blur,
-    aiGenerated,
-    sources: sources
+    focal: { x: x / 100, y: y / 100 },
+    blur: file.blur,
+    aiGenerated: file.aiGenerated,
+    sources: sourcesOf(file)
       .filter(({ url }) => isPublicAddress(url))
       .map((source) => ({ ...source, width: Math.round(source.width) }))
       .sort((a, b) => a.width - b.width),
@@ -73,14 +61,13 @@ export function presentPicture(raw: unknown): Picture | null {
 export function presentFilm(raw: unknown, poster: Picture | null): Film | null {
   const file = mediaFrom(raw);
   if (!file?.mime.startsWith('video/')) return null;
-  const { seconds, width, height } = file.provider_metadata;
   return {
     url: file.url,
     poster,
-    // The media library measures films; before it has, the page leaves room for the usual 16:9.
-    width: width ?? file.width ?? 1280,
-    height: height ?? file.height ?? 720,
-    seconds,
+    // The library does not measure films yet; the page leaves room for the usual 16:9.
+    width: file.width ?? 1280,
+    height: file.height ?? 720,
+    seconds: file.seconds,
     alt: file.alternativeText ?? '',
   };
 }
@@ -92,10 +79,11 @@ const FORMATS: Readonly<Record<string, PictureSource['format']>> = {
   'image/png': 'png',
 };
 
-/** Strapi's own sizes and the original, for files that came in before the house made renditions. */
+/** The renditions and the original. Strapi's thumbnail is for its own pages: pages of readers have smaller files than that. */
 function sourcesOf(file: MediaFile): readonly PictureSource[] {
-  const original = { url: file.url, width: file.width ?? 1200, mime: file.mime };
-  return [...Object.values(file.formats ?? {}), original].flatMap((one) =>
-    one ? [{ url: one.url, width: one.width, format: FORMATS[one.mime] ?? 'jpeg' }] : [],
+  const renditions = Object.entries(file.formats ?? {}).flatMap(([key, one]) =>
+    key === 'thumbnail' || !one ? [] : [one],
   );
+  const original = { url: file.url, width: file.width ?? 1200, mime: file.mime };
+  return [...renditions, original].map(({ url, width, mime }) => ({ url, width, format: FORMATS[mime] ?? 'jpeg' }));
 }

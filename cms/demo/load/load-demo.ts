@@ -1,0 +1,50 @@
+import type { Client } from 'pg';
+import type { Platform } from '../../platform';
+import { readDemo } from '../demo-files';
+import { loadLibrary } from './load-library';
+import { loadAdministrator, loadPeople, loadStations } from './load-people';
+import { loadColumns, loadStories } from './load-stories';
+
+/** Where the database remembers that it holds the demo station, or a piece of it. */
+const MARK = 'demo';
+
+/** Whether nobody has used this database yet: the demo never mixes with anybody's work. */
+export async function isEmpty({ strapi }: Platform): Promise<boolean> {
+  return (await strapi.db.query('admin::user').count()) === 0;
+}
+
+/** Fills an empty host with the demo station. While it is at it the database is marked, so that a load cut short is seen. */
+export async function loadDemo(platform: Platform, folder: string, say: (step: string) => void): Promise<void> {
+  const files = readDemo(folder);
+  const { strapi, clock } = platform;
+  await mark(platform, 'loading');
+  await platform.tenancy.asSystem(async () => {
+    say('stations and people');
+    const administrator = await loadAdministrator(platform);
+    await loadStations(platform, administrator, files);
+    await loadPeople(platform, administrator, files);
+    const columns = await loadColumns(strapi, files);
+    say('pictures and films');
+    const library = await loadLibrary(strapi, files, folder);
+    say('stories');
+    await loadStories({ strapi, clock, files, library }, columns);
+  });
+  await mark(platform, 'loaded');
+}
+
+async function mark({ database, clock }: Platform, state: 'loading' | 'loaded'): Promise<void> {
+  const value = JSON.stringify({ state, at: clock.now().toISOString() });
+  await database.read('hearth_host').insert({ key: MARK, value }).onConflict('key').merge(['value']);
+}
+
+/** Whether a database was left by a demo load that was cut short; what is in it is nobody's work. */
+export async function isHalfLoaded(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('public.hearth_host') IS NOT NULL AS there`,
+  );
+  if (!rows[0]?.there) return false;
+  const { rowCount } = await client.query(`SELECT 1 FROM hearth_host WHERE key = $1 AND value->>'state' = 'loading'`, [
+    MARK,
+  ]);
+  return Boolean(rowCount);
+}
