@@ -5,15 +5,16 @@ import { fastLaneSlice } from '../platform/fast-lane/fast-lane.slice';
 import { graphqlSlice } from '../platform/graphql/graphql.slice';
 import { mediaSlice } from '../platform/media/media.slice';
 import { operationsSlice } from '../platform/operations/operations.slice';
+import { jobsSlice } from '../platform/jobs/jobs.slice';
 import { outboxSlice } from '../platform/outbox/outbox.slice';
 import { peopleSlice } from '../platform/people/people.slice';
 import { realtimeSlice } from '../platform/realtime/realtime.slice';
+import { scheduleSlice } from '../platform/schedule/schedule.slice';
 import { stationsSlice } from '../platform/stations/stations.slice';
 import { columnContentType } from './columns/column.content-type';
 import { localesSlice } from './locales/locales.slice';
 import { manuscriptContentType } from './manuscripts/manuscript.content-type';
 import { manuscriptsSlice } from './manuscripts/manuscripts.slice';
-import { accounts } from './accounts/accounts.slice';
 import { rolesSlice } from './roles/roles.slice';
 import { storiesSlice } from './stories/stories.slice';
 
@@ -22,6 +23,7 @@ const house: Slice = { name: 'house', errors: [hearthErrors, machineErrors, mone
 const slices: readonly Slice[] = [
   house,
   operationsSlice,
+  jobsSlice,
   stationsSlice,
   peopleSlice,
   rolesSlice,
@@ -29,11 +31,11 @@ const slices: readonly Slice[] = [
   realtimeSlice,
   fastLaneSlice,
   outboxSlice,
+  scheduleSlice,
   graphqlSlice,
   localesSlice,
   manuscriptsSlice,
   storiesSlice,
-  accounts,
 ];
 
 const contentTypes = { column: columnContentType, manuscript: manuscriptContentType };

@@ -1,22 +1,28 @@
 import knex, { type Knex } from 'knex';
 import {
   createDatabase,
+  createJobs,
   createListener,
   createLog,
   createOutbox,
+  createSchedule,
   plainConnection,
   type Database,
+  type Jobs,
   type Listener,
   type Outbox,
+  type Schedule,
 } from '@hearth/cms/platform';
 import { systemIds, systemRandom } from '@hearth/cms/kernel';
 
-/** A node without Strapi: a pool, a line for notifications and an outbox, for tests of what nodes do to each other. */
+/** A node without Strapi: a pool, a line for notifications, an outbox, jobs and a schedule, for tests of what nodes do to each other. */
 export type BareNode = {
   readonly database: Database;
   readonly knex: Knex;
   readonly listener: Listener;
   readonly outbox: Outbox;
+  readonly jobs: Jobs;
+  readonly schedule: Schedule;
   readonly said: string[];
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -35,19 +41,28 @@ export function aNode(url: string): BareNode {
   });
   const listener = createListener({ database, log });
   const outbox = createOutbox({ database, listener, ids: systemIds, random: systemRandom, log });
+  const jobs = createJobs({ database, listener, ids: systemIds, log, lookAfter: 1 });
+  const schedule = createSchedule({ database, ids: systemIds, log });
   return {
     database,
     knex: pool,
     listener,
     outbox,
+    jobs,
+    schedule,
     said,
     start: async () => {
+      await jobs.prepare();
       await outbox.start();
+      await jobs.start();
       await listener.start();
+      await schedule.start();
     },
     stop: async () => {
       await listener.stop();
+      await schedule.stop(5_000);
       await outbox.stop(5_000);
+      await jobs.stop(2_000);
       await pool.destroy();
     },
   };
