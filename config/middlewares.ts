@@ -21,7 +21,14 @@ export default [
   'strapi::query',
   {
     name: 'strapi::body',
-    config: { jsonLimit: '2mb', formLimit: '1mb', textLimit: '1mb', formidable: { maxFileSize: 500 * 1024 * 1024 } },
+    config: {
+      jsonLimit: '2mb',
+      formLimit: '1mb',
+      textLimit: '1mb',
+      formidable: { maxFileSize: 500 * 1024 * 1024 },
+      // Whoever deletes an account says so in the body.
+      parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
+    },
   },
   'strapi::session',
   'strapi::favicon',

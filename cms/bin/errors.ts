@@ -3,13 +3,13 @@ import { compiledExports, rootOf, serverWorkspaces, writeOrCheck } from './gener
 
 const INTRODUCTION = `# Refusals
 
-Written by \`npm run errors\` from every \`contract/errors.ts\`. A refused request answers with the status, and with a body
+Written by \`npm run errors\` from every \`contract/errors.ts\` and \`contract/NOUN-errors.ts\`. A refused request answers with the status, and with a body
 \`{ "error": { "code", "message", "details", "requestId" } }\` in the reader's language. Programs go by the code; codes are never
 renamed. \`HEARTH.BROKEN\` with status 500 is no refusal: it is a bug of ours, logged under the request id.
 `;
 
 /** Where catalogs are declared; the kernel's own come out by its door. */
-const CATALOGS = /^(contract\/errors|kernel\/index)\.js$/;
+const CATALOGS = /^(contract\/([a-z-]+-)?errors|kernel\/index)\.js$/;
 
 /** Lists every code that the house can answer with, so that partners need not read our sources. */
 function listErrors(args: readonly string[]): void {

@@ -18,6 +18,8 @@ export type ReaderActor = {
   readonly id: string;
   readonly name: string;
   readonly station: string;
+  /** The sign-in that the request came by, on one device. */
+  readonly session?: string;
 };
 
 /** The machine itself: a job, a tick, a migration. It may draft and warn, and never signs. */

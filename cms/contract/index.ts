@@ -50,3 +50,25 @@ export {
   type StoryCard,
 } from './stories';
 export type { Block, Evidence, Film, Source, Span, Story } from './story-blocks';
+export { accountErrors } from './account-errors';
+export {
+  accountSession,
+  accountUser,
+  confirmWords,
+  consentPurposes,
+  consentState,
+  type AccountSession,
+  type AccountUser,
+  type ConsentPurpose,
+  type ConsentState,
+} from './account-shapes';
+export { accountContract } from './accounts';
+export { ownAccountContract } from './own-account';
+export {
+  readerCard,
+  readersContract,
+  readerStates,
+  type ReaderCard,
+  type ReaderEvent,
+  type ReaderState,
+} from './readers';

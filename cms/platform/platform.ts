@@ -9,15 +9,23 @@ import { createJobs, type Jobs } from './jobs/jobs';
 import { createLedger, type Ledger } from './ledger/ledger';
 import { createListener, type Listener } from './listener/listener';
 import { createLog, type Log } from './log/log';
+import type { Mail } from './mail/mail';
+import { mailFromEnv } from './mail/mail-from-env';
 import type { Grant } from './people/grant';
 import { createPeople, type People } from './people/people';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { createHealth, type Health } from './operations/health';
 import { createMetrics, type Metrics } from './operations/metrics';
+import { createPersonalData, type PersonalData } from './readers/personal-data';
+import { createReaders, type Readers } from './readers/readers';
 import { createRealtime, type Realtime } from './realtime/realtime';
+import type { Sms } from './sms/sms';
+import { smsFromEnv } from './sms/sms-from-env';
 import { createSchedule, type Schedule } from './schedule/schedule';
 import { createStations, type Stations } from './stations/stations';
 import { createTenancy, type Tenancy } from './stations/tenancy';
+import { createVault, type Vault } from './vault/vault';
+import { parseVaultKeys } from './vault/vault-keys';
 
 /** What the house gives to every noun and plugin: one object, made once for each host. */
 export type Platform = {
@@ -38,6 +46,13 @@ export type Platform = {
   readonly schedule: Schedule;
   readonly realtime: Realtime;
   readonly graphql: Graphql;
+  readonly vault: Vault;
+  /** Undefined on a host that sends none. */
+  readonly sms: Sms | undefined;
+  /** Undefined on a host that sends none. */
+  readonly mail: Mail | undefined;
+  readonly readers: Readers;
+  readonly personalData: PersonalData;
   readonly errors: ErrorBook;
   readonly fastLane: FastLane;
   readonly health: Health;
@@ -90,6 +105,11 @@ function createPlatform(strapi: Core.Strapi): Platform {
     schedule: createSchedule({ database, ids: systemIds, log }),
     realtime: createRealtime({ database, clock: systemClock, ids: systemIds, log }),
     graphql: createGraphql(),
+    vault: createVault(parseVaultKeys(process.env['HEARTH_VAULT_KEYS'] ?? ''), systemRandom),
+    sms: smsFromEnv(process.env, log),
+    mail: mailFromEnv(process.env, log),
+    readers: createReaders(),
+    personalData: createPersonalData(),
     errors: lateBook(() => catalogs),
     declareErrors: (more) => void catalogs.push(...more),
     fastLane: createFastLane({

@@ -15,6 +15,7 @@ import { columnContentType } from './columns/column.content-type';
 import { localesSlice } from './locales/locales.slice';
 import { manuscriptContentType } from './manuscripts/manuscript.content-type';
 import { manuscriptsSlice } from './manuscripts/manuscripts.slice';
+import { accounts } from './accounts/accounts.slice';
 import { rolesSlice } from './roles/roles.slice';
 import { storiesSlice } from './stories/stories.slice';
 
@@ -36,6 +37,7 @@ const slices: readonly Slice[] = [
   localesSlice,
   manuscriptsSlice,
   storiesSlice,
+  accounts,
 ];
 
 const contentTypes = { column: columnContentType, manuscript: manuscriptContentType };

@@ -14,6 +14,8 @@ const ENV = {
   PORT: '0',
   HEARTH_STATION: 'yunze',
   HEARTH_STATION_LEVEL: 'municipal',
+  // All tests call from one address.
+  HEARTH_RATE_SCALE: '1000',
 };
 
 /** A booted host as tests see it: an address, its database, and a token of the first administrator. */
@@ -22,6 +24,8 @@ export type Host = {
   readonly databaseUrl: string;
   readonly pid: number;
   readonly adminToken: string;
+  /** The file that the host writes its log to. */
+  readonly logFile: string;
 };
 
 /** A host of its own for a test that kills it or needs several. */
@@ -32,8 +36,7 @@ export async function theHost(): Promise<Host> {
   const file = join(HOSTS, `worker-${process.env['JEST_WORKER_ID'] ?? '0'}.json`);
   // Written below, by an earlier test file of this worker.
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Host;
-  const { url, databaseUrl, pid, adminToken, child } = await aHost();
-  const host: Host = { url, databaseUrl, pid, adminToken };
+  const { child, stop: _stop, ...host } = await aHost();
   writeFileSync(file, JSON.stringify(host));
   child.disconnect();
   child.unref();
@@ -44,7 +47,8 @@ export async function theHost(): Promise<Host> {
 export async function aHost(options: { databaseUrl?: string; env?: NodeJS.ProcessEnv } = {}): Promise<OwnHost> {
   const databaseUrl = options.databaseUrl ?? (await emptyDatabase(`h_${randomBytes(6).toString('hex')}`));
   const publicDir = options.env?.['PUBLIC_DIR'] ?? join(HOSTS, `public-${randomBytes(4).toString('hex')}`);
-  const log = openSync(join(HOSTS, `host-${randomBytes(4).toString('hex')}.log`), 'w');
+  const logFile = join(HOSTS, `host-${randomBytes(4).toString('hex')}.log`);
+  const log = openSync(logFile, 'w');
   const child = fork(join(ROOT, 'cms/lib/bin/host.js'), [], {
     env: { ...process.env, ...ENV, DATABASE_URL: databaseUrl, PUBLIC_DIR: publicDir, ...options.env },
     stdio: ['ignore', log, log, 'ipc'],
@@ -53,7 +57,7 @@ export async function aHost(options: { databaseUrl?: string; env?: NodeJS.Proces
   const port = await portOf(child);
   const url = `http://127.0.0.1:${port}`;
   const adminToken = await firstAdmin(url);
-  return { url, databaseUrl, pid: child.pid ?? 0, adminToken, child, stop: () => stopped(child) };
+  return { url, databaseUrl, pid: child.pid ?? 0, adminToken, logFile, child, stop: () => stopped(child) };
 }
 
 function portOf(child: ChildProcess): Promise<number> {

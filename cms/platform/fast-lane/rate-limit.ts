@@ -31,7 +31,7 @@ export function createLimiter({ clock, maxAddresses = 50_000 }: { clock: Clock; 
 }
 
 /** One subscriber of IPv6 owns at least a /64 and could call from each address in it. */
-function household(address: string): string {
+export function household(address: string): string {
   if (!address.includes(':') || address.includes('.')) return address;
   const [head = '', tail] = address.split('::');
   const groups = head ? head.split(':') : [];

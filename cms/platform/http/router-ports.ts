@@ -1,5 +1,6 @@
 import type { Platform } from '../platform';
 import type { RouterPorts } from './mount';
+import { createTooOften } from './too-often';
 
 /** Binds the router to the platform. */
 export function routerPorts(platform: Platform): RouterPorts {
@@ -7,8 +8,8 @@ export function routerPorts(platform: Platform): RouterPorts {
     book: platform.errors,
     ids: platform.ids,
     staffOf: (adminUser) => platform.tenancy.staffOf(adminUser),
-    readerOf: () => Promise.resolve({ ok: false, error: { code: 'HEARTH.SIGN_IN_FIRST', details: undefined } }),
-    tooOften: () => Promise.resolve(undefined),
+    readerOf: (bearer) => platform.readers.readerOf(bearer),
+    tooOften: createTooOften(platform.clock, process.env),
     failed: (error, request) => {
       platform.log.error('a request broke', { error, requestId: request.id });
     },

@@ -3,6 +3,7 @@ import type PgBoss from 'pg-boss';
 import { z } from 'zod';
 import { Bug } from '../../kernel';
 import type { Tx } from '../database/database';
+import { fromJsonb } from '../database/jsonb';
 import { DEAD_QUEUE, JOBS_CHANNEL, bossDb } from './boss';
 import type { EnqueueOptions, JobDefinition } from './job-kind';
 import { USUAL_RETRY } from '../outbox/outbox.rules';
@@ -72,7 +73,7 @@ async function holdWaiting(tx: Tx, name: string, key: string): Promise<boolean> 
 /** Claims the next due job of a kind, with a lease that ends by the database clock. */
 export async function claimJob(boss: PgBoss, name: string): Promise<ClaimedJob | undefined> {
   const [job] = await boss.fetch<unknown>(name, { includeMetadata: true, batchSize: 1 });
-  return job && { id: job.id, tries: job.retryCount + 1, data: job.data };
+  return job && { id: job.id, tries: job.retryCount + 1, data: fromJsonb(job.data) };
 }
 
 /** Completes a job in the transaction of its effects; says no when somebody else settled it meanwhile. */
