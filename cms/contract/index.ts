@@ -29,6 +29,16 @@ export {
   type RoomMessage,
 } from './realtime';
 export { mediaErrors } from './media-errors';
+export {
+  HOME_READ,
+  deskItemSchema,
+  deskStateSchema,
+  homeContract,
+  sentItemSchema,
+  type DeskItem,
+  type SentItem,
+} from './home';
+export { columnsChanged, storyCorrected, storyPublished, storyWithdrawn } from './story-events';
 export { graphqlErrors } from './graphql-errors';
 export { storyErrors } from './story-errors';
 export {

@@ -21,5 +21,10 @@ export const storyErrors = defineErrors('STORY', {
     '原文链接要以 http:// 或 https:// 开头',
     'The address of the original starts with http:// or https://',
   ),
+  COLUMN_SLUG_TAKEN: refusal<{ slug: string }>(
+    422,
+    '已有栏目使用地址「{slug}」，请换一个',
+    'Another column has the address “{slug}”; choose a different one',
+  ),
   BAD_CURSOR: refusal(422, '翻页位置已失效，请从头加载', 'This page mark is no longer valid; load from the top'),
 });

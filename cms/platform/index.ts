@@ -17,6 +17,7 @@ export type { FastAnswer, FastHandler, Passage } from './fast-lane/lane';
 export { ASK_AGAIN, FOR_EVER, prepare, prepareJson, SHIELD, type Prepared } from './fast-lane/prepared';
 export { localeOf } from './http/answer';
 export { routes, type Call, type RequestFacts, type RouteGroup } from './http/routes';
+export { aroundWrites, writtenId, type DocumentWrite } from './documents/around-writes';
 export type { Graphql, GraphqlContext, GraphqlPart } from './graphql/graphql';
 export { valueOf } from './graphql/refuse';
 export type { EnqueueOptions, Finish, JobCall, JobDefinition, JobKind } from './jobs/job-kind';

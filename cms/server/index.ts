@@ -12,6 +12,8 @@ import { realtimeSlice } from '../platform/realtime/realtime.slice';
 import { scheduleSlice } from '../platform/schedule/schedule.slice';
 import { stationsSlice } from '../platform/stations/stations.slice';
 import { columnContentType } from './columns/column.content-type';
+import { columnsSlice } from './columns/columns.slice';
+import { homeSlice } from './home/home.slice';
 import { localesSlice } from './locales/locales.slice';
 import { manuscriptContentType } from './manuscripts/manuscript.content-type';
 import { manuscriptsSlice } from './manuscripts/manuscripts.slice';
@@ -35,9 +37,11 @@ const slices: readonly Slice[] = [
   scheduleSlice,
   graphqlSlice,
   localesSlice,
+  columnsSlice,
   manuscriptsSlice,
   storiesSlice,
   accounts,
+  homeSlice,
 ];
 
 const contentTypes = { column: columnContentType, manuscript: manuscriptContentType };

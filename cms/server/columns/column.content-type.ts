@@ -11,6 +11,33 @@ export const columnContentType = {
     collectionName: 'columns',
     info: { singularName: 'column', pluralName: 'columns', displayName: '栏目 Column' },
     options: { draftAndPublish: false },
+    // What the list and the form begin with; Strapi takes it once, and what a station arranges stays.
+    config: {
+      settings: {
+        bulkable: false,
+        filterable: true,
+        searchable: true,
+        pageSize: 50,
+        mainField: 'name',
+        defaultSortBy: 'order',
+        defaultSortOrder: 'ASC',
+      },
+      layouts: {
+        list: ['name', 'slug', 'station', 'order'],
+        edit: [
+          [
+            { name: 'name', size: 6 },
+            { name: 'slug', size: 6 },
+          ],
+          [
+            { name: 'station', size: 6 },
+            { name: 'order', size: 6 },
+          ],
+          [{ name: 'description', size: 12 }],
+          [{ name: 'inks', size: 12 }],
+        ],
+      },
+    },
     pluginOptions: { i18n: { localized: true } },
     attributes: {
       name: { type: 'string', required: true, maxLength: 40, ...localized },

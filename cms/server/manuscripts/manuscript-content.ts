@@ -1,28 +1,11 @@
 import { errors } from '@strapi/utils';
 import type { ContentLocale } from '../../contract';
 import { isLocale, locales, type Locale } from '../../kernel';
-import type { Platform, Tx } from '../../platform';
+import { aroundWrites, writtenId, type DocumentWrite, type Platform, type Tx } from '../../platform';
 import type { ManuscriptProblem } from './manuscript.rules';
 import { MANUSCRIPT } from './manuscript.content-type';
 import { manuscriptStore, type ManuscriptStore, type Recorded } from './manuscript-store';
 import { checkSaved, prepareRelease, recordFor, type Write } from './write-manuscript';
-
-const WRITES: ReadonlySet<string> = new Set<Write['action']>([
-  'create',
-  'update',
-  'publish',
-  'unpublish',
-  'delete',
-  'clone',
-  'discardDraft',
-]);
-
-/** Strapi's document service as its middlewares see one call. */
-type Call = {
-  readonly uid: string;
-  readonly action: string;
-  readonly params: { documentId?: string; locale?: unknown; status?: unknown; data?: Record<string, unknown> };
-};
 
 /** Told inside the transaction of every write, so that what follows from it commits or vanishes with it. */
 export type Written = (tx: Tx, id: string) => Promise<void>;
@@ -35,26 +18,23 @@ export function guardManuscripts(platform: Platform, written: Written): void {
   const manuscripts = manuscriptStore(platform);
   const deps = { manuscripts, clock: platform.clock };
 
-  const guard = async (call: Call, next: () => Promise<unknown>): Promise<unknown> => {
-    if (call.uid !== MANUSCRIPT || !WRITES.has(call.action)) return next();
-    return platform.database.transaction(async (tx) => {
+  aroundWrites(platform.strapi, MANUSCRIPT, (call, next) =>
+    platform.database.transaction(async (tx) => {
       const write = writeOf(platform, call);
       if (call.action === 'publish') refuse(platform, await prepareRelease(deps, write));
       else await recordInData(platform, manuscripts, { call, write });
       const result = await next();
-      const id = write.id ?? idOf(result);
+      const id = writtenId(call, result);
       if (id === undefined) return result;
       if (call.action !== 'delete') refuse(platform, await checkSaved(deps, { ...write, id }));
       await written(tx, id);
       return result;
-    });
-  };
-  // Strapi types the call by the content types it generates; ours are declared in code.
-  platform.strapi.documents.use(guard as unknown as Parameters<typeof platform.strapi.documents.use>[0]);
+    }),
+  );
 }
 
-function writeOf({ strapi }: Platform, { action, params }: Call): Write {
-  // `guard` asked WRITES before.
+function writeOf({ strapi }: Platform, { action, params }: DocumentWrite): Write {
+  // The platform calls for these actions only.
   const known = action as Write['action'];
   return {
     action: known,
@@ -76,7 +56,7 @@ function localesOf(asked: unknown): readonly ContentLocale[] | undefined {
 async function recordInData(
   { clock }: Platform,
   manuscripts: ManuscriptStore,
-  { call, write }: { call: Call; write: Write },
+  { call, write }: { call: DocumentWrite; write: Write },
 ): Promise<void> {
   const unrecorded: Recorded = { releasedAt: null, correctedAt: null, signedBy: null };
   const { params } = call;
@@ -129,9 +109,4 @@ function refuse({ errors: book, strapi }: Platform, problems: readonly Manuscrip
     code: refused.code,
   }));
   throw new errors.ValidationError(book.message(first.refused, locale), { errors: told });
-}
-
-function idOf(result: unknown): string | undefined {
-  // Every write of the document service answers with a document or with `{ documentId, entries }`.
-  return (result as { documentId?: string } | null)?.documentId;
 }

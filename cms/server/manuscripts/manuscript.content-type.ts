@@ -1,10 +1,12 @@
+import { manuscriptLayout } from './manuscript-layout';
+
 /** Strapi's name for manuscripts (稿件). */
 export const MANUSCRIPT = 'plugin::cms.manuscript';
 
 const localized = { pluginOptions: { i18n: { localized: true } } };
 const shared = { pluginOptions: { i18n: { localized: false } } };
 /** Set by the house when something is published; people read these fields and do not write them. */
-const recorded = { ...localized, private: true } as const;
+const recorded = { ...localized, private: true, visible: false, writable: false, configurable: false } as const;
 
 /**
  * A manuscript (稿件): written and reviewed once, served to every channel. What a translator writes anew is kept for each
@@ -16,6 +18,7 @@ export const manuscriptContentType = {
     collectionName: 'manuscripts',
     info: { singularName: 'manuscript', pluralName: 'manuscripts', displayName: '稿件 Manuscript' },
     options: { draftAndPublish: true },
+    config: manuscriptLayout,
     pluginOptions: { i18n: { localized: true } },
     attributes: {
       title: { type: 'string', required: true, maxLength: 120, ...localized },

@@ -16,7 +16,10 @@ export type ManuscriptFacts = {
 /** A problem with a manuscript: the field where a person mends it, and why. */
 export type ManuscriptProblem = {
   readonly field: string;
-  readonly refused: RefusalOf<typeof storyErrors, Exclude<keyof (typeof storyErrors)['specs'], 'BAD_CURSOR'>>;
+  readonly refused: RefusalOf<
+    typeof storyErrors,
+    Exclude<keyof (typeof storyErrors)['specs'], 'BAD_CURSOR' | 'COLUMN_SLUG_TAKEN'>
+  >;
 };
 
 /** What is wrong with a draft already while it is written: only what would mislead somebody, never what is merely unfinished. */

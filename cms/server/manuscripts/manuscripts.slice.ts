@@ -1,6 +1,6 @@
-import { storyErrors } from '../../contract';
+import { storyCorrected, storyErrors, storyPublished, storyWithdrawn, type NewEvent } from '../../contract';
 import type { Slice } from '../../platform';
-import { keepIndex } from '../stories/keep-index';
+import { keepIndex, type StoryChange } from '../stories/keep-index';
 import { storyIndexWriter } from '../stories/story-index-store';
 import { storyStore } from '../stories/story-store';
 import { guardManuscripts } from './manuscript-content';
@@ -10,9 +10,15 @@ export const manuscriptsSlice: Slice = {
   name: 'manuscripts',
   errors: [storyErrors],
   register(platform) {
-    const deps = { index: storyIndexWriter, stories: storyStore(platform) };
+    const deps = { index: storyIndexWriter, stories: storyStore(platform), clock: platform.clock };
     guardManuscripts(platform, async (tx, id) => {
-      await keepIndex(deps, tx, id);
+      for (const change of await keepIndex(deps, tx, id)) await platform.outbox.append(tx, eventOf(change));
     });
   },
 };
+
+const EVENTS = { published: storyPublished, corrected: storyCorrected, withdrawn: storyWithdrawn } as const;
+
+function eventOf({ kind, id, locale, station, columnId, at }: StoryChange): NewEvent {
+  return EVENTS[kind]({ station, storyId: id, locale, column: columnId, at: at.toISOString() });
+}

@@ -1,4 +1,5 @@
 import { listed } from '../manuscripts/manuscript.rules';
+import type { Clock } from '../../kernel';
 import type { Tx } from '../../platform';
 import { wordsForSearch } from './present-story';
 import type { IndexEntry, StoryIndexWriter } from './story-index-store';
@@ -14,13 +15,17 @@ export type StoryChange = {
   readonly at: Date;
 };
 
-type Deps = { readonly index: StoryIndexWriter; readonly stories: Pick<StoryStore, 'inAllLanguages'> };
+type Deps = {
+  readonly index: StoryIndexWriter;
+  readonly stories: Pick<StoryStore, 'inAllLanguages'>;
+  readonly clock: Clock;
+};
 
 /**
  * Brings the index in line with what is published of one manuscript, and tells what changed. It compares states and does not
  * trust the name of the action, so every way in which Strapi publishes or removes something ends up here alike.
  */
-export async function keepIndex({ index, stories }: Deps, tx: Tx, id: string): Promise<readonly StoryChange[]> {
+export async function keepIndex({ index, stories, clock }: Deps, tx: Tx, id: string): Promise<readonly StoryChange[]> {
   const held = await index.held(tx, id);
   const published = (await stories.inAllLanguages(id)).map((row) => ({ row, entry: entryOf(row) }));
   const changes: StoryChange[] = [];
@@ -33,15 +38,15 @@ export async function keepIndex({ index, stories }: Deps, tx: Tx, id: string): P
   }
   for (const gone of held.filter(({ locale }) => !published.some(({ entry }) => entry.locale === locale))) {
     await index.drop(tx, gone);
-    changes.push({ ...changeOf(gone), kind: 'withdrawn', at: gone.changedAt });
+    changes.push({ ...changeOf(gone), kind: 'withdrawn', at: clock.now() });
   }
   return changes;
 }
 
 /** Indexes a story anew even where nothing seems to have changed: after the rules of cutting words did. */
-export async function reindex({ index, stories }: Deps, tx: Tx, id: string): Promise<void> {
-  await keepIndex({ index, stories }, tx, id);
-  for (const row of await stories.inAllLanguages(id)) await index.put(tx, entryOf(row));
+export async function reindex(deps: Deps, tx: Tx, id: string): Promise<void> {
+  await keepIndex(deps, tx, id);
+  for (const row of await deps.stories.inAllLanguages(id)) await deps.index.put(tx, entryOf(row));
 }
 
 function entryOf(row: StoryRow): IndexEntry {

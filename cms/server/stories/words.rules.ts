@@ -17,12 +17,29 @@ const MOST_WORDS = 12;
 
 /** The words of a text as the index keeps them: one form for full-width, half-width, upper and lower case. */
 export function wordsIn(text: string): readonly string[] {
-  const words: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(text.normalize('NFKC').toLowerCase())) {
-    const word = segment.trim();
-    if (isWordLike && word.length <= LONGEST_WORD) words.push(word);
+  return cut(text).map(({ word }) => word);
+}
+
+type Cut = { readonly word: string; readonly at: number };
+
+function cut(text: string): readonly Cut[] {
+  const words: Cut[] = [];
+  for (const { segment, isWordLike, index: at } of segmenter.segment(text.normalize('NFKC').toLowerCase())) {
+    if (isWordLike && segment.length <= LONGEST_WORD) words.push({ word: segment, at });
   }
   return words;
+}
+
+/** Single characters side by side are a word that the dictionary does not know (窑坛), so they are looked for side by side. */
+function wordsAskedFor(text: string): readonly string[] {
+  const words: Cut[] = [];
+  for (const { word, at } of cut(text)) {
+    const before = words.at(-1);
+    const joins = before && before.at + before.word.length === at && isHan(before.word) && [...word].length === 1;
+    if (joins && isHan(word)) words[words.length - 1] = { word: before.word + word, at: before.at };
+    else words.push({ word, at });
+  }
+  return words.map(({ word }) => word);
 }
 
 /**
@@ -53,7 +70,7 @@ export function vectorOf(texts: readonly WeightedText[]): string {
  * last may be unfinished. A Chinese word may also occur as its characters, one right after the other.
  */
 export function queryOf(text: string): string | undefined {
-  const words = wordsIn(text).slice(0, MOST_WORDS);
+  const words = wordsAskedFor(text).slice(0, MOST_WORDS);
   const parts = words.map((word, index) => {
     const whole = quoted(word) + (index === words.length - 1 ? ':*' : '');
     const characters = charactersOf(word);
@@ -64,7 +81,11 @@ export function queryOf(text: string): string | undefined {
 
 function charactersOf(word: string): readonly string[] {
   const characters = [...word];
-  return characters.length > 1 && characters.every((character) => /\p{Script=Han}/u.test(character)) ? characters : [];
+  return characters.length > 1 && isHan(word) ? characters : [];
+}
+
+function isHan(word: string): boolean {
+  return /^\p{Script=Han}+$/u.test(word);
 }
 
 function quoted(word: string): string {
