@@ -119,5 +119,5 @@ describe('the GraphQL endpoint', () => {
     } finally {
       await production.stop();
     }
-  });
+  }, 90_000);
 });
