@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { bootHost } from './boot';
 import { prepareDatabase } from './prepare-database';
+import { refuseUnsafe, UnsafeProduction } from './refuse-unsafe';
 import { ensureSecrets } from './secrets';
 import { stopOnSignal } from './stop-host';
 
@@ -8,6 +9,7 @@ import { stopOnSignal } from './stop-host';
 async function main(): Promise<void> {
   const root = resolve(__dirname, '../../..');
   ensureSecrets(root, process.env);
+  await refuseUnsafe(root, process.env);
   const cluster = await prepareDatabase(root, process.env);
   const strapi = await bootHost(root, process.env);
   const address = strapi.server.httpServer.address();
@@ -17,6 +19,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const said = error instanceof Error && !(error instanceof UnsafeProduction) ? error.stack : undefined;
+  process.stderr.write(`${said ?? String(error)}\n`);
   process.exit(1);
 });

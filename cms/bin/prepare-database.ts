@@ -21,9 +21,13 @@ export async function migrateDatabase(url: string, folder: string): Promise<read
   }
 }
 
+/** Where the embedded database lies. */
+export function embeddedFolder(root: string, env: NodeJS.ProcessEnv): string {
+  return env['HEARTH_DATA'] ?? join(root, '.data/postgres');
+}
+
 async function embedded(root: string, env: NodeJS.ProcessEnv): Promise<Cluster> {
-  const dataDir = env['HEARTH_DATA'] ?? join(root, '.data/postgres');
-  const cluster = await startEmbeddedPostgres({ dataDir, durable: true });
+  const cluster = await startEmbeddedPostgres({ dataDir: embeddedFolder(root, env), durable: true });
   await createIfMissing(cluster, 'hearth');
   return cluster;
 }
