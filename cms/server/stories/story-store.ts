@@ -18,7 +18,8 @@ const row = z.object({
   station: z.string(),
   byline: text,
   tags: text,
-  body: z.unknown(),
+  // A card is read without it.
+  body: z.unknown().optional(),
   origin: z.enum(['original', 'repost']).catch('original'),
   sourceName: text,
   sourceUrl: text,
