@@ -82,3 +82,4 @@ export {
   type ReaderEvent,
   type ReaderState,
 } from './readers';
+export * from './app';

@@ -51,3 +51,4 @@ export type { KnownPerson } from './people/person-store';
 export type { PermissionDeclaration, Slice } from './slice';
 export { slicesReady, strapiPlugin, type ContentTypes, type StrapiPlugin } from './strapi-plugin';
 export { watchDrain, type Drain } from './operations/drain';
+export type { Stations } from './stations/stations';

@@ -18,6 +18,7 @@ import { localesSlice } from './locales/locales.slice';
 import { manuscriptContentType } from './manuscripts/manuscript.content-type';
 import { manuscriptsSlice } from './manuscripts/manuscripts.slice';
 import { accounts } from './accounts/accounts.slice';
+import { frontSlice } from './front/front.slice';
 import { rolesSlice } from './roles/roles.slice';
 import { storiesSlice } from './stories/stories.slice';
 
@@ -42,6 +43,7 @@ const slices: readonly Slice[] = [
   storiesSlice,
   accounts,
   homeSlice,
+  frontSlice,
 ];
 
 const contentTypes = { column: columnContentType, manuscript: manuscriptContentType };

@@ -1,0 +1,42 @@
+import { appContract, columnsChanged, storyCorrected, storyPublished, storyWithdrawn } from '../../contract';
+import { err } from '../../kernel';
+import type { Slice } from '../../platform';
+import { storiesOf } from '../stories/stories.slice';
+import { showHome } from './show-home';
+
+/** Looked at again after this even when no event came; whoever asks meanwhile gets what there is. */
+const LOOK_AGAIN = 30_000;
+
+/** The front page (首页): what the news app reads first and most, from memory. */
+export const frontSlice: Slice = {
+  name: 'front',
+  start: async (platform) => {
+    const { fastLane, outbox, stations } = platform;
+    const stories = storiesOf(platform);
+    const kept = { maxEntries: 500, maxAge: LOOK_AGAIN, staleWhileRevalidate: LOOK_AGAIN };
+
+    const home = fastLane.read(appContract.routes.home, {
+      ...kept,
+      load: ({ query }) => showHome({ stations, stories, clock: platform.clock }, query),
+    });
+    const feed = fastLane.read(appContract.routes.feed, {
+      ...kept,
+      load: async ({ query }) => {
+        if (query.station !== undefined && !(await stations.get(query.station))) return err('HEARTH.NOT_FOUND');
+        return stories.feedPage(query);
+      },
+    });
+
+    const forgetAll = (): void => {
+      home.forget();
+      feed.forget();
+    };
+    outbox.onEveryNode([storyPublished, storyCorrected, storyWithdrawn], {
+      heard: ({ payload }) => {
+        feed.forget(({ query }) => query.locale === payload.locale);
+      },
+      lost: forgetAll,
+    });
+    outbox.onEveryNode([columnsChanged], { heard: forgetAll, lost: forgetAll });
+  },
+};
