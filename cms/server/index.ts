@@ -19,6 +19,7 @@ import { manuscriptContentType } from './manuscripts/manuscript.content-type';
 import { manuscriptsSlice } from './manuscripts/manuscripts.slice';
 import { accounts } from './accounts/accounts.slice';
 import { frontSlice } from './front/front.slice';
+import { newsAppSlice } from './news-app/news-app.slice';
 import { rolesSlice } from './roles/roles.slice';
 import { storiesSlice } from './stories/stories.slice';
 
@@ -44,6 +45,7 @@ const slices: readonly Slice[] = [
   accounts,
   homeSlice,
   frontSlice,
+  newsAppSlice,
 ];
 
 const contentTypes = { column: columnContentType, manuscript: manuscriptContentType };
