@@ -1,0 +1,27 @@
+// `npm run bench [-- name …]`: measures the built product. Each bench is a program of its own that prints one JSON line per figure.
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { build, root } from './build.mjs';
+
+const folder = join(root, 'tests/bench');
+const asked = process.argv.slice(2);
+const benches = readdirSync(folder).filter((file) => file.endsWith('.bench.mjs'));
+const chosen = benches.filter((file) => asked.length === 0 || asked.includes(file.replace('.bench.mjs', '')));
+if (chosen.length === 0) throw new Error(`There is no such bench; there are ${benches.join(', ')}`);
+
+build();
+const { keepFigures } = await import(join(folder, 'figure.mjs'));
+const figures = [];
+let broken = 0;
+for (const bench of chosen) {
+  const child = spawn(process.execPath, [join(folder, bench)], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface({ input: child.stdout })) {
+    process.stdout.write(`${line}\n`);
+    if (line.startsWith('{"figure"')) figures.push(JSON.parse(line));
+  }
+  if ((child.exitCode ?? (await new Promise((done) => child.once('exit', done)))) !== 0) broken += 1;
+}
+keepFigures(figures);
+process.exit(broken + figures.filter(({ passed }) => !passed).length > 0 ? 1 : 0);
