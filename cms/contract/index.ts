@@ -13,10 +13,14 @@ export type { FieldProblem } from './errors';
 export { hearthErrors } from './errors';
 export * from './text';
 export * from './stations';
+export { stationChanged } from './stations-events';
 export { stationErrors } from './stations-errors';
 export * from './roles';
 export * from './people';
 export { peopleErrors } from './people-errors';
+export * from './roster-types';
+export * from './roster';
+export { rosterErrors } from './roster-errors';
 export type { Actor, ReaderActor, StaffActor, SystemActor } from './actor';
 export {
   joinRoom,

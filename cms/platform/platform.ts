@@ -11,7 +11,7 @@ import { createListener, type Listener } from './listener/listener';
 import { createLog, type Log } from './log/log';
 import type { Mail } from './mail/mail';
 import { mailFromEnv } from './mail/mail-from-env';
-import type { Grant } from './people/grant';
+import type { Grant, PermissionDeclaration } from './people/grant';
 import { createPeople, type People } from './people/people';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { createHealth, type Health } from './operations/health';
@@ -22,6 +22,7 @@ import { createRealtime, type Realtime } from './realtime/realtime';
 import type { Sms } from './sms/sms';
 import { smsFromEnv } from './sms/sms-from-env';
 import { createSchedule, type Schedule } from './schedule/schedule';
+import { createRoster, type Roster } from './roster/roster';
 import { createStations, type Stations } from './stations/stations';
 import { createTenancy, type Tenancy } from './stations/tenancy';
 import { createVault, type Vault } from './vault/vault';
@@ -40,6 +41,7 @@ export type Platform = {
   readonly stations: Stations;
   readonly people: People;
   readonly tenancy: Tenancy;
+  readonly roster: Roster;
   readonly listener: Listener;
   readonly outbox: Outbox;
   readonly jobs: Jobs;
@@ -61,9 +63,13 @@ export type Platform = {
   declareErrors(catalogs: readonly AnyCatalog[]): void;
   /** What slices grant to the roles of a station. */
   readonly grants: readonly Grant[];
-  /** Adds the grants of a part of the house; before the roles are brought up to date. */
-  declareGrants(grants: readonly Grant[]): void;
+  /** The permissions of our own routes. */
+  readonly permissions: readonly PermissionDeclaration[];
+  /** Adds the permissions and grants of a part of the house; before the roles are brought up to date. */
+  declarePowers(powers: Powers): void;
 };
+
+type Powers = { readonly grants?: readonly Grant[]; readonly permissions?: readonly PermissionDeclaration[] };
 
 const platforms = new WeakMap<Core.Strapi, Platform>();
 
@@ -80,6 +86,7 @@ function createPlatform(strapi: Core.Strapi): Platform {
   const log = createLog(strapi.log, process.env['NODE_ENV'] === 'production' ? 'fields' : 'line');
   const catalogs: AnyCatalog[] = [];
   const grants: Grant[] = [];
+  const permissions: PermissionDeclaration[] = [];
   const database = createDatabase(strapiConnection(strapi), {
     hookFailed: (error) => {
       log.error('a hook after a commit failed', { error });
@@ -99,6 +106,7 @@ function createPlatform(strapi: Core.Strapi): Platform {
     stations,
     people,
     tenancy: createTenancy({ strapi, people, stations }),
+    roster: createRoster({ database, people, clock: systemClock }),
     listener,
     outbox: createOutbox({ database, listener, ids: systemIds, random: systemRandom, log }),
     jobs: createJobs({ database, listener, ids: systemIds, log }),
@@ -124,7 +132,11 @@ function createPlatform(strapi: Core.Strapi): Platform {
       log.warn('a figure could not be read', { name, error });
     }),
     grants,
-    declareGrants: (more) => void grants.push(...more),
+    permissions,
+    declarePowers: (more) => {
+      grants.push(...(more.grants ?? []));
+      permissions.push(...(more.permissions ?? []));
+    },
   };
 }
 

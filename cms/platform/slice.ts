@@ -1,15 +1,7 @@
 import type { AnyCatalog } from '../kernel';
 import type { RouteGroup } from './http/routes';
-import type { Grant } from './people/grant';
+import type { Grant, PermissionDeclaration } from './people/grant';
 import type { Platform } from './platform';
-
-/** A permission of the admin, as it shows in Settings → Roles. */
-export type PermissionDeclaration = {
-  /** Full action id: `plugin::cms.jobs.retry`. */
-  readonly action: string;
-  readonly displayName: string;
-  readonly subCategory: string;
-};
 
 /**
  * A part of the house that starts and stops as one: a noun of the kitchen, or of a plugin. `register` runs before Strapi reads

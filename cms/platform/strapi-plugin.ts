@@ -25,7 +25,7 @@ export function strapiPlugin(slices: readonly Slice[], contentTypes: ContentType
       const platform = platformOf(strapi);
       for (const slice of slices) {
         platform.declareErrors(slice.errors ?? []);
-        platform.declareGrants(slice.grants ?? []);
+        platform.declarePowers(slice);
         slice.register?.(platform);
       }
     },

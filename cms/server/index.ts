@@ -10,6 +10,7 @@ import { outboxSlice } from '../platform/outbox/outbox.slice';
 import { peopleSlice } from '../platform/people/people.slice';
 import { realtimeSlice } from '../platform/realtime/realtime.slice';
 import { scheduleSlice } from '../platform/schedule/schedule.slice';
+import { rosterSlice } from '../platform/roster/roster.slice';
 import { stationsSlice } from '../platform/stations/stations.slice';
 import { columnContentType } from './columns/column.content-type';
 import { columnsSlice } from './columns/columns.slice';
@@ -31,6 +32,7 @@ const slices: readonly Slice[] = [
   jobsSlice,
   stationsSlice,
   peopleSlice,
+  rosterSlice,
   rolesSlice,
   mediaSlice,
   realtimeSlice,

@@ -1,19 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { ReaderActor, RouteContract, StaffActor } from '../../contract';
-import type { ErrorBook, Ids, Refusal, Result } from '../../kernel';
+import { err, ok, type ErrorBook, type Ids, type Refusal, type Result } from '../../kernel';
 import { brokenBody, localeOf, parsePart, refusalBody } from './answer';
 import type { AnyCall, AnyHandler, RequestFacts, RouteGroup } from './routes';
-
-/** Refused when the caller is not who the route is for. */
-type NotThem = Result<StaffActor | ReaderActor, Refusal>;
 
 /** What the router must ask others: who somebody is, and whether they call too often. */
 export type RouterPorts = {
   readonly book: ErrorBook;
   readonly ids: Ids;
-  staffOf(adminUser: { readonly id: number | string }): Promise<NotThem>;
-  readerOf(bearer: string | undefined): Promise<NotThem>;
+  staffOf(adminUser: { readonly id: number | string }): Promise<Result<StaffActor, Refusal>>;
+  /** Who lent the actor a permission that their own roles do not give. */
+  lenderTo(actor: StaffActor, permission: string): Promise<string | undefined>;
+  readerOf(bearer: string | undefined): Promise<Result<ReaderActor, Refusal>>;
   /** Seconds to wait when this address has called this route too often. */
   tooOften(route: RouteContract, address: string): Promise<number | undefined>;
   failed(error: unknown, request: RequestFacts): void;
@@ -33,9 +32,7 @@ export function mountRoutes(strapi: Core.Strapi, groups: readonly RouteGroup[], 
 function mountOne(strapi: Core.Strapi, route: RouteContract, handler: (ctx: Context) => Promise<void>): void {
   const { method, path, access } = route;
   const isStaff = typeof access !== 'string';
-  const permission =
-    isStaff && access.staff ? [{ name: 'admin::hasPermissions', config: { actions: [access.staff] } }] : [];
-  const config = isStaff ? { policies: ['admin::isAuthenticatedAdmin', ...permission] } : { auth: false as const };
+  const config = isStaff ? { policies: ['admin::isAuthenticatedAdmin'] } : { auth: false as const };
   // The admin's router has no prefix of its own; the content API's is /api, which contracts spell out and this takes off again.
   const mounted = isStaff ? path : path.replace(/^\/api\//, '/');
   const type = isStaff ? 'admin' : 'content-api';
@@ -108,9 +105,16 @@ function parseAll(
 async function actorOf(ctx: Context, route: RouteContract, ports: RouterPorts): Promise<Result<AnyCall['actor']>> {
   if (route.access === 'public') return { ok: true, value: undefined };
   if (route.access === 'reader') return ports.readerOf(/^bearer (.+)$/i.exec(ctx.get('authorization'))?.[1]);
-  // The policy isAuthenticatedAdmin let the request through, so Strapi has put the user there.
-  return ports.staffOf((ctx.state as { user: { id: number } }).user);
+  // The policy isAuthenticatedAdmin let the request through, so Strapi has put user and ability there.
+  const { user, userAbility } = ctx.state as { user: { id: number }; userAbility: Ability };
+  const staff = await ports.staffOf(user);
+  if (!staff.ok || route.access.staff === null || userAbility.can(route.access.staff)) return staff;
+  // What their own roles do not give, somebody may have lent them for a while; then they act on that person's behalf.
+  const lender = await ports.lenderTo(staff.value, route.access.staff);
+  return lender === undefined ? err('HEARTH.NOT_ALLOWED') : ok({ ...staff.value, onBehalfOf: lender });
 }
+
+type Ability = { can(action: string): boolean };
 
 function factsOf(ctx: Context, ids: Ids): RequestFacts {
   const asked = ctx.get('x-request-id');

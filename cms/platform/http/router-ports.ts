@@ -8,6 +8,7 @@ export function routerPorts(platform: Platform): RouterPorts {
     book: platform.errors,
     ids: platform.ids,
     staffOf: (adminUser) => platform.tenancy.staffOf(adminUser),
+    lenderTo: (actor, permission) => platform.roster.lenderTo(actor, permission),
     readerOf: (bearer) => platform.readers.readerOf(bearer),
     tooOften: createTooOften(platform.clock, process.env),
     failed: (error, request) => {

@@ -10,3 +10,11 @@ export type Grant = {
   /** Of several conditions one is enough. */
   readonly conditions?: readonly string[];
 };
+
+/** A permission of the admin, as it shows in Settings → Roles. */
+export type PermissionDeclaration = {
+  /** Full action id: `plugin::cms.jobs.retry`. */
+  readonly action: string;
+  readonly displayName: string;
+  readonly subCategory: string;
+};

@@ -1,4 +1,4 @@
-import { stationContract, stationErrors, stationLevels, type Station } from '../../contract';
+import { stationChanged, stationContract, stationErrors, stationLevels, type Station } from '../../contract';
 import { ok } from '../../kernel';
 import { routes } from '../http/routes';
 import type { Platform } from '../platform';
@@ -15,6 +15,7 @@ export const stationsSlice: Slice = {
   ],
   register: (platform) => {
     platform.tenancy.guardDocuments();
+    platform.outbox.onEveryNode([stationChanged], { heard: platform.stations.forget, lost: platform.stations.forget });
   },
   start: async (platform) => {
     await insertRoot(platform.database.read, rootFrom(process.env));

@@ -14,8 +14,8 @@ export type Stations = {
   forget(): void;
 };
 
-/** How long a node may answer from memory when it missed that another node changed the tree. */
-const FRESH_FOR = 3_000;
+/** Every node hears of a change; should it be deaf for a while, it reads the tree anew this often. */
+const FRESH_FOR = 30_000;
 
 /** Keeps the tree in memory, because every request of staff asks it. */
 export function createStations({ database, clock }: { readonly database: Database; readonly clock: Clock }): Stations {

@@ -38,6 +38,7 @@ export async function aLane(options: { readonly hops?: number; readonly elsewher
       book: mergeCatalogs([hearthErrors]),
       ids: seededIds('router'),
       staffOf: async () => err('HEARTH.NOT_ALLOWED'),
+      lenderTo: async () => undefined,
       readerOf: async (bearer) =>
         bearer === 'lin' ? ok({ kind: 'reader', id: 'r1', name: 'Lin', station: 's1' }) : err('HEARTH.SIGN_IN_FIRST'),
       tooOften: async () => undefined,

@@ -1,0 +1,59 @@
+import type { OnDuty, StaffActor } from '../../contract';
+import type { Clock } from '../../kernel';
+import type { Database } from '../database/database';
+import type { People } from '../people/people';
+import { coversOf, lentTo, powersOf } from './delegation-store';
+import { postBySlug, shiftsAt } from './roster-store';
+import { lenderOf, onDutyAt } from './roster.rules';
+
+/** Names a post: its station and its slug there. */
+export type PostName = { readonly station: string; readonly slug: string };
+
+/** The duty roster as other parts of the house ask it. */
+export type Roster = {
+  /** Who stands on a post, stand-ins and lent posts included; people who left never do. `at` is now when it is left out. */
+  whoIsOn(post: PostName | { readonly id: string }, at?: Date): Promise<readonly OnDuty[]>;
+  /** The actor as they act on a post they stand on now: in their own name, or on behalf of whom they stand in for. */
+  actingOn(actor: StaffActor, post: PostName): Promise<StaffActor | undefined>;
+  /** For whom an actor may use a power that their own roles do not give them. */
+  lenderTo(actor: StaffActor, power: string): Promise<string | undefined>;
+  /** The powers that a person's roles give. */
+  powersOf(person: string): Promise<readonly string[]>;
+};
+
+type Deps = { readonly database: Database; readonly people: People; readonly clock: Clock };
+
+/** Builds the roster on a database. */
+export function createRoster({ database, people, clock }: Deps): Roster {
+  async function whoIsOn(post: PostName | { readonly id: string }, at = clock.now()): Promise<readonly OnDuty[]> {
+    const id = 'id' in post ? post.id : (await postBySlug(database.read, post.station, post.slug))?.id;
+    if (id === undefined) return [];
+    const [shifts, delegations] = await Promise.all([shiftsAt(database.read, id, at), coversOf(database.read, id, at)]);
+    const standing = onDutyAt({ shifts, delegations }, at);
+    const active = new Set(
+      (await people.byIds(standing.map(({ person }) => person))).flatMap((one) => (one.active ? one.id : [])),
+    );
+    return standing.filter(({ person }) => active.has(person));
+  }
+
+  return {
+    whoIsOn,
+    async actingOn(actor, post) {
+      const mine = (await whoIsOn(post)).find(({ person }) => person === actor.id);
+      if (!mine) return undefined;
+      return mine.insteadOf === null ? actor : { ...actor, onBehalfOf: mine.insteadOf };
+    },
+    async lenderTo(actor, power) {
+      const at = clock.now();
+      const delegations = await lentTo(database.read, actor.id, at);
+      if (delegations.length === 0) return undefined;
+      const held = await powersOf(
+        database.read,
+        delegations.map(({ from }) => from),
+      );
+      const holds = (person: string, wanted: string): boolean => held.get(person)?.includes(wanted) ?? false;
+      return lenderOf({ to: actor.id, power, at }, { delegations, holds });
+    },
+    powersOf: async (person) => (await powersOf(database.read, [person])).get(person) ?? [],
+  };
+}
