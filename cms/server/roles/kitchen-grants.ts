@@ -35,7 +35,6 @@ const stories: readonly Grant[] = [
   { roles: ['compliance-officer'], action: explorer('publish'), subjects: MANUSCRIPT, conditions: station },
   { roles: ['chief-editor'], action: explorer('create'), subjects: COLUMN },
   { roles: ['chief-editor'], action: explorer('update'), subjects: COLUMN, conditions: station },
-  { roles: ['chief-editor'], action: explorer('publish'), subjects: COLUMN, conditions: station },
   { roles: ['chief-editor'], action: explorer('delete'), subjects: COLUMN, conditions: station },
 ];
 

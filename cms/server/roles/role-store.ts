@@ -15,7 +15,7 @@ type PermissionService = {
   deleteByIds(ids: readonly number[]): Promise<void>;
   actionProvider: {
     has(action: string): boolean;
-    get(action: string): { readonly options?: { readonly applyToProperties?: readonly string[] | null } };
+    get(action: string): { readonly subjects?: readonly string[] | null };
     appliesToProperty(property: string, action: string, subject: string | null): Promise<boolean>;
   };
 };
@@ -59,9 +59,12 @@ export async function applyMerge(strapi: Core.Strapi, role: number, { add, remov
   if (add.length > 0) await roleService(strapi).addPermissions(role, add);
 }
 
-/** Whether this host knows the action and, where it is about one, the content type. */
+/** Whether this host knows the action and, where it is about one, lets it be about that content type. */
 export function isKnown(strapi: Core.Strapi, action: string, subject: string | null): boolean {
-  return permissions(strapi).actionProvider.has(action) && (subject === null || subject in strapi.contentTypes);
+  const { actionProvider } = permissions(strapi);
+  return (
+    actionProvider.has(action) && (subject === null || (actionProvider.get(action).subjects ?? []).includes(subject))
+  );
 }
 
 /** Spells out "all fields, all languages" the way Strapi keeps it: by name. */
