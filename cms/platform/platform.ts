@@ -84,9 +84,6 @@ export function platformOf(strapi: Core.Strapi): Platform {
 
 function createPlatform(strapi: Core.Strapi): Platform {
   const log = createLog(strapi.log, process.env['NODE_ENV'] === 'production' ? 'fields' : 'line');
-  const catalogs: AnyCatalog[] = [];
-  const grants: Grant[] = [];
-  const permissions: PermissionDeclaration[] = [];
   const database = createDatabase(strapiConnection(strapi), {
     hookFailed: (error) => {
       log.error('a hook after a commit failed', { error });
@@ -118,8 +115,7 @@ function createPlatform(strapi: Core.Strapi): Platform {
     mail: mailFromEnv(process.env, log),
     readers: createReaders(),
     personalData: createPersonalData(),
-    errors: lateBook(() => catalogs),
-    declareErrors: (more) => void catalogs.push(...more),
+    ...declarations(),
     fastLane: createFastLane({
       clock: systemClock,
       ids: systemIds,
@@ -131,6 +127,17 @@ function createPlatform(strapi: Core.Strapi): Platform {
     metrics: createMetrics((name, error) => {
       log.warn('a figure could not be read', { name, error });
     }),
+  };
+}
+
+/** What slices say of themselves while they register. */
+function declarations(): Pick<Platform, 'errors' | 'declareErrors' | 'grants' | 'permissions' | 'declarePowers'> {
+  const catalogs: AnyCatalog[] = [];
+  const grants: Grant[] = [];
+  const permissions: PermissionDeclaration[] = [];
+  return {
+    errors: lateBook(() => catalogs),
+    declareErrors: (more) => void catalogs.push(...more),
     grants,
     permissions,
     declarePowers: (more) => {
