@@ -119,15 +119,15 @@ describe('lent powers', () => {
 describe('a window', () => {
   const days = (count: number): string => new Date(at(8).getTime() + count * 86_400_000).toISOString();
 
-  it.each([
-    ['an hour from now', iso(9), iso(10), true],
-    ['that has begun', iso(7), iso(9), true],
-    ['that is over', iso(6), iso(8), false],
-    ['turned round', iso(10), iso(9), false],
-    ['of no length', iso(9), iso(9), false],
-    ['as long as can be', iso(8), days(LONGEST_DELEGATION_DAYS), true],
-    ['a day too long', iso(8), days(LONGEST_DELEGATION_DAYS + 1), false],
-  ])('%s fits: %s to %s %s', (_case, startsAt, endsAt, expected) => {
-    expect(windowFits({ startsAt, endsAt }, at(8))).toBe(expected);
+  it.each<[string, boolean, { startsAt: string; endsAt: string }]>([
+    ['an hour from now', true, { startsAt: iso(9), endsAt: iso(10) }],
+    ['that has begun', true, { startsAt: iso(7), endsAt: iso(9) }],
+    ['that is over', false, { startsAt: iso(6), endsAt: iso(8) }],
+    ['turned round', false, { startsAt: iso(10), endsAt: iso(9) }],
+    ['of no length', false, { startsAt: iso(9), endsAt: iso(9) }],
+    ['as long as can be', true, { startsAt: iso(8), endsAt: days(LONGEST_DELEGATION_DAYS) }],
+    ['a day too long', false, { startsAt: iso(8), endsAt: days(LONGEST_DELEGATION_DAYS + 1) }],
+  ])('%s fits: %s', (_case, expected, window) => {
+    expect(windowFits(window, at(8))).toBe(expected);
   });
 });

@@ -3,7 +3,7 @@ import { Bug, verify } from '../../kernel';
 import { routes } from '../http/routes';
 import type { Slice } from '../slice';
 import { addPost, addShift, changePost, PLAN, removeShift, setStandIn } from './change-shifts';
-import { moveDelegation, proposeDelegation } from './delegate';
+import { advanceDelegations, moveDelegation, proposeDelegation } from './delegate';
 import { delegationMachine } from './delegation.machine';
 import { viewCalendar, viewColleagues, viewDelegations, viewNow, viewPosts, viewShifts } from './roster-views';
 
@@ -21,6 +21,16 @@ export const rosterSlice: Slice = {
     { roles: roleSlugs, action: READ },
     { roles: ['chief-editor', 'desk-head', 'station-administrator'], action: PLAN },
   ],
+  register: (platform) => {
+    platform.schedule.tick({
+      name: 'roster.delegations',
+      cron: '* * * * *',
+      missed: 'run-once',
+      handle: async () => {
+        await advanceDelegations(platform);
+      },
+    });
+  },
   start: async () => {
     const problems = verify(delegationMachine);
     if (problems.length > 0) throw new Bug(problems.map(({ text }) => text).join('; '));
