@@ -70,8 +70,9 @@ function outcomeOfFailure(error: unknown): SmsOutcome {
 }
 
 function failureOf(error: unknown): { code: string; statusCode: number } {
-  if (!(error instanceof Error)) return { code: '', statusCode: 0 };
-  // Node's and the vendor's errors carry these beside the message, which may hold the number and stays out.
-  const { code, statusCode, name } = error as Error & { code?: unknown; statusCode?: unknown };
-  return { code: typeof code === 'string' ? code : name, statusCode: typeof statusCode === 'number' ? statusCode : 0 };
+  if (typeof error !== 'object' || error === null) return { code: '', statusCode: 0 };
+  // Node's and the vendor's errors carry these beside the message, which holds the whole request and stays out.
+  const { code, statusCode, name } = error as Readonly<Record<string, unknown>>;
+  const said = typeof code === 'string' ? code : name;
+  return { code: typeof said === 'string' ? said : '', statusCode: typeof statusCode === 'number' ? statusCode : 0 };
 }
