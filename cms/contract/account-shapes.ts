@@ -23,7 +23,13 @@ export const code = z
   .trim()
   .regex(/^\d{6}$/);
 /** How a reader will recognise a device. */
-export const device = z.string().trim().min(1).max(80);
+export const device = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  // PostgreSQL keeps no NUL, and nobody names a device with control signs or half of one sign.
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
 /** Only a bound: an old password is never refused for its length, a new one is judged by the rules. */
 export const password = z.string().min(1).max(256);
 /** A long random token. */

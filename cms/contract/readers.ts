@@ -29,7 +29,13 @@ export const readerCard = z.object({
 export type ReaderCard = z.output<typeof readerCard>;
 
 const params = z.object({ id: z.uuid() });
-const reason = z.string().trim().min(4).max(300);
+const reason = z
+  .string()
+  .trim()
+  .min(4)
+  .max(300)
+  // PostgreSQL keeps no NUL; a reason is one line of whole signs.
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
 
 /** What a station's administrator does for readers: find one by the exact number or address they name, and help. */
 export const readersContract = httpContract('readers', {
