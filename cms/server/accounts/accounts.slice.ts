@@ -4,6 +4,7 @@ import { resealColumn, type Platform, type Slice } from '../../platform';
 import { accountRoutes, type RouteDeps } from './account-routes';
 import { accountDeps, SEALED } from './account-wiring';
 import { eraseDue } from './leave';
+import { serveLinkPage } from './link-routes';
 import { ownData } from './own-data';
 import { signedIn } from './signed-in';
 
@@ -30,7 +31,14 @@ export const accounts: Slice = {
   })),
   register(platform) {
     const deps = depsOf(platform);
+    serveLinkPage(platform.fastLane);
     platform.personalData.register(ownData(deps));
+    platform.schedule.tick({
+      name: 'readers.sweep',
+      cron: '*/10 * * * *',
+      missed: 'run-once',
+      handle: () => sweep(deps),
+    });
     platform.realtime.identifyBy((bearer) => Promise.resolve(deps.access.read(bearer)));
     platform.readers.answeredBy({
       readerOf: (bearer) => {
@@ -45,6 +53,7 @@ export const accounts: Slice = {
       const rows = await resealColumn(platform.database, platform.vault, column);
       if (rows > 0) platform.log.info('resealed under the current vault key', { table: column.table, rows });
     }
+    // Whoever fell due while no node ran is not kept until the next tick.
     await sweep(depsOf(platform));
   },
   routes: (platform) => accountRoutes(depsOf(platform)),
