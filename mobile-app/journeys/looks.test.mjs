@@ -1,0 +1,100 @@
+// Every screen in every look: no violation of WCAG 2.2 AA, nothing wider than the window, one h1, a picture to judge.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { axe, DESK, open, PHONE, reader, shots } from './browser.mjs';
+import { signIn } from './sign-in.mjs';
+
+const SIZES = { phone: PHONE, desk: DESK };
+const LOOKS = [
+  { name: 'zh-light', language: 'zh', scheme: 'light' },
+  { name: 'zh-dark', language: 'zh', scheme: 'dark' },
+  { name: 'zh-elder', language: 'zh', scheme: 'light', elder: true },
+  { name: 'en-light', language: 'en', scheme: 'light' },
+  { name: 'en-dark-elder', language: 'en', scheme: 'dark', elder: true },
+];
+const OUTSIDE = [
+  ['home', '/'],
+  ['column', '/?column=nongshi'],
+  ['story', '/story/s002'],
+  ['film', '/story/s001'],
+  ['search', '/search'],
+  ['found', '/search?q=%E6%B8%85%E6%B2%B3'],
+  ['sign-in', '/sign-in'],
+  ['me', '/me'],
+  ['settings', '/settings'],
+  ['missing', '/no/such/page'],
+];
+const INSIDE = [
+  ['me-in', '/me'],
+  ['profile', '/profile'],
+  ['settings-in', '/settings'],
+];
+
+let home;
+before(async () => {
+  home = await open();
+});
+after(() => home.close());
+
+/** Layout faults that a picture shows and a test can name: overflow, small targets, more or less than one h1. */
+function faults(page, least) {
+  return page.evaluate((side) => {
+    const seen = (e) =>
+      e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getBoundingClientRect().width > 0;
+    const found = [];
+    if (document.documentElement.scrollWidth > window.innerWidth)
+      found.push(`page is ${document.documentElement.scrollWidth} wide`);
+    for (const e of document.querySelectorAll('#root *')) {
+      const box = e.getBoundingClientRect();
+      const scrolls = e.closest('[role="tablist"]');
+      if (seen(e) && !scrolls && box.right > window.innerWidth + 1 && box.left < window.innerWidth)
+        found.push(`too wide: ${e.outerHTML.slice(0, 90)}`);
+    }
+    const targets =
+      '[role="button"],button,[role="tab"],[role="radio"],[role="switch"],[role="checkbox"],nav a,[role="navigation"] a';
+    for (const e of document.querySelectorAll(targets)) {
+      const box = e.getBoundingClientRect();
+      if (seen(e) && (box.height < side - 0.5 || box.width < Math.min(side, 44) - 0.5))
+        found.push(`target ${Math.round(box.width)}×${Math.round(box.height)}: ${e.textContent || e.ariaLabel}`);
+    }
+    const heads = [...document.querySelectorAll('h1')].filter(seen);
+    if (heads.length !== 1) found.push(`h1 × ${heads.length}: ${heads.map((h) => h.textContent).join(' / ')}`);
+    return found;
+  }, least);
+}
+
+async function judge(page, { name, label, elder }) {
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: path.join(shots, `${label}-${name}.png`) });
+  assert.deepEqual(
+    { axe: await axe(page), faults: await faults(page, elder ? 60 : 44) },
+    { axe: [], faults: [] },
+    `${label} ${name}`,
+  );
+}
+
+for (const [sizeName, size] of Object.entries(SIZES)) {
+  for (const look of LOOKS) {
+    const label = `${sizeName}-${look.name}`;
+    test(`${label}: ${OUTSIDE.length + INSIDE.length} screens`, { timeout: 180_000 }, async (t) => {
+      const { page, wrong, close } = await reader(home, { size, ...look });
+      for (const [name, url] of OUTSIDE) {
+        await t.test(name, async () => {
+          await page.goto(url);
+          await judge(page, { name, label, elder: look.elder });
+        });
+      }
+      await signIn(page);
+      for (const [name, url] of INSIDE) {
+        await t.test(name, async () => {
+          await page.goto(url);
+          await judge(page, { name, label, elder: look.elder });
+        });
+      }
+      assert.deepEqual(wrong, []);
+      await close();
+    });
+  }
+}

@@ -1,0 +1,207 @@
+// A stand-in for the host, speaking the app's contract: it serves the web export under the host's own policy of
+// content security and can be told to be slow, to fail, to publish and to withdraw.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { Server } from 'socket.io';
+import { makeAccounts, Refusal } from './accounts.mjs';
+import { etagOf, feed, home, makeGraphql } from './content.mjs';
+import { drawPicture } from './pictures.mjs';
+import { freshStory, makeStories } from './stories.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const TYPES = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  json: 'application/json',
+  webmanifest: 'application/manifest+json',
+  mp4: 'video/mp4',
+  m4s: 'video/iso.segment',
+  m3u8: 'application/vnd.apple.mpegurl',
+};
+const CSP =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' data: blob:; connect-src 'self' ws: wss:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'";
+
+function freshState(now) {
+  return {
+    stories: makeStories(now),
+    mode: 'normal',
+    asOf: now.toISOString(),
+    delayMs: 0,
+    failing: new Map(),
+    log: [],
+    accessSeconds: 900,
+    claimedAccessSeconds: null,
+    refuseAccess: 0,
+    refreshes: 0,
+    codesLeft: 1000,
+    resendIn: 60,
+    rooms: 0,
+  };
+}
+
+function send(res, { status, body, headers = {} }) {
+  const zip = typeof body === 'string' && body.length > 1000;
+  res.writeHead(status, { 'content-security-policy': CSP, ...headers, ...(zip ? { 'content-encoding': 'gzip' } : {}) });
+  res.end(zip ? gzipSync(body) : body);
+}
+
+const json = (res, status, value) =>
+  send(res, {
+    status,
+    body: value === undefined ? '' : JSON.stringify(value),
+    headers: { 'content-type': TYPES.json },
+  });
+
+function refuse(res, refusal) {
+  const { status, code, details } = refusal;
+  json(res, status, {
+    error: { code, message: details?.fields?.[0]?.message ?? code, details: details ?? {}, requestId: 'lab' },
+  });
+}
+
+function withEtag(req, res, value) {
+  const body = JSON.stringify(value);
+  const etag = etagOf(body);
+  const headers = { etag, 'cache-control': 'no-cache', 'content-type': TYPES.json };
+  if (req.headers['if-none-match'] === etag) return send(res, { status: 304, body: undefined, headers });
+  return send(res, { status: 200, body, headers });
+}
+
+async function bodyOf(req) {
+  let text = '';
+  for await (const chunk of req) text += chunk;
+  return text === '' ? {} : JSON.parse(text);
+}
+
+async function file(res, full, cache) {
+  const body = await readFile(full);
+  const type = TYPES[full.split('.').at(-1)] ?? 'application/octet-stream';
+  const text = /^(text|application\/(json|man)|image\/svg)/.test(type);
+  send(res, {
+    status: 200,
+    body: text ? body.toString() : body,
+    headers: { 'content-type': type, 'cache-control': cache, 'accept-ranges': 'none' },
+  });
+}
+
+async function upload(res, name) {
+  const drawn = /^(\w+)-(\d+)-(\d+)\.(webp|jpeg)$/.exec(name);
+  if (!drawn) return file(res, path.join(here, 'films', path.basename(name)), 'no-cache');
+  const body = drawPicture(drawn[1], Number(drawn[2]), Number(drawn[3]));
+  return send(res, {
+    status: 200,
+    body,
+    headers: { 'content-type': TYPES.svg, 'cache-control': 'max-age=31536000, immutable' },
+  });
+}
+
+/** Files of the export; a path without an extension is a page of the app. */
+async function app(res, dist, pathname) {
+  const hashed = pathname.startsWith('/_expo/');
+  if (path.extname(pathname) === '') return file(res, path.join(dist, 'index.html'), 'no-cache');
+  return file(res, path.join(dist, path.normalize(pathname)), hashed ? 'max-age=31536000, immutable' : 'no-cache');
+}
+
+function router({ state, dist, accounts, graphql }) {
+  return async (req, res) => {
+    const url = new URL(req.url, 'http://lab');
+    const { pathname } = url;
+    const api = pathname.startsWith('/api/') || pathname === '/graphql';
+    if (api) {
+      state.log.push(`${req.method} ${pathname}`);
+      await new Promise((resolve) => setTimeout(resolve, state.delayMs));
+      const failing = [...state.failing].find(([prefix]) => pathname.startsWith(prefix));
+      if (failing) return refuse(res, new Refusal(failing[1], `LAB.${failing[1]}`, { retryIn: 30 }));
+    }
+    if (pathname === '/api/app/home') return withEtag(req, res, home(state, url.searchParams));
+    if (pathname === '/api/app/feed') return withEtag(req, res, feed(state, url.searchParams));
+    if (pathname === '/graphql') return json(res, 200, await graphql(await bodyOf(req)));
+    if (pathname.startsWith('/api/account/')) {
+      const act = accounts[`${req.method} ${pathname.slice('/api/account/'.length)}`];
+      if (!act) return refuse(res, new Refusal(404, 'LAB.NO_ROUTE'));
+      const token = (req.headers.authorization ?? '').replace('Bearer ', '');
+      return json(res, ...act({ body: await bodyOf(req), token }));
+    }
+    if (pathname.startsWith('/uploads/lab/')) return upload(res, pathname.slice('/uploads/lab/'.length));
+    return app(res, dist, pathname);
+  };
+}
+
+function answerAll(route) {
+  return (req, res) => {
+    route(req, res).catch((error) => {
+      if (error instanceof Refusal) refuse(res, error);
+      else if (error.code === 'ENOENT') refuse(res, new Refusal(404, 'LAB.NO_FILE'));
+      else refuse(res, new Refusal(500, `LAB.${error.message}`));
+    });
+  };
+}
+
+function realtime(server, state) {
+  const io = new Server(server, { path: '/realtime' });
+  let seq = 0;
+  io.on('connection', (socket) => {
+    socket.on('join', ({ room }, ack) => {
+      socket.join(room);
+      state.rooms += 1;
+      ack({ ok: true });
+    });
+  });
+  const say = (story) => {
+    const message = {
+      type: 'feed.changed',
+      column: story.column.slug,
+      storyId: story.id,
+      at: new Date().toISOString(),
+    };
+    for (const station of new Set(['qinghe', story.station.slug])) {
+      io.to(`feed:${station}`).emit('frame', { room: `feed:${station}`, seq: (seq += 1), messages: [message] });
+    }
+  };
+  return { io, say };
+}
+
+/** The levers a test pulls. Each change of content is told to the rooms, as the host does. */
+function levers(state, say) {
+  const find = (id) => state.stories.find((story) => story.id === id && story.locale === 'zh-Hans');
+  return {
+    publish(title, column) {
+      const story = freshStory(new Date(), title, column);
+      state.stories.unshift(story);
+      say(story);
+      return story;
+    },
+    correct(id, title) {
+      const story = find(id);
+      Object.assign(story, { title, updatedAt: new Date().toISOString() });
+      say(story);
+    },
+    withdraw(id) {
+      const story = find(id);
+      state.stories = state.stories.filter((each) => each.id !== id);
+      say(story);
+    },
+  };
+}
+
+/** @param {{ port?: number, dist?: string, now?: Date }} options */
+export async function startLab({ port = 0, dist = path.join(here, '../dist'), now = new Date() } = {}) {
+  const state = freshState(now);
+  const route = router({ state, dist, accounts: makeAccounts(state), graphql: await makeGraphql(state) });
+  const server = createServer(answerAll(route));
+  const { io, say } = realtime(server, state);
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    state,
+    ...levers(state, say),
+    silence: () => io.disconnectSockets(true),
+    close: () => new Promise((resolve) => io.close(() => resolve())),
+  };
+}
