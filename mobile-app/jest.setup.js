@@ -2,3 +2,5 @@
 jest.mock('@react-native-async-storage/async-storage', () =>
   require('@react-native-async-storage/async-storage/jest/async-storage-mock'),
 );
+
+globalThis.fetch = globalThis.nodeFetch; // see jest.environment.js

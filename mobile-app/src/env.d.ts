@@ -1,6 +1,6 @@
 declare namespace NodeJS {
   interface ProcessEnv {
     /** Where the host answers; set for a phone build, unused on the web. */
-    readonly EXPO_PUBLIC_HOST?: string;
+    EXPO_PUBLIC_HOST?: string;
   }
 }

@@ -19,6 +19,20 @@ async function remember(key: string, value: unknown): Promise<void> {
   await shelf.put(INDEX, next.slice(0, MOST_STORIES), new Date());
 }
 
+export interface Opened {
+  readonly id: string;
+  readonly title: string;
+  readonly keptAt: string;
+}
+
+/** The stories that can be read without a net, last opened first. */
+export async function openedStories(most: number): Promise<readonly Opened[]> {
+  const index = (await shelf.get<readonly string[]>(INDEX))?.value ?? [];
+  const stories = index.filter((key) => key.startsWith('story:')).slice(0, most);
+  const kept = await Promise.all(stories.map((key) => shelf.get<{ readonly id: string; readonly title: string }>(key)));
+  return kept.flatMap((one) => (one ? [{ id: one.value.id, title: one.value.title, keptAt: one.keptAt }] : []));
+}
+
 /** From the host if it can be reached, else from the shelf. A shelf that refuses (full, private window) is no reason to fail. */
 export async function hostOrShelf<T>(key: string, fromHost: () => Promise<Result<T>>): Promise<Fetched<T>> {
   const answer = await fromHost();

@@ -1,5 +1,6 @@
 import type { FeedChanged, Frame } from '@/contract/types';
 import { host } from '@/platform/host';
+import { reach } from './reach';
 import { createStore } from './store';
 
 type Listen = (messages: readonly FeedChanged[]) => void;
@@ -7,16 +8,12 @@ type Listen = (messages: readonly FeedChanged[]) => void;
 /** True while frames arrive; false means whoever needs news has to ask for it. */
 export const realtime = createStore<{ readonly live: boolean }>({ live: false });
 
-interface Line {
-  readonly close: () => void;
-}
-
 interface Rooms {
   readonly join: (room: string, listen: Listen) => () => void;
 }
 
 const rooms = new Map<string, Set<Listen>>();
-let line: Promise<Line> | null = null;
+let opening = false;
 let emitJoin: (room: string) => void = () => undefined;
 
 function deliver(frame: Frame): void {
@@ -24,7 +21,7 @@ function deliver(frame: Frame): void {
 }
 
 /** The client is a chunk of its own: a reader whose first screen is not up yet does not pay for it. */
-async function open(): Promise<Line> {
+async function open(): Promise<void> {
   const { io } = await import('socket.io-client');
   const socket = io(host(), { path: '/realtime', transports: ['websocket'], reconnectionDelayMax: 10_000 });
   emitJoin = (room) => {
@@ -33,15 +30,25 @@ async function open(): Promise<Line> {
   socket.on('connect', () => [...rooms.keys()].forEach(emitJoin));
   socket.on('disconnect', () => realtime.set({ live: false }));
   socket.on('frame', deliver);
-  return { close: () => socket.close() };
 }
+
+/** Without a net the chunk itself does not arrive; it is asked for again when the host is back. */
+function openOnce(): void {
+  if (opening || rooms.size === 0 || !reach.get().online) return;
+  opening = true;
+  open().catch(() => {
+    opening = false;
+  });
+}
+
+reach.subscribe(openOnce);
 
 export const feedRooms: Rooms = {
   join(room, listen) {
     const listeners = rooms.get(room) ?? new Set();
     rooms.set(room, listeners.add(listen));
-    if (line) emitJoin(room);
-    else line = open();
+    emitJoin(room);
+    openOnce();
     return () => {
       listeners.delete(listen);
       if (listeners.size === 0) rooms.delete(room);

@@ -29,7 +29,7 @@ const useStyles = styles((t) => ({
     alignItems: 'flex-start',
   },
   words: { flex: 2, minWidth: 0, gap: t.space[2] },
-  thumb: { flex: 1, minWidth: 0 },
+  thumb: { flex: 1, minWidth: 0, maxWidth: 240 },
   lead: { gap: t.space[3], paddingBottom: t.space[4] },
   leadWide: { flexDirection: 'row', gap: t.space[8], alignItems: 'center', paddingBottom: t.space[8] },
   leadPicture: { width: '100%' },

@@ -19,6 +19,9 @@ export interface TextProps {
   readonly style?: StyleProp<TextStyle>;
 }
 
+/** A clamped text hides what leaves its box; Noto's descenders do, at our leading. */
+const CLAMPED: TextStyle = { paddingBottom: 3, marginBottom: -3 };
+
 const BODY: readonly TextSize[] = ['body'];
 const LABELS: readonly TextSize[] = ['caption', 'note', 'label'];
 
@@ -51,7 +54,7 @@ export function Text(props: TextProps) {
   const { level, live, lines, id } = props;
   return (
     <Native
-      style={[look, props.style]}
+      style={[look, lines !== undefined && CLAMPED, props.style]}
       selectable={props.selectable ?? false}
       {...(lines === undefined ? {} : { numberOfLines: lines })}
       {...(level === undefined ? {} : { role: 'heading', 'aria-level': level })}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { styles } from '@/theme/styles';
+import { widths } from '@/theme/theme';
 import { usePage } from '@/theme/use-theme';
 import { useWords } from '@/words/words';
 import { IconButton } from './icon-button';
@@ -19,9 +20,10 @@ const useStyles = styles((t) => ({
     borderBottomColor: t.colour.hairline,
     backgroundColor: t.colour.paper,
   },
-  desk: { borderBottomWidth: 0, width: '100%', maxWidth: 720, alignSelf: 'center', paddingTop: t.space[4] },
+  desk: { borderBottomWidth: 0, width: '100%', alignSelf: 'center' },
   title: { flex: 1, minWidth: 0 },
   lone: { paddingLeft: t.space[3] },
+  flush: { paddingLeft: 0 },
 }));
 
 export interface TopBarProps {
@@ -30,20 +32,31 @@ export interface TopBarProps {
   readonly heading?: boolean;
   readonly back?: boolean;
   readonly children?: ReactNode;
+  /** That of the page below, so that both begin at the same edge. */
+  readonly measure?: number;
 }
 
+const ICON_INSET = 10; // an icon is drawn this far inside its target
+
 /** A link opened from outside has nothing to go back to: then "back" is the front page. */
-export function TopBar({ title = '', heading = true, back = true, children }: TopBarProps) {
+export function TopBar({ title = '', heading = true, back = true, children, measure = widths.tablet }: TopBarProps) {
   const s = useStyles();
   const { t } = useWords();
   const router = useRouter();
   const insets = useSafeAreaInsets();
-  const desk = usePage().width === 'desk';
+  const { width, gutter } = usePage();
+  const desk = width === 'desk';
+  const aligned = {
+    maxWidth: measure + 2 * gutter,
+    paddingTop: 24,
+    paddingLeft: back ? gutter - ICON_INSET : gutter,
+    paddingRight: gutter - ICON_INSET,
+  };
   const leave = () => (router.canGoBack() ? router.back() : router.replace('/'));
   return (
-    <View style={[s.bar, desk && s.desk, { paddingTop: desk ? 16 : insets.top }]}>
+    <View style={[s.bar, desk ? [s.desk, aligned] : { paddingTop: insets.top }]}>
       {back ? <IconButton icon="back" label={t('nav.back')} onPress={leave} /> : null}
-      <View style={[s.title, !back && s.lone]}>
+      <View style={[s.title, !back && (desk ? s.flush : s.lone)]}>
         {title === '' ? null : (
           <Text size="row" bold lines={1} {...(heading ? { level: 1 as const } : {})}>
             {title}

@@ -11,6 +11,7 @@ import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
 import { useWords } from '@/words/words';
 import { maskPhone } from './input.rules';
+import { OpenedPart } from './opened-part';
 
 const useStyles = styles((t) => ({
   who: { gap: t.space[2], paddingVertical: t.space[6], alignItems: 'flex-start' },
@@ -51,6 +52,7 @@ export function MeScreen() {
       <Who />
       {inside ? <ListRow icon="me" title={t('me.profile')} onPress={() => router.push('/profile')} /> : null}
       <ListRow icon="settings" title={t('me.settings')} onPress={() => router.push('/settings')} />
+      <OpenedPart />
       {inside ? (
         <View style={{ paddingTop: 24, alignItems: 'flex-start' }}>
           <Button kind="quiet" label={t('me.signout')} onPress={() => void signOut()} />

@@ -92,7 +92,7 @@ export function ProfileScreen() {
   const { status, user } = useStore(session);
   if (status === 'out') return <Redirect href="/sign-in" />;
   return (
-    <Page bar={<TopBar title={t('profile.title')} />} measure={widths.form}>
+    <Page bar={<TopBar title={t('profile.title')} measure={widths.form} />} measure={widths.form}>
       {user ? <NameForm key={user.id} name={user.name ?? ''} /> : <Bar width="100%" height={48} />}
       {user ? <Devices /> : null}
     </Page>

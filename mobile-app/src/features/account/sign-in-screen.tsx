@@ -19,7 +19,7 @@ export function SignInScreen() {
     { value: 'email', label: t('signin.by.email') },
   ] as const;
   return (
-    <Page bar={<TopBar title={t('signin.title')} />} measure={widths.form}>
+    <Page bar={<TopBar title={t('signin.title')} measure={widths.form} />} measure={widths.form}>
       <Text size="note" tone="inkSoft" style={{ paddingTop: 16 }}>
         {t('signin.why')}
       </Text>

@@ -6,6 +6,7 @@ import type { Home } from '@/contract/types';
 import { changePrefs, prefs } from '@/data/prefs';
 import { useStore } from '@/data/store';
 import { styles } from '@/theme/styles';
+import { usePage, useTheme } from '@/theme/use-theme';
 import { Icon } from '@/ui/icon';
 import { IconButton } from '@/ui/icon-button';
 import { StationMark } from '@/ui/station-mark';
@@ -52,14 +53,17 @@ export function StationChooser({ home, size = 'row', heading = true }: StationCh
   const s = useStyles();
   const { t } = useWords();
   const [open, setOpen] = useState(false);
+  const { elder } = useTheme();
+  const { width } = usePage();
+  const short = elder && width === 'phone'; // a station's whole name is worth more than the arrow
   return (
     <>
       <Pressable role="button" aria-haspopup="dialog" onPress={() => setOpen(true)} style={s.station}>
         <StationMark inks={home?.station.inks} />
-        <Text size={size} bold lines={1} style={s.name} {...(heading ? { level: 1 as const } : {})}>
+        <Text size={short ? 'label' : size} bold lines={1} style={s.name} {...(heading ? { level: 1 as const } : {})}>
           {home?.station.name ?? t('app.name')}
         </Text>
-        <Icon name="down" tone="inkSoft" size={16} />
+        {short ? null : <Icon name="down" tone="inkSoft" size={16} />}
       </Pressable>
       {home ? <StationSheet home={home} open={open} onClose={() => setOpen(false)} /> : null}
     </>

@@ -7,6 +7,7 @@ import { refusalOf } from '@/data/result';
 import { useStore } from '@/data/store';
 import { usePull } from '@/platform/pull';
 import { styles } from '@/theme/styles';
+import { useTheme } from '@/theme/use-theme';
 import { Button } from '@/ui/button';
 import { FeedSkeleton } from '@/ui/skeleton';
 import { EmptyState, ErrorState } from '@/ui/state';
@@ -19,6 +20,8 @@ import { useFeedWatch } from './use-feed-watch';
 
 const useStyles = styles((t) => ({
   whole: { flex: 1 },
+  content: { paddingTop: 16, paddingBottom: 24 },
+  contentWide: { paddingTop: 32 },
   foot: { alignItems: 'center', paddingVertical: t.space[6] },
   pair: { gap: t.space[8] },
   cell: { flex: 1, minWidth: 0 },
@@ -88,6 +91,7 @@ export function FeedList({ place, home, wide, inset, again, onTop }: FeedListPro
   const list = useRef<FlatList<StoryCard>>(null);
   const { feed, stories, held, check, refresh, refreshing, acceptHeld } = useFeed(place);
   const { online } = useStore(reach);
+  const { elder } = useTheme();
   const look = useCallback(() => void check(), [check]);
   const renew = useCallback(() => void refresh(), [refresh]);
   const toTop = useCallback(() => list.current?.scrollToOffset({ offset: 0, animated: false }), []);
@@ -105,6 +109,7 @@ export function FeedList({ place, home, wide, inset, again, onTop }: FeedListPro
     renew();
   }, [again, toTop, renew]);
 
+  const pairs = wide && !elder; // large letters need the whole width
   const [lead, rows] = useMemo(() => [stories[0], stories.slice(1)], [stories]);
   const row = useCallback(
     ({ item }: { item: StoryCard }) => (
@@ -122,8 +127,8 @@ export function FeedList({ place, home, wide, inset, again, onTop }: FeedListPro
     <View style={s.whole}>
       <FlatList
         ref={list}
-        key={wide ? 'pairs' : 'rows'}
-        {...(wide ? { numColumns: 2, columnWrapperStyle: s.pair } : {})}
+        key={pairs ? 'pairs' : 'rows'}
+        {...(pairs ? { numColumns: 2, columnWrapperStyle: s.pair } : {})}
         data={rows}
         keyExtractor={(story) => story.id}
         renderItem={row}
@@ -143,12 +148,11 @@ export function FeedList({ place, home, wide, inset, again, onTop }: FeedListPro
         }
         ListEmptyComponent={lead ? null : <Instead feed={feed} column={place.column} onTop={onTop} />}
         ListFooterComponent={lead ? <Foot feed={feed} /> : null}
-        contentContainerStyle={{
-          paddingLeft: inset.left,
-          paddingRight: inset.right,
-          paddingTop: 16,
-          paddingBottom: 24,
-        }}
+        contentContainerStyle={[
+          s.content,
+          { paddingLeft: inset.left, paddingRight: inset.right },
+          wide && s.contentWide,
+        ]}
       />
       <NewsPill count={held.fresh} onPress={accept} />
     </View>

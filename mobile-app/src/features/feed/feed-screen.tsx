@@ -18,7 +18,7 @@ const RAIL_GAP = 40;
 const useStyles = styles((t) => ({
   screen: { flex: 1, backgroundColor: t.colour.paper },
   list: { flex: 1 },
-  rail: { position: 'absolute', top: 0, width: RAIL, paddingTop: t.space[4] },
+  rail: { position: 'absolute', top: 0, width: RAIL, paddingTop: t.space[6] },
 }));
 
 export interface FeedScreenProps {

@@ -73,7 +73,7 @@ export function SearchScreen({ first }: { first: string }) {
   );
   return (
     <View style={s.screen}>
-      <TopBar title={t('search.title')} />
+      <TopBar title={t('search.title')} measure={720} />
       <View role="main" id="main" style={s.main}>
         <View style={[s.field, side]}>
           <Field

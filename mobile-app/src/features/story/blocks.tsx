@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { View } from 'react-native';
 import type { Block, Film } from '@/contract/types';
 import { styles } from '@/theme/styles';
-import { useTheme } from '@/theme/use-theme';
+import { usePage, useTheme } from '@/theme/use-theme';
 import { Text } from '@/ui/text';
 import { Figure } from './figure';
 import { Spans } from './spans';
@@ -23,6 +23,7 @@ const useStyles = styles((t) => ({
   item: { flexDirection: 'row', gap: t.space[2] },
   bullet: { minWidth: 24 },
   grow: { flex: 1, minWidth: 0 },
+  edge: { marginHorizontal: -16 },
   code: { marginTop: t.space[5], padding: t.space[3], backgroundColor: t.colour.fold },
   mono: { fontFamily: 'monospace' },
 }));
@@ -74,9 +75,10 @@ function Quote({ block, scale }: Sized & { block: Of<'Quote'> }) {
 export function FilmFrame({ film }: { film: Film }) {
   const s = useStyles();
   const { colour } = useTheme();
+  const phone = usePage().width === 'phone';
   const frame = { width: '100%' as const, aspectRatio: film.width / film.height, backgroundColor: colour.fold };
   return (
-    <View style={s.gap}>
+    <View style={[s.gap, phone && s.edge]}>
       <Suspense fallback={<View style={frame} />}>
         <FilmPlayer film={film} />
       </Suspense>

@@ -18,7 +18,8 @@ const useStyles = styles((t) => ({
     borderBottomWidth: 1,
     borderColor: t.colour.hairline,
   },
-  fact: { flexDirection: 'row', alignItems: 'center', gap: 6 },
+  fact: { flexDirection: 'row', alignItems: 'center', gap: 6, maxWidth: '100%' },
+  words: { flexShrink: 1 },
 }));
 
 function Fact({ icon, tone, text }: { icon: IconName; tone: 'proof' | 'wait' | 'inkSoft'; text: string }) {
@@ -26,7 +27,7 @@ function Fact({ icon, tone, text }: { icon: IconName; tone: 'proof' | 'wait' | '
   return (
     <View style={s.fact}>
       <Icon name={icon} tone={tone} size={16} />
-      <Text size="note" tone={tone}>
+      <Text size="note" tone={tone} style={s.words}>
         {text}
       </Text>
     </View>

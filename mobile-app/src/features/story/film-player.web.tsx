@@ -43,7 +43,13 @@ export function FilmPlayer({ film }: { film: Film }) {
       aria-label={film.alt}
       {...(poster ? { poster } : {})}
       {...(playlist ? {} : { src: url, onError: () => setFailed(true) })}
-      style={{ width: '100%', aspectRatio: film.width / film.height, backgroundColor: '#000', display: 'block' }}
+      style={{
+        width: '100%',
+        aspectRatio: film.width / film.height,
+        backgroundColor: '#000',
+        objectFit: 'cover',
+        display: 'block',
+      }}
     />
   );
 }

@@ -17,12 +17,13 @@ export function ReadingSize() {
   const { t } = useWords();
   const { reading } = useStore(prefs);
   const last = READING_SIZES.length - 1;
-  const step = (by: number) => changePrefs({ reading: Math.min(Math.max(reading + by, 0), last) });
+  // Read from the store, not from this render: two quick taps are two steps.
+  const step = (by: number) => changePrefs({ reading: Math.min(Math.max(prefs.get().reading + by, 0), last) });
   return (
     <View style={s.pair} role="group" aria-label={t('story.size')}>
       <Pressable
         role="button"
-        aria-label={t('story.smaller')}
+        aria-label={`A− ${t('story.smaller')}`} // what is seen comes first, for readers who speak to the screen
         aria-disabled={reading === 0}
         onPress={() => step(-1)}
         style={[s.box, reading === 0 && s.off]}
@@ -33,7 +34,7 @@ export function ReadingSize() {
       </Pressable>
       <Pressable
         role="button"
-        aria-label={t('story.larger')}
+        aria-label={`A+ ${t('story.larger')}`}
         aria-disabled={reading === last}
         onPress={() => step(1)}
         style={[s.box, reading === last && s.off]}

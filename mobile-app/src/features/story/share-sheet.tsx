@@ -67,7 +67,7 @@ export function ShareSheet({ story, inks, onClose }: ShareSheetProps) {
   if (picture === null) return null;
   return (
     <Sheet open title={t('story.share')} onClose={onClose}>
-      <Image source={{ uri: picture }} alt={`${card.station}：${card.title}`} style={s.card} />
+      <Image source={{ uri: picture }} role="img" aria-label={`${card.station}：${card.title}`} style={s.card} />
       <View style={s.acts}>
         <Button label={t('story.share')} icon="share" onPress={() => void share()} />
         <Button kind="quiet" label={t('story.copy')} onPress={() => void copy()} />

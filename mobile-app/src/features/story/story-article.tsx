@@ -21,6 +21,7 @@ const useStyles = styles((t) => ({
     borderTopColor: t.colour.hairline,
     gap: t.space[3],
   },
+  language: { alignItems: 'flex-start', marginLeft: -8 },
   tags: { flexDirection: 'row', flexWrap: 'wrap', gap: t.space[2] },
 }));
 
@@ -94,6 +95,7 @@ export interface StoryArticleProps {
 }
 
 export function StoryArticle({ story, onLocale }: StoryArticleProps) {
+  const s = useStyles();
   const { t, locale } = useWords();
   const { reading } = useStore(prefs);
   const scale = READING_SIZES[reading] ?? 1;
@@ -107,11 +109,13 @@ export function StoryArticle({ story, onLocale }: StoryArticleProps) {
       <Head story={story} />
       {shown !== locale && !hasOther ? <Text tone="wait">{t('story.only.other')}</Text> : null}
       {hasOther ? (
-        <Button
-          kind="plain"
-          label={shown === locale ? t('story.other.language') : t('story.own.language')}
-          onPress={() => onLocale(other)}
-        />
+        <View style={s.language}>
+          <Button
+            kind="plain"
+            label={t(shown === locale ? 'story.other.language' : 'story.own.language')}
+            onPress={() => onLocale(other)}
+          />
+        </View>
       ) : null}
       {story.film ? <FilmFrame film={story.film} /> : story.cover ? <Figure picture={story.cover} eager /> : null}
       {story.body.map((block, i) => (
