@@ -22,5 +22,6 @@ export type Block = Story['body'][number];
 export type Span = SpanPartsFragment;
 export type Film = FilmPartsFragment;
 
+export type Joined = Events['schemas']['joined'];
 export type Frame = Events['schemas']['frame'];
 export type FeedChanged = Events['schemas']['feed.changed'];

@@ -37,8 +37,11 @@ export const signInByPhone = (input: { phone: string; code: string; consents: re
 export const signInByEmail = (input: { email: string; password: string }) =>
   begin('/sessions/email', { ...input, device: deviceName() });
 
+/** The account is made when the link in the e-mail is opened; the answer tells no stranger whether the address is known. */
 export const register = (input: { email: string; password: string; name: string; consents: readonly Purpose[] }) =>
-  begin('/registrations', input);
+  ask(`${ACCOUNT}/registrations`, { method: 'POST', body: input });
+
+export const askReset = (email: string) => ask(`${ACCOUNT}/password-resets`, { method: 'POST', body: { email } });
 
 /** The device forgets the session even when the host cannot be told: the reader asked to be out. */
 export async function signOut(): Promise<void> {

@@ -7,6 +7,13 @@ interface GraphqlBody<R> {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
+function dataOf<R>({ data, errors }: GraphqlBody<R>): Result<R> {
+  const first = errors?.[0];
+  if (first) return refuse(first.extensions?.code ?? UNEXPECTED, { message: first.message, status: 200 });
+  return data ? ok(data) : refuse(UNEXPECTED, { status: 200 });
+}
+
+/** One typed document to the host, its first error as a refusal. */
 export async function askGraphql<R, V>(
   document: TypedDocumentString<R, V>,
   variables: V,
@@ -20,9 +27,5 @@ export async function askGraphql<R, V>(
     ...(signal ? { signal } : {}),
   });
   if (!answer.ok) return answer;
-  const body = answer.value.body as GraphqlBody<R>; // typed by the document
-  const first = body.errors?.[0];
-  if (first || !body.data)
-    return refuse(first?.extensions?.code ?? UNEXPECTED, { message: first?.message ?? '', status: 200 });
-  return ok(body.data);
+  return dataOf(answer.value.body as GraphqlBody<R>); // typed by the document
 }

@@ -8,7 +8,10 @@ type Seen = { readonly url: string; readonly headers: Record<string, string> };
 function net(...answers: (Response | Error)[]) {
   const seen: Seen[] = [];
   const send: typeof fetch = (url, init) => {
-    seen.push({ url: String(url), headers: init?.headers as Record<string, string> }); // we set them as a plain object
+    seen.push({
+      url: url instanceof Request ? url.url : url.toString(),
+      headers: init?.headers as Record<string, string>,
+    }); // we set them as a plain object
     const next = answers.shift();
     return next instanceof Response ? Promise.resolve(next) : Promise.reject(next ?? new Error('no answer left'));
   };

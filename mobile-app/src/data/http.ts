@@ -1,5 +1,6 @@
 import type { RefusalBody } from '@/contract/types';
 import { host } from '@/platform/host';
+import { languageOf, prefs } from './prefs';
 import { noteReach } from './reach';
 import { ok, refuse, UNEXPECTED, UNREACHABLE, type Result } from './result';
 
@@ -23,6 +24,7 @@ const PATIENCE_MS = 15_000;
 function headersOf(call: Call): Record<string, string> {
   return {
     accept: 'application/json',
+    'accept-language': languageOf(prefs.get().language) === 'en' ? 'en' : 'zh-Hans', // refusals come in words
     ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(call.access ? { authorization: `Bearer ${call.access}` } : {}),
     ...(call.etag ? { 'if-none-match': call.etag } : {}),

@@ -1,9 +1,10 @@
-import type { FeedChanged, Frame } from '@/contract/types';
+import type { FeedChanged, Frame, Joined } from '@/contract/types';
 import { host } from '@/platform/host';
 import { reach } from './reach';
 import { createStore } from './store';
 
-type Listen = (messages: readonly FeedChanged[]) => void;
+/** `gap` is true when frames were skipped on the way, so that anything may have changed. */
+type Listen = (messages: readonly FeedChanged[], gap: boolean) => void;
 
 /** True while frames arrive; false means whoever needs news has to ask for it. */
 export const realtime = createStore<{ readonly live: boolean }>({ live: false });
@@ -16,8 +17,14 @@ const rooms = new Map<string, Set<Listen>>();
 let opening = false;
 let emitJoin: (room: string) => void = () => undefined;
 
+const lastSeq = new Map<string, number>();
+
+/** The host skips frames for slow clients; each node counts for itself. */
 function deliver(frame: Frame): void {
-  for (const listen of rooms.get(frame.room) ?? []) listen(frame.messages);
+  const counter = `${frame.room} ${frame.node}`;
+  const gap = frame.seq > (lastSeq.get(counter) ?? frame.seq - 1) + 1;
+  lastSeq.set(counter, frame.seq);
+  for (const listen of rooms.get(frame.room) ?? []) listen(frame.messages, gap);
 }
 
 /** The client is a chunk of its own: a reader whose first screen is not up yet does not pay for it. */
@@ -25,7 +32,7 @@ async function open(): Promise<void> {
   const { io } = await import('socket.io-client');
   const socket = io(host(), { path: '/realtime', transports: ['websocket'], reconnectionDelayMax: 10_000 });
   emitJoin = (room) => {
-    if (socket.connected) socket.emit('join', { room }, () => realtime.set({ live: true }));
+    if (socket.connected) socket.emit('join', { room }, (joined: Joined) => realtime.set({ live: joined.ok }));
   };
   socket.on('connect', () => [...rooms.keys()].forEach(emitJoin));
   socket.on('disconnect', () => realtime.set({ live: false }));

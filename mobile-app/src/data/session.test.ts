@@ -51,7 +51,7 @@ beforeAll(async () => {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  process.env['EXPO_PUBLIC_HOST'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on TCP
+  process.env.EXPO_PUBLIC_HOST = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on TCP
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 

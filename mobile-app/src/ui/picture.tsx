@@ -2,7 +2,7 @@ import { Image } from 'expo-image';
 import { PixelRatio, useWindowDimensions, View } from 'react-native';
 import type { Picture as PictureData } from '@/contract/types';
 import { useTheme } from '@/theme/use-theme';
-import { fitting } from './picture-source';
+import { fitting, plainest } from './picture-source';
 
 export interface PictureProps {
   readonly picture: PictureData;
@@ -21,7 +21,7 @@ export function Picture({ picture, ratio, decorative = false, eager = false }: P
   const theme = useTheme();
   const { width } = useWindowDimensions();
   const pixels = width * PixelRatio.get();
-  const uri = fitting(picture, 'webp', pixels) ?? fitting(picture, 'jpeg', pixels);
+  const uri = fitting(picture, 'webp', pixels) ?? plainest(picture, pixels);
   const grey = theme.mourning ? { filter: [{ grayscale: 1 }] } : null;
   return (
     <View

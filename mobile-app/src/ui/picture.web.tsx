@@ -1,12 +1,12 @@
 import { View } from 'react-native';
 import { useTheme } from '@/theme/use-theme';
-import { fitting, FORMATS, srcSet } from './picture-source';
+import { FORMATS, plainest, srcSet } from './picture-source';
 import type { PictureProps } from './picture';
 
 /** A plain <picture>: the browser chooses format and size, and crops by the focal point. */
 export function Picture({ picture, ratio, sizes, decorative = false, eager = false }: PictureProps) {
   const { colour } = useTheme();
-  const fallback = fitting(picture, 'jpeg', 800) ?? fitting(picture, 'webp', 800) ?? '';
+  const fallback = plainest(picture, 800) ?? '';
   const frame = {
     width: '100%' as const,
     aspectRatio: ratio ?? picture.width / picture.height,

@@ -22,15 +22,13 @@ export function refusalWords(r: Refused): {
   return { icon: 'paper', title: 'error.other.title', text: 'error.other.text', params: { code: r.code } };
 }
 
-/** For one line under a form. The host's own sentence wins where it speaks of the reader's input. */
+const LINES: Readonly<Record<number, Word>> = { 401: 'refusal.401', 403: 'refusal.403', 429: 'refusal.429' };
+
+/** For one line under a form. The host writes its refusals for readers, in their language; ours stand in where it said nothing. */
 export function refusalLine(
   r: Refused & { readonly message: string },
 ): { readonly word: Word; readonly params: Params } | { readonly said: string } {
   if (NET.test(r.code)) return { word: 'refusal.net', params: {} };
-  if (r.status === 422 && r.message !== '') return { said: r.message };
-  if (r.status === 401) return { word: 'refusal.401', params: {} };
-  if (r.status === 403) return { word: 'refusal.403', params: {} };
-  if (r.status === 409) return { word: 'refusal.409', params: {} };
-  if (r.status === 429) return { word: 'refusal.429', params: { n: r.retryIn ?? 60 } };
-  return { word: 'refusal.other', params: {} };
+  if (r.message !== '') return { said: r.message };
+  return { word: LINES[r.status] ?? 'refusal.other', params: { n: r.retryIn ?? 60 } };
 }

@@ -8,8 +8,15 @@ export interface components {
         };
         frame: {
             room: string;
+            node: string;
             seq: number;
             messages: components["schemas"]["message"][];
+        };
+        joined: {
+            ok: boolean;
+            code?: string;
+        } & {
+            [key: string]: unknown;
         };
         message: components["schemas"]["feed.changed"];
         "feed.changed": {

@@ -29,7 +29,8 @@ export type AiDeclaration =
 export type PictureFormat =
   | 'avif'
   | 'webp'
-  | 'jpeg';
+  | 'jpeg'
+  | 'png';
 
 export type Query = {
   columns: Array<Column>;

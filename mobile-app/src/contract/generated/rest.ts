@@ -96,6 +96,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/sessions/refresh": {
         parameters: {
             query?: never;
@@ -236,7 +252,7 @@ export interface components {
             url: string;
             width: number;
             /** @enum {string} */
-            format: "avif" | "webp" | "jpeg";
+            format: "avif" | "webp" | "jpeg" | "png";
         };
         StoryCard: {
             id: string;
@@ -303,6 +319,11 @@ export interface components {
         };
         CodeSent: {
             resendIn: number;
+            expiresIn: number;
+        };
+        MailSent: {
+            /** @enum {string} */
+            confirmBy: "email";
             expiresIn: number;
         };
         /** @enum {string} */
@@ -654,21 +675,58 @@ export interface operations {
         };
         responses: {
             /** @description OK */
-            201: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["MailSent"];
                 };
             };
             /** @description Refused */
-            409: {
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    askReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expiresIn: number;
+                    };
                 };
             };
             /** @description Refused */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from 'react-native';
-import { register, signInByEmail } from '@/data/account';
+import { askReset, register, signInByEmail } from '@/data/account';
 import { styles } from '@/theme/styles';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
@@ -8,6 +8,7 @@ import { Text } from '@/ui/text';
 import { useWords, type Word } from '@/words/words';
 import { ConsentBox, NEEDED } from './consent-box';
 import { checkEmail, checkName, checkPassword } from './input.rules';
+import { RefusedLine } from './refused-line';
 import { useAttempt } from './use-attempt';
 
 const useStyles = styles((t) => ({ form: { gap: t.space[4] } }));
@@ -16,6 +17,12 @@ interface Draft {
   readonly email: string;
   readonly password: string;
   readonly name: string;
+}
+
+interface EmailInput {
+  readonly draft: Draft;
+  readonly fresh: boolean;
+  readonly agreed: boolean;
 }
 
 type Wrong = Readonly<Record<keyof Draft, Word | null>>;
@@ -30,6 +37,36 @@ function check(draft: Draft, fresh: boolean): Wrong {
   };
 }
 
+/** Signing in by e-mail, registering when `fresh`, or asking for a new password. */
+function useEmailSignIn({ draft, fresh, agreed }: EmailInput, onDone: () => void) {
+  const { t } = useWords();
+  const [tried, setTried] = useState(false);
+  const [wrong, setWrong] = useState(FINE);
+  const [mailed, setMailed] = useState<string | null>(null);
+  const { attempt, busy, field, said } = useAttempt();
+  const clean = { ...draft, email: draft.email.trim(), name: draft.name.trim() };
+
+  const error = (key: keyof Draft) => (wrong[key] ? t(wrong[key]) : field(key));
+  const go = async () => {
+    setTried(true);
+    setMailed(null);
+    const bad = check(draft, fresh);
+    setWrong(bad);
+    if (Object.values(bad).some((word) => word !== null) || (fresh && !agreed)) return;
+    if (fresh) {
+      if (await attempt(() => register({ ...clean, consents: NEEDED })))
+        setMailed(t('signin.mailed', { email: clean.email }));
+    } else if (await attempt(() => signInByEmail(clean))) onDone();
+  };
+  const reset = async () => {
+    const bad = checkEmail(draft.email);
+    setWrong({ ...FINE, email: bad });
+    if (bad) return;
+    if (await attempt(() => askReset(clean.email))) setMailed(t('signin.reset.mailed', { email: clean.email }));
+  };
+  return { go: () => void go(), reset: () => void reset(), error, tried, busy, said, mailed };
+}
+
 /** The second way in, and the way to register without a mainland phone number. */
 export function EmailForm({ onDone }: { onDone: () => void }) {
   const s = useStyles();
@@ -37,57 +74,32 @@ export function EmailForm({ onDone }: { onDone: () => void }) {
   const [fresh, setFresh] = useState(false);
   const [draft, setDraft] = useState<Draft>({ email: '', password: '', name: '' });
   const [agreed, setAgreed] = useState(false);
-  const [tried, setTried] = useState(false);
-  const [wrong, setWrong] = useState(FINE);
-  const { attempt, busy, field, said } = useAttempt();
+  const { go, reset, error, tried, busy, said, mailed } = useEmailSignIn({ draft, fresh, agreed }, onDone);
 
-  const change = (key: keyof Draft) => (value: string) => setDraft((before) => ({ ...before, [key]: value }));
-  const error = (key: keyof Draft) => (wrong[key] ? t(wrong[key]) : field(key));
-  const go = async () => {
-    setTried(true);
-    const bad = check(draft, fresh);
-    setWrong(bad);
-    if (bad.email || bad.password || bad.name || (fresh && !agreed)) return;
-    const input = { ...draft, email: draft.email.trim(), name: draft.name.trim() };
-    const user = await attempt(() => (fresh ? register({ ...input, consents: NEEDED }) : signInByEmail(input)));
-    if (user) onDone();
-  };
-
+  const field = (key: keyof Draft) => ({
+    label: t(`signin.${key}`),
+    value: draft[key],
+    onChange: (value: string) => setDraft((before) => ({ ...before, [key]: value })),
+    error: error(key),
+  });
   return (
     <View style={s.form}>
-      {fresh ? (
-        <Field
-          kind="name"
-          label={t('signin.name')}
-          value={draft.name}
-          onChange={change('name')}
-          error={error('name')}
-        />
-      ) : null}
-      <Field
-        kind="email"
-        label={t('signin.email')}
-        value={draft.email}
-        onChange={change('email')}
-        error={error('email')}
-      />
+      {fresh ? <Field kind="name" {...field('name')} /> : null}
+      <Field kind="email" {...field('email')} />
       <Field
         kind={fresh ? 'new-password' : 'password'}
-        label={t('signin.password')}
         hint={fresh ? t('signin.password.hint') : undefined}
-        value={draft.password}
-        onChange={change('password')}
-        error={error('password')}
-        onSubmit={() => void go()}
+        onSubmit={go}
+        {...field('password')}
       />
       {fresh ? <ConsentBox agreed={agreed} onChange={setAgreed} missing={tried} /> : null}
-      {said ? (
-        <Text tone="stop" live>
-          {said}
-        </Text>
-      ) : null}
-      <Button label={t(fresh ? 'signin.register' : 'signin.do')} onPress={() => void go()} busy={busy} />
+      <RefusedLine said={said} />
+      <Text tone="proof" live>
+        {mailed ?? ''}
+      </Text>
+      <Button label={t(fresh ? 'signin.register' : 'signin.do')} onPress={go} busy={busy} />
       <Button kind="plain" label={t(fresh ? 'signin.have' : 'signin.none')} onPress={() => setFresh(!fresh)} />
+      {fresh ? null : <Button kind="plain" label={t('signin.forgot')} onPress={reset} />}
     </View>
   );
 }

@@ -20,7 +20,7 @@ export function useAttempt() {
   }
 
   const field = (path: string) => refusal?.fields.find((f) => f.path === path)?.message ?? null;
-  const line = refusal && refusal.fields.length === 0 ? refusalLine(refusal) : null;
+  const line = refusal?.fields.length === 0 ? refusalLine(refusal) : null;
   const said = line === null ? null : 'said' in line ? line.said : t(line.word, line.params);
   return { busy, attempt, field, said, refusal };
 }

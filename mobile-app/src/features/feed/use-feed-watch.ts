@@ -13,8 +13,9 @@ export function useFeedWatch(room: string | null, column: string | null, check: 
   useEffect(() => {
     if (room === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | null = null;
-    const leave = feedRooms.join(`feed:${room}`, (messages) => {
-      if (timer !== null || !messages.some((m) => column === null || m.column === column)) return;
+    const leave = feedRooms.join(`feed:${room}`, (messages, gap) => {
+      if (timer !== null) return;
+      if (!gap && !messages.some((m) => column === null || m.column === column)) return;
       timer = setTimeout(() => {
         timer = null;
         check();

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Film } from '@/contract/types';
-import { absolute, fitting } from '@/ui/picture-source';
+import { absolute, plainest } from '@/ui/picture-source';
 import { EmptyState } from '@/ui/state';
 import { useWords } from '@/words/words';
 import { playHls } from './play-hls.web';
@@ -33,7 +33,7 @@ export function FilmPlayer({ film }: { film: Film }) {
     const again = { label: t('error.retry'), onPress: () => setFailed(false) };
     return <EmptyState icon="play" title={t('film.failed')} text={t('error.unreachable.text')} action={again} />;
   }
-  const poster = film.poster ? fitting(film.poster, 'jpeg', 960) : null;
+  const poster = film.poster ? plainest(film.poster, 960) : null;
   return (
     <video
       ref={video}
