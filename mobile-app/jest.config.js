@@ -4,5 +4,6 @@ module.exports = {
   testEnvironment: '<rootDir>/jest.environment.js',
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   testPathIgnorePatterns: ['/node_modules/', '/journeys/', '/dist/', '/build/'],
+  testTimeout: 30_000, // the first route compiles the whole app
   setupFilesAfterEnv: ['<rootDir>/jest.setup.js'],
 };

@@ -29,7 +29,7 @@ test('by phone: asks for what is missing, counts down, refuses a wrong code, let
   await page.getByText('先勾选同意用户协议和隐私政策').waitFor();
   await page.getByRole('checkbox').click();
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByText('验证码不对，请核对短信').waitFor();
+  await page.getByText('验证码不对或已过期，请重新获取').waitFor();
   await page.getByLabel('验证码', { exact: true }).fill('246810');
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByText('138****8000').waitFor();
@@ -43,11 +43,11 @@ test('too many codes: says how long to wait', async () => {
   await page.goto('/sign-in');
   await page.getByLabel('Mobile number').fill('13800138000');
   await page.getByRole('button', { name: 'Send code' }).click();
-  await page.getByText('Too many tries. Try again in 60 s').waitFor();
+  await page.getByText('Try again in 60 seconds').waitFor();
   await close();
 });
 
-test('by e-mail: registers, signs out, refuses a wrong password, signs in', async () => {
+test('by e-mail: registers, asks for a new password, refuses a wrong password, signs in', async () => {
   const { page, close } = await reader(home, { language: 'en' });
   await page.goto('/sign-in');
   await page.getByRole('radio', { name: 'With a password' }).click();
@@ -56,18 +56,19 @@ test('by e-mail: registers, signs out, refuses a wrong password, signs in', asyn
   await page.getByLabel('E-mail').fill('zhou@example.org');
   await page.getByLabel('Password').fill('a long password');
   await page.getByRole('checkbox').click();
-  await page.getByRole('button', { name: 'Register and sign in' }).click();
-  await page.getByRole('heading', { name: 'Zhou Yu' }).waitFor();
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await page.getByRole('button', { name: 'Sign in or register' }).click();
-  await page.getByRole('radio', { name: 'With a password' }).click();
-  await page.getByLabel('E-mail').fill('zhou@example.org');
+  await page.getByRole('button', { name: 'Register', exact: true }).click();
+  await page.getByText('We sent a link to zhou@example.org. Open it, then come back and sign in').waitFor();
+  await page.getByRole('button', { name: 'I have an account' }).click();
+  await page.getByRole('button', { name: 'Forgot the password' }).click();
+  await page.getByText(/^We sent a link for a new password to zhou@example.org/).waitFor();
   await page.getByLabel('Password').fill('not the password');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByText('That did not match. Check it and try again').waitFor();
+  await page.getByText('The e-mail address or the password is wrong').waitFor();
   await page.getByLabel('Password').fill('a long password');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('heading', { name: 'Zhou Yu' }).waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in or register' }).waitFor();
   await close();
 });
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { axe, DESK, open, PHONE, reader, shots } from './browser.mjs';
+import { faults } from './faults.mjs';
 import { signIn } from './sign-in.mjs';
 
 const SIZES = { phone: PHONE, desk: DESK };
@@ -36,33 +37,6 @@ before(async () => {
   home = await open();
 });
 after(() => home.close());
-
-/** Layout faults that a picture shows and a test can name: overflow, small targets, more or less than one h1. */
-function faults(page, least) {
-  return page.evaluate((side) => {
-    const seen = (e) =>
-      e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getBoundingClientRect().width > 0;
-    const found = [];
-    if (document.documentElement.scrollWidth > window.innerWidth)
-      found.push(`page is ${document.documentElement.scrollWidth} wide`);
-    for (const e of document.querySelectorAll('#root *')) {
-      const box = e.getBoundingClientRect();
-      const scrolls = e.closest('[role="tablist"]');
-      if (seen(e) && !scrolls && box.right > window.innerWidth + 1 && box.left < window.innerWidth)
-        found.push(`too wide: ${e.outerHTML.slice(0, 90)}`);
-    }
-    const targets =
-      '[role="button"],button,[role="tab"],[role="radio"],[role="switch"],[role="checkbox"],nav a,[role="navigation"] a';
-    for (const e of document.querySelectorAll(targets)) {
-      const box = e.getBoundingClientRect();
-      if (seen(e) && (box.height < side - 0.5 || box.width < Math.min(side, 44) - 0.5))
-        found.push(`target ${Math.round(box.width)}×${Math.round(box.height)}: ${e.textContent || e.ariaLabel}`);
-    }
-    const heads = [...document.querySelectorAll('h1')].filter(seen);
-    if (heads.length !== 1) found.push(`h1 × ${heads.length}: ${heads.map((h) => h.textContent).join(' / ')}`);
-    return found;
-  }, least);
-}
 
 async function judge(page, { name, label, elder }) {
   await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });

@@ -80,7 +80,7 @@ test('shares a drawn card, copies the link, changes the reading size', async () 
   while ((await size()) < 30) await page.waitForTimeout(50); // drawn a moment after the tap; the test's own timeout ends a wait in vain
   assert.equal(before, 17);
   await page.getByRole('button', { name: '分享' }).click();
-  const card = page.getByRole('img', { name: /清河大桥/ });
+  const card = page.getByRole('img', { name: /清河大桥/ }).first();
   await card.waitFor();
   await page.screenshot({ path: new URL('./shots/share-card.png', import.meta.url).pathname });
   assert.deepEqual(await axe(page), []);

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { Server } from 'socket.io';
-import { makeAccounts, Refusal } from './accounts.mjs';
+import { Refusal } from './account-book.mjs';
+import { makeAccounts } from './accounts.mjs';
 import { etagOf, feed, home, makeGraphql } from './content.mjs';
 import { drawPicture } from './pictures.mjs';
 import { freshStory, makeStories } from './stories.mjs';
@@ -36,9 +37,7 @@ function freshState(now) {
     failing: new Map(),
     log: [],
     accessSeconds: 900,
-    claimedAccessSeconds: null,
     refuseAccess: 0,
-    refreshes: 0,
     codesLeft: 1000,
     resendIn: 60,
     rooms: 0,
@@ -59,10 +58,9 @@ const json = (res, status, value) =>
   });
 
 function refuse(res, refusal) {
-  const { status, code, details } = refusal;
-  json(res, status, {
-    error: { code, message: details?.fields?.[0]?.message ?? code, details: details ?? {}, requestId: 'lab' },
-  });
+  const { status, code, details, words } = refusal;
+  const message = res.req.headers['accept-language']?.startsWith('en') ? words.en : words.zh;
+  json(res, status, { error: { code, message, details, requestId: 'lab' } });
 }
 
 function withEtag(req, res, value) {
@@ -108,28 +106,35 @@ async function app(res, dist, pathname) {
   return file(res, path.join(dist, path.normalize(pathname)), hashed ? 'max-age=31536000, immutable' : 'no-cache');
 }
 
+/** What the test asked for before the real answer: a wait, a failure. */
+async function spoil(state, { method, pathname }) {
+  state.log.push(`${method} ${pathname}`);
+  await new Promise((resolve) => setTimeout(resolve, state.delayMs));
+  const failing = [...state.failing].find(([prefix]) => pathname.startsWith(prefix));
+  if (failing) throw new Refusal(failing[1], `LAB.${failing[1]}`, { retryIn: 30 });
+}
+
 function router({ state, dist, accounts, graphql }) {
+  const account = async (req, res, { pathname }) => {
+    const act = accounts[`${req.method} ${pathname.slice('/api/account/'.length)}`];
+    if (!act) throw new Refusal(404, 'LAB.NO_ROUTE');
+    const token = (req.headers.authorization ?? '').replace('Bearer ', '');
+    json(res, ...act({ body: await bodyOf(req), token }));
+  };
+  const routes = [
+    ['/api/app/home', (req, res, url) => withEtag(req, res, home(state, url.searchParams))],
+    ['/api/app/feed', (req, res, url) => withEtag(req, res, feed(state, url.searchParams))],
+    ['/graphql', async (req, res) => json(res, 200, await graphql(await bodyOf(req)))],
+    ['/api/account/', account],
+    ['/uploads/lab/', (_req, res, { pathname }) => upload(res, pathname.slice('/uploads/lab/'.length))],
+    ['/', (_req, res, { pathname }) => app(res, dist, pathname)],
+  ];
   return async (req, res) => {
     const url = new URL(req.url, 'http://lab');
     const { pathname } = url;
-    const api = pathname.startsWith('/api/') || pathname === '/graphql';
-    if (api) {
-      state.log.push(`${req.method} ${pathname}`);
-      await new Promise((resolve) => setTimeout(resolve, state.delayMs));
-      const failing = [...state.failing].find(([prefix]) => pathname.startsWith(prefix));
-      if (failing) return refuse(res, new Refusal(failing[1], `LAB.${failing[1]}`, { retryIn: 30 }));
-    }
-    if (pathname === '/api/app/home') return withEtag(req, res, home(state, url.searchParams));
-    if (pathname === '/api/app/feed') return withEtag(req, res, feed(state, url.searchParams));
-    if (pathname === '/graphql') return json(res, 200, await graphql(await bodyOf(req)));
-    if (pathname.startsWith('/api/account/')) {
-      const act = accounts[`${req.method} ${pathname.slice('/api/account/'.length)}`];
-      if (!act) return refuse(res, new Refusal(404, 'LAB.NO_ROUTE'));
-      const token = (req.headers.authorization ?? '').replace('Bearer ', '');
-      return json(res, ...act({ body: await bodyOf(req), token }));
-    }
-    if (pathname.startsWith('/uploads/lab/')) return upload(res, pathname.slice('/uploads/lab/'.length));
-    return app(res, dist, pathname);
+    if (/^\/(api\/|graphql$)/.test(pathname)) await spoil(state, { method: req.method, pathname });
+    const [, answer] = routes.find(([prefix]) => pathname.startsWith(prefix));
+    return answer(req, res, url);
   };
 }
 
@@ -145,7 +150,8 @@ function answerAll(route) {
 
 function realtime(server, state) {
   const io = new Server(server, { path: '/realtime' });
-  let seq = 0;
+  const counts = new Map();
+  const next = (room) => counts.set(room, (counts.get(room) ?? 0) + 1).get(room);
   io.on('connection', (socket) => {
     socket.on('join', ({ room }, ack) => {
       socket.join(room);
@@ -161,7 +167,8 @@ function realtime(server, state) {
       at: new Date().toISOString(),
     };
     for (const station of new Set(['qinghe', story.station.slug])) {
-      io.to(`feed:${station}`).emit('frame', { room: `feed:${station}`, seq: (seq += 1), messages: [message] });
+      const room = `feed:${station}`;
+      io.to(room).emit('frame', { room, node: 'lab', seq: next(room), messages: [message] });
     }
   };
   return { io, say };

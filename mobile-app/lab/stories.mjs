@@ -106,45 +106,67 @@ function filmOf(index) {
 
 const aiOf = (index) => (index === 5 ? 'generated' : index === 7 ? 'assisted' : 'none');
 
-function oneStory(now, index, locale) {
-  const [columnSlug, zh, zhSummary, en, enSummary] = LINES[index % LINES.length];
-  const column = COLUMNS.find(([slug]) => slug === columnSlug);
-  const station = STATIONS[index % 7 === 3 ? 1 : index % 7 === 4 ? 2 : 0];
-  const english = locale === 'en';
-  const round = Math.floor(index / LINES.length);
-  const summary = english ? enSummary : (zhSummary ?? null);
+/** Every seventh story or so comes from a county. */
+const stationAt = (index) => STATIONS[{ 3: 1, 4: 2 }[index % 7] ?? 0];
+
+function timesOf(now, index) {
   const at = minutesBefore(now, 7 + index * index * 3);
+  return { publishedAt: at, updatedAt: at, correctedAt: index === 1 ? minutesBefore(now, 3) : null };
+}
+
+function wordsZh(index) {
+  const [columnSlug, title, summary = null] = LINES[index % LINES.length];
+  const column = COLUMNS.find(([slug]) => slug === columnSlug);
+  return {
+    title: index < LINES.length ? title : `${title}（续）`,
+    subtitle: index === 3 ? '本台记者在窑边住了三天' : null,
+    summary,
+    column: { slug: columnSlug, name: column[1] },
+    station: { slug: stationAt(index).slug, name: stationAt(index).name },
+    byline: '记者 周雨 陈默',
+    cover: pictureOf(index, '新闻现场', { caption: '新闻现场。', credit: '周雨' }),
+    body: bodyZh(summary, index),
+    tags: ['秋收', '清河', column[1]],
+    signedBy: ['王琳（责编）', '赵敏（总编）'],
+  };
+}
+
+function wordsEn(index) {
+  const [columnSlug, , , title, summary] = LINES[index % LINES.length];
+  const column = COLUMNS.find(([slug]) => slug === columnSlug);
+  return {
+    title,
+    subtitle: null,
+    summary,
+    column: { slug: columnSlug, name: column[2] },
+    station: { slug: stationAt(index).slug, name: stationAt(index).english },
+    byline: 'Zhou Yu, Chen Mo',
+    cover: pictureOf(index, 'Picture of the story', { credit: 'Zhou Yu' }),
+    body: bodyEn(summary, index),
+    tags: ['harvest', 'Qinghe'],
+    signedBy: ['Wang Lin (editor)', 'Zhao Min (chief editor)'],
+  };
+}
+
+const TRANSLATED = 8;
+
+function oneStory(now, index, locale) {
+  const { signedBy, cover, ...words } = locale === 'en' ? wordsEn(index) : wordsZh(index);
+  const { publishedAt, updatedAt, correctedAt } = timesOf(now, index);
   return {
     id: `s${String(index + 1).padStart(3, '0')}`,
     locale,
-    locales: en && round === 0 ? ['zh-Hans', 'en'] : ['zh-Hans'],
-    title: english ? en : round === 0 ? zh : `${zh}（续）`,
-    subtitle: index === 3 && !english ? '本台记者在窑边住了三天' : null,
-    summary,
-    column: { slug: columnSlug, name: english ? column[2] : column[1] },
-    station: { slug: station.slug, name: english ? station.english : station.name },
-    byline: english ? 'Zhou Yu, Chen Mo' : '记者 周雨 陈默',
-    publishedAt: at,
-    updatedAt: at,
-    cover:
-      index % 6 === 5
-        ? null
-        : pictureOf(index, english ? 'Picture of the story' : '新闻现场', {
-            caption: english ? null : '新闻现场。',
-            credit: '周雨',
-          }),
+    locales: index < TRANSLATED ? ['zh-Hans', 'en'] : ['zh-Hans'],
+    ...words,
+    publishedAt,
+    updatedAt,
+    cover: index % 6 === 5 ? null : cover,
     hasFilm: index in FILMS,
     ai: aiOf(index),
-    body: english ? bodyEn(summary, index) : bodyZh(summary, index),
     film: filmOf(index),
-    tags: english ? ['harvest', 'Qinghe'] : ['秋收', '清河', column[1]],
     source: index % 4 === 2 ? { name: '清河日报', url: 'https://example.org', author: '王一帆' } : null,
     readingMinutes: 3,
-    evidence: {
-      signedBy: english ? ['Wang Lin (editor)', 'Zhao Min (chief editor)'] : ['王琳（责编）', '赵敏（总编）'],
-      publishedAt: at,
-      correctedAt: index === 1 ? minutesBefore(now, 3) : null,
-    },
+    evidence: { signedBy, publishedAt, correctedAt },
   };
 }
 
@@ -152,7 +174,7 @@ function oneStory(now, index, locale) {
 export function makeStories(now, count = 48) {
   const all = Array.from({ length: count }, (_, index) => [
     oneStory(now, index, 'zh-Hans'),
-    ...(index < 8 ? [oneStory(now, index, 'en')] : []),
+    ...(index < TRANSLATED ? [oneStory(now, index, 'en')] : []),
   ]);
   return all.flat();
 }

@@ -49,7 +49,7 @@ let down = false;
 /** The host at the other end of the wire; the app's own code is all real. */
 const answer: typeof fetch = (url) => {
   if (down) return Promise.reject(new TypeError('network'));
-  const path = new URL(String(url), 'http://host').pathname;
+  const path = new URL(url instanceof Request ? url.url : url, 'http://host').pathname;
   const body: Record<string, unknown> = {
     '/api/app/home': HOME,
     '/api/app/feed': { items: [aStory(), aStory({ id: 's2', title: '第二条' })], next: null, asOf: HOME.asOf },

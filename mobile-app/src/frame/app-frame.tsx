@@ -18,7 +18,7 @@ import { ThemeProvider, usePage, useTheme } from '@/theme/use-theme';
 import { OfflineBar } from '@/ui/offline-bar';
 import { useWords, WordsProvider } from '@/words/words';
 
-const TITLED = /^\/story\//; // a story names its page itself
+const TITLED = '/story/'; // a story names its page itself
 
 /** What lies around every screen: ground, offline bar, the masthead of a desk, and the page's title. */
 function Ground({ children }: { children: ReactNode }) {
@@ -34,7 +34,7 @@ function Ground({ children }: { children: ReactNode }) {
     setPageLook({ language: locale, paper: theme.colour.paper, scheme, mourning });
   }, [theme, locale]);
   useEffect(() => {
-    if (!TITLED.test(path)) setPageTitle(station);
+    if (!path.startsWith(TITLED)) setPageTitle(station);
   }, [path, station]);
 
   return (

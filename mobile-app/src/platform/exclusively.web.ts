@@ -2,5 +2,5 @@
 export async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
   if (!('locks' in navigator)) return work();
   // The DOM types give a granted lock's result as Awaited<T>, which is what `await` yields anyway.
-  return (await navigator.locks.request(`hearth:${name}`, work)) as T;
+  return await navigator.locks.request(`hearth:${name}`, work);
 }

@@ -1,10 +1,19 @@
 import AsyncStorage from '@react-native-async-storage/async-storage';
 
+/** Small settings, read at once and written through. */
+export interface Keeper {
+  readonly warm: () => Promise<void>;
+  readonly read: (key: string) => string | null;
+  readonly write: (key: string, value: string | null) => void;
+  /** True when `warm` must have ended before `read` can be trusted. */
+  readonly needsWarming: boolean;
+}
+
 const PREFIX = 'hearth:';
 const kept = new Map<string, string>();
 
 /** Small settings, read at once and written through. On a phone they are loaded before the first screen. */
-export const keeper = {
+export const keeper: Keeper = {
   async warm(): Promise<void> {
     const keys = (await AsyncStorage.getAllKeys()).filter((key) => key.startsWith(PREFIX));
     for (const [key, value] of await AsyncStorage.multiGet(keys)) if (value !== null) kept.set(key, value);
@@ -21,6 +30,5 @@ export const keeper = {
       void AsyncStorage.setItem(PREFIX + key, value);
     }
   },
-  /** True when `warm` must have ended before `read` can be trusted. */
-  needsWarming: true as boolean,
+  needsWarming: true,
 };

@@ -1,3 +1,5 @@
+import type { Keeper } from './keeper';
+
 const PREFIX = 'hearth:';
 
 /** localStorage refuses to work in some private windows: settings then last as long as the page. */
@@ -18,12 +20,12 @@ function storage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
 
 const local = storage();
 
-export const keeper = {
+export const keeper: Keeper = {
   warm: (): Promise<void> => Promise.resolve(),
   read: (key: string): string | null => local.getItem(PREFIX + key),
   write(key: string, value: string | null): void {
     if (value === null) local.removeItem(PREFIX + key);
     else local.setItem(PREFIX + key, value);
   },
-  needsWarming: false as boolean,
+  needsWarming: false,
 };

@@ -25,8 +25,9 @@ export async function shareStory(card: ShareCard, _picture: string | null): Prom
   return 'shared';
 }
 
-export async function copyLink(url: string): Promise<void> {
+export async function copyLink(url: string): Promise<boolean> {
   await Share.share({ message: url });
+  return true;
 }
 
 export function savePicture(_picture: string, _name: string): void {}

@@ -85,21 +85,21 @@ function fileOf(picture: string): File {
 export async function shareStory(card: ShareCard, picture: string | null): Promise<ShareOutcome> {
   const whole = { title: card.title, url: card.url, ...(picture ? { files: [fileOf(picture)] } : {}) };
   const bare = { title: card.title, url: card.url };
-  const offer = [whole, bare].find((data) => navigator.canShare?.(data));
+  // The DOM types say every browser can share; Firefox and pages without TLS cannot.
+  const sharing: Partial<Navigator> = navigator;
+  const offer = [whole, bare].find((data) => sharing.canShare?.(data) === true);
   if (!offer) return 'unable';
   await navigator.share(offer).catch(() => undefined); // closed by the reader, which is an answer too
   return 'shared';
 }
 
-/** Without a secure context there is no clipboard; an old-fashioned selection still works there. */
-export async function copyLink(url: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(url);
-  const field = document.createElement('textarea');
-  field.value = url;
-  document.body.append(field);
-  field.select();
-  document.execCommand('copy');
-  field.remove();
+/** False where there is no clipboard (a page without TLS) or the reader forbade it: the link is on the card to be read. */
+export async function copyLink(url: string): Promise<boolean> {
+  if (!window.isSecureContext) return false;
+  return navigator.clipboard.writeText(url).then(
+    () => true,
+    () => false,
+  );
 }
 
 export function savePicture(picture: string, name: string): void {

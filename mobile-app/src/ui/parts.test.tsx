@@ -4,6 +4,7 @@ import { StyleSheet } from 'react-native';
 import { SafeAreaProvider } from 'react-native-safe-area-context';
 import { aStory } from '@/contract/story.builder';
 import { ThemeProvider } from '@/theme/use-theme';
+import type { Tongue } from '@/words/dates';
 import { WordsProvider } from '@/words/words';
 import { Badge } from './badge';
 import { Button } from './button';
@@ -16,7 +17,7 @@ import { StoryMeta } from './story-meta';
 
 const METRICS = { frame: { x: 0, y: 0, width: 390, height: 844 }, insets: { top: 0, left: 0, right: 0, bottom: 0 } };
 
-function show(node: ReactNode, { elder = false, tongue = 'zh' as 'zh' | 'en' } = {}) {
+function show(node: ReactNode, { elder = false, tongue = 'zh' }: { elder?: boolean; tongue?: Tongue } = {}) {
   const wrapper = ({ children }: { children: ReactNode }) => (
     <SafeAreaProvider initialMetrics={METRICS}>
       <WordsProvider tongue={tongue}>
@@ -99,12 +100,20 @@ describe('states', () => {
   });
 
   it.each([
-    ['NET.UNREACHABLE', 0, null, '连不上电视台', '检查网络后再试一次。打开过的稿件没有网络也能看。'],
-    ['X.SLOW', 429, 12, '请求太频繁了', '过 12 秒再试。'],
-    ['X.BUG', 500, null, '这一页没有打开', '不是你的操作有问题。过一会儿再试，编号 X.BUG。'],
-  ])('%s says what happened and lets try again', (code, status, retryIn, title, text) => {
+    {
+      failure: { code: 'NET.UNREACHABLE', status: 0, retryIn: null },
+      title: '连不上电视台',
+      text: '检查网络后再试一次。打开过的稿件没有网络也能看。',
+    },
+    { failure: { code: 'X.SLOW', status: 429, retryIn: 12 }, title: '请求太频繁了', text: '过 12 秒再试。' },
+    {
+      failure: { code: 'X.BUG', status: 500, retryIn: null },
+      title: '这一页没有打开',
+      text: '不是你的操作有问题。过一会儿再试，编号 X.BUG。',
+    },
+  ])('$failure.code says what happened and lets try again', ({ failure, title, text }) => {
     const retry = jest.fn();
-    show(<ErrorState failure={{ code, status, retryIn }} onRetry={retry} />);
+    show(<ErrorState failure={failure} onRetry={retry} />);
     expect(screen.getByText(title)).toBeOnTheScreen();
     expect(screen.getByText(text)).toBeOnTheScreen();
     fireEvent.press(screen.getByRole('button', { name: '再试一次' }));
@@ -128,9 +137,9 @@ describe('rows', () => {
   });
 
   it.each([
-    ['the column at home', 'qinghe', '农事', '清河广播电视台'],
-    ['the station among others', null, '清河广播电视台', '农事'],
-  ])('a story names %s', (_case, home, named, unnamed) => {
+    { home: 'qinghe', named: '农事', unnamed: '清河广播电视台' },
+    { home: null, named: '清河广播电视台', unnamed: '农事' },
+  ])('a story seen from $home names $named', ({ home, named, unnamed }) => {
     show(<StoryMeta story={aStory()} home={home} />);
     expect(screen.getByText(named)).toBeOnTheScreen();
     expect(screen.queryByText(unnamed)).toBeNull();

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { Pressable, ScrollView, View } from 'react-native';
+import { ScrollView, View } from 'react-native';
 import type { Column } from '@/contract/types';
 import { styles } from '@/theme/styles';
+import { Press } from '@/ui/press';
 import { Text } from '@/ui/text';
 import { useWords } from '@/words/words';
 
@@ -49,7 +50,7 @@ function Tab({ name, active, shape, onPress, onPlace }: TabProps) {
   const s = useStyles();
   const rail = shape === 'rail';
   return (
-    <Pressable
+    <Press
       role="tab"
       aria-selected={active}
       onPress={onPress}
@@ -60,7 +61,7 @@ function Tab({ name, active, shape, onPress, onPlace }: TabProps) {
         {name}
       </Text>
       {active ? <View style={rail ? s.railMark : s.mark} /> : null}
-    </Pressable>
+    </Press>
   );
 }
 

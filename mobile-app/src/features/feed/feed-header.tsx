@@ -1,6 +1,6 @@
 import { useRouter } from 'expo-router';
 import { useState } from 'react';
-import { Pressable, View } from 'react-native';
+import { View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import type { Home } from '@/contract/types';
 import { changePrefs, prefs } from '@/data/prefs';
@@ -10,6 +10,7 @@ import { usePage, useTheme } from '@/theme/use-theme';
 import { Icon } from '@/ui/icon';
 import { IconButton } from '@/ui/icon-button';
 import { StationMark } from '@/ui/station-mark';
+import { Press } from '@/ui/press';
 import { Text } from '@/ui/text';
 import { useWords } from '@/words/words';
 import { StationSheet } from './station-sheet';
@@ -34,11 +35,11 @@ export function ElderEntry() {
   const { t } = useWords();
   const { elder } = useStore(prefs);
   return (
-    <Pressable role="button" aria-pressed={elder} onPress={() => changePrefs({ elder: !elder })} style={s.elder}>
+    <Press role="button" aria-pressed={elder} onPress={() => changePrefs({ elder: !elder })} style={s.elder}>
       <Text size="note" tone="ember" bold>
         {t(elder ? 'elder.leave' : 'elder.enter')}
       </Text>
-    </Pressable>
+    </Press>
   );
 }
 
@@ -49,22 +50,33 @@ interface StationChooserProps {
   readonly heading?: boolean;
 }
 
-export function StationChooser({ home, size = 'row', heading = true }: StationChooserProps) {
+/** In large letters on a phone, a station's whole name is worth more than the arrow beside it. */
+function StationName({ home, size = 'row', heading = true }: StationChooserProps) {
   const s = useStyles();
   const { t } = useWords();
-  const [open, setOpen] = useState(false);
   const { elder } = useTheme();
   const { width } = usePage();
-  const short = elder && width === 'phone'; // a station's whole name is worth more than the arrow
+  const tight = elder && width === 'phone';
   return (
     <>
-      <Pressable role="button" aria-haspopup="dialog" onPress={() => setOpen(true)} style={s.station}>
+      <Text size={tight ? 'label' : size} bold lines={1} style={s.name} {...(heading ? { level: 1 as const } : {})}>
+        {home?.station.name ?? t('app.name')}
+      </Text>
+      {tight ? null : <Icon name="down" tone="inkSoft" size={16} />}
+    </>
+  );
+}
+
+export function StationChooser(props: StationChooserProps) {
+  const s = useStyles();
+  const [open, setOpen] = useState(false);
+  const { home } = props;
+  return (
+    <>
+      <Press role="button" aria-haspopup="dialog" onPress={() => setOpen(true)} style={s.station}>
         <StationMark inks={home?.station.inks} />
-        <Text size={short ? 'label' : size} bold lines={1} style={s.name} {...(heading ? { level: 1 as const } : {})}>
-          {home?.station.name ?? t('app.name')}
-        </Text>
-        {short ? null : <Icon name="down" tone="inkSoft" size={16} />}
-      </Pressable>
+        <StationName {...props} />
+      </Press>
       {home ? <StationSheet home={home} open={open} onClose={() => setOpen(false)} /> : null}
     </>
   );

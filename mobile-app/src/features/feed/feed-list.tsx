@@ -44,12 +44,12 @@ type Feed = ReturnType<typeof useFeed>['feed'];
 function Foot({ feed }: { feed: Feed }) {
   const s = useStyles();
   const { t } = useWords();
-  const more = () => void feed.fetchNextPage();
+  const again = () => void feed.fetchNextPage();
   const said = feed.hasNextPage ? 'feed.more' : 'feed.end';
   return (
     <View style={s.foot}>
       {feed.isFetchNextPageError ? (
-        <Button kind="quiet" icon="refresh" label={`${t('feed.more.failed')} · ${t('error.retry')}`} onPress={more} />
+        <Button kind="quiet" icon="refresh" label={`${t('feed.more.failed')} · ${t('error.retry')}`} onPress={again} />
       ) : (
         <Text size="note" tone="inkSoft" live>
           {t(said)}
@@ -85,13 +85,11 @@ function Instead({ feed, column, onTop }: { feed: Feed; column: string | null; o
   return <EmptyState title={t('feed.empty.title')} text={t('feed.empty.text')} {...action} />;
 }
 
-/** The list keeps its place: it scrolls itself up only when the reader asks for what is new. */
-export function FeedList({ place, home, wide, inset, again, onTop }: FeedListProps) {
-  const s = useStyles();
+/** The column's stories with everything that may change them: realtime, the net coming back, a pull, the tab pressed again. */
+function useLiveFeed({ place, home, again }: FeedListProps) {
   const list = useRef<FlatList<StoryCard>>(null);
-  const { feed, stories, held, check, refresh, refreshing, acceptHeld } = useFeed(place);
+  const { check, refresh, acceptHeld, ...live } = useFeed(place);
   const { online } = useStore(reach);
-  const { elder } = useTheme();
   const look = useCallback(() => void check(), [check]);
   const renew = useCallback(() => void refresh(), [refresh]);
   const toTop = useCallback(() => list.current?.scrollToOffset({ offset: 0, animated: false }), []);
@@ -109,6 +107,23 @@ export function FeedList({ place, home, wide, inset, again, onTop }: FeedListPro
     renew();
   }, [again, toTop, renew]);
 
+  const accept = () => {
+    acceptHeld();
+    toTop();
+  };
+  return { ...live, list, far, renew, accept };
+}
+
+const more = (feed: Feed) => {
+  if (feed.hasNextPage && !feed.isFetchingNextPage && !feed.isFetchNextPageError) void feed.fetchNextPage();
+};
+
+/** The list keeps its place: it scrolls itself up only when the reader asks for what is new. */
+export function FeedList(props: FeedListProps) {
+  const { place, home, wide, inset, onTop } = props;
+  const s = useStyles();
+  const { elder } = useTheme();
+  const { list, feed, stories, held, refreshing, far, renew, accept } = useLiveFeed(props);
   const pairs = wide && !elder; // large letters need the whole width
   const [lead, rows] = useMemo(() => [stories[0], stories.slice(1)], [stories]);
   const row = useCallback(
@@ -119,10 +134,13 @@ export function FeedList({ place, home, wide, inset, again, onTop }: FeedListPro
     ),
     [home, held.withdrawn, s],
   );
-  const accept = () => {
-    acceptHeld();
-    toTop();
-  };
+  const head = (
+    <View>
+      <Pull far={far} refreshing={refreshing} />
+      {lead ? <StoryLead story={lead} home={home} wide={wide} withdrawn={held.withdrawn.has(lead.id)} /> : null}
+    </View>
+  );
+  const sides = { paddingLeft: inset.left, paddingRight: inset.right };
   return (
     <View style={s.whole}>
       <FlatList
@@ -135,24 +153,13 @@ export function FeedList({ place, home, wide, inset, again, onTop }: FeedListPro
         initialNumToRender={8}
         windowSize={9}
         onEndReachedThreshold={1.2}
-        onEndReached={() => {
-          if (feed.hasNextPage && !feed.isFetchingNextPage && !feed.isFetchNextPageError) void feed.fetchNextPage();
-        }}
+        onEndReached={() => more(feed)}
         refreshing={refreshing}
         onRefresh={renew}
-        ListHeaderComponent={
-          <View>
-            <Pull far={far} refreshing={refreshing} />
-            {lead ? <StoryLead story={lead} home={home} wide={wide} withdrawn={held.withdrawn.has(lead.id)} /> : null}
-          </View>
-        }
+        ListHeaderComponent={head}
         ListEmptyComponent={lead ? null : <Instead feed={feed} column={place.column} onTop={onTop} />}
         ListFooterComponent={lead ? <Foot feed={feed} /> : null}
-        contentContainerStyle={[
-          s.content,
-          { paddingLeft: inset.left, paddingRight: inset.right },
-          wide && s.contentWide,
-        ]}
+        contentContainerStyle={[s.content, sides, wide && s.contentWide]}
       />
       <NewsPill count={held.fresh} onPress={accept} />
     </View>

@@ -1,5 +1,5 @@
 import { Link, usePathname } from 'expo-router';
-import { Pressable, View } from 'react-native';
+import { View } from 'react-native';
 import { pressHomeAgain } from '@/data/tab-presses';
 import { useHome } from '@/data/use-home';
 import { TABS } from '@/tabs';
@@ -7,6 +7,7 @@ import { widths } from '@/theme/theme';
 import { styles } from '@/theme/styles';
 import { usePage } from '@/theme/use-theme';
 import { Icon, type IconName } from '@/ui/icon';
+import { Press } from '@/ui/press';
 import { Text } from '@/ui/text';
 import { useWords, type Word } from '@/words/words';
 import { ElderEntry, StationChooser } from './feed-header';
@@ -33,7 +34,7 @@ const useStyles = styles((t) => ({
 }));
 
 interface MastLink {
-  readonly href: '/search' | (typeof TABS)[number]['href'];
+  readonly href: (typeof TABS)[number]['href'];
   readonly icon: IconName;
   readonly word: Word;
 }
@@ -46,12 +47,12 @@ function MastheadLink({ link, active }: { link: MastLink; active: boolean }) {
   const again = active && link.href === '/' ? { onPress: pressHomeAgain } : {};
   return (
     <Link href={link.href} asChild>
-      <Pressable {...current} {...again} style={s.link}>
+      <Press {...current} {...again} style={s.link}>
         <Icon name={link.icon} tone={active ? 'ember' : 'inkSoft'} size={20} />
         <Text tone={active ? 'ember' : 'ink'} bold={active}>
           {t(link.word)}
         </Text>
-      </Pressable>
+      </Press>
     </Link>
   );
 }

@@ -1,6 +1,7 @@
-import { Pressable, View } from 'react-native';
+import { View } from 'react-native';
 import { styles } from '@/theme/styles';
 import { Icon } from '@/ui/icon';
+import { Press } from '@/ui/press';
 import { Text } from '@/ui/text';
 import { useWords } from '@/words/words';
 
@@ -25,12 +26,12 @@ export function NewsPill({ count, onPress }: { count: number; onPress: () => voi
   return (
     <View role="status" aria-live="polite" style={s.place} pointerEvents="box-none">
       {count > 0 ? (
-        <Pressable role="button" onPress={onPress} style={s.pill}>
+        <Press role="button" onPress={onPress} style={s.pill}>
           <Icon name="refresh" tone="onEmber" size={18} />
           <Text tone="onEmber" bold>
             {t('feed.new', { n: count })}
           </Text>
-        </Pressable>
+        </Press>
       ) : null}
     </View>
   );

@@ -53,7 +53,7 @@ export function useFeed(place: FeedPlace) {
   const check = useCallback(async () => {
     const shown = client.getQueryData<Pages>(keys.feed(place));
     const first = await fetchFeed(place, null).catch(() => null);
-    if (!shown || !first || first.keptAt !== null) return;
+    if (!shown || first?.keptAt !== null) return;
     const news = compareFeed(storiesOf(shown), first.value);
     if (news.changed.size > 0) client.setQueryData<Pages>(keys.feed(place), withChanges(shown, news.changed));
     setHeld({ first, fresh: news.fresh, withdrawn: news.withdrawn });

@@ -8,8 +8,8 @@ import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Sheet } from '@/ui/sheet';
 import { Text } from '@/ui/text';
-import { refusalLine } from '@/words/refusals';
 import { useWords, type Word } from '@/words/words';
+import { Outcome } from './outcome';
 import { Part } from './part';
 
 const useStyles = styles((t) => ({
@@ -85,7 +85,6 @@ export function AccountPart() {
     if (mine) await saveFile({ name: 'hearth-my-data.json', text: JSON.stringify(mine, null, 2) });
   };
   const close = () => setAsking(null);
-  const line = refusal ? refusalLine(refusal) : null;
   return (
     <Part title={t('settings.account')}>
       <View style={s.acts}>
@@ -97,9 +96,7 @@ export function AccountPart() {
         />
         <Button kind="quiet" label={t('settings.everywhere')} onPress={() => setAsking('everywhere')} />
         <Button kind="danger" label={t('settings.delete')} onPress={() => setAsking('delete')} />
-        <Text size="note" tone={line ? 'stop' : 'proof'} live>
-          {line ? ('said' in line ? line.said : t(line.word, line.params)) : said ? t(said) : ''}
-        </Text>
+        <Outcome refusal={refusal} done={said} />
       </View>
       {asking === 'everywhere' ? (
         <Everywhere busy={busy} onClose={close} onYes={() => void run(signOutEverywhere, 'settings.everywhere.done')} />

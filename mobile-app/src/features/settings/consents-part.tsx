@@ -7,8 +7,8 @@ import { Toggle } from '@/ui/choice';
 import { Bar } from '@/ui/skeleton';
 import { ErrorState } from '@/ui/state';
 import { Text } from '@/ui/text';
-import { refusalLine } from '@/words/refusals';
 import { useWords } from '@/words/words';
+import { Outcome } from './outcome';
 import { Part } from './part';
 
 const KEY = ['consents'];
@@ -34,7 +34,6 @@ export function ConsentsPart() {
     setRefusal(answer.ok ? null : answer.refusal);
     if (answer.ok) client.setQueryData(KEY, answer.value.purposes);
   };
-  const line = refusal ? refusalLine(refusal) : null;
   return (
     <Part title={t('settings.consents')}>
       <Text size="note" tone="inkSoft">
@@ -60,11 +59,7 @@ export function ConsentsPart() {
           />
         ) : null,
       )}
-      {line ? (
-        <Text tone="stop" live>
-          {'said' in line ? line.said : t(line.word, line.params)}
-        </Text>
-      ) : null}
+      <Outcome refusal={refusal} />
     </Part>
   );
 }

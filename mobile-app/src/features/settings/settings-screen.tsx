@@ -25,9 +25,12 @@ function LookPart() {
   const s = useStyles();
   const { t } = useWords();
   const { scheme, language, elder, reading } = useStore(prefs);
-  // The catalogues hold one word for each value of these lists; words.test.ts proves it.
   const named = <V extends string>(group: string, values: readonly V[]) =>
-    values.map((value) => ({ value, label: t(`${group}.${value}` as Word) }));
+    values.map((value) => {
+      // The catalogues hold one word for each value of these lists; words.test.ts proves it.
+      const word = `${group}.${value}` as Word;
+      return { value, label: t(word) };
+    });
   return (
     <Part title={t('settings.look')}>
       <Toggle

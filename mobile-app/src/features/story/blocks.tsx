@@ -53,12 +53,12 @@ function List({ block, scale }: Sized & { block: Of<'ListBlock'> }) {
 }
 
 // React Native's types know no such role; on the web it becomes a <blockquote>.
-const QUOTE = { role: 'blockquote' };
+const QUOTE: object = { role: 'blockquote' };
 
 function Quote({ block, scale }: Sized & { block: Of<'Quote'> }) {
   const s = useStyles();
   return (
-    <View {...(QUOTE as object)} style={s.quote}>
+    <View {...QUOTE} style={s.quote}>
       <Text size="body" serif scale={scale * 1.06} selectable>
         <Spans spans={block.spans} />
       </Text>

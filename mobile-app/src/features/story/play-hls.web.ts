@@ -37,9 +37,10 @@ export function playHls({ video, url, onFailed }: HlsInput): () => void {
     const { default: Player } = await import('hls.js/light');
     if (gone) return;
     if (!Player.isSupported()) {
-      if (video.canPlayType('application/vnd.apple.mpegurl') === '') return onFailed();
+      if (video.canPlayType('application/vnd.apple.mpegurl') === '') throw new Error('no HLS here');
       video.src = url;
-      return void video.play();
+      await video.play();
+      return;
     }
     const hls = new Player({ maxBufferLength: 20, backBufferLength: 30 });
     const quiet = recover(hls, Player, onFailed);

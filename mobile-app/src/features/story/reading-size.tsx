@@ -1,7 +1,8 @@
-import { Pressable, View } from 'react-native';
+import { View } from 'react-native';
 import { changePrefs, prefs, READING_SIZES } from '@/data/prefs';
 import { useStore } from '@/data/store';
 import { styles } from '@/theme/styles';
+import { Press } from '@/ui/press';
 import { Text } from '@/ui/text';
 import { useWords } from '@/words/words';
 
@@ -21,7 +22,7 @@ export function ReadingSize() {
   const step = (by: number) => changePrefs({ reading: Math.min(Math.max(prefs.get().reading + by, 0), last) });
   return (
     <View style={s.pair} role="group" aria-label={t('story.size')}>
-      <Pressable
+      <Press
         role="button"
         aria-label={`A− ${t('story.smaller')}`} // what is seen comes first, for readers who speak to the screen
         aria-disabled={reading === 0}
@@ -31,8 +32,8 @@ export function ReadingSize() {
         <Text size="note" bold>
           A−
         </Text>
-      </Pressable>
-      <Pressable
+      </Press>
+      <Press
         role="button"
         aria-label={`A+ ${t('story.larger')}`}
         aria-disabled={reading === last}
@@ -42,7 +43,7 @@ export function ReadingSize() {
         <Text size="row" bold>
           A+
         </Text>
-      </Pressable>
+      </Press>
     </View>
   );
 }

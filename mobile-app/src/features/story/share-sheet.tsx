@@ -58,8 +58,7 @@ export function ShareSheet({ story, inks, onClose }: ShareSheetProps) {
   }, [card, onClose]);
 
   const copy = async () => {
-    await copyLink(card.url);
-    setSaid(t('story.copied'));
+    setSaid((await copyLink(card.url)) ? t('story.copied') : t('story.copy.by.hand', { url: card.url }));
   };
   const share = async () => {
     if ((await shareStory(card, picture)) === 'unable') await copy();

@@ -1,7 +1,8 @@
 import { useRouter } from 'expo-router';
-import { Linking, Platform, Text as Native, type TextStyle } from 'react-native';
+import { Linking, Platform, type TextStyle } from 'react-native';
 import type { Span } from '@/contract/types';
 import { useTheme } from '@/theme/use-theme';
+import { Run } from '@/ui/run';
 import { linkOf } from './links';
 
 function marks(span: Span, fold: string): TextStyle {
@@ -19,7 +20,11 @@ function LinkSpan({ span, href }: { span: Span; href: string }) {
   const theme = useTheme();
   const router = useRouter();
   const inside = href.startsWith('/');
-  const open = () => (inside ? router.push(href as '/') : void Linking.openURL(href)); // a path is a route of ours or the not-found page
+  const open = () => {
+    if (inside)
+      router.push(href); // a route of ours, or the page that says there is none
+    else void Linking.openURL(href);
+  };
   // In a browser a link is an <a>: it can be opened in a new window, copied and read out as one.
   const web =
     Platform.OS === 'web' && !inside
@@ -27,9 +32,9 @@ function LinkSpan({ span, href }: { span: Span; href: string }) {
       : { onPress: open };
   const look = { color: theme.colour.ember, textDecorationLine: 'underline' as const };
   return (
-    <Native role="link" {...web} style={[marks(span, theme.colour.fold), look]}>
+    <Run role="link" {...web} style={[marks(span, theme.colour.fold), look]}>
       {span.text}
-    </Native>
+    </Run>
   );
 }
 
@@ -40,9 +45,9 @@ export function Spans({ spans }: { spans: readonly Span[] }) {
     const href = linkOf(span.href);
     if (href !== null) return <LinkSpan key={i} span={span} href={href} />;
     return (
-      <Native key={i} style={marks(span, theme.colour.fold)}>
+      <Run key={i} style={marks(span, theme.colour.fold)}>
         {span.text}
-      </Native>
+      </Run>
     );
   });
 }

@@ -30,13 +30,25 @@ function Bar({ story }: { story: Story | undefined }) {
   );
 }
 
+/** What stands in the story's place while there is none. */
+function Instead({ fetched }: { fetched: ReturnType<typeof useStory> }) {
+  const { t } = useWords();
+  const router = useRouter();
+  if (fetched.isPending) return <StorySkeleton />;
+  const failure = refusalOf(fetched.error);
+  if (failure.code !== 'STORY.GONE') {
+    return <ErrorState failure={failure} onRetry={() => void fetched.refetch()} busy={fetched.isFetching} />;
+  }
+  const home = { label: t('story.gone.action'), onPress: () => router.replace('/') };
+  return <EmptyState title={t('story.gone.title')} text={t('story.gone.text')} action={home} />;
+}
+
 export function StoryScreen({ id }: { id: string }) {
   const { t, locale: own, when } = useWords();
-  const router = useRouter();
   const [chosen, setChosen] = useState<ContentLocale | null>(null);
   const fetched = useStory(id, chosen ?? own);
   const story = fetched.data?.value;
-  const failure = fetched.isError ? refusalOf(fetched.error) : null;
+  const keptAt = fetched.data?.keptAt ?? null;
 
   useEffect(() => {
     if (story) setPageTitle(`${story.title}｜${story.station.name}`);
@@ -44,23 +56,12 @@ export function StoryScreen({ id }: { id: string }) {
 
   return (
     <Page bar={<Bar story={story} />}>
-      {fetched.data?.keptAt ? (
+      {keptAt === null ? null : (
         <Text size="note" tone="wait">
-          {t('offline.kept', { when: when(fetched.data.keptAt) })}
+          {t('offline.kept', { when: when(keptAt) })}
         </Text>
-      ) : null}
-      {story ? <StoryArticle story={story} onLocale={setChosen} /> : null}
-      {fetched.isPending ? <StorySkeleton /> : null}
-      {failure?.code === 'STORY.GONE' ? (
-        <EmptyState
-          title={t('story.gone.title')}
-          text={t('story.gone.text')}
-          action={{ label: t('story.gone.action'), onPress: () => router.replace('/') }}
-        />
-      ) : null}
-      {failure && failure.code !== 'STORY.GONE' && !story ? (
-        <ErrorState failure={failure} onRetry={() => void fetched.refetch()} busy={fetched.isFetching} />
-      ) : null}
+      )}
+      {story ? <StoryArticle story={story} onLocale={setChosen} /> : <Instead fetched={fetched} />}
     </Page>
   );
 }
