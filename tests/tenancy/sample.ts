@@ -1,0 +1,73 @@
+import { z, type ZodType } from 'zod';
+
+/** What a generated request should be about. */
+export type About = { readonly station: string; readonly ids: readonly string[] };
+
+type Schema = {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly minLength?: number;
+  readonly minimum?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+};
+
+/** Names under which a request speaks of a station. */
+const STATION = /^(station|stations|parent)$/;
+
+/** A value that a schema takes, about things of a station: ids are that station's, and so is every station named. */
+export function sampleOf(schema: ZodType | undefined, about: About): unknown {
+  if (!schema) return undefined;
+  const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
+  return sample(described, { name: '', about });
+}
+
+type At = { readonly name: string; readonly about: About };
+
+const BY_TYPE: Readonly<Record<string, (schema: Schema, at: At) => unknown>> = {
+  object,
+  array: ({ minItems = 1, items = {} }, at) => Array.from({ length: minItems }, () => sample(items, at)),
+  integer: ({ minimum = 1 }) => Math.max(minimum, 1),
+  number: ({ minimum = 1 }) => Math.max(minimum, 1),
+  boolean: () => true,
+  null: () => null,
+};
+
+function sample(schema: Schema, at: At): unknown {
+  if ('const' in schema) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  const [option] = schema.anyOf ?? schema.oneOf ?? schema.allOf ?? [];
+  if (option) return sample(option, at);
+  return (BY_TYPE[schema.type ?? ''] ?? text)(schema, at);
+}
+
+function object(schema: Schema, { about }: At): unknown {
+  const entries = Object.entries(schema.properties ?? {})
+    // Optional words are left out, so that a request is as plain as it can be; a station is always named.
+    .filter(([name]) => STATION.test(name) || (schema.required ?? []).includes(name))
+    .map(([name, part]) => [name, sample(part, { name, about })] as const);
+  return Object.fromEntries(entries);
+}
+
+function text(schema: Schema, { name, about }: At): string {
+  if (STATION.test(name)) return about.station;
+  switch (schema.format) {
+    case 'uuid':
+      return about.ids[0] ?? '0195f000-0000-7000-8000-000000000000';
+    case 'email':
+      return `somebody@${about.station}.example`;
+    case 'date-time':
+      // Starts and ends of spans fit together: whatever ends does so an hour later.
+      return new Date(Date.now() + (/^(to|end)/.test(name) ? 2 : 1) * 3_600_000).toISOString();
+    default:
+      return schema.pattern?.includes('#') ? '#22424F' : 'words'.padEnd(schema.minLength ?? 0, 's');
+  }
+}
