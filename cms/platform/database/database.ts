@@ -45,6 +45,8 @@ export function createDatabase(connection: Connection, events: DatabaseEvents): 
       const last: (() => Promise<void>)[] = [];
       const hooks: (() => void | Promise<void>)[] = [];
       const result = await connection.begin(async (trx) => {
+        // Strapi lends the transaction that already runs; its hooks stay with whoever began it.
+        if (isOurs(trx)) return work(trx);
         const tx: Tx = Object.assign(trx, {
           beforeCommit: (run: () => Promise<void>) => void last.push(run),
           afterCommit: (run: () => void | Promise<void>) => void hooks.push(run),
@@ -63,6 +65,10 @@ export function createDatabase(connection: Connection, events: DatabaseEvents): 
       return result;
     },
   };
+}
+
+function isOurs(trx: Knex.Transaction): trx is Tx {
+  return 'beforeCommit' in trx;
 }
 
 /** A database on a pool of its own: for scripts and tests that need no Strapi. */
