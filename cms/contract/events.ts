@@ -4,7 +4,7 @@ import type { ZodType, output } from 'zod';
 export type NewEvent<Name extends string = string, Payload = unknown> = {
   readonly name: Name;
   readonly station: string;
-  /** Events with the same key reach a subscriber one after the other, in the order they were appended. */
+  /** Events with the same key reach a subscriber one after the other: what was appended after another had committed, after it. */
   readonly key: string | undefined;
   readonly payload: Payload;
 };
@@ -40,7 +40,8 @@ export type EventOf<Type extends AnyEventType> = Type extends AnyEventType
 /**
  * Declares a kind of event, called `noun.happened`: `storyPublished = defineEvent('story.published', z.object({ … }))`. The
  * schema describes JSON and changes nothing while it parses: it checks the facts when they are appended and again when they
- * are delivered. With `key`, events about the same thing keep their order.
+ * are delivered. With `key`, events about the same thing keep their order, as long as those who change that thing wait for each
+ * other (by its row): of two transactions that ran side by side nobody can say which was first.
  */
 export function defineEvent<const Name extends string, Schema extends ZodType<object>>(
   name: Name,

@@ -91,6 +91,8 @@ async function append() {
   const n = systemIds.next();
   const of = String(Math.floor(Math.random() * 8));
   await database.transaction(async (tx) => {
+    // Whoever changes a thing holds its row; that is what gives its events an order.
+    await tx('thing').where({ name: of }).forUpdate();
     await tx('told').insert({ n });
     await outbox.append(tx, storyTold({ station: 'linjiang', n, of }));
     await pause();

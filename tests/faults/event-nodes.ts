@@ -37,6 +37,8 @@ export async function faultTables(knex: Knex): Promise<void> {
     CREATE TABLE asked (n text NOT NULL);
     CREATE TABLE effect (id bigint GENERATED ALWAYS AS IDENTITY, kind text NOT NULL, n text NOT NULL, key text);
     CREATE TABLE counter (name text PRIMARY KEY, value int NOT NULL DEFAULT 0);
+    CREATE TABLE thing (name text PRIMARY KEY);
+    INSERT INTO thing (name) SELECT generate_series(0, 7)::text;
     INSERT INTO counter (name) SELECT generate_series(0, 7)::text;
   `);
 }

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type PgBoss from 'pg-boss';
 import { z } from 'zod';
 import { Bug } from '../../kernel';
-import type { Tx } from '../database/database';
+import type { Database, Tx } from '../database/database';
 import { fromJsonb } from '../database/jsonb';
 import { DEAD_QUEUE, JOBS_CHANNEL, bossDb } from './boss';
 import type { EnqueueOptions, JobDefinition } from './job-kind';
@@ -23,8 +23,26 @@ export type ClaimedJob = { readonly id: string; readonly tries: number; readonly
 /** Beyond its time limit, a job is left this long to tell how it ended before it counts as abandoned. */
 const LEASE_MARGIN = 5;
 
-/** Makes the queue of a kind, or brings its settings up to date. */
-export async function prepareQueue(boss: PgBoss, kind: JobDefinition): Promise<void> {
+/** Any number, the same on every node: pg-boss makes tables for a queue, and two nodes that do so at once block each other. */
+const QUEUE_LOCK = 7_305_418;
+
+/** Makes the queue of a kind, or brings its settings up to date; one node at a time. */
+export async function prepareQueue(database: Database, boss: PgBoss, kind: JobDefinition): Promise<void> {
+  await database.transaction(async (tx) => {
+    await tx.raw('SELECT pg_advisory_xact_lock(?)', [QUEUE_LOCK]);
+    await bringUp(boss, kind);
+  });
+}
+
+/** Makes the queue of those that failed for the last time. */
+export async function prepareDeadQueue(database: Database, boss: PgBoss): Promise<void> {
+  await database.transaction(async (tx) => {
+    await tx.raw('SELECT pg_advisory_xact_lock(?)', [QUEUE_LOCK]);
+    if (!(await boss.getQueue(DEAD_QUEUE))) await boss.createQueue(DEAD_QUEUE);
+  });
+}
+
+async function bringUp(boss: PgBoss, kind: JobDefinition): Promise<void> {
   const { limit, delay, backoff } = kind.retry ?? USUAL_RETRY;
   const settings = {
     name: kind.name,
@@ -36,8 +54,8 @@ export async function prepareQueue(boss: PgBoss, kind: JobDefinition): Promise<v
     expireInSeconds: Math.ceil(kind.timeLimit ?? 60) + LEASE_MARGIN,
     deadLetter: DEAD_QUEUE,
   };
-  await boss.createQueue(kind.name, { ...settings });
-  await boss.updateQueue(kind.name, { ...settings });
+  if (await boss.getQueue(kind.name)) await boss.updateQueue(kind.name, settings);
+  else await boss.createQueue(kind.name, settings);
 }
 
 /** Writes a job into the caller's transaction and has the nodes woken at its commit. */

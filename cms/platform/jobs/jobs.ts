@@ -6,9 +6,9 @@ import type { Listener } from '../listener/listener';
 import type { Log } from '../log/log';
 import { createPump } from '../pump/pump';
 import { createRounds } from '../pump/rounds';
-import { DEAD_QUEUE, JOBS_CHANNEL, createBoss } from './boss';
+import { JOBS_CHANNEL, createBoss } from './boss';
 import type { EnqueueOptions, JobDefinition, JobKind } from './job-kind';
-import { insertJob, kindsWithWork, prepareQueue, type Envelope, type NewJob } from './job-store';
+import { insertJob, kindsWithWork, prepareDeadQueue, prepareQueue, type Envelope, type NewJob } from './job-store';
 import { runNextJob, type RunDeps } from './run-job';
 
 /** Work to be done later or elsewhere, with retries and dead letters, on rows of pg-boss. */
@@ -21,6 +21,8 @@ export type Jobs = {
     kind: JobKind<Schema>,
     job: { readonly data: input<Schema> } & EnqueueOptions,
   ): Promise<void>;
+  /** Tells whether this release works on a kind of job. */
+  knows(name: string): boolean;
   /** Puts a dead job back to work, in the transaction that takes it from the dead letters. */
   enqueueAgain(tx: Tx, dead: Envelope): Promise<void>;
   /** Makes the queues. */
@@ -52,7 +54,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   const kinds = new Map<string, JobDefinition>();
   const stopping = new AbortController();
   const boss = createBoss(() => database.read, log, { lookAfter: deps.lookAfter ?? 10 });
-  const queues = createQueues(boss, kinds);
+  const queues = createQueues(database, boss, kinds);
   const pump = createPump({
     slots: deps.slots ?? 4,
     failed: (job, error) => log.warn('a job could not be claimed or settled, trying again soon', { job, error }),
@@ -77,10 +79,10 @@ export function createJobs(deps: JobsDeps): Jobs {
     },
     enqueue: async (tx, kind, { data, station, ...options }) =>
       insert(tx, { job: kind.name, station: station ?? null, data: kind.schema.parse(data), ...options }),
+    knows: (name) => kinds.has(name),
     enqueueAgain: insert,
     prepare: async () => {
       await boss.start();
-      await boss.createQueue(DEAD_QUEUE);
       await queues.all();
     },
     start: async () => {
@@ -101,12 +103,12 @@ export function createJobs(deps: JobsDeps): Jobs {
 type Queues = { insert(tx: Tx, job: NewJob & { readonly id: string }): Promise<void>; all(): Promise<void> };
 
 /** Makes each queue once, before the first job that needs it: pg-boss drops a job silently whose queue does not exist. */
-function createQueues(boss: PgBoss, kinds: ReadonlyMap<string, JobDefinition>): Queues {
+function createQueues(database: Database, boss: PgBoss, kinds: ReadonlyMap<string, JobDefinition>): Queues {
   const made = new Map<string, Promise<void>>();
   const ready = (name: string): Promise<void> => {
     const kind = kinds.get(name);
     if (!kind) throw new Bug(`nobody defined the job ${name}`);
-    const queue = made.get(name) ?? prepareQueue(boss, kind);
+    const queue = made.get(name) ?? prepareQueue(database, boss, kind);
     made.set(name, queue);
     queue.catch(() => made.delete(name));
     return queue;
@@ -117,6 +119,7 @@ function createQueues(boss: PgBoss, kinds: ReadonlyMap<string, JobDefinition>): 
       await insertJob(boss, tx, job);
     },
     all: async () => {
+      await prepareDeadQueue(database, boss);
       for (const name of kinds.keys()) await ready(name);
     },
   };
