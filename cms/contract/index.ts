@@ -21,6 +21,8 @@ export { peopleErrors } from './people-errors';
 export * from './roster-types';
 export * from './roster';
 export { rosterErrors } from './roster-errors';
+export { deadLetter, jobsContract, type DeadLetter } from './jobs';
+export { jobsErrors } from './jobs-errors';
 export type { Actor, ReaderActor, StaffActor, SystemActor } from './actor';
 export {
   joinRoom,

@@ -1,6 +1,7 @@
 import { hearthErrors } from '../contract';
 import { machineErrors, moneyErrors } from '../kernel';
 import { strapiPlugin, type Slice } from '../platform';
+import { deadLettersSlice } from '../platform/dead-letters/dead-letters.slice';
 import { fastLaneSlice } from '../platform/fast-lane/fast-lane.slice';
 import { graphqlSlice } from '../platform/graphql/graphql.slice';
 import { mediaSlice } from '../platform/media/media.slice';
@@ -39,6 +40,7 @@ const slices: readonly Slice[] = [
   fastLaneSlice,
   outboxSlice,
   scheduleSlice,
+  deadLettersSlice,
   graphqlSlice,
   localesSlice,
   columnsSlice,
