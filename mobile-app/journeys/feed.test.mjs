@@ -137,8 +137,8 @@ test('an empty column says so and leads back', async () => {
   const { page, close } = await reader(home, { prefs: { station: 'shiqiao' } });
   await page.goto('/?column=jiaoyu');
   await page.getByText('这个栏目还没有稿件').waitFor();
-  await page.getByRole('button', { name: '看要闻' }).click();
-  await page.getByRole('tab', { name: '要闻', selected: true }).waitFor();
+  await page.getByRole('button', { name: '看最新' }).click();
+  await page.getByRole('tab', { name: '最新', selected: true }).waitFor();
   await close();
 });
 

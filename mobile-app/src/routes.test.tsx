@@ -70,7 +70,7 @@ it('the front page shows the station, its columns and its stories', async () => 
   renderRouter('./src/app', { initialUrl: '/' });
   await screen.findByText('茂岭晚稻开镰');
   expect(screen.getByText('第二条')).toBeOnTheScreen();
-  expect(screen.getByRole('tab', { name: '要闻' })).toBeSelected();
+  expect(screen.getByRole('tab', { name: '最新' })).toBeSelected();
   const tab = await screen.findByRole('tab', { name: '农事' });
   act(() => fireEvent.press(tab));
   await waitFor(() => expect(screen.getByRole('tab', { name: '农事' })).toBeSelected());
