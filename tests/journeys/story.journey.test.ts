@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { drawPicture } from '../../cms/demo/pictures';
 import { look, openBrowser, signIn, sitDown } from './browser';
 import { aDemoHost, type DemoHost } from './demo-host';
 
@@ -44,9 +43,8 @@ async function write(editor: Page): Promise<void> {
 }
 
 async function addCover(editor: Page): Promise<void> {
-  const picture = await sharp(Buffer.from(drawPicture('river-boat')))
-    .jpeg()
-    .toBuffer();
+  const ink = { create: { width: 1500, height: 1000, channels: 3, background: '#22424F' } } as const;
+  const picture = await sharp(ink).jpeg().toBuffer();
   await editor
     .getByRole('button', { name: /拖放|drag and drop|添加素材|Click to add/i })
     .first()

@@ -35,5 +35,13 @@ function overPostgres(connectionString: string, log: Log): Crossing {
   // The adapter keeps one client out of the pool to listen; nobody else would catch that one's broken line.
   pool.on('connect', (client) => client.on('error', errorHandler));
   pool.on('error', errorHandler);
-  return { adapter: createPostgresAdapter(pool, { errorHandler }), close: () => pool.end() };
+  return {
+    adapter: createPostgresAdapter(pool, { errorHandler }),
+    close: () => Promise.race([pool.end(), patience()]),
+  };
+}
+
+/** The adapter that is still connecting when it is closed never gives that client back; nobody waits for it for ever. */
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 2_000).unref());
 }
