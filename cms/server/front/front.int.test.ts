@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Feed, Home } from '../../contract';
 import { until } from '../../../tests/host/a-node';
@@ -90,12 +93,18 @@ describe('the front page and the feed', () => {
 });
 
 describe('on two nodes', () => {
+  const app = mkdtempSync(join(tmpdir(), 'hearth-app-'));
   let nodes: readonly [OwnHost, OwnHost];
   beforeAll(async () => {
-    const first = await aHost();
-    nodes = [first, await aHost({ databaseUrl: first.databaseUrl })];
+    writeFileSync(join(app, 'index.html'), '<html><head><!--hearth:head--><!--/hearth:head--></head></html>');
+    const env = { HEARTH_APP: app };
+    const first = await aHost({ env });
+    nodes = [first, await aHost({ env, databaseUrl: first.databaseUrl })];
   }, 90_000);
-  afterAll(() => Promise.all(nodes.map((node) => node.stop())));
+  afterAll(async () => {
+    await Promise.all(nodes.map((node) => node.stop()));
+    rmSync(app, { recursive: true });
+  });
 
   it('every change is seen on both within two seconds', async () => {
     const room = newsroom(nodes[0]);
@@ -126,6 +135,10 @@ describe('on two nodes', () => {
       () => room.publish(id),
       (feed) => titles(feed) === '改稿',
     );
+    for (const node of nodes) {
+      const page = async (): Promise<string> => (await fetch(`${node.url}/story/${id}`)).text();
+      expect(await until(page, (html) => html.includes('<title>改稿'), 2_000)).toContain('og:title');
+    }
     await change(
       'rename the column',
       () =>

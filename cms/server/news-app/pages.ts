@@ -56,6 +56,8 @@ async function storyPage(deps: PageDeps, key: Extract<PageKey, { kind: 'story' }
 
 /** A shared link carries no language; then the Chinese version speaks, or the only one there is. */
 async function inSomeLanguage(deps: PageDeps, id: string, asked: ContentLocale | undefined): Promise<Story | null> {
+  // An address that cannot be a story's arrives here without an id, and the database is not asked.
+  if (id === '') return null;
   if (asked) return deps.story(id, asked);
   return (await deps.story(id, 'zh-Hans')) ?? deps.story(id, 'en');
 }
