@@ -139,6 +139,21 @@ describe('on two nodes', () => {
       const page = async (): Promise<string> => (await fetch(`${node.url}/story/${id}`)).text();
       expect(await until(page, (html) => html.includes('<title>改稿'), 2_000)).toContain('og:title');
     }
+    const slogan = async (node: OwnHost): Promise<string | null> =>
+      (await read<Home>(node, '/api/app/home')).body.station.slogan;
+    await Promise.all(nodes.map(slogan));
+    await describeRoot(nodes[0], '火候正好');
+    const said = performance.now();
+    await Promise.all(
+      nodes.map((node) =>
+        until(
+          () => slogan(node),
+          (words) => words === '火候正好',
+          2_000,
+        ),
+      ),
+    );
+    delays['describe the station'] = Math.round(performance.now() - said);
     await change(
       'rename the column',
       () =>
@@ -165,6 +180,19 @@ describe('on two nodes', () => {
     process.stdout.write(`${JSON.stringify({ 'milliseconds until both nodes show it': delays })}\n`);
   });
 });
+
+async function describeRoot(host: Host, slogan: string): Promise<void> {
+  const headers = { authorization: `Bearer ${host.adminToken}`, 'content-type': 'application/json' };
+  // The answer of the contract's own route.
+  const { own, stations } = (await (await fetch(`${host.url}/cms/stations`, { headers })).json()) as {
+    own: string;
+    stations: { slug: string }[];
+  };
+  const root = stations.find(({ slug }) => slug === own);
+  const body = JSON.stringify({ ...root, slogan: { 'zh-Hans': slogan, en: slogan } });
+  const answer = await fetch(`${host.url}/cms/stations/${own}`, { method: 'PUT', headers, body });
+  expect(answer.status).toBe(200);
+}
 
 function settled(host: Pick<Host, 'url'>, path: string, holds: (feed: Feed) => boolean): Promise<Read<Feed>> {
   return until(

@@ -1,4 +1,11 @@
-import { appContract, columnsChanged, storyCorrected, storyPublished, storyWithdrawn } from '../../contract';
+import {
+  appContract,
+  columnsChanged,
+  stationChanged,
+  storyCorrected,
+  storyPublished,
+  storyWithdrawn,
+} from '../../contract';
 import { err } from '../../kernel';
 import type { Slice } from '../../platform';
 import { storiesOf } from '../stories/stories.slice';
@@ -38,5 +45,13 @@ export const frontSlice: Slice = {
       lost: forgetAll,
     });
     outbox.onEveryNode([columnsChanged], { heard: forgetAll, lost: forgetAll });
+    outbox.onEveryNode([stationChanged], {
+      heard: () => {
+        // The tree listens to the same event, and nobody says who hears it first: an old tree must not be kept again.
+        stations.forget();
+        forgetAll();
+      },
+      lost: forgetAll,
+    });
   },
 };

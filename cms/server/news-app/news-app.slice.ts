@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { columnsChanged, storyCorrected, storyPublished, storyWithdrawn } from '../../contract';
+import { columnsChanged, stationChanged, storyCorrected, storyPublished, storyWithdrawn } from '../../contract';
 import type { Platform, Slice } from '../../platform';
 import { storiesOf } from '../stories/stories.slice';
 import { serveNewsApp } from './news-app-wiring';
@@ -33,6 +33,14 @@ export const newsAppSlice: Slice = {
       lost: app.forgetAll,
     });
     outbox.onEveryNode([columnsChanged], { heard: app.forgetAll, lost: app.forgetAll });
+    outbox.onEveryNode([stationChanged], {
+      heard: () => {
+        // As for the front page: the tree may hear of it later than this.
+        stations.forget();
+        app.forgetAll();
+      },
+      lost: app.forgetAll,
+    });
   },
 };
 
