@@ -7,7 +7,7 @@ import { refusalOf } from '@/data/result';
 import { useStore } from '@/data/store';
 import { usePull } from '@/platform/pull';
 import { styles } from '@/theme/styles';
-import { useTheme } from '@/theme/use-theme';
+import { usePage, useTheme } from '@/theme/use-theme';
 import { Button } from '@/ui/button';
 import { FeedSkeleton } from '@/ui/skeleton';
 import { EmptyState, ErrorState } from '@/ui/state';
@@ -18,12 +18,14 @@ import { NewsPill } from './news-pill';
 import { useFeed } from './use-feed';
 import { useFeedWatch } from './use-feed-watch';
 
+const PAIR_GAP = 32;
+
 const useStyles = styles((t) => ({
   whole: { flex: 1 },
   content: { paddingTop: 16, paddingBottom: 24 },
   contentWide: { paddingTop: 32 },
   foot: { alignItems: 'center', paddingVertical: t.space[6] },
-  pair: { gap: t.space[8] },
+  pair: { gap: PAIR_GAP },
   cell: { flex: 1, minWidth: 0 },
   pull: { alignItems: 'center', justifyContent: 'center', overflow: 'hidden' },
 }));
@@ -126,13 +128,16 @@ export function FeedList(props: FeedListProps) {
   const { list, feed, stories, held, refreshing, far, renew, accept } = useLiveFeed(props);
   const pairs = wide && !elder; // large letters need the whole width
   const [lead, rows] = useMemo(() => [stories[0], stories.slice(1)], [stories]);
+  const { pixels } = usePage();
+  // A last story without a partner keeps its half.
+  const half = pairs ? (pixels - inset.left - inset.right - PAIR_GAP) / 2 : undefined;
   const row = useCallback(
     ({ item }: { item: StoryCard }) => (
-      <View style={s.cell}>
+      <View style={[s.cell, { maxWidth: half }]}>
         <StoryRow story={item} home={home} withdrawn={held.withdrawn.has(item.id)} />
       </View>
     ),
-    [home, held.withdrawn, s],
+    [home, held.withdrawn, half, s],
   );
   const head = (
     <View>
