@@ -1,5 +1,6 @@
 import tokens from './tokens.json';
 import { contrast, luminance, withoutChroma } from './chroma';
+import { markInks } from './mark-inks';
 import { buildTheme, widthOf, type Colour, type Look, type Scheme } from './theme';
 
 const SCHEMES: readonly Scheme[] = ['light', 'dark'];
@@ -42,6 +43,18 @@ it.each(SCHEMES)('mourning takes the chroma out of %s and leaves the light', (sc
     expect(Math.abs(luminance(grey) - luminance(hex))).toBeLessThan(0.005);
   }
 });
+
+it.each([
+  [
+    ['#B83214', '#FFF4E6'],
+    ['#B83214', '#FFF4E6'],
+  ],
+  [
+    ['#0F5C6B', '#B83214'],
+    ['#0F5C6B', '#FFFFFF'],
+  ],
+  [undefined, ['#B83214', '#FFFFFF']],
+])('a mark in %j is drawn in %j', (inks, drawn) => expect(markInks(inks)).toEqual(drawn));
 
 it.each([
   [390, 'phone'],

@@ -1,5 +1,6 @@
 import Svg, { Path, Rect } from 'react-native-svg';
 import { withoutChroma } from '@/theme/chroma';
+import { markInks } from '@/theme/mark-inks';
 import { useTheme } from '@/theme/use-theme';
 
 /** The stove with its flame, in the station's own two inks. */
@@ -9,7 +10,7 @@ export const HEARTH = 'M4.5 20.5v-2.3h15v2.3z';
 
 export function StationMark({ inks, size = 28 }: { inks: readonly string[] | undefined; size?: number }) {
   const theme = useTheme();
-  const [ground = theme.colour.ember, line = theme.colour.onEmber] = inks ?? [];
+  const [ground, line] = markInks(inks);
   const ink = (hex: string) => (theme.mourning ? withoutChroma(hex) : hex);
   const side = theme.elder ? Math.round(size * 1.25) : size;
   return (

@@ -4,7 +4,7 @@ import type { Story } from '@/contract/types';
 import { host } from '@/platform/host';
 import { copyLink, drawCard, savePicture, shareStory, type ShareCard } from '@/platform/share';
 import { styles } from '@/theme/styles';
-import tokens from '@/theme/tokens.json';
+import { markInks } from '@/theme/mark-inks';
 import { Button } from '@/ui/button';
 import { Sheet } from '@/ui/sheet';
 import { FLAME, HEARTH } from '@/ui/station-mark';
@@ -17,17 +17,14 @@ const useStyles = styles((t) => ({
   acts: { gap: t.space[2] },
 }));
 
-const OWN_INKS = [tokens.colour.light.ember, tokens.colour.light.onEmber] as const;
-
 function cardOf(story: Story, inks: readonly string[] | undefined, words: Words): ShareCard {
-  const [ground = OWN_INKS[0], flame = OWN_INKS[1]] = inks ?? [];
   return {
     title: story.title,
     station: story.station.name,
     summary: story.summary ?? story.subtitle ?? '',
     when: fullDate(words.tongue, new Date(story.publishedAt), new Date()),
     url: `${host()}/story/${story.id}`,
-    inks: [ground, flame],
+    inks: markInks(inks),
     flame: FLAME,
     hearth: HEARTH,
   };
