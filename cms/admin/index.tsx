@@ -1,8 +1,10 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { addReaders } from './readers/add-readers';
 
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: 'cms', name: 'Hearth' });
+    addReaders(app);
   },
   bootstrap() {},
   async registerTrads({ locales }: { locales: string[] }) {
