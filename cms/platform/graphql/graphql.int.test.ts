@@ -1,5 +1,6 @@
 import { aHost, theHost, type Host } from '../../../tests/host/host';
 import { graphql } from '../../../tests/host/newsroom';
+import { productionSettings } from '../../../tests/host/production';
 
 const INTROSPECTION = '{ __schema { queryType { name } } }';
 
@@ -102,7 +103,7 @@ describe('the GraphQL endpoint', () => {
   });
 
   it('hides the schema in production from all but developers, and answers 429 to whoever asks without end', async () => {
-    const production = await aHost({ env: { NODE_ENV: 'production', GRAPHQL_PER_MINUTE: '5' } });
+    const production = await aHost({ env: { ...productionSettings(), GRAPHQL_PER_MINUTE: '5' } });
     try {
       const stranger = await graphql(production, INTROSPECTION);
       expect([stranger.status, stranger.errors?.[0]?.extensions['code']]).toEqual([403, 'GRAPHQL.SCHEMA_HIDDEN']);
