@@ -18,7 +18,7 @@ beforeAll(async () => {
   keeper = await aPerson(host).role('station-administrator').at(here).signedIn();
   stranger = await aPerson(host).role('station-administrator').at(other.slug).signedIn();
   editor = await aPerson(host).role('editor').at(here).signedIn();
-});
+}, 90_000);
 
 afterAll(() => db.destroy());
 
