@@ -16,6 +16,7 @@ export async function bootHost(root: string, env: NodeJS.ProcessEnv): Promise<Co
 
 /** Loads Strapi without serving anybody. One node at a time passes the schema sync. */
 export async function loadHost(root: string, env: NodeJS.ProcessEnv): Promise<Core.Strapi> {
+  env['STRAPI_TELEMETRY_DISABLED'] ??= 'true';
   mkdirSync(join(publicDir(root, env), 'uploads'), { recursive: true });
   const strapi = createStrapi({ appDir: root, distDir: join(root, 'dist') });
   await underBootLock(env['DATABASE_URL'] ?? '', async () => {

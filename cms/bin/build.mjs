@@ -76,8 +76,8 @@ export function buildAdmin() {
   );
 }
 
-/** Exports the news app to the web, where the host serves it. */
-export function buildApp() {
+/** The packages of the news app, which has a lock file of its own. */
+export function installApp() {
   if (!existsSync(join(root, 'mobile-app/package.json'))) return;
   whenStale(
     'install the news app',
@@ -95,6 +95,12 @@ export function buildApp() {
       ]);
     },
   );
+}
+
+/** Exports the news app to the web, where the host serves it. */
+export function buildApp() {
+  if (!existsSync(join(root, 'mobile-app/package.json'))) return;
+  installApp();
   whenStale('export the news app', { inputs: ['mobile-app'], product: 'mobile-app/dist/index.html' }, () => {
     run('npm', ['run', '--silent', 'export:web', '--prefix', 'mobile-app']);
   });
@@ -108,4 +114,9 @@ export function build() {
   buildApp();
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) build();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv[2] === 'install') {
+    install();
+    installApp();
+  } else build();
+}

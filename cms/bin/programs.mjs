@@ -6,6 +6,8 @@ const PROGRAMS = {
   chromium: { debian: 'chromium', there: () => has('chromium') || has('google-chrome') },
   ffmpeg: { debian: 'ffmpeg', there: () => has('ffmpeg') },
   'redis-server': { debian: 'redis-server', there: () => has('redis-server') },
+  nginx: { debian: 'nginx', there: () => has('nginx') || existsSync('/usr/sbin/nginx') },
+  openssl: { debian: 'openssl', there: () => has('openssl') },
   'Chinese fonts': {
     debian: 'fonts-noto-cjk',
     there: () =>

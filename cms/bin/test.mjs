@@ -63,7 +63,7 @@ async function step(name, script, cwd) {
   await suite(name, run, (said) => one(said, code));
 }
 
-ensurePrograms(['chromium', 'Chinese fonts', 'ffmpeg', 'redis-server']);
+ensurePrograms(['chromium', 'Chinese fonts', 'ffmpeg', 'redis-server', 'nginx', 'openssl']);
 build();
 mkdirSync(join(root, '.cache'), { recursive: true });
 
