@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { Button, Flex, Searchbar, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { useSearchParams } from 'react-router-dom';
+import type { Person, Station } from '../../contract';
+import { Faces, Nothing, Sheet } from '../reach/faces';
+import { useSpoken } from '../reach/spoken';
+import { useReading } from '../reach/use-reading';
+import { InviteDialog } from './invite-dialog';
+import { PeopleTable } from './people-table';
+import { PersonDialog } from './person-dialog';
+
+const MAY = { edit: [{ action: 'plugin::cms.people.edit', subject: null }] };
+
+type Open = { readonly person: Person } | 'invite' | undefined;
+
+/** The people of one's station and those below: who they are, what they do, and inviting more. */
+export function PeoplePage() {
+  const { formatMessage } = useIntl();
+  const [search] = useSearchParams();
+  const { allowedActions } = useRBAC(MAY);
+  const people = useReading<{ people: Person[] }>(`/cms/people?${search.toString()}`);
+  const stations = useReading<{ stations: Station[] }>('/cms/stations').value?.stations ?? [];
+  const [open, setOpen] = useState<Open>();
+  const title = formatMessage({ id: 'cms.people.title' });
+  const done = (changed: boolean): void => {
+    setOpen(undefined);
+    if (changed) people.reload();
+  };
+  const mayEdit = allowedActions['canEdit'] === true;
+  return (
+    <Page.Main>
+      <Page.Title>{title}</Page.Title>
+      <Layouts.Header
+        title={title}
+        subtitle={formatMessage({ id: 'cms.people.about' })}
+        primaryAction={
+          mayEdit ? (
+            <Button startIcon={<Plus />} onClick={() => setOpen('invite')}>
+              {formatMessage({ id: 'cms.people.invite' })}
+            </Button>
+          ) : null
+        }
+      />
+      <Layouts.Action startActions={<Filters stations={stations} />} />
+      <Layouts.Content>
+        <Sheet label={title}>
+          <Faces of={people}>
+            {({ people: all }) =>
+              all.length === 0 ? (
+                <Nothing>{formatMessage({ id: 'cms.people.none' })}</Nothing>
+              ) : (
+                <PeopleTable
+                  people={all}
+                  stations={stations}
+                  {...(mayEdit ? { onOpen: (person: Person) => setOpen({ person }) } : {})}
+                />
+              )
+            }
+          </Faces>
+        </Sheet>
+      </Layouts.Content>
+      {open === 'invite' && <InviteDialog stations={stations} onDone={done} />}
+      {open !== undefined && open !== 'invite' && (
+        <PersonDialog person={open.person} stations={stations} onDone={done} />
+      )}
+    </Page.Main>
+  );
+}
+
+/** What is looked for stands in the address bar, so that a list can be sent to somebody. */
+function Filters({ stations }: { readonly stations: readonly Station[] }) {
+  const { formatMessage } = useIntl();
+  const spoken = useSpoken();
+  const [search, setSearch] = useSearchParams();
+  const [words, setWords] = useState(search.get('q') ?? '');
+  const look = (change: Record<string, string>): void => {
+    const next = { ...Object.fromEntries(search), ...change };
+    setSearch(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')), { replace: true });
+  };
+  const clear = (): void => {
+    setWords('');
+    look({ q: '' });
+  };
+  return (
+    <Flex gap={2} wrap="wrap">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          look({ q: words });
+        }}
+      >
+        <Searchbar
+          name="q"
+          value={words}
+          size="S"
+          clearLabel={formatMessage({ id: 'cms.people.clear' })}
+          onClear={clear}
+          placeholder={formatMessage({ id: 'cms.people.search' })}
+          onChange={(event: { target: { value: string } }) => setWords(event.target.value)}
+        >
+          {formatMessage({ id: 'cms.people.search' })}
+        </Searchbar>
+      </form>
+      {stations.length > 1 && (
+        <SingleSelect
+          size="S"
+          aria-label={formatMessage({ id: 'cms.people.station' })}
+          placeholder={formatMessage({ id: 'cms.people.all-stations' })}
+          value={search.get('station') ?? ''}
+          onClear={() => look({ station: '' })}
+          onChange={(station) => look({ station: String(station) })}
+        >
+          {stations.map(({ slug, name }) => (
+            <SingleSelectOption key={slug} value={slug}>
+              {spoken(name)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      )}
+    </Flex>
+  );
+}

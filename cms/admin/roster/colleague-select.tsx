@@ -1,0 +1,35 @@
+import { Combobox, ComboboxOption } from '@strapi/design-system';
+import { Row } from '../reach/dialog';
+import { useSpoken } from '../reach/spoken';
+import { useReading } from '../reach/use-reading';
+import { useRoleNames } from '../people/role-names';
+import type { Colleague } from './people-names';
+
+type Props = {
+  readonly label: string;
+  readonly station: string;
+  readonly value: string;
+  readonly onChange: (person: string) => void;
+  /** Who is not offered. */
+  readonly without?: readonly string[];
+};
+
+/** Chooses somebody who can stand on a post of a station. */
+export function ColleagueSelect({ label, station, value, onChange, without = [] }: Props) {
+  const spoken = useSpoken();
+  const rolesOf = useRoleNames();
+  const people = useReading<{ people: Colleague[] }>(`/cms/roster/colleagues?station=${station}`).value?.people ?? [];
+  return (
+    <Row label={label} required>
+      <Combobox value={value} onChange={(chosen) => onChange(chosen ?? '')} onClear={() => onChange('')}>
+        {people
+          .filter(({ id }) => !without.includes(id))
+          .map(({ id, name, roles }) => (
+            <ComboboxOption key={id} value={id}>
+              {`${spoken(name)} · ${rolesOf(roles)}`}
+            </ComboboxOption>
+          ))}
+      </Combobox>
+    </Row>
+  );
+}

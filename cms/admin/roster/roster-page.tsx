@@ -1,0 +1,150 @@
+import { useState } from 'react';
+import { Box, Button, Flex, SingleSelect, SingleSelectOption, Tabs } from '@strapi/design-system';
+import { Download, Plus } from '@strapi/icons';
+import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { useSearchParams } from 'react-router-dom';
+import type { DutyPost, Person, Station } from '../../contract';
+import { useSpoken } from '../reach/spoken';
+import { useReading } from '../reach/use-reading';
+import { Delegations } from './delegations';
+import { OnDutyNow } from './on-duty-now';
+import { PostDialog } from './post-dialog';
+import { WeekGrid } from './week-grid';
+
+/** What every part of the page is about. */
+export type About = {
+  readonly station: string;
+  readonly me: string;
+  readonly posts: readonly DutyPost[];
+  readonly mayPlan: boolean;
+};
+
+/** The duty roster: who stands where this week, who stands there now, and what was lent to whom. */
+export function RosterPage() {
+  const { formatMessage } = useIntl();
+  const [search, setSearch] = useSearchParams();
+  const [adding, setAdding] = useState(false);
+  const me = useReading<{ person: Person }>('/cms/people/me').value?.person;
+  const stations = useReading<{ stations: Station[] }>('/cms/stations').value?.stations ?? [];
+  const station = search.get('station') ?? me?.station;
+  const posts = useReading<{ posts: DutyPost[]; mayPlan: boolean }>(station && `/cms/roster/posts?station=${station}`);
+  const title = formatMessage({ id: 'cms.roster.title' });
+  if (!me || station === undefined || !posts.value) {
+    return posts.failed ? <Page.Error /> : <Page.Loading />;
+  }
+  const about: About = { station, me: me.id, ...posts.value };
+  return (
+    <Page.Main>
+      <Page.Title>{title}</Page.Title>
+      <Layouts.Header
+        title={title}
+        subtitle={formatMessage({ id: 'cms.roster.about' })}
+        primaryAction={
+          <Flex gap={2} wrap="wrap">
+            <CalendarButton />
+            {about.mayPlan && (
+              <Button variant="secondary" startIcon={<Plus />} onClick={() => setAdding(true)}>
+                {formatMessage({ id: 'cms.roster.post.add' })}
+              </Button>
+            )}
+          </Flex>
+        }
+      />
+      {stations.length > 1 && (
+        <Layouts.Action
+          startActions={
+            <StationChoice
+              value={station}
+              stations={stations}
+              onChange={(chosen) => setSearch({ ...Object.fromEntries(search), station: chosen }, { replace: true })}
+            />
+          }
+        />
+      )}
+      <Layouts.Content>
+        <Parts about={about} />
+      </Layouts.Content>
+      {adding && (
+        <PostDialog
+          station={station}
+          onDone={(changed) => {
+            setAdding(false);
+            if (changed) posts.reload();
+          }}
+        />
+      )}
+    </Page.Main>
+  );
+}
+
+function Parts({ about }: { readonly about: About }) {
+  const { formatMessage } = useIntl();
+  const [search, setSearch] = useSearchParams();
+  const tab = search.get('tab') === 'lent' ? 'lent' : 'week';
+  return (
+    <Tabs.Root
+      variant="simple"
+      value={tab}
+      onValueChange={(chosen) => setSearch({ ...Object.fromEntries(search), tab: chosen }, { replace: true })}
+    >
+      <Tabs.List aria-label={formatMessage({ id: 'cms.roster.title' })}>
+        <Tabs.Trigger value="week">{formatMessage({ id: 'cms.roster.week' })}</Tabs.Trigger>
+        <Tabs.Trigger value="lent">{formatMessage({ id: 'cms.roster.lent' })}</Tabs.Trigger>
+      </Tabs.List>
+      <Box paddingTop={6}>
+        <Tabs.Content value="week">
+          <Flex direction="column" gap={6} alignItems="stretch">
+            <OnDutyNow about={about} />
+            <WeekGrid about={about} />
+          </Flex>
+        </Tabs.Content>
+        <Tabs.Content value="lent">
+          <Delegations about={about} />
+        </Tabs.Content>
+      </Box>
+    </Tabs.Root>
+  );
+}
+
+type ChoiceProps = {
+  readonly value: string;
+  readonly stations: readonly Station[];
+  readonly onChange: (station: string) => void;
+};
+
+function StationChoice({ value, stations, onChange }: ChoiceProps) {
+  const { formatMessage } = useIntl();
+  const spoken = useSpoken();
+  return (
+    <SingleSelect
+      size="S"
+      aria-label={formatMessage({ id: 'cms.people.station' })}
+      value={value}
+      onChange={(chosen) => onChange(String(chosen))}
+    >
+      {stations.map(({ slug, name }) => (
+        <SingleSelectOption key={slug} value={slug}>
+          {spoken(name)}
+        </SingleSelectOption>
+      ))}
+    </SingleSelect>
+  );
+}
+
+/** Hands out one's own shifts as a file that any calendar takes. */
+function CalendarButton() {
+  const { formatMessage } = useIntl();
+  const { get } = useFetchClient();
+  const save = async (): Promise<void> => {
+    const { data } = await get<{ filename: string; calendar: string }>('/cms/roster/calendar');
+    const href = URL.createObjectURL(new Blob([data.calendar], { type: 'text/calendar' }));
+    Object.assign(document.createElement('a'), { href, download: data.filename }).click();
+    URL.revokeObjectURL(href);
+  };
+  return (
+    <Button variant="tertiary" startIcon={<Download />} onClick={() => void save()}>
+      {formatMessage({ id: 'cms.roster.calendar' })}
+    </Button>
+  );
+}

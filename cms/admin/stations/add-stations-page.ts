@@ -1,0 +1,14 @@
+import { House } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+
+/** Puts the tree of stations into the menu of those who may change it. */
+export function addStationsPage(app: Pick<StrapiApp, 'addMenuLink'>): void {
+  app.addMenuLink({
+    to: '/plugins/cms/stations',
+    icon: House,
+    intlLabel: { id: 'cms.stations.title', defaultMessage: 'Stations' },
+    permissions: [{ action: 'plugin::cms.stations.edit', subject: null }],
+    position: 8,
+    Component: async () => ({ default: (await import('./stations-page')).StationsPage }),
+  });
+}
