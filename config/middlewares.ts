@@ -31,6 +31,6 @@ export default [
     },
   },
   'strapi::session',
-  'strapi::favicon',
+  { name: 'strapi::favicon', config: { path: 'cms/admin/brand/favicon.png' } },
   'strapi::public',
 ];

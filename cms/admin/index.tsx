@@ -1,13 +1,42 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { speakLikeTheBrowser } from './brand/first-language';
+import { mark } from './brand/marks';
+import { dressPage } from './brand/page-head';
+import { theme } from './brand/theme';
+import { wordsIn } from './locales/words';
+import { addPeoplePage } from './people/add-people-page';
 import { addReaders } from './readers/add-readers';
+import { addRosterPage } from './roster/add-roster-page';
+import { addStationsPage } from './stations/add-stations-page';
 
 export default {
   register(app: StrapiApp) {
-    app.registerPlugin({ id: 'cms', name: 'Hearth' });
+    speakLikeTheBrowser(window.localStorage, navigator.languages);
+    dressPage(document);
+    app.createCustomConfigurations({
+      locales: ['zh-Hans'],
+      auth: { logo: mark },
+      menu: { logo: mark },
+      theme,
+      tutorials: false,
+      notifications: { releases: false },
+    });
+    // Strapi's own home is a set of widgets about itself; the first page after signing in is the kitchen's.
+    app.router.addRoute((routes) =>
+      routes.map((route) =>
+        route.index
+          ? { index: true, lazy: async () => ({ Component: (await import('./home/home-page')).HomePage }) }
+          : route,
+      ),
+    );
+    addRosterPage(app);
+    addPeoplePage(app);
+    addStationsPage(app);
     addReaders(app);
+    app.registerPlugin({ id: 'cms', name: 'Hearth' });
   },
   bootstrap() {},
   async registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(locales.map((locale) => Promise.resolve({ data: {}, locale })));
+    return Promise.all(locales.map(async (locale) => ({ locale, data: await wordsIn(locale) })));
   },
 };

@@ -90,7 +90,7 @@ function What({ about, powers, draft, onChange }: PartProps & Pick<Props, 'about
               checked={draft.powers.includes(action)}
               onCheckedChange={(checked: boolean | 'indeterminate') => lend(action, checked === true)}
             >
-              {name}
+              {formatMessage({ id: `cms.power.${action}`, defaultMessage: name })}
             </Checkbox>
           ))}
         </Row>

@@ -15,7 +15,9 @@
       "types": "./lib/server/index.d.ts",
       "default": "./lib/server/index.js"
     },
-    "./strapi-admin": "./admin/index.tsx",
+    "./strapi-admin": {
+      "import": "./admin/index.tsx"
+    },
     "./contract": {
       "types": "./lib/contract/index.d.ts",
       "module": "./contract/index.ts",

@@ -1,0 +1,39 @@
+import { Box, Modal, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+
+const KEYS = ['j', 'k', 'Enter', '?'] as const;
+
+/** What the keys do on this page. */
+export function HelpDialog({
+  isOpen,
+  onChange,
+}: {
+  readonly isOpen: boolean;
+  readonly onChange: (open: boolean) => void;
+}) {
+  const { formatMessage } = useIntl();
+  return (
+    <Modal.Root open={isOpen} onOpenChange={onChange}>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>{formatMessage({ id: 'cms.home.help' })}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Box
+            tag="dl"
+            style={{ display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '12px 24px', margin: 0 }}
+          >
+            {KEYS.map((key) => [
+              <Typography tag="dt" key={key} fontWeight="bold">
+                <kbd>{key}</kbd>
+              </Typography>,
+              <Typography tag="dd" key={`${key} does`} style={{ margin: 0 }}>
+                {formatMessage({ id: `cms.home.key.${key}` })}
+              </Typography>,
+            ])}
+          </Box>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
