@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentLocaleSchema } from './stories';
 
 /** What a reader may agree to; terms and privacy make the account, each other one is free. */
 export const consentPurposes = ['terms', 'privacy', 'push', 'personalisation', 'research'] as const;
@@ -10,9 +11,9 @@ export type ConsentPurpose = (typeof consentPurposes)[number];
 export const confirmWords = ['注销', '注销账号', 'delete', 'DELETE'] as const;
 
 /** A purpose, parsed. */
-export const purpose = z.enum(consentPurposes);
+export const purpose = z.enum(consentPurposes).meta({ id: 'Purpose' });
 /** A language of the house, parsed. */
-export const locale = z.enum(['zh-Hans', 'en']);
+export const locale = contentLocaleSchema;
 /** A phone number as people write it; what it is decides the host. */
 export const phone = z.string().min(1).max(40);
 /** An e-mail address in its one spelling. */
@@ -46,36 +47,42 @@ export const name = z
 export const done = z.null();
 
 /** A reader as they see themselves; phone and e-mail are shown masked. */
-export const accountUser = z.object({
-  id: z.uuid(),
-  name: z.string().nullable(),
-  phone: z.string().nullable(),
-  email: z.string().nullable(),
-  locale,
-});
+export const accountUser = z
+  .object({
+    id: z.uuid(),
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    locale,
+  })
+  .meta({ id: 'User' });
 
 /** A reader as they see themselves. */
 export type AccountUser = z.output<typeof accountUser>;
 
 /** What a sign-in gives: a short key to show, and a long one to renew it with, once. */
-export const accountSession = z.object({
-  access: z.string(),
-  accessExpiresIn: z.int(),
-  refresh: z.string(),
-  user: accountUser,
-});
+export const accountSession = z
+  .object({
+    access: z.string(),
+    accessExpiresIn: z.int(),
+    refresh: z.string(),
+    user: accountUser,
+  })
+  .meta({ id: 'Session' });
 
 /** What a sign-in gives. */
 export type AccountSession = z.output<typeof accountSession>;
 
 /** What each purpose stands at now. */
-export const consentState = z.object({
-  terms: z.boolean(),
-  privacy: z.boolean(),
-  push: z.boolean(),
-  personalisation: z.boolean(),
-  research: z.boolean(),
-});
+export const consentState = z
+  .object({
+    terms: z.boolean(),
+    privacy: z.boolean(),
+    push: z.boolean(),
+    personalisation: z.boolean(),
+    research: z.boolean(),
+  })
+  .meta({ id: 'Purposes' });
 
 /** What each purpose stands at now. */
 export type ConsentState = z.output<typeof consentState>;
@@ -87,13 +94,15 @@ export const consents = z.object({ purposes: consentState });
 /** Where one is signed in. */
 export const devices = z.object({
   items: z.array(
-    z.object({
-      id: z.uuid(),
-      device: z.string(),
-      createdAt: z.iso.datetime(),
-      lastSeenAt: z.iso.datetime(),
-      current: z.boolean(),
-    }),
+    z
+      .object({
+        id: z.uuid(),
+        device: z.string(),
+        createdAt: z.iso.datetime(),
+        lastSeenAt: z.iso.datetime(),
+        current: z.boolean(),
+      })
+      .meta({ id: 'Device' }),
   ),
 });
 

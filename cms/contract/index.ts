@@ -44,6 +44,7 @@ export {
   type DeskItem,
   type SentItem,
 } from './home';
+export { feedChanged, type FeedChanged } from './story-room';
 export { columnsChanged, storyCorrected, storyPublished, storyWithdrawn } from './story-events';
 export { graphqlErrors } from './graphql-errors';
 export { storyErrors } from './story-errors';

@@ -1,6 +1,8 @@
+import { storyCorrected, storyPublished, storyWithdrawn } from '../../contract';
 import type { Platform, Slice } from '../../platform';
 import { columnStore } from '../columns/column-store';
 import { storyReader, type StationNames, type StoryReader } from './read-stories';
+import { tellFeeds } from './tell-feeds';
 import { storyGraphql } from './story-graphql';
 import { storyIndex } from './story-index-store';
 import { storyStore } from './story-store';
@@ -37,5 +39,21 @@ export const storiesSlice: Slice = {
   name: 'stories',
   register(platform) {
     platform.graphql.extend(storyGraphql(platform, storiesOf(platform)));
+    openFeedRooms(platform);
   },
 };
+
+/** A room for the feed of each station. Once in the house an event is told, and realtime carries it to every node. */
+function openFeedRooms(platform: Platform): void {
+  const { realtime, outbox, stations } = platform;
+  const above = async (station: string): Promise<readonly string[]> => {
+    const { all, sees } = await stations.tree();
+    return all.filter(({ slug }) => sees(slug, station)).map(({ slug }) => slug);
+  };
+  realtime.define({ name: 'feed', mayJoin: async (_actor, slug) => (await stations.get(slug)) !== undefined });
+  outbox.subscribe({
+    name: 'feed.tell',
+    events: [storyPublished, storyCorrected, storyWithdrawn],
+    handle: ({ station, payload }) => tellFeeds({ columns: columnStore(platform), realtime, above }, station, payload),
+  });
+}

@@ -5,18 +5,22 @@ export interface components {
     schemas: {
         join: {
             room: string;
-        };
-        frame: {
-            room: string;
-            node: string;
-            seq: number;
-            messages: components["schemas"]["message"][];
+            since?: {
+                node: string;
+                seq: number;
+            };
         };
         joined: {
             ok: boolean;
             code?: string;
         } & {
             [key: string]: unknown;
+        };
+        frame: {
+            room: string;
+            node: string;
+            seq: number;
+            messages: components["schemas"]["message"][];
         };
         message: components["schemas"]["feed.changed"];
         "feed.changed": {

@@ -33,9 +33,13 @@ export type PictureFormat =
   | 'png';
 
 export type Query = {
+  /** 栏目 The columns of a station and of those below it. */
   columns: Array<Column>;
+  /** 最新稿件 Published stories, latest first; first is at most 50. */
   stories: StoryConnection;
+  /** 稿件 One story, null when it is not published in this language. */
   story: Maybe<Story>;
+  /** 搜索 Stories that hold all words, best and most recent first. */
   search: StoryConnection;
 };
 
@@ -99,6 +103,7 @@ export type Picture = {
   credit: Maybe<Scalars['String']['output']>;
   width: Scalars['Int']['output'];
   height: Scalars['Int']['output'];
+  /** What must stay in view when the picture is cropped. */
   focal: Focal;
   blur: Maybe<Scalars['String']['output']>;
   aiGenerated: Scalars['Boolean']['output'];
@@ -114,6 +119,7 @@ export type Film = {
   alt: Scalars['String']['output'];
 };
 
+/** 转载来源 Where a re-post comes from. */
 export type Source = {
   name: Scalars['String']['output'];
   url: Maybe<Scalars['String']['output']>;
@@ -176,6 +182,7 @@ export type Block = Paragraph | Heading | Quote | ListBlock | Figure | FilmBlock
 export type Story = {
   id: Scalars['ID']['output'];
   locale: Locale;
+  /** The languages in which it is published. */
   locales: Array<Locale>;
   title: Scalars['String']['output'];
   subtitle: Maybe<Scalars['String']['output']>;
