@@ -40,7 +40,12 @@ export async function up(knex: Knex): Promise<void> {
         EXCLUDE USING gist (on_duty WITH =, post WITH =, tstzrange(starts_at, ends_at) WITH &&)
     );
     CREATE INDEX duty_shift_when ON duty_shift USING gist (station, tstzrange(starts_at, ends_at));
+  `);
+  await delegations(knex);
+}
 
+async function delegations(knex: Knex): Promise<void> {
+  await knex.raw(`
     CREATE TABLE duty_delegation (
       id uuid PRIMARY KEY,
       station text NOT NULL REFERENCES station (slug),

@@ -46,21 +46,7 @@ export function PeoplePage() {
       />
       <Layouts.Action startActions={<Filters stations={stations} />} />
       <Layouts.Content>
-        <Sheet label={title}>
-          <Faces of={people}>
-            {({ people: all }) =>
-              all.length === 0 ? (
-                <Nothing>{formatMessage({ id: 'cms.people.none' })}</Nothing>
-              ) : (
-                <PeopleTable
-                  people={all}
-                  stations={stations}
-                  {...(mayEdit ? { onOpen: (person: Person) => setOpen({ person }) } : {})}
-                />
-              )
-            }
-          </Faces>
-        </Sheet>
+        <PeopleSheet people={people} stations={stations} onOpen={mayEdit ? setOpen : undefined} />
       </Layouts.Content>
       {open === 'invite' && <InviteDialog stations={stations} onDone={done} />}
       {open !== undefined && open !== 'invite' && (
@@ -70,10 +56,36 @@ export function PeoplePage() {
   );
 }
 
+type PeopleSheetProps = {
+  readonly people: ReturnType<typeof useReading<{ people: Person[] }>>;
+  readonly stations: readonly Station[];
+  readonly onOpen: ((open: Open) => void) | undefined;
+};
+
+function PeopleSheet({ people, stations, onOpen }: PeopleSheetProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <Sheet label={formatMessage({ id: 'cms.people.title' })}>
+      <Faces of={people}>
+        {({ people: all }) =>
+          all.length === 0 ? (
+            <Nothing>{formatMessage({ id: 'cms.people.none' })}</Nothing>
+          ) : (
+            <PeopleTable
+              people={all}
+              stations={stations}
+              {...(onOpen ? { onOpen: (person: Person) => onOpen({ person }) } : {})}
+            />
+          )
+        }
+      </Faces>
+    </Sheet>
+  );
+}
+
 /** What is looked for stands in the address bar, so that a list can be sent to somebody. */
 function Filters({ stations }: { readonly stations: readonly Station[] }) {
   const { formatMessage } = useIntl();
-  const spoken = useSpoken();
   const [search, setSearch] = useSearchParams();
   const [words, setWords] = useState(search.get('q') ?? '');
   const look = (change: Record<string, string>): void => {
@@ -105,21 +117,39 @@ function Filters({ stations }: { readonly stations: readonly Station[] }) {
         </Searchbar>
       </form>
       {stations.length > 1 && (
-        <SingleSelect
-          size="S"
-          aria-label={formatMessage({ id: 'cms.people.station' })}
-          placeholder={formatMessage({ id: 'cms.people.all-stations' })}
+        <StationFilter
+          stations={stations}
           value={search.get('station') ?? ''}
-          onClear={() => look({ station: '' })}
-          onChange={(station) => look({ station: String(station) })}
-        >
-          {stations.map(({ slug, name }) => (
-            <SingleSelectOption key={slug} value={slug}>
-              {spoken(name)}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
+          onChange={(station) => look({ station })}
+        />
       )}
     </Flex>
+  );
+}
+
+type StationFilterProps = {
+  readonly stations: readonly Station[];
+  readonly value: string;
+  readonly onChange: (station: string) => void;
+};
+
+function StationFilter({ stations, value, onChange }: StationFilterProps) {
+  const { formatMessage } = useIntl();
+  const spoken = useSpoken();
+  return (
+    <SingleSelect
+      size="S"
+      aria-label={formatMessage({ id: 'cms.people.station' })}
+      placeholder={formatMessage({ id: 'cms.people.all-stations' })}
+      value={value}
+      onClear={() => onChange('')}
+      onChange={(station) => onChange(String(station))}
+    >
+      {stations.map(({ slug, name }) => (
+        <SingleSelectOption key={slug} value={slug}>
+          {spoken(name)}
+        </SingleSelectOption>
+      ))}
+    </SingleSelect>
   );
 }

@@ -21,7 +21,7 @@ export function ColleagueSelect({ label, station, value, onChange, without = [] 
   const people = useReading<{ people: Colleague[] }>(`/cms/roster/colleagues?station=${station}`).value?.people ?? [];
   return (
     <Row label={label} required>
-      <Combobox value={value} onChange={(chosen) => onChange(chosen ?? '')} onClear={() => onChange('')}>
+      <Combobox value={value} onChange={onChange} onClear={() => onChange('')}>
         {people
           .filter(({ id }) => !without.includes(id))
           .map(({ id, name, roles }) => (

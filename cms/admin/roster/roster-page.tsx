@@ -22,18 +22,27 @@ export type About = {
 
 /** The duty roster: who stands where this week, who stands there now, and what was lent to whom. */
 export function RosterPage() {
-  const { formatMessage } = useIntl();
-  const [search, setSearch] = useSearchParams();
-  const [adding, setAdding] = useState(false);
+  const [search] = useSearchParams();
   const me = useReading<{ person: Person }>('/cms/people/me').value?.person;
-  const stations = useReading<{ stations: Station[] }>('/cms/stations').value?.stations ?? [];
   const station = search.get('station') ?? me?.station;
   const posts = useReading<{ posts: DutyPost[]; mayPlan: boolean }>(station && `/cms/roster/posts?station=${station}`);
-  const title = formatMessage({ id: 'cms.roster.title' });
   if (!me || station === undefined || !posts.value) {
     return posts.failed ? <Page.Error /> : <Page.Loading />;
   }
-  const about: About = { station, me: me.id, ...posts.value };
+  return <Roster about={{ station, me: me.id, ...posts.value }} onChanged={posts.reload} />;
+}
+
+type RosterProps = { readonly about: About; readonly onChanged: () => void };
+
+function Roster({ about, onChanged }: RosterProps) {
+  const { formatMessage } = useIntl();
+  const [adding, setAdding] = useState(false);
+  const title = formatMessage({ id: 'cms.roster.title' });
+  const addPost = (
+    <Button variant="secondary" startIcon={<Plus />} onClick={() => setAdding(true)}>
+      {formatMessage({ id: 'cms.roster.post.add' })}
+    </Button>
+  );
   return (
     <Page.Main>
       <Page.Title>{title}</Page.Title>
@@ -43,39 +52,34 @@ export function RosterPage() {
         primaryAction={
           <Flex gap={2} wrap="wrap">
             <CalendarButton />
-            {about.mayPlan && (
-              <Button variant="secondary" startIcon={<Plus />} onClick={() => setAdding(true)}>
-                {formatMessage({ id: 'cms.roster.post.add' })}
-              </Button>
-            )}
+            {about.mayPlan && addPost}
           </Flex>
         }
       />
-      {stations.length > 1 && (
-        <Layouts.Action
-          startActions={
-            <StationChoice
-              value={station}
-              stations={stations}
-              onChange={(chosen) => setSearch({ ...Object.fromEntries(search), station: chosen }, { replace: true })}
-            />
-          }
-        />
-      )}
+      <Stations value={about.station} />
       <Layouts.Content>
         <Parts about={about} />
       </Layouts.Content>
       {adding && (
         <PostDialog
-          station={station}
+          station={about.station}
           onDone={(changed) => {
             setAdding(false);
-            if (changed) posts.reload();
+            if (changed) onChanged();
           }}
         />
       )}
     </Page.Main>
   );
+}
+
+/** Whoever sees several stations chooses one; the choice stands in the address bar. */
+function Stations({ value }: { readonly value: string }) {
+  const [search, setSearch] = useSearchParams();
+  const stations = useReading<{ stations: Station[] }>('/cms/stations').value?.stations ?? [];
+  if (stations.length < 2) return null;
+  const choose = (station: string): void => setSearch({ ...Object.fromEntries(search), station }, { replace: true });
+  return <Layouts.Action startActions={<StationChoice value={value} stations={stations} onChange={choose} />} />;
 }
 
 function Parts({ about }: { readonly about: About }) {

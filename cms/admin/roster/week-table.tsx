@@ -138,18 +138,7 @@ export function WeekTable({ days, posts, shifts, people, onShift, onAdd }: Props
   const today = dayOf(Date.now());
   return (
     <Grid>
-      <thead>
-        <tr>
-          <th scope="col">
-            <Typography variant="sigma">{formatMessage({ id: 'cms.roster.post' })}</Typography>
-          </th>
-          {days.map((day) => (
-            <th key={day} scope="col" className={day === today ? 'today' : undefined}>
-              <Typography variant="sigma">{words(day)}</Typography>
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head days={days} today={today} />
       <tbody>
         {posts.map((post) => (
           <tr key={post.id}>
@@ -181,6 +170,27 @@ export function WeekTable({ days, posts, shifts, people, onShift, onAdd }: Props
         ))}
       </tbody>
     </Grid>
+  );
+}
+
+type HeadProps = { readonly days: readonly string[]; readonly today: string };
+
+function Head({ days, today }: HeadProps) {
+  const { formatMessage } = useIntl();
+  const words = useDayWords();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <Typography variant="sigma">{formatMessage({ id: 'cms.roster.post' })}</Typography>
+        </th>
+        {days.map((day) => (
+          <th key={day} scope="col" className={day === today ? 'today' : undefined}>
+            <Typography variant="sigma">{words(day)}</Typography>
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
