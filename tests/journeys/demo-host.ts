@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ export type DemoHost = { readonly url: string; readonly log: () => string; stop(
 /** Starts what `npm start` starts once everything is built, on a database and uploads of its own. */
 export async function aDemoHost(): Promise<DemoHost> {
   const home = mkdtempSync(join(tmpdir(), 'hearth-journeys-'));
+  // PostgreSQL runs as an account of its own and must be able to enter.
+  chmodSync(home, 0o755);
   mkdirSync(join(home, 'public'), { recursive: true });
   const port = await freePort();
   const log = join(home, 'log');

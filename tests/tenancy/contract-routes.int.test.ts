@@ -88,7 +88,9 @@ describe('somebody of another station, with every permission', () => {
       const code = (body as { error?: { code?: string } }).error?.code;
       // A request that is refused for its shape proves nothing: teach sample.ts what the route wants.
       expect([name, code]).not.toEqual([name, 'HEARTH.INVALID']);
-      expect([name, status >= 400 && status < 500]).toEqual([name, true]);
+      // A bulk action answers for each thing by itself; that it touched nothing is proved below.
+      const bulk = name.startsWith('jobs.retryMany ') && status === 200;
+      expect([name, bulk || (status >= 400 && status < 500)]).toEqual([name, true]);
     }
   });
 

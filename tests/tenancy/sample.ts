@@ -20,6 +20,8 @@ type Schema = {
   readonly required?: readonly string[];
 };
 
+const NOBODY = '0195f000-0000-7000-8000-000000000000';
+
 /** Names under which a request speaks of a station. */
 const STATION = /^(station|stations|parent)$/;
 
@@ -61,13 +63,15 @@ function text(schema: Schema, { name, about }: At): string {
   if (STATION.test(name)) return about.station;
   switch (schema.format) {
     case 'uuid':
-      return about.ids[0] ?? '0195f000-0000-7000-8000-000000000000';
+      return about.ids[0] ?? NOBODY;
     case 'email':
       return `somebody@${about.station}.example`;
     case 'date-time':
       // Starts and ends of spans fit together: whatever ends does so an hour later.
       return new Date(Date.now() + (/^(to|end)/.test(name) ? 2 : 1) * 3_600_000).toISOString();
     default:
+      // A dead letter is called by what failed: a job by its id, an event's delivery by more than that.
+      if (schema.pattern?.includes('j\\.[0-9a-f-]{36}')) return `j.${NOBODY}`;
       return schema.pattern?.includes('#') ? '#22424F' : 'words'.padEnd(schema.minLength ?? 0, 's');
   }
 }
