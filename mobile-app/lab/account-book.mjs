@@ -29,7 +29,7 @@ function makeSessions(state) {
     const access = accesses.get(token);
     const refused = state.refuseAccess > 0;
     if (refused) state.refuseAccess -= 1;
-    if (refused || !access?.session.live || access.until < Date.now()) throw new Refusal(401, 'ACCOUNT.SIGNED_OUT');
+    if (refused || !access?.session.live || access.until < Date.now()) throw new Refusal(401, 'ACCOUNT.SESSION_ENDED');
     return access.session;
   }
   return {
@@ -37,10 +37,10 @@ function makeSessions(state) {
     begin: (user, device) => issue({ id: randomUUID(), user, device, createdAt: new Date().toISOString(), live: true }),
     rotate(refresh) {
       const session = sessions.get(refresh);
-      if (!session?.live) throw new Refusal(401, 'ACCOUNT.SIGNED_OUT');
+      if (!session?.live) throw new Refusal(401, 'ACCOUNT.SESSION_ENDED');
       if (session.refresh === refresh) return issue(session);
       session.live = false; // an old token came back: somebody copied it
-      throw new Refusal(401, 'ACCOUNT.TOKEN_REUSED');
+      throw new Refusal(401, 'ACCOUNT.SESSION_STOLEN');
     },
     devicesOf: ({ user }) => [...new Set(sessions.values())].filter((s) => s.user === user && s.live),
   };

@@ -70,8 +70,12 @@ function text(schema: Schema, { name, about }: At): string {
       // Starts and ends of spans fit together: whatever ends does so an hour later.
       return new Date(Date.now() + (/^(to|end)/.test(name) ? 2 : 1) * 3_600_000).toISOString();
     default:
-      // A dead letter is called by what failed: a job by its id, an event's delivery by more than that.
-      if (schema.pattern?.includes('j\\.[0-9a-f-]{36}')) return `j.${NOBODY}`;
-      return schema.pattern?.includes('#') ? '#22424F' : 'words'.padEnd(schema.minLength ?? 0, 's');
+      return plain(schema);
   }
+}
+
+function plain({ pattern, minLength }: Schema): string {
+  // A dead letter is called by what failed: a job by its id, an event's delivery by more than that.
+  if (pattern?.includes('j\\.[0-9a-f-]{36}')) return `j.${NOBODY}`;
+  return pattern?.includes('#') ? '#22424F' : 'words'.padEnd(minLength ?? 0, 's');
 }

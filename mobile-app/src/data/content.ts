@@ -36,7 +36,7 @@ export async function fetchFeed(place: FeedPlace, after: string | null, signal?:
 async function storyFromHost(id: string, locale: ContentLocale): Promise<Result<Story>> {
   const answer = await askGraphql(StoryDocument, { id, locale: toEnum(locale) });
   if (!answer.ok) return answer;
-  return answer.value.story ? ok(answer.value.story) : refuse('STORY.GONE', { status: 404 });
+  return answer.value.story ? ok(answer.value.story) : refuse('HEARTH.NOT_FOUND', { status: 404 });
 }
 
 export function fetchStory(id: string, locale: ContentLocale): Promise<Fetched<Story>> {

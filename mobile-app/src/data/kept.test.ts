@@ -22,8 +22,8 @@ it('reads from the shelf what the host gave before, and says since when', async 
 it('does not hide a refusal behind an old copy', async () => {
   await hostOrShelf('k', () => Promise.resolve(ok(1)));
   await settle();
-  const gone = () => Promise.resolve(refuse('STORY.GONE', { status: 404 }));
-  await expect(hostOrShelf('k', gone)).rejects.toMatchObject({ refusal: { code: 'STORY.GONE' } });
+  const gone = () => Promise.resolve(refuse('HEARTH.NOT_FOUND', { status: 404 }));
+  await expect(hostOrShelf('k', gone)).rejects.toMatchObject({ refusal: { code: 'HEARTH.NOT_FOUND' } });
 });
 
 it('has nothing to show for what was never opened', async () => {

@@ -36,7 +36,7 @@ beforeAll(async () => {
       if (req.url === '/api/account/sessions/refresh') {
         host.refreshes += 1;
         if ((JSON.parse(text) as { refresh: string }).refresh !== host.valid) {
-          return res.writeHead(401).end(JSON.stringify({ error: { code: 'ACCOUNT.TOKEN_REUSED', message: '' } }));
+          return res.writeHead(401).end(JSON.stringify({ error: { code: 'ACCOUNT.SESSION_STOLEN', message: '' } }));
         }
         host.valid = `r${host.refreshes}`;
         const user = { id: 'u1', name: '周雨', phone: null, email: null, locale: 'zh-Hans' };
@@ -47,7 +47,7 @@ beforeAll(async () => {
       host.expired = false;
       return fresh
         ? res.end('{"purposes":{}}')
-        : res.writeHead(401).end('{"error":{"code":"ACCOUNT.SIGNED_OUT","message":""}}');
+        : res.writeHead(401).end('{"error":{"code":"ACCOUNT.SESSION_ENDED","message":""}}');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -81,7 +81,7 @@ it('ends the session when the refresh token was used by somebody else', async ()
   await signedIn();
   host.valid = 'stolen and rotated';
   const answer = await askAsReader('/api/account/me/consents');
-  expect(answer).toMatchObject({ ok: false, refusal: { code: 'ACCOUNT.TOKEN_REUSED' } });
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'ACCOUNT.SESSION_STOLEN' } });
   expect(session.get().status).toBe('out');
   expect(await vault.read()).toBeNull();
 });

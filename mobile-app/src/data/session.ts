@@ -39,7 +39,7 @@ async function rotate(): Promise<Result<string>> {
   const refresh = await vault.read();
   if (refresh === null) {
     session.set({ status: 'out', user: null });
-    return refuse('ACCOUNT.SIGNED_OUT', { status: 401 });
+    return refuse('ACCOUNT.SESSION_ENDED', { status: 401 });
   }
   const answer = await ask('/api/account/sessions/refresh', { method: 'POST', body: { refresh } });
   if (answer.ok) {

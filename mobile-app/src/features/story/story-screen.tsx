@@ -36,7 +36,7 @@ function Instead({ fetched }: { fetched: ReturnType<typeof useStory> }) {
   const router = useRouter();
   if (fetched.isPending) return <StorySkeleton />;
   const failure = refusalOf(fetched.error);
-  if (failure.code !== 'STORY.GONE') {
+  if (failure.code !== 'HEARTH.NOT_FOUND') {
     return <ErrorState failure={failure} onRetry={() => void fetched.refetch()} busy={fetched.isFetching} />;
   }
   const home = { label: t('story.gone.action'), onPress: () => router.replace('/') };

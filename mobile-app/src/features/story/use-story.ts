@@ -3,7 +3,7 @@ import type { ContentLocale } from '@/contract/types';
 import { fetchStory, keys } from '@/data/content';
 import { Refused } from '@/data/result';
 
-const gone = (error: unknown) => error instanceof Refused && error.refusal.code === 'STORY.GONE';
+const gone = (error: unknown) => error instanceof Refused && error.refusal.code === 'HEARTH.NOT_FOUND';
 
 /** In the reader's language, and where it was never translated, in the other one. */
 async function inEither(id: string, locale: ContentLocale) {
