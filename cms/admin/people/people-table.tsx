@@ -1,4 +1,4 @@
-import { Box, Table, Tbody, Td, TextButton, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { Person, Station } from '../../contract';
@@ -34,6 +34,21 @@ const Wide = styled(Box)`
     td {
       padding: 2px 0;
     }
+  }
+`;
+
+const Name = styled.button`
+  padding: 0;
+  border: none;
+  background: none;
+  font: inherit;
+  font-size: 1.4rem;
+  font-weight: 600;
+  color: ${({ theme }) => theme.colors.primary600};
+  text-align: start;
+  cursor: pointer;
+  &:hover {
+    text-decoration: underline;
   }
 `;
 
@@ -74,7 +89,9 @@ function PersonRow({ person, stations, onOpen }: RowProps) {
     <Tr>
       <Td>
         {onOpen && !person.roles.includes('super-admin') ? (
-          <TextButton onClick={() => onOpen(person)}>{name}</TextButton>
+          <Name type="button" onClick={() => onOpen(person)}>
+            {name}
+          </Name>
         ) : (
           <Typography fontWeight="bold">{name}</Typography>
         )}

@@ -1,4 +1,5 @@
 import { Combobox, ComboboxOption } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import { Row } from '../reach/dialog';
 import { useSpoken } from '../reach/spoken';
 import { useReading } from '../reach/use-reading';
@@ -16,12 +17,19 @@ type Props = {
 
 /** Chooses somebody who can stand on a post of a station. */
 export function ColleagueSelect({ label, station, value, onChange, without = [] }: Props) {
+  const { formatMessage } = useIntl();
   const spoken = useSpoken();
   const rolesOf = useRoleNames();
   const people = useReading<{ people: Colleague[] }>(`/cms/roster/colleagues?station=${station}`).value?.people ?? [];
   return (
     <Row label={label} required>
-      <Combobox value={value} onChange={onChange} onClear={() => onChange('')}>
+      <Combobox
+        placeholder={formatMessage({ id: 'cms.roster.colleague' })}
+        noOptionsMessage={() => formatMessage({ id: 'cms.roster.colleague.none' })}
+        value={value}
+        onChange={onChange}
+        onClear={() => onChange('')}
+      >
         {people
           .filter(({ id }) => !without.includes(id))
           .map(({ id, name, roles }) => (

@@ -20,7 +20,7 @@ const AGAIN_AFTER = 60_000;
 
 const Posts = styled.ul`
   display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(220px, 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(220px, 1fr));
   gap: 1px;
   margin: 0;
   padding: 0;

@@ -150,7 +150,7 @@ export function WeekTable({ days, posts, shifts, people, onShift, onAdd }: Props
                 {shifts
                   .filter((shift) => shift.post === post.id && startsOn(shift, day, days))
                   .map((shift) => (
-                    <ShiftChip key={shift.id} shift={shift} people={people} onClick={() => onShift(shift)} />
+                    <ShiftChip key={shift.id} shift={shift} day={day} people={people} onClick={() => onShift(shift)} />
                   ))}
                 {onAdd && post.active && (
                   <Add
@@ -194,11 +194,18 @@ function Head({ days, today }: HeadProps) {
   );
 }
 
-type ChipProps = { readonly shift: DutyShift; readonly people: readonly Colleague[]; readonly onClick: () => void };
+type ChipProps = {
+  readonly shift: DutyShift;
+  readonly day: string;
+  readonly people: readonly Colleague[];
+  readonly onClick: () => void;
+};
 
-function ShiftChip({ shift, people, onClick }: ChipProps) {
+function ShiftChip({ shift, day, people, onClick }: ChipProps) {
   const { formatMessage } = useIntl();
   const nameOf = usePeopleNames(people);
+  const hours = `${hourOf(shift.startsAt)}–${hourOf(shift.endsAt)}`;
+  const isFromBefore = dayOf(shift.startsAt) < day;
   return (
     <Chip type="button" onClick={onClick}>
       {nameOf(shift.standIn ?? shift.person)}
@@ -207,7 +214,9 @@ function ShiftChip({ shift, people, onClick }: ChipProps) {
           {formatMessage({ id: 'cms.roster.instead' }, { name: nameOf(shift.person) })}
         </Typography>
       )}
-      <time dateTime={shift.startsAt}>{`${hourOf(shift.startsAt)}–${hourOf(shift.endsAt)}`}</time>
+      <time dateTime={shift.startsAt}>
+        {isFromBefore ? formatMessage({ id: 'cms.roster.before' }, { hours }) : hours}
+      </time>
     </Chip>
   );
 }

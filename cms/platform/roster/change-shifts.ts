@@ -19,6 +19,9 @@ export type RosterDeps = Pick<Platform, 'database' | 'clock' | 'ids' | 'ledger' 
 export type RosterRefusal =
   RefusalOf<typeof rosterErrors> | Refusal<'HEARTH.NOT_ALLOWED' | 'HEARTH.CHANGED_MEANWHILE', undefined>;
 
+/** The permission that everybody of a station has, so that nobody needs to lend it. */
+export const READ = 'plugin::cms.roster.read';
+
 /** The permission that makes a planner. */
 export const PLAN = 'plugin::cms.roster.plan';
 

@@ -4,7 +4,7 @@ import { err, ok, type Refusal, type Result } from '../../kernel';
 import { peopleOf } from '../people/person-store';
 import type { Platform } from '../platform';
 import { icalendar } from './calendar.rules';
-import { PLAN, type RosterDeps } from './change-shifts';
+import { PLAN, READ, type RosterDeps } from './change-shifts';
 import { asSeenBy } from './delegate';
 import { delegationsOf } from './delegation-store';
 import { postsOf, shiftsBetween, shiftsStoodBy } from './roster-store';
@@ -83,7 +83,7 @@ export async function viewDelegations(deps: ViewDeps, actor: StaffActor): Promis
   const held = await deps.roster.powersOf(actor.id);
   // Only permissions that our own routes ask for: Strapi's own pages know nothing of lent powers.
   const powers = deps.permissions
-    .filter(({ action }) => held.includes(action) && !NEVER_LENT.includes(action))
+    .filter(({ action }) => held.includes(action) && action !== READ && !NEVER_LENT.includes(action))
     .map(({ action, displayName }) => ({ action, name: displayName }));
   const now = deps.clock.now();
   const people = await colleagues(

@@ -2,12 +2,10 @@ import { roleSlugs, rosterContract, rosterErrors } from '../../contract';
 import { Bug, verify } from '../../kernel';
 import { routes } from '../http/routes';
 import type { Slice } from '../slice';
-import { addPost, addShift, changePost, PLAN, removeShift, setStandIn } from './change-shifts';
+import { addPost, addShift, changePost, PLAN, READ, removeShift, setStandIn } from './change-shifts';
 import { advanceDelegations, moveDelegation, proposeDelegation } from './delegate';
 import { delegationMachine } from './delegation.machine';
 import { viewCalendar, viewColleagues, viewDelegations, viewNow, viewPosts, viewShifts } from './roster-views';
-
-const READ = 'plugin::cms.roster.read';
 
 /** The duty roster: seen by everybody of a station, planned by those who answer for it. */
 export const rosterSlice: Slice = {
