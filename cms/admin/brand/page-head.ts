@@ -10,6 +10,8 @@ const TYPE = `
   }
   :lang(zh) { letter-spacing: 0 !important; }
   h1, h2 { text-wrap: balance; }
+  /* The waiting ring is a picture with Strapi's own colour. */
+  [role='alert'] > img[aria-hidden] { filter: grayscale(1); }
   /* Strapi tells every newsroom about its own release; there is no setting for that. */
   div:has(> div > div > div > a[href^='https://strapi.io/blog/']) { display: none; }
 `;

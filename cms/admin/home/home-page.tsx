@@ -39,7 +39,7 @@ export function HomePage() {
       openHelp(true);
     }, []),
   );
-  const nameOf = useStationNames(home);
+  const names = useStationNames(home);
   const today = formatDate(new Date(), { dateStyle: 'full', timeZone: 'Asia/Shanghai' });
   const title = formatMessage({ id: 'cms.home.title' });
 
@@ -48,7 +48,7 @@ export function HomePage() {
       <Page.Title>{title}</Page.Title>
       <Layouts.Header
         title={title}
-        subtitle={[today, nameOf(undefined)].filter(Boolean).join(' · ')}
+        subtitle={[today, names.nameOf(undefined)].filter(Boolean).join(' · ')}
         primaryAction={
           allowedActions['canCreate'] ? (
             <LinkButton tag={Link} to={`${MANUSCRIPTS}/create`} startIcon={<Pencil />}>
@@ -60,10 +60,10 @@ export function HomePage() {
       <Layouts.Content>
         <Desk>
           <Flex direction="column" gap={7} alignItems="stretch">
-            <Section name="waiting" list={home.waiting} line={desk(nameOf)} onRetry={home.reload} />
-            <Section name="mine" list={home.mine} line={desk(nameOf)} onRetry={home.reload} />
+            <Section name="waiting" list={home.waiting} line={desk(names)} onRetry={home.reload} />
+            <Section name="mine" list={home.mine} line={desk(names)} onRetry={home.reload} />
           </Flex>
-          <Section name="sent" list={home.sent} line={sent(nameOf)} onRetry={home.reload} />
+          <Section name="sent" list={home.sent} line={sent(names)} onRetry={home.reload} />
         </Desk>
       </Layouts.Content>
       <HelpDialog isOpen={isHelpOpen} onChange={openHelp} />
@@ -72,18 +72,20 @@ export function HomePage() {
 }
 
 type NameOf = (slug: string | undefined) => string;
+type Names = { readonly nameOf: NameOf; readonly spoken: DeskItem['locale'] };
 
-/** The name of a station; without a slug that of one's own, which comes first in the tree. */
-function useStationNames({ stations }: Home): NameOf {
+/** Names of stations in the reader's language; without a slug that of one's own, which comes first in the tree. */
+function useStationNames({ stations }: Home): Names {
   const { locale } = useIntl();
   const spoken = locale === 'en' ? 'en' : 'zh-Hans';
-  return (slug) => {
+  const nameOf: NameOf = (slug) => {
     const station = slug === undefined ? stations.items?.[0] : stations.items?.find((one) => one.slug === slug);
     return station?.name[spoken] ?? slug ?? '';
   };
+  return { nameOf, spoken };
 }
 
-function desk(nameOf: NameOf) {
+function desk({ nameOf, spoken }: Names) {
   return function DeskLine(item: DeskItem) {
     return (
       <Line
@@ -93,7 +95,8 @@ function desk(nameOf: NameOf) {
       >
         <StateMark state={item.state} />
         {item.column && <Fact>{item.column}</Fact>}
-        <Fact>{nameOf(item.station)}</Fact>
+        {foreign(nameOf, item.station)}
+        {item.locale !== spoken && <Tongue of={item.locale} />}
         {item.by && <Fact>{item.by}</Fact>}
         <Fact>
           <Moment at={item.changedAt} />
@@ -103,7 +106,7 @@ function desk(nameOf: NameOf) {
   };
 }
 
-function sent(nameOf: NameOf) {
+function sent({ nameOf, spoken }: Names) {
   return function SentLine(item: SentItem) {
     return (
       <Line key={`${item.id} ${item.locale}`} to={item.channels[0]?.url ?? '/'} title={item.title} outside>
@@ -112,11 +115,23 @@ function sent(nameOf: NameOf) {
         </Fact>
         {item.correctedAt && <Corrected at={item.correctedAt} />}
         {item.column && <Fact>{item.column}</Fact>}
-        <Fact>{nameOf(item.station)}</Fact>
+        {foreign(nameOf, item.station)}
+        {item.locale !== spoken && <Tongue of={item.locale} />}
         <Channel name="app" />
       </Line>
     );
   };
+}
+
+/** The station of a line where it is not one's own. */
+function foreign(nameOf: NameOf, station: string) {
+  const name = nameOf(station);
+  return name === nameOf(undefined) ? null : <Fact>{name}</Fact>;
+}
+
+function Tongue({ of }: { readonly of: DeskItem['locale'] }) {
+  const { formatMessage } = useIntl();
+  return <Fact>{formatMessage({ id: `cms.home.in.${of}` })}</Fact>;
 }
 
 function Corrected({ at }: { readonly at: string }) {

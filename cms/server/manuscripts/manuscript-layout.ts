@@ -33,5 +33,7 @@ export const manuscriptLayout = {
   },
   metadatas: {
     column: { edit: { mainField: 'name' }, list: {} },
+    byline: { edit: { description: '用顿号隔开 Separate names with commas' }, list: {} },
+    tags: { edit: { description: '用顿号隔开 Separate tags with commas' }, list: {} },
   },
 } as const;
