@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildClientSchema, buildSchema, getIntrospectionQuery, lexicographicSortSchema, printSchema } from 'graphql';
+import type { GraphQLSchema, IntrospectionQuery } from 'graphql';
 import { aHost, theHost, type Host } from '../../../tests/host/host';
 import { graphql } from '../../../tests/host/newsroom';
 import { productionSettings } from '../../../tests/host/production';
@@ -40,6 +44,15 @@ describe('the GraphQL endpoint', () => {
       'story',
     ]);
     expect(data.__schema.mutationType).toBeNull();
+  });
+
+  it('serves exactly the schema that apps are built from', async () => {
+    const served = await graphql<IntrospectionQuery>(host, getIntrospectionQuery());
+    const promised = readFileSync(join(__dirname, '../../../mobile-app/src/contract/schema.graphql'), 'utf8');
+    // Strapi's own scalars bring descriptions of their own.
+    const sorted = (schema: GraphQLSchema): string =>
+      printSchema(lexicographicSortSchema(schema)).replace(/"""[^]*?"""\s*/g, '');
+    expect(sorted(buildClientSchema(served.data))).toBe(sorted(buildSchema(promised)));
   });
 
   it('refuses a query of more than ten levels and says so', async () => {
