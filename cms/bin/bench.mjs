@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build, root } from './build.mjs';
+import { build, root, run } from './build.mjs';
 
 const folder = join(root, 'tests/bench');
 const asked = process.argv.slice(2);
@@ -12,6 +12,8 @@ const chosen = benches.filter((file) => asked.length === 0 || asked.includes(fil
 if (chosen.length === 0) throw new Error(`There is no such bench; there are ${benches.join(', ')}`);
 
 build();
+// Benches run as production does, which makes no secrets by itself.
+run(process.execPath, ['cms/lib/bin/make-secrets.js'], { stdio: ['ignore', 'ignore', 'inherit'] });
 const { keepFigures } = await import(join(folder, 'figure.mjs'));
 const figures = [];
 let broken = 0;
