@@ -3,6 +3,7 @@ import { speakLikeTheBrowser } from './brand/first-language';
 import { mark } from './brand/marks';
 import { dressPage } from './brand/page-head';
 import { theme } from './brand/theme';
+import { addJobsPage } from './jobs/add-jobs-page';
 import { wordsIn } from './locales/words';
 import { addPeoplePage } from './people/add-people-page';
 import { addReaders } from './readers/add-readers';
@@ -33,6 +34,7 @@ export default {
     addPeoplePage(app);
     addStationsPage(app);
     addReaders(app);
+    addJobsPage(app);
     app.registerPlugin({ id: 'cms', name: 'Hearth' });
   },
   bootstrap() {},
