@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createPump, type Source } from './pump';
 
 /** A source whose pieces finish when the test says so. */
@@ -79,6 +80,7 @@ describe('the pump', () => {
       },
     });
     pump.start();
+    await settle();
     pump.wake('s');
     gate.shift()?.();
     await settle();
@@ -117,5 +119,32 @@ describe('the pump', () => {
     await source.finishOne();
     expect(await stopping).toBe(1);
     expect(source.left()).toBe(3);
+  });
+
+  it('runs each piece outside of the transaction that woke it', async () => {
+    const transaction = new AsyncLocalStorage<string>();
+    const seen: (string | undefined)[] = [];
+    const pump = createPump({ slots: 4, failed: noFailure });
+    let left = 3;
+    pump.add({
+      name: 's',
+      atOnce: 4,
+      take: (found) => {
+        seen.push(transaction.getStore());
+        if (left === 0) return Promise.resolve();
+        left -= 1;
+        return transaction.run(`claim ${left}`, async () => {
+          found();
+          await settle();
+        });
+      },
+    });
+    pump.start();
+    await settle();
+    await settle();
+    transaction.run('somebody else', () => pump.wake('s'));
+    await settle();
+    expect(seen.length).toBeGreaterThan(3);
+    expect(new Set(seen)).toEqual(new Set([undefined]));
   });
 });

@@ -1,3 +1,5 @@
+import { AsyncResource } from 'node:async_hooks';
+
 /** Something with work in the database: events for a subscriber, jobs of one kind. */
 export type Source = {
   readonly name: string;
@@ -28,8 +30,8 @@ export function createPump({ slots, failed }: PumpOptions): Pump {
   const sources = new Map<string, Source>();
   const ready = new Set<string>();
   const work = createWork();
+  const outside = createOutside();
   let open = false;
-
   const wake = (name: string): void => {
     if (!sources.has(name)) return;
     ready.add(name);
@@ -41,7 +43,7 @@ export function createPump({ slots, failed }: PumpOptions): Pump {
       const next = [...ready].map((name) => sources.get(name)).find((source) => source && work.hasRoom(source));
       if (!next) return;
       ready.delete(next.name);
-      work.run(next.name, () => piece(next), fill);
+      work.run(next.name, () => outside(() => piece(next)), fill);
     }
   };
 
@@ -73,6 +75,20 @@ export function createPump({ slots, failed }: PumpOptions): Pump {
       return work.count();
     },
   };
+}
+
+/**
+ * Runs a piece in the context in which the pump was made. A piece is often woken from inside the claim of another, and Strapi lends
+ * the transaction of the calling context to whoever asks: the piece would write into a foreign transaction and end with it.
+ */
+function createOutside(): (piece: () => Promise<void>) => Promise<void> {
+  const made = new AsyncResource('Pump');
+  return (piece) =>
+    made.runInAsyncScope(async () => {
+      // Contexts hang on the resource that runs; a piece that ran directly in this one would leave its own there.
+      await Promise.resolve();
+      await piece();
+    });
 }
 
 type Work = {
