@@ -4,10 +4,16 @@ export type MailMessage = {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  /** Our own id of this e-mail: a repeat carries the same Message-ID, so that mailboxes know it for what it is. */
+  readonly id?: string;
 };
 
-/** What became of an e-mail: handed over, refused for good, or nobody knows. */
-export type MailOutcome = { readonly state: 'sent' | 'refused' | 'unknown'; readonly says: string };
+/** What became of an e-mail: handed over, refused, or nobody knows. Refused `forGood`: another try would not help. */
+export type MailOutcome = {
+  readonly state: 'sent' | 'refused' | 'unknown';
+  readonly says: string;
+  readonly forGood?: boolean;
+};
 
 /** A way for e-mail out of the house. */
 export type Mail = { send(message: MailMessage): Promise<MailOutcome> };

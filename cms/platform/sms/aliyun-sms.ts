@@ -7,7 +7,8 @@ export type AliyunSettings = {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly signName: string;
-  readonly templates: Readonly<Record<SmsMessage['template'], string>>;
+  /** A message whose template is missing is refused. */
+  readonly templates: Readonly<Partial<Record<SmsMessage['template'], string>>>;
   readonly endpoint: string;
   readonly timeoutMs: number;
 };
@@ -26,8 +27,10 @@ export function createAliyunSms(settings: AliyunSettings): Sms {
   const client = new Dysms(config);
   return {
     async send(message) {
+      const template = settings.templates[message.template];
+      if (!template) return { state: 'refused', reason: 'rejected', says: `no template for ${message.template}` };
       try {
-        const { body } = await client.sendSms(requestFor(message, settings));
+        const { body } = await client.sendSms(requestFor(message, { ...settings, template }));
         return outcomeOf(body?.code, body?.bizId ?? '');
       } catch (error) {
         return outcomeOfFailure(error);
@@ -36,12 +39,14 @@ export function createAliyunSms(settings: AliyunSettings): Sms {
   };
 }
 
-function requestFor(message: SmsMessage, settings: AliyunSettings): SendSmsRequest {
+type Chosen = Pick<AliyunSettings, 'signName'> & { readonly template: string };
+
+function requestFor(message: SmsMessage, { signName, template }: Chosen): SendSmsRequest {
   return new SendSmsRequest({
     // The gateway wants mainland numbers bare and others with the country, both without the plus.
     phoneNumbers: message.to.replace(/^\+86/, '').replace(/^\+/, ''),
-    signName: settings.signName,
-    templateCode: settings.templates[message.template],
+    signName,
+    templateCode: template,
     templateParam: JSON.stringify(message.fill),
     outId: message.id,
   });

@@ -18,7 +18,10 @@ export function smsFromEnv(env: NodeJS.ProcessEnv, log: Log): Sms | undefined {
         accessKeyId: needed(env, 'HEARTH_SMS_KEY_ID'),
         accessKeySecret: needed(env, 'HEARTH_SMS_KEY_SECRET'),
         signName: needed(env, 'HEARTH_SMS_SIGN_NAME'),
-        templates: { code: needed(env, 'HEARTH_SMS_TEMPLATE_CODE') },
+        templates: {
+          code: needed(env, 'HEARTH_SMS_TEMPLATE_CODE'),
+          ...(env['HEARTH_SMS_TEMPLATE_NOTICE'] ? { notice: env['HEARTH_SMS_TEMPLATE_NOTICE'] } : {}),
+        },
         endpoint: env['HEARTH_SMS_ENDPOINT'] ?? 'https://dysmsapi.aliyuncs.com',
         timeoutMs: Number(env['HEARTH_SMS_TIMEOUT_MS'] ?? 8000),
       });

@@ -2,7 +2,7 @@
 export type SmsMessage = {
   /** E.164. */
   readonly to: string;
-  readonly template: 'code';
+  readonly template: 'code' | 'notice';
   readonly fill: Readonly<Record<string, string>>;
   /** Our own id of this message, which the gateway gives back in its reports. */
   readonly id: string;
