@@ -5,6 +5,7 @@ import type { Platform } from '../platform';
 import type { Slice } from '../slice';
 import { adminUsers } from './admin-users';
 import { assignRoles, deactivatePerson, movePerson, reactivatePerson } from './change-person';
+import { identifyStaff } from './identify-staff';
 import { registerConditions } from './conditions';
 import { invitePerson, type PeopleDeps } from './invite-person';
 import { peopleOf, shown } from './person-store';
@@ -17,6 +18,9 @@ export const peopleSlice: Slice = {
     { action: 'plugin::cms.people.read', displayName: 'See people', subCategory: 'people' },
     { action: 'plugin::cms.people.edit', displayName: 'Invite, move and close people', subCategory: 'people' },
   ],
+  register: (platform) => {
+    platform.realtime.identifyBy((token) => identifyStaff(platform, token));
+  },
   start: (platform) => registerConditions(platform),
   routes: (platform) => {
     const deps: PeopleDeps = { ...platform, adminUsers: adminUsers(platform.strapi) };
