@@ -90,3 +90,7 @@ export {
   type ReaderState,
 } from './readers';
 export * from './app';
+export * from './notice-types';
+export { noticesChanged, noticesContract } from './notices';
+export { noticeRulesContract } from './notice-rules';
+export { noticeErrors } from './notices-errors';

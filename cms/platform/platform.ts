@@ -13,6 +13,8 @@ import type { Mail } from './mail/mail';
 import { mailFromEnv } from './mail/mail-from-env';
 import type { Grant, PermissionDeclaration } from './people/grant';
 import { createPeople, type People } from './people/people';
+import type { Notices } from './notices/notices';
+import { wireNotices } from './notices/notices-wiring';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { createHealth, type Health } from './operations/health';
 import { createMetrics, type Metrics } from './operations/metrics';
@@ -47,6 +49,7 @@ export type Platform = {
   readonly jobs: Jobs;
   readonly schedule: Schedule;
   readonly realtime: Realtime;
+  readonly notices: Notices;
   readonly graphql: Graphql;
   readonly vault: Vault;
   /** Undefined on a host that sends none. */
@@ -77,17 +80,17 @@ const platforms = new WeakMap<Core.Strapi, Platform>();
 export function platformOf(strapi: Core.Strapi): Platform {
   const known = platforms.get(strapi);
   if (known) return known;
-  const made = createPlatform(strapi);
+  const ground = createGround(strapi);
+  const made = { ...ground, notices: wireNotices(ground) };
   platforms.set(strapi, made);
   return made;
 }
 
-function createPlatform(strapi: Core.Strapi): Platform {
+/** Everything that stands by itself; what is wired from several of these parts comes on top. */
+function createGround(strapi: Core.Strapi): Omit<Platform, 'notices'> {
   const log = createLog(strapi.log, process.env['NODE_ENV'] === 'production' ? 'fields' : 'line');
   const database = createDatabase(strapiConnection(strapi), {
-    hookFailed: (error) => {
-      log.error('a hook after a commit failed', { error });
-    },
+    hookFailed: (error) => log.error('a hook after a commit failed', { error }),
   });
   const stations = createStations({ database, clock: systemClock });
   const people = createPeople({ database, stations, ids: systemIds });

@@ -5,6 +5,7 @@ import { deadLettersSlice } from '../platform/dead-letters/dead-letters.slice';
 import { fastLaneSlice } from '../platform/fast-lane/fast-lane.slice';
 import { graphqlSlice } from '../platform/graphql/graphql.slice';
 import { mediaSlice } from '../platform/media/media.slice';
+import { noticesSlice } from '../platform/notices/notices.slice';
 import { operationsSlice } from '../platform/operations/operations.slice';
 import { jobsSlice } from '../platform/jobs/jobs.slice';
 import { outboxSlice } from '../platform/outbox/outbox.slice';
@@ -37,6 +38,7 @@ const slices: readonly Slice[] = [
   rolesSlice,
   mediaSlice,
   realtimeSlice,
+  noticesSlice,
   fastLaneSlice,
   outboxSlice,
   scheduleSlice,
