@@ -13,7 +13,7 @@ const [lu, shen] = [ids.next(), ids.next()];
 let test: TestDatabase;
 let clock: MovableClock;
 let ledger: Ledger;
-let deps: RosterDeps;
+let deps: Omit<RosterDeps, 'notices'>;
 
 beforeEach(async () => {
   test = await aDatabase();

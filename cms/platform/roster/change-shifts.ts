@@ -1,6 +1,7 @@
 import type { DutyPost, DutyShift, rosterErrors, StaffActor } from '../../contract';
 import { err, ok, type Refusal, type RefusalOf, type Result } from '../../kernel';
 import type { Platform } from '../platform';
+import { tellOfShift } from './roster-notices';
 import {
   deleteShift,
   insertPost,
@@ -13,7 +14,10 @@ import {
 } from './roster-store';
 
 /** What the use cases of the roster need. */
-export type RosterDeps = Pick<Platform, 'database' | 'clock' | 'ids' | 'ledger' | 'people' | 'stations' | 'roster'>;
+export type RosterDeps = Pick<
+  Platform,
+  'database' | 'clock' | 'ids' | 'ledger' | 'people' | 'stations' | 'roster' | 'notices'
+>;
 
 /** What any use case of the roster may refuse with. */
 export type RosterRefusal =
@@ -76,6 +80,7 @@ export async function addShift(
       const shift = await insertShift(tx, { ...input, id: deps.ids.next(), station: post.station });
       const facts = { post: post.id, person: shift.person, startsAt: shift.startsAt, endsAt: shift.endsAt };
       deps.ledger.append(tx, { actor, action: 'duty-shift.added', subject: shift.id, facts });
+      await tellOfShift(deps, tx, { actor, shift, people: [shift.person], change: 'added' });
       return ok(shift);
     }),
   );
@@ -96,6 +101,7 @@ export async function removeShift(
     if (!(await deleteShift(tx, which))) return err('HEARTH.CHANGED_MEANWHILE');
     const facts = { post: shift.post, person: shift.person, startsAt: shift.startsAt, endsAt: shift.endsAt };
     deps.ledger.append(tx, { actor, action: 'duty-shift.removed', subject: shift.id, facts });
+    await tellOfShift(deps, tx, { actor, shift, people: [shift.standIn ?? shift.person], change: 'removed' });
     return ok(null);
   });
 }
@@ -120,6 +126,8 @@ export async function setStandIn(
       if (!changed) return err('HEARTH.CHANGED_MEANWHILE');
       const facts = { person: shift.person, from: shift.standIn, to: standIn };
       deps.ledger.append(tx, { actor, action: 'duty-shift.swapped', subject: shift.id, facts });
+      const people = [shift.person, shift.standIn, standIn].flatMap((person) => person ?? []);
+      await tellOfShift(deps, tx, { actor, shift: changed, people, change: 'swapped' });
       return ok(changed);
     }),
   );

@@ -12,6 +12,7 @@ import { canStand, type RosterDeps, type RosterRefusal } from './change-shifts';
 import { delegationForUpdate, dueDelegations, insertDelegation, moveTo, type KeptDelegation } from './delegation-store';
 import { delegationMachine, type DelegationFacts } from './delegation.machine';
 import { postById } from './roster-store';
+import { tellOfDelegation } from './roster-notices';
 import { beyond, LONGEST_DELEGATION_DAYS, windowFits } from './roster.rules';
 
 /** Offers powers or a post to somebody for a while. Nothing is lent before they accept. */
@@ -26,6 +27,7 @@ export async function proposeDelegation(
     const lent = await insertDelegation(tx, { ...input, id: deps.ids.next(), station: actor.station, from: actor.id });
     const facts = { to: lent.to, post: lent.post, powers: lent.powers, startsAt: lent.startsAt, endsAt: lent.endsAt };
     deps.ledger.append(tx, { actor, action: 'delegation.proposed', subject: lent.id, facts });
+    await tellOfDelegation(deps, tx, lent);
     return ok(asSeenBy(actor.id, lent, deps.clock.now()));
   });
 }
@@ -73,7 +75,7 @@ export async function moveDelegation(
 }
 
 /** Lets time do its part: what has begun becomes active, what is over expires. Safe on several nodes at once. */
-export async function advanceDelegations(deps: RosterDeps): Promise<number> {
+export async function advanceDelegations(deps: Omit<RosterDeps, 'notices'>): Promise<number> {
   const now = deps.clock.now();
   return deps.database.transaction(async (tx) => {
     const due = await dueDelegations(tx, now);
@@ -82,7 +84,11 @@ export async function advanceDelegations(deps: RosterDeps): Promise<number> {
   });
 }
 
-async function advance(deps: RosterDeps, tx: Tx, { lent, now }: { lent: KeptDelegation; now: Date }): Promise<void> {
+async function advance(
+  deps: Pick<RosterDeps, 'ledger'>,
+  tx: Tx,
+  { lent, now }: { lent: KeptDelegation; now: Date },
+): Promise<void> {
   const event: DelegationEvent = Date.parse(lent.endsAt) <= now.getTime() ? 'end' : 'begin';
   const next = delegationMachine.next(lent.state, event, facts(lent, now));
   if (!next.ok || !(await moveTo(tx, lent, next.value.state))) return;

@@ -106,6 +106,14 @@ export async function shiftsStoodBy(
   return rows.map((row) => ({ ...shiftOf(row), postName: row.name_zh }));
 }
 
+/** The shifts that begin within some minutes and have not begun yet. */
+export async function shiftsSoon(read: Knex, minutes: number): Promise<readonly DutyShift[]> {
+  const rows = (await read('duty_shift')
+    .whereRaw(`starts_at > now() AND starts_at <= now() + ? * interval '1 minute'`, [minutes])
+    .orderBy(['starts_at', 'id'])) as ShiftRow[];
+  return rows.map(shiftOf);
+}
+
 /** One shift, held for a change in the same transaction. */
 export async function shiftForUpdate(tx: Tx, id: string): Promise<DutyShift | undefined> {
   const row = (await tx('duty_shift').where({ id }).forUpdate().first()) as ShiftRow | undefined;

@@ -5,6 +5,7 @@ import type { Slice } from '../slice';
 import { addPost, addShift, changePost, PLAN, READ, removeShift, setStandIn } from './change-shifts';
 import { advanceDelegations, moveDelegation, proposeDelegation } from './delegate';
 import { delegationMachine } from './delegation.machine';
+import { rosterNotices, tellOfShiftsSoon } from './roster-notices';
 import { viewCalendar, viewColleagues, viewDelegations, viewNow, viewPosts, viewShifts } from './roster-views';
 
 /** The duty roster: seen by everybody of a station, planned by those who answer for it. */
@@ -20,6 +21,13 @@ export const rosterSlice: Slice = {
     { roles: ['chief-editor', 'desk-head', 'station-administrator'], action: PLAN },
   ],
   register: (platform) => {
+    platform.notices.declare(rosterNotices);
+    platform.schedule.tick({
+      name: 'roster.soon',
+      cron: '*/5 * * * *',
+      missed: 'run-once',
+      handle: async () => (tx) => tellOfShiftsSoon(platform, tx),
+    });
     platform.schedule.tick({
       name: 'roster.delegations',
       cron: '* * * * *',
