@@ -1,0 +1,14 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { BellIcon } from './bell-icon';
+
+/** Puts the bell into the menu of everybody; it keeps its count by itself, on whatever page one is. */
+export function addNotices(app: StrapiApp): void {
+  app.addMenuLink({
+    to: 'plugins/cms/notices',
+    icon: BellIcon,
+    intlLabel: { id: 'cms.notices.title', defaultMessage: '通知 Notices' },
+    permissions: [],
+    position: 1,
+    Component: async () => ({ default: (await import('./notices-page')).NoticesPage }),
+  });
+}
