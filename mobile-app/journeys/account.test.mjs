@@ -32,7 +32,7 @@ test('by phone: asks for what is missing, counts down, refuses a wrong code, let
   await page.getByText('验证码不对或已过期，请重新获取').waitFor();
   await page.getByLabel('验证码', { exact: true }).fill('246810');
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByText('138****8000').waitFor();
+  await page.getByText('138****8000', { exact: true }).waitFor();
   assert.deepEqual(wrong, []);
   await close();
 });

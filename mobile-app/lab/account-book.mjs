@@ -1,6 +1,7 @@
 // Who has an account in the lab, and which sessions live: rotating refresh tokens with reuse detection.
 import { randomUUID } from 'node:crypto';
 
+const GRACE_MS = 20_000;
 const NONE = { terms: false, privacy: false, push: false, personalisation: false, research: false };
 
 export class Refusal extends Error {
@@ -25,6 +26,11 @@ function makeSessions(state) {
     accesses.set(access, { session, until: Date.now() + state.accessSeconds * 1000 });
     return { access, accessExpiresIn: state.accessSeconds, refresh, user: publicUser(session.user) };
   }
+  function renew(session, refresh) {
+    const answer = issue(session);
+    session.before = { refresh, answer, until: Date.now() + GRACE_MS };
+    return answer;
+  }
   function reader(token) {
     const access = accesses.get(token);
     const refused = state.refuseAccess > 0;
@@ -38,7 +44,9 @@ function makeSessions(state) {
     rotate(refresh) {
       const session = sessions.get(refresh);
       if (!session?.live) throw new Refusal(401, 'ACCOUNT.SESSION_ENDED');
-      if (session.refresh === refresh) return issue(session);
+      if (session.refresh === refresh) return renew(session, refresh);
+      // As on the host: an answer that got lost, or a second window, gets the same successor for a while.
+      if (session.before?.refresh === refresh && session.before.until > Date.now()) return session.before.answer;
       session.live = false; // an old token came back: somebody copied it
       throw new Refusal(401, 'ACCOUNT.SESSION_STOLEN');
     },

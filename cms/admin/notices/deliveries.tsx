@@ -57,7 +57,9 @@ export function Deliveries({ say }: { readonly say: Say }) {
                 <Td>{row.says ?? '—'}</Td>
                 <Td>
                   {row.allowed.includes('retry') ? (
-                    <Button size="S" variant="tertiary" onClick={() => void retry(row)}>{say('retry')}</Button>
+                    <Button size="S" variant="tertiary" onClick={() => void retry(row)}>
+                      {say('retry')}
+                    </Button>
                   ) : null}
                 </Td>
               </Tr>
@@ -67,7 +69,9 @@ export function Deliveries({ say }: { readonly say: Say }) {
       ) : null}
       {next ? (
         <Flex justifyContent="center">
-          <Button variant="tertiary" onClick={() => void read(next)}>{say('more')}</Button>
+          <Button variant="tertiary" onClick={() => void read(next)}>
+            {say('more')}
+          </Button>
         </Flex>
       ) : null}
     </Flex>

@@ -82,7 +82,14 @@ export function InboxLine({ item, say, isCurrent, onOpen, onToggle }: Props) {
         </Typography>
         <Typography tag="p" variant="pi" textColor="neutral500" style={{ fontVariantNumeric: 'tabular-nums' }}>
           <time dateTime={item.at}>
-            {formatDate(item.at, { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Shanghai' })}
+            {formatDate(item.at, {
+              month: 'long',
+              day: 'numeric',
+              hour: '2-digit',
+              minute: '2-digit',
+              hourCycle: 'h23',
+              timeZone: 'Asia/Shanghai',
+            })}
           </time>
           {item.step > 0 ? ` · ${say('climbed')}` : ''}
         </Typography>

@@ -23,7 +23,7 @@ export function Inbox({ say }: { readonly say: Say }) {
   const items = inbox.page?.notices ?? [];
   const open = (item: NoticeItem): void => {
     if (item.readAt === null) void inbox.mark(item, true);
-    if (item.link !== null) void navigate(item.link);
+    if (item.link !== null) navigate(item.link);
   };
   const current = useLineKeys(items, { open, toggle: (item) => void inbox.mark(item, item.readAt === null) });
   const change = (part: Partial<InboxFilter>): void => setSearch(addressOf({ ...filter, ...part }), { replace: true });
@@ -82,9 +82,17 @@ export function Inbox({ say }: { readonly say: Say }) {
           </Flex>
         )}
       </Box>
-      {inbox.page && items.length === 0 ? <Nothing text={say(filter.show === 'all' ? 'nothing' : 'nothingHere')} /> : null}
+      {inbox.page && items.length === 0 ? (
+        <Nothing text={say(filter.show === 'all' ? 'nothing' : 'nothingHere')} />
+      ) : null}
       {items.length > 0 ? (
-        <Box tag="ul" background="neutral0" hasRadius borderColor="neutral150" style={{ listStyle: 'none', padding: 0 }}>
+        <Box
+          tag="ul"
+          background="neutral0"
+          hasRadius
+          borderColor="neutral150"
+          style={{ listStyle: 'none', padding: 0 }}
+        >
           {items.map((item, index) => (
             <InboxLine
               key={item.id}
@@ -103,7 +111,11 @@ export function Inbox({ say }: { readonly say: Say }) {
             {say('more')}
           </Button>
         ) : (
-          items.length > 0 && <Typography textColor="neutral500" variant="pi">{say('end')}</Typography>
+          items.length > 0 && (
+            <Typography textColor="neutral500" variant="pi">
+              {say('end')}
+            </Typography>
+          )
         )}
       </Flex>
     </Flex>

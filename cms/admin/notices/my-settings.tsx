@@ -28,7 +28,9 @@ export function MySettings({ say }: { readonly say: Say }) {
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
         <Flex direction="column" alignItems="flex-start" gap={3}>
-          <Typography variant="delta" tag="h2">{say('lanes')}</Typography>
+          <Typography variant="delta" tag="h2">
+            {say('lanes')}
+          </Typography>
           <Typography textColor="neutral600">{say('lanesHint')}</Typography>
           {ringingLanes.map((lane) => (
             <Checkbox
@@ -53,13 +55,21 @@ export function MySettings({ say }: { readonly say: Say }) {
           </Field.Root>
         </Flex>
         <Flex direction="column" alignItems="flex-start" gap={3}>
-          <Typography variant="delta" tag="h2">{say('quietTitle')}</Typography>
+          <Typography variant="delta" tag="h2">
+            {say('quietTitle')}
+          </Typography>
           <Typography textColor="neutral600">{say('quietHint')}</Typography>
-          <QuietFields say={say} quiet={preference.quiet} onChange={(quiet) => setPreference({ ...preference, quiet })} />
+          <QuietFields
+            say={say}
+            quiet={preference.quiet}
+            onChange={(quiet) => setPreference({ ...preference, quiet })}
+          />
         </Flex>
         <Flex gap={4}>
           <Button type="submit">{say('save')}</Button>
-          <Typography role="status" textColor="neutral600">{said}</Typography>
+          <Typography role="status" textColor="neutral600">
+            {said}
+          </Typography>
         </Flex>
       </Flex>
     </Box>

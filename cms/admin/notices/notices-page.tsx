@@ -57,17 +57,34 @@ export function NoticesPage() {
       <Layouts.Header title={say('title')} subtitle={say('subtitle')} />
       <Layouts.Content>
         <Tabs tag="nav" aria-label={say('title')} marginBottom={6}>
-          {tabs.map(([path, word, open]) => (open ? <Tab key={path} to={path}>{say(word)}</Tab> : null))}
+          {tabs.map(([path, word, open]) =>
+            open ? (
+              <Tab key={path} to={path}>
+                {say(word)}
+              </Tab>
+            ) : null,
+          )}
         </Tabs>
         <Box paddingBottom={10}>
           <Routes>
             <Route index element={<Navigate replace to="inbox" />} />
             <Route path="inbox" element={<Inbox say={say} />} />
             <Route path="settings" element={<MySettings say={say} />} />
-            <Route path="rules" element={<Page.Protect permissions={MAY.rules}><Rules say={say} /></Page.Protect>} />
+            <Route
+              path="rules"
+              element={
+                <Page.Protect permissions={MAY.rules}>
+                  <Rules say={say} />
+                </Page.Protect>
+              }
+            />
             <Route
               path="deliveries"
-              element={<Page.Protect permissions={MAY.deliveries}><Deliveries say={say} /></Page.Protect>}
+              element={
+                <Page.Protect permissions={MAY.deliveries}>
+                  <Deliveries say={say} />
+                </Page.Protect>
+              }
             />
           </Routes>
         </Box>

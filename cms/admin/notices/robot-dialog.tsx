@@ -17,7 +17,13 @@ type Props = {
 /** Takes a robot's address as its platform shows it; token and secret are sealed and never shown again. */
 export function RobotDialog({ say, own, stations, onSave, onClose }: Props) {
   const language = spoken(useIntl().locale);
-  const [draft, setDraft] = useState<NewRobot>({ station: own, name: '', platform: 'wecom', address: '', secret: null });
+  const [draft, setDraft] = useState<NewRobot>({
+    station: own,
+    name: '',
+    platform: 'wecom',
+    address: '',
+    secret: null,
+  });
   const [problem, setProblem] = useState<string>();
   const save = async (): Promise<void> => {
     const refused = await onSave(draft);
@@ -70,11 +76,17 @@ export function RobotDialog({ say, own, stations, onSave, onClose }: Props) {
                 />
               </Field.Root>
             )}
-            {problem ? <Typography textColor="danger600" role="alert">{problem}</Typography> : null}
+            {problem ? (
+              <Typography textColor="danger600" role="alert">
+                {problem}
+              </Typography>
+            ) : null}
           </Flex>
         </Modal.Body>
         <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>{say('cancel')}</Button>
+          <Button variant="tertiary" onClick={onClose}>
+            {say('cancel')}
+          </Button>
           <Button onClick={() => void save()}>{say('save')}</Button>
         </Modal.Footer>
       </Modal.Content>

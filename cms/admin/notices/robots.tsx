@@ -26,8 +26,12 @@ export function Robots({ say, rules, robots, own, stations }: Props) {
   return (
     <Box tag="section">
       <Flex justifyContent="space-between" paddingBottom={4}>
-        <Typography tag="h2" variant="delta">{say('robots')}</Typography>
-        <Button variant="secondary" onClick={() => setAdding(true)}>{say('addRobot')}</Button>
+        <Typography tag="h2" variant="delta">
+          {say('robots')}
+        </Typography>
+        <Button variant="secondary" onClick={() => setAdding(true)}>
+          {say('addRobot')}
+        </Button>
       </Flex>
       {robots.length === 0 ? <Nothing text={say('noRobots')} /> : null}
       {robots.map((robot) => (
@@ -47,14 +51,20 @@ export function Robots({ say, rules, robots, own, stations }: Props) {
             <Typography tag="p" variant="pi" textColor="neutral600">
               {[say(robot.platform), robot.station, ...(robot.active ? [] : [say('isClosed')])].join(' · ')}
             </Typography>
-            <Typography tag="p" variant="pi" textColor="neutral600" role="status">{said[robot.id] ?? ''}</Typography>
+            <Typography tag="p" variant="pi" textColor="neutral600" role="status">
+              {said[robot.id] ?? ''}
+            </Typography>
           </Box>
           <Flex gap={2}>
-            <Button size="S" variant="tertiary" onClick={() => void attempt(robot)}>{say('tryIt')}</Button>
+            <Button size="S" variant="tertiary" onClick={() => void attempt(robot)}>
+              {say('tryIt')}
+            </Button>
             <Button size="S" variant="tertiary" onClick={() => void rules.setRobotActive(robot, !robot.active)}>
               {say(robot.active ? 'close' : 'open')}
             </Button>
-            <Button size="S" variant="danger-light" onClick={() => void rules.removeRobot(robot)}>{say('remove')}</Button>
+            <Button size="S" variant="danger-light" onClick={() => void rules.removeRobot(robot)}>
+              {say('remove')}
+            </Button>
           </Flex>
         </Flex>
       ))}

@@ -1,5 +1,14 @@
 import { useState } from 'react';
-import { Button, Checkbox, Field, Flex, Modal, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import {
+  Button,
+  Checkbox,
+  Field,
+  Flex,
+  Modal,
+  SingleSelect,
+  SingleSelectOption,
+  Typography,
+} from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import {
   ringingLanes,
@@ -61,18 +70,26 @@ export function RuleDialog({ rule, say, known, stations, onSave, onClose }: Prop
               label={say('kind')}
               value={draft.kind}
               disabled={!isNew}
-              options={[['*', say('allKinds')], ...known.kinds.map(({ kind, name }) => [kind, name[language]] as const)]}
+              options={[
+                ['*', say('allKinds')],
+                ...known.kinds.map(({ kind, name }) => [kind, name[language]] as const),
+              ]}
               onChange={(kind) => change({ kind })}
             />
             <Choice
               label={say('forWhom')}
               value={role}
               disabled={!isNew}
-              options={[['', say('everybody')], ...roleSlugs.map((slug) => [slug, roles[slug].name[language]] as const)]}
+              options={[
+                ['', say('everybody')],
+                ...roleSlugs.map((slug) => [slug, roles[slug].name[language]] as const),
+              ]}
               onChange={(slug) => change({ audience: audienceOf(slug) })}
             />
             <Flex direction="column" alignItems="flex-start" gap={2}>
-              <Typography variant="pi" fontWeight="bold">{say('ways')}</Typography>
+              <Typography variant="pi" fontWeight="bold">
+                {say('ways')}
+              </Typography>
               {ringingLanes.map((lane) => (
                 <Checkbox
                   key={lane}
@@ -90,7 +107,9 @@ export function RuleDialog({ rule, say, known, stations, onSave, onClose }: Prop
                   <Checkbox
                     key={id}
                     checked={draft.webhooks.includes(id)}
-                    onCheckedChange={() => change({ webhooks: choices(draft.webhooks, id, draft.webhooks.includes(id)) })}
+                    onCheckedChange={() =>
+                      change({ webhooks: choices(draft.webhooks, id, draft.webhooks.includes(id)) })
+                    }
                   >
                     {name}
                   </Checkbox>
@@ -103,12 +122,22 @@ export function RuleDialog({ rule, say, known, stations, onSave, onClose }: Prop
               onChange={(value) => change({ minUrgency: urgencies.find((one) => one === value) ?? 'normal' })}
             />
             <QuietFields say={say} quiet={draft.quiet} onChange={(quiet) => change({ quiet })} />
-            <EscalationFields say={say} escalation={draft.escalation} onChange={(escalation) => change({ escalation })} />
-            {problem ? <Typography textColor="danger600" role="alert">{problem}</Typography> : null}
+            <EscalationFields
+              say={say}
+              escalation={draft.escalation}
+              onChange={(escalation) => change({ escalation })}
+            />
+            {problem ? (
+              <Typography textColor="danger600" role="alert">
+                {problem}
+              </Typography>
+            ) : null}
           </Flex>
         </Modal.Body>
         <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>{say('cancel')}</Button>
+          <Button variant="tertiary" onClick={onClose}>
+            {say('cancel')}
+          </Button>
           <Button onClick={() => void save()}>{say('save')}</Button>
         </Modal.Footer>
       </Modal.Content>

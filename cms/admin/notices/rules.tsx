@@ -56,7 +56,14 @@ export function Rules({ say }: { readonly say: Say }) {
       </Flex>
       <Robots say={say} rules={rules} robots={known.webhooks} own={own} stations={stations} />
       {open ? (
-        <RuleDialog rule={open} say={say} known={known} stations={stations} onSave={save} onClose={() => setOpen(undefined)} />
+        <RuleDialog
+          rule={open}
+          say={say}
+          known={known}
+          stations={stations}
+          onSave={save}
+          onClose={() => setOpen(undefined)}
+        />
       ) : null}
     </Flex>
   );

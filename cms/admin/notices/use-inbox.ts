@@ -41,8 +41,9 @@ export function useInbox({ show, kind }: InboxFilter, locale: string) {
   }, [read]);
 
   const marked = (isMarked: (item: NoticeItem) => boolean, at: string | null): void =>
-    setPage((known) =>
-      known && { ...known, notices: known.notices.map((one) => (isMarked(one) ? { ...one, readAt: at } : one)) },
+    setPage(
+      (known) =>
+        known && { ...known, notices: known.notices.map((one) => (isMarked(one) ? { ...one, readAt: at } : one)) },
     );
 
   return {

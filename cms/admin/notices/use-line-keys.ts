@@ -7,7 +7,8 @@ export function useLineKeys<Item>(items: readonly Item[], { open, toggle }: Keys
   const [current, setCurrent] = useState(-1);
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, select, button, a, [role]');
+      const typing =
+        event.target instanceof Element && event.target.closest('input, textarea, select, button, a, [role]');
       if (typing || event.metaKey || event.ctrlKey || event.altKey) return;
       const item = items[current];
       if (event.key === 'j') setCurrent(Math.min(current + 1, items.length - 1));

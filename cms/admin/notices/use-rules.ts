@@ -62,8 +62,7 @@ export function useRules(failed: string) {
     addRobot: (robot: NewRobot) => deed(() => post('/cms/notice-webhooks', robot)),
     setRobotActive: ({ id, name, version }: NoticeWebhook, active: boolean) =>
       shown(() => put(`/cms/notice-webhooks/${id}`, { name, active, version })),
-    removeRobot: ({ id, version }: NoticeWebhook) =>
-      shown(() => del(`/cms/notice-webhooks/${id}?version=${version}`)),
+    removeRobot: ({ id, version }: NoticeWebhook) => shown(() => del(`/cms/notice-webhooks/${id}?version=${version}`)),
     tryRobot: async ({ id }: NoticeWebhook) =>
       (await post<{ state: string; says: string }>(`/cms/notice-webhooks/${id}/try`)).data,
   };

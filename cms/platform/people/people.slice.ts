@@ -50,9 +50,13 @@ async function listed({ database }: Platform, actor: StaffActor, { station, q }:
   const stations = actor.stations.filter((slug) => station === undefined || slug === station);
   const people = await peopleOf(database.read, stations);
   const needle = q?.toLowerCase() ?? '';
-  return people
-    .filter(({ name, email }) => [name['zh-Hans'], name.en, email].some((text) => text.toLowerCase().includes(needle)))
-    // One's own station first, then those below in the order of the tree.
-    .sort((one, other) => stations.indexOf(one.station) - stations.indexOf(other.station))
-    .map(shown);
+  return (
+    people
+      .filter(({ name, email }) =>
+        [name['zh-Hans'], name.en, email].some((text) => text.toLowerCase().includes(needle)),
+      )
+      // One's own station first, then those below in the order of the tree.
+      .sort((one, other) => stations.indexOf(one.station) - stations.indexOf(other.station))
+      .map(shown)
+  );
 }
