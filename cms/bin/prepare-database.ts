@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import knex from 'knex';
 import { Client } from 'pg';
-import { migrate, startEmbeddedPostgres, type Cluster } from '../platform';
+import { hasCluster, migrate, startEmbeddedPostgres, type Cluster } from '../platform';
 
 /** Uses the database of `DATABASE_URL`, or starts the embedded one; afterwards `DATABASE_URL` is set and migrated. */
 export async function prepareDatabase(root: string, env: NodeJS.ProcessEnv): Promise<Cluster | undefined> {
@@ -23,14 +23,21 @@ export async function migrateDatabase(url: string, folder: string): Promise<read
 
 /** Where the embedded database lies. */
 export function embeddedFolder(root: string, env: NodeJS.ProcessEnv): string {
-  return env['HEARTH_DATA'] ?? join(root, '.data/postgres');
+  return resolve(root, env['HEARTH_DATA'] ?? '.data/postgres');
 }
 
 async function embedded(root: string, env: NodeJS.ProcessEnv): Promise<Cluster> {
-  const cluster = await startEmbeddedPostgres({ dataDir: embeddedFolder(root, env), durable: true });
+  const dataDir = embeddedFolder(root, env);
+  const isNew = !hasCluster(dataDir);
+  const cluster = await startEmbeddedPostgres({ dataDir, durable: true });
+  // On the error stream: what a script prints on the other one may be an export.
+  if (isNew && cluster.dataDir !== dataDir) process.stderr.write(`${elsewhere(dataDir, cluster.dataDir)}\n`);
   await createIfMissing(cluster, 'hearth');
   return cluster;
 }
+
+const elsewhere = (wanted: string, dataDir: string): string =>
+  `· the database lies in ${dataDir}, because PostgreSQL runs as the account postgres, which may not enter ${dirname(wanted)}`;
 
 /** PostgreSQL has no CREATE DATABASE IF NOT EXISTS. */
 export async function createIfMissing(cluster: Cluster, name: string): Promise<void> {

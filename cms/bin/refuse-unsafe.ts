@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Client } from 'pg';
-import { startEmbeddedPostgres } from '../platform';
+import { hasCluster, startEmbeddedPostgres } from '../platform';
 import { createIfMissing, embeddedFolder } from './prepare-database';
 import { unsafeSettings, type Unsafe } from './unsafe-settings';
 
@@ -28,7 +26,7 @@ export async function refuseUnsafe(root: string, env: NodeJS.ProcessEnv): Promis
 async function unsafeDatabase(root: string, env: NodeJS.ProcessEnv): Promise<readonly Unsafe[]> {
   if (env['DATABASE_URL']) return demoIn(env['DATABASE_URL']);
   const dataDir = embeddedFolder(root, env);
-  if (env['HEARTH_EMBEDDED_DATABASE'] !== '1' || !existsSync(join(dataDir, 'PG_VERSION'))) return [];
+  if (env['HEARTH_EMBEDDED_DATABASE'] !== '1' || !hasCluster(dataDir)) return [];
   // Left running when all is well: the start that follows joins it.
   const cluster = await startEmbeddedPostgres({ dataDir, durable: true });
   await createIfMissing(cluster, 'hearth');

@@ -7,7 +7,7 @@ export {
   type Tx,
 } from './database/database';
 export { fromJsonb } from './database/jsonb';
-export { EmbeddedPostgresProblem, startEmbeddedPostgres, type Cluster } from './database/embedded-postgres';
+export { EmbeddedPostgresProblem, hasCluster, startEmbeddedPostgres, type Cluster } from './database/embedded-postgres';
 export { migrate, type Migration } from './database/migrate';
 export { builtFiles, type BuiltFiles } from './fast-lane/built-files';
 export type { FastLane } from './fast-lane/fast-lane';

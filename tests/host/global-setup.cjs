@@ -21,7 +21,7 @@ module.exports = async () => {
     throw new Error('Run `npm run build` first: tests run the compiled host.');
   const { startEmbeddedPostgres } = require(join(root, 'cms/lib/platform/database/embedded-postgres.js'));
   const { createIfMissing, migrateDatabase } = require(join(root, 'cms/lib/bin/prepare-database.js'));
-  const { isOpen } = require(join(root, 'cms/lib/platform/database/postgres-binaries.js'));
+  const { isOpen } = require(join(root, 'cms/lib/platform/database/open-folder.js'));
 
   const home = isOpen(root) ? join(root, '.cache') : join(tmpdir(), 'hearth-tests');
   mkdirSync(home, { recursive: true });

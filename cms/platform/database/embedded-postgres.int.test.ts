@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { startEmbeddedPostgres, type Cluster } from './embedded-postgres';
+import { hasCluster, startEmbeddedPostgres, type Cluster } from './embedded-postgres';
 
 let home: string;
 let running: Cluster | undefined;
@@ -35,8 +35,8 @@ async function ask(cluster: Cluster, statement: string): Promise<unknown[]> {
   }
 }
 
-function postmaster(): number {
-  return Number(readFileSync(join(home, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+function postmaster(dataDir = join(home, 'postgres')): number {
+  return Number(readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
 async function gone(pid: number): Promise<void> {
@@ -95,3 +95,34 @@ it('says what to do when the disk is full, and leaves no half-made folder', asyn
     spawnSync('umount', [small]);
   }
 });
+
+it('keeps its data in an open place when the project lies in a closed folder, over a stop and over kill -9', async () => {
+  const closed = join(home, 'closed');
+  mkdirSync(closed, { mode: 0o700 });
+  const wanted = join(closed, '.data/postgres');
+  const startClosed = async (): Promise<Cluster> =>
+    (running = await startEmbeddedPostgres({ dataDir: wanted, durable: true }));
+  try {
+    expect(hasCluster(wanted)).toBe(false);
+    const first = await startClosed();
+    // Only root hands the server to another account; everybody else can enter what is theirs.
+    const note = `${wanted}.location`;
+    expect(existsSync(note) ? readFileSync(note, 'utf8').trim() : wanted).toBe(first.dataDir);
+    expect(first.dataDir !== wanted).toBe(process.getuid?.() === 0);
+    expect(hasCluster(wanted)).toBe(true);
+    await ask(first, 'CREATE TABLE kept AS SELECT 11 AS answer');
+    await first.stop();
+
+    const second = await startClosed();
+    const pid = postmaster(second.dataDir);
+    expect((await startClosed()).port).toBe(second.port);
+    process.kill(pid, 'SIGKILL');
+    await gone(pid);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await ask(await startClosed(), 'SELECT answer FROM kept')).toEqual([{ answer: 11 }]);
+  } finally {
+    await running?.stop();
+    if (running && running.dataDir !== wanted) rmSync(join(running.dataDir, '..'), { recursive: true });
+    running = undefined;
+  }
+}, 60_000);

