@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { UnsoundMachine } from '../platform';
 import { bootHost } from './boot';
 import { prepareDatabase } from './prepare-database';
 import { refuseUnsafe, UnsafeProduction } from './refuse-unsafe';
@@ -19,7 +20,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const said = error instanceof Error && !(error instanceof UnsafeProduction) ? error.stack : undefined;
+  // What a person can mend is said in words; a bug with its place.
+  const isWords = error instanceof UnsafeProduction || error instanceof UnsoundMachine;
+  const said = error instanceof Error && !isWords ? error.stack : undefined;
   process.stderr.write(`${said ?? String(error)}\n`);
   process.exit(1);
 });

@@ -57,6 +57,7 @@ export type { Grant, PermissionDeclaration } from './people/grant';
 export type { PostName, Roster } from './roster/roster';
 export type { KnownPerson } from './people/person-store';
 export type { Slice } from './slice';
+export { UnsoundMachine } from './sound-machines';
 export { slicesReady, strapiPlugin, type ContentTypes, type StrapiPlugin } from './strapi-plugin';
 export { watchDrain, type Drain } from './operations/drain';
 export type { Stations } from './stations/stations';

@@ -1,4 +1,4 @@
-import type { AnyCatalog } from '../kernel';
+import type { AnyCatalog, AnyMachine } from '../kernel';
 import type { RouteGroup } from './http/routes';
 import type { Grant, PermissionDeclaration } from './people/grant';
 import type { Platform } from './platform';
@@ -10,6 +10,8 @@ import type { Platform } from './platform';
 export type Slice = {
   readonly name: string;
   readonly errors?: readonly AnyCatalog[];
+  /** Its states as data; an unsound one stops the start of the host. */
+  readonly machines?: readonly AnyMachine[];
   readonly permissions?: readonly PermissionDeclaration[];
   readonly grants?: readonly Grant[];
   register?(platform: Platform): void;

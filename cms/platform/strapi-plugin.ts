@@ -3,6 +3,7 @@ import { mountRoutes } from './http/mount';
 import { routerPorts } from './http/router-ports';
 import { platformOf } from './platform';
 import type { Slice } from './slice';
+import { refuseUnsound } from './sound-machines';
 
 /** What Strapi loads from a plugin's `strapi-server`. */
 export type StrapiPlugin = {
@@ -22,6 +23,7 @@ export function strapiPlugin(slices: readonly Slice[], contentTypes: ContentType
   return {
     contentTypes,
     register({ strapi }) {
+      refuseUnsound(slices.flatMap(({ machines = [] }) => machines));
       const platform = platformOf(strapi);
       for (const slice of slices) {
         platform.declareErrors(slice.errors ?? []);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { equalTranslations, knownCodes } from './checks/language';
 import { namedFolders, noSourceFolder, readmes } from './checks/layout';
 import { completeLock } from './checks/lock';
+import { verifiedMachines } from './checks/machines';
 import { exactVersions, oneStrapi, reasonedDependencies } from './checks/packages';
 import type { Check } from './checks/problem';
 import { strictEverywhere } from './checks/strictness';
@@ -126,6 +127,7 @@ it('finds what breaks layout, packages, strictness, wording and format', () => {
     equalTranslations,
     knownCodes,
     completeLock,
+    verifiedMachines,
   ];
   expect(found('layout', ...everyOther)).toEqual(
     [
@@ -143,6 +145,7 @@ it('finds what breaks layout, packages, strictness, wording and format', () => {
         'docs/machine.md': 'machine-path',
         'package-lock.json': 'foreign-registry',
         'cms/server/tips/unknown-code.ts': 'known-code',
+        'cms/server/tips/tip.machine.ts': 'verified-machine',
         'cms/admin/translations/en.json': 'translation',
         'plugins/nameless/admin/translations/zh.json': 'translation',
         'mobile-app/locales/en.json': 'translation',

@@ -1,5 +1,5 @@
 import { noticeErrors, noticeRulesContract, noticesContract, type StaffActor } from '../../contract';
-import { Bug, err, ok, verify } from '../../kernel';
+import { err, ok } from '../../kernel';
 import { routes, type RouteGroup } from '../http/routes';
 import type { Platform } from '../platform';
 import { createRounds, type Rounds } from '../pump/rounds';
@@ -36,6 +36,7 @@ const KEEP_DAYS = 180;
 export const noticesSlice: Slice = {
   name: 'notices',
   errors: [noticeErrors],
+  machines: [deliveryMachine],
   permissions: [
     { action: RULES, displayName: 'Set rules and robots of notices', subCategory: 'notices' },
     { action: DELIVERIES, displayName: 'See and retry deliveries of notices', subCategory: 'notices' },
@@ -55,8 +56,6 @@ export const noticesSlice: Slice = {
   },
   start: async (platform) => {
     watchSignIns(platform);
-    const problems = verify(deliveryMachine);
-    if (problems.length > 0) throw new Bug(problems.map(({ text }) => text).join('; '));
     for (const column of SEALED) await resealColumn(platform.database, platform.vault, column);
   },
   ready: (platform) => {

@@ -1,5 +1,4 @@
 import { roleSlugs, rosterContract, rosterErrors } from '../../contract';
-import { Bug, verify } from '../../kernel';
 import { routes } from '../http/routes';
 import type { Slice } from '../slice';
 import { addPost, addShift, changePost, PLAN, READ, removeShift, setStandIn } from './change-shifts';
@@ -12,6 +11,7 @@ import { viewCalendar, viewColleagues, viewDelegations, viewNow, viewPosts, view
 export const rosterSlice: Slice = {
   name: 'roster',
   errors: [rosterErrors],
+  machines: [delegationMachine],
   permissions: [
     { action: READ, displayName: 'See the duty roster, swap own shifts, lend own powers', subCategory: 'roster' },
     { action: PLAN, displayName: 'Plan the duty roster', subCategory: 'roster' },
@@ -36,10 +36,6 @@ export const rosterSlice: Slice = {
         await advanceDelegations(platform);
       },
     });
-  },
-  start: async () => {
-    const problems = verify(delegationMachine);
-    if (problems.length > 0) throw new Bug(problems.map(({ text }) => text).join('; '));
   },
   routes: (platform) => [
     routes(rosterContract, {

@@ -6,6 +6,7 @@ import { accountDeps, SEALED } from './account-wiring';
 import { eraseDue } from './leave';
 import { serveLinkPage } from './link-routes';
 import { ownData } from './own-data';
+import { readerMachine } from './reader.machine';
 import { signedIn } from './signed-in';
 
 const made = new WeakMap<Platform, RouteDeps>();
@@ -20,6 +21,7 @@ function depsOf(platform: Platform): RouteDeps {
 export const accounts: Slice = {
   name: 'accounts',
   errors: [accountErrors],
+  machines: [readerMachine],
   permissions: [
     { action: 'plugin::cms.readers.read', displayName: '查找读者 Find readers', subCategory: '读者 Readers' },
     { action: 'plugin::cms.readers.lock', displayName: '停用与登出 Lock and sign out', subCategory: '读者 Readers' },

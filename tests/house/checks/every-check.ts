@@ -1,6 +1,7 @@
 import { equalTranslations, knownCodes } from './language';
 import { namedFolders, noSourceFolder, readmes } from './layout';
 import { completeLock } from './lock';
+import { verifiedMachines } from './machines';
 import { exactVersions, oneStrapi, reasonedDependencies } from './packages';
 import type { Check } from './problem';
 import { strictEverywhere } from './strictness';
@@ -20,6 +21,7 @@ export const EVERY_CHECK: readonly (readonly [string, Check])[] = [
   ['leaves no unfinished words, focused tests or paths of one machine', wording],
   ['says the same in both languages', equalTranslations],
   ['names only error codes that exist', knownCodes],
+  ['verifies each machine at the start', verifiedMachines],
   ['is formatted', format],
   ['compiles', types],
   ['has current diagrams and tables of errors', generatedDocuments],
