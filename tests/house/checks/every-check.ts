@@ -24,7 +24,7 @@ export const EVERY_CHECK: readonly (readonly [string, Check])[] = [
   ['verifies each machine at the start', verifiedMachines],
   ['is formatted', format],
   ['compiles', types],
-  ['has current diagrams and tables of errors', generatedDocuments],
+  ['has current diagrams, tables of errors and contract of the app', generatedDocuments],
   ['passes ESLint', lint],
   ['has no dependency that points the wrong way', dependencies],
 ];
