@@ -4,6 +4,7 @@ import { mergeCatalogs, systemClock, systemIds, systemRandom } from '../kernel';
 import type { AnyCatalog, Clock, ErrorBook, Ids, Random } from '../kernel';
 import { createDatabase, type Database } from './database/database';
 import { createFastLane, type FastLane } from './fast-lane/fast-lane';
+import { rateScale } from './fast-lane/rate-limit';
 import { createGraphql, type Graphql } from './graphql/graphql';
 import { createJobs, type Jobs } from './jobs/jobs';
 import { createLedger, type Ledger } from './ledger/ledger';
@@ -122,6 +123,7 @@ function createGround(strapi: Core.Strapi): Omit<Platform, 'notices'> {
     fastLane: createFastLane({
       clock: systemClock,
       ids: systemIds,
+      scale: rateScale(process.env),
       loadFailed: (name, error) => {
         log.error('an answer could not be loaded anew', { name, error });
       },

@@ -34,6 +34,8 @@ export type FastLane = {
 export type LanePorts = {
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Multiplies the limits of all routes on the lane. */
+  readonly scale?: number;
   readonly loadFailed: (name: string, error: unknown) => void;
 };
 

@@ -1,5 +1,5 @@
 import { clockAt } from '../../kernel';
-import { createLimiter } from './rate-limit';
+import { createLimiter, rateScale } from './rate-limit';
 
 describe('the limiter', () => {
   it('lets so many through a minute, says how long to wait, and begins anew', () => {
@@ -10,6 +10,14 @@ describe('the limiter', () => {
     expect(limiter.take('/a', '10.0.0.2', 2)).toBeUndefined();
     clock.advance(45_000);
     expect(limiter.take('/a', '10.0.0.1', 2)).toBeUndefined();
+  });
+
+  it('is scaled for all routes alike, and never to nothing', () => {
+    const limiter = createLimiter({ clock: clockAt('2026-11-21T06:00:00Z'), scale: 0.01 });
+    expect([1, 2, 3].map(() => limiter.take('/a', '10.0.0.1', 200))).toEqual([undefined, undefined, 60]);
+    expect([1, 2].map(() => limiter.take('/b', '10.0.0.1', 2))).toEqual([undefined, 60]);
+    expect(rateScale({})).toBe(1);
+    expect(() => rateScale({ HEARTH_RATE_SCALE: '0' })).toThrow('above 0');
   });
 
   it('counts a household of IPv6 as one', () => {

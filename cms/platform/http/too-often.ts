@@ -1,6 +1,6 @@
 import type { RouteContract } from '../../contract';
 import type { Clock } from '../../kernel';
-import { createLimiter } from '../fast-lane/rate-limit';
+import { createLimiter, rateScale } from '../fast-lane/rate-limit';
 
 /** What a stranger or reader may call one route in a minute when the route does not say. */
 const GENEROUS = 240;
@@ -8,22 +8,13 @@ const GENEROUS = 240;
 type TooOften = (route: RouteContract, address: string) => Promise<number | undefined>;
 
 /**
- * The limit that each route has by itself, counted per node and address. HEARTH_RATE_SCALE multiplies all of them, for
- * benches and tests where one address is many people. Staff signed in; only a route that says so limits them.
+ * The limit that each route has by itself, counted per node and address. Staff signed in; only a route that says so limits them.
  */
 export function createTooOften(clock: Clock, env: NodeJS.ProcessEnv): TooOften {
-  const limiter = createLimiter({ clock });
-  const scale = rateScale(env);
+  const limiter = createLimiter({ clock, scale: rateScale(env) });
   return (route, address) => {
     const perMinute = route.perMinute ?? (typeof route.access === 'string' ? GENEROUS : undefined);
     if (perMinute === undefined) return Promise.resolve(undefined);
-    return Promise.resolve(limiter.take(`${route.method} ${route.path}`, address, Math.ceil(perMinute * scale)));
+    return Promise.resolve(limiter.take(`${route.method} ${route.path}`, address, perMinute));
   };
-}
-
-/** How many times more than usual one address may do. */
-export function rateScale(env: NodeJS.ProcessEnv): number {
-  const scale = Number(env['HEARTH_RATE_SCALE'] ?? 1);
-  if (!(scale > 0)) throw new Error('HEARTH_RATE_SCALE is a number above 0');
-  return scale;
 }
