@@ -46,9 +46,15 @@ const BY_TYPE: Readonly<Record<string, (schema: Schema, at: At) => unknown>> = {
 function sample(schema: Schema, at: At): unknown {
   if ('const' in schema) return schema.const;
   if (schema.enum) return schema.enum[0];
-  const [option] = schema.anyOf ?? schema.oneOf ?? schema.allOf ?? [];
+  const option = optionOf(schema, at);
   if (option) return sample(option, at);
   return (BY_TYPE[schema.type ?? ''] ?? text)(schema, at);
+}
+
+/** What may be nothing is nothing, unless it is a station. */
+function optionOf({ anyOf, oneOf, allOf }: Schema, { name }: At): Schema | undefined {
+  const options = anyOf ?? oneOf ?? allOf ?? [];
+  return (STATION.test(name) ? undefined : options.find(({ type }) => type === 'null')) ?? options[0];
 }
 
 function object(schema: Schema, { about }: At): unknown {
@@ -77,5 +83,7 @@ function text(schema: Schema, { name, about }: At): string {
 function plain({ pattern, minLength }: Schema): string {
   // A dead letter is called by what failed: a job by its id, an event's delivery by more than that.
   if (pattern?.includes('j\\.[0-9a-f-]{36}')) return `j.${NOBODY}`;
+  // A rule is about a kind of notice or about all of them.
+  if (pattern?.startsWith('^(\\*|')) return '*';
   return pattern?.includes('#') ? '#22424F' : 'words'.padEnd(minLength ?? 0, 's');
 }
