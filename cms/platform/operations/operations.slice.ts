@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
 import type { FastRequest } from '../fast-lane/fast-request';
 import { sendOneOff } from '../fast-lane/send';
+import { refuseInOurForm } from '../http/house-refusals';
 import type { Platform } from '../platform';
 import type { Slice } from '../slice';
 import { logAccess } from './access-log';
@@ -14,6 +15,7 @@ export const operationsSlice: Slice = {
   name: 'operations',
   register: (platform) => {
     logAccess(platform.strapi, platform);
+    refuseInOurForm(platform.strapi, { book: () => platform.errors, ids: platform.ids });
   },
   start: (platform) => {
     const { health, metrics, database, fastLane, strapi } = platform;
