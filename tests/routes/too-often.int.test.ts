@@ -1,0 +1,38 @@
+import { aHost, type OwnHost } from '../host/host';
+import { call } from '../host/people';
+import { allRoutes } from '../tenancy/contracts';
+import { codeOf } from './caller';
+import { addressOf, plainRequest, wrongRequest } from './requests';
+
+/** One thousandth of the usual: a second call within the minute is one too many on every route. */
+const SCALE = '0.001';
+
+let host: OwnHost;
+beforeAll(async () => {
+  host = await aHost({ env: { HEARTH_RATE_SCALE: SCALE } });
+}, 120_000);
+afterAll(() => host.stop());
+
+/** What strangers can reach: public routes and readers' doors, whose token has yet to be looked at. */
+const open = allRoutes().filter(({ route }) => typeof route.access === 'string');
+
+it('knows what is open', () => {
+  expect(open.length).toBeGreaterThan(20);
+});
+
+it.each(open)('429 with the seconds to wait: $name', async ({ route }) => {
+  // A cached answer costs nothing and is not counted, so each call asks for something that is in no cache.
+  const parts = route.query ? { ...plainRequest(route, { station: 'nowhere', ids: [] }) } : wrongRequest(route).parts;
+  const body = route.method === 'GET' ? [] : [parts.body];
+  // The window is a minute by the clock: it may turn once while we call.
+  for (let calls = 0; calls < 5; calls += 1) {
+    const query = route.query ? { ...(parts.query as object), station: `nowhere-${calls}` } : {};
+    const answer = await call(host, undefined, route.method, addressOf(route, { ...parts, query }), ...body);
+    expect(answer.status).toBeLessThan(500);
+    if (answer.status !== 429) continue;
+    expect(codeOf(answer)).toBe('HEARTH.TOO_OFTEN');
+    expect(answer.body.error.details.retryIn).toBeGreaterThan(0);
+    return;
+  }
+  throw new Error('Nobody ever counted.');
+});
