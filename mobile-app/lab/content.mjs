@@ -116,6 +116,12 @@ const schemaFile = new URL('../src/contract/schema.graphql', import.meta.url);
 
 export async function makeGraphql(state) {
   const schema = buildSchema(await readFile(schemaFile, 'utf8'));
-  return ({ query, variables }) =>
-    graphql({ schema, source: query, variableValues: variables, rootValue: resolvers(state) });
+  return ({ query, variables, extensions }) => {
+    const claimed = extensions?.persistedQuery?.sha256Hash;
+    // As every GraphQL server does: whoever names a hash must send the text it belongs to.
+    if (claimed && claimed !== createHash('sha256').update(query).digest('hex')) {
+      return { errors: [{ message: 'provided sha does not match query' }] };
+    }
+    return graphql({ schema, source: query, variableValues: variables, rootValue: resolvers(state) });
+  };
 }
