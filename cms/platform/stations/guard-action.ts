@@ -61,7 +61,8 @@ async function stamp(strapi: Core.Strapi, actor: StaffActor, action: DocumentAct
   const foreign = await foreignTo(strapi, actor, action);
   if (foreign || !params.data) return foreign;
   const [current] = await heldBy(strapi, action);
-  const wanted = params.data['station'] ?? current ?? actor.station;
+  // A field that a person left or made empty names no station.
+  const wanted = [params.data['station'], current, actor.station].find(Boolean);
   if (typeof wanted !== 'string' || !actor.stations.includes(wanted)) return 'You cannot write for this station';
   // A document that changed hands would leave its signatures, its column and its readers behind.
   if (action.action !== 'clone' && current !== undefined && wanted !== current)

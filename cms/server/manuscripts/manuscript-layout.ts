@@ -33,6 +33,7 @@ export const manuscriptLayout = {
   },
   metadatas: {
     column: { edit: { mainField: 'name' }, list: {} },
+    station: { edit: { description: '留空即本台 Empty means your own station' }, list: {} },
     byline: { edit: { description: '用顿号隔开 Separate names with commas' }, list: {} },
     tags: { edit: { description: '用顿号隔开 Separate tags with commas' }, list: {} },
   },

@@ -24,7 +24,8 @@ export const manuscriptContentType = {
       title: { type: 'string', required: true, maxLength: 120, ...localized },
       subtitle: { type: 'string', maxLength: 160, ...localized },
       summary: { type: 'text', maxLength: 400, ...localized },
-      station: { type: 'string', required: true, regex: '^[a-z0-9]+(-[a-z0-9]+)*$', ...shared },
+      // The house puts the writer's own station where none is given.
+      station: { type: 'string', regex: '^[a-z0-9]+(-[a-z0-9]+)*$', ...shared },
       column: { type: 'relation', relation: 'manyToOne', target: 'plugin::cms.column' },
       byline: { type: 'string', maxLength: 160, ...localized },
       body: { type: 'blocks', ...localized },

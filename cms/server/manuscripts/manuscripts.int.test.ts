@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { theHost, type Host } from '../../../tests/host/host';
-import { aStation } from '../../../tests/host/people';
+import { aPerson, aStation } from '../../../tests/host/people';
 import { newsroom, type Refused } from '../../../tests/host/newsroom';
 
 describe('a manuscript', () => {
@@ -40,6 +40,16 @@ describe('a manuscript', () => {
       column: `栏目「县里要闻」属于 ${county.slug}，请选择本台的栏目`,
       sourceUrl: '原文链接要以 http:// 或 https:// 开头',
     });
+  });
+
+  it('belongs to the station of whoever writes it when none is named, also where the field was emptied', async () => {
+    const county = await aStation(host).save();
+    const { token } = await aPerson(host).role('editor').at(county.slug).signedIn();
+    const desk = newsroom(host, token);
+    const [left, emptied] = [await desk.draft({ station: undefined }), await desk.draft({ station: '' })];
+    expect([left['station'], emptied['station']]).toEqual([county.slug, county.slug]);
+    const saved = await desk.save(left.documentId, { title: '改过的题', station: '' });
+    expect(saved).toMatchObject({ title: '改过的题', station: county.slug });
   });
 
   it('leaves nothing behind when it is refused', async () => {
