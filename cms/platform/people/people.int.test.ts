@@ -167,3 +167,23 @@ describe('changing a person', () => {
     expect((await call(host, { token }, 'GET', '/cms/people/me')).status).toBe(200);
   });
 });
+
+describe('a sign-in with a wrong password', () => {
+  const tried = async (language: string): Promise<string> => {
+    const answer = await fetch(`${host.url}/admin/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': language },
+      body: JSON.stringify({ email: `nobody-${language}@yunze.example`, password: 'Not-the-password-1' }),
+    });
+    const { error } = (await answer.json()) as { error: { message: string } };
+    return `${answer.status} ${error.message}`;
+  };
+
+  it('is refused in the language of whoever tried, and says when the tries are used up', async () => {
+    expect(await tried('zh-CN')).toBe('400 邮箱或密码不对，请检查后再试');
+    const answers: string[] = [];
+    for (let round = 0; round < 6; round += 1) answers.push(await tried('en-GB'));
+    expect(answers.at(0)).toBe('400 The e-mail or the password is wrong; check both and try again');
+    expect(answers.at(-1)).toBe('429 There were too many tries; wait a few minutes and try again');
+  });
+});

@@ -9,6 +9,7 @@ import { identifyStaff } from './identify-staff';
 import { registerConditions } from './conditions';
 import { invitePerson, type PeopleDeps } from './invite-person';
 import { peopleOf, shown } from './person-store';
+import { speakAtSignIn } from './speak-at-sign-in';
 
 /** The people of the stations: seen and managed by station administrators within what they see. */
 export const peopleSlice: Slice = {
@@ -20,6 +21,7 @@ export const peopleSlice: Slice = {
   ],
   register: (platform) => {
     platform.realtime.identifyBy((token) => identifyStaff(platform, token));
+    speakAtSignIn(platform.strapi, platform.errors);
   },
   start: (platform) => registerConditions(platform),
   routes: (platform) => {
