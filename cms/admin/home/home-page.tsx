@@ -15,6 +15,8 @@ import { StateMark } from './state-mark';
 import { useHome, type Home } from './use-home';
 
 const MANUSCRIPTS = '/content-manager/collection-types/plugin::cms.manuscript';
+// With the language named Strapi opens the form once; without, it opens it, turns to the language and asks who typed meanwhile to confirm.
+const NEW_MANUSCRIPT = `${MANUSCRIPTS}/create?plugins[i18n][locale]=zh-Hans`;
 const MAY_WRITE = {
   create: [{ action: 'plugin::content-manager.explorer.create', subject: 'plugin::cms.manuscript' }],
 };
@@ -51,7 +53,7 @@ export function HomePage() {
         subtitle={[today, names.nameOf(undefined)].filter(Boolean).join(' · ')}
         primaryAction={
           allowedActions['canCreate'] ? (
-            <LinkButton tag={Link} to={`${MANUSCRIPTS}/create`} startIcon={<Pencil />}>
+            <LinkButton tag={Link} to={NEW_MANUSCRIPT} startIcon={<Pencil />}>
               {formatMessage({ id: 'cms.home.write' })}
             </LinkButton>
           ) : null

@@ -9,6 +9,6 @@ export function addNotices(app: StrapiApp): void {
     intlLabel: { id: 'cms.notices.title', defaultMessage: '通知 Notices' },
     permissions: [],
     position: 1,
-    Component: async () => ({ default: (await import('./notices-page')).NoticesPage }),
+    Component: () => import('./notices-page').then(({ NoticesPage }) => ({ default: NoticesPage })),
   });
 }

@@ -12,12 +12,21 @@ import { InviteDialog } from './invite-dialog';
 import { PeopleTable } from './people-table';
 import { PersonDialog } from './person-dialog';
 
+const MAY_SEE = [{ action: 'plugin::cms.people.read', subject: null }];
 const MAY = { edit: [{ action: 'plugin::cms.people.edit', subject: null }] };
 
 type Open = { readonly person: Person } | 'invite' | undefined;
 
 /** The people of one's station and those below: who they are, what they do, and inviting more. */
 export function PeoplePage() {
+  return (
+    <Page.Protect permissions={MAY_SEE}>
+      <Everybody />
+    </Page.Protect>
+  );
+}
+
+function Everybody() {
   const { formatMessage } = useIntl();
   const [search] = useSearchParams();
   const { allowedActions } = useRBAC(MAY);

@@ -8,6 +8,6 @@ export function addReaders(app: StrapiApp): void {
     icon: User,
     intlLabel: { id: 'cms.readers.title', defaultMessage: '读者 Readers' },
     permissions: [{ action: 'plugin::cms.readers.read', subject: null }],
-    Component: async () => ({ default: (await import('./readers-page')).ReadersPage }),
+    Component: () => import('./readers-page').then(({ ReadersPage }) => ({ default: ReadersPage })),
   });
 }

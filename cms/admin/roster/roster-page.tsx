@@ -11,6 +11,7 @@ import { Delegations } from './delegations';
 import { OnDutyNow } from './on-duty-now';
 import { PostDialog } from './post-dialog';
 import { WeekGrid } from './week-grid';
+const MAY_SEE = [{ action: 'plugin::cms.roster.read', subject: null }];
 
 /** What every part of the page is about. */
 export type About = {
@@ -22,6 +23,14 @@ export type About = {
 
 /** The duty roster: who stands where this week, who stands there now, and what was lent to whom. */
 export function RosterPage() {
+  return (
+    <Page.Protect permissions={MAY_SEE}>
+      <RosterOfStation />
+    </Page.Protect>
+  );
+}
+
+function RosterOfStation() {
   const [search] = useSearchParams();
   const me = useReading<{ person: Person }>('/cms/people/me').value?.person;
   const station = search.get('station') ?? me?.station;

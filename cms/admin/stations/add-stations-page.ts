@@ -4,11 +4,11 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 /** Puts the tree of stations into the menu of those who may change it. */
 export function addStationsPage(app: Pick<StrapiApp, 'addMenuLink'>): void {
   app.addMenuLink({
-    to: '/plugins/cms/stations',
+    to: 'plugins/cms/stations',
     icon: Television,
     intlLabel: { id: 'cms.stations.title', defaultMessage: 'Stations' },
     permissions: [{ action: 'plugin::cms.stations.edit', subject: null }],
     position: 8,
-    Component: async () => ({ default: (await import('./stations-page')).StationsPage }),
+    Component: () => import('./stations-page').then(({ StationsPage }) => ({ default: StationsPage })),
   });
 }

@@ -9,6 +9,7 @@ import { Faces, Sheet } from '../reach/faces';
 import { useSpoken } from '../reach/spoken';
 import { useReading } from '../reach/use-reading';
 import { StationDialog, type Editing } from './station-dialog';
+const MAY_SEE = [{ action: 'plugin::cms.stations.edit', subject: null }];
 
 type Tree = { readonly own: string; readonly stations: readonly Station[] };
 
@@ -38,6 +39,14 @@ const Inks = styled.span<{ $cool: string; $warm: string }>`
 
 /** The tree of stations from one's own down: who they are, and founding one below. */
 export function StationsPage() {
+  return (
+    <Page.Protect permissions={MAY_SEE}>
+      <StationTree />
+    </Page.Protect>
+  );
+}
+
+function StationTree() {
   const { formatMessage } = useIntl();
   const tree = useReading<Tree>('/cms/stations');
   const [editing, edit] = useState<Editing | undefined>();
