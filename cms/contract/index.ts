@@ -34,7 +34,9 @@ export {
   type RoomFrame,
   type RoomMessage,
 } from './realtime';
+export * from './media';
 export { mediaErrors } from './media-errors';
+export { mediaChanged } from './media-events';
 export {
   HOME_READ,
   deskItemSchema,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { judgeFile, mayShow, planRenditions, type Rights } from './media.rules';
+import { judgeFile, licenceState, mayShow, planRenditions, type Rights } from './media.rules';
 
 it.each([
   ['a photograph', { detected: 'image/jpeg', extension: '.jpg', bytes: 9 }, undefined],
@@ -44,4 +44,17 @@ it.each([
 
 it('reads silence as no limit', () => {
   expect(mayShow({ licensor: null, channels: [], from: null, to: null }, 'app', new Date(0))).toBe(true);
+});
+
+it.each([
+  ['nothing noted', {}, 'unnoted'],
+  ['a licensor alone', { licensor: '云图社' }, 'fine'],
+  ['a licence that ends in 31 days', { licensor: '云图社', to: new Date('2026-07-02T00:00:00Z') }, 'fine'],
+  ['a licence that ends in 30 days', { licensor: '云图社', to: new Date('2026-07-01T00:00:00Z') }, 'expiring'],
+  ['a licence without a name that ends soon', { to: new Date('2026-06-02T00:00:00Z') }, 'expiring'],
+  ['a licence at its end', { licensor: '云图社', to: new Date('2026-06-01T00:00:00Z') }, 'expired'],
+  ['a licence to come', { licensor: '云图社', from: new Date('2026-06-01T00:00:01Z') }, 'future'],
+] as const)('%s', (...[, rights, state]) => {
+  const silent: Rights = { licensor: null, channels: [], from: null, to: null };
+  expect(licenceState({ ...silent, ...rights }, new Date('2026-06-01T00:00:00Z'))).toBe(state);
 });

@@ -1,3 +1,5 @@
+import type { LicenceState } from '../../contract';
+
 /** The kinds of file a newsroom works with, by what their bytes say, and the endings each may carry. Nothing else comes in. */
 export const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
   'image/jpeg': ['.jpg', '.jpeg'],
@@ -57,6 +59,9 @@ export function judgeFile(file: {
   return undefined;
 }
 
+/** How long before its end a licence is shown as running out: long enough to ask for a new one. */
+export const EXPIRES_SOON_DAYS = 30;
+
 /** What a station may do with somebody's picture or film: on which channels, from when, until when. Nothing said is no limit. */
 export type Rights = {
   readonly licensor: string | null;
@@ -70,4 +75,12 @@ export function mayShow(rights: Rights, channel: string, at: Date): boolean {
   if (rights.channels.length > 0 && !rights.channels.includes(channel)) return false;
   if (rights.from && at < rights.from) return false;
   return !(rights.to && at >= rights.to);
+}
+
+/** How the licence of an asset stands at a moment. A date that presses is said before a name that is missing. */
+export function licenceState({ licensor, from, to }: Rights, at: Date): LicenceState {
+  if (to && at >= to) return 'expired';
+  if (to && to.getTime() - at.getTime() <= EXPIRES_SOON_DAYS * 86_400_000) return 'expiring';
+  if (from && at < from) return 'future';
+  return licensor === null ? 'unnoted' : 'fine';
 }

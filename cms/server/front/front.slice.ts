@@ -1,6 +1,7 @@
 import {
   appContract,
   columnsChanged,
+  mediaChanged,
   stationChanged,
   storyCorrected,
   storyPublished,
@@ -41,6 +42,13 @@ export const frontSlice: Slice = {
     outbox.onEveryNode([storyPublished, storyCorrected, storyWithdrawn], {
       heard: ({ payload }) => {
         feed.forget(({ query }) => query.locale === payload.locale);
+      },
+      lost: forgetAll,
+    });
+    // Which lists show a file is not known here, and files change seldom.
+    outbox.onEveryNode([mediaChanged], {
+      heard: () => {
+        feed.forget();
       },
       lost: forgetAll,
     });

@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { columnsChanged, stationChanged, storyCorrected, storyPublished, storyWithdrawn } from '../../contract';
+import {
+  columnsChanged,
+  mediaChanged,
+  stationChanged,
+  storyCorrected,
+  storyPublished,
+  storyWithdrawn,
+} from '../../contract';
 import type { Platform, Slice } from '../../platform';
 import { storiesOf } from '../stories/stories.slice';
 import { serveNewsApp } from './news-app-wiring';
@@ -32,7 +39,7 @@ export const newsAppSlice: Slice = {
       },
       lost: app.forgetAll,
     });
-    outbox.onEveryNode([columnsChanged], { heard: app.forgetAll, lost: app.forgetAll });
+    outbox.onEveryNode([columnsChanged, mediaChanged], { heard: app.forgetAll, lost: app.forgetAll });
     outbox.onEveryNode([stationChanged], {
       heard: () => {
         // As for the front page: the tree may hear of it later than this.

@@ -19,12 +19,15 @@ const ATTEMPTS = {
   'found stations': (who) => call(host, who, 'POST', '/cms/stations', {}),
   'see the roster': (who) => call(host, who, 'GET', '/cms/roster/posts'),
   'plan the roster': (who) => call(host, who, 'POST', '/cms/roster/posts', {}),
+  'see the rights of media': (who) => call(host, who, 'GET', '/cms/media'),
+  'note the rights of media': (who) => call(host, who, 'POST', '/cms/media/rights', {}),
 } as const satisfies Record<string, (who: SignedIn) => Promise<Answer>>;
 
 type Attempt = keyof typeof ATTEMPTS;
 
 const READS: readonly Attempt[] = ['read stories', 'see the roster'];
-const EDITS: readonly Attempt[] = [...READS, 'write a story', 'edit a colleague’s story', 'publish a story'];
+const MEDIA: readonly Attempt[] = ['see the rights of media', 'note the rights of media'];
+const EDITS: readonly Attempt[] = [...READS, ...MEDIA, 'write a story', 'edit a colleague’s story', 'publish a story'];
 const HEADS: readonly Attempt[] = [...EDITS, 'delete a colleague’s story', 'see people', 'plan the roster'];
 
 /** What each role may do, by hand: a slip in the grants must not move the expectation along with it. */
@@ -32,8 +35,8 @@ const MAY: Readonly<Record<RoleSlug, readonly Attempt[]>> = {
   'chief-editor': [...HEADS, 'add a column'],
   'desk-head': HEADS,
   editor: EDITS,
-  reporter: [...READS, 'write a story'],
-  proofreader: [...READS, 'edit a colleague’s story'],
+  reporter: [...READS, 'write a story', 'see the rights of media'],
+  proofreader: [...READS, 'edit a colleague’s story', 'see the rights of media'],
   'mcn-operator': READS,
   agent: READS,
   mentor: ['see the roster'],
@@ -45,8 +48,15 @@ const MAY: Readonly<Record<RoleSlug, readonly Attempt[]>> = {
   'shop-keeper': ['see the roster'],
   'after-sales-clerk': ['see the roster'],
   finance: ['see the roster'],
-  'compliance-officer': [...READS, 'publish a story'],
-  'station-administrator': ['see people', 'invite people', 'found stations', 'see the roster', 'plan the roster'],
+  'compliance-officer': [...READS, ...MEDIA, 'publish a story'],
+  'station-administrator': [
+    'see the rights of media',
+    'see people',
+    'invite people',
+    'found stations',
+    'see the roster',
+    'plan the roster',
+  ],
 };
 
 let host: Host;

@@ -78,7 +78,9 @@ function present(block: Node, files: FilesById): readonly Block[] {
 
 function presentImage(image: unknown, files: FilesById): readonly Block[] {
   const parsed = fileId.safeParse({ type: 'image', image });
-  const file = (parsed.success ? files.get(parsed.data.image.id) : undefined) ?? image;
+  const id = parsed.success ? parsed.data.image.id : undefined;
+  // A file that is known to be gone or withheld is `null`; the copy in the body speaks only where nobody looked.
+  const file = id !== undefined && files.has(id) ? files.get(id) : image;
   if (mediaFrom(file)?.mime.startsWith('video/')) {
     const film = presentFilm(file, null);
     return film ? [{ kind: 'FilmBlock', film }] : [];

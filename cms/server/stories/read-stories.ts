@@ -5,6 +5,7 @@ import { listCursor, listMark, searchCursor, searchMark, DEEPEST_RESULT, type Li
 import { filesOf, presentCard, presentStory, type StoryNames } from './present-story';
 import type { IndexFilter, StoryIndex } from './story-index-store';
 import type { StoryRow, StoryStore } from './story-store';
+import { onlyShowable, showableFiles, type Showable } from './withhold';
 import { queryOf } from './words.rules';
 
 /** What readers ask about stations; the tree itself belongs to the platform. */
@@ -39,6 +40,7 @@ type Deps = {
   readonly columns: ColumnStore;
   readonly stations: StationNames;
   readonly clock: Clock;
+  readonly showable: Showable;
 };
 
 /** The longest page. */
@@ -168,18 +170,20 @@ function lengthOf({ first }: StoryQuery): number {
 }
 
 async function cards(deps: Deps, ids: readonly string[], locale: ContentLocale): Promise<readonly StoryCard[]> {
-  const rows = await deps.stories.byIds(ids, locale, 'card');
+  const rows = onlyShowable(await deps.stories.byIds(ids, locale, 'card'), deps.showable, deps.clock.now());
   const nameOf = await namesFor(deps, rows, locale);
   return rows.map((row) => presentCard(row, nameOf(row)));
 }
 
 async function whole(deps: Deps, ids: readonly string[], locale: ContentLocale): Promise<readonly Story[]> {
-  const rows = await deps.stories.byIds(ids, locale, 'whole');
-  const [nameOf, files, locales] = await Promise.all([
+  const now = deps.clock.now();
+  const rows = onlyShowable(await deps.stories.byIds(ids, locale, 'whole'), deps.showable, now);
+  const [nameOf, found, locales] = await Promise.all([
     namesFor(deps, rows, locale),
     deps.stories.files(rows.flatMap(filesOf)),
     deps.index.localesOf(ids),
   ]);
+  const files = showableFiles(found, deps.showable, now);
   return rows.map((row) => presentStory(row, nameOf(row), { files, locales: locales.get(row.documentId) ?? [locale] }));
 }
 

@@ -1,5 +1,5 @@
 import { storyCorrected, storyPublished, storyWithdrawn } from '../../contract';
-import type { Platform, Slice } from '../../platform';
+import { showable, type Platform, type Slice } from '../../platform';
 import { columnStore } from '../columns/column-store';
 import { storyReader, type StationNames, type StoryReader } from './read-stories';
 import { tellFeeds } from './tell-feeds';
@@ -19,6 +19,8 @@ export function storiesOf(platform: Platform): StoryReader {
     columns: columnStore(platform),
     stations: stationNames(platform.stations),
     clock: platform.clock,
+    // What readers see is the channel of the app, its web version included.
+    showable: (file, at) => showable(file, 'app', at),
   });
   readers.set(platform, made);
   return made;

@@ -89,14 +89,15 @@ export function storyStore({ strapi }: Pick<Platform, 'strapi'>) {
       return [...new Set(found.map(({ documentId }) => documentId))];
     },
 
-    /** Media files as they are now, by id. */
+    /** Media files as they are now, by id; `null` for one that is gone. */
     async files(ids: readonly number[]): Promise<FilesById> {
       if (ids.length === 0) return new Map();
       // Strapi's own content type; what of a file gets out is decided by the presenter.
       const found = (await strapi.db
         .query('plugin::upload.file')
         .findMany({ where: { id: { $in: [...new Set(ids)] } } })) as { id: number }[];
-      return new Map(found.map((file) => [file.id, file]));
+      const byId = new Map(found.map((file) => [file.id, file]));
+      return new Map(ids.map((id) => [id, byId.get(id) ?? null]));
     },
   };
 }
