@@ -122,7 +122,7 @@ export async function setStandIn(
       // Standing in for oneself is taking the shift back.
       const standIn = input.person === shift.person ? null : input.person;
       if (standIn !== null && !(await canStand(deps, standIn, shift.station))) return err('ROSTER.CANNOT_STAND_HERE');
-      const changed = await updateStandIn(tx, input, standIn);
+      const changed = await updateStandIn(tx, { ...input, post: shift.post }, standIn);
       if (!changed) return err('HEARTH.CHANGED_MEANWHILE');
       const facts = { person: shift.person, from: shift.standIn, to: standIn };
       deps.ledger.append(tx, { actor, action: 'duty-shift.swapped', subject: shift.id, facts });

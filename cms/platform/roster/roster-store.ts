@@ -123,6 +123,7 @@ export async function shiftForUpdate(tx: Tx, id: string): Promise<DutyShift | un
 /** Writes a shift. The database refuses a person who stands there already: see `isDoubleBooking`. */
 export async function insertShift(tx: Tx, shift: Omit<DutyShift, 'standIn' | 'version'>): Promise<DutyShift> {
   const { id, station, post, person, startsAt, endsAt } = shift;
+  await queueForPost(tx, post);
   const [row] = (await tx('duty_shift')
     .insert({ id, station, post, person, starts_at: startsAt, ends_at: endsAt })
     .returning('*')) as ShiftRow[];
@@ -130,12 +131,21 @@ export async function insertShift(tx: Tx, shift: Omit<DutyShift, 'standIn' | 've
   return shiftOf(row);
 }
 
+/**
+ * One planner after the other. An exclusion constraint looks for conflicts once the row is written, so two who write at once would
+ * wait for each other until PostgreSQL ends one of them with a deadlock instead of a refusal.
+ */
+async function queueForPost(tx: Tx, post: string): Promise<void> {
+  await tx('duty_post').where({ id: post }).forNoKeyUpdate().first('id');
+}
+
 /** Sets or clears the stand-in; undefined when somebody changed the shift first. */
 export async function updateStandIn(
   tx: Tx,
-  { id, version }: Pick<DutyShift, 'id' | 'version'>,
+  { id, post, version }: Pick<DutyShift, 'id' | 'post' | 'version'>,
   standIn: string | null,
 ): Promise<DutyShift | undefined> {
+  await queueForPost(tx, post);
   const [row] = (await tx('duty_shift')
     .where({ id, version })
     .update({ stand_in: standIn, version: version + 1 })
