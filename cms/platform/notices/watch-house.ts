@@ -17,7 +17,7 @@ export async function watchWork({ notices, stations }: Deps, tx: Tx): Promise<vo
   const to = { role: 'station-administrator' } as const;
   const station = root.slug;
   for (const facts of await deadLately(tx, LOOK_BACK)) {
-    await notices.notify(tx, { kind: jobsDead, station, to, subject: facts.name, facts });
+    await notices.notify(tx, { kind: jobsDead, station, to, subject: facts.name, facts, link: '/plugins/cms/jobs' });
   }
   for (const facts of await missedLately(tx, LOOK_BACK)) {
     await notices.notify(tx, { kind: scheduleMissed, station, to, subject: facts.name, facts });

@@ -9,6 +9,9 @@ import { postById, shiftsSoon } from './roster-store';
 const shiftFacts = z.object({ post: textOf(30), startsAt: moment, endsAt: moment });
 const DAY = 1440;
 
+/** Where in the admin turns are swapped and powers accepted. */
+const ROSTER = '/plugins/cms/roster';
+
 const shiftSoon = defineNotice(
   'shift.soon',
   {
@@ -82,7 +85,8 @@ export async function tellOfShift(deps: Deps, tx: Tx, { actor, shift, people, ch
   for (const person of new Set(people)) {
     if (person === actor.id) continue;
     const subject = `${shift.id}/${shift.version}/${change}`;
-    await deps.notices.notify(tx, { kind: shiftChanged, station: shift.station, to: { person }, subject, facts });
+    const news = { kind: shiftChanged, station: shift.station, to: { person }, subject };
+    await deps.notices.notify(tx, { ...news, facts, link: ROSTER });
   }
 }
 
@@ -93,7 +97,7 @@ export async function tellOfShiftsSoon(deps: Deps, tx: Tx): Promise<void> {
   for (const shift of await shiftsSoon(tx, SOON_MINUTES)) {
     const to = { person: shift.standIn ?? shift.person };
     const news = { kind: shiftSoon, station: shift.station, to, subject: shift.id };
-    await deps.notices.notify(tx, { ...news, facts: await factsOf(tx, shift) });
+    await deps.notices.notify(tx, { ...news, facts: await factsOf(tx, shift), link: ROSTER });
   }
 }
 
@@ -103,7 +107,8 @@ export async function tellOfDelegation(deps: Deps, tx: Tx, lent: KeptDelegation)
   if (!from) return;
   const { startsAt, endsAt, station, id } = lent;
   const facts = { from: from.name, startsAt, endsAt };
-  await deps.notices.notify(tx, { kind: delegationProposed, station, to: { person: lent.to }, subject: id, facts });
+  const news = { kind: delegationProposed, station, to: { person: lent.to }, subject: id };
+  await deps.notices.notify(tx, { ...news, facts, link: ROSTER });
 }
 
 async function factsOf(tx: Tx, { post, startsAt, endsAt }: DutyShift): Promise<z.input<typeof shiftFacts>> {
