@@ -1,15 +1,16 @@
 import { useCallback, useState } from 'react';
 import { Flex, LinkButton } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
-import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { DeskItem, SentItem } from '../../contract';
-import { HelpDialog } from './help-dialog';
-import { useLineKeys } from './keyboard';
+import { HelpDialog } from '../reach/help-dialog';
+import { useLineKeys } from '../reach/line-keys';
+import { Moment } from '../reach/moment';
+import { useMay } from '../reach/use-may';
 import { Fact, Line } from './line';
-import { Moment } from './moment';
 import { Section } from './section';
 import { StateMark } from './state-mark';
 import { useHome, type Home } from './use-home';
@@ -17,9 +18,6 @@ import { useHome, type Home } from './use-home';
 const MANUSCRIPTS = '/content-manager/collection-types/plugin::cms.manuscript';
 // With the language named Strapi opens the form once; without, it opens it, turns to the language and asks who typed meanwhile to confirm.
 const NEW_MANUSCRIPT = `${MANUSCRIPTS}/create?plugins[i18n][locale]=zh-Hans`;
-const MAY_WRITE = {
-  create: [{ action: 'plugin::content-manager.explorer.create', subject: 'plugin::cms.manuscript' }],
-};
 
 const Desk = styled.div`
   display: grid;
@@ -34,7 +32,7 @@ const Desk = styled.div`
 export function HomePage() {
   const { formatMessage, formatDate } = useIntl();
   const home = useHome();
-  const { allowedActions } = useRBAC(MAY_WRITE);
+  const mayWrite = useMay('plugin::content-manager.explorer.create', 'plugin::cms.manuscript');
   const [isHelpOpen, openHelp] = useState(false);
   useLineKeys(
     useCallback(() => {
@@ -52,7 +50,7 @@ export function HomePage() {
         title={title}
         subtitle={[today, names.nameOf(undefined)].filter(Boolean).join(' · ')}
         primaryAction={
-          allowedActions['canCreate'] ? (
+          mayWrite ? (
             <LinkButton tag={Link} to={NEW_MANUSCRIPT} startIcon={<Pencil />}>
               {formatMessage({ id: 'cms.home.write' })}
             </LinkButton>

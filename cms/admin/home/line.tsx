@@ -2,7 +2,7 @@ import { Children, Fragment, type ReactNode } from 'react';
 import { Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { LINE } from './keyboard';
+import { LINE } from '../reach/line-keys';
 
 const Row = styled.li`
   & + & {

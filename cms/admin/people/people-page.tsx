@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import { Button, Flex, Searchbar, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router-dom';
 import type { Person, Station } from '../../contract';
 import { Faces, Nothing, Sheet } from '../reach/faces';
 import { useSpoken } from '../reach/spoken';
+import { useMay } from '../reach/use-may';
 import { useReading } from '../reach/use-reading';
 import { InviteDialog } from './invite-dialog';
 import { PeopleTable } from './people-table';
 import { PersonDialog } from './person-dialog';
 
 const MAY_SEE = [{ action: 'plugin::cms.people.read', subject: null }];
-const MAY = { edit: [{ action: 'plugin::cms.people.edit', subject: null }] };
 
 type Open = { readonly person: Person } | 'invite' | undefined;
 
@@ -29,7 +29,7 @@ export function PeoplePage() {
 function Everybody() {
   const { formatMessage } = useIntl();
   const [search] = useSearchParams();
-  const { allowedActions } = useRBAC(MAY);
+  const mayEdit = useMay('plugin::cms.people.edit');
   const people = useReading<{ people: Person[] }>(`/cms/people?${search.toString()}`);
   const stations = useReading<{ stations: Station[] }>('/cms/stations').value?.stations ?? [];
   const [open, setOpen] = useState<Open>();
@@ -38,7 +38,6 @@ function Everybody() {
     setOpen(undefined);
     if (changed) people.reload();
   };
-  const mayEdit = allowedActions['canEdit'] === true;
   return (
     <Page.Main>
       <Page.Title>{title}</Page.Title>

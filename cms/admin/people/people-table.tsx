@@ -1,8 +1,9 @@
-import { Box, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { styled } from 'styled-components';
 import type { Person, Station } from '../../contract';
+import { NameButton } from '../reach/name-button';
 import { useSpoken } from '../reach/spoken';
+import { StackedTable } from '../reach/stacked-table';
 import { StateWord, type Tone } from '../reach/state-word';
 import { useRoleNames } from './role-names';
 
@@ -13,51 +14,12 @@ type Props = {
   readonly onOpen?: (person: Person) => void;
 };
 
-/** On a phone a row becomes a card of lines: tables that scroll sideways hide who somebody is. */
-const Wide = styled(Box)`
-  @media (max-width: 720px) {
-    table,
-    tbody,
-    tr,
-    td {
-      display: block;
-      width: 100%;
-      height: auto;
-    }
-    thead {
-      display: none;
-    }
-    tr {
-      padding: 12px 16px;
-      height: auto;
-    }
-    td {
-      padding: 2px 0;
-    }
-  }
-`;
-
-const Name = styled.button`
-  padding: 0;
-  border: none;
-  background: none;
-  font: inherit;
-  font-size: 1.4rem;
-  font-weight: 600;
-  color: ${({ theme }) => theme.colors.primary600};
-  text-align: start;
-  cursor: pointer;
-  &:hover {
-    text-decoration: underline;
-  }
-`;
-
 /** Who works here. */
 export function PeopleTable({ people, stations, onOpen }: Props) {
   const { formatMessage } = useIntl();
   const heads = ['name', 'roles', 'station', 'state'];
   return (
-    <Wide>
+    <StackedTable>
       <Table colCount={heads.length} rowCount={people.length + 1}>
         <Thead>
           <Tr>
@@ -74,7 +36,7 @@ export function PeopleTable({ people, stations, onOpen }: Props) {
           ))}
         </Tbody>
       </Table>
-    </Wide>
+    </StackedTable>
   );
 }
 
@@ -89,9 +51,7 @@ function PersonRow({ person, stations, onOpen }: RowProps) {
     <Tr>
       <Td>
         {onOpen && !person.roles.includes('super-admin') ? (
-          <Name type="button" onClick={() => onOpen(person)}>
-            {name}
-          </Name>
+          <NameButton onClick={() => onOpen(person)}>{name}</NameButton>
         ) : (
           <Typography fontWeight="bold">{name}</Typography>
         )}

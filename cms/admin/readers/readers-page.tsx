@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Box, Typography } from '@strapi/design-system';
-import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
+import { useMay } from '../reach/use-may';
 import { DeedDialog } from './deed-dialog';
 import { ReaderSheet } from './reader-sheet';
 import { SearchForm } from './search-form';
@@ -9,19 +10,15 @@ import { useReaders, type Deed } from './use-readers';
 import { wordsFor } from './words';
 
 const READ = [{ action: 'plugin::cms.readers.read', subject: null }];
-const MAY = {
-  lock: [{ action: 'plugin::cms.readers.lock', subject: null }],
-  erase: [{ action: 'plugin::cms.readers.erase', subject: null }],
-};
-
 /** Finds a reader who asks the station for help, and helps. */
 export function ReadersPage() {
   const { locale } = useIntl();
   const say = wordsFor(locale);
   const { reader, problem, isBusy, find, act } = useReaders();
-  const { allowedActions } = useRBAC(MAY);
+  const mayLock = useMay('plugin::cms.readers.lock');
+  const mayErase = useMay('plugin::cms.readers.erase');
   const [deed, setDeed] = useState<Deed>();
-  const mayDo = (one: Deed): boolean => allowedActions[one === 'erase' ? 'canErase' : 'canLock'] === true;
+  const mayDo = (one: Deed): boolean => (one === 'erase' ? mayErase : mayLock);
 
   return (
     <Page.Protect permissions={READ}>
