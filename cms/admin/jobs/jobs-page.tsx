@@ -1,16 +1,26 @@
 import { useState } from 'react';
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
-import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import type { DeadLetter } from '../../contract';
+import type { DeadLetter, Station } from '../../contract';
+import { Faces, Nothing, Sheet } from '../reach/faces';
+import { useLineKeys } from '../reach/line-keys';
+import { useMay } from '../reach/use-may';
+import { usePages } from '../reach/use-pages';
+import { useReading } from '../reach/use-reading';
 import { LetterDialog } from './letter-dialog';
 import { LettersTable } from './letters-table';
 import { useDeeds } from './use-deeds';
-import { useLetters, type Letters } from './use-letters';
 
-const MAY = { retry: [{ action: 'plugin::cms.jobs.retry', subject: null }] };
 const READERS = [{ action: 'plugin::cms.jobs.read', subject: null }];
+
+type Letters = { readonly letters: readonly DeadLetter[]; readonly next: string | null; readonly total: number };
+
+const TURNING = {
+  by: 'after' as const,
+  join: (known: Letters, next: Letters): Letters => ({ ...next, letters: [...known.letters, ...next.letters] }),
+};
 
 /** What failed for the last time, and what can be done about it. */
 export function JobsPage() {
@@ -23,93 +33,78 @@ export function JobsPage() {
 
 function DeadLetters() {
   const { formatMessage } = useIntl();
-  const list = useLetters();
+  const list = usePages<Letters>('/cms/jobs/dead?limit=50', TURNING);
+  const stations = useReading<{ stations: Station[] }>('/cms/stations').value?.stations ?? [];
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
-  const [open, show] = useState<DeadLetter | undefined>();
-  const { allowedActions } = useRBAC(MAY);
-  const mayRetry = allowedActions['canRetry'] === true;
+  const [open, show] = useState<DeadLetter>();
+  const mayRetry = useMay('plugin::cms.jobs.retry');
   const deeds = useDeeds(() => {
     choose(new Set());
     show(undefined);
     list.reload();
   });
+  useLineKeys(doNothing);
   const title = formatMessage({ id: 'cms.jobs.title' });
-
+  const count = list.value?.total;
   return (
-    <Page.Main aria-busy={list.letters === undefined && !list.failed}>
+    <Page.Main aria-busy={list.value === undefined && !list.failed}>
       <Page.Title>{title}</Page.Title>
       <Layouts.Header
         title={title}
-        subtitle={formatMessage({ id: 'cms.jobs.subtitle' }, { count: list.total })}
+        subtitle={count === undefined ? '' : formatMessage({ id: 'cms.jobs.subtitle' }, { count })}
         primaryAction={
-          <Button variant="tertiary" startIcon={<ArrowClockwise />} onClick={list.reload}>
-            {formatMessage({ id: 'cms.jobs.reload' })}
-          </Button>
+          <Flex gap={2} wrap="wrap">
+            {mayRetry && chosen.size > 0 ? (
+              <Button loading={deeds.busy} onClick={() => void deeds.retry([...chosen])}>
+                {formatMessage({ id: 'cms.jobs.retryMany' }, { count: chosen.size })}
+              </Button>
+            ) : null}
+            <Button variant="tertiary" startIcon={<ArrowClockwise />} onClick={list.reload}>
+              {formatMessage({ id: 'cms.jobs.reload' })}
+            </Button>
+          </Flex>
         }
       />
-      {mayRetry && chosen.size > 0 && <RetryMany count={chosen.size} onRetry={() => void deeds.retry([...chosen])} />}
       <Layouts.Content>
-        <Body list={list} table={{ chosen, choose, show, mayRetry }} />
+        <Faces of={list}>
+          {(letters) => (
+            <Body letters={letters} table={{ stations, chosen, choose, show, mayRetry }} onMore={list.more} />
+          )}
+        </Faces>
       </Layouts.Content>
-      {open && (
-        <LetterDialog
-          letter={open}
-          mayRetry={mayRetry}
-          deeds={deeds}
-          onClose={() => {
-            show(undefined);
-          }}
-        />
-      )}
+      {open ? <LetterDialog letter={open} mayRetry={mayRetry} deeds={deeds} onClose={() => show(undefined)} /> : null}
     </Page.Main>
   );
 }
 
-function RetryMany({ count, onRetry }: { readonly count: number; readonly onRetry: () => void }) {
-  const { formatMessage } = useIntl();
-  const button = <Button onClick={onRetry}>{formatMessage({ id: 'cms.jobs.retryMany' }, { count })}</Button>;
-  return <Layouts.Action startActions={button} />;
-}
+/** The page needs no help of its own: its keys are those of every list. */
+function doNothing(): void {}
 
-type TableProps = Omit<Parameters<typeof LettersTable>[0], 'letters'>;
+type BodyProps = {
+  readonly letters: Letters;
+  readonly table: Omit<Parameters<typeof LettersTable>[0], 'letters'>;
+  readonly onMore: (after: string) => void;
+};
 
-function Body({ list, table }: { readonly list: Letters; readonly table: TableProps }) {
+function Body({ letters: { letters, next }, table, onMore }: BodyProps) {
   const { formatMessage } = useIntl();
-  if (list.failed && !list.letters) return <Failed onRetry={list.reload} />;
-  if (!list.letters) return <Page.Loading />;
-  if (list.letters.length === 0) return <Empty />;
+  if (letters.length === 0) {
+    return (
+      <Sheet>
+        <Nothing>{formatMessage({ id: 'cms.jobs.empty' })}</Nothing>
+      </Sheet>
+    );
+  }
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      {list.failed && <Failed onRetry={list.reload} />}
-      <LettersTable {...table} letters={list.letters} />
-      {list.more && (
-        <Box>
-          <Button variant="secondary" onClick={list.readMore}>
+      <LettersTable {...table} letters={letters} />
+      {next === null ? null : (
+        <Flex justifyContent="center">
+          <Button variant="tertiary" onClick={() => onMore(next)}>
             {formatMessage({ id: 'cms.jobs.more' })}
           </Button>
-        </Box>
+        </Flex>
       )}
-    </Flex>
-  );
-}
-
-function Empty() {
-  const { formatMessage } = useIntl();
-  return (
-    <Box background="neutral0" borderColor="neutral200" hasRadius padding={8}>
-      <Typography textColor="neutral600">{formatMessage({ id: 'cms.jobs.empty' })}</Typography>
-    </Box>
-  );
-}
-
-function Failed({ onRetry }: { readonly onRetry: () => void }) {
-  const { formatMessage } = useIntl();
-  return (
-    <Flex gap={3} padding={4} justifyContent="space-between" role="alert">
-      <Typography textColor="danger600">{formatMessage({ id: 'cms.jobs.failed' })}</Typography>
-      <Button variant="tertiary" onClick={onRetry}>
-        {formatMessage({ id: 'cms.jobs.reload' })}
-      </Button>
     </Flex>
   );
 }

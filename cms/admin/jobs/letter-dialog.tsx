@@ -21,36 +21,28 @@ export function LetterDialog({ letter, mayRetry, deeds, onClose }: Props) {
   const payload = usePayload(letter.id);
   const [isGivingUp, giveUp] = useState(false);
   return (
-    <Modal.Root
-      open
-      onOpenChange={(open: boolean) => {
-        if (!open) onClose();
-      }}
-    >
+    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
       <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{letter.what}</Modal.Title>
+        <Modal.Header closeLabel={formatMessage({ id: 'cms.reach.close' })}>
+          <Modal.Title>{[letter.what, letter.event].filter(Boolean).join(' · ')}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Fact name="error" text={letter.lastError} />
             <Fact name="payload" text={payload ?? '…'} />
-            {isGivingUp && <Reason onGiveUp={(reason) => void deeds.discard(letter.id, reason)} />}
+            {isGivingUp ? <Reason onGiveUp={(reason) => void deeds.discard(letter.id, reason)} /> : null}
           </Flex>
         </Modal.Body>
-        {mayRetry && !isGivingUp && (
+        {mayRetry && !isGivingUp ? (
           <Modal.Footer>
-            <Button
-              variant="danger-light"
-              onClick={() => {
-                giveUp(true);
-              }}
-            >
+            <Button variant="danger-light" onClick={() => giveUp(true)}>
               {formatMessage({ id: 'cms.jobs.discard' })}
             </Button>
-            <Button onClick={() => void deeds.retry([letter.id])}>{formatMessage({ id: 'cms.jobs.retry' })}</Button>
+            <Button loading={deeds.busy} onClick={() => void deeds.retry([letter.id])}>
+              {formatMessage({ id: 'cms.jobs.retry' })}
+            </Button>
           </Modal.Footer>
-        )}
+        ) : null}
       </Modal.Content>
     </Modal.Root>
   );
@@ -99,6 +91,7 @@ function Reason({ onGiveUp }: { readonly onGiveUp: (reason: string) => void }) {
   const length = reason.trim().length;
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
+      <Typography>{formatMessage({ id: 'cms.jobs.discard.hint' })}</Typography>
       <Field.Root name="reason" required hint={formatMessage({ id: 'cms.jobs.reason.hint' })}>
         <Field.Label>{formatMessage({ id: 'cms.jobs.reason' })}</Field.Label>
         <Textarea

@@ -1,9 +1,15 @@
-import { Checkbox, Table, Tbody, Td, TextButton, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Checkbox, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { DeadLetter } from '../../contract';
+import type { DeadLetter, Station } from '../../contract';
+import { LINE } from '../reach/line-keys';
+import { Moment } from '../reach/moment';
+import { NameButton } from '../reach/name-button';
+import { useSpoken } from '../reach/spoken';
+import { StackedTable } from '../reach/stacked-table';
 
 type Props = {
   readonly letters: readonly DeadLetter[];
+  readonly stations: readonly Station[];
   readonly chosen: ReadonlySet<string>;
   readonly choose: (ids: ReadonlySet<string>) => void;
   readonly show: (letter: DeadLetter) => void;
@@ -14,34 +20,34 @@ const COLUMNS = ['what', 'event', 'station', 'tries', 'error', 'at'] as const;
 
 /** One row for each; its name opens it, so that the keyboard needs no row of its own. */
 export function LettersTable(props: Props) {
-  const { letters, chosen, choose, show, mayRetry } = props;
+  const { letters, chosen, choose, mayRetry } = props;
   const { formatMessage } = useIntl();
   const tick = (id: string, on: boolean): void => {
     const others = [...chosen].filter((one) => one !== id);
     choose(new Set(on ? [...others, id] : others));
   };
   return (
-    <Table colCount={COLUMNS.length + 1} rowCount={letters.length + 1}>
-      <Head {...props} />
-      <Tbody>
-        {letters.map((letter) => (
-          <Tr key={letter.id}>
-            {mayRetry && (
-              <Td>
-                <Checkbox
-                  aria-label={formatMessage({ id: 'cms.jobs.choose' }, { what: letter.what })}
-                  checked={chosen.has(letter.id)}
-                  onCheckedChange={(on) => {
-                    tick(letter.id, on === true);
-                  }}
-                />
-              </Td>
-            )}
-            <Cells letter={letter} show={show} />
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <StackedTable>
+      <Table colCount={COLUMNS.length + 1} rowCount={letters.length + 1}>
+        <Head {...props} />
+        <Tbody>
+          {letters.map((letter) => (
+            <Tr key={letter.id}>
+              {mayRetry ? (
+                <Td>
+                  <Checkbox
+                    aria-label={formatMessage({ id: 'cms.jobs.choose' }, { what: letter.what })}
+                    checked={chosen.has(letter.id)}
+                    onCheckedChange={(on) => tick(letter.id, on === true)}
+                  />
+                </Td>
+              ) : null}
+              <Cells {...props} letter={letter} />
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </StackedTable>
   );
 }
 
@@ -51,17 +57,15 @@ function Head({ letters, chosen, choose, mayRetry }: Props) {
   return (
     <Thead>
       <Tr>
-        {mayRetry && (
+        {mayRetry ? (
           <Th>
             <Checkbox
               aria-label={formatMessage({ id: 'cms.jobs.chooseAll' })}
               checked={all || (chosen.size > 0 ? 'indeterminate' : false)}
-              onCheckedChange={() => {
-                choose(new Set(all ? [] : letters.map(({ id }) => id)));
-              }}
+              onCheckedChange={() => choose(new Set(all ? [] : letters.map(({ id }) => id)))}
             />
           </Th>
-        )}
+        ) : null}
         {COLUMNS.map((column) => (
           <Th key={column}>
             <Typography variant="sigma" textColor="neutral600">
@@ -74,37 +78,38 @@ function Head({ letters, chosen, choose, mayRetry }: Props) {
   );
 }
 
-function Cells({ letter, show }: { readonly letter: DeadLetter; readonly show: Props['show'] }) {
-  const { formatMessage, formatDate } = useIntl();
-  const job = formatMessage({ id: 'cms.jobs.kind.job' });
+function Cells({ letter, stations, show }: Props & { readonly letter: DeadLetter }) {
+  const { formatMessage } = useIntl();
+  const spoken = useSpoken();
+  const column = (name: (typeof COLUMNS)[number]): string => formatMessage({ id: `cms.jobs.column.${name}` });
+  const station = stations.find(({ slug }) => slug === letter.station);
+  const mark = { [LINE]: '' };
   return (
     <>
       <Td>
-        <TextButton
-          onClick={() => {
-            show(letter);
-          }}
-        >
+        <NameButton onClick={() => show(letter)} {...mark}>
           {letter.what}
-        </TextButton>
+        </NameButton>
       </Td>
-      <Td>
-        <Typography>{letter.event ?? job}</Typography>
+      <Td data-label={column('event')}>
+        <Typography>{letter.event ?? formatMessage({ id: 'cms.jobs.kind.job' })}</Typography>
       </Td>
-      <Td>
-        <Typography>{letter.station ?? formatMessage({ id: 'cms.jobs.house' })}</Typography>
+      <Td data-label={column('station')}>
+        <Typography>
+          {station ? spoken(station.name) : (letter.station ?? formatMessage({ id: 'cms.jobs.house' }))}
+        </Typography>
       </Td>
-      <Td>
+      <Td data-label={column('tries')}>
         <Typography style={{ fontVariantNumeric: 'tabular-nums' }}>{letter.tries}</Typography>
       </Td>
-      <Td>
-        <Typography ellipsis style={{ maxWidth: '24rem', display: 'block' }} title={letter.lastError}>
+      <Td data-label={column('error')} maxWidth="48rem">
+        <Typography ellipsis title={letter.lastError}>
           {letter.lastError}
         </Typography>
       </Td>
-      <Td>
-        <Typography style={{ fontVariantNumeric: 'tabular-nums' }}>
-          {formatDate(letter.at, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' })}
+      <Td data-label={column('at')}>
+        <Typography>
+          <Moment at={letter.at} />
         </Typography>
       </Td>
     </>
