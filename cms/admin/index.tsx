@@ -5,6 +5,7 @@ import { dressPage } from './brand/page-head';
 import { theme } from './brand/theme';
 import { addJobsPage } from './jobs/add-jobs-page';
 import { wordsIn } from './locales/words';
+import { addNotices } from './notices/add-notices';
 import { addPeoplePage } from './people/add-people-page';
 import { addReaders } from './readers/add-readers';
 import { addRosterPage } from './roster/add-roster-page';
@@ -30,6 +31,7 @@ export default {
           : route,
       ),
     );
+    addNotices(app);
     addRosterPage(app);
     addPeoplePage(app);
     addStationsPage(app);

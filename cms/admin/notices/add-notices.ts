@@ -6,7 +6,7 @@ export function addNotices(app: StrapiApp): void {
   app.addMenuLink({
     to: 'plugins/cms/notices',
     icon: BellIcon,
-    intlLabel: { id: 'cms.notices.title', defaultMessage: '通知 Notices' },
+    intlLabel: { id: 'cms.notices.title', defaultMessage: '通知' },
     permissions: [],
     position: 1,
     Component: () => import('./notices-page').then(({ NoticesPage }) => ({ default: NoticesPage })),

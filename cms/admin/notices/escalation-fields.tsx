@@ -1,54 +1,65 @@
-import { Box, Checkbox, Field, Flex, MultiSelect, MultiSelectOption, NumberInput } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
-import { roles, roleSlugs, type NoticeRuleBody } from '../../contract';
-import { spoken, type Say } from './words';
+import { Box, Checkbox, Flex, MultiSelect, MultiSelectOption, NumberInput } from '@strapi/design-system';
+import type { NoticeRuleBody } from '../../contract';
+import type { Option } from '../reach/choice';
+import { Row } from '../reach/dialog';
+import { audienceOf, keyOf } from './audience';
+import { useSay } from './words';
 
 type Escalation = NonNullable<NoticeRuleBody['escalation']>;
 
 const USUAL: Escalation = { afterMinutes: 10, chain: [{ role: 'desk-head' }, { role: 'chief-editor' }] };
+const MOST_STEPS = 5;
 
 type Props = {
-  readonly say: Say;
   readonly escalation: Escalation | null;
+  readonly audiences: readonly Option[];
   readonly onChange: (escalation: Escalation | null) => void;
 };
 
 /** Who hears an urgent notice next when nobody reads it, in the order in which they are chosen. */
-export function EscalationFields({ say, escalation, onChange }: Props) {
-  const language = spoken(useIntl().locale);
-  const chosen = (escalation?.chain ?? []).flatMap((step) => ('role' in step ? [step.role] : []));
-  const setChain = (slugs: readonly string[]): void => {
-    const chain = slugs.flatMap((slug) => roleSlugs.filter((role) => role === slug)).map((role) => ({ role }));
-    if (escalation && chain.length > 0) onChange({ ...escalation, chain });
-  };
+export function EscalationFields({ escalation, audiences, onChange }: Props) {
+  const say = useSay();
   return (
     <Box>
       <Checkbox checked={escalation !== null} onCheckedChange={(on) => onChange(on === true ? USUAL : null)}>
-        {say('escalation')}
+        {say('escalate')}
       </Checkbox>
-      {escalation ? (
-        <Flex gap={4} paddingTop={3} wrap="wrap" alignItems="flex-end">
-          <Field.Root name="afterMinutes">
-            <Field.Label>{say('afterMinutes')}</Field.Label>
-            <NumberInput
-              value={escalation.afterMinutes}
-              onValueChange={(minutes) => {
-                if (minutes && minutes >= 1) onChange({ ...escalation, afterMinutes: Math.round(minutes) });
-              }}
-            />
-          </Field.Root>
-          <Field.Root name="chain">
-            <Field.Label>{say('chain')}</Field.Label>
-            <MultiSelect value={chosen} withTags onChange={setChain}>
-              {roleSlugs.map((role) => (
-                <MultiSelectOption key={role} value={role}>
-                  {roles[role].name[language]}
-                </MultiSelectOption>
-              ))}
-            </MultiSelect>
-          </Field.Root>
-        </Flex>
-      ) : null}
+      {escalation ? <Steps escalation={escalation} audiences={audiences} onChange={onChange} /> : null}
     </Box>
+  );
+}
+
+type StepsProps = Omit<Props, 'escalation'> & { readonly escalation: Escalation };
+
+function Steps({ escalation, audiences, onChange }: StepsProps) {
+  const say = useSay();
+  const names = new Map(audiences);
+  const keys = escalation.chain.map(keyOf);
+  const setChain = (chosen: readonly string[]): void => {
+    const chain = chosen.flatMap((key) => audienceOf(key) ?? []).slice(0, MOST_STEPS);
+    if (chain.length > 0) onChange({ ...escalation, chain });
+  };
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} paddingTop={3}>
+      <Row label={say('chain')} hint={keys.map((key) => names.get(key) ?? key).join(' → ')}>
+        <MultiSelect withTags value={keys} onChange={setChain}>
+          {audiences.map(([key, name]) => (
+            <MultiSelectOption key={key} value={key}>
+              {name}
+            </MultiSelectOption>
+          ))}
+        </MultiSelect>
+      </Row>
+      <Box maxWidth="24rem">
+        <Row label={say('afterMinutes')}>
+          <NumberInput
+            value={escalation.afterMinutes}
+            onValueChange={(minutes) => {
+              if (minutes && minutes >= 1) onChange({ ...escalation, afterMinutes: Math.round(minutes) });
+            }}
+          />
+        </Row>
+      </Box>
+    </Flex>
   );
 }

@@ -1,25 +1,16 @@
-import { Box, Checkbox, Field, Flex, TextInput } from '@strapi/design-system';
+import { Box, Checkbox, Flex, TextInput } from '@strapi/design-system';
 import type { QuietHours } from '../../contract';
-import type { Say } from './words';
+import { Row } from '../reach/dialog';
+import { clockOf, minutesOf } from './minutes';
+import { useSay } from './words';
 
 const NIGHT: QuietHours = { from: 22 * 60, to: 7 * 60 };
 
-const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
-function minutesOf(text: string): number | undefined {
-  const [, hour, minute] = /^(\d{2}):(\d{2})$/.exec(text) ?? [];
-  return hour === undefined ? undefined : Number(hour) * 60 + Number(minute);
-}
-
-type Props = {
-  readonly say: Say;
-  readonly quiet: QuietHours | null;
-  readonly onChange: (quiet: QuietHours | null) => void;
-};
+type Props = { readonly quiet: QuietHours | null; readonly onChange: (quiet: QuietHours | null) => void };
 
 /** Quiet hours: on or off, and from when to when. */
-export function QuietFields({ say, quiet, onChange }: Props) {
+export function QuietFields({ quiet, onChange }: Props) {
+  const say = useSay();
   const change = (end: 'from' | 'to', text: string): void => {
     const minutes = minutesOf(text);
     if (quiet && minutes !== undefined) onChange({ ...quiet, [end]: minutes });
@@ -30,12 +21,17 @@ export function QuietFields({ say, quiet, onChange }: Props) {
         {say('quiet')}
       </Checkbox>
       {quiet ? (
-        <Flex gap={4} paddingTop={3} wrap="wrap">
+        <Flex gap={4} paddingTop={3}>
           {(['from', 'to'] as const).map((end) => (
-            <Field.Root key={end} name={end}>
-              <Field.Label>{say(end)}</Field.Label>
-              <TextInput type="time" value={clock(quiet[end])} onChange={(event) => change(end, event.target.value)} />
-            </Field.Root>
+            <Box key={end} width="14rem">
+              <Row label={say(`quiet.${end}`)}>
+                <TextInput
+                  type="time"
+                  value={clockOf(quiet[end])}
+                  onChange={(event: { target: { value: string } }) => change(end, event.target.value)}
+                />
+              </Row>
+            </Box>
           ))}
         </Flex>
       ) : null}

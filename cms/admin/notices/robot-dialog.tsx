@@ -1,95 +1,72 @@
 import { useState } from 'react';
-import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
-import { robotPlatforms, type Station } from '../../contract';
-import { Choice } from './rule-dialog';
-import type { NewRobot } from './use-rules';
-import { spoken, type Say } from './words';
+import { Button, Checkbox } from '@strapi/design-system';
+import type { NoticeWebhook } from '../../contract';
+import { FormDialog } from '../reach/dialog';
+import { useActing, type Deed } from '../reach/use-acting';
+import { NewRobotFields, RobotName, RobotSecret, type RobotDraft } from './robot-fields';
+import type { RuleBook } from './use-rules';
+import { useSay } from './words';
 
 type Props = {
-  readonly say: Say;
-  readonly own: string;
-  readonly stations: readonly Station[];
-  readonly onSave: (robot: NewRobot) => Promise<string | undefined>;
-  readonly onClose: () => void;
+  /** Missing for a new one. */
+  readonly robot: NoticeWebhook | undefined;
+  readonly book: RuleBook;
+  readonly onDone: (changed: boolean) => void;
 };
 
-/** Takes a robot's address as its platform shows it; token and secret are sealed and never shown again. */
-export function RobotDialog({ say, own, stations, onSave, onClose }: Props) {
-  const language = spoken(useIntl().locale);
-  const [draft, setDraft] = useState<NewRobot>({
-    station: own,
-    name: '',
-    platform: 'wecom',
-    address: '',
-    secret: null,
-  });
-  const [problem, setProblem] = useState<string>();
-  const save = async (): Promise<void> => {
-    const refused = await onSave(draft);
-    if (refused === undefined) onClose();
-    else setProblem(refused);
+const draftOf = (robot: NoticeWebhook | undefined, own: string): RobotDraft => ({
+  station: robot?.station ?? own,
+  name: robot?.name ?? '',
+  platform: robot?.platform ?? 'wecom',
+  address: '',
+  secret: '',
+  active: robot?.active ?? true,
+});
+
+/** Sets up a robot by the address that its platform shows, changes it, or forgets it. */
+export function RobotDialog({ robot, book, onDone }: Props) {
+  const say = useSay();
+  const { busy, act } = useActing();
+  const [draft, setDraft] = useState(draftOf(robot, book.own));
+  const change = (part: Partial<RobotDraft>): void => setDraft({ ...draft, ...part });
+  const done = async (deed: Deed): Promise<void> => {
+    if (await act(deed)) onDone(true);
   };
-  return (
-    <Modal.Root open onOpenChange={(isOpen: boolean) => (isOpen ? undefined : onClose())}>
-      <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{say('addRobot')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            <Choice
-              label={say('station')}
-              value={draft.station}
-              options={stations.map(({ slug, name }) => [slug, name[language]])}
-              onChange={(station) => setDraft({ ...draft, station })}
-            />
-            <Choice
-              label={say('platform')}
-              value={draft.platform}
-              options={robotPlatforms.map((platform) => [platform, say(platform)])}
-              onChange={(value) =>
-                setDraft({ ...draft, platform: robotPlatforms.find((one) => one === value) ?? 'wecom', secret: null })
-              }
-            />
-            <Field.Root name="name" required>
-              <Field.Label>{say('name')}</Field.Label>
-              <TextInput value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} />
-            </Field.Root>
-            <Field.Root name="address" required>
-              <Field.Label>{say('address')}</Field.Label>
-              <TextInput
-                autoComplete="off"
-                placeholder="https://"
-                value={draft.address}
-                onChange={(event) => setDraft({ ...draft, address: event.target.value })}
-              />
-            </Field.Root>
-            {draft.platform === 'wecom' ? null : (
-              <Field.Root name="secret">
-                <Field.Label>{say('secret')}</Field.Label>
-                <TextInput
-                  type="password"
-                  autoComplete="off"
-                  value={draft.secret ?? ''}
-                  onChange={(event) => setDraft({ ...draft, secret: event.target.value || null })}
-                />
-              </Field.Root>
-            )}
-            {problem ? (
-              <Typography textColor="danger600" role="alert">
-                {problem}
-              </Typography>
-            ) : null}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {say('cancel')}
-          </Button>
-          <Button onClick={() => void save()}>{say('save')}</Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+  const remove = robot && (
+    <Button variant="danger-light" disabled={busy} onClick={() => void done(removal(robot))}>
+      {say('remove')}
+    </Button>
   );
+  return (
+    <FormDialog
+      title={robot ? robot.name : say('robot.add')}
+      action={say('save')}
+      busy={busy}
+      onClose={() => onDone(false)}
+      onSubmit={() => void done(keeping(draft, robot))}
+      more={remove}
+    >
+      {robot ? null : <NewRobotFields draft={draft} stations={book.stations} onChange={change} />}
+      <RobotName draft={draft} onChange={change} />
+      <RobotSecret draft={draft} isKept={robot?.signed === true} onChange={change} />
+      {robot ? (
+        <Checkbox checked={draft.active} onCheckedChange={(on) => change({ active: on === true })}>
+          {say('robot.active')}
+        </Checkbox>
+      ) : null}
+    </FormDialog>
+  );
+}
+
+function keeping({ station, name, platform, address, secret, active }: RobotDraft, robot?: NoticeWebhook): Deed {
+  if (robot) {
+    const body = { name, active, version: robot.version, ...(secret === '' ? {} : { secret }) };
+    return { method: 'put', path: `/cms/notice-webhooks/${robot.id}`, body };
+  }
+  const body = { station, name, platform, address, secret: secret === '' ? null : secret };
+  return { method: 'post', path: '/cms/notice-webhooks', body };
+}
+
+function removal({ id, version }: NoticeWebhook): Deed {
+  return { method: 'del', path: `/cms/notice-webhooks/${id}?version=${version}` };
 }

@@ -1,121 +1,110 @@
-import { useState } from 'react';
-import { Box, Button, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
-import type { NoticeRule, NoticeRuleBody } from '../../contract';
-import { Nothing } from './nothing';
-import { Robots } from './robots';
+import { useState, type ReactNode } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import type { NoticeRule, NoticeRuleBody, NoticeWebhook } from '../../contract';
+import { Faces, Nothing, Sheet } from '../reach/faces';
+import { RobotDialog } from './robot-dialog';
+import { RobotLine } from './robot-line';
 import { RuleDialog } from './rule-dialog';
-import { audienceWords, kindWords, wayWords } from './rule-words';
-import { useRules } from './use-rules';
-import { useStations } from './use-stations';
-import { spoken, type Say } from './words';
+import { RuleTable } from './rule-table';
+import { useRules, type RuleBook } from './use-rules';
+import { useSay } from './words';
 
 const blank = (station: string): NoticeRuleBody => ({
-  station,
-  kind: '*',
-  audience: null,
-  lanes: ['mail'],
-  webhooks: [],
-  quiet: null,
-  minUrgency: 'normal',
-  escalation: null,
+  ...{ station, kind: '*', audience: null, lanes: ['mail'], webhooks: [] },
+  ...{ quiet: null, minUrgency: 'normal', escalation: null },
 });
 
-/** A station's rules: which notices reach whom by which ways, and who comes next when nobody reads. */
-export function Rules({ say }: { readonly say: Say }) {
-  const { locale } = useIntl();
-  const rules = useRules(say('failed'));
-  const { own, stations } = useStations();
-  const [open, setOpen] = useState<NoticeRuleBody | NoticeRule>();
-  if (!rules.known) return <Typography textColor="neutral600">{rules.problem ?? say('loading')}</Typography>;
-  const { known } = rules;
-  const save = (rule: NoticeRuleBody | NoticeRule): Promise<string | undefined> =>
-    'id' in rule ? rules.changeRule(rule) : rules.addRule(rule);
-
+/** A station's rules: which notices reach whom by which ways, and who comes next when nobody reads; and its group robots. */
+export function Rules() {
+  const book = useRules();
   return (
-    <Flex direction="column" alignItems="stretch" gap={8}>
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Flex justifyContent="flex-end">
-          <Button onClick={() => setOpen(blank(own))}>{say('addRule')}</Button>
+    <Faces of={book}>
+      {(value) => (
+        <Flex direction="column" alignItems="stretch" gap={8}>
+          <RuleList book={value} onChanged={book.reload} />
+          <RobotList book={value} onChanged={book.reload} />
         </Flex>
-        <Box role="status" aria-live="polite">
-          {rules.problem ? <Typography textColor="danger600">{rules.problem}</Typography> : null}
-        </Box>
-        {known.rules.length === 0 ? (
-          <Nothing text={say('noRules')} />
-        ) : (
-          <RuleTable
-            rules={known.rules}
-            say={say}
-            language={spoken(locale)}
-            known={known}
-            onOpen={setOpen}
-            onRemove={(rule) => void rules.removeRule(rule)}
-          />
-        )}
-      </Flex>
-      <Robots say={say} rules={rules} robots={known.webhooks} own={own} stations={stations} />
-      {open ? (
-        <RuleDialog
-          rule={open}
-          say={say}
-          known={known}
-          stations={stations}
-          onSave={save}
-          onClose={() => setOpen(undefined)}
-        />
-      ) : null}
-    </Flex>
+      )}
+    </Faces>
   );
 }
 
-type TableProps = {
-  readonly rules: readonly NoticeRule[];
-  readonly say: Say;
-  readonly language: 'zh-Hans' | 'en';
-  readonly known: NonNullable<ReturnType<typeof useRules>['known']>;
-  readonly onOpen: (rule: NoticeRule) => void;
-  readonly onRemove: (rule: NoticeRule) => void;
+type Props = { readonly book: RuleBook; readonly onChanged: () => void };
+
+function RuleList({ book, onChanged }: Props) {
+  const say = useSay();
+  const [open, setOpen] = useState<NoticeRuleBody | NoticeRule>();
+  const close = (changed: boolean): void => {
+    setOpen(undefined);
+    if (changed) onChanged();
+  };
+  const add = (
+    <Button startIcon={<Plus />} onClick={() => setOpen(blank(book.own))}>
+      {say('rule.add')}
+    </Button>
+  );
+  return (
+    <Part title={say('rules')} hint={say('rules.hint')} action={add}>
+      {book.rules.length === 0 ? (
+        <Sheet>
+          <Nothing>{say('rules.none')}</Nothing>
+        </Sheet>
+      ) : (
+        <RuleTable book={book} onOpen={setOpen} />
+      )}
+      {open ? <RuleDialog rule={open} book={book} onDone={close} /> : null}
+    </Part>
+  );
+}
+
+function RobotList({ book, onChanged }: Props) {
+  const say = useSay();
+  const [open, setOpen] = useState<NoticeWebhook | 'new'>();
+  const close = (changed: boolean): void => {
+    setOpen(undefined);
+    if (changed) onChanged();
+  };
+  const add = (
+    <Button variant="secondary" startIcon={<Plus />} onClick={() => setOpen('new')}>
+      {say('robot.add')}
+    </Button>
+  );
+  return (
+    <Part title={say('robots')} hint={say('robots.hint')} action={add}>
+      <Sheet>
+        {book.robots.length === 0 ? <Nothing>{say('robots.none')}</Nothing> : null}
+        {book.robots.map((robot) => (
+          <RobotLine key={robot.id} robot={robot} stations={book.stations} onOpen={() => setOpen(robot)} />
+        ))}
+      </Sheet>
+      {open ? <RobotDialog robot={open === 'new' ? undefined : open} book={book} onDone={close} /> : null}
+    </Part>
+  );
+}
+
+type PartProps = {
+  readonly title: string;
+  readonly hint: string;
+  readonly action: ReactNode;
+  readonly children: ReactNode;
 };
 
-function RuleTable({ rules, say, language, known, onOpen, onRemove }: TableProps) {
-  const climbs = ({ escalation }: NoticeRule): string =>
-    escalation ? say('climbs').replace('{minutes}', String(escalation.afterMinutes)) : '—';
+function Part({ title, hint, action, children }: PartProps) {
   return (
-    <Table colCount={6} rowCount={rules.length + 1}>
-      <Thead>
-        <Tr>
-          {(['station', 'kind', 'forWhom', 'ways', 'escalation'] as const).map((word) => (
-            <Th key={word}>
-              <Typography variant="sigma">{say(word)}</Typography>
-            </Th>
-          ))}
-          <Th>
-            <span />
-          </Th>
-        </Tr>
-      </Thead>
-      <Tbody>
-        {rules.map((rule) => (
-          <Tr key={rule.id}>
-            <Td>{rule.station}</Td>
-            <Td>{kindWords(rule.kind, known.kinds, say, language)}</Td>
-            <Td>{audienceWords(rule.audience, say, language)}</Td>
-            <Td>{wayWords(rule, known.webhooks, say)}</Td>
-            <Td>{climbs(rule)}</Td>
-            <Td>
-              <Flex gap={2} justifyContent="flex-end">
-                <Button size="S" variant="tertiary" onClick={() => onOpen(rule)}>
-                  {say('edit')}
-                </Button>
-                <Button size="S" variant="danger-light" onClick={() => onRemove(rule)}>
-                  {say('remove')}
-                </Button>
-              </Flex>
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <Flex tag="section" direction="column" alignItems="stretch" gap={4}>
+      <Flex gap={4} wrap="wrap" justifyContent="space-between" alignItems="flex-end">
+        <Box maxWidth="72rem">
+          <Typography tag="h2" variant="delta">
+            {title}
+          </Typography>
+          <Typography tag="p" textColor="neutral600" paddingTop={1} lineHeight={1.6}>
+            {hint}
+          </Typography>
+        </Box>
+        {action}
+      </Flex>
+      {children}
+    </Flex>
   );
 }

@@ -1,66 +1,59 @@
-import { useCallback, useEffect, useState } from 'react';
-import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
+import { useEffect } from 'react';
 import type { NoticeItem } from '../../contract';
+import { useActing, type Deed } from '../reach/use-acting';
+import { usePages, type Pages } from '../reach/use-pages';
+import type { InboxFilter } from './inbox-filter';
 import { liveCount } from './live-count';
+import { useLanguage } from './words';
 
-/** What somebody wants to see of their list; it stands in the address bar. */
-export type InboxFilter = { readonly show: 'all' | 'unread' | 'high'; readonly kind: string };
+type Page = {
+  readonly notices: readonly NoticeItem[];
+  readonly next: string | null;
+  readonly unread: number;
+  readonly kinds: readonly { readonly kind: string; readonly name: string }[];
+};
 
-type Kind = { readonly kind: string; readonly name: string };
-type Page = { notices: NoticeItem[]; next: string | null; unread: number; kinds: Kind[] };
+/** One's notices as they were read, and what one may do with them. */
+export type Inbox = {
+  readonly list: Pages<Page>;
+  mark(item: NoticeItem, isRead: boolean): Promise<void>;
+  /** Marks as read that one and all before it. */
+  markAll(upTo: string): Promise<void>;
+};
 
-/** The list as it was read, page by page, and what one may do with it. `problem` is empty when the host gave no reason. */
-export function useInbox({ show, kind }: InboxFilter, locale: string) {
-  const { get, put, post } = useFetchClient();
-  const [page, setPage] = useState<Page>();
-  const [problem, setProblem] = useState<string>();
+const TURNING = {
+  by: 'before' as const,
+  join: (known: Page, next: Page): Page => ({ ...next, notices: [...known.notices, ...next.notices] }),
+};
 
-  const attempt = useCallback(async (work: () => Promise<void>): Promise<void> => {
-    setProblem(undefined);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(isFetchError(error) ? error.message : '');
-    }
-  }, []);
-
-  const read = useCallback(
-    (before?: string) =>
-      attempt(async () => {
-        const query = new URLSearchParams({ show, locale, ...(kind && { kind }), ...(before && { before }) });
-        const { data } = await get<Page>(`/cms/notices?${query.toString()}`);
-        liveCount.set({ unread: data.unread });
-        setPage((known) => (before && known ? { ...data, notices: [...known.notices, ...data.notices] } : data));
-      }),
-    [attempt, get, show, kind, locale],
-  );
-
+/** Reads one's notices by a filter. */
+export function useInbox({ show, kind }: InboxFilter): Inbox {
+  const query = new URLSearchParams({ show, locale: useLanguage(), ...(kind && { kind }) });
+  const list = usePages<Page>(`/cms/notices?${query.toString()}`, TURNING);
+  const { act } = useActing();
+  const unread = list.value?.unread;
   useEffect(() => {
-    setPage(undefined);
-    void read();
-  }, [read]);
+    if (unread !== undefined) liveCount.set({ unread });
+  }, [unread, list.readings]);
 
-  const marked = (isMarked: (item: NoticeItem) => boolean, at: string | null): void =>
-    setPage(
-      (known) =>
-        known && { ...known, notices: known.notices.map((one) => (isMarked(one) ? { ...one, readAt: at } : one)) },
-    );
-
+  const marked = async (deed: Deed, after: (item: NoticeItem) => NoticeItem): Promise<void> => {
+    const done = await act<{ unread: number }>(deed);
+    if (done) list.change((page) => ({ ...page, ...done.value, notices: page.notices.map(after) }));
+  };
   return {
-    page,
-    problem,
-    read,
-    mark: (item: NoticeItem, isRead: boolean) =>
-      attempt(async () => {
-        const { data } = await put<{ unread: number }>(`/cms/notices/${item.id}/read`, { read: isRead });
-        liveCount.set(data);
-        marked(({ id }) => id === item.id, isRead ? new Date().toISOString() : null);
-      }),
-    markAll: (upTo: string) =>
-      attempt(async () => {
-        const { data } = await post<{ unread: number }>('/cms/notices/read-all', { upTo });
-        liveCount.set(data);
-        marked(({ readAt }) => readAt === null, new Date().toISOString());
-      }),
+    list,
+    mark: ({ id }, isRead) => {
+      const readAt = isRead ? new Date().toISOString() : null;
+      return marked({ method: 'put', path: `/cms/notices/${id}/read`, body: { read: isRead } }, (one) =>
+        one.id === id ? { ...one, readAt } : one,
+      );
+    },
+    markAll: (upTo) => {
+      const readAt = new Date().toISOString();
+      return marked({ method: 'post', path: '/cms/notices/read-all', body: { upTo } }, (one) => ({
+        ...one,
+        readAt: one.readAt ?? readAt,
+      }));
+    },
   };
 }

@@ -1,122 +1,22 @@
-/** What the pages of notices say. Kept beside them until the pages of the kitchen share one set of words. */
-const WORDS = {
-  title: { 'zh-Hans': '通知', en: 'Notices' },
-  subtitle: { 'zh-Hans': '需要您知道和处理的事', en: 'What you should know and deal with' },
-  inbox: { 'zh-Hans': '我的通知', en: 'My notices' },
-  settings: { 'zh-Hans': '我的设置', en: 'My settings' },
-  rules: { 'zh-Hans': '本台规则', en: 'Rules' },
-  deliveries: { 'zh-Hans': '投递记录', en: 'Deliveries' },
-  all: { 'zh-Hans': '全部', en: 'All' },
-  unread: { 'zh-Hans': '未读', en: 'Unread' },
-  high: { 'zh-Hans': '紧急', en: 'Urgent' },
-  normal: { 'zh-Hans': '一般', en: 'Normal' },
-  low: { 'zh-Hans': '普通', en: 'Low' },
-  kind: { 'zh-Hans': '通知类型', en: 'Kind' },
-  allKinds: { 'zh-Hans': '所有类型', en: 'All kinds' },
-  markAll: { 'zh-Hans': '全部标为已读', en: 'Mark all as read' },
-  markRead: { 'zh-Hans': '标为已读', en: 'Mark as read' },
-  markUnread: { 'zh-Hans': '标为未读', en: 'Mark as unread' },
-  arrived: { 'zh-Hans': '{count} 条新通知', en: '{count} new' },
-  climbed: { 'zh-Hans': '前面的人没有读，转到您这里', en: 'came to you because nobody before read it' },
-  nothing: { 'zh-Hans': '没有通知。与您有关的事会出现在这里。', en: 'No notices. What concerns you will appear here.' },
-  nothingHere: { 'zh-Hans': '这个筛选下没有通知。', en: 'Nothing here with this filter.' },
-  more: { 'zh-Hans': '更早的通知', en: 'Earlier' },
-  end: { 'zh-Hans': '没有更早的了', en: 'That is all' },
-  failed: { 'zh-Hans': '没有完成，请检查网络后再试。', en: 'That was not done; check the connection and try again.' },
-  again: { 'zh-Hans': '再试一次', en: 'Try again' },
-  loading: { 'zh-Hans': '正在读取…', en: 'Loading…' },
-  lanes: { 'zh-Hans': '除了这里，还怎样告诉我', en: 'How to reach me besides this list' },
-  lanesHint: {
-    'zh-Hans': '哪些通知走哪个渠道由本台规则决定；在这里关掉的渠道不会再找您，通知仍会出现在列表里。',
-    en: 'Your station’s rules say which notices go where. A way you switch off is not used; the notice still waits in the list.',
-  },
-  mail: { 'zh-Hans': '邮件', en: 'E-mail' },
-  sms: { 'zh-Hans': '短信', en: 'Short message' },
-  group: { 'zh-Hans': '群机器人', en: 'Group robot' },
-  'in-app': { 'zh-Hans': '站内', en: 'In the admin' },
-  closed: { 'zh-Hans': '系统尚未开通', en: 'not set up on this host' },
-  phone: { 'zh-Hans': '接收短信的手机号', en: 'Number for short messages' },
-  phoneHint: { 'zh-Hans': '加密保存，只用于发通知', en: 'Kept encrypted and used for notices only' },
-  quietTitle: { 'zh-Hans': '免打扰', en: 'Quiet hours' },
-  quietHint: {
-    'zh-Hans': '这段时间里的通知会在结束后再送达，紧急的除外。按北京时间。',
-    en: 'What comes in these hours reaches you when they end, except what is urgent. Beijing time.',
-  },
-  quiet: { 'zh-Hans': '开启免打扰', en: 'Keep quiet hours' },
-  from: { 'zh-Hans': '从', en: 'From' },
-  to: { 'zh-Hans': '到', en: 'To' },
-  save: { 'zh-Hans': '保存', en: 'Save' },
-  saved: { 'zh-Hans': '已保存', en: 'Saved' },
-  cancel: { 'zh-Hans': '取消', en: 'Cancel' },
-  station: { 'zh-Hans': '台站', en: 'Station' },
-  forWhom: { 'zh-Hans': '对象', en: 'For whom' },
-  everybody: { 'zh-Hans': '所有收到的人', en: 'Everybody who is told' },
-  ways: { 'zh-Hans': '渠道', en: 'Ways' },
-  minUrgency: { 'zh-Hans': '达到这个级别才响', en: 'Rings from this urgency on' },
-  escalation: { 'zh-Hans': '紧急通知没人读时', en: 'When nobody reads what is urgent' },
-  afterMinutes: { 'zh-Hans': '几分钟后转给下一位', en: 'Minutes before the next one is told' },
-  chain: { 'zh-Hans': '依次转给', en: 'Who comes next' },
-  climbs: { 'zh-Hans': '{minutes} 分钟无人读即上报', en: 'climbs after {minutes} min' },
-  addRule: { 'zh-Hans': '添加规则', en: 'Add a rule' },
-  changeRule: { 'zh-Hans': '修改规则', en: 'Change the rule' },
-  noRules: {
-    'zh-Hans': '还没有规则：通知按系统默认送达，只在站内和邮件。',
-    en: 'No rules yet: notices go their usual ways, in the admin and by e-mail.',
-  },
-  onlyList: { 'zh-Hans': '仅站内', en: 'Only in the admin' },
-  robots: { 'zh-Hans': '群机器人', en: 'Group robots' },
-  noRobots: {
-    'zh-Hans': '还没有群机器人。在企业微信、钉钉或飞书的群设置里添加机器人，再把地址粘贴到这里。',
-    en: 'No robots yet. Add one in the settings of a WeCom, DingTalk or Feishu group, then paste its address here.',
-  },
-  addRobot: { 'zh-Hans': '添加机器人', en: 'Add a robot' },
-  name: { 'zh-Hans': '名称', en: 'Name' },
-  platform: { 'zh-Hans': '平台', en: 'Platform' },
-  wecom: { 'zh-Hans': '企业微信', en: 'WeCom' },
-  dingtalk: { 'zh-Hans': '钉钉', en: 'DingTalk' },
-  feishu: { 'zh-Hans': '飞书', en: 'Feishu' },
-  address: { 'zh-Hans': '机器人地址', en: 'Address of the robot' },
-  secret: { 'zh-Hans': '签名密钥（企业微信没有）', en: 'Secret for signing (WeCom has none)' },
-  tryIt: { 'zh-Hans': '试发', en: 'Send a trial' },
-  triedSent: { 'zh-Hans': '已送达，请看群里。', en: 'Sent; look into the group.' },
-  triedElse: { 'zh-Hans': '没有送达：{says}', en: 'Not sent: {says}' },
-  close: { 'zh-Hans': '停用', en: 'Close' },
-  open: { 'zh-Hans': '启用', en: 'Open' },
-  isClosed: { 'zh-Hans': '已停用', en: 'Closed' },
-  remove: { 'zh-Hans': '删除', en: 'Remove' },
-  edit: { 'zh-Hans': '修改', en: 'Change' },
-  state: { 'zh-Hans': '状态', en: 'State' },
-  what: { 'zh-Hans': '通知', en: 'Notice' },
-  whom: { 'zh-Hans': '收件方', en: 'To' },
-  way: { 'zh-Hans': '渠道', en: 'Way' },
-  when: { 'zh-Hans': '时间', en: 'When' },
-  answer: { 'zh-Hans': '对方答复', en: 'Answer' },
-  retry: { 'zh-Hans': '重发', en: 'Send again' },
-  trouble: { 'zh-Hans': '需要处理的', en: 'In trouble' },
-  noTrouble: { 'zh-Hans': '没有需要处理的投递。', en: 'Nothing here needs attention.' },
-  queued: { 'zh-Hans': '排队中', en: 'Queued' },
-  sending: { 'zh-Hans': '发送中', en: 'Being sent' },
-  sent: { 'zh-Hans': '已送达', en: 'Sent' },
-  failed_: { 'zh-Hans': '失败，稍后重试', en: 'Failed, will be tried again' },
-  dead: { 'zh-Hans': '失败，不再重试', en: 'Failed for good' },
-  unknown: { 'zh-Hans': '结果不明', en: 'Nobody knows' },
-  reconciled: { 'zh-Hans': '已证实送达', en: 'Proven to have arrived' },
-  'gave-up': { 'zh-Hans': '结果不明，已放弃', en: 'Given up, nobody knows' },
-  spared: { 'zh-Hans': '无须再发', en: 'Not needed any more' },
-} as const;
+import { useCallback } from 'react';
+import { useIntl } from 'react-intl';
+import type english from '../locales/en.json';
 
-/** The name of a sentence of these pages. */
-export type Word = keyof typeof WORDS;
+type After<Key> = Key extends `cms.notices.${infer Rest}` ? Rest : never;
+
+/** The name of a sentence of these pages, without `cms.notices.` before it. */
+export type Word = After<keyof typeof english>;
 
 /** Says a sentence in the language of the page. */
-export type Say = (word: Word) => string;
+export type Say = (word: Word, values?: Readonly<Record<string, string | number>>) => string;
 
-/** The language of ours that a language of the admin reads. */
-export function spoken(locale: string): 'zh-Hans' | 'en' {
-  return locale.startsWith('en') ? 'en' : 'zh-Hans';
+/** The sentences of these pages; one that no locale has does not compile. */
+export function useSay(): Say {
+  const { formatMessage } = useIntl();
+  return useCallback((word, values) => formatMessage({ id: `cms.notices.${word}` }, values), [formatMessage]);
 }
 
-/** The sentences in a language of the admin; whatever is not English reads Chinese. */
-export function wordsFor(locale: string): Say {
-  return (word) => WORDS[word][spoken(locale)];
+/** The language of ours that the page is in, for answers of the host that hold words. */
+export function useLanguage(): 'zh-Hans' | 'en' {
+  return useIntl().locale === 'en' ? 'en' : 'zh-Hans';
 }
