@@ -15,9 +15,9 @@ export function machine() {
 
 /**
  * Prints one figure. `limit` names what it is held against and `limitMeasured` is its value in this run; `wanted` is
- * `{ atLeast }` or `{ below }`, of the ratio when there is a measured limit, else of the value.
+ * `{ atLeast }` or `{ below }`, of the ratio when there is a measured limit, else of the value. Other facts are told beside.
  */
-export function figure({ name, value, unit, limit, limitMeasured, wanted }) {
+export function figure({ name, value, unit, limit, limitMeasured, wanted, ...facts }) {
   const ratio = limitMeasured === undefined ? undefined : value / limitMeasured;
   const judged = ratio ?? value;
   const passed = wanted.atLeast === undefined ? judged < wanted.below : judged >= wanted.atLeast;
@@ -30,6 +30,7 @@ export function figure({ name, value, unit, limit, limitMeasured, wanted }) {
     ratio: ratio === undefined ? null : rounded(ratio),
     wanted: wanted.atLeast === undefined ? `< ${wanted.below}` : `≥ ${wanted.atLeast}`,
     passed,
+    ...facts,
     at: new Date().toISOString(),
     machine: machine(),
   };
