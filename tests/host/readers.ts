@@ -103,7 +103,7 @@ export async function linkFor(host: Host, email: string, ask: () => Promise<Answ
   const asked = await ask();
   if (asked.status !== 202) throw new Error(`No e-mail: ${JSON.stringify(asked)}`);
   const place = email.slice(email.indexOf('@')).replaceAll('.', '\\.');
-  const found = await inLog(host, from, new RegExp(`\\*${place}: [^#]*#(?:confirm|reset)=([\\w-]{43})`));
+  const found = await inLog(host, from, new RegExp(`\\*${place}: [^#]*#(?:confirm|reset|token)=([\\w-]{43})`));
   return found[1] ?? '';
 }
 

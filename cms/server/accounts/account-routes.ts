@@ -7,6 +7,7 @@ import { changeConsents, changeMe, consentsNow, linkContact } from './change-me'
 import { devicesOf, endDevice, signOut, signOutEverywhere } from './end-sessions';
 import { eraseReader, findReader, lockReader, signReaderOut, unlockReader } from './help-reader';
 import { leave } from './leave';
+import type { LinkBase } from './letters';
 import { userOf } from './open-session';
 import { refreshSession } from './refresh-session';
 import { confirmRegistration, register } from './register';
@@ -16,7 +17,7 @@ import { signInByPhone } from './sign-in-by-phone';
 import { signedIn, type Me } from './signed-in';
 
 /** What the routes need besides: the address at which people reach this host, for links in e-mails. */
-export type RouteDeps = AccountDeps & { readonly publicUrl: () => string };
+export type RouteDeps = AccountDeps & { readonly linkBase: () => LinkBase };
 
 /** The routes of accounts. */
 export function accountRoutes(deps: RouteDeps): readonly RouteGroup[] {

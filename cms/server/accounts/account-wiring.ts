@@ -8,6 +8,7 @@ import {
   type SealedColumn,
 } from '../../platform';
 import { createAccessTokens } from './access-token';
+import { servesApp } from '../news-app/app-folder';
 import type { RouteDeps } from './account-routes';
 import { createConsentStore } from './consent-store';
 import { createPasswords } from './password';
@@ -28,6 +29,8 @@ export const SEALED: readonly SealedColumn[] = [
 export function accountDeps(platform: Platform, env: NodeJS.ProcessEnv): RouteDeps {
   const { database, vault, clock, ids, random, log, ledger, personalData, sms, mail } = platform;
   const keys = readerKeysFrom(env);
+  // Looked at once, as the app itself is: what is exported later is served after the next start.
+  const app = servesApp(platform);
   return {
     database,
     ids,
@@ -51,7 +54,7 @@ export function accountDeps(platform: Platform, env: NodeJS.ProcessEnv): RouteDe
     passwords: createPasswords(random),
     postman: createPostman(mail, log),
     homeStation: () => homeStation(platform),
-    publicUrl: () => publicUrlOf(platform),
+    linkBase: () => ({ url: publicUrlOf(platform), app }),
   };
 }
 

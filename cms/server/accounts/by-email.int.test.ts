@@ -1,6 +1,8 @@
-import { statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
-import { theHost, type Host } from '../../../tests/host/host';
+import { aHost, theHost, type Host } from '../../../tests/host/host';
 import { call, type Answer } from '../../../tests/host/people';
 import { anEmail, aPhone, aReader, codeFor, inLog, linkFor, logSince } from '../../../tests/host/readers';
 
@@ -152,6 +154,27 @@ describe('linking', () => {
       body: { phone: `+86****${phone.slice(-4)}` },
     });
   });
+});
+
+describe('a host with the news app', () => {
+  it('sends people to the screens of the app, and still serves the page of older links', async () => {
+    const app = mkdtempSync(join(tmpdir(), 'hearth-app-'));
+    writeFileSync(join(app, 'index.html'), '<html><head><!--hearth:head--><!--/hearth:head--></head></html>');
+    const own = await aHost({ env: { HEARTH_APP: app } });
+    try {
+      const email = anEmail();
+      const wanted = { email, password: PASSWORD, name: '李读者', consents: ['terms', 'privacy'] };
+      const ask = (): Promise<Answer> => call(own, undefined, 'POST', '/api/account/registrations', wanted);
+      const token = await linkFor(own, email, ask);
+      expect(readFileSync(own.logFile, 'utf8')).toContain(`/account/confirm#token=${token}`);
+      for (const path of ['/account/confirm', '/account/new-password', '/account/link.html']) {
+        expect([path, (await fetch(own.url + path)).status]).toEqual([path, 200]);
+      }
+    } finally {
+      await own.stop();
+      rmSync(app, { recursive: true });
+    }
+  }, 120_000);
 });
 
 describe('the page of the links', () => {

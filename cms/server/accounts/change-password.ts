@@ -3,7 +3,7 @@ import { err, ok, type Err, type RefusalOf, type Result } from '../../kernel';
 import type { AccountDeps, Caller } from './account-deps';
 import { later, LIFE, PASSWORD_MINIMUM, passwordProblem } from './account.rules';
 import { checkCode, mayGuess, type CodeRefusal } from './check-code';
-import { linkTo, resetMail } from './letters';
+import { linkTo, resetMail, type LinkBase } from './letters';
 import { actorOf, hashOfToken } from './open-session';
 import type { Reader } from './reader-store';
 import { roomForMessage, type SendRefusal } from './send-code';
@@ -65,7 +65,7 @@ async function proof(deps: AccountDeps, reader: Reader, input: Input): Promise<R
 
 /** Writes a link to a known address and nothing to others; the answer and its time are the same. */
 export async function askReset(
-  deps: AccountDeps & { readonly publicUrl: () => string },
+  deps: AccountDeps & { readonly linkBase: () => LinkBase },
   caller: Caller,
   email: string,
 ): Promise<Result<{ expiresIn: number }, SendRefusal>> {
@@ -81,7 +81,7 @@ export async function askReset(
     const expiresAt = later(at, LIFE.resetLink);
     const made = { id: deps.ids.next(), hash: hashOfToken(token), at, expiresAt };
     await deps.proofs.addLink({ ...made, purpose: 'reset', station, contact, readerId: reader.id, payload: null });
-    const link = linkTo(deps.publicUrl(), 'reset', token);
+    const link = linkTo(deps.linkBase(), 'reset', token);
     deps.postman.post(resetMail({ to: email, locale: reader.locale, link }));
   }
   return ok({ expiresIn: LIFE.resetLink });

@@ -1,9 +1,19 @@
 import type { Locale } from '../../kernel';
 import type { MailMessage } from '../../platform';
 
-/** Where a link in an e-mail leads. The token stands after #, which browsers keep to themselves: no log, no referrer, no proxy sees it. */
-export const linkTo = (base: string, purpose: 'confirm' | 'reset', token: string): string =>
-  `${base.replace(/\/$/, '')}/account/link.html#${purpose}=${token}`;
+/** What a link in an e-mail is for. */
+export type LinkPurpose = 'confirm' | 'reset';
+
+/** Where links lead: the screens of the news app, or our own page on a host that serves no app. */
+export type LinkBase = { readonly url: string; readonly app: boolean };
+
+const SCREENS: Readonly<Record<LinkPurpose, string>> = { confirm: 'confirm', reset: 'new-password' };
+
+/** A link for an e-mail. The token stands after #, which browsers keep to themselves: no log, no referrer, no proxy sees it. */
+export function linkTo({ url, app }: LinkBase, purpose: LinkPurpose, token: string): string {
+  const page = app ? `${SCREENS[purpose]}#token` : `link.html#${purpose}`;
+  return `${url.replace(/\/$/, '')}/account/${page}=${token}`;
+}
 
 type Letter = { readonly to: string; readonly locale: Locale };
 type Words = { readonly subject: string; readonly text: string };

@@ -4,7 +4,7 @@ import type { AccountDeps, Caller } from './account-deps';
 import { later, LIFE, missingConsents } from './account.rules';
 import { newPasswordProblem, type PasswordRefusal } from './change-password';
 import { consentsOf } from './consent.rules';
-import { confirmMail, knownMail, linkTo } from './letters';
+import { confirmMail, knownMail, linkTo, type LinkBase } from './letters';
 import { actorOf, hashOfToken } from './open-session';
 import { roomForMessage } from './send-code';
 
@@ -26,7 +26,7 @@ type Asked = { readonly confirmBy: 'email'; readonly expiresIn: number };
 
 /** Writes to the address, known or not, and makes an account only when its owner opens the link. */
 export async function register(
-  deps: AccountDeps & { readonly publicUrl: () => string },
+  deps: AccountDeps & { readonly linkBase: () => LinkBase },
   caller: Caller,
   input: Input,
 ): Promise<Result<Asked, Refused>> {
@@ -58,7 +58,7 @@ export async function register(
     expiresAt: later(at, LIFE.registrationLink),
   });
   const known = await deps.readers.byContact([station], contact);
-  const link = linkTo(deps.publicUrl(), 'confirm', token);
+  const link = linkTo(deps.linkBase(), 'confirm', token);
   deps.postman.post(known ? knownMail({ to: email, locale }) : confirmMail({ to: email, locale, link }));
   return ok({ confirmBy: 'email', expiresIn: LIFE.registrationLink });
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   columnsChanged,
   mediaChanged,
@@ -9,6 +8,7 @@ import {
 } from '../../contract';
 import type { Platform, Slice } from '../../platform';
 import { storiesOf } from '../stories/stories.slice';
+import { appFolder } from './app-folder';
 import { serveNewsApp } from './news-app-wiring';
 
 /** Addresses that no router lists: they are taken by middlewares and by other listeners of the server. */
@@ -22,7 +22,7 @@ export const newsAppSlice: Slice = {
     const stories = storiesOf(platform);
     const app = await serveNewsApp({
       lane,
-      folder: process.env['HEARTH_APP'] ?? join(strapi.dirs.app.root, 'mobile-app/dist'),
+      folder: appFolder(platform),
       publicUrl: strapi.config.get<string>('server.url') || undefined,
       behindProxy: strapi.config.get<boolean>('server.proxy.koa', false),
       taken: takenBy(platform),
