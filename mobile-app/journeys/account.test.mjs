@@ -12,6 +12,10 @@ before(async () => {
 after(() => home.close());
 beforeEach(() => Object.assign(home.lab.state, { codesLeft: 1000, refuseAccess: 0, accessSeconds: 900, resendIn: 60 }));
 
+/** Where the last letter of a kind to somebody leads. */
+const letterTo = (to, kind) =>
+  home.lab.state.letters.findLast((letter) => letter.to === to && letter.kind === kind).link;
+
 test('by phone: asks for what is missing, counts down, refuses a wrong code, lets the right one in', async () => {
   home.lab.state.resendIn = 2;
   const { page, wrong, close } = await reader(home);
@@ -58,7 +62,11 @@ test('by e-mail: registers, asks for a new password, refuses a wrong password, s
   await page.getByRole('checkbox').click();
   await page.getByRole('button', { name: 'Register', exact: true }).click();
   await page.getByText('We sent a link to zhou@example.org. Open it, then come back and sign in').waitFor();
-  await page.getByRole('button', { name: 'I have an account' }).click();
+  await page.goto(letterTo('zhou@example.org', 'confirm'));
+  await page.getByRole('button', { name: 'Confirm and open the account' }).click();
+  await page.getByText('Your account is ready').waitFor();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel('E-mail').fill('zhou@example.org');
   await page.getByRole('button', { name: 'Forgot the password' }).click();
   await page.getByText(/^We sent a link for a new password to zhou@example.org/).waitFor();
   await page.getByLabel('Password').fill('not the password');

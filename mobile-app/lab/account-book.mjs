@@ -50,6 +50,7 @@ function makeSessions(state) {
       session.live = false; // an old token came back: somebody copied it
       throw new Refusal(401, 'ACCOUNT.SESSION_STOLEN');
     },
+    signOut: (user) => [...sessions.values()].filter((s) => s.user === user).forEach((s) => (s.live = false)),
     devicesOf: ({ user }) => [...new Set(sessions.values())].filter((s) => s.user === user && s.live),
   };
 }

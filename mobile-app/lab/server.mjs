@@ -40,6 +40,7 @@ function freshState(now) {
     refuseAccess: 0,
     codesLeft: 1000,
     resendIn: 60,
+    letters: [],
     rooms: 0,
   };
 }

@@ -89,6 +89,34 @@ it.each(LINKS)('%s opens the story with its record', async (url) => {
   expect(screen.queryAllByRole('link', { name: '测产记录' })).toEqual([]); // an unsafe address stays text
 });
 
+const TOKEN = 'a'.repeat(43);
+
+it.each([
+  [`hearth://account/confirm?token=${TOKEN}`, '确认邮箱，开通账号'],
+  [`https://news.example.org/account/confirm#token=${TOKEN}`, '确认邮箱，开通账号'],
+  [`hearth://account/new-password?token=${TOKEN}`, '保存新密码'],
+  ['hearth://account/new-password', '去登录'],
+])('%s opens what the e-mail promised', async (url, button) => {
+  renderRouter('./src/app', { initialUrl: `/${extractExpoPathFromURL([], url)}` });
+  await screen.findByRole('button', { name: button });
+});
+
+it('a link that is over leads to another one', async () => {
+  const { fetch: usual } = globalThis;
+  const over = { error: { code: 'ACCOUNT.LINK_NOT_VALID', message: '链接已失效，请重新获取', details: {} } };
+  globalThis.fetch = () => Promise.resolve(new Response(JSON.stringify(over), { status: 410 }));
+  renderRouter('./src/app', { initialUrl: `/account/confirm?token=${TOKEN}` });
+  const press = async (name: string) => {
+    const button = await screen.findByRole('button', { name });
+    act(() => fireEvent.press(button));
+  };
+  await press('确认邮箱，开通账号');
+  await screen.findByText('链接已失效');
+  await press('重新注册');
+  await screen.findByLabelText('称呼');
+  globalThis.fetch = usual;
+});
+
 it('a dead net says so and is tried again', async () => {
   down = true;
   renderRouter('./src/app', { initialUrl: '/story/s9' });

@@ -43,6 +43,13 @@ export const register = (input: { email: string; password: string; name: string;
 
 export const askReset = (email: string) => ask(`${ACCOUNT}/password-resets`, { method: 'POST', body: { email } });
 
+/** Both links work once; an answer without a body says that it did. */
+export const confirmRegistration = (token: string) =>
+  ask(`${ACCOUNT}/registrations/confirmations`, { method: 'POST', body: { token } });
+
+export const setNewPassword = (input: { readonly token: string; readonly password: string }) =>
+  ask(`${ACCOUNT}/password-resets/confirmations`, { method: 'POST', body: input });
+
 /** The device forgets the session even when the host cannot be told: the reader asked to be out. */
 export async function signOut(): Promise<void> {
   await reader<null>('/sessions/current', { method: 'DELETE' });

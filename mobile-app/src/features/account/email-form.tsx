@@ -68,10 +68,10 @@ function useEmailSignIn({ draft, fresh, agreed }: EmailInput, onDone: () => void
 }
 
 /** The second way in, and the way to register without a mainland phone number. */
-export function EmailForm({ onDone }: { onDone: () => void }) {
+export function EmailForm({ onDone, register: asked = false }: { onDone: () => void; register?: boolean }) {
   const s = useStyles();
   const { t } = useWords();
-  const [fresh, setFresh] = useState(false);
+  const [fresh, setFresh] = useState(asked);
   const [draft, setDraft] = useState<Draft>({ email: '', password: '', name: '' });
   const [agreed, setAgreed] = useState(false);
   const { go, reset, error, tried, busy, said, mailed } = useEmailSignIn({ draft, fresh, agreed }, onDone);

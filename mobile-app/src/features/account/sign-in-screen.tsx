@@ -1,4 +1,4 @@
-import { useRouter } from 'expo-router';
+import { useLocalSearchParams, useRouter } from 'expo-router';
 import { useState } from 'react';
 import { widths } from '@/theme/theme';
 import { Choice } from '@/ui/choice';
@@ -12,7 +12,8 @@ import { PhoneForm } from './phone-form';
 export function SignInScreen() {
   const { t } = useWords();
   const router = useRouter();
-  const [way, setWay] = useState<'phone' | 'email'>('phone');
+  const { way: asked } = useLocalSearchParams<{ way?: string }>();
+  const [way, setWay] = useState<'phone' | 'email'>(asked === 'email' || asked === 'register' ? 'email' : 'phone');
   const done = () => (router.canGoBack() ? router.back() : router.replace('/me'));
   const ways = [
     { value: 'phone', label: t('signin.by.phone') },
@@ -24,7 +25,7 @@ export function SignInScreen() {
         {t('signin.why')}
       </Text>
       <Choice label={t('signin.way')} hideLabel value={way} options={ways} onChange={setWay} />
-      {way === 'phone' ? <PhoneForm onDone={done} /> : <EmailForm onDone={done} />}
+      {way === 'phone' ? <PhoneForm onDone={done} /> : <EmailForm onDone={done} register={asked === 'register'} />}
     </Page>
   );
 }

@@ -1,0 +1,2 @@
+/** A phone shows no address. */
+export function hideQuery(): void {}
