@@ -24,7 +24,9 @@ import { accounts } from './accounts/accounts.slice';
 import { frontSlice } from './front/front.slice';
 import { newsAppSlice } from './news-app/news-app.slice';
 import { rolesSlice } from './roles/roles.slice';
+import { savedViewsSlice } from './saved-views/saved-views.slice';
 import { storiesSlice } from './stories/stories.slice';
+import { topicsSlice } from './topics/topics.slice';
 
 const house: Slice = { name: 'house', errors: [hearthErrors, machineErrors, moneyErrors] };
 
@@ -48,6 +50,8 @@ const slices: readonly Slice[] = [
   columnsSlice,
   manuscriptsSlice,
   storiesSlice,
+  savedViewsSlice,
+  topicsSlice,
   accounts,
   homeSlice,
   frontSlice,

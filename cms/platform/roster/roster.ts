@@ -13,6 +13,8 @@ export type PostName = { readonly station: string; readonly slug: string };
 export type Roster = {
   /** Who stands on a post, stand-ins and lent posts included; people who left never do. `at` is now when it is left out. */
   whoIsOn(post: PostName | { readonly id: string }, at?: Date): Promise<readonly OnDuty[]>;
+  /** Whether a station's roster has an open post of that name. */
+  hasPost(post: PostName): Promise<boolean>;
   /** The actor as they act on a post they stand on now: in their own name, or on behalf of whom they stand in for. */
   actingOn(actor: StaffActor, post: PostName): Promise<StaffActor | undefined>;
   /** For whom an actor may use a power that their own roles do not give them. */
@@ -38,6 +40,7 @@ export function createRoster({ database, people, clock }: Deps): Roster {
 
   return {
     whoIsOn,
+    hasPost: async ({ station, slug }) => (await postBySlug(database.read, station, slug))?.active ?? false,
     async actingOn(actor, post) {
       const mine = (await whoIsOn(post)).find(({ person }) => person === actor.id);
       if (!mine) return undefined;

@@ -8,7 +8,7 @@ function workspaceOf(root, file) {
   return first === 'cms' || first === 'mobile-app' ? first : 'the house';
 }
 
-const TEST = /\.test\.tsx?$/;
+const TEST = /\.test\.tsx?$|\/testing\//;
 
 const featureOf = (path) => /mobile-app\/src\/features\/([^/]+)/.exec(path.split(sep).join('/'))?.[1];
 
@@ -43,7 +43,7 @@ export const stayInWorkspace = {
         ? resolve(dirname(context.filename), source)
         : source.replace(/^@\//, `${root}/mobile-app/src/`);
       const target = workspaceOf(root, path);
-      // A test beside the code stands on the booted host of tests/host, which no product code may reach.
+      // A test beside the code, and what builds its world in testing/, stands on the booted host of tests/host, which no product code may reach.
       const onTestHost = TEST.test(context.filename) && relative(root, path).startsWith(`tests${sep}`);
       if (source.startsWith('.') && target !== own && !onTestHost) {
         context.report({ node, messageId: 'leaves', data: { from: own, to: target } });
