@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readDemo } from './demo-files';
 import { pictureKeys } from './pictures';
+import { demoTopicStates } from './topic-file';
 import { lengthOf, wordsOf, type StoryFile, type StoryText } from './story-file';
 
 const demo = readDemo(join(__dirname, '../../database/demo'));
@@ -64,6 +65,21 @@ describe('the demo station', () => {
     for (const county of ['qinghe', 'liutang']) {
       expect(rolesAt(county).sort()).toEqual(['editor', 'reporter', 'station-administrator']);
     }
+  });
+
+  it('plans some two dozen topics in every state, about people and columns that exist', () => {
+    const { topics, chains } = demo.topics;
+    expect(topics.length).toBeGreaterThanOrEqual(24);
+    expect(new Set(topics.map(({ state }) => state))).toEqual(new Set(demoTopicStates));
+    expect(topics.map(({ key }) => key)).toHaveLength(new Set(topics.map(({ key }) => key)).size);
+    const people = new Set(demo.people.map(({ key }) => key));
+    const named = topics.flatMap(({ by, people: crew, comments }) => [by, ...crew, ...comments.map((one) => one.by)]);
+    expect(named.filter((key) => !people.has(key))).toEqual([]);
+    const columns = new Map(demo.columns.map(({ slug, station }) => [slug, station]));
+    expect(topics.filter(({ column, station }) => columns.get(column) !== station)).toEqual([]);
+    expect(chains.filter(({ column, station }) => column !== null && columns.get(column) !== station)).toEqual([]);
+    const texts = topics.flatMap(({ title, angle, notes, place, reason = '' }) => [title, angle, notes, place, reason]);
+    expect(texts.flatMap(asciiSlips)).toEqual([]);
   });
 
   it('describes exactly the pictures that can be drawn', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { storySchema, type StoryFile } from './story-file';
+import { topicFileSchema, type DemoTopics } from './topic-file';
 
 const both = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const colour = z.string().regex(/^#[0-9A-F]{6}$/);
@@ -79,6 +80,7 @@ export interface DemoFiles {
   readonly pictures: readonly DemoPicture[];
   readonly films: readonly DemoFilm[];
   readonly stories: readonly StoryFile[];
+  readonly topics: DemoTopics;
 }
 
 function parsed<T>(path: string, schema: z.ZodType<T>): T {
@@ -102,5 +104,6 @@ export function readDemo(folder: string): DemoFiles {
     pictures: list('pictures.json', pictureSchema),
     films: list('films.json', filmSchema),
     stories,
+    topics: parsed(join(folder, 'topics.json'), topicFileSchema),
   };
 }

@@ -4,6 +4,7 @@ import { readDemo } from '../demo-files';
 import { loadLibrary } from './load-library';
 import { loadAdministrator, loadPeople, loadStations } from './load-people';
 import { loadColumns, loadStories } from './load-stories';
+import { loadTopics } from './load-topics';
 
 /** Where the database remembers that it holds the demo station, or a piece of it. */
 const MARK = 'demo';
@@ -24,6 +25,8 @@ export async function loadDemo(platform: Platform, folder: string, say: (step: s
     await loadStations(platform, administrator, files);
     await loadPeople(platform, administrator, files);
     const columns = await loadColumns(strapi, files);
+    say('topics');
+    await loadTopics(platform, files, columns);
     say('pictures and films');
     const library = await loadLibrary(strapi, files, folder);
     say('stories');
