@@ -159,7 +159,7 @@ describe('lists', () => {
     expect(await found({ person: crew.id })).toEqual([lamp.id]);
     expect(await found({ text: '换灯' })).toEqual([lamp.id]);
     expect(await found({ column: NEWS, text: '老街' })).toEqual([lamp.id]);
-    expect(await found({ from: at(4), to: at(7) })).toEqual([lamp.id, other.id]);
+    expect(await found({ from: at(4), to: at(7) })).toEqual([other.id, lamp.id]);
     const { topics } = await done(viewCalendar(desk.deps, head, { from: at(1), to: at(5) }));
     expect(topics.map(({ id }) => id)).toEqual([lamp.id]);
     expect(
