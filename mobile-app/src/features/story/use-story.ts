@@ -16,5 +16,9 @@ async function inEither(id: string, locale: ContentLocale) {
 }
 
 export function useStory(id: string, locale: ContentLocale) {
-  return useQuery({ queryKey: keys.story(id, locale), queryFn: () => inEither(id, locale) });
+  return useQuery({
+    queryKey: keys.story(id, locale),
+    queryFn: () => inEither(id, locale),
+    staleTime: 0, // what was read before is shown at once and asked for again: it may have been corrected or taken down
+  });
 }
