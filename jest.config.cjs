@@ -7,13 +7,7 @@ module.exports = {
   // A house without plugins has no folder for them, and jest insists on its roots.
   roots: ['cms', 'plugins', 'tests', 'config'].map((name) => join(__dirname, name)).filter((root) => existsSync(root)),
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: [
-    '/node_modules/',
-    '/lib/',
-    '/dist/',
-    '/fixtures/',
-    ...(process.env.HEARTH_JOURNEYS ? [] : ['/tests/journeys/']),
-  ],
+  testPathIgnorePatterns: ['/node_modules/', '/lib/', '/dist/', '/fixtures/'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/mobile-app', '<rootDir>/tests/house/fixtures'],
   transform: {
     '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' } }],

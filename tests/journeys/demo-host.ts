@@ -1,51 +1,73 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
 
+/** What must be built before anybody can look at it. */
+const PRODUCTS = ['cms/lib/bin/start.js', 'dist/build/index.html', 'mobile-app/dist/index.html'];
+
 /** The demo station as `npm start` makes it on an empty machine. */
 export type DemoHost = { readonly url: string; readonly log: () => string; stop(): Promise<void> };
 
 /** Starts what `npm start` starts once everything is built, on a database and uploads of its own. */
 export async function aDemoHost(): Promise<DemoHost> {
+  const missing = PRODUCTS.filter((product) => !existsSync(join(ROOT, product)));
+  if (missing.length > 0) throw new Error(`Run \`npm run build\` first: ${missing.join(', ')} is not there`);
   const home = mkdtempSync(join(tmpdir(), 'hearth-journeys-'));
   // PostgreSQL runs as an account of its own and must be able to enter.
   chmodSync(home, 0o755);
   mkdirSync(join(home, 'public'), { recursive: true });
   const port = await freePort();
   const log = join(home, 'log');
-  const out = openSync(log, 'w');
-  const { DATABASE_URL: _, ...inherited } = process.env;
   const child = spawn(process.execPath, [join(ROOT, 'cms/lib/bin/start.js')], {
     cwd: ROOT,
-    stdio: ['ignore', out, out],
-    env: {
-      ...inherited,
-      NODE_ENV: 'development',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      HEARTH_DATA: join(home, 'postgres'),
-      PUBLIC_DIR: join(home, 'public'),
-    },
+    stdio: ['ignore', openSync(log, 'w'), openSync(log, 'a')],
+    env: environment(home, port),
   });
+  // A run that is cut short takes its host along.
+  const alongside = (): void => void child.kill('SIGTERM');
+  process.once('exit', alongside);
+  const stop = async (): Promise<void> => {
+    process.off('exit', alongside);
+    await stopped(child);
+    rmSync(home, { recursive: true, force: true });
+  };
   const url = `http://127.0.0.1:${port}`;
-  await ready(url, child, log);
-  return { url, log: () => readFileSync(log, 'utf8'), stop: () => stopped(child) };
+  try {
+    await ready(url, child, log);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, log: () => readFileSync(log, 'utf8'), stop };
+}
+
+/** Nothing of the developer's own settings: the journeys see what somebody sees who has none. */
+function environment(home: string, port: number): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _database, REDIS_URL: _redis, PUBLIC_URL: _url, ...inherited } = process.env;
+  return {
+    ...inherited,
+    NODE_ENV: 'development',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    HEARTH_DATA: join(home, 'postgres'),
+    PUBLIC_DIR: join(home, 'public'),
+  };
 }
 
 async function ready(url: string, child: ChildProcess, log: string): Promise<void> {
+  const told = (what: string): Error => new Error(`${what}:\n${readFileSync(log, 'utf8').slice(-3000)}`);
   const deadline = Date.now() + 280_000;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null)
-      throw new Error(`The host ended before it was ready:\n${readFileSync(log, 'utf8').slice(-3000)}`);
+    if (child.exitCode !== null) throw told('The host ended before it was ready');
     const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
     if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error(`The host was not ready in time:\n${readFileSync(log, 'utf8').slice(-3000)}`);
+  throw told('The host was not ready in time');
 }
 
 async function stopped(child: ChildProcess): Promise<void> {

@@ -1,0 +1,30 @@
+import { adminPagesJourneys } from './admin-pages.journey';
+import { openBrowser, type Stage } from './browser';
+import { aDemoHost } from './demo-host';
+import { editorJourneys } from './editor.journey';
+import { rightsJourneys } from './rights.journey';
+import { viewerJourneys } from './viewer.journey';
+
+/** Loading the demo station is most of it; a machine that runs everything else at the same time needs longer. */
+const BOOT = 290_000;
+
+let stage: Stage | undefined;
+const onStage = (): Stage => {
+  if (!stage) throw new Error('The demo station did not start');
+  return stage;
+};
+
+jest.setTimeout(90_000);
+beforeAll(async () => {
+  const browser = await openBrowser();
+  stage = { browser, host: await aDemoHost() };
+}, BOOT);
+afterAll(async () => {
+  await stage?.browser.close();
+  await stage?.host.stop();
+}, 60_000);
+
+describe('a viewer', () => viewerJourneys(onStage));
+describe('an editor', () => editorJourneys(onStage));
+describe('the rights of people', () => rightsJourneys(onStage));
+describe('the pages of the kitchen', () => adminPagesJourneys(onStage));
