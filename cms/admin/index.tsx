@@ -5,6 +5,7 @@ import { dressPage } from './brand/page-head';
 import { theme } from './brand/theme';
 import { addJobsPage } from './jobs/add-jobs-page';
 import { wordsIn } from './locales/words';
+import { addMediaPage } from './media/add-media-page';
 import { addNotices } from './notices/add-notices';
 import { addPeoplePage } from './people/add-people-page';
 import { addReaders } from './readers/add-readers';
@@ -32,6 +33,7 @@ export default {
       ),
     );
     addNotices(app);
+    addMediaPage(app);
     addRosterPage(app);
     addPeoplePage(app);
     addStationsPage(app);
