@@ -21,6 +21,11 @@ const Side = styled(Modal.Content)`
     min-width: 0;
     min-height: 0;
   }
+  /* The design system lets the foot grow as well, and it would take half of the sheet. */
+  form > :first-child,
+  form > :last-child {
+    flex: 0 0 auto;
+  }
   form > :nth-child(2) {
     flex: 1 1 0;
     max-height: none;
