@@ -3,7 +3,7 @@ import { File, Play } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { MediaAsset } from '../../contract';
-import { LINE } from '../home/keyboard';
+import { LINE } from '../reach/line-keys';
 import { LicenceMark } from './licence-mark';
 
 const Card = styled.li<{ readonly $chosen: boolean }>`
