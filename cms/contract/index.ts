@@ -103,3 +103,8 @@ export { topicChanged, topicMoved, type PlanningChanged } from './topics-events'
 export { topicErrors } from './topics-errors';
 export { savedView, savedViewsContract, type SavedView } from './saved-views';
 export { savedViewErrors } from './saved-views-errors';
+export * from './check-kinds';
+export * from './check-types';
+export * from './checks';
+export { checkErrors } from './checks-errors';
+export { checkRulesChanged } from './checks-events';
