@@ -14,6 +14,7 @@ import { realtimeSlice } from '../platform/realtime/realtime.slice';
 import { scheduleSlice } from '../platform/schedule/schedule.slice';
 import { rosterSlice } from '../platform/roster/roster.slice';
 import { stationsSlice } from '../platform/stations/stations.slice';
+import { checksSlice } from './checks/checks.slice';
 import { columnContentType } from './columns/column.content-type';
 import { columnsSlice } from './columns/columns.slice';
 import { homeSlice } from './home/home.slice';
@@ -48,6 +49,7 @@ const slices: readonly Slice[] = [
   graphqlSlice,
   localesSlice,
   columnsSlice,
+  checksSlice,
   manuscriptsSlice,
   storiesSlice,
   savedViewsSlice,

@@ -1,0 +1,3 @@
+export { checksOf } from './checks-wiring';
+export { fieldsOf, type ManuscriptText } from './manuscript-text.rules';
+export type { Checks, Content } from './report-content';
