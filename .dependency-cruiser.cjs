@@ -15,7 +15,9 @@ const BUILT = [
   '^tests/house/fixtures/',
 ];
 const NOUN_FILE = '^(cms|plugins/[^/]+)/server/[^/]+/[^/]+\\.ts$';
-const NO_VERB = '(-(store|routes|graphql|wiring|content)|\\.(content-type|machine|rules|slice)|/index)\\.ts$';
+/** Notices are declared beside the noun they speak of, with the platform's own word for it. */
+const NOTICES = '-notices\\.ts$';
+const NO_VERB = '(-(store|routes|graphql|wiring|content|notices)|\\.(content-type|machine|rules|slice)|/index)\\.ts$';
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const layers = [
@@ -116,7 +118,7 @@ const roles = [
     from: { path: NOUN_FILE, pathNot: [NO_VERB, TEST] },
     to: {
       path: OURS,
-      pathNot: `^cms/kernel/|^(cms|plugins/[^/]+)/contract/|${PURE_FILE}|/server/[^/]+/(?!.*${NO_VERB})[^/]+\\.ts$`,
+      pathNot: `^cms/kernel/|^(cms|plugins/[^/]+)/contract/|${PURE_FILE}|${NOTICES}|/server/[^/]+/(?!.*${NO_VERB})[^/]+\\.ts$`,
       dependencyTypesNot: ['type-only'],
     },
   },

@@ -55,6 +55,7 @@ export { createSchedule, type Schedule, type Tick, type TickCall } from './sched
 export { platformOf, type Platform } from './platform';
 export type { Grant, PermissionDeclaration } from './people/grant';
 export type { PostName, Roster } from './roster/roster';
+export type { People } from './people/people';
 export type { KnownPerson } from './people/person-store';
 export type { Slice } from './slice';
 export { UnsoundMachine } from './sound-machines';

@@ -26,6 +26,8 @@ import { frontSlice } from './front/front.slice';
 import { newsAppSlice } from './news-app/news-app.slice';
 import { rolesSlice } from './roles/roles.slice';
 import { savedViewsSlice } from './saved-views/saved-views.slice';
+import { reviewSlice } from './review/review.slice';
+import { revisionsSlice } from './revisions/revisions.slice';
 import { storiesSlice } from './stories/stories.slice';
 import { topicsSlice } from './topics/topics.slice';
 
@@ -51,6 +53,8 @@ const slices: readonly Slice[] = [
   columnsSlice,
   checksSlice,
   manuscriptsSlice,
+  reviewSlice,
+  revisionsSlice,
   storiesSlice,
   savedViewsSlice,
   topicsSlice,

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FULL_REVIEW } from '@hearth/cms/contract';
 import { HOSTS, emptyDatabase } from './database';
 
 const ROOT = join(__dirname, '../..');
@@ -57,6 +58,7 @@ export async function aHost(options: { databaseUrl?: string; env?: NodeJS.Proces
   const port = await portOf(child);
   const url = `http://127.0.0.1:${port}`;
   const adminToken = await firstAdmin(url);
+  await letPublishersSign(url, adminToken);
   return { url, databaseUrl, pid: child.pid ?? 0, adminToken, logFile, child, stop: () => stopped(child) };
 }
 
@@ -74,6 +76,19 @@ function portOf(child: ChildProcess): Promise<number> {
 async function firstAdmin(url: string): Promise<string> {
   await post(`${url}/admin/register-admin`, SUPER_ADMIN);
   return adminToken(url, SUPER_ADMIN);
+}
+
+/**
+ * The columns of test hosts ask for no review: most tests are about what happens once something is out. Tests of review set rules of
+ * their own for columns of their own. On a further node of the same database the rules are there already.
+ */
+async function letPublishersSign(url: string, token: string): Promise<void> {
+  const rules = { ...FULL_REVIEW, levels: [], proofs: [] };
+  const body = JSON.stringify({ station: ENV.HEARTH_STATION, column: null, version: 0, rules });
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  const answer = await fetch(`${url}/cms/review/policies`, { method: 'PUT', headers, body });
+  if (!answer.ok && answer.status !== 409)
+    throw new Error(`No rules of review: ${answer.status} ${await answer.text()}`);
 }
 
 /** Signs a member of staff in to the admin and gives the bearer token. */

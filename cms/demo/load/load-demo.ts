@@ -3,6 +3,7 @@ import type { Platform } from '../../platform';
 import { readDemo } from '../demo-files';
 import { loadLibrary } from './load-library';
 import { loadAdministrator, loadPeople, loadStations } from './load-people';
+import { demoSigners, loadReviewRules, signStory } from './load-signatures';
 import { loadColumns, loadStories } from './load-stories';
 import { loadTopics } from './load-topics';
 
@@ -30,7 +31,10 @@ export async function loadDemo(platform: Platform, folder: string, say: (step: s
     say('pictures and films');
     const library = await loadLibrary(strapi, files, folder);
     say('stories');
-    await loadStories({ strapi, clock, files, library }, columns);
+    await loadReviewRules(platform, columns);
+    const signers = await demoSigners(platform, files.people);
+    const sign = (which: Parameters<typeof signStory>[2]): Promise<void> => signStory(platform, signers, which);
+    await loadStories({ strapi, clock, files, library, sign }, columns);
   });
   await mark(platform, 'loaded');
 }

@@ -20,6 +20,8 @@ export type Desk = {
   readonly clock: Clock;
   readonly files: DemoFiles;
   readonly library: Library;
+  /** Has a story signed by the people whose work that is. */
+  sign(which: { readonly documentId: string; readonly locale: 'zh-Hans' | 'en' }): Promise<void>;
 };
 
 /** Makes the columns, in both languages. */
@@ -51,6 +53,8 @@ export async function loadStories(desk: Desk, columns: ReadonlyMap<string, strin
     if (story.en) {
       await documents.update({ documentId, locale: 'en', data: { ...shared, ...wordsOf(desk, story, story.en) } });
     }
+    await desk.sign({ documentId, locale: 'zh-Hans' });
+    if (story.en) await desk.sign({ documentId, locale: 'en' });
     await documents.publish({ documentId, locale: '*' });
   }
 }

@@ -1,11 +1,13 @@
 import { errors } from '@strapi/utils';
-import type { ContentLocale } from '../../contract';
+import type { Actor, ContentLocale } from '../../contract';
 import { isLocale, locales, type Locale } from '../../kernel';
 import { aroundWrites, writtenId, type DocumentWrite, type Platform, type Tx } from '../../platform';
+import type { ReviewRefusal } from '../review/review-deps';
+import type { ReviewAround } from '../review/review-wiring';
 import type { ManuscriptProblem } from './manuscript.rules';
 import { MANUSCRIPT } from './manuscript.content-type';
 import { manuscriptStore, type ManuscriptStore, type Recorded } from './manuscript-store';
-import { checkSaved, prepareRelease, recordFor, type Write } from './write-manuscript';
+import { checkSaved, draftLocales, recordFor, recordRelease, releaseProblems, type Write } from './write-manuscript';
 
 /** Told inside the transaction of every write, so that what follows from it commits or vanishes with it. */
 export type Written = (tx: Tx, id: string) => Promise<void>;
@@ -14,23 +16,73 @@ export type Written = (tx: Tx, id: string) => Promise<void>;
  * Puts the house's rules around every write of a manuscript. Strapi's own transaction begins inside its document service; this
  * one begins around it and carries it along, so a refused check takes back what was saved.
  */
-export function guardManuscripts(platform: Platform, written: Written): void {
+export function guardManuscripts(platform: Platform, review: ReviewAround, written: Written): void {
   const manuscripts = manuscriptStore(platform);
   const deps = { manuscripts, clock: platform.clock };
 
   aroundWrites(platform.strapi, MANUSCRIPT, (call, next) =>
     platform.database.transaction(async (tx) => {
+      const actor = await writerOf(platform);
       const write = writeOf(platform, call);
-      if (call.action === 'publish') refuse(platform, await prepareRelease(deps, write));
+      const release = { tx, review, actor };
+      if (write.id !== undefined) await review.before(tx, write.id);
+      if (call.action === 'publish') await letOut(platform, deps, { write, release });
       else await recordInData(platform, manuscripts, { call, write });
       const result = await next();
       const id = writtenId(call, result);
       if (id === undefined) return result;
       if (call.action !== 'delete') refuse(platform, await checkSaved(deps, { ...write, id }));
+      await review.saved(tx, id, actor);
+      if (write.alsoPublishes) await passEach(platform, release, { id, locales: write.locales ?? locales });
       await written(tx, id);
       return result;
     }),
   );
+}
+
+type Release = { readonly tx: Tx; readonly review: ReviewAround; readonly actor: Actor };
+
+/** Publishing: the drafts are finished, covered by signatures, and carry who signed them. */
+async function letOut(
+  platform: Platform,
+  deps: { readonly manuscripts: ManuscriptStore; readonly clock: Platform['clock'] },
+  { write, release }: { readonly write: Write; readonly release: Release },
+): Promise<void> {
+  if (write.id === undefined) return;
+  refuse(platform, await releaseProblems(deps, write));
+  // What reached the drafts past the document service is a revision now, and covered by nobody.
+  await release.review.saved(release.tx, write.id, release.actor);
+  const out = { id: write.id, locales: await draftLocales(deps, write) };
+  await recordRelease(deps, { ...write, signers: await passEach(platform, release, out) });
+}
+
+/** Takes each language through the gate; gives who answers for each. */
+async function passEach(
+  platform: Platform,
+  { tx, review, actor }: Release,
+  { id, locales: wanted }: { readonly id: string; readonly locales: readonly ContentLocale[] },
+): Promise<ReadonlyMap<ContentLocale, readonly string[]>> {
+  const signers = new Map<ContentLocale, readonly string[]>();
+  for (const locale of wanted) {
+    const passed = await review.gate(tx, { documentId: id, locale, actor });
+    if (!passed.ok) throw gateClosed(platform, passed.error);
+    signers.set(locale, passed.value.signers);
+  }
+  return signers;
+}
+
+function gateClosed({ errors: book, strapi }: Platform, refused: ReviewRefusal): Error {
+  const details = 'details' in refused ? refused.details : {};
+  return new errors.ApplicationError(book.message(refused, speech(strapi)), { code: refused.code, ...details });
+}
+
+/** Who writes: the member of staff who is signed in, or the house itself. */
+async function writerOf({ strapi, tenancy, stations }: Platform): Promise<Actor> {
+  const user = signedIn(strapi);
+  const staff = user?.id === undefined ? undefined : await tenancy.staffOf({ id: user.id });
+  if (staff?.ok) return staff.value;
+  const { root } = await stations.tree();
+  return { kind: 'system', id: 'house', name: '系统', station: root?.slug ?? '' };
 }
 
 function writeOf({ strapi }: Platform, { action, params }: DocumentWrite): Write {
@@ -69,11 +121,14 @@ async function recordInData(
   const given: Recorded = { ...unrecorded, ...params.data };
   const draft = { ...unrecorded, ...drafts.find((one) => one.locale === locale) };
   const releasedAt = given.releasedAt ?? draft.releasedAt;
-  const recorded = recordFor({ ...draft, releasedAt }, { isCorrection, signer: write.signer, now: clock.now() });
+  const recorded = recordFor(
+    { ...draft, releasedAt },
+    { isCorrection, signers: write.signer ? [write.signer] : [], now: clock.now() },
+  );
   params.data = { ...params.data, ...recorded, signedBy: given.signedBy ?? recorded.signedBy };
 }
 
-type SignedIn = { firstname?: string; lastname?: string; username?: string; preferedLanguage?: string };
+type SignedIn = { id?: number; firstname?: string; lastname?: string; username?: string; preferedLanguage?: string };
 
 function signedIn(strapi: Platform['strapi']): SignedIn | undefined {
   // Strapi's admin strategy puts the user there; a job or an import has no request.

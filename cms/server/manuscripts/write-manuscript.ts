@@ -20,31 +20,41 @@ type Deps = { readonly manuscripts: ManuscriptStore; readonly clock: Clock };
 /** What is recorded when a draft goes out: the first time it did, the last time it changed for readers, and who signs. */
 export function recordFor(
   draft: Recorded,
-  write: { isCorrection: boolean; signer: string | undefined; now: Date },
+  write: { isCorrection: boolean; signers: readonly string[]; now: Date },
 ): Recorded {
-  const { isCorrection, signer, now } = write;
+  const { isCorrection, signers, now } = write;
   return {
     releasedAt: draft.releasedAt ?? now,
     correctedAt: isCorrection ? now : draft.correctedAt,
-    signedBy: signer === undefined ? draft.signedBy : [signer],
+    signedBy: signers.length === 0 ? draft.signedBy : signers,
   };
 }
 
-/** Checks the drafts that are about to go out and records their release. Runs before Strapi copies them. */
-export async function prepareRelease(deps: Deps, write: Write): Promise<readonly ManuscriptProblem[]> {
+/** What keeps the drafts that are about to go out from it. Runs before Strapi copies them. */
+export async function releaseProblems(deps: Deps, write: Write): Promise<readonly ManuscriptProblem[]> {
   if (write.id === undefined) return [];
   const drafts = await draftsOf(deps, write.id, write.locales);
-  const problems = drafts.flatMap(({ facts }) => publishProblems(facts));
-  if (problems.length > 0) return problems;
+  return drafts.flatMap(({ facts }) => publishProblems(facts));
+}
+
+/** The languages that a write is about to let out. */
+export async function draftLocales(deps: Deps, write: Write): Promise<readonly ContentLocale[]> {
+  if (write.id === undefined) return [];
+  return (await draftsOf(deps, write.id, write.locales)).map(({ locale }) => locale);
+}
+
+/** Who answers for each language. */
+export type Signers = ReadonlyMap<ContentLocale, readonly string[]>;
+
+/** Records the release of the drafts that are about to go out. */
+export async function recordRelease(deps: Deps, write: Write & { readonly signers: Signers }): Promise<void> {
+  if (write.id === undefined) return;
   const out = await deps.manuscripts.publishedLocales(write.id);
-  for (const draft of drafts) {
+  for (const draft of await draftsOf(deps, write.id, write.locales)) {
     const isCorrection = out.has(draft.locale);
-    await deps.manuscripts.record(
-      draft.rowId,
-      recordFor(draft, { isCorrection, signer: write.signer, now: deps.clock.now() }),
-    );
+    const signers = write.signers.get(draft.locale) ?? [];
+    await deps.manuscripts.record(draft.rowId, recordFor(draft, { isCorrection, signers, now: deps.clock.now() }));
   }
-  return [];
 }
 
 /** Checks what was just saved, in the transaction that saved it. */

@@ -1,0 +1,41 @@
+import { defineErrors, refusal } from '../kernel/errors';
+
+/** The refusals of review. */
+export const reviewErrors = defineErrors('REVIEW', {
+  NOT_NOW: refusal<{ state: string }>(
+    409,
+    '稿件现在是“{state}”，不能这样做；请刷新看看是谁动过',
+    'The manuscript is “{state}” now, so this cannot be done; reload to see who moved it',
+  ),
+  NOT_YOUR_LEVEL: refusal<{ level: number }>(
+    403,
+    '您没有{level}审的权限，也没有人授权给您',
+    'You do not hold review level {level}, and nobody lent it to you',
+  ),
+  NOT_A_PROOFREADER: refusal(403, '您没有校对权限', 'You may not sign proofs'),
+  WORDS_MOVED: refusal(
+    409,
+    '您看的时候稿件又改过，没有签上。请看过改动再签',
+    'The words were edited while you read, so nothing was signed. Look at the change and sign again',
+  ),
+  SAME_PERSON: refusal<{ name: string }>(
+    409,
+    '{name} 已经写过或签过这篇稿件；两道审校不能由同一个人完成',
+    '{name} wrote or signed this manuscript already; no two steps are done by one person',
+  ),
+  CLAIMED: refusal<{ name: string }>(409, '{name} 正在审这篇稿件', '{name} is reviewing this manuscript now'),
+  NO_JUMP: refusal(409, '本栏目的审校规则不允许越级送审', 'The rules of this column allow no level to be passed over'),
+  UNFINISHED: refusal<{ reasons: readonly string[] }>(422, '稿件还不完整：{reasons}', 'Not finished yet: {reasons}'),
+  PROOF_MISSING: refusal<{ proofs: readonly number[] }>(
+    409,
+    '还缺第 {proofs} 校的签名',
+    'Still without the signature of proof {proofs}',
+  ),
+  OPEN_MARKS: refusal<{ marks: number }>(409, '还有 {marks} 处批注没有解决', '{marks} remarks are not settled yet'),
+  NOT_COVERED: refusal<{ missing: readonly string[] }>(
+    409,
+    '还不能发布，缺少对当前内容的签名：{missing}',
+    'Not to be published yet. Nobody signed these words for: {missing}',
+  ),
+  NOT_SEALABLE: refusal(409, '封存的稿件不能再发布', 'A sealed manuscript is not published again'),
+});

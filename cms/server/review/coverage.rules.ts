@@ -1,0 +1,74 @@
+import type { FieldWeight, ReviewLevel, ReviewRules } from '../../contract';
+
+/** A signature as the rules see it: who signed what, and which hashes it covers. */
+export type Signed = {
+  readonly id: string;
+  readonly kind: 'review' | 'proof' | 'direct' | 'emergency';
+  readonly level: number;
+  readonly person: string;
+  readonly covers: ReadonlySet<string>;
+};
+
+/** A step that the rules ask for. */
+export type Step = { readonly kind: 'review' | 'proof'; readonly level: ReviewLevel };
+
+/** All steps of the rules: proofs before the level that waits for them. */
+export function stepsOf(rules: Pick<ReviewRules, 'levels' | 'proofs'>): readonly Step[] {
+  const proofs = (before: number): readonly Step[] =>
+    rules.proofs.flatMap((one) => (one.before === before ? { kind: 'proof', level: one.proof } : []));
+  return [...rules.levels.flatMap((level) => [...proofs(level), { kind: 'review' as const, level }]), ...proofs(4)];
+}
+
+/** The steps that no signature covers for this hash. */
+export function missingSteps(
+  rules: Pick<ReviewRules, 'levels' | 'proofs'>,
+  signatures: readonly Signed[],
+  hash: string,
+): readonly Step[] {
+  return stepsOf(rules).filter(
+    ({ kind, level }) => !signatures.some((one) => one.kind === kind && one.level === level && one.covers.has(hash)),
+  );
+}
+
+/** The level that has to act next: the lowest that nothing covers. Null when all reviews are there. */
+export function nextLevel(missing: readonly Step[]): ReviewLevel | null {
+  return missing.find(({ kind }) => kind === 'review')?.level ?? null;
+}
+
+/** The proofs that must stand before a level may sign, and do not; 4 asks for those before it goes out. */
+export function proofsBefore(
+  rules: Pick<ReviewRules, 'proofs'>,
+  missing: readonly Step[],
+  level: number,
+): readonly ReviewLevel[] {
+  const due = rules.proofs.filter(({ before }) => before <= level).map(({ proof }) => proof);
+  return missing.flatMap((step) => (step.kind === 'proof' && due.includes(step.level) ? step.level : []));
+}
+
+/** Which signatures an edit leaves standing: all, reviews above the first, or none. */
+export function carried(signatures: readonly Signed[], weight: FieldWeight | null): readonly Signed[] {
+  if (weight === 'material') return [];
+  const standing = signatures.filter(({ kind }) => kind === 'review' || kind === 'proof');
+  if (weight !== 'wording') return standing;
+  return standing.filter(({ kind, level }) => kind === 'review' && level > 1);
+}
+
+/** Whom the rules keep from signing: those who wrote, and those who signed another step of these words. */
+export type Duties = {
+  readonly authors: ReadonlySet<string>;
+  readonly signatures: readonly Signed[];
+  readonly hash: string;
+  readonly smallStation: boolean;
+};
+
+/**
+ * Whether a person may sign one more step: an author never; who signed another step only in a station with few people, and
+ * there too a proof and a review are done by two.
+ */
+export function maySign(person: string, step: Step, { authors, signatures, hash, smallStation }: Duties): boolean {
+  if (authors.has(person)) return false;
+  const theirs = signatures.filter((one) => one.person === person && one.covers.has(hash));
+  const others = theirs.filter((one) => one.kind !== step.kind || one.level !== step.level);
+  if (others.length === 0) return true;
+  return smallStation && others.every(({ kind }) => kind === step.kind);
+}

@@ -1,0 +1,77 @@
+import type { Actor, ReviewLevel } from '../../contract';
+import type { Tx } from '../../platform';
+import type { Edit } from '../revisions/keep-revision';
+import { weightOf } from '../revisions/revision.rules';
+import type { Case, CaseChange } from './case-store';
+import { carried, missingSteps, nextLevel } from './coverage.rules';
+import { atLevel, moveCase, toLevel } from './move-case';
+import { upwards, type ReviewDeps } from './review-deps';
+
+const OPEN: readonly Case['state'][] = ['writing', 'returned'];
+const UNDER_REVIEW: readonly Case['state'][] = ['l1', 'l2', 'l3'];
+
+/** Brings the review of a manuscript in line with an edit of it, in the transaction of that edit. */
+export async function followEdit(
+  deps: ReviewDeps,
+  tx: Tx,
+  { edit, actor }: { edit: Edit; actor: Actor },
+): Promise<void> {
+  const kept = (await deps.cases.forUpdate(tx, edit)) ?? (await openCase(deps, tx, edit));
+  if (edit.hand.author !== null && edit.hand.role === 'writer')
+    await deps.cases.addAuthor(tx, kept.id, edit.hand.author);
+  if (kept.hash === edit.hash) return;
+  const weight = weightOf(edit.changed, kept.rules);
+  const signatures = await deps.signatures.of(tx, kept.id);
+  const standing = signatures.filter(({ covers }) => covers.has(kept.hash));
+  const because = `${weight ?? 'none'}: ${edit.changed.join(', ')}`;
+  await deps.signatures.coverAlso(tx, carried(standing, weight), { hash: edit.hash, because });
+
+  const fresh = OPEN.includes(kept.state) ? await heldRules(deps, tx, edit) : {};
+  const moved = await deps.cases.change(tx, kept, { ...wordsOf(edit), ...fresh });
+  if (moved) await settle(deps, tx, { kept: moved, actor });
+}
+
+/** After an edit the case goes where its signatures still carry it. */
+async function settle(deps: ReviewDeps, tx: Tx, { kept, actor }: { kept: Case; actor: Actor }): Promise<void> {
+  const missing = missingSteps(kept.rules, await deps.signatures.of(tx, kept.id), kept.hash);
+  const back = { event: 'edit', change: { level: null, dueAt: null } } as const;
+  if (kept.state === 'signed' && missing.length > 0) await moveCase(deps, tx, { kept, actor, move: back });
+  if (!UNDER_REVIEW.includes(kept.state)) return;
+  const isReviewer = actor.kind === 'staff' && kept.claimedBy === actor.id;
+  if (!isReviewer) {
+    await moveCase(deps, tx, { kept, actor, move: back });
+    return;
+  }
+  await fall(deps, tx, { kept, actor, level: nextLevel(missing) });
+}
+
+/** The reviewer mended it in their own hands: it falls to the lowest level whose signature the edit took away. */
+async function fall(
+  deps: ReviewDeps,
+  tx: Tx,
+  { kept, actor, level }: { kept: Case; actor: Actor; level: ReviewLevel | null },
+): Promise<void> {
+  if (level === null || level === kept.level) return;
+  const change = atLevel(kept, level, deps.clock.now());
+  await moveCase(deps, tx, { kept, actor, move: { event: toLevel(level), change } });
+}
+
+async function openCase(deps: ReviewDeps, tx: Tx, edit: Edit): Promise<Case> {
+  const { author, authorName } = edit.hand;
+  const rules = await heldRules(deps, tx, edit);
+  const { documentId, locale } = edit;
+  const first = { id: deps.ids.next(), documentId, locale, state: 'writing' } as const;
+  return deps.cases.insert(tx, { ...first, ...wordsOf(edit), ...rules, author, authorName });
+}
+
+function wordsOf({ station, columnId, title, revision, hash }: Edit): CaseChange {
+  return { station, columnId, title, revision, hash };
+}
+
+async function heldRules(deps: ReviewDeps, tx: Tx, { station, columnId }: Edit): Promise<CaseChange> {
+  const { rules, version } = await deps.policies.rulesFor(tx, {
+    columnId,
+    stations: await upwards(deps.stations, station),
+  });
+  return { rules, rulesVersion: version };
+}

@@ -1,0 +1,61 @@
+import type { Actor, ContentLocale } from '../../contract';
+import { err, ok, type Result } from '../../kernel';
+import type { Tx } from '../../platform';
+import type { Case } from './case-store';
+import { moveCase } from './move-case';
+import type { Ground } from './release-store';
+import type { ReviewDeps, ReviewRefusal } from './review-deps';
+import { standingOf, type CaseStanding } from './standing';
+
+/** A manuscript that somebody wants to publish in one language. */
+export type Wanted = { readonly documentId: string; readonly locale: ContentLocale; readonly actor: Actor };
+
+/** Why it may go out, and who answers for it, the last to sign first. */
+export type Passage = { readonly ground: Ground; readonly signers: readonly string[] };
+
+/**
+ * The gate (发布闸): lets words out only when signatures cover them, an emergency order stands, or the column's rules ask for nobody.
+ * Whoever is let out leaves a release row, without which the table refuses the published row at the commit.
+ */
+export async function passGate(deps: ReviewDeps, tx: Tx, wanted: Wanted): Promise<Result<Passage, ReviewRefusal>> {
+  const kept = await deps.cases.forUpdate(tx, wanted);
+  if (!kept) return err('HEARTH.NOT_FOUND');
+  if (kept.state === 'sealed') return err('REVIEW.NOT_SEALABLE');
+  const standing = await standingOf(deps, tx, kept);
+  const ground = groundOf(kept, standing);
+  if (!ground)
+    return err('REVIEW.NOT_COVERED', { missing: standing.missing.map(({ kind, level }) => `${kind}-${level}`) });
+  const { station, revision, hash } = kept;
+  const byPerson = wanted.actor.kind === 'staff' ? wanted.actor.id : null;
+  await deps.releases.insert(tx, { id: deps.ids.next(), station, ...wanted, revision, hash, ground, byPerson });
+  if (kept.state === 'writing') {
+    const signed = await moveCase(deps, tx, { kept, actor: wanted.actor, move: { event: 'sign', covered: true } });
+    if (!signed.ok) return signed;
+  }
+  deps.ledger.append(tx, {
+    actor: wanted.actor,
+    action: 'manuscript.released',
+    subject: wanted.documentId,
+    version: hash,
+    facts: { locale: wanted.locale, revision, ground },
+  });
+  return ok({ ground, signers: signersOf(kept, standing, wanted.actor) });
+}
+
+function signersOf(kept: Case, { signatures }: CaseStanding, actor: Actor): readonly string[] {
+  if (kept.state === 'emergency' && kept.emergency) return [kept.emergency.by];
+  const reviews = signatures.filter(({ kind, covers }) => kind === 'review' && covers.has(kept.hash));
+  const names = reviews.sort((a, b) => b.level - a.level).map(({ name }) => name);
+  return names.length > 0 ? [...new Set(names)] : actor.kind === 'staff' ? [actor.name] : [];
+}
+
+function groundOf(kept: Case, { missing }: CaseStanding): Ground | undefined {
+  if (kept.state === 'emergency') return 'emergency';
+  if (missing.length > 0) return undefined;
+  if (kept.state === 'signed') return asksForNobody(kept) ? 'direct' : 'signed';
+  // Without levels nobody hands in: the press of the publisher is what signs.
+  if (kept.rules.levels.length > 0 || kept.state !== 'writing') return undefined;
+  return asksForNobody(kept) ? 'direct' : 'signed';
+}
+
+const asksForNobody = ({ rules }: Case): boolean => rules.levels.length === 0 && rules.proofs.length === 0;

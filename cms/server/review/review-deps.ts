@@ -1,0 +1,70 @@
+import type { RefusalOf, ReviewLevel, reviewErrors, StaffActor } from '../../contract';
+import type { Clock, Ids, Refusal } from '../../kernel';
+import type { RevisionStore } from '../revisions/revision-store';
+import type { CaseStore } from './case-store';
+import type { PolicyStore } from './policy-store';
+import type { ReleaseStore } from './release-store';
+import type { SignatureStore } from './signature-store';
+import type { Database, Ledger, Outbox, People, Roster, Stations } from '../../platform';
+
+/** Something to read from: a transaction, or the database as it is. */
+export type Reading = Database['read'];
+
+/** What the use cases of review stand on. */
+export type ReviewDeps = {
+  readonly database: Database;
+  readonly ledger: Ledger;
+  readonly outbox: Outbox;
+  readonly people: People;
+  readonly roster: Roster;
+  readonly stations: Stations;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly cases: CaseStore;
+  readonly signatures: SignatureStore;
+  readonly policies: PolicyStore;
+  readonly releases: ReleaseStore;
+  readonly revisions: RevisionStore;
+};
+
+/** Any refusal of review. */
+export type ReviewRefusal =
+  | RefusalOf<typeof reviewErrors>
+  | Refusal<'HEARTH.NOT_FOUND' | 'HEARTH.CHANGED_MEANWHILE' | 'HEARTH.NOT_ALLOWED', undefined>;
+
+// Strapi's names of permissions hold no figures.
+const LEVEL_NAMES: Readonly<Record<ReviewLevel, string>> = { 1: 'first', 2: 'second', 3: 'third' };
+
+/** The powers of review, as roles and delegations name them. */
+export const POWERS = {
+  read: 'plugin::cms.review.read',
+  policy: 'plugin::cms.review.policy',
+  submit: 'plugin::cms.review.submit',
+  proof: 'plugin::cms.review.proof',
+  emergency: 'plugin::cms.review.emergency',
+  level: (level: ReviewLevel): string => `plugin::cms.review.${LEVEL_NAMES[level]}`,
+} as const;
+
+/** Somebody who uses a power: in their own name, or lent by whom they stand in for. */
+export type Using = {
+  readonly actor: StaffActor;
+  readonly lender: { readonly id: string; readonly name: string } | null;
+};
+
+/** Whether somebody holds a power now, by their roles or lent for a while; undefined when not. */
+export async function using(deps: ReviewDeps, actor: StaffActor, power: string): Promise<Using | undefined> {
+  if ((await deps.roster.powersOf(actor.id)).includes(power)) return { actor, lender: null };
+  const lender = await deps.roster.lenderTo(actor, power);
+  if (lender === undefined) return undefined;
+  const [person] = await deps.people.byIds([lender]);
+  return person && { actor: { ...actor, onBehalfOf: lender }, lender: { id: lender, name: person.name['zh-Hans'] } };
+}
+
+/** A station and those above it, the nearest first: where rules are looked for. */
+export async function upwards(stations: Stations, slug: string): Promise<readonly string[]> {
+  const tree = await stations.tree();
+  const line: string[] = [];
+  for (let here = tree.get(slug); here && !line.includes(here.slug); here = tree.get(here.parent ?? ''))
+    line.push(here.slug);
+  return line.length > 0 ? line : [slug];
+}

@@ -1,0 +1,45 @@
+import type { Finish, Platform, Tick } from '../../platform';
+import { draftStore } from '../revisions/draft-store';
+import { storyStore } from '../stories/story-store';
+import { missDeadlines } from './emergency';
+import { pastTheGate } from './review-notices';
+import { releaseStore } from './release-store';
+import { reviewDeps } from './review-wiring';
+import { sweepPublished } from './sweep-published';
+
+/** What review does by the clock. */
+export const reviewTicks = (platform: Platform): readonly Tick[] => [
+  {
+    name: 'review.deadlines',
+    cron: '* * * * *',
+    missed: 'run-once',
+    handle: async () => {
+      await missDeadlines(reviewDeps(platform));
+    },
+  },
+  { name: 'review.sweep', cron: '17 * * * *', missed: 'run-once', handle: () => sweep(platform) },
+];
+
+async function sweep(platform: Platform): Promise<Finish> {
+  const { database, notices, log } = platform;
+  const { publishedIds } = storyStore(platform);
+  const found = await sweepPublished({
+    read: database.read,
+    releases: releaseStore,
+    drafts: draftStore(platform),
+    publishedIds,
+    log,
+  });
+  return async (tx) => {
+    for (const { documentId, locale, station } of found) {
+      const facts = { documentId, locale };
+      await notices.notify(tx, {
+        kind: pastTheGate,
+        station,
+        to: { role: 'chief-editor' },
+        subject: documentId,
+        facts,
+      });
+    }
+  };
+}

@@ -1,0 +1,59 @@
+import type { Actor, ContentLocale } from '../../contract';
+import type { Result } from '../../kernel';
+import type { Platform, Tx } from '../../platform';
+import { draftStore } from '../revisions/draft-store';
+import { keepRevisions } from '../revisions/keep-revision';
+import { revisionStore, type Hand, type Which } from '../revisions/revision-store';
+import { caseStore } from './case-store';
+import { policyStore } from './policy-store';
+import { releaseStore } from './release-store';
+import { signatureStore } from './signature-store';
+import { followEdit } from './follow-edit';
+import { passGate, type Passage } from './gate';
+import type { ReviewDeps, ReviewRefusal } from './review-deps';
+import { claimOf } from './view-case';
+
+/** What review does around every write of a manuscript. */
+export type ReviewAround = {
+  /** Lets writes of one manuscript come one after the other; first thing in the transaction. */
+  before(tx: Tx, id: string): Promise<void>;
+  /** Keeps what was saved as revisions and moves the review where they leave it. */
+  saved(tx: Tx, id: string, actor: Actor): Promise<void>;
+  /** Lets a language out, or says why not. */
+  gate(
+    tx: Tx,
+    wanted: { documentId: string; locale: ContentLocale; actor: Actor },
+  ): Promise<Result<Passage, ReviewRefusal>>;
+};
+
+/** The stores that use cases of review are handed. */
+export const reviewDeps = (platform: Platform): ReviewDeps => ({
+  ...platform,
+  cases: caseStore,
+  signatures: signatureStore,
+  policies: policyStore,
+  releases: releaseStore,
+  revisions: revisionStore,
+});
+
+/** Builds it on the platform of a host. */
+export function reviewAround(platform: Platform): ReviewAround {
+  const deps = reviewDeps(platform);
+  const kept = { drafts: draftStore(platform), ids: platform.ids, revisions: deps.revisions };
+  return {
+    before: deps.revisions.takeTurn,
+    async saved(tx, id, actor) {
+      const handFor = (reading: Tx, which: Which): Promise<Hand> => handOf(deps, reading, { which, actor });
+      for (const edit of await keepRevisions({ ...kept, handFor }, tx, id)) await followEdit(deps, tx, { edit, actor });
+    },
+    gate: (tx, wanted) => passGate(deps, tx, wanted),
+  };
+}
+
+async function handOf({ clock, cases }: ReviewDeps, tx: Tx, { which, actor }: { which: Which; actor: Actor }): Promise<Hand> {
+  if (actor.kind !== 'staff') return { author: null, authorName: actor.name, role: 'machine' };
+  const review = await cases.now(tx, which);
+  // Who mends a manuscript that they hold for review does not become its author.
+  const holds = review !== undefined && claimOf(review, clock.now())?.person === actor.id;
+  return { author: actor.id, authorName: actor.name, role: holds ? 'reviewer' : 'writer' };
+}

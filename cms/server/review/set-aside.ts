@@ -1,0 +1,103 @@
+import type { ReturnReason, ReviewCase, StaffActor } from '../../contract';
+import { err, type Result } from '../../kernel';
+import { onCase, otherClaimer, type InHand, type SeenWords } from './act-on-case';
+import type { Case } from './case-store';
+import { maySign } from './coverage.rules';
+import { atLevel, moveCase, toLevel } from './move-case';
+import { dutiesOf } from './standing';
+import { POWERS, using, type ReviewDeps, type ReviewRefusal, type Using } from './review-deps';
+
+const CLAIM_MINUTES = 30;
+
+/** Takes a manuscript into one's hands for a while (认领), or gives it back. */
+export async function claim(
+  deps: ReviewDeps,
+  actor: StaffActor,
+  input: Pick<SeenWords, 'documentId' | 'locale'> & { readonly release: boolean },
+): Promise<Result<ReviewCase, ReviewRefusal>> {
+  return onCase(deps, { actor, seen: input }, async (hand) => {
+    const reviewing = await holding(deps, actor, hand);
+    if (!reviewing.ok) return reviewing;
+    const { tx, kept, standing, now } = hand;
+    const step = { kind: 'review', level: reviewing.value.level } as const;
+    if (!maySign(actor.id, step, dutiesOf(kept, standing))) {
+      return err('REVIEW.SAME_PERSON', { name: actor.name });
+    }
+    const until = new Date(now.getTime() + CLAIM_MINUTES * 60_000);
+    const change = input.release
+      ? { claimedBy: null, claimedUntil: null }
+      : { claimedBy: actor.id, claimedUntil: until };
+    const changed = await deps.cases.change(tx, kept, change);
+    return changed ? { ok: true, value: changed } : err('HEARTH.CHANGED_MEANWHILE');
+  });
+}
+
+/** Returns a manuscript to its author with a reason (退稿). */
+export async function sendBack(
+  deps: ReviewDeps,
+  actor: StaffActor,
+  input: SeenWords & { readonly reason: ReturnReason; readonly note: string },
+): Promise<Result<ReviewCase, ReviewRefusal>> {
+  return onCase(deps, { actor, seen: input }, async (hand) => {
+    const reviewing = await holding(deps, actor, hand);
+    if (!reviewing.ok) return reviewing;
+    const { level, by } = reviewing.value;
+    const { reason, note } = input;
+    const returned = { from: level, reason, note, by: actor.name, at: hand.now.toISOString() };
+    const move = {
+      event: 'send_back',
+      change: { level: null, dueAt: null, returned },
+      facts: { reason, level },
+    } as const;
+    return moveCase(deps, hand.tx, { kept: hand.kept, actor: by.actor, move });
+  });
+}
+
+/** Holds a manuscript until a day of review (压稿), or lets it go on where it was held. */
+export async function hold(
+  deps: ReviewDeps,
+  actor: StaffActor,
+  input: SeenWords & { readonly until: string | null },
+): Promise<Result<ReviewCase, ReviewRefusal>> {
+  return onCase(deps, { actor, seen: input }, async (hand) => {
+    const reviewing = await holding(deps, actor, hand);
+    if (!reviewing.ok) return reviewing;
+    const { tx, kept, now } = hand;
+    const { level, by } = reviewing.value;
+    if (input.until === null) {
+      const change = { ...atLevel(kept, level, now), heldUntil: null, heldLevel: null };
+      return moveCase(deps, tx, { kept, actor: by.actor, move: { event: toLevel(level), change } });
+    }
+    const change = { level: null, dueAt: null, heldUntil: new Date(input.until), heldLevel: level };
+    return moveCase(deps, tx, { kept, actor: by.actor, move: { event: 'hold', change } });
+  });
+}
+
+/** Puts a manuscript aside (废稿), or takes it back: its author, or whoever reviews. */
+export async function spike(
+  deps: ReviewDeps,
+  actor: StaffActor,
+  input: SeenWords & { readonly back: boolean },
+): Promise<Result<ReviewCase, ReviewRefusal>> {
+  return onCase(deps, { actor, seen: input }, async ({ tx, kept, standing }) => {
+    const isTheirs = standing.authors.has(actor.id) || kept.author === actor.id;
+    const levels = await Promise.all(([1, 2, 3] as const).map((level) => using(deps, actor, POWERS.level(level))));
+    if (!isTheirs && !levels.some(Boolean)) return err('HEARTH.NOT_ALLOWED');
+    const change = { level: null, dueAt: null };
+    return moveCase(deps, tx, { kept, actor, move: { event: input.back ? 'unspike' : 'spike', change } });
+  });
+}
+
+type Reviewing = { readonly level: 1 | 2 | 3; readonly by: Using };
+
+/** Somebody who holds the level that has the manuscript, while nobody else has it in their hands. */
+async function holding(deps: ReviewDeps, actor: StaffActor, hand: InHand): Promise<Result<Reviewing, ReviewRefusal>> {
+  const level = levelOf(hand.kept);
+  if (level === null) return err('REVIEW.NOT_NOW', { state: hand.kept.state });
+  const by = await using(deps, actor, POWERS.level(level));
+  if (!by) return err('REVIEW.NOT_YOUR_LEVEL', { level });
+  const name = await otherClaimer(deps, actor, hand);
+  return name === undefined ? { ok: true, value: { level, by } } : err('REVIEW.CLAIMED', { name });
+}
+
+const levelOf = ({ state, level, heldLevel }: Case): 1 | 2 | 3 | null => (state === 'held' ? heldLevel : level);

@@ -1,0 +1,148 @@
+import type { ReviewCase, ReviewDeed, ReviewLevel, Signature, StaffActor } from '../../contract';
+import { err, ok, type Result } from '../../kernel';
+import type { Case } from './case-store';
+import { maySign, proofsBefore } from './coverage.rules';
+import { POWERS, using, type ReviewDeps, type ReviewRefusal } from './review-deps';
+import { reviewMachine } from './review.machine';
+import type { KeptSignature } from './signature-store';
+import { dutiesOf, standingOf, type CaseStanding } from './standing';
+import type { Which } from '../revisions/revision-store';
+
+/** The powers of review that somebody holds now, lent ones included. */
+type Held = ReadonlySet<string>;
+
+/** One manuscript's review as somebody sees it, with what they may do. */
+export async function viewCase(
+  deps: ReviewDeps,
+  actor: StaffActor,
+  which: Which,
+): Promise<Result<ReviewCase, ReviewRefusal>> {
+  const kept = await deps.cases.now(deps.database.read, which);
+  if (!kept || !actor.stations.includes(kept.station)) return err('HEARTH.NOT_FOUND');
+  return ok(await seenBy(deps, actor, kept));
+}
+
+/** A case as an answer to somebody. */
+export async function seenBy(deps: ReviewDeps, actor: StaffActor, kept: Case): Promise<ReviewCase> {
+  const standing = await standingOf(deps, deps.database.read, kept);
+  const held = await powersHeld(deps, actor);
+  const now = deps.clock.now();
+  const { id, station, documentId, locale, title, state, level, revision, hash, rules, version, returned } = kept;
+  return {
+    ...{ id, station, documentId, locale, title, state, level, revision, hash, rules, version, returned },
+    author: kept.authorName,
+    dueAt: kept.dueAt?.toISOString() ?? null,
+    claimedBy: await namedClaim(deps, claimOf(kept, now)),
+    heldUntil: kept.heldUntil?.toISOString() ?? null,
+    emergency: orderOf(kept),
+    signatures: standing.signatures.map((one) => signatureOf(one, hash)),
+    missing: [...standing.missing],
+    allowed: allowedFor({ actor, kept, standing, held, now }),
+    signedByMe: standing.signatures.filter(({ person }) => person === actor.id).at(-1)?.revision ?? null,
+  };
+}
+
+async function namedClaim(deps: ReviewDeps, claim: ReturnType<typeof claimOf>): Promise<ReviewCase['claimedBy']> {
+  if (!claim) return null;
+  const [claimer] = await deps.people.byIds([claim.person]);
+  return { person: claim.person, name: claimer?.name['zh-Hans'] ?? '', until: claim.until.toISOString() };
+}
+
+function orderOf({ emergency, emergencyDue, emergencyMissed }: Case): ReviewCase['emergency'] {
+  if (!emergency || !emergencyDue) return null;
+  const { by, reason } = emergency;
+  return { by, reason, dueAt: emergencyDue.toISOString(), missed: emergencyMissed };
+}
+
+/** Who holds the manuscript in their hands, while the lease lasts. */
+export function claimOf(kept: Case, now: Date): { readonly person: string; readonly until: Date } | null {
+  if (!kept.claimedBy || !kept.claimedUntil || kept.claimedUntil <= now) return null;
+  return { person: kept.claimedBy, until: kept.claimedUntil };
+}
+
+async function powersHeld(deps: ReviewDeps, actor: StaffActor): Promise<Held> {
+  const asked = [POWERS.submit, POWERS.proof, POWERS.emergency, ...([1, 2, 3] as const).map(POWERS.level)];
+  const held = await Promise.all(asked.map(async (power) => ((await using(deps, actor, power)) ? power : [])));
+  return new Set(held.flat());
+}
+
+type Seen = {
+  readonly actor: StaffActor;
+  readonly kept: Case;
+  readonly standing: CaseStanding;
+  readonly held: Held;
+  readonly now: Date;
+};
+
+/** What somebody may do now: the machine, their powers, and who did what before decide together. */
+function allowedFor(seen: Seen): ReviewDeed[] {
+  const rules: Readonly<Record<ReviewDeed, (seen: Seen) => boolean>> = {
+    submit: (one) => maySubmit(one) && one.standing.next !== null,
+    submit_l2: (one) => mayJump(one, 2),
+    submit_l3: (one) => mayJump(one, 3),
+    claim: (one) => mayActAtLevel(one) && claimOf(one.kept, one.now) === null,
+    release_claim: ({ kept, actor, now }) => claimOf(kept, now)?.person === actor.id,
+    pass: (one) => mayActAtLevel(one) && isFree(one) && missingProofs(one).length === 0,
+    send_back: (one) => holdsLevel(one) && isFree(one) && can(one, 'send_back'),
+    proof: mayProof,
+    hold: (one) => holdsLevel(one) && isFree(one) && can(one, 'hold'),
+    resume: (one) =>
+      one.kept.state === 'held' && one.kept.heldLevel !== null && one.held.has(POWERS.level(one.kept.heldLevel)),
+    spike: (one) => can(one, 'spike') && (isAuthor(one) || holdsAnyLevel(one)),
+    unspike: (one) => can(one, 'unspike') && (isAuthor(one) || holdsAnyLevel(one)),
+    order_emergency: (one) => can(one, 'order_emergency') && one.held.has(POWERS.emergency),
+  };
+  // The keys of the record above.
+  return (Object.keys(rules) as ReviewDeed[]).filter((deed) => rules[deed](seen));
+}
+
+const can = ({ kept }: Seen, event: 'send_back' | 'hold' | 'spike' | 'unspike' | 'order_emergency'): boolean =>
+  reviewMachine.allowed(kept.state).includes(event);
+
+const isFree = ({ kept, actor, now }: Seen): boolean => (claimOf(kept, now)?.person ?? actor.id) === actor.id;
+
+const isAuthor = ({ standing, kept, actor }: Seen): boolean =>
+  standing.authors.has(actor.id) || kept.author === actor.id;
+
+const holdsAnyLevel = ({ held }: Seen): boolean => ([1, 2, 3] as const).some((level) => held.has(POWERS.level(level)));
+
+const holdsLevel = ({ kept, held }: Seen): boolean => kept.level !== null && held.has(POWERS.level(kept.level));
+
+const missingProofs = ({ kept, standing }: Seen): readonly ReviewLevel[] =>
+  kept.level === null ? [] : proofsBefore(kept.rules, standing.missing, kept.level);
+
+function maySubmit({ kept, held }: Seen): boolean {
+  return (kept.state === 'writing' || kept.state === 'returned') && held.has(POWERS.submit);
+}
+
+function mayJump(seen: Seen, level: ReviewLevel): boolean {
+  const { rules } = seen.kept;
+  return maySubmit(seen) && rules.jumpTo.includes(level) && rules.levels.includes(level);
+}
+
+function mayActAtLevel(seen: Seen): boolean {
+  const { kept, actor, standing } = seen;
+  if (kept.level === null || !holdsLevel(seen) || !UNDER_REVIEW.includes(kept.state)) return false;
+  return maySign(actor.id, { kind: 'review', level: kept.level }, dutiesOf(kept, standing));
+}
+
+function mayProof(seen: Seen): boolean {
+  const { kept, actor, standing, held } = seen;
+  if (!held.has(POWERS.proof) || !PROOFABLE.includes(kept.state)) return false;
+  return standing.missing.some((step) => step.kind === 'proof' && maySign(actor.id, step, dutiesOf(kept, standing)));
+}
+
+const UNDER_REVIEW: readonly Case['state'][] = ['l1', 'l2', 'l3', 'emergency'];
+const PROOFABLE: readonly Case['state'][] = [...UNDER_REVIEW, 'writing', 'returned'];
+
+function signatureOf(one: KeptSignature, hash: string): Signature {
+  const { id, kind, level, person, name, revision, errors, note } = one;
+  return {
+    ...{ id, kind, level, person, name, revision, errors, note },
+    onBehalfOf: one.onBehalfName,
+    hash: one.hash,
+    at: one.at.toISOString(),
+    covers: one.covers.has(hash),
+    carriedBy: one.because.get(hash) ?? null,
+  };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { ContentLocale } from '../../contract';
+import type { Platform } from '../../platform';
+import { MANUSCRIPT } from '../manuscripts/manuscript.content-type';
+import { settledBody, type AssetMark, type RevisionContent } from './revision.rules';
+
+const text = z.string().nullable().catch(null);
+const asset = z
+  .object({ hash: z.string(), name: z.string(), url: z.string(), alternativeText: text, caption: text })
+  .nullable()
+  .catch(null);
+
+const row = z.object({
+  locale: z.enum(['zh-Hans', 'en']),
+  station: text,
+  title: text,
+  subtitle: text,
+  summary: text,
+  column: z.object({ documentId: z.string() }).nullable().catch(null),
+  byline: text,
+  body: z.unknown(),
+  cover: asset,
+  film: asset,
+  tags: text,
+  origin: text,
+  sourceName: text,
+  sourceUrl: text,
+  sourceAuthor: text,
+  sourceLicence: text,
+  aiDeclaration: text,
+  aiNote: text,
+});
+
+/** What stands in Strapi of a manuscript in one language, cut down to what makes its revision. */
+export type Standing = {
+  readonly locale: ContentLocale;
+  readonly station: string;
+  readonly columnId: string;
+  readonly title: string;
+  readonly content: RevisionContent;
+};
+
+export type DraftStore = ReturnType<typeof draftStore>;
+
+/** Manuscripts as Strapi holds them, read for revisions. Inside a transaction its queries take part in it. */
+export function draftStore({ strapi }: Pick<Platform, 'strapi'>) {
+  const populate = { column: { select: ['documentId'] }, cover: true, film: true };
+  const read = async (where: object): Promise<readonly Standing[]> => {
+    // Strapi's rows are untyped for content types declared in code; `row` is their type here.
+    const found: unknown[] = await strapi.db.query(MANUSCRIPT).findMany({ where, populate });
+    return found.map((one) => standing(row.parse(one)));
+  };
+  return {
+    drafts: (id: string) => read({ documentId: id, publishedAt: null }),
+    published: (id: string) => read({ documentId: id, publishedAt: { $notNull: true } }),
+  };
+}
+
+function standing(found: z.output<typeof row>): Standing {
+  const { locale, station, column, body, cover, film, ...words } = found;
+  const columnId = column?.documentId ?? '';
+  const assets: { cover: AssetMark | null; film: AssetMark | null } = { cover, film };
+  return {
+    locale,
+    station: station ?? '',
+    columnId,
+    title: words.title ?? '',
+    content: { ...words, column: columnId, body: settledBody(body ?? []), ...assets },
+  };
+}

@@ -1,0 +1,54 @@
+import type { RevisionField } from '../../contract';
+import type { Ids } from '../../kernel';
+import type { Tx } from '../../platform';
+import type { DraftStore, Standing } from './draft-store';
+import type { Hand, Revision, RevisionStore, Which } from './revision-store';
+import { changedFields, hashOfContent } from './revision.rules';
+
+/** What a save did to a manuscript in one language; `before` is undefined for its first words. */
+export type Edit = Standing & {
+  readonly documentId: string;
+  readonly hash: string;
+  readonly revision: number;
+  readonly before: Revision | undefined;
+  readonly changed: readonly RevisionField[];
+  readonly hand: Hand;
+};
+
+type Deps = {
+  readonly drafts: Pick<DraftStore, 'drafts'>;
+  readonly ids: Ids;
+  readonly revisions: Pick<RevisionStore, 'last' | 'insert'>;
+  /** Who writes in which language may differ: a reviewer holds one language of a manuscript and not the other. */
+  handFor(tx: Tx, which: Which): Promise<Hand>;
+};
+
+/**
+ * Keeps what was just saved as a revision wherever it says something new. It reads the draft back instead of trusting what was sent:
+ * Strapi fills in defaults and carries fields that all languages share.
+ */
+export async function keepRevisions(deps: Deps, tx: Tx, id: string): Promise<readonly Edit[]> {
+  const edits: Edit[] = [];
+  for (const standing of await deps.drafts.drafts(id)) {
+    const which = { documentId: id, locale: standing.locale };
+    const before = await deps.revisions.last(tx, which);
+    const hash = hashOfContent(standing.content);
+    if (before?.hash === hash) continue;
+    const changed = before ? changedFields(before.content, standing.content) : [];
+    const hand = await deps.handFor(tx, which);
+    const revision = (before?.n ?? 0) + 1;
+    const { station, content } = standing;
+    await deps.revisions.insert(tx, {
+      id: deps.ids.next(),
+      ...which,
+      station,
+      n: revision,
+      hash,
+      content,
+      changed,
+      ...hand,
+    });
+    edits.push({ ...standing, documentId: id, hash, revision, before, changed, hand });
+  }
+  return edits;
+}
