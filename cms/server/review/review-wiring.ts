@@ -50,7 +50,11 @@ export function reviewAround(platform: Platform): ReviewAround {
   };
 }
 
-async function handOf({ clock, cases }: ReviewDeps, tx: Tx, { which, actor }: { which: Which; actor: Actor }): Promise<Hand> {
+async function handOf(
+  { clock, cases }: ReviewDeps,
+  tx: Tx,
+  { which, actor }: { which: Which; actor: Actor },
+): Promise<Hand> {
   if (actor.kind !== 'staff') return { author: null, authorName: actor.name, role: 'machine' };
   const review = await cases.now(tx, which);
   // Who mends a manuscript that they hold for review does not become its author.

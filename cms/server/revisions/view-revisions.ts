@@ -3,7 +3,7 @@ import { FULL_REVIEW } from '../../contract';
 import { err, ok, type Refusal, type Result } from '../../kernel';
 import type { Database } from '../../platform';
 import type { CaseStore } from '../review/case-store';
-import { compareContents } from './diff.rules';
+import { compareContents } from './compare-words';
 import type { Revision, RevisionLine, RevisionStore, Which } from './revision-store';
 
 /** What views of revisions are handed. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compareBodies, compareContents, compareWords, cut, paragraphs } from './diff.rules';
+import { compareBodies, compareContents, compareWords, cut, paragraphs } from './compare-words';
 
 const paragraph = (text: string) => ({ type: 'paragraph', children: [{ type: 'text', text }] });
 const runs = (before: string, after: string): string =>
