@@ -4,7 +4,8 @@ import { addCover, beginManuscript, publish, type } from './writing-desk';
 
 const DRAFT = {
   title: '云泽河边的夜市今晚开张',
-  column: '要闻',
+  // A column whose rules ask for no review, so that one person's press is what sends it out.
+  column: '民生',
   body: '云泽河北岸的夜市今晚七点开张，六十个摊位摆到晚上十一点。',
 };
 const CORRECTED = '云泽河边的夜市推迟到明晚开张';
