@@ -19,5 +19,5 @@ module.exports = {
   globalSetup: '<rootDir>/tests/host/global-setup.cjs',
   globalTeardown: '<rootDir>/tests/host/global-teardown.cjs',
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

@@ -32,6 +32,11 @@ export const reviewErrors = defineErrors('REVIEW', {
     'Still without the signature of proof {proofs}',
   ),
   OPEN_MARKS: refusal<{ marks: number }>(409, '还有 {marks} 处批注没有解决', '{marks} remarks are not settled yet'),
+  RED_FINDINGS: refusal<{ findings: readonly string[] }>(
+    409,
+    '机审有红色问题没有处理：{findings}。请修改，或由有权限的人说明理由后豁免',
+    'Machine checks found red problems that nobody settled: {findings}. Mend them, or have them waived with a reason',
+  ),
   NOT_COVERED: refusal<{ missing: readonly string[] }>(
     409,
     '还不能发布，缺少对当前内容的签名：{missing}',

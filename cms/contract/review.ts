@@ -71,7 +71,14 @@ export const reviewContract = httpContract('review', {
     params: which,
     body: z.strictObject({ ...seen, note: z.string().trim().max(500).optional() }),
     result: reviewCase,
-    refusals: [...refusals, 'REVIEW.SAME_PERSON', 'REVIEW.CLAIMED', 'REVIEW.PROOF_MISSING', 'REVIEW.OPEN_MARKS'],
+    refusals: [
+      ...refusals,
+      'REVIEW.SAME_PERSON',
+      'REVIEW.CLAIMED',
+      'REVIEW.PROOF_MISSING',
+      'REVIEW.OPEN_MARKS',
+      'REVIEW.RED_FINDINGS',
+    ],
   },
   sendBack: {
     method: 'POST',

@@ -1,4 +1,5 @@
 import type { RouteContract } from '@hearth/cms/contract';
+import { newsroom } from '../host/newsroom';
 import { call, type Answer, type SignedIn } from '../host/people';
 import { aRoster, inHours, type ARoster } from '../host/roster';
 import { allRoutes, staffRoutes, type NamedRoute } from './contracts';
@@ -20,6 +21,7 @@ beforeAll(async () => {
   far = await aRoster();
   outsider = await anOutsider(far.host, far.neighbour.person.station);
   await far.addShift(far.planner);
+  await newsroom(far.host, far.editor.token).draft({ station: far.station });
   const lent = { to: far.editor.person.id, post: far.post.id, powers: [], startsAt: inHours(1), endsAt: inHours(2) };
   await call(far.host, far.planner, 'POST', '/cms/roster/delegations', { ...lent, reason: '出差' });
   before = await ownedByFar();

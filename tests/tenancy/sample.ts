@@ -22,6 +22,8 @@ type Schema = {
 
 const NOBODY = '0195f000-0000-7000-8000-000000000000';
 
+const DOCUMENT = /^[a-z0-9]{24}$/;
+
 /** Names under which a request speaks of a station. */
 const STATION = /^(station|stations|parent)$/;
 
@@ -67,6 +69,8 @@ function object(schema: Schema, { about }: At): unknown {
 
 function text(schema: Schema, { name, about }: At): string {
   if (STATION.test(name)) return about.station;
+  // Documents of Strapi are called by 24 letters and figures, everything of ours by a UUID.
+  if (name === 'documentId') return about.ids.find((id) => DOCUMENT.test(id)) ?? 'a'.repeat(24);
   switch (schema.format) {
     case 'uuid':
       return about.ids[0] ?? NOBODY;

@@ -67,3 +67,13 @@ it('does not open a phone that was moved into another row', async () => {
     .update(sealed as object);
   await expect(storeOf(fresh).byId(mine.id)).rejects.toThrow();
 });
+
+it('finds who is due for erasure although the key of their contact was lost', async () => {
+  const reader = await join(old, phone(12_345_678));
+  const due = `UPDATE reader SET state = 'leaving', erase_due_at = now() WHERE id = ?`;
+  await test.database.read.raw(due, [reader.id]);
+  const found = await test.database.transaction((tx) =>
+    storeOf(fresh).dueForErasure(tx, new Date(Date.now() + 60_000)),
+  );
+  expect(found).toMatchObject({ id: reader.id, phone: null });
+});

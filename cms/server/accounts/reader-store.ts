@@ -98,9 +98,15 @@ export function createReaderStore({ database, vault }: { readonly database: Data
       return opened(vault, row);
     },
 
-    /** One who is due and whom no other node is erasing. */
-    dueForErasure: async (tx: Tx, now: Date): Promise<Reader | undefined> =>
-      open(await table(tx).where('state', 'leaving').where('erase_due_at', '<=', now).forUpdate().skipLocked().first()),
+    /**
+     * One who is due and whom no other node is erasing. Their contact stays sealed: it is about to go, and a key that was lost
+     * must keep nobody from being erased.
+     */
+    async dueForErasure(tx: Tx, now: Date): Promise<Reader | undefined> {
+      const due = table(tx).where('state', 'leaving').where('erase_due_at', '<=', now);
+      const row = await due.forUpdate().skipLocked().first();
+      return row && opened(vault, { ...row, phone_sealed: null, email_sealed: null });
+    },
   };
 }
 

@@ -1,11 +1,11 @@
 import type { RefusalOf, ReviewLevel, reviewErrors, StaffActor } from '../../contract';
 import type { Clock, Ids, Refusal } from '../../kernel';
-import type { RevisionStore } from '../revisions/revision-store';
+import type { Revision, RevisionStore } from '../revisions/revision-store';
 import type { CaseStore } from './case-store';
 import type { PolicyStore } from './policy-store';
 import type { ReleaseStore } from './release-store';
 import type { SignatureStore } from './signature-store';
-import type { Database, Ledger, Outbox, People, Roster, Stations } from '../../platform';
+import type { Tx, Database, Ledger, Outbox, People, Roster, Stations } from '../../platform';
 
 /** Something to read from: a transaction, or the database as it is. */
 export type Reading = Database['read'];
@@ -25,6 +25,8 @@ export type ReviewDeps = {
   readonly policies: PolicyStore;
   readonly releases: ReleaseStore;
   readonly revisions: RevisionStore;
+  /** What machine checks found red in these words and nobody waived, as short lines. */
+  redFindings(tx: Tx, revision: Revision): Promise<readonly string[]>;
 };
 
 /** Any refusal of review. */

@@ -4,6 +4,7 @@ import type { Platform, Tx } from '../../platform';
 import { draftStore } from '../revisions/draft-store';
 import { keepRevisions } from '../revisions/keep-revision';
 import { revisionStore, type Hand, type Which } from '../revisions/revision-store';
+import { redFindings } from './check-words-wiring';
 import { caseStore } from './case-store';
 import { policyStore } from './policy-store';
 import { releaseStore } from './release-store';
@@ -34,6 +35,7 @@ export const reviewDeps = (platform: Platform): ReviewDeps => ({
   policies: policyStore,
   releases: releaseStore,
   revisions: revisionStore,
+  redFindings: redFindings(platform),
 });
 
 /** Builds it on the platform of a host. */

@@ -58,6 +58,18 @@ describe('three reviews by three people', () => {
   });
 });
 
+it('lets nobody sign what machine checks found red, until it is mended', async () => {
+  const desk = await aDesk(host, { proofs: [] });
+  const { documentId: id } = await desk.manuscript({ title: '青禾蜜桃是全国最佳水果' });
+  await desk.act(desk.author, id, 'submit');
+  const refused = await desk.act(desk.editor, id, 'pass');
+  expect(codeOf(refused)).toBe('REVIEW.RED_FINDINGS');
+  expect(JSON.stringify(refused.body)).toContain('最佳');
+  await newsroom(host, desk.author.token).save(id, { title: '青禾蜜桃今天开园' });
+  await desk.act(desk.author, id, 'submit');
+  expect(stateOf(await desk.act(desk.editor, id, 'pass'))).toBe('l2');
+});
+
 describe('an edit after signatures', () => {
   const signedStory = async () => {
     const desk = await aDesk(host, { proofs: [] });

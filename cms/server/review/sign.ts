@@ -29,6 +29,8 @@ export async function pass(
     if (name !== undefined) return err('REVIEW.CLAIMED', { name });
     const proofs = proofsBefore(kept.rules, standing.missing, level);
     if (proofs.length > 0) return err('REVIEW.PROOF_MISSING', { proofs });
+    const findings = await redFindings(deps, hand);
+    if (findings.length > 0) return err('REVIEW.RED_FINDINGS', { findings });
     const words = { errors: null, note: input.note ?? null };
     return put(deps, hand, { step: { kind: 'review', level }, by, pen: input.pen, words });
   });
@@ -53,6 +55,11 @@ export async function proof(
 
 const UNDER_REVIEW: readonly Case['state'][] = ['l1', 'l2', 'l3', 'emergency'];
 const PROOFABLE: readonly Case['state'][] = [...UNDER_REVIEW, 'writing', 'returned'];
+
+async function redFindings(deps: ReviewDeps, { tx, kept }: InHand): Promise<readonly string[]> {
+  const revision = await deps.revisions.byNumber(tx, kept, kept.revision);
+  return revision ? deps.redFindings(tx, revision) : [];
+}
 
 async function put(deps: ReviewDeps, hand: InHand, signing: Signing): Promise<Result<Case, ReviewRefusal>> {
   const { tx, kept, standing } = hand;

@@ -1,0 +1,38 @@
+import type { CheckFact } from '../../contract';
+import type { Platform } from '../../platform';
+import { checksOf, fieldsOf } from '../checks';
+import type { Revision } from '../revisions/revision-store';
+import type { ReviewDeps } from './review-deps';
+
+const FACTS: readonly Extract<CheckFact, keyof Revision['content']>[] = [
+  'origin',
+  'sourceName',
+  'sourceUrl',
+  'sourceAuthor',
+  'sourceLicence',
+  'aiDeclaration',
+  'aiNote',
+  'column',
+];
+
+/** Asks machine checks (机审) about a revision that somebody is about to sign. */
+export function redFindings(platform: Platform): ReviewDeps['redFindings'] {
+  const checks = checksOf(platform);
+  return async (tx, { station, documentId, locale, hash, content }) => {
+    const facts = Object.fromEntries([...FACTS.map((fact) => [fact, wordOf(content[fact])]), ['locale', locale]]);
+    const { title, subtitle, summary, byline, body } = content;
+    const fields = fieldsOf({
+      title: wordOf(title) ?? '',
+      subtitle: wordOf(subtitle),
+      summary: wordOf(summary),
+      byline: wordOf(byline),
+      body,
+    });
+    const report = await checks.report(tx, { station, documentId, locale, hash, fields, facts });
+    return checks
+      .openReds(report)
+      .map(({ text, message }) => (text ? `“${text}” ${message['zh-Hans']}` : message['zh-Hans']));
+  };
+}
+
+const wordOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
