@@ -11,6 +11,7 @@ import { addPeoplePage } from './people/add-people-page';
 import { addReaders } from './readers/add-readers';
 import { addRosterPage } from './roster/add-roster-page';
 import { addStationsPage } from './stations/add-stations-page';
+import { addTopicsPage } from './topics/add-topics-page';
 
 export default {
   register(app: StrapiApp) {
@@ -34,6 +35,7 @@ export default {
     );
     addNotices(app);
     addMediaPage(app);
+    addTopicsPage(app);
     addRosterPage(app);
     addPeoplePage(app);
     addStationsPage(app);

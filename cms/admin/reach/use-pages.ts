@@ -16,7 +16,7 @@ type Held<Page> = { readonly path: string; readonly page: Page };
 
 type Turning<Page> = {
   /** The query's name for where the next page begins. */
-  readonly by: 'before' | 'after';
+  readonly by: 'before' | 'after' | 'cursor';
   /** Puts the next page under what is known. */
   join(known: Page, next: Page): Page;
 };
