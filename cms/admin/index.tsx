@@ -10,6 +10,7 @@ import { addNotices } from './notices/add-notices';
 import { addPeoplePage } from './people/add-people-page';
 import { addReaders } from './readers/add-readers';
 import { addRosterPage } from './roster/add-roster-page';
+import { addStationField } from './stations/add-station-field';
 import { addStationsPage } from './stations/add-stations-page';
 import { addTopicsPage } from './topics/add-topics-page';
 
@@ -39,6 +40,7 @@ export default {
     addRosterPage(app);
     addPeoplePage(app);
     addStationsPage(app);
+    addStationField(app);
     addReaders(app);
     addJobsPage(app);
     app.registerPlugin({ id: 'cms', name: 'Hearth' });

@@ -9,6 +9,7 @@ type Attribute = {
   enum?: string[];
   default?: unknown;
   target?: string;
+  customField?: string;
   relation?: string;
 };
 type ContentType = {
@@ -84,6 +85,11 @@ describe('documents of a station', () => {
     expect(types.map(({ uid }) => uid)).toEqual(
       expect.arrayContaining(['plugin::cms.manuscript', 'plugin::cms.column']),
     );
+  });
+
+  it('ask for their station by a list, never by a free text', () => {
+    const asked = types.map(({ uid, attributes }) => [uid, attributes['station']?.customField]);
+    expect(asked).toEqual(types.map(({ uid }) => [uid, 'plugin::cms.station']));
   });
 
   it('get the station of whoever makes them', () =>

@@ -14,6 +14,8 @@ export const stationsSlice: Slice = {
     { action: 'plugin::cms.stations.edit', displayName: 'Found and edit stations', subCategory: 'stations' },
   ],
   register: (platform) => {
+    // Strapi's editor asks for it by a list instead of a free text; in the database it is the slug as before.
+    platform.strapi.customFields.register({ name: 'station', plugin: 'cms', type: 'string' });
     platform.tenancy.guardDocuments();
     platform.outbox.onEveryNode([stationChanged], { heard: platform.stations.forget, lost: platform.stations.forget });
   },

@@ -43,7 +43,12 @@ export const columnContentType = {
       name: { type: 'string', required: true, maxLength: 40, ...localized },
       slug: { type: 'string', required: true, regex: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60, ...shared },
       // The house puts the writer's own station where none is given.
-      station: { type: 'string', regex: '^[a-z0-9]+(-[a-z0-9]+)*$', ...shared },
+      station: {
+        type: 'customField',
+        customField: 'plugin::cms.station',
+        regex: '^[a-z0-9]+(-[a-z0-9]+)*$',
+        ...shared,
+      },
       description: { type: 'text', maxLength: 200, ...localized },
       order: { type: 'integer', default: 100, ...shared },
       inks: { type: 'json', ...shared },

@@ -25,7 +25,12 @@ export const manuscriptContentType = {
       subtitle: { type: 'string', maxLength: 160, ...localized },
       summary: { type: 'text', maxLength: 400, ...localized },
       // The house puts the writer's own station where none is given.
-      station: { type: 'string', regex: '^[a-z0-9]+(-[a-z0-9]+)*$', ...shared },
+      station: {
+        type: 'customField',
+        customField: 'plugin::cms.station',
+        regex: '^[a-z0-9]+(-[a-z0-9]+)*$',
+        ...shared,
+      },
       column: { type: 'relation', relation: 'manyToOne', target: 'plugin::cms.column' },
       byline: { type: 'string', maxLength: 160, ...localized },
       body: { type: 'blocks', ...localized },
