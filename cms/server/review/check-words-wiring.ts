@@ -19,7 +19,8 @@ const FACTS: readonly Extract<CheckFact, keyof Revision['content']>[] = [
 export function redFindings(platform: Platform): ReviewDeps['redFindings'] {
   const checks = checksOf(platform);
   return async (tx, { station, documentId, locale, hash, content }) => {
-    const facts = Object.fromEntries([...FACTS.map((fact) => [fact, wordOf(content[fact])]), ['locale', locale]]);
+    const said = FACTS.map((fact) => [fact, wordOf(content[fact])] as const);
+    const facts = { ...Object.fromEntries<string | null>(said), locale };
     const { title, subtitle, summary, byline, body } = content;
     const fields = fieldsOf({
       title: wordOf(title) ?? '',
