@@ -4,8 +4,8 @@ import { defineErrors, refusal } from '../kernel/errors';
 export const reviewErrors = defineErrors('REVIEW', {
   NOT_NOW: refusal<{ state: string }>(
     409,
-    '稿件现在是“{state}”，不能这样做；请刷新看看是谁动过',
-    'The manuscript is “{state}” now, so this cannot be done; reload to see who moved it',
+    '稿件已经不在这一步，不能这样做；请看它现在的状态',
+    'The manuscript has moved on, so this cannot be done; look at where it is now',
   ),
   NOT_YOUR_LEVEL: refusal<{ level: number }>(
     403,

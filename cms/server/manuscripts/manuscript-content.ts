@@ -3,6 +3,7 @@ import type { Actor, ContentLocale } from '../../contract';
 import { isLocale, locales, type Locale } from '../../kernel';
 import { aroundWrites, writtenId, type DocumentWrite, type Platform, type Tx } from '../../platform';
 import type { ReviewRefusal } from '../review/review-deps';
+import { missingWords } from '../review/step-words.rules';
 import type { ReviewAround } from '../review/review-wiring';
 import type { ManuscriptProblem } from './manuscript.rules';
 import { MANUSCRIPT } from './manuscript.content-type';
@@ -73,7 +74,16 @@ async function passEach(
 
 function gateClosed({ errors: book, strapi }: Platform, refused: ReviewRefusal): Error {
   const details = 'details' in refused ? refused.details : {};
-  return new errors.ApplicationError(book.message(refused, speech(strapi)), { code: refused.code, ...details });
+  return new errors.ApplicationError(book.message(worded(refused, speech(strapi)), speech(strapi)), {
+    code: refused.code,
+    ...details,
+  });
+}
+
+/** The sentence names steps as people do; programs get the codes. */
+function worded(refused: ReviewRefusal, locale: Locale): ReviewRefusal {
+  if (refused.code !== 'REVIEW.NOT_COVERED') return refused;
+  return { ...refused, details: { missing: missingWords(refused.details.missing, locale) } };
 }
 
 /** Who writes: the member of staff who is signed in, or the house itself. */
