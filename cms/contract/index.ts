@@ -113,4 +113,4 @@ export * from './review-shapes';
 export { reviewContract } from './review';
 export { reviewErrors } from './review-errors';
 export { emergencyMissed, manuscriptSigned, reviewMoved } from './review-events';
-export { revisionsContract, type BlockDiff, type DiffRun, type FieldDiff } from './revisions';
+export { revisionsContract, type BlockDiff, type DiffRun, type FieldDiff, type RevisionLine } from './revisions';

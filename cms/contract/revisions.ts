@@ -43,6 +43,9 @@ export const revisionLine = z.strictObject({
   at: moment,
 });
 
+/** A revision as a line of the history. */
+export type RevisionLine = z.output<typeof revisionLine>;
+
 const READ = { staff: 'plugin::cms.review.read' } as const;
 const which = z.object({ documentId: z.string().regex(/^[a-z0-9]{20,32}$/), locale: contentLocaleSchema });
 

@@ -17,6 +17,7 @@ type Refused = {
   readonly response?: {
     readonly data?: {
       readonly error?: {
+        readonly code?: string;
         readonly message?: string;
         readonly details?: { readonly fields?: readonly { message: string }[] };
       };
@@ -24,8 +25,11 @@ type Refused = {
   };
 };
 
-/** Sends changes in the language of the page, so that refusals come back in it. */
-export function useActing(): Acting {
+/**
+ * Sends changes in the language of the page, so that refusals come back in it. Whoever wants to do something about a refusal
+ * besides showing it is told its code; `onRefused` stays the same function.
+ */
+export function useActing(onRefused?: (code: string) => void): Acting {
   const client = useFetchClient();
   const { toggleNotification } = useNotification();
   const { locale, formatMessage } = useIntl();
@@ -41,20 +45,25 @@ export function useActing(): Acting {
       } catch (error) {
         const message = sentenceOf(error) ?? formatMessage({ id: 'cms.reach.failed' });
         toggleNotification({ type: 'danger', message });
+        onRefused?.(refusalOf(error)?.code ?? '');
         return undefined;
       } finally {
         setBusy(false);
       }
     },
-    [client, locale, formatMessage, toggleNotification],
+    [client, locale, formatMessage, toggleNotification, onRefused],
   );
   return { busy, act };
 }
 
 /** The host words its refusals for people; fields that need attention come with their own sentences. */
 function sentenceOf(error: unknown): string | undefined {
-  // What the fetch client throws, as its own code builds it; anything else has no response.
-  const refused = (error as Refused).response?.data?.error;
+  const refused = refusalOf(error);
   const fields = refused?.details?.fields?.map(({ message }) => message) ?? [];
   return fields.length > 0 ? fields.join('；') : refused?.message;
+}
+
+function refusalOf(error: unknown) {
+  // What the fetch client throws, as its own code builds it; anything else has no response.
+  return (error as Refused).response?.data?.error;
 }
