@@ -9,6 +9,8 @@ import { addMediaPage } from './media/add-media-page';
 import { addNotices } from './notices/add-notices';
 import { addPeoplePage } from './people/add-people-page';
 import { addReaders } from './readers/add-readers';
+import { addEditPanel } from './review/add-edit-panel';
+import { addReview } from './review/add-review';
 import { addRosterPage } from './roster/add-roster-page';
 import { addStationField } from './stations/add-station-field';
 import { addStationsPage } from './stations/add-stations-page';
@@ -35,6 +37,7 @@ export default {
       ),
     );
     addNotices(app);
+    addReview(app);
     addMediaPage(app);
     addTopicsPage(app);
     addRosterPage(app);
@@ -45,7 +48,9 @@ export default {
     addJobsPage(app);
     app.registerPlugin({ id: 'cms', name: 'Hearth' });
   },
-  bootstrap() {},
+  bootstrap(app: StrapiApp) {
+    addEditPanel(app);
+  },
   async registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(locales.map(async (locale) => ({ locale, data: await wordsIn(locale) })));
   },

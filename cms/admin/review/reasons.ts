@@ -1,0 +1,49 @@
+import type { ReviewCase, ReviewLevel } from '../../contract';
+
+/** What somebody's roles let them sign, for the sentence that says why a button is missing. The host decides by itself. */
+export type Powers = { readonly levels: readonly ReviewLevel[]; readonly proof: boolean; readonly submit: boolean };
+
+/** Why something cannot be done now. */
+export type Reason =
+  | { readonly why: 'claimed'; readonly name: string; readonly until: string }
+  | { readonly why: 'proofs'; readonly proofs: readonly ReviewLevel[] }
+  | { readonly why: 'level'; readonly level: ReviewLevel }
+  | { readonly why: 'same-review' | 'same-proof' | 'submit' };
+
+const UNDER_REVIEW: readonly ReviewCase['state'][] = ['l1', 'l2', 'l3', 'emergency'];
+const WITH_AUTHOR: readonly ReviewCase['state'][] = ['writing', 'returned'];
+
+/** Says why the deeds that one might look for are not offered: handing in, passing, signing a proof. */
+export function reasonsFor(one: ReviewCase, powers: Powers): readonly Reason[] {
+  return [...whyNotSubmit(one, powers), ...whyNotPass(one, powers), ...whyNotProof(one, powers)];
+}
+
+function whyNotSubmit({ state, allowed }: ReviewCase, { submit }: Powers): readonly Reason[] {
+  if (!WITH_AUTHOR.includes(state) || allowed.includes('submit')) return [];
+  return submit ? [] : [{ why: 'submit' }];
+}
+
+function whyNotPass(one: ReviewCase, { levels }: Powers): readonly Reason[] {
+  const { state, level, allowed, claimedBy } = one;
+  if (!UNDER_REVIEW.includes(state) || level === null || allowed.includes('pass')) return [];
+  if (!levels.includes(level) && !allowed.includes('claim')) return [{ why: 'level', level }];
+  if (claimedBy && !allowed.includes('release_claim')) {
+    return [{ why: 'claimed', name: claimedBy.name, until: claimedBy.until }];
+  }
+  const proofs = proofsMissing(one, level);
+  if (proofs.length > 0) return [{ why: 'proofs', proofs }];
+  return [{ why: 'same-review' }];
+}
+
+function whyNotProof({ missing, allowed, state }: ReviewCase, { proof }: Powers): readonly Reason[] {
+  const isOpen = UNDER_REVIEW.includes(state) || WITH_AUTHOR.includes(state);
+  const isMissing = missing.some(({ kind }) => kind === 'proof');
+  if (!isOpen || !isMissing || allowed.includes('proof')) return [];
+  return proof ? [{ why: 'same-proof' }] : [];
+}
+
+/** The proofs that must stand before a level, and do not. */
+export function proofsMissing({ rules, missing }: Pick<ReviewCase, 'rules' | 'missing'>, level: number): ReviewLevel[] {
+  const due = rules.proofs.filter(({ before }) => before <= level).map(({ proof }) => proof);
+  return missing.filter((step) => step.kind === 'proof' && due.includes(step.level)).map((step) => step.level);
+}

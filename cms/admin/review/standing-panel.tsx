@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { Box, Typography } from '@strapi/design-system';
+import type { ReviewCase } from '../../contract';
+import { Moment } from '../reach/moment';
+import { StateWord } from '../reach/state-word';
+import { Countdown } from './countdown';
+import { Panel } from './panel';
+import { TONES } from './tones';
+import { capital, useSay } from './words';
+
+/** What state, who has it, until when; and under it what may be done. */
+export function StandingPanel({ one, children }: { readonly one: ReviewCase; readonly children: ReactNode }) {
+  const say = useSay();
+  return (
+    <Panel title={say('standing')} aside={<StateWord tone={TONES[one.state]} word={say(`state.${one.state}`)} />}>
+      <Facts one={one} />
+      <Returned one={one} />
+      <Emergency one={one} />
+      {children}
+    </Panel>
+  );
+}
+
+function Facts({ one }: { readonly one: ReviewCase }) {
+  const say = useSay();
+  const facts: (readonly [string, ReactNode])[] = [
+    ...(one.level === null ? [] : [[say('waitsFor'), capital(say(`step.review.${one.level}`))] as const]),
+    ...(one.dueAt === null ? [] : [[say('column.due'), <Countdown key="due" due={one.dueAt} />] as const]),
+    ...(one.level === null && !one.claimedBy
+      ? []
+      : [[say('column.holder'), <Holder key="holder" one={one} />] as const]),
+    ...(one.heldUntil === null || one.state !== 'held'
+      ? []
+      : [[say('heldUntil'), <Moment key="held" at={one.heldUntil} />] as const]),
+    [say('column.author'), one.author || say('holder.none')],
+  ];
+  return (
+    <Box
+      tag="dl"
+      style={{ display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', gap: '8px 16px', margin: 0 }}
+    >
+      {facts.map(([name, value]) => [
+        <Typography tag="dt" key={name} textColor="neutral600">
+          {name}
+        </Typography>,
+        <Typography tag="dd" key={`${name} is`} style={{ margin: 0 }}>
+          {value}
+        </Typography>,
+      ])}
+    </Box>
+  );
+}
+
+function Holder({ one: { claimedBy, allowed } }: { readonly one: ReviewCase }) {
+  const say = useSay();
+  if (!claimedBy) return <>{say('holder.none')}</>;
+  return (
+    <>
+      {allowed.includes('release_claim') ? say('holder.me') : claimedBy.name}{' '}
+      <Typography variant="pi" textColor="neutral600">
+        {say('until')} <Moment at={claimedBy.until} />
+      </Typography>
+    </>
+  );
+}
+
+/** Why it came back stays in sight until it is handed in again. */
+function Returned({ one: { returned, state } }: { readonly one: ReviewCase }) {
+  const say = useSay();
+  if (!returned || state !== 'returned') return null;
+  return (
+    <Note>
+      <Typography tag="p" fontWeight="bold">
+        {say('returned.by', { name: returned.by, step: say(`step.review.${returned.from}`) })}
+        {' · '}
+        {say(`reason.${returned.reason}`)}
+      </Typography>
+      <Typography tag="p" style={{ whiteSpace: 'pre-wrap' }}>
+        {returned.note}
+      </Typography>
+    </Note>
+  );
+}
+
+function Emergency({ one: { emergency } }: { readonly one: ReviewCase }) {
+  const say = useSay();
+  if (!emergency) return null;
+  return (
+    <Note>
+      <Typography tag="p" fontWeight="bold" textColor={emergency.missed ? 'danger600' : 'neutral800'}>
+        {say(emergency.missed ? 'emergency.missed' : 'emergency.by', { name: emergency.by })}
+      </Typography>
+      <Typography tag="p" style={{ whiteSpace: 'pre-wrap' }}>
+        {emergency.reason}
+      </Typography>
+    </Note>
+  );
+}
+
+function Note({ children }: { readonly children: ReactNode }) {
+  return (
+    <Box background="neutral150" hasRadius padding={3} marginTop={4}>
+      {children}
+    </Box>
+  );
+}
