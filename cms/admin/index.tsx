@@ -3,6 +3,7 @@ import { speakLikeTheBrowser } from './brand/first-language';
 import { mark } from './brand/marks';
 import { dressPage } from './brand/page-head';
 import { theme } from './brand/theme';
+import { addChecksPage } from './checks/add-checks-page';
 import { addJobsPage } from './jobs/add-jobs-page';
 import { wordsIn } from './locales/words';
 import { addMediaPage } from './media/add-media-page';
@@ -41,6 +42,7 @@ export default {
     addMediaPage(app);
     addTopicsPage(app);
     addRosterPage(app);
+    addChecksPage(app);
     addPeoplePage(app);
     addStationsPage(app);
     addStationField(app);
