@@ -41,7 +41,7 @@ export function FindingLine({ finding, onShow, onCure }: Props) {
       <Flex gap={3} wrap="wrap" alignItems="baseline">
         <SeverityWord severity={finding.severity} />
         <NameButton onClick={onShow} {...mark}>
-          {finding.text === '' ? say('try.missing', { field: fieldWord(finding.field, say) }) : finding.text}
+          {nameOf(finding, say)}
         </NameButton>
         <Typography variant="pi" textColor="neutral600">
           {fieldWord(finding.field, say)} · {finding.rule}
@@ -59,6 +59,12 @@ export function FindingLine({ finding, onShow, onCure }: Props) {
       ) : null}
     </Flex>
   );
+}
+
+/** What was found; what is missing or cannot be seen is named. */
+function nameOf({ field, text }: CheckFinding, say: Say): string {
+  if (text === '') return say('try.missing', { field: fieldWord(field, say) });
+  return text.trim() === '' ? say('try.space') : text;
 }
 
 function fieldWord(field: string, say: Say): string {

@@ -46,7 +46,7 @@ function RuleRow({ rule, onOpen }: { readonly rule: ShownCheckRule; readonly onO
   const mark = { [LINE]: '' };
   return (
     <Tr>
-      <Td style={{ maxWidth: '40rem' }}>
+      <Td style={{ maxWidth: '40rem', paddingBlock: 8 }}>
         <NameButton onClick={onOpen} {...mark} style={{ textWrap: 'pretty', lineHeight: 1.5 }}>
           {title}
         </NameButton>

@@ -1,4 +1,5 @@
 import type { CheckContext, CheckFinding, CheckInput, CheckRule } from '../../contract';
+import type { Locale } from '../../kernel';
 import type { CheckBook, KeptTerm } from './compile-rules.rules';
 import { standsIn } from './context.rules';
 import type { Field, Hit, Looked } from './finder.rules';
@@ -58,15 +59,18 @@ function whereOf(rule: CheckRule | undefined): CheckContext | undefined {
 function finding(rule: CheckRule, hit: Hit, fieldText: string): CheckFinding {
   const { field, from, to, better } = hit;
   const text = fieldText.slice(from, to);
-  const says: Readonly<Record<string, string>> = { text, better: better ?? '', ...hit.says };
-  const fill = (sentence: string): string =>
-    sentence.replace(/\{(\w+)\}/g, (whole, name: string) => says[name] ?? whole);
+  const says: NonNullable<Hit['says']> = { text, better: better ?? '', ...hit.says };
+  const fill = (language: Locale): string =>
+    rule.message[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const said = says[name] ?? whole;
+      return typeof said === 'string' ? said : said[language];
+    });
   return {
     rule: rule.id,
     ruleVersion: rule.version,
     severity: rule.severity,
     ...{ field, from, to, text },
-    message: { 'zh-Hans': fill(rule.message['zh-Hans']), en: fill(rule.message.en) },
+    message: { 'zh-Hans': fill('zh-Hans'), en: fill('en') },
     suggestion: better ?? null,
   };
 }

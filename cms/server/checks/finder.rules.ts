@@ -1,4 +1,5 @@
 import type { CheckFact } from '../../contract';
+import type { Text } from '../../kernel';
 
 /** One field of a text while it is looked at. */
 export type Field = { readonly name: string; readonly text: string };
@@ -17,7 +18,7 @@ export type Hit = {
   readonly from: number;
   readonly to: number;
   readonly better?: string | undefined;
-  readonly says?: Readonly<Record<string, string>>;
+  readonly says?: Readonly<Record<string, string | Text>>;
 };
 
 /** Looks for one thing in a whole text. */

@@ -1,5 +1,6 @@
 import type { CheckOf } from '../../contract';
-import { HEADS, matchesOf, oneOf, type Field, type Finder, type Hit, type Looked } from './finder.rules';
+import type { Text } from '../../kernel';
+import { HEADS, matchesOf, oneOf, type Field, type Finder, type Hit } from './finder.rules';
 import { NUMBER, numberOf, ROUGH_AFTER, ROUGH_BEFORE } from './read-number.rules';
 
 /** A figure about something, where it stands. */
@@ -60,20 +61,29 @@ function disagreements(read: Reader): Finder {
   return (looked) => {
     const figures = looked.fields.flatMap(read);
     const heads = figures.filter(({ field }) => HEADS.includes(field));
-    return uniquely(heads.flatMap((head) => againstOthers(head, figures, looked)));
+    return uniquely(heads.flatMap((head) => againstOthers(head, figures)));
   };
 }
 
-function againstOthers(head: Figure, figures: readonly Figure[], { fields }: Looked): readonly Hit[] {
+function againstOthers(head: Figure, figures: readonly Figure[]): readonly Hit[] {
   const others = figures.filter(({ field, about }) => about === head.about && field !== head.field);
   const sum = others.reduce((total, { value }) => total + value, 0);
   const [other] = others;
   if (!other || sum === head.value || others.some(({ value }) => value === head.value)) return [];
-  const place = HEADS.includes(other.field)
-    ? other.field
-    : `body.${fields.findIndex(({ name }) => name === other.field)}`;
   const { field, from, to } = head;
-  return [{ field, from, to, says: { here: head.written, there: other.written, place } }];
+  return [{ field, from, to, says: { here: head.written, there: other.written, place: placeOf(other.field) } }];
+}
+
+const PLACES: Readonly<Record<string, Text>> = {
+  title: { 'zh-Hans': '标题', en: 'the title' },
+  subtitle: { 'zh-Hans': '副题', en: 'the subtitle' },
+  summary: { 'zh-Hans': '摘要', en: 'the summary' },
+};
+
+/** A field as a person calls it. */
+function placeOf(field: string): Text {
+  const number = Number(field.split('.')[1] ?? 0) + 1;
+  return PLACES[field] ?? { 'zh-Hans': `正文第${number}段`, en: `paragraph ${number}` };
 }
 
 function uniquely(hits: readonly Hit[]): readonly Hit[] {

@@ -44,4 +44,18 @@ describe('the starter pack', () => {
       }
     }
   });
+
+  it('names places as a newsroom does, in both languages', () => {
+    const book = unwrap(compileRules(rules.filter(({ id }) => id === 'figure.casualties')));
+    const fields = [
+      { name: 'title', text: '客车侧翻 3人受伤' },
+      { name: 'body.1', text: '5人受伤。' },
+    ];
+    expect(checkText({ fields }, book).map(({ message }) => message)).toEqual([
+      {
+        'zh-Hans': '伤亡人数前后不一：此处“3人”，正文第2段作“5人”，请核对现场通报',
+        en: 'Casualties disagree: “3人” here, “5人” in paragraph 2; check with the scene',
+      },
+    ]);
+  });
 });
