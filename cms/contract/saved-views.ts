@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { httpContract } from './http';
+import { writtenText } from './text';
 
 /** The page that a view belongs to: `topics`. */
 const page = z
@@ -11,8 +12,8 @@ const page = z
 export const savedView = z.object({
   id: z.uuid(),
   page,
-  name: z.string().trim().min(1).max(40),
-  query: z.string().max(1_000),
+  name: writtenText(40).min(1),
+  query: writtenText(1_000),
 });
 
 /** A filter that somebody keeps for a page. */

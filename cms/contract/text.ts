@@ -7,3 +7,11 @@ export const textOf = (max: number) =>
 /** A sentence that may still be missing in either language. */
 export const optionalTextOf = (max: number) =>
   z.object({ 'zh-Hans': z.string().trim().max(max), en: z.string().trim().max(max) });
+
+/** Text as people write it, on several lines if they like, without the signs that PostgreSQL keeps in no text. */
+export const writtenText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^(?:[\n\r\t]|[^\p{Cc}\p{Cs}])*$/u);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
-import { topicEvents, topicWords } from './topic-types';
+import { writtenText } from './text';
+import { columnId, topicEvents, topicWords } from './topic-types';
 
 /** The permission to see the planning. */
 export const TOPICS_READ = 'plugin::cms.topics.read';
@@ -12,7 +13,7 @@ export const TOPICS_APPROVE = 'plugin::cms.topics.approve';
 /** The permission to run the planning: assign, merge, cancel, and set approval chains. */
 export const TOPICS_MANAGE = 'plugin::cms.topics.manage';
 
-const version = z.int();
+const version = z.int32();
 
 const spanFits = (from: string | null, to: string | null): boolean =>
   from === null ? to === null : to === null || Date.parse(from) <= Date.parse(to);
@@ -38,7 +39,7 @@ export type ChangeTopic = z.output<typeof changeTopicBody>;
 export const moveTopicBody = z.object({
   event: z.enum(topicEvents).exclude(['sign', 'approve', 'merge']),
   version,
-  reason: z.string().trim().max(500).optional(),
+  reason: writtenText(500).optional(),
   plannedFrom: moment.optional(),
   plannedTo: moment.optional(),
   people: z.array(z.uuid()).max(20).optional(),
@@ -50,12 +51,12 @@ export type MoveTopic = z.output<typeof moveTopicBody>;
 /** What narrows a list of topics, as a query string brings it. */
 export const topicFilters = {
   station: stationSlug.optional(),
-  column: z.string().max(64).optional(),
+  column: columnId.optional(),
   /** Wrote it, pitched it, or is assigned to it. */
   person: z.uuid().optional(),
   from: moment.optional(),
   to: moment.optional(),
-  text: z.string().trim().max(60).optional(),
+  text: writtenText(60).optional(),
 };
 
 /** What narrows a list of topics. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roleSlug } from './people';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
+import { writtenText } from './text';
 
 /** The states of a topic (选题), in the order in which a board shows them. */
 export const topicStates = [
@@ -110,28 +111,29 @@ export const topicSignature = z.object({
 /** A signature under a topic. */
 export type TopicSignature = z.output<typeof topicSignature>;
 
-const line = (max: number) => z.string().trim().max(max);
-
 /** Where a topic is meant to go out; a channel of a station has a slug of its own. */
 export const topicChannel = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(40);
 
+/** The document id of a column. */
+export const columnId = writtenText(64);
+
 /** What people write about a topic. Title, angle, column and budget are what is approved. */
 export const topicWords = z.object({
-  title: line(80).min(1),
-  angle: line(2_000),
+  title: writtenText(80).min(1),
+  angle: writtenText(2_000),
   /** 1 large, 2 usual, 3 small. */
   importance: z.int().min(1).max(3),
   /** The document id of the column. */
-  column: z.string().max(64).nullable(),
+  column: columnId.nullable(),
   channels: z.array(topicChannel).max(20),
   plannedFrom: moment.nullable(),
   plannedTo: moment.nullable(),
   budgetFen: z.int().min(0).max(100_000_000_00),
-  place: line(120),
-  notes: line(4_000),
+  place: writtenText(120),
+  notes: writtenText(4_000),
   peopleWanted: z.int().min(0).max(50),
 });
 

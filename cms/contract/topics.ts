@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { httpContract } from './http';
 import { colleague, moment } from './roster-types';
 import { stationSlug } from './stations';
+import { writtenText } from './text';
 import {
   changeTopicBody,
   moveTopicBody,
@@ -14,6 +15,7 @@ import {
 } from './topic-requests';
 import {
   chainStep,
+  columnId,
   similarTopic,
   topic,
   topicChain,
@@ -30,7 +32,7 @@ const APPROVE = { staff: TOPICS_APPROVE } as const;
 const MANAGE = { staff: TOPICS_MANAGE } as const;
 
 const id = z.object({ id: z.uuid() });
-const version = z.int();
+const version = z.int32();
 const CHANGED = 'HEARTH.CHANGED_MEANWHILE';
 const MACHINE = ['MACHINE.EVENT_NOT_ALLOWED', 'MACHINE.GUARD_REFUSED'] as const;
 
@@ -95,7 +97,7 @@ export const topicsContract = httpContract('topics', {
     summary: 'Living topics that read like this text',
     access: READ,
     query: z.object({
-      text: z.string().trim().min(1).max(300),
+      text: writtenText(300).min(1),
       station: stationSlug.optional(),
       except: z.uuid().optional(),
     }),
@@ -109,7 +111,7 @@ export const topicsContract = httpContract('topics', {
     access: MANAGE,
     body: z.object({
       station: stationSlug,
-      column: z.string().max(64).nullable(),
+      column: columnId.nullable(),
       steps: z.array(chainStep).min(1).max(5),
       /** 0 for a chain that is not there yet. */
       version,
@@ -234,7 +236,7 @@ export const topicsContract = httpContract('topics', {
     summary: 'Write under a topic',
     access: READ,
     params: id,
-    body: z.object({ text: z.string().trim().min(1).max(2_000) }),
+    body: z.object({ text: writtenText(2_000).min(1) }),
     result: topicComment,
     status: 201,
     refusals: ['HEARTH.NOT_FOUND'],

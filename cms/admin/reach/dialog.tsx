@@ -6,6 +6,8 @@ type Props = {
   readonly title: string;
   readonly action: string;
   readonly busy: boolean;
+  /** False while something is missing that the browser cannot see. Default true. */
+  readonly canSend?: boolean;
   readonly onClose: () => void;
   readonly onSubmit: () => void;
   readonly children: ReactNode;
@@ -14,11 +16,11 @@ type Props = {
 };
 
 /** A form in a dialog: Enter sends it, Escape leaves it. */
-export function FormDialog({ title, action, busy, onClose, onSubmit, children, more }: Props) {
+export function FormDialog({ title, action, busy, canSend = true, onClose, onSubmit, children, more }: Props) {
   const { formatMessage } = useIntl();
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    if (!busy) onSubmit();
+    if (!busy && canSend) onSubmit();
   };
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
@@ -38,7 +40,7 @@ export function FormDialog({ title, action, busy, onClose, onSubmit, children, m
             </Modal.Close>
             <Flex gap={2} wrap="wrap" justifyContent="flex-end">
               {more}
-              <Button type="submit" loading={busy}>
+              <Button type="submit" loading={busy} disabled={!canSend}>
                 {action}
               </Button>
             </Flex>

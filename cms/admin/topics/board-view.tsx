@@ -10,7 +10,7 @@ import { MoveMenu } from './move-menu';
 import { isNarrowed } from './planning-query';
 import type { ViewProps } from './topics-page';
 import { useBoard, useCalmly } from './use-board';
-import { useBoardKeys } from './use-board-keys';
+import { focusCard, useBoardKeys } from './use-board-keys';
 import { useSay } from './words';
 
 /** Columns side by side on a desk; on a phone one at a time, and a swipe leads to the next. */
@@ -66,7 +66,17 @@ export function BoardView({ query, change, moves, round }: ViewProps) {
           )
         }
       </Faces>
-      {menu && <MoveMenu topic={menu} moves={moves} onClose={() => setMenu(undefined)} />}
+      {menu && (
+        <MoveMenu
+          topic={menu}
+          moves={moves}
+          onClose={() => {
+            setMenu(undefined);
+            // The keys go on from where they were.
+            window.setTimeout(() => focusCard(menu.id));
+          }}
+        />
+      )}
       <BoardHelp isOpen={isHelpOpen} onChange={openHelp} />
     </>
   );

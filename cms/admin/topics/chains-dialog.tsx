@@ -48,7 +48,8 @@ export function ChainsDialog({ onDone }: Props) {
     <FormDialog
       title={say('chains')}
       action={say('save')}
-      busy={busy || steps.length === 0}
+      busy={busy}
+      canSend={steps.length > 0}
       onClose={() => onDone(false)}
       onSubmit={() => void save()}
     >

@@ -10,7 +10,9 @@ type Props = { readonly topic: Topic; readonly busy: boolean; readonly onMove: (
 /** What may be done with a topic as buttons, and below them what may not, with the reason. */
 export function MoveButtons({ topic, busy, onMove }: Props) {
   const say = useSay();
-  const allowed = topic.moves.filter(({ because }) => because === null);
+  const allowed = topic.moves
+    .filter(({ because }) => because === null)
+    .sort((a, b) => RANK.indexOf(variantOf(a.event)) - RANK.indexOf(variantOf(b.event)));
   const refused = topic.moves.filter(({ because }) => because !== null);
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
@@ -37,6 +39,9 @@ export function MoveButtons({ topic, busy, onMove }: Props) {
     </Flex>
   );
 }
+
+/** What leads on comes first, what ends a topic last. */
+const RANK: readonly ReturnType<typeof variantOf>[] = ['default', 'tertiary', 'danger-light'];
 
 function variantOf(event: TopicEvent): 'default' | 'danger-light' | 'tertiary' {
   if (FORWARD.includes(event)) return 'default';

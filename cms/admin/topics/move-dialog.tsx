@@ -20,7 +20,8 @@ export function MoveDialog({ asked, moves }: Props) {
     <FormDialog
       title={say('move.do', { event: say(`event.${event}`), title: topic.title })}
       action={say(`event.${event}`)}
-      busy={moves.busy || missing}
+      busy={moves.busy}
+      canSend={!missing}
       onClose={moves.cancel}
       onSubmit={() => void moves.send(asked, whole(event, said))}
     >

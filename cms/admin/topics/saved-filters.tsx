@@ -95,7 +95,8 @@ function NameDialog({ query, onDone }: { readonly query: string; readonly onDone
     <FormDialog
       title={say('saved.keep')}
       action={say('save')}
-      busy={busy || name.trim() === ''}
+      busy={busy}
+      canSend={name.trim() !== ''}
       onClose={onDone}
       onSubmit={() => void save()}
     >

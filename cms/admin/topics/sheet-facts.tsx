@@ -38,7 +38,9 @@ export function SheetFacts({ whole }: { readonly whole: WholeTopic }) {
     [say('field.place'), topic.place],
     [say('field.budget'), topic.budgetFen === 0 ? '' : money],
     [say('field.notes'), topic.notes],
-    [say('fact.merged'), <Merged key="merged" whole={whole} />],
+    ...(topic.mergedInto !== null || whole.merged.length > 0
+      ? [[say('fact.merged'), <Merged key="merged" whole={whole} />] as const]
+      : []),
     [say('fact.chain'), <Chain key="chain" whole={whole} />],
   ];
   return (
@@ -98,7 +100,6 @@ function Merged({ whole: { topic, merged } }: Part) {
   const say = useSay();
   const [, change] = usePlanningQuery();
   const others = topic.mergedInto === null ? merged : [{ id: topic.mergedInto, title: say('merged.target') }];
-  if (others.length === 0) return <>—</>;
   return (
     <>
       {others.map(({ id, title }) => (
@@ -132,13 +133,13 @@ function Chain({ whole: { topic, signatures } }: Part) {
   const steps = topic.chain?.steps ?? [];
   if (steps.length === 0) return <>{say('chain.later')}</>;
   return (
-    <Box tag="ol" style={{ margin: 0, paddingInlineStart: '1.2em' }}>
+    <Box tag="ol" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
       {steps.map((step, index) => {
         const signature = signatures.find((one) => one.step === index);
         const behalf = signature?.onBehalfOf ? say('chain.behalf', { person: names.person(signature.onBehalfOf) }) : '';
         return (
-          <li key={index}>
-            {roleOf([step.role])}{' '}
+          <li key={index} style={{ display: 'flex', flexWrap: 'wrap', gap: '0 8px', alignItems: 'center' }}>
+            {index + 1}.{roleOf([step.role])}{' '}
             {signature ? (
               <>
                 <StateWord tone="proof" word={`${names.person(signature.person)}${behalf}`} />{' '}

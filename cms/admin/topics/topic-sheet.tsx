@@ -18,9 +18,11 @@ import { useSay } from './words';
 const Side = styled.aside`
   position: fixed;
   inset: 0 0 0 auto;
-  z-index: 3;
+  /* Above the bar that Strapi puts over a phone, below dialogs. */
+  z-index: 200;
   width: min(480px, 100vw);
   overflow-y: auto;
+  outline: none;
   padding: 20px 24px 96px;
   border-inline-start: 1px solid ${({ theme }) => theme.colors.neutral200};
   background: ${({ theme }) => theme.colors.neutral0};

@@ -25,7 +25,7 @@ export function UndoBar({ moves }: { readonly moves: Moves }) {
     return () => document.removeEventListener('keydown', onKey);
   }, [last, undo, begin]);
   return (
-    <Box role="status" position="fixed" bottom="24px" left="0" right="0" zIndex={4} style={{ pointerEvents: 'none' }}>
+    <Box role="status" position="fixed" bottom="24px" left="0" right="0" zIndex={250} style={{ pointerEvents: 'none' }}>
       {last && (
         <Flex justifyContent="center" padding={2}>
           <Flex

@@ -31,7 +31,7 @@ function pressed(key: string, { onMenu, onHelp }: Keys): boolean {
     case 'k':
     case 'h':
     case 'l':
-      focus(nextCard(columnsOnPage(), at, key));
+      focusCard(nextCard(columnsOnPage(), at, key));
       return true;
     case 'm':
       if (at !== undefined) onMenu(at);
@@ -50,7 +50,8 @@ function columnsOnPage(): readonly (readonly string[])[] {
   );
 }
 
-function focus(id: string | undefined): void {
+/** Puts the keyboard onto a card, if it is there. */
+export function focusCard(id: string | undefined): void {
   const card = id === undefined ? null : document.querySelector<HTMLElement>(`[${CARD}="${CSS.escape(id)}"]`);
   card?.focus({ preventScroll: true });
   card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
