@@ -28,7 +28,8 @@ export function DeedsPanel({ hand }: Props) {
   };
   return (
     <Box paddingTop={4}>
-      {one.allowed.includes('pass') && <Note value={note} onChange={setNote} />}
+      {/* What was typed stays in sight when the words moved meanwhile and nothing can be signed for now. */}
+      {(one.allowed.includes('pass') || note !== '') && <Note value={note} onChange={setNote} />}
       <Flex gap={2} wrap="wrap">
         {offered.map((shown, at) => (
           <DeedButton

@@ -7,6 +7,7 @@ import { capital, useSay } from './words';
 type Props = { readonly rules: ReviewRules; readonly onChange: (rules: ReviewRules) => void };
 
 const LEVELS = [1, 2, 3] as const;
+const HIGHER = [2, 3] as const;
 const BEFORE = [1, 2, 3, 4] as const;
 
 /** Which reviews and proofs are done, by whom, how fast. */
@@ -22,7 +23,12 @@ export function RulesFields({ rules, onChange }: Props) {
       >
         {say('rules.smallStation')}
       </Checkbox>
-      <Levels label={say('rules.jumpTo')} value={rules.jumpTo} onChange={(jumpTo) => onChange({ ...rules, jumpTo })} />
+      <Levels
+        of={HIGHER}
+        label={say('rules.jumpTo')}
+        value={rules.jumpTo}
+        onChange={(jumpTo) => onChange({ ...rules, jumpTo })}
+      />
       <Choice
         label={say('rules.resubmit')}
         value={rules.resubmit}
@@ -39,22 +45,23 @@ export function RulesFields({ rules, onChange }: Props) {
 }
 
 type LevelsProps = {
+  readonly of?: readonly ReviewLevel[];
   readonly label: string;
   readonly value: readonly ReviewLevel[];
   readonly onChange: (levels: ReviewLevel[]) => void;
 };
 
-function Levels({ label, value, onChange }: LevelsProps) {
+function Levels({ of = LEVELS, label, value, onChange }: LevelsProps) {
   const say = useSay();
   return (
     <Row label={label}>
       <Flex gap={5} wrap="wrap">
-        {LEVELS.map((level) => (
+        {of.map((level) => (
           <Checkbox
             key={level}
             checked={value.includes(level)}
             onCheckedChange={(checked: boolean | 'indeterminate') =>
-              onChange(LEVELS.filter((one) => (one === level ? checked === true : value.includes(one))))
+              onChange(of.filter((one) => (one === level ? checked === true : value.includes(one))))
             }
           >
             {capital(say(`step.review.${level}`))}

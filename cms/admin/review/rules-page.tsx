@@ -2,26 +2,14 @@ import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
-import type { ReviewRules, Station } from '../../contract';
 import { Faces, Nothing, Sheet } from '../reach/faces';
 import { Moment } from '../reach/moment';
-import { useSpoken } from '../reach/spoken';
 import { useMay } from '../reach/use-may';
 import { useReading } from '../reach/use-reading';
+import { usePolicyName, type Policy } from './policy-name';
 import { RulesSheet } from './rules-sheet';
 import { sentencesOf } from './rules-words';
-import { useColumnNames } from './use-column-names';
 import { capital, useListing, useSay } from './words';
-
-/** The rules of a station or of one column, as they hold now. */
-export type Policy = {
-  readonly station: string;
-  readonly column: string | null;
-  readonly version: number;
-  readonly rules: ReviewRules;
-  readonly by: string;
-  readonly at: string;
-};
 
 /** The rules by which manuscripts are reviewed (审校规则), in words, with who set them; chief editors change them here. */
 export function RulesPage() {
@@ -107,15 +95,4 @@ function Line({ policy, onOpen }: { readonly policy: Policy; readonly onOpen: ((
       )}
     </Flex>
   );
-}
-
-function usePolicyName(): (policy: Policy) => string {
-  const say = useSay();
-  const spoken = useSpoken();
-  const columns = useColumnNames();
-  const stations = useReading<{ readonly stations: readonly Station[] }>('/cms/stations').value?.stations ?? [];
-  return ({ station, column }) => {
-    const found = stations.find(({ slug }) => slug === station);
-    return `${found ? spoken(found.name) : station} · ${column === null ? say('rules.whole') : columns(column)}`;
-  };
 }

@@ -6,7 +6,7 @@ import { useActing } from '../reach/use-acting';
 import { useReading } from '../reach/use-reading';
 import { PolicyPlace } from './policy-place';
 import { RulesFields } from './rules-fields';
-import type { Policy } from './rules-page';
+import { usePolicyName, type Policy } from './policy-name';
 import { sentencesOf } from './rules-words';
 import { capital, useListing, useSay } from './words';
 import { WeightsMatrix } from './weights-matrix';
@@ -22,6 +22,7 @@ type Props = {
 export function RulesSheet({ policy, known, onDone }: Props) {
   const say = useSay();
   const listed = useListing();
+  const nameOf = usePolicyName();
   const { busy, act } = useActing();
   const mine = useReading<{ readonly person: { readonly station: string } }>('/cms/people/me').value?.person.station;
   const [column, setColumn] = useState(policy?.column ?? '');
@@ -36,7 +37,7 @@ export function RulesSheet({ policy, known, onDone }: Props) {
   };
   return (
     <SideSheet
-      title={say(policy ? 'rules.change.title' : 'rules.add')}
+      title={policy ? nameOf(policy) : say('rules.add')}
       action={say('rules.save')}
       busy={busy}
       onClose={() => onDone(false)}
@@ -44,10 +45,10 @@ export function RulesSheet({ policy, known, onDone }: Props) {
     >
       {policy === undefined && <PolicyPlace station={station} value={column} onChange={setColumn} />}
       <RulesFields rules={rules} onChange={setRules} />
-      <WeightsMatrix weights={rules.weights} onChange={(weights) => setRules({ ...rules, weights })} />
       <Typography tag="p" role="status" lineHeight={1.75} textColor="neutral600">
         {capital(sentencesOf(rules, say, listed).join(say('rules.gap')))}
       </Typography>
+      <WeightsMatrix weights={rules.weights} onChange={(weights) => setRules({ ...rules, weights })} />
     </SideSheet>
   );
 }

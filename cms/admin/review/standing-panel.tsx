@@ -24,7 +24,10 @@ export function StandingPanel({ one, children }: { readonly one: ReviewCase; rea
 function Facts({ one }: { readonly one: ReviewCase }) {
   const say = useSay();
   const facts: (readonly [string, ReactNode])[] = [
-    ...(one.level === null ? [] : [[say('waitsFor'), capital(say(`step.review.${one.level}`))] as const]),
+    // The states of the levels say by their names what they wait for.
+    ...(one.state !== 'emergency' || one.level === null
+      ? []
+      : [[say('waitsFor'), capital(say(`step.review.${one.level}`))] as const]),
     ...(one.dueAt === null ? [] : [[say('column.due'), <Countdown key="due" due={one.dueAt} />] as const]),
     ...(one.level === null && !one.claimedBy
       ? []
