@@ -114,3 +114,7 @@ export { reviewContract } from './review';
 export { reviewErrors } from './review-errors';
 export { emergencyMissed, manuscriptSigned, reviewMoved } from './review-events';
 export { revisionsContract, type BlockDiff, type DiffRun, type FieldDiff, type RevisionLine } from './revisions';
+export * from './lead-types';
+export { LEADS_READ, LEADS_WORK, leadsContract } from './leads';
+export { leadErrors } from './leads-errors';
+export { leadMoved } from './leads-events';

@@ -26,12 +26,11 @@ export const topicChanged = defineEvent(
   options,
 );
 
-/** What staff in the room `planning:STATION` hear: a topic of that station or below is another than they saw. */
+/** What staff in the room `planning:STATION` hear: a topic or lead of that station or below is another than they saw. */
 export type PlanningChanged = {
-  readonly type: 'topic.moved' | 'topic.changed';
-  readonly topicId: string;
+  readonly type: 'topic.moved' | 'topic.changed' | 'lead.moved';
+  readonly id: string;
   readonly station: string;
   readonly version: number;
-  readonly by: string;
   readonly at: string;
 };

@@ -18,6 +18,7 @@ import { checksSlice } from './checks/checks.slice';
 import { columnContentType } from './columns/column.content-type';
 import { columnsSlice } from './columns/columns.slice';
 import { homeSlice } from './home/home.slice';
+import { leadsSlice } from './leads/leads.slice';
 import { localesSlice } from './locales/locales.slice';
 import { manuscriptContentType } from './manuscripts/manuscript.content-type';
 import { manuscriptsSlice } from './manuscripts/manuscripts.slice';
@@ -58,6 +59,7 @@ const slices: readonly Slice[] = [
   storiesSlice,
   savedViewsSlice,
   topicsSlice,
+  leadsSlice,
   accounts,
   homeSlice,
   frontSlice,

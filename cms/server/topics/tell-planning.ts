@@ -1,15 +1,16 @@
-import type { EventOf, PlanningChanged, topicChanged, topicMoved } from '../../contract';
+import type { EventOf, leadMoved, PlanningChanged, topicChanged, topicMoved } from '../../contract';
 import type { Platform } from '../../platform';
 
 type Deps = { readonly realtime: Pick<Platform['realtime'], 'publish'>; readonly stations: Platform['stations'] };
 
-/** Tells those who have the planning open, at the topic's station and all above it: they see its topics too. */
+/** Tells those who have the planning open, at its station and all above it: they see what is planned there too. */
 export async function tellPlanning(
   { realtime, stations }: Deps,
-  event: EventOf<typeof topicMoved | typeof topicChanged>,
+  event: EventOf<typeof topicMoved | typeof topicChanged | typeof leadMoved>,
 ): Promise<void> {
-  const { topicId, version, by, at } = event.payload;
-  const message: PlanningChanged = { type: event.name, topicId, station: event.station, version, by, at };
+  const { version, at } = event.payload;
+  const id = 'leadId' in event.payload ? event.payload.leadId : event.payload.topicId;
+  const message: PlanningChanged = { type: event.name, id, station: event.station, version, at };
   const { all, sees } = await stations.tree();
   for (const { slug } of all) if (sees(slug, event.station)) realtime.publish(`planning:${slug}`, message);
 }

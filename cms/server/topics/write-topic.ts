@@ -9,6 +9,7 @@ import {
   type TopicWords,
 } from '../../contract';
 import { err, ok, type Refusal, type Result } from '../../kernel';
+import type { Tx } from '../../platform';
 import { type MoveRefusal } from './make-move';
 import { chainOf, moveTopic } from './move-topic';
 import { presentTopic } from './present-topic';
@@ -22,7 +23,8 @@ type WriteRefusal =
   | Refusal<'HEARTH.NOT_ALLOWED' | 'TOPICS.UNKNOWN_COLUMN' | TopicReason, undefined>
   | Refusal<'TOPICS.SETTLED', { fields: readonly string[] }>;
 
-const EMPTY: Omit<TopicWords, 'title'> = {
+/** What a topic says before anybody wrote more than its title. */
+export const EMPTY_WORDS: Omit<TopicWords, 'title'> = {
   angle: '',
   importance: 2,
   column: null,
@@ -42,20 +44,33 @@ export async function createTopic(
   { station = actor.station, pitch, ...given }: NewTopic,
 ): Promise<Result<Topic, WriteRefusal>> {
   if (!actor.stations.includes(station)) return err('HEARTH.NOT_ALLOWED');
-  const words = { ...EMPTY, ...said(given) };
+  const words = { ...EMPTY_WORDS, ...said(given) };
   if (!(await columnFits(deps, station, words.column))) return err('TOPICS.UNKNOWN_COLUMN');
   if (pitch && words.angle === '') return err('TOPICS.NOT_COMPLETE');
   const id = deps.ids.next();
-  await deps.database.transaction(async (tx) => {
-    await deps.topics.insert(tx, { ...words, title: given.title, id, station, author: actor.id });
-    const step = { id: deps.ids.next(), event: 'draft', from: null, to: 'draft', person: actor.id } as const;
-    await deps.hands.note(tx, { id, station }, { ...step, onBehalfOf: actor.onBehalfOf ?? null, reason: null });
-    deps.ledger.append(tx, { actor, action: 'topic.drafted', subject: id });
-    const at = deps.clock.now().toISOString();
-    const drafted = { topicId: id, event: 'draft', from: null, to: 'draft', version: 1, by: actor.id, at } as const;
-    await deps.outbox.append(tx, topicMoved({ station, ...drafted }));
-  });
+  await deps.database.transaction((tx) =>
+    draftTopic(deps, tx, { id, actor, station, words: { ...words, title: given.title } }),
+  );
   return pitch ? moveTopic(deps, actor, { id, event: 'pitch', version: 1 }) : ok(await presentTopic(deps, actor, id));
+}
+
+/** A topic about to be written. */
+export type DraftedTopic = {
+  readonly id: string;
+  readonly actor: StaffActor;
+  readonly station: string;
+  readonly words: TopicWords;
+};
+
+/** Writes the draft of a topic with its history, its entry and its event, in the transaction of whatever it comes from. */
+export async function draftTopic(deps: TopicDeps, tx: Tx, { id, actor, station, words }: DraftedTopic): Promise<void> {
+  await deps.topics.insert(tx, { ...words, id, station, author: actor.id });
+  const step = { id: deps.ids.next(), event: 'draft', from: null, to: 'draft', person: actor.id } as const;
+  await deps.hands.note(tx, { id, station }, { ...step, onBehalfOf: actor.onBehalfOf ?? null, reason: null });
+  deps.ledger.append(tx, { actor, action: 'topic.drafted', subject: id });
+  const at = deps.clock.now().toISOString();
+  const drafted = { topicId: id, event: 'draft', from: null, to: 'draft', version: 1, by: actor.id, at } as const;
+  await deps.outbox.append(tx, topicMoved({ station, ...drafted }));
 }
 
 /** Changes what a topic says. A change of what is approved voids signatures already given, and is refused once it is approved. */
@@ -128,7 +143,12 @@ function spanOf(topic: KeptTopic, words: Partial<TopicWords>): Partial<TopicWord
   return { plannedFrom: from, plannedTo: fits ? to : null };
 }
 
-async function columnFits({ columns }: TopicDeps, station: string, column: string | null): Promise<boolean> {
+/** Whether a column is one of the station's. */
+export async function columnFits(
+  { columns }: Pick<TopicDeps, 'columns'>,
+  station: string,
+  column: string | null,
+): Promise<boolean> {
   return column === null || (await columns.all()).some((one) => one.id === column && one.station === station);
 }
 

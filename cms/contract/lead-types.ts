@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { moment } from './roster-types';
+import { stationSlug } from './stations';
+import { writtenText } from './text';
+import { columnId } from './topic-types';
+
+/** The states of a lead (线索). */
+export const leadStates = ['new', 'checked', 'adopted', 'dropped', 'merged'] as const;
+
+/** The state of a lead. */
+export type LeadState = (typeof leadStates)[number];
+
+/** What can happen to a lead. */
+export const leadEvents = ['check', 'adopt', 'drop', 'merge', 'reopen'] as const;
+
+/** Something that happens to a lead. */
+export type LeadEvent = (typeof leadEvents)[number];
+
+/** Where leads come from: the hotline form (热线), agencies, counties, social media, readers' comments. */
+export const leadSources = ['hotline', 'wire', 'county', 'social', 'reader'] as const;
+
+/** Where a lead comes from. */
+export type LeadSource = (typeof leadSources)[number];
+
+/** A lead as the inbox shows it. Who gave it is not in it: that is asked for separately, and put on record. */
+export const lead = z.object({
+  id: z.uuid(),
+  station: stationSlug,
+  source: z.enum(leadSources),
+  text: z.string(),
+  place: z.string(),
+  url: z.string().nullable(),
+  state: z.enum(leadStates),
+  stateSince: moment,
+  reason: z.string().nullable(),
+  /** The desk it was given to, by its column, and the person. */
+  column: columnId.nullable(),
+  person: z.uuid().nullable(),
+  topic: z.uuid().nullable(),
+  mergedInto: z.uuid().nullable(),
+  /** How many people said the same. */
+  times: z.int(),
+  receivedAt: moment,
+  version: z.int(),
+  allowedEvents: z.array(z.enum(leadEvents)),
+});
+
+/** A lead as the API tells it. */
+export type Lead = z.output<typeof lead>;
+
+/** What somebody tells the station by the hotline form of the news app. */
+export const tipBody = z.object({
+  station: stationSlug,
+  text: writtenText(2_000).min(10),
+  place: writtenText(120).default(''),
+  /** How they can be reached, if they want to be. */
+  contact: writtenText(120).default(''),
+});
+
+/** A tip, parsed. */
+export type Tip = z.output<typeof tipBody>;

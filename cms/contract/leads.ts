@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { httpContract } from './http';
+import { lead, leadEvents, leadSources, leadStates, tipBody } from './lead-types';
+import { moment } from './roster-types';
+import { stationSlug } from './stations';
+import { writtenText } from './text';
+import { topic, topicWords } from './topic-types';
+
+/** The permission to see the leads of one's stations. */
+export const LEADS_READ = 'plugin::cms.leads.read';
+/** The permission to check, give out, adopt and drop leads, and to see who gave them. */
+export const LEADS_WORK = 'plugin::cms.leads.work';
+
+const READ = { staff: LEADS_READ } as const;
+const WORK = { staff: LEADS_WORK } as const;
+const id = z.object({ id: z.uuid() });
+const version = z.int32();
+const CHANGED = 'HEARTH.CHANGED_MEANWHILE';
+const MACHINE = ['MACHINE.EVENT_NOT_ALLOWED', 'MACHINE.GUARD_REFUSED'] as const;
+
+/** Leads (线索): tips of viewers and items of others that may become topics. */
+export const leadsContract = httpContract('leads', {
+  tip: {
+    method: 'POST',
+    path: '/api/leads/tips',
+    summary: 'Tell a station something; signing in is not needed',
+    access: 'public',
+    body: tipBody,
+    result: z.object({ received: z.literal(true) }),
+    status: 202,
+    refusals: ['HEARTH.NOT_FOUND', 'LEADS.ENOUGH_TIPS'],
+    perMinute: 10,
+  },
+  list: {
+    method: 'GET',
+    path: '/cms/leads',
+    summary: 'Leads by state, the one that waits longest last',
+    access: READ,
+    query: z.object({
+      station: stationSlug.optional(),
+      state: z.enum(leadStates).optional(),
+      source: z.enum(leadSources).optional(),
+      text: writtenText(60).optional(),
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(30),
+    }),
+    result: z.object({ leads: z.array(lead), cursor: z.string().nullable() }),
+    refusals: [],
+  },
+  one: {
+    method: 'GET',
+    path: '/cms/leads/:id',
+    summary: 'One lead',
+    access: READ,
+    params: id,
+    result: lead,
+    refusals: ['HEARTH.NOT_FOUND'],
+  },
+  contacts: {
+    method: 'POST',
+    path: '/cms/leads/:id/contacts',
+    summary: 'Who gave a lead and how to reach them; who asks is put on record',
+    access: WORK,
+    params: id,
+    result: z.object({ contacts: z.array(z.object({ contact: z.string(), at: moment })) }),
+    refusals: ['HEARTH.NOT_FOUND'],
+  },
+  assign: {
+    method: 'PUT',
+    path: '/cms/leads/:id/desk',
+    summary: 'Give a lead to a desk, a person, or nobody',
+    access: WORK,
+    params: id,
+    body: z.object({ version, column: writtenText(64).nullable(), person: z.uuid().nullable() }),
+    result: lead,
+    refusals: ['HEARTH.NOT_FOUND', CHANGED, 'TOPICS.UNKNOWN_COLUMN', 'TOPICS.CANNOT_WORK_HERE'],
+  },
+  move: {
+    method: 'POST',
+    path: '/cms/leads/:id/move',
+    summary: 'Check, drop, merge or reopen a lead',
+    access: WORK,
+    params: id,
+    body: z.object({
+      event: z.enum(leadEvents).exclude(['adopt']),
+      version,
+      reason: writtenText(500).optional(),
+      into: z.uuid().optional(),
+    }),
+    result: lead,
+    refusals: [
+      'HEARTH.NOT_FOUND',
+      CHANGED,
+      ...MACHINE,
+      'LEADS.REASON_MISSING',
+      'LEADS.CANNOT_TAKE_IN',
+      'LEADS.TOLD_AGAIN',
+    ],
+  },
+  adopt: {
+    method: 'POST',
+    path: '/cms/leads/:id/adopt',
+    summary: 'Make a topic of a checked lead',
+    access: WORK,
+    params: id,
+    body: topicWords.pick({ title: true, angle: true, importance: true, column: true }).extend({ version }),
+    result: z.object({ lead, topic }),
+    status: 201,
+    refusals: ['HEARTH.NOT_FOUND', CHANGED, ...MACHINE, 'TOPICS.UNKNOWN_COLUMN'],
+  },
+});

@@ -1,0 +1,14 @@
+import type { Limits, Platform } from '../../platform';
+import type { TopicDeps } from '../topics/topic-deps';
+import type { LeadStore } from './lead-store';
+
+/** What the verbs of leads are handed. */
+export type LeadDeps = TopicDeps &
+  Pick<Platform, 'vault'> & {
+    readonly leads: LeadStore;
+    readonly limits: Limits;
+    /** The line that an address stands for, so that a neighbour is not taken for it. */
+    householdOf(address: string): string;
+    /** Multiplies the limits; above 1 for tests and load runs. */
+    readonly scale: number;
+  };

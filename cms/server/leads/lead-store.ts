@@ -1,0 +1,180 @@
+import type { Knex } from 'knex';
+import type { Lead, LeadSource, LeadState } from '../../contract';
+import type { Database, Tx } from '../../platform';
+import { queryOf, vectorOf } from '../stories/words.rules';
+import type { TopicMark } from '../topics/topic-cursor.rules';
+
+/** A lead as it is kept; what may be done with it follows from its state. */
+export type KeptLead = Omit<Lead, 'allowedEvents'>;
+
+/** What comes in: a lead, and the key by which the same is known again. */
+export type NewLead = Pick<KeptLead, 'id' | 'station' | 'source' | 'text' | 'place' | 'url'> & {
+  readonly dedupe: string;
+};
+
+/** Somebody's telling of a lead. */
+export type Telling = {
+  readonly id: string;
+  readonly reader: string | null;
+  /** Closed by the vault at the place of this telling. */
+  readonly contactSealed: string | null;
+};
+
+/** What a move or an assignment writes. */
+export type LeadPatch = Partial<Pick<KeptLead, 'state' | 'reason' | 'column' | 'person' | 'topic' | 'mergedInto'>>;
+
+/** What narrows the inbox. */
+export type LeadsWanted = {
+  readonly stations: readonly string[];
+  readonly state?: LeadState | undefined;
+  readonly source?: LeadSource | undefined;
+  readonly text?: string | undefined;
+  readonly after?: TopicMark | undefined;
+  readonly limit: number;
+};
+
+/** How leads are kept. */
+export type LeadStore = {
+  /** Writes a lead, or counts one more telling of the same while it is open. `isNew` tells which. */
+  take(tx: Tx, lead: NewLead): Promise<{ readonly id: string; readonly version: number; readonly isNew: boolean }>;
+  tell(tx: Tx, lead: Pick<KeptLead, 'id' | 'station'>, telling: Telling): Promise<void>;
+  tellings(lead: string): Promise<readonly (Telling & { readonly at: string })[]>;
+  tellingsBy(reader: string): Promise<readonly { readonly text: string; readonly at: string }[]>;
+  /** Forgets who told, and keeps what was told. */
+  forget(tx: Tx, reader: string): Promise<void>;
+  byIds(stations: readonly string[], ids: readonly string[]): Promise<readonly KeptLead[]>;
+  page(wanted: LeadsWanted): Promise<readonly { readonly lead: KeptLead; readonly mark: TopicMark }[]>;
+  /** False when somebody changed it first. */
+  patch(tx: Tx, at: Pick<KeptLead, 'id' | 'version'>, patch: LeadPatch): Promise<boolean>;
+  /** Whether PostgreSQL refused a lead because the same is open already. */
+  isTwin(error: unknown): boolean;
+};
+
+type Row = {
+  id: string;
+  station: string;
+  source: LeadSource;
+  text: string;
+  place: string;
+  url: string | null;
+  state: LeadState;
+  state_since: Date;
+  reason: string | null;
+  column_id: string | null;
+  person: string | null;
+  topic: string | null;
+  merged_into: string | null;
+  times: number;
+  received_at: Date;
+  version: number;
+};
+
+/** Keeps leads in their tables. */
+export function leadStore({ database }: { readonly database: Database }): LeadStore {
+  return { ...taking(database), ...reading(database) };
+}
+
+function taking(database: Database): Pick<LeadStore, 'take' | 'tell' | 'tellings' | 'tellingsBy' | 'forget'> {
+  return {
+    take: async (tx, lead) => {
+      const words = tx.raw('?::tsvector', [
+        vectorOf([
+          { text: lead.text, weight: 'A' },
+          { text: lead.place, weight: 'C' },
+        ]),
+      ]);
+      const { rows } = await tx.raw<{ rows: { id: string; version: number }[] }>(
+        `? ON CONFLICT (station, dedupe) WHERE state IN ('new', 'checked')
+         DO UPDATE SET times = lead.times + 1, version = lead.version + 1 RETURNING id, version`,
+        [tx('lead').insert({ ...lead, words })],
+      );
+      const [row] = rows;
+      if (!row) throw new Error('PostgreSQL took a lead and returned none');
+      return { ...row, isNew: row.id === lead.id };
+    },
+    tell: async (tx, { id: lead, station }, { id, reader, contactSealed }) => {
+      await tx('lead_telling').insert({ id, lead, station, reader, contact_sealed: contactSealed });
+    },
+    tellings: async (lead) => {
+      const rows = await database
+        .read('lead_telling')
+        .where({ lead })
+        .orderBy('id')
+        .limit(200)
+        .select<{ id: string; reader: string | null; contact_sealed: string | null; at: Date }[]>('*');
+      return rows.map(({ id, reader, contact_sealed, at }) => ({
+        id,
+        reader,
+        contactSealed: contact_sealed,
+        at: at.toISOString(),
+      }));
+    },
+    tellingsBy: async (reader) => {
+      const rows = await database
+        .read('lead_telling as s')
+        .join('lead as l', 'l.id', 's.lead')
+        .where('s.reader', reader)
+        .orderBy('s.id')
+        .select<{ text: string; at: Date }[]>('l.text', 's.at');
+      return rows.map(({ text, at }) => ({ text, at: at.toISOString() }));
+    },
+    forget: async (tx, reader) => {
+      await tx('lead_telling').where({ reader }).update({ reader: null, contact_sealed: null });
+    },
+  };
+}
+
+const MARK = `to_char(received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS mark`;
+
+function reading(database: Database): Pick<LeadStore, 'byIds' | 'page' | 'patch' | 'isTwin'> {
+  return {
+    // 23505 is "unique violation"; of those a lead has only this one that people can run into.
+    isTwin: (error) => typeof error === 'object' && error !== null && 'code' in error && error.code === '23505',
+    byIds: async (stations, ids) => {
+      const rows = await database
+        .read('lead')
+        .whereIn('id', [...ids])
+        .whereIn('station', [...stations])
+        .select<Row[]>('*');
+      return rows.map(leadOf);
+    },
+    page: async (wanted) => {
+      const query = narrowed(database.read('lead'), wanted).orderByRaw('received_at DESC, id DESC').limit(wanted.limit);
+      const rows = await query.select<(Row & { mark: string })[]>(database.read.raw(`*, ${MARK}`));
+      return rows.map((row) => ({ lead: leadOf(row), mark: { since: row.mark, id: row.id } }));
+    },
+    patch: async (tx, { id, version }, { column, mergedInto, ...plain }) => {
+      const changed = await tx('lead')
+        .where({ id, version })
+        .update({
+          ...plain,
+          ...(column === undefined ? {} : { column_id: column }),
+          ...(mergedInto === undefined ? {} : { merged_into: mergedInto }),
+          ...(plain.state === undefined ? {} : { state_since: tx.fn.now() }),
+          version: version + 1,
+        });
+      return changed === 1;
+    },
+  };
+}
+
+function narrowed(query: Knex.QueryBuilder, { stations, state, source, text, after }: LeadsWanted): Knex.QueryBuilder {
+  void query.whereIn('station', [...stations]);
+  if (state !== undefined) void query.where({ state });
+  if (source !== undefined) void query.where({ source });
+  const words = text === undefined ? undefined : queryOf(text);
+  if (words !== undefined) void query.whereRaw('words @@ ?::tsquery', [words]);
+  if (after) void query.whereRaw('(received_at, id) < (?::timestamptz, ?::uuid)', [after.since, after.id]);
+  return query;
+}
+
+function leadOf(row: Row): KeptLead {
+  const { id, station, source, text, place, url, state, reason, person, topic, times, version } = row;
+  return {
+    ...{ id, station, source, text, place, url, state, reason, person, topic, times, version },
+    stateSince: row.state_since.toISOString(),
+    column: row.column_id,
+    mergedInto: row.merged_into,
+    receivedAt: row.received_at.toISOString(),
+  };
+}

@@ -1,0 +1,59 @@
+import { leadMoved, type ReaderActor, type SystemActor, type Tip } from '../../contract';
+import { err, hashOf, ok, type Refusal, type Result } from '../../kernel';
+import type { LeadDeps } from './lead-deps';
+import { sameness, TIP_LIMITS } from './lead.rules';
+
+/** Who tells: an address, and an account where somebody is signed in. */
+export type Teller = { readonly address: string; readonly reader: ReaderActor | undefined };
+
+type TipRefusal = Refusal<'HEARTH.NOT_FOUND', undefined> | Refusal<'LEADS.ENOUGH_TIPS', { retryIn: number }>;
+
+/** Takes a tip of the hotline form. What is open already is told once more, not twice; a contact is sealed before it is kept. */
+export async function takeTip(
+  deps: LeadDeps,
+  teller: Teller,
+  tip: Tip,
+): Promise<Result<{ received: true }, TipRefusal>> {
+  if (!(await deps.stations.get(tip.station))) return err('HEARTH.NOT_FOUND');
+  const wait = await crowded(deps, teller, tip.station);
+  if (wait !== undefined) return err('LEADS.ENOUGH_TIPS', { retryIn: wait });
+  await deps.database.transaction(async (tx) => {
+    const { station, text, place, contact } = tip;
+    const dedupe = hashOf({ text: sameness(text) });
+    const fresh = { id: deps.ids.next(), station, source: 'hotline' as const, text, place, url: null, dedupe };
+    const taken = await deps.leads.take(tx, fresh);
+    const telling = deps.ids.next();
+    const at = { table: 'lead_telling', column: 'contact_sealed', row: telling };
+    await deps.leads.tell(
+      tx,
+      { id: taken.id, station },
+      {
+        id: telling,
+        reader: teller.reader?.id ?? null,
+        contactSealed: contact === '' ? null : deps.vault.seal(at, contact),
+      },
+    );
+    // The ledger keeps no word of who told: an account can be erased, an entry cannot.
+    const actor: SystemActor = { kind: 'system', id: 'hotline', name: 'hotline', station };
+    const action = taken.isNew ? 'lead.received' : 'lead.told-again';
+    deps.ledger.append(tx, { actor, action, subject: taken.id, facts: { source: 'hotline' } });
+    const now = deps.clock.now().toISOString();
+    const moved = { leadId: taken.id, to: 'new' as const, version: taken.version, at: now };
+    await deps.outbox.append(tx, leadMoved({ station, ...moved }));
+  });
+  return ok({ received: true });
+}
+
+/** The address first, so that a flood from one address shuts nobody else's door. */
+async function crowded(deps: LeadDeps, { address, reader }: Teller, station: string): Promise<number | undefined> {
+  const scaled = (rule: { name: string; points: number; seconds: number }) => ({
+    ...rule,
+    points: Math.ceil(rule.points * deps.scale),
+  });
+  const household = deps.vault.index('lead.household', deps.householdOf(address));
+  return (
+    (await deps.limits.take(scaled(TIP_LIMITS.household), household)) ??
+    (reader && (await deps.limits.take(scaled(TIP_LIMITS.account), reader.id))) ??
+    deps.limits.take(scaled(TIP_LIMITS.station), station)
+  );
+}
