@@ -23,6 +23,7 @@ type Schema = {
 const NOBODY = '0195f000-0000-7000-8000-000000000000';
 
 const DOCUMENT = /^[a-z0-9]{24}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Names under which a request speaks of a station. */
 const STATION = /^(station|stations|parent)$/;
@@ -73,7 +74,7 @@ function text(schema: Schema, { name, about }: At): string {
   if (name === 'documentId') return about.ids.find((id) => DOCUMENT.test(id)) ?? 'a'.repeat(24);
   switch (schema.format) {
     case 'uuid':
-      return about.ids[0] ?? NOBODY;
+      return about.ids.find((id) => UUID.test(id)) ?? NOBODY;
     case 'email':
       return `somebody@${about.station}.example`;
     case 'date-time':
