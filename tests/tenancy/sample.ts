@@ -31,8 +31,18 @@ const STATION = /^(station|stations|parent)$/;
 /** A value that a schema takes, about things of a station: ids are that station's, and so is every station named. */
 export function sampleOf(schema: ZodType | undefined, about: About): unknown {
   if (!schema) return undefined;
-  const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
-  return sample(described, { name: '', about });
+  return sample(inlined(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })), { name: '', about });
+}
+
+/** Shapes that have a name of their own stand apart in a JSON schema; here each stands where it is used. */
+function inlined(schema: object): Schema {
+  const { $defs = {} } = schema as { readonly $defs?: Readonly<Record<string, unknown>> };
+  const named = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null && '$ref' in value
+      ? $defs[String(value.$ref).replace('#/$defs/', '')]
+      : value;
+  // What zod writes for a schema follows the little of JSON Schema that `Schema` describes.
+  return JSON.parse(JSON.stringify(schema), (_key, value: unknown) => named(value)) as Schema;
 }
 
 type At = { readonly name: string; readonly about: About };
