@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { maskEmail, maskPhone, type Database, type Tx, type Vault } from '../../platform';
 import type { ReaderState } from '../../contract';
 import type { Locale } from '../../kernel';
@@ -98,16 +99,19 @@ export function createReaderStore({ database, vault }: { readonly database: Data
       return opened(vault, row);
     },
 
-    /**
-     * One who is due and whom no other node is erasing. Their contact stays sealed: it is about to go, and a key that was lost
-     * must keep nobody from being erased.
-     */
-    async dueForErasure(tx: Tx, now: Date): Promise<Reader | undefined> {
-      const due = table(tx).where('state', 'leaving').where('erase_due_at', '<=', now);
-      const row = await due.forUpdate().skipLocked().first();
-      return row && opened(vault, { ...row, phone_sealed: null, email_sealed: null });
-    },
+    dueForErasure: (tx: Tx, now: Date): Promise<Reader | undefined> => dueForErasure(vault, table(tx), now),
   };
+}
+
+/**
+ * One who is due and whom no other node is erasing. Their contact stays sealed: it is about to go, and a key that was lost must keep
+ * nobody from being erased.
+ */
+async function dueForErasure(vault: Vault, readers: Knex.QueryBuilder<Row>, now: Date): Promise<Reader | undefined> {
+  const due = readers.where('state', 'leaving').where('erase_due_at', '<=', now);
+  // The builder is of this table.
+  const row = (await due.forUpdate().skipLocked().first()) as Row | undefined;
+  return row && opened(vault, { ...row, phone_sealed: null, email_sealed: null });
 }
 
 function opened(vault: Vault, row: Row): Reader {
