@@ -15,8 +15,10 @@ import { scheduleSlice } from '../platform/schedule/schedule.slice';
 import { rosterSlice } from '../platform/roster/roster.slice';
 import { stationsSlice } from '../platform/stations/stations.slice';
 import { checksSlice } from './checks/checks.slice';
+import { channelsSlice } from './channels/channels.slice';
 import { columnContentType } from './columns/column.content-type';
 import { columnsSlice } from './columns/columns.slice';
+import { deliveriesSlice } from './deliveries/deliveries.slice';
 import { homeSlice } from './home/home.slice';
 import { leadsSlice } from './leads/leads.slice';
 import { localesSlice } from './locales/locales.slice';
@@ -57,6 +59,8 @@ const slices: readonly Slice[] = [
   reviewSlice,
   revisionsSlice,
   storiesSlice,
+  channelsSlice,
+  deliveriesSlice,
   savedViewsSlice,
   topicsSlice,
   leadsSlice,

@@ -1,0 +1,144 @@
+import type { Knex } from 'knex';
+import type { Channel, ChannelQuota, PostingWindow } from '../../contract';
+import { fromJsonb, type SealedColumn, type Tx } from '../../platform';
+
+/** The column in which credentials lie sealed, for the change of the vault's keys. */
+export const SEALED_CREDENTIALS: SealedColumn = { table: 'channel', column: 'credential', id: 'id' };
+
+/** Where the credential of one channel lies, as the vault binds it. */
+export const credentialPlace = (id: string) => ({ table: 'channel', column: 'credential', row: id });
+
+/** What a new channel is made of; the credential comes sealed. */
+export type NewChannel = Pick<
+  Channel,
+  | 'id'
+  | 'station'
+  | 'platform'
+  | 'name'
+  | 'account'
+  | 'locale'
+  | 'lane'
+  | 'capabilities'
+  | 'quota'
+  | 'windows'
+  | 'rulePack'
+  | 'owner'
+  | 'active'
+> & { readonly sealed: string | null };
+
+/** What a change may set; what it leaves out stays. */
+export type ChannelChange = Partial<Omit<NewChannel, 'id' | 'station' | 'platform' | 'account' | 'locale' | 'lane'>> & {
+  readonly isClosed?: true;
+};
+
+type Row = Omit<
+  Channel,
+  'quota' | 'windows' | 'rulePack' | 'hasCredential' | 'healthNote' | 'healthAt' | 'closedAt'
+> & {
+  quota: unknown;
+  windows: unknown;
+  rule_pack: Channel['rulePack'];
+  has_credential: boolean;
+  health_note: string | null;
+  health_at: Date | null;
+  closed_at: Date | null;
+};
+
+const COLUMNS = [
+  ...['id', 'station', 'platform', 'name', 'account', 'locale', 'lane', 'capabilities', 'quota', 'windows'],
+  ...['rule_pack', 'owner', 'active', 'health', 'health_note', 'health_at', 'closed_at', 'version'],
+];
+
+/** Never selects the credential: who wants it asks for the sealed text by name. */
+const seen = (read: Knex): Knex.QueryBuilder =>
+  read('channel').select(COLUMNS).select(read.raw('credential IS NOT NULL AS has_credential'));
+
+async function list(
+  read: Knex,
+  asked: { readonly stations: readonly string[]; readonly closed: boolean },
+): Promise<readonly Channel[]> {
+  const query = seen(read).whereIn('station', [...asked.stations]);
+  if (!asked.closed) query.whereNull('closed_at');
+  return ((await query.orderBy(['station', 'platform', 'name', 'id'])) as Row[]).map(channelOf);
+}
+
+async function byIds(read: Knex, ids: readonly string[]): Promise<readonly Channel[]> {
+  if (ids.length === 0) return [];
+  return ((await seen(read).whereIn('id', [...ids])) as Row[]).map(channelOf);
+}
+
+async function byId(read: Knex, id: string): Promise<Channel | undefined> {
+  return (await byIds(read, [id]))[0];
+}
+
+/** False when the station has this account already. */
+async function insert(tx: Tx, { sealed, ...fresh }: NewChannel): Promise<boolean> {
+  const rows = (await tx('channel')
+    .insert({ ...columnsOf(fresh), id: fresh.id, ...fixed(fresh), credential: sealed })
+    .onConflict()
+    .ignore()
+    .returning('id')) as unknown[];
+  return rows.length === 1;
+}
+
+/** False when somebody changed it first. */
+async function change(
+  tx: Tx,
+  at: { readonly id: string; readonly version: number },
+  { sealed, isClosed, ...wanted }: ChannelChange,
+): Promise<boolean> {
+  const closing = isClosed ? { active: false, credential: null, closed_at: tx.fn.now() } : {};
+  const secret = sealed === undefined ? {} : { credential: sealed };
+  const changed = await tx('channel')
+    .where(at)
+    .update({ ...columnsOf(wanted), ...secret, ...closing, version: at.version + 1 });
+  return changed === 1;
+}
+
+/** The sealed credential, for the vault to open inside a driver's call. */
+async function sealedCredential(read: Knex, id: string): Promise<string | null> {
+  const row = (await read('channel').select('credential').where({ id }).first()) as
+    { credential: string | null } | undefined;
+  return row?.credential ?? null;
+}
+
+/** Keeps how the last calls to a platform went; it makes no new version, for nobody decided anything. */
+async function noteHealth(tx: Tx, id: string, found: { health: 'ok' | 'failing'; note: string | null }): Promise<void> {
+  await tx('channel').where({ id }).update({ health: found.health, health_note: found.note, health_at: tx.fn.now() });
+}
+
+function fixed({ station, platform, account, locale, lane }: Omit<NewChannel, 'sealed'>): Record<string, unknown> {
+  return { station, platform, account, locale, lane };
+}
+
+function columnsOf(wanted: Omit<ChannelChange, 'sealed' | 'isClosed'>): Record<string, unknown> {
+  const { name, capabilities, quota, windows, rulePack, owner, active } = wanted;
+  const all = {
+    ...{ name, owner, active, rule_pack: rulePack },
+    capabilities: capabilities && [...capabilities],
+    quota: quota && JSON.stringify(quota),
+    windows: windows && JSON.stringify(windows),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+function channelOf(row: Row): Channel {
+  const { quota, windows, rule_pack, has_credential, health_note, health_at, closed_at, ...same } = row;
+  return {
+    ...same,
+    // Written by insert and change above from what the contract had parsed.
+    quota: fromJsonb(quota) as ChannelQuota | null,
+    windows: fromJsonb(windows) as PostingWindow[],
+    rulePack: rule_pack,
+    hasCredential: has_credential,
+    healthNote: health_note,
+    healthAt: health_at?.toISOString() ?? null,
+    closedAt: closed_at?.toISOString() ?? null,
+  };
+}
+
+/** Channels as use cases are handed them. */
+export const channelStore = { list, byIds, byId, insert, change, sealedCredential, noteHealth } as const;
+
+/** Channels as use cases are handed them. */
+export type ChannelStore = typeof channelStore;

@@ -1,0 +1,38 @@
+import { channelErrors, CHANNELS_MANAGE, CHANNELS_READ, type RoleSlug } from '../../contract';
+import { resealColumn, type Platform, type Slice } from '../../platform';
+import { columnStore } from '../columns/column-store';
+import { trafficOf } from '../deliveries/traffic-store';
+import type { ChannelDeps } from './channel-deps';
+import { channelRoutes } from './channel-routes';
+import { channelStore, SEALED_CREDENTIALS } from './channel-store';
+import { targetStore } from './target-store';
+
+const HEADS: readonly RoleSlug[] = ['chief-editor', 'desk-head'];
+const READERS: readonly RoleSlug[] = [...HEADS, 'editor', 'reporter', 'mcn-operator', 'compliance-officer'];
+
+/** Everything that the use cases of channels are handed, on a host. */
+export const channelDeps = (platform: Platform): ChannelDeps => ({
+  ...platform,
+  columns: columnStore(platform),
+  channels: channelStore,
+  targets: targetStore,
+});
+
+/** Channels (渠道账号): the accounts that a station goes out on, and which columns go out on them. */
+export const channelsSlice: Slice = {
+  name: 'channels',
+  errors: [channelErrors],
+  permissions: [
+    { action: CHANNELS_READ, displayName: '查看渠道 See channels', subCategory: '渠道 Channels' },
+    { action: CHANNELS_MANAGE, displayName: '管理渠道 Manage channels', subCategory: '渠道 Channels' },
+  ],
+  grants: [
+    { roles: READERS, action: CHANNELS_READ },
+    { roles: ['chief-editor', 'mcn-operator'], action: CHANNELS_MANAGE },
+  ],
+  routes: (platform) => [channelRoutes(channelDeps(platform), (channel) => trafficOf(platform.database.read, channel))],
+  async ready({ database, vault, log }) {
+    const resealed = await resealColumn(database, vault, SEALED_CREDENTIALS);
+    if (resealed > 0) log.info('credentials of channels were brought under the current key', { resealed });
+  },
+};

@@ -1,0 +1,105 @@
+import type { Channel, ChannelBody, ChannelLane, ChannelPlatform, ContentLocale, StaffActor } from '../../contract';
+import { err, ok, type Result } from '../../kernel';
+import type { Tx } from '../../platform';
+import { worksAt, type ChannelDeps, type ChannelRefusal } from './channel-deps';
+
+/** A channel as somebody wants to add it. */
+export type WantedChannel = ChannelBody & {
+  readonly station: string;
+  readonly platform: ChannelPlatform;
+  readonly account: string;
+  readonly locale: ContentLocale;
+  readonly lane: ChannelLane;
+  readonly credential: string | null;
+};
+
+/** Which channel somebody acts on, and the version of it that they saw. */
+export type SeenChannel = { readonly id: string; readonly version: number };
+
+/** A change as somebody wants it; a credential that is left out stays. */
+export type WantedChange = SeenChannel & ChannelBody & { readonly credential?: string | null | undefined };
+
+/** Registers an account that the station goes out on (登记渠道). */
+export async function addChannel(
+  deps: ChannelDeps,
+  actor: StaffActor,
+  wanted: WantedChannel,
+): Promise<Result<Channel, ChannelRefusal>> {
+  const { credential, ...words } = wanted;
+  if (!worksAt(actor, wanted.station)) return err('HEARTH.NOT_ALLOWED');
+  if (!fits(wanted)) return err('CHANNEL.WRONG_LANE');
+  if (!(await ownerWorks(deps, wanted.owner, wanted.station))) return err('CHANNEL.UNKNOWN_OWNER');
+  const id = deps.ids.next();
+  return deps.database.transaction(async (tx) => {
+    const isNew = await deps.channels.insert(tx, { ...words, id, sealed: sealed(deps, id, credential) });
+    if (!isNew) return err('CHANNEL.ACCOUNT_TAKEN');
+    return told(deps, tx, { actor, id, action: 'channel.added' });
+  });
+}
+
+/** Changes a channel. */
+export async function changeChannel(
+  deps: ChannelDeps,
+  actor: StaffActor,
+  wanted: WantedChange,
+): Promise<Result<Channel, ChannelRefusal>> {
+  const { id, version, credential, ...words } = wanted;
+  return deps.database.transaction(async (tx) => {
+    const found = await deps.channels.byId(tx, id);
+    if (!found || !worksAt(actor, found.station)) return err('HEARTH.NOT_FOUND');
+    if (found.closedAt !== null) return err('CHANNEL.CLOSED');
+    if (!(await ownerWorks(deps, words.owner, found.station))) return err('CHANNEL.UNKNOWN_OWNER');
+    const secret = credential === undefined ? {} : { sealed: sealed(deps, id, credential) };
+    const changed = await deps.channels.change(tx, { id, version }, { ...words, ...secret });
+    if (!changed) return err('HEARTH.CHANGED_MEANWHILE');
+    return told(deps, tx, { actor, id, action: 'channel.changed' });
+  });
+}
+
+/** Closes a channel for good (停用渠道): its credential is destroyed and no column goes out on it any more. */
+export async function closeChannel(
+  deps: ChannelDeps,
+  actor: StaffActor,
+  { id, version }: SeenChannel,
+): Promise<Result<Channel, ChannelRefusal>> {
+  return deps.database.transaction(async (tx) => {
+    const found = await deps.channels.byId(tx, id);
+    if (!found || !worksAt(actor, found.station)) return err('HEARTH.NOT_FOUND');
+    if (found.closedAt !== null) return err('CHANNEL.CLOSED');
+    const changed = await deps.channels.change(tx, { id, version }, { isClosed: true });
+    if (!changed) return err('HEARTH.CHANGED_MEANWHILE');
+    await deps.targets.forget(tx, id);
+    return told(deps, tx, { actor, id, action: 'channel.closed' });
+  });
+}
+
+/** Our own app and feeds are served by the house and nothing else is; a driver needs the platform's own ways. */
+function fits({ platform, lane }: Pick<WantedChannel, 'platform' | 'lane'>): boolean {
+  if (platform === 'app' || platform === 'feed') return lane === platform;
+  // Until a driver of the platform is built in, people post by hand.
+  return lane === 'assisted';
+}
+
+function sealed({ vault }: ChannelDeps, id: string, credential: string | null): string | null {
+  return credential === null ? null : vault.seal({ table: 'channel', column: 'credential', row: id }, credential);
+}
+
+async function ownerWorks({ people, stations }: ChannelDeps, owner: string | null, station: string): Promise<boolean> {
+  if (owner === null) return true;
+  const [person] = await people.byIds([owner]);
+  const { sees } = await stations.tree();
+  return person !== undefined && sees(person.station, station);
+}
+
+async function told(
+  deps: ChannelDeps,
+  tx: Tx,
+  { actor, id, action }: { readonly actor: StaffActor; readonly id: string; readonly action: string },
+): Promise<Result<Channel, ChannelRefusal>> {
+  const now = await deps.channels.byId(tx, id);
+  if (!now) return err('HEARTH.NOT_FOUND');
+  const { platform, account, active, lane, hasCredential } = now;
+  const facts = { platform, account, active, lane, hasCredential };
+  deps.ledger.append(tx, { actor, action, subject: id, version: String(now.version), facts });
+  return ok(now);
+}

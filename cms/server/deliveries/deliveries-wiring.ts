@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { ChannelLane } from '../../contract';
+import { createDatabaseTime, type Platform } from '../../platform';
+import { channelStore } from '../channels/channel-store';
+import { targetStore } from '../channels/target-store';
+import { editionStore } from '../editions/edition-store';
+import { readRulePacks } from '../editions/read-packs';
+import { caseStore } from '../review/case-store';
+import { signatureStore } from '../review/signature-store';
+import { revisionStore } from '../revisions/revision-store';
+import { attemptStore } from './attempt-store';
+import type { DeliveryDeps } from './delivery-deps';
+import { deliveryStore } from './delivery-store';
+import { assistedOutlet, houseOutlet, type PublishedHash } from './house-outlets';
+import type { Outlet } from './outlet.rules';
+import { publishedHash } from './published-store';
+import { trafficStore } from './traffic-store';
+
+type Ground = Pick<Platform, 'database' | 'ledger' | 'outbox' | 'ids' | 'vault' | 'log'>;
+type Ports = Pick<DeliveryDeps, 'packs' | 'outlets' | 'storyUrl' | 'lease'>;
+
+/** Puts together what deliveries work with: each node has a name of its own in leases. */
+export function deliveryDeps(ground: Ground, ports: Ports): DeliveryDeps {
+  const { database, ledger, outbox, ids, vault, log } = ground;
+  const stores = {
+    ...{ channels: channelStore, targets: targetStore, editions: editionStore, deliveries: deliveryStore },
+    ...{ attempts: attemptStore, traffic: trafficStore, revisions: revisionStore },
+    ...{ cases: caseStore, signatures: signatureStore },
+  };
+  const time = createDatabaseTime(database);
+  return { database, ledger, outbox, ids, vault, log, ...stores, ...ports, time, worker: ids.next() };
+}
+
+/** The outlets that this release has: our own surfaces, and people. */
+export function houseOutlets(published: PublishedHash, origin: string): DeliveryDeps['outlets'] {
+  const own = houseOutlet(published, origin);
+  const byLane: Readonly<Record<ChannelLane, Outlet | undefined>> = {
+    app: own,
+    feed: own,
+    assisted: assistedOutlet,
+    driver: undefined,
+  };
+  return ({ lane }) => byLane[lane];
+}
+
+const made = new WeakMap<Platform, DeliveryDeps>();
+
+/** What deliveries work with on a host, made once. */
+export function deliveryDepsOf(platform: Platform): DeliveryDeps {
+  const known = made.get(platform);
+  if (known) return known;
+  const { strapi, database } = platform;
+  const configured = strapi.config.get<string>('server.url');
+  const origin = configured ? new URL(configured).origin : '';
+  const published: PublishedHash = (documentId, locale) => publishedHash(database.read, { documentId, locale });
+  const deps = deliveryDeps(platform, {
+    packs: readRulePacks(join(strapi.dirs.app.root, 'database/rule-packs')),
+    outlets: houseOutlets(published, origin),
+    // A link without an address in front of it leads nowhere from another platform.
+    storyUrl: (documentId) => (origin ? `${origin}/story/${documentId}` : null),
+  });
+  made.set(platform, deps);
+  return deps;
+}

@@ -1,0 +1,47 @@
+import type { deliveryErrors, RefusalOf } from '../../contract';
+import type { Ids, Refusal } from '../../kernel';
+import type { Database, Ledger, Log, Outbox, SharedTime, Vault } from '../../platform';
+import type { ChannelStore } from '../channels/channel-store';
+import type { TargetStore } from '../channels/target-store';
+import type { EditionStore } from '../editions/edition-store';
+import type { RulePacks } from '../editions/read-packs';
+import type { CaseStore } from '../review/case-store';
+import type { SignatureStore } from '../review/signature-store';
+import type { RevisionStore } from '../revisions/revision-store';
+import type { AttemptStore } from './attempt-store';
+import type { DeliveryStore } from './delivery-store';
+import type { Outlets } from './outlet.rules';
+import type { TrafficStore } from './traffic-store';
+
+/** What the use cases of deliveries stand on. */
+export type DeliveryDeps = {
+  readonly database: Database;
+  readonly ledger: Ledger;
+  readonly outbox: Pick<Outbox, 'append'>;
+  readonly ids: Ids;
+  readonly vault: Vault;
+  readonly log: Log;
+  /** The database's clock: embargoes are measured by no other. */
+  readonly time: SharedTime;
+  readonly channels: ChannelStore;
+  readonly targets: TargetStore;
+  readonly editions: EditionStore;
+  readonly deliveries: DeliveryStore;
+  readonly attempts: AttemptStore;
+  readonly traffic: TrafficStore;
+  readonly revisions: RevisionStore;
+  readonly cases: CaseStore;
+  readonly signatures: SignatureStore;
+  readonly packs: RulePacks;
+  readonly outlets: Outlets;
+  /** The address at which readers find a story, as far as the station has one. */
+  readonly storyUrl: (documentId: string) => string | null;
+  /** Names this worker in leases and attempts. */
+  readonly worker: string;
+  /** Milliseconds that a worker may be silent. Default a minute. */
+  readonly lease?: number;
+};
+
+/** Any refusal of deliveries. */
+export type DeliveryRefusal =
+  RefusalOf<typeof deliveryErrors> | Refusal<'HEARTH.NOT_FOUND' | 'HEARTH.CHANGED_MEANWHILE', undefined>;

@@ -1,0 +1,41 @@
+import type { Channel, PostingState } from '../../contract';
+import type { Tx } from '../../platform';
+import type { Delivery } from './delivery-store';
+import type { DeliveryDeps } from './delivery-deps';
+import type { Elsewhere, GateFacts } from './gates.rules';
+import { UNSETTLED } from './delivery.machine';
+import { isCovered } from './is-covered';
+import type { Edition } from '../editions/edition-store';
+
+type About = { readonly row: Delivery; readonly channel: Channel; readonly edition: Edition };
+
+const THERE: readonly PostingState[] = ['live', 'replaced'];
+
+/** Reads everything that decides whether a delivery may go out now, at one moment of the database's clock. */
+export async function gateFacts(deps: DeliveryDeps, tx: Tx, { row, channel, edition }: About): Promise<GateFacts> {
+  const now = await deps.time.now(tx);
+  return {
+    now,
+    dueAt: row.dueAt,
+    nextAt: row.nextAt ?? now,
+    embargo: row.embargo,
+    missed: row.missed,
+    released: row.releasedAt !== null,
+    aired: false,
+    elsewhere: await elsewhere(deps, tx, row),
+    covered: await isCovered(deps, tx, edition),
+    active: channel.active,
+    quota: channel.quota,
+    used: await deps.traffic.used(tx, channel.id, channel.quota),
+    windows: channel.windows,
+  };
+}
+
+async function elsewhere(deps: DeliveryDeps, tx: Tx, { documentId, locale, embargo }: Delivery): Promise<Elsewhere> {
+  if (embargo.kind !== 'until-live') return 'live';
+  const other = await deps.deliveries.latest(tx, { documentId, locale, channel: embargo.channel });
+  if (!other) return 'failed';
+  if (THERE.includes(other.state)) return 'live';
+  // Somebody posts it by hand: that is still to come.
+  return UNSETTLED.includes(other.state) || other.state === 'manual' ? 'coming' : 'failed';
+}

@@ -1,0 +1,44 @@
+import type { Knex } from 'knex';
+import type { Channel, ChannelQuota } from '../../contract';
+import type { Tx } from '../../platform';
+
+/** What a quota knows: posts within its hours, and when the oldest of them leaves it. */
+export type Used = { readonly posts: number; readonly freeAt: Date | null };
+
+/** What was sent to an account within the hours of its quota. */
+async function used(read: Knex, channel: string, quota: ChannelQuota | null): Promise<Used> {
+  if (quota === null) return { posts: 0, freeAt: null };
+  const { rows } = await read.raw<{ rows: { posts: number; oldest: Date | null }[] }>(
+    `SELECT count(*)::int AS posts, min(sent_at) AS oldest FROM delivery
+      WHERE channel = ? AND sent_at > clock_timestamp() - make_interval(hours => ?)`,
+    [channel, quota.hours],
+  );
+  const oldest = rows[0]?.oldest;
+  return { posts: rows[0]?.posts ?? 0, freeAt: oldest ? new Date(oldest.getTime() + quota.hours * 3_600_000) : null };
+}
+
+/** Sends of one account pass its quota one after the other, or two workers would both see room for one. */
+async function takeTurn(tx: Tx, channel: string): Promise<void> {
+  await tx.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 121))', [channel]);
+}
+
+/** How an account does: sent within its quota, waiting, in trouble. */
+export async function trafficOf(
+  read: Knex,
+  { id, quota }: Pick<Channel, 'id' | 'quota'>,
+): Promise<{ used: number; waiting: number; troubled: number }> {
+  const { rows } = await read.raw<{ rows: { waiting: number; troubled: number }[] }>(
+    `SELECT count(*) FILTER (WHERE state IN ('planned', 'gated', 'due', 'claimed', 'sending', 'accepted', 'platform_review'))::int AS waiting,
+            count(*) FILTER (WHERE state IN ('failed_retryable', 'failed_final', 'unknown', 'rejected', 'manual', 'still_visible', 'manual_takedown'))::int AS troubled
+       FROM delivery WHERE channel = ?`,
+    [id],
+  );
+  const { posts } = await used(read, id, quota);
+  return { used: posts, waiting: rows[0]?.waiting ?? 0, troubled: rows[0]?.troubled ?? 0 };
+}
+
+/** The traffic of accounts as use cases are handed it. */
+export const trafficStore = { used, takeTurn } as const;
+
+/** The traffic of accounts as use cases are handed it. */
+export type TrafficStore = typeof trafficStore;
