@@ -22,6 +22,7 @@ type Schema = {
 
 const NOBODY = '0195f000-0000-7000-8000-000000000000';
 
+const CLOCK = '^([01]\\d|2[0-3]):[0-5]\\d$';
 const DOCUMENT = /^[a-z0-9]{24}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -90,6 +91,8 @@ function text(schema: Schema, { name, about }: At): string {
     case 'date-time':
       // Starts and ends of spans fit together: whatever ends does so an hour later.
       return new Date(Date.now() + (/^(to|end)/.test(name) ? 2 : 1) * 3_600_000).toISOString();
+    case 'uri':
+      return `https://${about.station}.example/posts/1`;
     default:
       return plain(schema);
   }
@@ -100,5 +103,6 @@ function plain({ pattern, minLength }: Schema): string {
   if (pattern?.includes('j\\.[0-9a-f-]{36}')) return `j.${NOBODY}`;
   // A rule is about a kind of notice or about all of them.
   if (pattern?.startsWith('^(\\*|')) return '*';
+  if (pattern === CLOCK) return '08:00';
   return pattern?.includes('#') ? '#22424F' : 'words'.padEnd(minLength ?? 0, 's');
 }
