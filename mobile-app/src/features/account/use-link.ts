@@ -1,7 +1,7 @@
 import { useLocalSearchParams, useRouter } from 'expo-router';
 import { useEffect, useState } from 'react';
 import type { Result } from '@/data/result';
-import { hideQuery } from '@/platform/address-bar';
+import { hideQuery, openAgain } from '@/platform/address-bar';
 import { tokenOf, type LinkParams } from './link.rules';
 import { useAttempt } from './use-attempt';
 
@@ -17,8 +17,12 @@ const OVER = 'ACCOUNT.LINK_NOT_VALID';
 export function useLink() {
   const router = useRouter();
   const params = useLocalSearchParams() as LinkParams; // our two names, of what any address may carry
-  const [token] = useState(() => tokenOf(params));
-  const [done, setDone] = useState(false);
+  const opened = tokenOf(params);
+  const [token, setToken] = useState(opened);
+  const [tried, setTried] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  // A second link opened while the screen stands: it begins anew with that one.
+  if (opened !== null && opened !== token) setToken(opened);
   const { attempt, busy, said, field, refusal } = useAttempt();
 
   useEffect(() => {
@@ -28,10 +32,13 @@ export function useLink() {
     return () => clearTimeout(timer);
   }, [router]);
 
-  const over = refusal?.code === OVER;
-  const stage: LinkStage = token === null ? 'part' : done ? 'done' : over ? 'over' : 'ready';
+  useEffect(openAgain, []);
+
+  const over = refusal?.code === OVER && tried === token;
+  const stage: LinkStage = token === null ? 'part' : done === token ? 'done' : over ? 'over' : 'ready';
   const follow = async <T>(work: (token: string) => Promise<Result<T>>) => {
-    if (token !== null && (await attempt(() => work(token))) !== null) setDone(true);
+    setTried(token);
+    if (token !== null && (await attempt(() => work(token))) !== null) setDone(token);
   };
   return { stage, follow, busy, said, field };
 }
