@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { makeCommitsHonest } from './database/honest-commit';
 import { mountRoutes } from './http/mount';
 import { routerPorts } from './http/router-ports';
 import { platformOf } from './platform';
@@ -33,6 +34,7 @@ export function strapiPlugin(slices: readonly Slice[], contentTypes: ContentType
     },
     async bootstrap({ strapi }) {
       const platform = platformOf(strapi);
+      if (!started.has(strapi)) makeCommitsHonest(strapi.db.connection);
       await declarePermissions(strapi, slices);
       for (const slice of slices) {
         await slice.start?.(platform);
