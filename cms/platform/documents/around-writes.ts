@@ -29,8 +29,9 @@ export function aroundWrites(
   strapi.documents.use(guard as unknown as Parameters<typeof strapi.documents.use>[0]);
 }
 
-/** The document a write was about: named beforehand, or just made. */
+/** The document a write was about: named beforehand, or just made. A clone names the one that it copies and makes another. */
 export function writtenId(write: DocumentWrite, result: unknown): string | undefined {
   // Every write answers with a document or with `{ documentId, entries }`.
-  return write.params.documentId ?? (result as { documentId?: string } | null)?.documentId;
+  const made = (result as { documentId?: string } | null)?.documentId;
+  return write.action === 'clone' ? made : (write.params.documentId ?? made);
 }
