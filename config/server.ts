@@ -18,5 +18,7 @@ export default ({ env }: { env: Env }) => ({
   // Uploads lie below this folder when they are kept on disk.
   dirs: { public: env('PUBLIC_DIR', './public') },
   transfer: { remote: { enabled: false } },
+  // Strapi's MCP server is an admin for programs: it is off until the operator wants it, and passes the publish gate like everybody.
+  mcp: { enabled: env.bool('HEARTH_MCP', false) },
   logger: { updates: { enabled: false }, startup: { enabled: false } },
 });

@@ -9,7 +9,7 @@ const ROOT = join(__dirname, '../..');
 const SUPER_ADMIN = { email: 'root@hearth.example', password: 'Root-of-Tests-1', firstname: 'Root', lastname: 'Tests' };
 
 /** The root station of every test host is the city station `yunze`. */
-const ENV = {
+export const HOST_ENV = {
   NODE_ENV: 'test',
   HOST: '127.0.0.1',
   PORT: '0',
@@ -51,7 +51,7 @@ export async function aHost(options: { databaseUrl?: string; env?: NodeJS.Proces
   const logFile = join(HOSTS, `host-${randomBytes(4).toString('hex')}.log`);
   const log = openSync(logFile, 'w');
   const child = fork(join(ROOT, 'cms/lib/bin/host.js'), [], {
-    env: { ...process.env, ...ENV, DATABASE_URL: databaseUrl, PUBLIC_DIR: publicDir, ...options.env },
+    env: { ...process.env, ...HOST_ENV, DATABASE_URL: databaseUrl, PUBLIC_DIR: publicDir, ...options.env },
     stdio: ['ignore', log, log, 'ipc'],
     execArgv: [],
   });
@@ -84,7 +84,7 @@ async function firstAdmin(url: string): Promise<string> {
  */
 async function letPublishersSign(url: string, token: string): Promise<void> {
   const rules = { ...FULL_REVIEW, levels: [], proofs: [] };
-  const body = JSON.stringify({ station: ENV.HEARTH_STATION, column: null, version: 0, rules });
+  const body = JSON.stringify({ station: HOST_ENV.HEARTH_STATION, column: null, version: 0, rules });
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
   const answer = await fetch(`${url}/cms/review/policies`, { method: 'PUT', headers, body });
   if (!answer.ok && answer.status !== 409)

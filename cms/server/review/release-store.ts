@@ -53,7 +53,8 @@ export async function guardPublishedRows(database: Knex): Promise<void> {
       IF NEW.published_at IS NULL THEN RETURN NULL; END IF;
       -- A row that was replaced or taken back later in the same transaction explains nothing any more.
       IF NOT EXISTS (SELECT 1 FROM manuscripts WHERE id = NEW.id AND published_at IS NOT NULL) THEN RETURN NULL; END IF;
-      IF EXISTS (SELECT 1 FROM release WHERE xid = pg_current_xact_id() AND document_id = NEW.document_id) THEN RETURN NULL; END IF;
+      IF EXISTS (SELECT 1 FROM release WHERE xid = pg_current_xact_id() AND document_id = NEW.document_id
+        AND locale = NEW.locale) THEN RETURN NULL; END IF;
       RAISE EXCEPTION 'manuscript % (%) was published past the gate', NEW.document_id, NEW.locale
         USING ERRCODE = 'HG001', HINT = 'Publish through review, or order an emergency release.';
     END $$;
