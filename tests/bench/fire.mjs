@@ -1,5 +1,6 @@
 /** Load from outside the measured process. */
 import autocannon from 'autocannon';
+import { evenLoad } from './even-load.mjs';
 
 /** Requests a second that a server takes on so many connections. The first second warms up and is thrown away. */
 export async function fullSpeed(url, { connections = 50, seconds = 4 } = {}) {
@@ -8,10 +9,12 @@ export async function fullSpeed(url, { connections = 50, seconds = 4 } = {}) {
   return result.requests.average;
 }
 
-/** A steady rate; latencies count from when a request should have been sent, so a stalled server cannot hide. */
+/** A steady rate, evenly spread; latencies count from when a request was due, so a stalled server cannot hide. */
 export async function steady(url, { rate, connections = 50, seconds = 10 }) {
-  const result = await run({ url, connections, duration: seconds, overallRate: Math.round(rate) });
-  return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
+  await evenLoad(url, { rate, connections, seconds: 2 });
+  const { latencies, perSecond } = await evenLoad(url, { rate, connections, seconds });
+  const at = (share) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))];
+  return { perSecond, p50: at(0.5), p99: at(0.99) };
 }
 
 /** The middle of several rounds: one disturbed round does not decide. */
