@@ -175,4 +175,19 @@ describe('in the app', () => {
     await onBoth('rights', (shown) => shown?.cover?.alt === '堤上的灯');
     expect(await pageOf(host, story)).toContain('Figure');
   });
+
+  it('a picture is gone when its licence ends, although nobody touches it', async () => {
+    const room = newsroom(host);
+    const cover = await upload('ending.png');
+    const column = await room.column({ slug: 'ending', name: '到期' });
+    const { documentId: story } = await room.draft({ column: column.documentId, cover: cover.id });
+    await room.publish(story);
+    await onBoth('ending', (shown) => shown !== undefined && shown.cover !== null);
+
+    const seconds = 4;
+    expect((await note(cover.documentId, { to: inHours(seconds / 3_600) })).status).toBe(200);
+    await onBoth('ending', (shown) => shown?.cover !== undefined);
+    const gone = (shown: Shown | undefined): boolean => shown?.cover === null;
+    await Promise.all(nodes.map((node) => until(() => feedOf(node, 'ending'), gone, 20_000)));
+  });
 });

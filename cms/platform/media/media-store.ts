@@ -151,3 +151,17 @@ function thumbnailOf({ formats, mime, url }: Row): string | null {
   const small = made?.['webp-640'] ?? made?.['webp-320'] ?? made?.['thumbnail'];
   return small?.url ?? (mime.startsWith('image/') ? url : null);
 }
+
+/** Files whose licence began or ended within the last seconds. */
+export async function licencesTurned(
+  read: Knex,
+  seconds: number,
+): Promise<readonly { readonly file: string; readonly station: string | null }[]> {
+  const since = `(now() AT TIME ZONE 'UTC' - :seconds * interval '1 second') AND (now() AT TIME ZONE 'UTC')`;
+  const { rows } = await read.raw<{ rows: { file: string; station: string | null }[] }>(
+    `SELECT document_id AS file, station FROM files
+     WHERE licensed_from BETWEEN ${since} OR licensed_to BETWEEN ${since} ORDER BY id`,
+    { seconds },
+  );
+  return rows;
+}

@@ -6,6 +6,7 @@ import { changeManyRights, changeRights, reachOf } from './change-rights';
 import { addFileFields } from './file-fields';
 import { guardUploads, sweepFailedUploads } from './guard-uploads';
 import { assetById, assetsOf } from './media-store';
+import { turnRights } from './turn-rights';
 import { watchFiles } from './watch-files';
 
 const READ = 'plugin::cms.media.read';
@@ -34,10 +35,18 @@ export const mediaSlice: Slice = {
     },
     { roles: ['chief-editor', 'desk-head', 'editor', 'compliance-officer'], action: RIGHTS },
   ],
-  register: ({ strapi, errors }) => {
+  register: (platform) => {
+    const { strapi, errors, schedule } = platform;
     addFileFields(strapi);
     sweepFailedUploads(strapi);
     guardUploads(strapi, errors);
+    schedule.tick({
+      name: 'media.licences',
+      cron: '*/10 * * * * *',
+      // Answers live in memory: whoever was down has none that could be too old.
+      missed: 'skip',
+      handle: () => Promise.resolve((tx) => turnRights(platform, tx)),
+    });
   },
   start: (platform) => {
     watchFiles(platform);
