@@ -12,6 +12,7 @@ import {
 } from './check-types';
 import { httpContract } from './http';
 import { stationSlug } from './stations';
+import { contentLocaleSchema } from './stories';
 
 /** Sees rules and reports, and runs checks. */
 export const CHECKS_READ = 'plugin::cms.checks.read';
@@ -142,7 +143,7 @@ export const checksContract = httpContract('checks', {
     path: '/cms/checks/reports',
     summary: 'The reports on a manuscript in one language, newest first',
     access: READ,
-    query: z.object({ station: stationSlug, documentId: z.string().min(1).max(60), locale: z.string().max(10) }),
+    query: z.object({ station: stationSlug, documentId: z.string().min(1).max(60), locale: contentLocaleSchema }),
     result: z.object({ reports: z.array(checkReport), mayWaive: z.boolean(), mayWaiveRed: z.boolean() }),
     refusals: [],
   },

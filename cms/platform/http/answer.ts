@@ -1,6 +1,7 @@
 import { z, type ZodError, type ZodType } from 'zod';
 import type { FieldProblem } from '../../contract';
 import { type ErrorBook, type Locale, type Refusal, type Result } from '../../kernel';
+import { unkeepablePaths } from './unkeepable.rules';
 
 /** The body of every refusal: the code for programs, the message for people, the request id for whoever looks into it. */
 export type ErrorBody = {
@@ -22,8 +23,16 @@ export function refusalBody(book: ErrorBook, refused: Refusal, request: { id: st
 export function parsePart(part: 'params' | 'query' | 'body', schema: ZodType | undefined, raw: unknown): Parts {
   if (!schema) return { ok: true, value: undefined };
   const parsed = schema.safeParse(raw);
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, error: fieldProblems(part, parsed.error) };
+  if (!parsed.success) return { ok: false, error: fieldProblems(part, parsed.error) };
+  const paths = unkeepablePaths(parsed.data);
+  if (paths.length === 0) return { ok: true, value: parsed.data };
+  return {
+    ok: false,
+    error: (locale) => paths.map((path) => ({ path: whole(part, path), message: UNKEEPABLE[locale] })),
+  };
 }
+
+const UNKEEPABLE = { 'zh-Hans': '含有无法保存的字符，请删去', en: 'Has a character that cannot be kept; remove it' };
 
 type Parts = Result<unknown, (locale: Locale) => readonly FieldProblem[]>;
 
@@ -37,9 +46,11 @@ function fieldProblems(part: string, error: ZodError): (locale: Locale) => reado
       // A rule of our own brings its text; zod's own rules are worded by zod's catalogue for the language.
       const worded = issue.code === 'custom' ? issue.message : SPEECH[locale](issue as Parameters<typeof SPEECH.en>[0]);
       const message = typeof worded === 'string' ? worded : (worded?.message ?? issue.message);
-      return { path: part === 'body' ? path : `${part}.${path}`, message };
+      return { path: whole(part, path), message };
     });
 }
+
+const whole = (part: string, path: string): string => (part === 'body' ? path : `${part}.${path}`);
 
 /** Chooses the language of an answer: what the caller asks for, else what the browser says, else Chinese. */
 export function localeOf(asked: unknown, acceptLanguage: string | undefined): Locale {
