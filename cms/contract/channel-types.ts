@@ -75,6 +75,8 @@ export const channel = channelBody.extend({
   locale: contentLocaleSchema,
   lane: z.enum(channelLanes),
   hasCredential: z.boolean(),
+  /** When the credential ends for good; somebody is told before. */
+  credentialExpiresAt: moment.nullable(),
   health: z.enum(['unknown', 'ok', 'failing']),
   healthNote: z.string().nullable(),
   healthAt: moment.nullable(),

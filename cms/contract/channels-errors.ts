@@ -20,6 +20,11 @@ export const channelErrors = defineErrors('CHANNEL', {
     '首发顺序不能互相等待，也不能等待栏目之外的渠道',
     'Channels cannot wait for each other in a ring, nor for one that the column does not go out on',
   ),
+  WRONG_CREDENTIAL: refusal(
+    422,
+    '凭据不属于这个平台；人工代发和本台发布面不需要凭据',
+    'The credential belongs to another platform; posting by hand and our own surfaces need none',
+  ),
   WRONG_LANE: refusal(
     422,
     '这个平台不能走这条发布方式；没有接口驱动的平台请选人工代发',

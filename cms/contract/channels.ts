@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelCredential as credential } from './channel-credentials';
 import { channel, channelBody, channelLanes, channelPlatforms, columnTarget } from './channel-types';
 import { httpContract } from './http';
 import { stationSlug } from './stations';
@@ -14,8 +15,6 @@ const MANAGE = { staff: CHANNELS_MANAGE } as const;
 const id = z.object({ id: z.uuid() });
 const version = z.int();
 const CHANGED = 'HEARTH.CHANGED_MEANWHILE';
-/** A platform's secret as somebody types it; sealed at once and never answered. */
-const credential = z.string().min(1).max(8_000);
 const targetPlace = { station: stationSlug, column: z.string().min(1).max(64) };
 const targetList = z.object({ ...targetPlace, version, targets: z.array(columnTarget) });
 
@@ -45,7 +44,13 @@ export const channelsContract = httpContract('channels', {
     }),
     result: channel,
     status: 201,
-    refusals: ['CHANNEL.ACCOUNT_TAKEN', 'CHANNEL.UNKNOWN_OWNER', 'CHANNEL.WRONG_LANE', 'HEARTH.NOT_ALLOWED'],
+    refusals: [
+      'CHANNEL.ACCOUNT_TAKEN',
+      'CHANNEL.UNKNOWN_OWNER',
+      'CHANNEL.WRONG_CREDENTIAL',
+      'CHANNEL.WRONG_LANE',
+      'HEARTH.NOT_ALLOWED',
+    ],
   },
   targets: {
     method: 'GET',
@@ -88,7 +93,7 @@ export const channelsContract = httpContract('channels', {
     params: id,
     body: channelBody.extend({ credential: credential.nullable().optional(), version }),
     result: channel,
-    refusals: ['HEARTH.NOT_FOUND', CHANGED, 'CHANNEL.CLOSED', 'CHANNEL.UNKNOWN_OWNER'],
+    refusals: ['HEARTH.NOT_FOUND', CHANGED, 'CHANNEL.CLOSED', 'CHANNEL.UNKNOWN_OWNER', 'CHANNEL.WRONG_CREDENTIAL'],
   },
   close: {
     method: 'POST',

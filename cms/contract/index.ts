@@ -118,6 +118,7 @@ export * from './lead-types';
 export { LEADS_READ, LEADS_WORK, leadsContract } from './leads';
 export { leadErrors } from './leads-errors';
 export { leadMoved } from './leads-events';
+export * from './channel-credentials';
 export * from './channel-types';
 export { CHANNELS_MANAGE, CHANNELS_READ, channelsContract } from './channels';
 export { channelErrors } from './channels-errors';

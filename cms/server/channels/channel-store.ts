@@ -24,6 +24,7 @@ export type NewChannel = Pick<
   | 'rulePack'
   | 'owner'
   | 'active'
+  | 'credentialExpiresAt'
 > & { readonly sealed: string | null };
 
 /** What a change may set; what it leaves out stays. */
@@ -33,12 +34,13 @@ export type ChannelChange = Partial<Omit<NewChannel, 'id' | 'station' | 'platfor
 
 type Row = Omit<
   Channel,
-  'quota' | 'windows' | 'rulePack' | 'hasCredential' | 'healthNote' | 'healthAt' | 'closedAt'
+  'quota' | 'windows' | 'rulePack' | 'hasCredential' | 'credentialExpiresAt' | 'healthNote' | 'healthAt' | 'closedAt'
 > & {
   quota: unknown;
   windows: unknown;
   rule_pack: Channel['rulePack'];
   has_credential: boolean;
+  credential_expires_at: Date | null;
   health_note: string | null;
   health_at: Date | null;
   closed_at: Date | null;
@@ -46,7 +48,17 @@ type Row = Omit<
 
 const COLUMNS = [
   ...['id', 'station', 'platform', 'name', 'account', 'locale', 'lane', 'capabilities', 'quota', 'windows'],
-  ...['rule_pack', 'owner', 'active', 'health', 'health_note', 'health_at', 'closed_at', 'version'],
+  ...[
+    'rule_pack',
+    'owner',
+    'active',
+    'credential_expires_at',
+    'health',
+    'health_note',
+    'health_at',
+    'closed_at',
+    'version',
+  ],
 ];
 
 /** Never selects the credential: who wants it asks for the sealed text by name. */
@@ -81,17 +93,21 @@ async function insert(tx: Tx, { sealed, ...fresh }: NewChannel): Promise<boolean
   return rows.length === 1;
 }
 
+const NO_CREDENTIAL = { credential: null, credential_expires_at: null };
+
 /** False when somebody changed it first. */
 async function change(
   tx: Tx,
   at: { readonly id: string; readonly version: number },
   { sealed, isClosed, ...wanted }: ChannelChange,
 ): Promise<boolean> {
-  const closing = isClosed ? { active: false, credential: null, closed_at: tx.fn.now() } : {};
+  const closing = isClosed ? { active: false, ...NO_CREDENTIAL, closed_at: tx.fn.now() } : {};
   const secret = sealed === undefined ? {} : { credential: sealed };
   const changed = await tx('channel')
     .where(at)
     .update({ ...columnsOf(wanted), ...secret, ...closing, version: at.version + 1 });
+  // What a platform gave for the old credential goes with it.
+  if (changed === 1 && (isClosed || sealed !== undefined)) await tx('outlet_token').where({ channel: at.id }).delete();
   return changed === 1;
 }
 
@@ -112,9 +128,9 @@ function fixed({ station, platform, account, locale, lane }: Omit<NewChannel, 's
 }
 
 function columnsOf(wanted: Omit<ChannelChange, 'sealed' | 'isClosed'>): Record<string, unknown> {
-  const { name, capabilities, quota, windows, rulePack, owner, active } = wanted;
+  const { name, capabilities, quota, windows, rulePack, owner, active, credentialExpiresAt } = wanted;
   const all = {
-    ...{ name, owner, active, rule_pack: rulePack },
+    ...{ name, owner, active, rule_pack: rulePack, credential_expires_at: credentialExpiresAt },
     capabilities: capabilities && [...capabilities],
     quota: quota && JSON.stringify(quota),
     windows: windows && JSON.stringify(windows),
@@ -123,7 +139,8 @@ function columnsOf(wanted: Omit<ChannelChange, 'sealed' | 'isClosed'>): Record<s
 }
 
 function channelOf(row: Row): Channel {
-  const { quota, windows, rule_pack, has_credential, health_note, health_at, closed_at, ...same } = row;
+  const { quota, windows, rule_pack, has_credential, credential_expires_at, ...rest } = row;
+  const { health_note, health_at, closed_at, ...same } = rest;
   return {
     ...same,
     // Written by insert and change above from what the contract had parsed.
@@ -131,6 +148,7 @@ function channelOf(row: Row): Channel {
     windows: fromJsonb(windows) as PostingWindow[],
     rulePack: rule_pack,
     hasCredential: has_credential,
+    credentialExpiresAt: credential_expires_at?.toISOString() ?? null,
     healthNote: health_note,
     healthAt: health_at?.toISOString() ?? null,
     closedAt: closed_at?.toISOString() ?? null,

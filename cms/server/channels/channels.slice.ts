@@ -2,6 +2,7 @@ import { channelErrors, CHANNELS_MANAGE, CHANNELS_READ, type RoleSlug } from '..
 import { resealColumn, type Platform, type Slice } from '../../platform';
 import { columnStore } from '../columns/column-store';
 import { trafficOf } from '../deliveries/traffic-store';
+import { SEALED_TOKENS } from '../outlets/outlet-store';
 import type { ChannelDeps } from './channel-deps';
 import { channelRoutes } from './channel-routes';
 import { channelStore, SEALED_CREDENTIALS } from './channel-store';
@@ -32,7 +33,8 @@ export const channelsSlice: Slice = {
   ],
   routes: (platform) => [channelRoutes(channelDeps(platform), (channel) => trafficOf(platform.database.read, channel))],
   async ready({ database, vault, log }) {
-    const resealed = await resealColumn(database, vault, SEALED_CREDENTIALS);
+    const credentials = await resealColumn(database, vault, SEALED_CREDENTIALS);
+    const resealed = credentials + (await resealColumn(database, vault, SEALED_TOKENS));
     if (resealed > 0) log.info('credentials of channels were brought under the current key', { resealed });
   },
 };

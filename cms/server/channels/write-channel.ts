@@ -1,6 +1,16 @@
-import type { Channel, ChannelBody, ChannelLane, ChannelPlatform, ContentLocale, StaffActor } from '../../contract';
+import {
+  drivenPlatforms,
+  type Channel,
+  type ChannelBody,
+  type ChannelCredential,
+  type ChannelLane,
+  type ChannelPlatform,
+  type ContentLocale,
+  type StaffActor,
+} from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
+import { credentialPlace } from './channel-store';
 import { worksAt, type ChannelDeps, type ChannelRefusal } from './channel-deps';
 
 /** A channel as somebody wants to add it. */
@@ -10,14 +20,14 @@ export type WantedChannel = ChannelBody & {
   readonly account: string;
   readonly locale: ContentLocale;
   readonly lane: ChannelLane;
-  readonly credential: string | null;
+  readonly credential: ChannelCredential | null;
 };
 
 /** Which channel somebody acts on, and the version of it that they saw. */
 export type SeenChannel = { readonly id: string; readonly version: number };
 
 /** A change as somebody wants it; a credential that is left out stays. */
-export type WantedChange = SeenChannel & ChannelBody & { readonly credential?: string | null | undefined };
+export type WantedChange = SeenChannel & ChannelBody & { readonly credential?: ChannelCredential | null | undefined };
 
 /** Registers an account that the station goes out on (登记渠道). */
 export async function addChannel(
@@ -28,10 +38,11 @@ export async function addChannel(
   const { credential, ...words } = wanted;
   if (!worksAt(actor, wanted.station)) return err('HEARTH.NOT_ALLOWED');
   if (!fits(wanted)) return err('CHANNEL.WRONG_LANE');
+  if (!opens(wanted, credential)) return err('CHANNEL.WRONG_CREDENTIAL');
   if (!(await ownerWorks(deps, wanted.owner, wanted.station))) return err('CHANNEL.UNKNOWN_OWNER');
   const id = deps.ids.next();
   return deps.database.transaction(async (tx) => {
-    const isNew = await deps.channels.insert(tx, { ...words, id, sealed: sealed(deps, id, credential) });
+    const isNew = await deps.channels.insert(tx, { ...words, ...sealed(deps, id, credential), id });
     if (!isNew) return err('CHANNEL.ACCOUNT_TAKEN');
     return told(deps, tx, { actor, id, action: 'channel.added' });
   });
@@ -49,7 +60,8 @@ export async function changeChannel(
     if (!found || !worksAt(actor, found.station)) return err('HEARTH.NOT_FOUND');
     if (found.closedAt !== null) return err('CHANNEL.CLOSED');
     if (!(await ownerWorks(deps, words.owner, found.station))) return err('CHANNEL.UNKNOWN_OWNER');
-    const secret = credential === undefined ? {} : { sealed: sealed(deps, id, credential) };
+    if (credential && !opens(found, credential)) return err('CHANNEL.WRONG_CREDENTIAL');
+    const secret = credential === undefined ? {} : sealed(deps, id, credential);
     const changed = await deps.channels.change(tx, { id, version }, { ...words, ...secret });
     if (!changed) return err('HEARTH.CHANGED_MEANWHILE');
     return told(deps, tx, { actor, id, action: 'channel.changed' });
@@ -76,12 +88,23 @@ export async function closeChannel(
 /** Our own app and feeds are served by the house and nothing else is; a driver needs the platform's own ways. */
 function fits({ platform, lane }: Pick<WantedChannel, 'platform' | 'lane'>): boolean {
   if (platform === 'app' || platform === 'feed') return lane === platform;
-  // Until a driver of the platform is built in, people post by hand.
-  return lane === 'assisted';
+  // People can always post by hand; a driver only where this release has one.
+  return lane === 'assisted' || (lane === 'driver' && drivenPlatforms.some((one) => one === platform));
 }
 
-function sealed({ vault }: ChannelDeps, id: string, credential: string | null): string | null {
-  return credential === null ? null : vault.seal({ table: 'channel', column: 'credential', row: id }, credential);
+/** A credential opens the platform it was made for, and only drivers need one. */
+function opens({ platform, lane }: Pick<Channel, 'platform' | 'lane'>, credential: ChannelCredential | null): boolean {
+  return credential === null || (lane === 'driver' && credential.platform === platform);
+}
+
+type Sealed = { readonly sealed: string | null; readonly credentialExpiresAt: string | null };
+
+function sealed({ vault }: ChannelDeps, id: string, credential: ChannelCredential | null): Sealed {
+  if (credential === null) return { sealed: null, credentialExpiresAt: null };
+  return {
+    sealed: vault.seal(credentialPlace(id), JSON.stringify(credential)),
+    credentialExpiresAt: credential.expiresAt,
+  };
 }
 
 async function ownerWorks({ people, stations }: ChannelDeps, owner: string | null, station: string): Promise<boolean> {
