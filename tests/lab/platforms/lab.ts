@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ChannelCredential, DrivenPlatform } from '@hearth/cms/contract';
+import {
+  aDesk,
+  isVisible,
+  type Desk,
+  type LabAnswer,
+  type LabCall,
+  type LabPost,
+  type Mood,
+  type Removal,
+  type StandIn,
+} from './desk';
+import { wechatOa } from './wechat-oa';
+
+/** The stand-ins of the lab. */
+export const STAND_INS: readonly StandIn[] = [wechatOa];
+
+/**
+ * The platforms of the world on one port: each answers the documented requests of its API under its own host as the first part of the
+ * path, checks what the real one would check, and misbehaves as it is told.
+ */
+export type PlatformLab = {
+  readonly url: string;
+  /** What a host needs to reach platforms here instead of where they are. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Every request that came, without what it carried. */
+  readonly calls: { readonly platform: DrivenPlatform; readonly method: string; readonly path: string }[];
+  readonly platforms: readonly DrivenPlatform[];
+  /** A credential that the platform takes. */
+  credential(platform: DrivenPlatform): ChannelCredential;
+  /** What the platform does with its next posts, in this order. */
+  script(platform: DrivenPlatform, ...moods: readonly Mood[]): void;
+  removals(platform: DrivenPlatform, ...removals: readonly Removal[]): void;
+  /** Ends every access token that was given out; refresh tokens and secrets stay good. */
+  expire(platform: DrivenPlatform): void;
+  /** Lets nobody in any more. */
+  revoke(platform: DrivenPlatform): void;
+  posts(platform: DrivenPlatform): readonly LabPost[];
+  /** The posts that readers can see. */
+  visible(platform: DrivenPlatform): readonly LabPost[];
+  /** How often tokens were given out. */
+  renewals(platform: DrivenPlatform): number;
+  /** Forgets posts, scripts and calls; tokens stay. */
+  reset(): void;
+  stop(): Promise<void>;
+};
+
+/** Opens the lab on a free port. */
+export async function aPlatformLab(): Promise<PlatformLab> {
+  const desks = new Map(STAND_INS.map(({ platform }) => [platform, aDesk(platform)]));
+  const calls: PlatformLab['calls'] = [];
+  const desk = (platform: DrivenPlatform): Desk => found(desks.get(platform), platform);
+  const server = createServer((request, response) => void serve(request, response, { desk, calls }));
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  // A server that listens on a port has an address of this kind.
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    ...{ url, calls, env: { HEARTH_PLATFORMS_AT: url } },
+    platforms: STAND_INS.map(({ platform }) => platform),
+    credential: (platform) =>
+      found(
+        STAND_INS.find((one) => one.platform === platform),
+        platform,
+      ).credential,
+    script: (platform, ...moods) => void desk(platform).moods.push(...moods),
+    removals: (platform, ...removals) => void desk(platform).removals.push(...removals),
+    expire: (platform) => {
+      desk(platform).access.clear();
+    },
+    revoke: (platform) => {
+      desk(platform).access.clear();
+      desk(platform).isRevoked = true;
+    },
+    posts: (platform) => desk(platform).posts,
+    visible: (platform) => desk(platform).posts.filter(isVisible),
+    renewals: (platform) => desk(platform).renewals,
+    reset: () => {
+      for (const one of desks.values()) forget(one);
+      calls.length = 0;
+    },
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function forget(desk: Desk): void {
+  for (const list of [desk.posts, desk.moods, desk.removals]) list.length = 0;
+  desk.uploads.clear();
+  desk.isRevoked = false;
+}
+
+function found<T>(value: T | undefined, platform: string): T {
+  if (value === undefined) throw new Error(`the lab has no stand-in of ${platform}`);
+  return value;
+}
+
+type Served = Pick<PlatformLab, 'calls'> & { desk(platform: DrivenPlatform): Desk };
+
+async function serve(request: IncomingMessage, response: ServerResponse, { desk, calls }: Served): Promise<void> {
+  const chunks: Buffer[] = [];
+  // A request without encoding streams buffers.
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const url = new URL(request.url ?? '/', 'http://lab');
+  const [, host = '', ...rest] = url.pathname.split('/');
+  const standIn = STAND_INS.find(({ hosts }) => hosts.includes(host));
+  if (!standIn) {
+    response.writeHead(404).end();
+    return;
+  }
+  const { platform } = standIn;
+  const call: LabCall = {
+    ...{ host, path: `/${rest.join('/')}`, query: url.searchParams },
+    ...{ method: request.method ?? 'GET', headers: request.headers, body: Buffer.concat(chunks) },
+  };
+  calls.push({ platform, method: call.method, path: call.path });
+  answer(request, response, await standIn.serve(call, desk(platform)));
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, said: LabAnswer): void {
+  if ('drop' in said) {
+    request.socket.destroy();
+    return;
+  }
+  const { status = 200, json, headers = {} } = said;
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(json === undefined ? undefined : JSON.stringify(json));
+}
