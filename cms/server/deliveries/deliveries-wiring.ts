@@ -7,6 +7,8 @@ import { editionStore } from '../editions/edition-store';
 import { readRulePacks } from '../editions/read-packs';
 import { caseStore } from '../review/case-store';
 import { signatureStore } from '../review/signature-store';
+import type { PlatformOutlets } from '../outlets/drivers';
+import { outletsOf } from '../outlets/outlets-wiring';
 import { revisionStore } from '../revisions/revision-store';
 import { attemptStore } from './attempt-store';
 import type { DeliveryDeps } from './delivery-deps';
@@ -31,16 +33,14 @@ export function deliveryDeps(ground: Ground, ports: Ports): DeliveryDeps {
   return { database, ledger, outbox, ids, vault, log, ...stores, ...ports, time, worker: ids.next() };
 }
 
-/** The outlets that this release has: our own surfaces, and people. */
-export function houseOutlets(published: PublishedHash, origin: string): DeliveryDeps['outlets'] {
-  const own = houseOutlet(published, origin);
-  const byLane: Readonly<Record<ChannelLane, Outlet | undefined>> = {
+/** The outlets that this release has: our own surfaces, people, and the platforms that have a driver. */
+export function allOutlets(own: Outlet, driven: PlatformOutlets): DeliveryDeps['outlets'] {
+  const byLane: Readonly<Record<Exclude<ChannelLane, 'driver'>, Outlet>> = {
     app: own,
     feed: own,
     assisted: assistedOutlet,
-    driver: undefined,
   };
-  return ({ lane }) => byLane[lane];
+  return ({ lane, platform }) => (lane === 'driver' ? driven(platform) : byLane[lane]);
 }
 
 const made = new WeakMap<Platform, DeliveryDeps>();
@@ -55,7 +55,7 @@ export function deliveryDepsOf(platform: Platform): DeliveryDeps {
   const published: PublishedHash = (documentId, locale) => publishedHash(database.read, { documentId, locale });
   const deps = deliveryDeps(platform, {
     packs: readRulePacks(join(strapi.dirs.app.root, 'database/rule-packs')),
-    outlets: houseOutlets(published, origin),
+    outlets: allOutlets(houseOutlet(published, origin), outletsOf(platform)),
     // A link without an address in front of it leads nowhere from another platform.
     storyUrl: (documentId) => (origin ? `${origin}/story/${documentId}` : null),
   });

@@ -16,6 +16,8 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 /** After so many tries a person has to look. */
 export const MOST_TRIES = 8;
+/** After so many tries that were told to wait a person has to look as well. */
+export const MOST_WAITS = 40;
 /** After so many looks without an answer a person has to look. */
 export const MOST_LOOKS = 12;
 /** Accepted posts are watched longer: our own app waits for the press, platforms for their reviewers. */
@@ -35,7 +37,10 @@ export function afterSend(outcome: SendOutcome, { attempt }: Progress): Step {
       return { event: 'hand_over', wait: null };
     case 'retryable': {
       const problem: DeliveryProblem = { ...outcome.problem, kind: 'retryable' };
-      if (attempt < MOST_TRIES) return { event: 'fail', wait: backoff(attempt), problem };
+      // An account that waits for its allowance is not being refused: such tries are not counted against it.
+      if (attempt < (outcome.wait === undefined ? MOST_TRIES : MOST_WAITS)) {
+        return { event: 'fail', wait: Math.max(backoff(attempt), outcome.wait ?? 0), problem };
+      }
       return { event: 'refuse', wait: null, problem: { ...problem, kind: 'final' } };
     }
     case 'final':

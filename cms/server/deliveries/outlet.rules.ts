@@ -24,7 +24,9 @@ export type Posted = { readonly platformId: string; readonly url: string | null 
 export type SendOutcome =
   | ({ readonly kind: 'live' | 'accepted' } & Posted)
   | { readonly kind: 'handed-over' }
-  | { readonly kind: 'retryable' | 'final' | 'unknown'; readonly problem: Omit<DeliveryProblem, 'kind'> };
+  | { readonly kind: 'final' | 'unknown'; readonly problem: Omit<DeliveryProblem, 'kind'> }
+  /** `wait`: milliseconds before which the platform will not take it, where it says so. */
+  | { readonly kind: 'retryable'; readonly problem: Omit<DeliveryProblem, 'kind'>; readonly wait?: number };
 
 /** What a platform shows: the post, that it is being looked at, that it was refused, that there is none, or nothing reliable. */
 export type Sight =
@@ -39,8 +41,8 @@ export type WithdrawOutcome = { readonly kind: 'removed' | 'failed' | 'by-hand' 
 /** A way out to one kind of account (出口). `look` is asked by the key, and by the platform's own id where it is known. */
 export type Outlet = {
   send(parcel: Parcel): Promise<SendOutcome>;
-  look(parcel: Omit<Parcel, 'content'>, posted: Posted | null): Promise<Sight>;
-  withdraw(parcel: Omit<Parcel, 'content'>, posted: Posted | null): Promise<WithdrawOutcome>;
+  look(parcel: Parcel, posted: Posted | null): Promise<Sight>;
+  withdraw(parcel: Parcel, posted: Posted | null): Promise<WithdrawOutcome>;
 };
 
 /** The outlet of each channel; undefined where this release has none. */

@@ -1,7 +1,15 @@
 import { join } from 'node:path';
-import { FULL_REVIEW, type ChannelQuota, type ColumnTarget, type PostingWindow } from '../../../contract';
+import {
+  FULL_REVIEW,
+  type Channel,
+  type ChannelCredential,
+  type ChannelQuota,
+  type ColumnTarget,
+  type PostingWindow,
+} from '../../../contract';
 import { seededRandom, systemIds } from '../../../kernel';
 import { createLedger, createLog, createVault, parseVaultKeys, type Database, type Vault } from '../../../platform';
+import { credentialPlace } from '../../channels/channel-store';
 import { deliveryDeps } from '../deliveries-wiring';
 import type { DeliveryDeps } from '../delivery-deps';
 import { deliveryOf, type Delivery } from '../delivery-store';
@@ -19,6 +27,9 @@ export type DeskChannel = {
   readonly quota?: ChannelQuota;
   readonly windows?: readonly PostingWindow[];
   readonly active?: boolean;
+  readonly capabilities?: Channel['capabilities'];
+  /** With a credential it is the account of that platform, served by its driver. */
+  readonly credential?: ChannelCredential;
 };
 
 /** A target of the desk's column; what is left out goes out at once. */
@@ -56,7 +67,7 @@ export async function aDeliveryDesk(): Promise<DeliveryDesk> {
   return {
     db,
     vault,
-    channel: (name, more = {}) => insertChannel(db, name, more),
+    channel: (name, more = {}) => insertChannel({ db, vault }, name, more),
     targets: (targets) => insertTargets(db, targets),
     sign: (documentId, title) => signed(db, documentId ?? `doc${systemIds.next().replaceAll('-', '').slice(8)}`, title),
     plan: (deps, wanted) => deps.database.transaction((tx) => planDeliveries(deps, tx, wanted)),
@@ -92,11 +103,26 @@ export async function aDeliveryDesk(): Promise<DeliveryDesk> {
   };
 }
 
-async function insertChannel(db: TestDatabase, name: string, more: DeskChannel): Promise<string> {
+async function insertChannel(
+  { db, vault }: Pick<DeliveryDesk, 'db' | 'vault'>,
+  name: string,
+  more: DeskChannel,
+): Promise<string> {
   const id = systemIds.next();
+  const { credential, capabilities = ['publish'] } = more;
+  const platform = credential?.platform ?? 'facebook';
+  const sealed = credential ? vault.seal(credentialPlace(id), JSON.stringify(credential)) : null;
   await db.knex('channel').insert({
-    ...{ id, station: 'yunze', platform: 'facebook', name, account: id, locale: 'zh-Hans', lane: 'assisted' },
-    ...{ capabilities: ['publish'], windows: JSON.stringify(more.windows ?? []), rule_pack: 'facebook' },
+    ...{
+      id,
+      station: 'yunze',
+      platform,
+      name,
+      account: id,
+      locale: 'zh-Hans',
+      lane: credential ? 'driver' : 'assisted',
+    },
+    ...{ capabilities, windows: JSON.stringify(more.windows ?? []), rule_pack: platform, credential: sealed },
     ...{ quota: more.quota ? JSON.stringify(more.quota) : null, active: more.active ?? true },
   });
   return id;

@@ -1,0 +1,38 @@
+import type { ChannelPlatform } from '../../contract';
+import { showable, type Platform } from '../../platform';
+import { platformOutlets, type PlatformOutlets } from './drivers';
+import { outletStore } from './outlet-store';
+import { ownFileStore } from './own-file-store';
+import { createOwnMedia, type OwnMedia } from './own-media';
+import { createPlatformCall } from './platform-call';
+
+const made = new WeakMap<Platform, PlatformOutlets>();
+
+/** The outlets of platforms on a host, made once. */
+export function outletsOf(platform: Platform): PlatformOutlets {
+  const known = made.get(platform);
+  if (known) return known;
+  const { database, vault, clock } = platform;
+  const at = process.env['HEARTH_PLATFORMS_AT'];
+  const outlets = platformOutlets({
+    ...{ database, vault, clock, store: outletStore, media: (of: ChannelPlatform) => mediaOf(platform, of) },
+    call: createPlatformCall(at === '' ? undefined : at),
+  });
+  made.set(platform, outlets);
+  return outlets;
+}
+
+/** As licences name the platforms; the two surfaces of WeChat are one there. */
+const licensedAs = (platform: ChannelPlatform): string =>
+  platform === 'wechat-oa' || platform === 'wechat-channels' ? 'wechat' : platform;
+
+function mediaOf(platform: Platform, of: ChannelPlatform): OwnMedia {
+  const files = ownFileStore(platform);
+  return createOwnMedia({
+    folder: `${platform.strapi.dirs.static.public}/uploads`,
+    async mayUse(name) {
+      const file = await files.named(name);
+      return file !== null && showable(file, licensedAs(of), platform.clock.now()) !== null;
+    },
+  });
+}
