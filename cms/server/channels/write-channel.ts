@@ -10,7 +10,6 @@ import {
 } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
-import { credentialPlace } from './channel-store';
 import { worksAt, type ChannelDeps, type ChannelRefusal } from './channel-deps';
 
 /** A channel as somebody wants to add it. */
@@ -102,7 +101,7 @@ type Sealed = { readonly sealed: string | null; readonly credentialExpiresAt: st
 function sealed({ vault }: ChannelDeps, id: string, credential: ChannelCredential | null): Sealed {
   if (credential === null) return { sealed: null, credentialExpiresAt: null };
   return {
-    sealed: vault.seal(credentialPlace(id), JSON.stringify(credential)),
+    sealed: vault.seal({ table: 'channel', column: 'credential', row: id }, JSON.stringify(credential)),
     credentialExpiresAt: credential.expiresAt,
   };
 }

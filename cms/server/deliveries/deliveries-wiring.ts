@@ -7,7 +7,7 @@ import { editionStore } from '../editions/edition-store';
 import { readRulePacks } from '../editions/read-packs';
 import { caseStore } from '../review/case-store';
 import { signatureStore } from '../review/signature-store';
-import type { PlatformOutlets } from '../outlets/drivers';
+import type { PlatformOutlets } from '../outlets/drivers-wiring';
 import { outletsOf } from '../outlets/outlets-wiring';
 import { revisionStore } from '../revisions/revision-store';
 import { attemptStore } from './attempt-store';

@@ -1,7 +1,7 @@
 import type { Channel, ChannelCredential } from '../../contract';
 import { ok, type Result } from '../../kernel';
 import type { Outlet, Parcel, Posted, SendOutcome, Sight, WithdrawOutcome } from '../deliveries/outlet.rules';
-import type { Account, Driver, Session } from './driver.rules';
+import type { Account, Driver, Session } from './driver';
 import { openSession, type SessionFor } from './open-session';
 import type { OutletDeps } from './outlet-deps';
 import { outcomeOf, type Refused } from './refused.rules';

@@ -1,7 +1,7 @@
 import { channelCredential, type Channel, type ChannelCredential } from '../../contract';
 import { ok, type Result } from '../../kernel';
 import type { Parcel } from '../deliveries/outlet.rules';
-import type { Driver, Session } from './driver.rules';
+import type { Driver, Session } from './driver';
 import type { OutletDeps } from './outlet-deps';
 import type { Step } from './outlet-store';
 import type { Ask, Heard } from './platform-call';

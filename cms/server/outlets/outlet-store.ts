@@ -4,9 +4,6 @@ import type { SealedColumn, Tx } from '../../platform';
 /** The column in which tokens of platforms lie sealed, for the change of the vault's keys. */
 export const SEALED_TOKENS: SealedColumn = { table: 'outlet_token', column: 'sealed', id: 'channel' };
 
-/** Where the tokens of an account lie, as the vault binds them. */
-export const tokenPlace = (channel: string) => ({ table: 'outlet_token', column: 'sealed', row: channel });
-
 /** The tokens that were kept of an account; `fresh` says that the access token holds for a while yet. */
 export type KeptTokens = { readonly madeFrom: string; readonly sealed: string; readonly fresh: boolean };
 

@@ -1,6 +1,6 @@
 import type { ChannelPlatform } from '../../contract';
 import { showable, type Platform } from '../../platform';
-import { platformOutlets, type PlatformOutlets } from './drivers';
+import { platformOutlets, type PlatformOutlets } from './drivers-wiring';
 import { outletStore } from './outlet-store';
 import { ownFileStore } from './own-file-store';
 import { createOwnMedia, type OwnMedia } from './own-media';

@@ -1,10 +1,9 @@
-import type { Knex } from 'knex';
 import type { Channel, ChannelCredential } from '../../contract';
 import { ok, type Result } from '../../kernel';
-import type { Tx } from '../../platform';
-import type { Driver, Tokens, TokenSource } from './driver.rules';
+import type { Database, Tx } from '../../platform';
+import type { Driver, Tokens, TokenSource } from './driver';
 import type { OutletDeps } from './outlet-deps';
-import { tokenPlace } from './outlet-store';
+import { tokenPlace } from './token-place.rules';
 import { lost, type Refused } from './refused.rules';
 
 /** Hands out the access token of an account; one that its platform called void is never handed out again. */
@@ -48,7 +47,7 @@ const PURPOSE = 'outlet-credential';
 
 async function keptOf<C extends ChannelCredential>(
   { store, vault }: OutletDeps,
-  read: Knex,
+  read: Database['read'],
   { channel, credential }: About<C>,
 ): Promise<Kept | undefined> {
   const row = await store.tokens(read, channel.id);

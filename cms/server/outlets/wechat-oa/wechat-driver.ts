@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { CredentialOf, EditionContent } from '../../../contract';
 import { mapOk, ok, type Result } from '../../../kernel';
 import type { Posted, SendOutcome, Sight, WithdrawOutcome } from '../../deliveries/outlet.rules';
-import type { Driver, Session, Wanted } from '../driver.rules';
+import type { Driver, Session, Wanted } from '../driver';
 import { wholeOf } from '../own-media';
 import type { Ask, Heard } from '../platform-call';
 import type { Refused } from '../refused.rules';
 import { articleHtml, type Uploaded } from './wechat-article.rules';
-import { judgeWechat } from './wechat-errors.rules';
-import { sightOfArticle, sightOfTask } from './wechat-sight.rules';
+import { judgeWechat } from './wechat-answers';
+import { sightOfArticle, sightOfTask } from './wechat-sight';
 
 type Oa = CredentialOf<'wechat-oa'>;
 type WechatSession = Session<Oa>;
