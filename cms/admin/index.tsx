@@ -5,6 +5,7 @@ import { dressPage } from './brand/page-head';
 import { theme } from './brand/theme';
 import { addChecksPage } from './checks/add-checks-page';
 import { addJobsPage } from './jobs/add-jobs-page';
+import { addLeadsPage } from './leads/add-leads-page';
 import { wordsIn } from './locales/words';
 import { addMediaPage } from './media/add-media-page';
 import { addNotices } from './notices/add-notices';
@@ -40,6 +41,7 @@ export default {
     addNotices(app);
     addReview(app);
     addMediaPage(app);
+    addLeadsPage(app);
     addTopicsPage(app);
     addRosterPage(app);
     addChecksPage(app);

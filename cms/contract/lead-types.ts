@@ -27,9 +27,15 @@ export const lead = z.object({
   id: z.uuid(),
   station: stationSlug,
   source: z.enum(leadSources),
+  /** Empty where whoever told it gave none. */
+  title: z.string(),
   text: z.string(),
   place: z.string(),
   url: z.string().nullable(),
+  /** When it happened, in the words of whoever told it. */
+  happened: z.string(),
+  /** 1 large, 2 usual, 3 small. */
+  importance: z.int(),
   state: z.enum(leadStates),
   stateSince: moment,
   reason: z.string().nullable(),
@@ -51,11 +57,24 @@ export type Lead = z.output<typeof lead>;
 /** What somebody tells the station by the hotline form of the news app. */
 export const tipBody = z.object({
   station: stationSlug,
+  title: writtenText(80).default(''),
   text: writtenText(2_000).min(10),
   place: writtenText(120).default(''),
   /** How they can be reached, if they want to be. */
   contact: writtenText(120).default(''),
+  /** When it happened, as people say it: 今早七点左右. */
+  happened: writtenText(60).default(''),
+  /** Made by the app for each tip: a tip that is sent again because the line broke is still one. */
+  key: z.uuid().optional(),
 });
 
 /** A tip, parsed. */
 export type Tip = z.output<typeof tipBody>;
+
+/** Another open lead that reads alike; `score` is the share of words in common, 0 to 1. */
+export const similarLead = lead
+  .pick({ id: true, station: true, title: true, text: true, place: true, state: true, receivedAt: true, version: true })
+  .extend({ score: z.number() });
+
+/** Another open lead that reads alike. */
+export type SimilarLead = z.output<typeof similarLead>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { httpContract } from './http';
-import { lead, leadEvents, leadSources, leadStates, tipBody } from './lead-types';
+import { lead, leadEvents, leadSources, leadStates, similarLead, tipBody } from './lead-types';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
 import { writtenText } from './text';
@@ -40,6 +40,8 @@ export const leadsContract = httpContract('leads', {
       station: stationSlug.optional(),
       state: z.enum(leadStates).optional(),
       source: z.enum(leadSources).optional(),
+      column: writtenText(64).optional(),
+      person: z.uuid().optional(),
       text: writtenText(60).optional(),
       cursor: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(30),
@@ -54,6 +56,15 @@ export const leadsContract = httpContract('leads', {
     access: READ,
     params: id,
     result: lead,
+    refusals: ['HEARTH.NOT_FOUND'],
+  },
+  similar: {
+    method: 'GET',
+    path: '/cms/leads/:id/similar',
+    summary: 'Open leads that read like this one, the likest first',
+    access: READ,
+    params: id,
+    result: z.object({ leads: z.array(similarLead) }),
     refusals: ['HEARTH.NOT_FOUND'],
   },
   contacts: {

@@ -9,7 +9,7 @@ import {
   SingleSelectOption,
 } from '@strapi/design-system';
 import { useDesk, useNames } from './desk';
-import type { PlanningQuery } from './planning-query';
+import { isNarrowed, keptPart, type PlanningQuery } from './planning-query';
 import { SavedFilters } from './saved-filters';
 import type { ChangeQuery } from './use-planning-query';
 import { useSay } from './words';
@@ -24,7 +24,7 @@ export function FilterBar(props: Props) {
       <Stations {...props} />
       <Columns {...props} />
       <People {...props} />
-      <SavedFilters {...props} />
+      <SavedFilters page="topics" now={keptPart(props.query)} isNarrowed={isNarrowed(props.query)} />
     </Flex>
   );
 }

@@ -6,19 +6,23 @@ import type { SavedView } from '../../contract';
 import { FormDialog, Row } from '../reach/dialog';
 import { useActing } from '../reach/use-acting';
 import { useReading } from '../reach/use-reading';
-import { isNarrowed, keptPart, type PlanningQuery } from './planning-query';
 import { useSay } from './words';
 
-type Props = { readonly query: PlanningQuery };
+type Props = {
+  /** The page that the filters belong to. */
+  readonly page: string;
+  /** What stands behind the `?` now, as far as it is worth keeping. */
+  readonly now: string;
+  readonly isNarrowed: boolean;
+};
 
 /** One's own filters, each a button; the one that is set can be forgotten, and what is set can be kept. */
-export function SavedFilters({ query }: Props) {
+export function SavedFilters({ page, now, isNarrowed }: Props) {
   const say = useSay();
   const [, setSearch] = useSearchParams();
   const { act } = useActing();
   const [naming, setNaming] = useState(false);
-  const views = useReading<{ views: SavedView[] }>('/cms/saved-views?page=topics');
-  const now = keptPart(query);
+  const views = useReading<{ views: SavedView[] }>(`/cms/saved-views?page=${page}`);
   const kept = views.value?.views ?? [];
   const isKept = kept.some((view) => view.query === now);
   const forget = async (id: string): Promise<void> => {
@@ -36,13 +40,14 @@ export function SavedFilters({ query }: Props) {
           onForget={() => void forget(view.id)}
         />
       ))}
-      {isNarrowed(query) && !isKept && (
+      {isNarrowed && !isKept && (
         <Button size="S" variant="ghost" onClick={() => setNaming(true)}>
           {say('saved.keep')}
         </Button>
       )}
       {naming && (
         <NameDialog
+          page={page}
           query={now}
           onDone={() => {
             setNaming(false);
@@ -83,12 +88,14 @@ function KeptFilter({ view, isSet, onSet, onForget }: KeptProps) {
   );
 }
 
-function NameDialog({ query, onDone }: { readonly query: string; readonly onDone: () => void }) {
+type Naming = { readonly page: string; readonly query: string; readonly onDone: () => void };
+
+function NameDialog({ page, query, onDone }: Naming) {
   const say = useSay();
   const { busy, act } = useActing();
   const [name, setName] = useState('');
   const save = async (): Promise<void> => {
-    const body = { page: 'topics', name: name.trim(), query };
+    const body = { page, name: name.trim(), query };
     if (await act({ method: 'put', path: '/cms/saved-views', body })) onDone();
   };
   return (

@@ -8,9 +8,8 @@ import type { TopicMark } from '../topics/topic-cursor.rules';
 export type KeptLead = Omit<Lead, 'allowedEvents'>;
 
 /** What comes in: a lead, and the key by which the same is known again. */
-export type NewLead = Pick<KeptLead, 'id' | 'station' | 'source' | 'text' | 'place' | 'url'> & {
-  readonly dedupe: string;
-};
+export type NewLead = Pick<KeptLead, 'id' | 'station' | 'source' | 'text' | 'place' | 'url'> &
+  Partial<Pick<KeptLead, 'title' | 'happened' | 'importance' | 'column' | 'state'>> & { readonly dedupe: string };
 
 /** Somebody's telling of a lead. */
 export type Telling = {
@@ -28,6 +27,8 @@ export type LeadsWanted = {
   readonly stations: readonly string[];
   readonly state?: LeadState | undefined;
   readonly source?: LeadSource | undefined;
+  readonly column?: string | undefined;
+  readonly person?: string | undefined;
   readonly text?: string | undefined;
   readonly after?: TopicMark | undefined;
   readonly limit: number;
@@ -38,11 +39,15 @@ export type LeadStore = {
   /** Writes a lead, or counts one more telling of the same while it is open. `isNew` tells which. */
   take(tx: Tx, lead: NewLead): Promise<{ readonly id: string; readonly version: number; readonly isNew: boolean }>;
   tell(tx: Tx, lead: Pick<KeptLead, 'id' | 'station'>, telling: Telling): Promise<void>;
+  /** Whether a telling with this id was kept already. */
+  isTold(tx: Tx, telling: string): Promise<boolean>;
   tellings(lead: string): Promise<readonly (Telling & { readonly at: string })[]>;
   tellingsBy(reader: string): Promise<readonly { readonly text: string; readonly at: string }[]>;
   /** Forgets who told, and keeps what was told. */
   forget(tx: Tx, reader: string): Promise<void>;
   byIds(stations: readonly string[], ids: readonly string[]): Promise<readonly KeptLead[]>;
+  /** What came in lately and is still open, the newest first: what a fresh lead is compared with. */
+  open(station: string, limit: number): Promise<readonly KeptLead[]>;
   page(wanted: LeadsWanted): Promise<readonly { readonly lead: KeptLead; readonly mark: TopicMark }[]>;
   /** False when somebody changed it first. */
   patch(tx: Tx, at: Pick<KeptLead, 'id' | 'version'>, patch: LeadPatch): Promise<boolean>;
@@ -54,9 +59,12 @@ type Row = {
   id: string;
   station: string;
   source: LeadSource;
+  title: string;
   text: string;
   place: string;
   url: string | null;
+  happened: string;
+  importance: number;
   state: LeadState;
   state_since: Date;
   reason: string | null;
@@ -71,22 +79,21 @@ type Row = {
 
 /** Keeps leads in their tables. */
 export function leadStore({ database }: { readonly database: Database }): LeadStore {
-  return { ...taking(database), ...reading(database) };
+  return { ...taking(), ...tellings(database), ...reading(database) };
 }
 
-function taking(database: Database): Pick<LeadStore, 'take' | 'tell' | 'tellings' | 'tellingsBy' | 'forget'> {
+function taking(): Pick<LeadStore, 'take' | 'tell' | 'isTold'> {
   return {
-    take: async (tx, lead) => {
-      const words = tx.raw('?::tsvector', [
-        vectorOf([
-          { text: lead.text, weight: 'A' },
-          { text: lead.place, weight: 'C' },
-        ]),
+    take: async (tx, { happened = '', column = null, title = '', ...lead }) => {
+      const vector = vectorOf([
+        { text: `${title}\n${lead.text}`, weight: 'A' },
+        { text: lead.place, weight: 'C' },
       ]);
+      const words = tx.raw('?::tsvector', [vector]);
       const { rows } = await tx.raw<{ rows: { id: string; version: number }[] }>(
         `? ON CONFLICT (station, dedupe) WHERE state IN ('new', 'checked')
          DO UPDATE SET times = lead.times + 1, version = lead.version + 1 RETURNING id, version`,
-        [tx('lead').insert({ ...lead, words })],
+        [tx('lead').insert({ ...lead, title, happened, column_id: column, words })],
       );
       const [row] = rows;
       if (!row) throw new Error('PostgreSQL took a lead and returned none');
@@ -95,6 +102,12 @@ function taking(database: Database): Pick<LeadStore, 'take' | 'tell' | 'tellings
     tell: async (tx, { id: lead, station }, { id, reader, contactSealed }) => {
       await tx('lead_telling').insert({ id, lead, station, reader, contact_sealed: contactSealed });
     },
+    isTold: async (tx, id) => (await tx('lead_telling').where({ id }).first('id')) !== undefined,
+  };
+}
+
+function tellings(database: Database): Pick<LeadStore, 'tellings' | 'tellingsBy' | 'forget'> {
+  return {
     tellings: async (lead) => {
       const rows = await database
         .read('lead_telling')
@@ -126,7 +139,7 @@ function taking(database: Database): Pick<LeadStore, 'take' | 'tell' | 'tellings
 
 const MARK = `to_char(received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS mark`;
 
-function reading(database: Database): Pick<LeadStore, 'byIds' | 'page' | 'patch' | 'isTwin'> {
+function reading(database: Database): Pick<LeadStore, 'byIds' | 'open' | 'page' | 'patch' | 'isTwin'> {
   return {
     // 23505 is "unique violation"; of those a lead has only this one that people can run into.
     isTwin: (error) => typeof error === 'object' && error !== null && 'code' in error && error.code === '23505',
@@ -135,6 +148,19 @@ function reading(database: Database): Pick<LeadStore, 'byIds' | 'page' | 'patch'
         .read('lead')
         .whereIn('id', [...ids])
         .whereIn('station', [...stations])
+        .select<Row[]>('*');
+      return rows.map(leadOf);
+    },
+    open: async (station, limit) => {
+      const rows = await database
+        .read('lead')
+        .where({ station })
+        .whereIn('state', ['new', 'checked'])
+        .orderBy([
+          { column: 'received_at', order: 'desc' },
+          { column: 'id', order: 'desc' },
+        ])
+        .limit(limit)
         .select<Row[]>('*');
       return rows.map(leadOf);
     },
@@ -158,10 +184,13 @@ function reading(database: Database): Pick<LeadStore, 'byIds' | 'page' | 'patch'
   };
 }
 
-function narrowed(query: Knex.QueryBuilder, { stations, state, source, text, after }: LeadsWanted): Knex.QueryBuilder {
+function narrowed(query: Knex.QueryBuilder, wanted: LeadsWanted): Knex.QueryBuilder {
+  const { stations, state, source, column, person, text, after } = wanted;
   void query.whereIn('station', [...stations]);
   if (state !== undefined) void query.where({ state });
   if (source !== undefined) void query.where({ source });
+  if (column !== undefined) void query.where({ column_id: column });
+  if (person !== undefined) void query.where({ person });
   const words = text === undefined ? undefined : queryOf(text);
   if (words !== undefined) void query.whereRaw('words @@ ?::tsquery', [words]);
   if (after) void query.whereRaw('(received_at, id) < (?::timestamptz, ?::uuid)', [after.since, after.id]);
@@ -169,9 +198,11 @@ function narrowed(query: Knex.QueryBuilder, { stations, state, source, text, aft
 }
 
 function leadOf(row: Row): KeptLead {
-  const { id, station, source, text, place, url, state, reason, person, topic, times, version } = row;
+  const { id, station, source, title, text, place, url, importance, state, reason, person, topic, times, version } =
+    row;
   return {
-    ...{ id, station, source, text, place, url, state, reason, person, topic, times, version },
+    ...{ id, station, source, title, text, place, url, importance, state, reason, person, topic, times, version },
+    happened: row.happened,
     stateSince: row.state_since.toISOString(),
     column: row.column_id,
     mergedInto: row.merged_into,

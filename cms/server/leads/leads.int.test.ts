@@ -1,4 +1,4 @@
-import type { ReaderActor, StaffActor } from '../../contract';
+import type { ReaderActor, StaffActor, Tip } from '../../contract';
 import { systemIds, systemRandom } from '../../kernel';
 import { createSharedLimits, createVault, parseVaultKeys } from '../../platform';
 import { aPlanningDesk, done, refused, type PlanningDesk } from '../topics/testing/a-planning-desk';
@@ -7,6 +7,7 @@ import { adoptLead } from './adopt-lead';
 import type { LeadDeps } from './lead-deps';
 import { TIP_LIMITS } from './lead.rules';
 import { leadStore } from './lead-store';
+import { similarLeads } from './similar-leads';
 import { takeTip } from './take-tip';
 import { assignLead, listLeads, moveLead, viewContacts, viewLead } from './work-leads';
 
@@ -30,12 +31,10 @@ afterAll(() => desk.drop());
 
 let count = 0;
 const anAddress = (): string => `203.0.113.${(count += 1)}`;
-const tell = (
-  text: string,
-  change: { station?: string; contact?: string; address?: string; reader?: ReaderActor } = {},
-) => {
-  const { station = 'yunze', contact = '', address = anAddress(), reader } = change;
-  return takeTip(deps, { address, reader }, { station, text, place: '', contact });
+const tell = (text: string, change: { address?: string; reader?: ReaderActor } & Partial<Tip> = {}) => {
+  const { address = anAddress(), reader, ...words } = change;
+  const tip = { station: 'yunze', title: '', place: '', contact: '', happened: '', ...words, text };
+  return takeTip(deps, { address, reader }, tip);
 };
 const inbox = async (text: string) => (await done(listLeads(deps, editor, { text, limit: 50 }))).leads;
 const told = async (text: string) => {
@@ -72,6 +71,27 @@ describe('a tip', () => {
       ['lead.received', 'system'],
       ['lead.contacts-seen', 'staff'],
     ]);
+  });
+
+  it('keeps its headline and when it happened, and is one however often a broken line sends it', async () => {
+    const key = systemIds.next();
+    const words = { title: '东街路灯不亮', happened: '从周三晚上起', key };
+    await done(tell('东街从粮站到小学一段路灯三晚不亮', words));
+    await done(tell('东街从粮站到小学一段路灯三晚不亮', words));
+    expect(await inbox('东街路灯')).toMatchObject([
+      { title: '东街路灯不亮', happened: words.happened, importance: 2, times: 1, version: 1 },
+    ]);
+  });
+
+  it('is shown beside open ones that read alike, and never beside those of another station', async () => {
+    const first = await told('老城墙边的古银杏被砍了两棵，居民都来看');
+    await done(tell('古银杏被砍了两棵，就在老城墙边', { station: 'qinghe' }));
+    const second = await told('老城墙古银杏被砍，有两棵');
+    const { leads } = await done(similarLeads(deps, editor, second.id));
+    expect(leads.map(({ id }) => id)).toEqual([first.id]);
+    expect(leads[0]?.score).toBeGreaterThan(0.5);
+    const neighbour = await desk.staff('editor', 'liutang');
+    expect(await refused(similarLeads(deps, neighbour, first.id))).toBe('HEARTH.NOT_FOUND');
   });
 
   it('is forgotten as theirs when a reader leaves, and stays as a lead', async () => {
@@ -121,6 +141,8 @@ describe('work on leads', () => {
     expect(await refused(to({ column: 'c-tea' }))).toBe('TOPICS.UNKNOWN_COLUMN');
     expect(await refused(to({ person: stranger.id }))).toBe('TOPICS.CANNOT_WORK_HERE');
     expect(await done(to({ column: 'c-news', person: editor.id }))).toMatchObject({ person: editor.id, version: 2 });
+    const mine = await done(listLeads(deps, editor, { person: editor.id, column: 'c-news', limit: 5 }));
+    expect(mine.leads.map((lead) => lead.id)).toEqual([id]);
     expect(await refused(to({}))).toBe('HEARTH.CHANGED_MEANWHILE');
   });
 

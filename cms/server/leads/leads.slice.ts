@@ -6,6 +6,7 @@ import { adoptLead } from './adopt-lead';
 import type { LeadDeps } from './lead-deps';
 import { leadMachine } from './lead.machine';
 import { leadStore } from './lead-store';
+import { similarLeads } from './similar-leads';
 import { takeTip } from './take-tip';
 import { assignLead, listLeads, moveLead, viewContacts, viewLead } from './work-leads';
 
@@ -50,6 +51,7 @@ export const leadsSlice: Slice = {
         },
         list: ({ actor, query }) => listLeads(deps, actor, query),
         one: ({ actor, params }) => viewLead(deps, actor, params.id),
+        similar: ({ actor, params }) => similarLeads(deps, actor, params.id),
         contacts: ({ actor, params }) => viewContacts(deps, actor, params.id),
         assign: ({ actor, params, body }) => assignLead(deps, actor, { ...params, ...body }),
         move: ({ actor, params, body }) => moveLead(deps, actor, { ...params, ...body }),

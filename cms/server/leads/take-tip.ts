@@ -18,11 +18,12 @@ export async function takeTip(
   const wait = await crowded(deps, teller, tip.station);
   if (wait !== undefined) return err('LEADS.ENOUGH_TIPS', { retryIn: wait });
   await deps.database.transaction(async (tx) => {
-    const { station, text, place, contact } = tip;
+    const { station, title, text, place, contact, happened } = tip;
+    const telling = tip.key ?? deps.ids.next();
+    if (await deps.leads.isTold(tx, telling)) return;
     const dedupe = hashOf({ text: sameness(text) });
-    const fresh = { id: deps.ids.next(), station, source: 'hotline' as const, text, place, url: null, dedupe };
-    const taken = await deps.leads.take(tx, fresh);
-    const telling = deps.ids.next();
+    const words = { title, text, place, happened, url: null, dedupe };
+    const taken = await deps.leads.take(tx, { id: deps.ids.next(), station, source: 'hotline', ...words });
     const at = { table: 'lead_telling', column: 'contact_sealed', row: telling };
     await deps.leads.tell(
       tx,

@@ -30,6 +30,8 @@ type Listing = {
   readonly station?: string | undefined;
   readonly state?: LeadState | undefined;
   readonly source?: LeadSource | undefined;
+  readonly column?: string | undefined;
+  readonly person?: string | undefined;
   readonly text?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
