@@ -9,6 +9,7 @@ import { languageOf, prefs, warmPrefs } from '@/data/prefs';
 import { reach } from '@/data/reach';
 import { resumeSession } from '@/data/session';
 import { useStore } from '@/data/store';
+import { watchTips } from '@/data/tips';
 import { useHome } from '@/data/use-home';
 import { Masthead } from '@/features/feed/masthead';
 import { keeper } from '@/platform/keeper';
@@ -64,6 +65,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
     void resumeSession();
     keepShell();
   }, []);
+  useEffect(() => (warm ? watchTips() : undefined), [warm]);
 
   if (!warm) return null;
   return (

@@ -10,7 +10,9 @@ export interface FieldProps {
   readonly onChange: (value: string) => void;
   readonly hint?: string | undefined;
   readonly error?: string | null | undefined;
-  readonly kind?: 'text' | 'phone' | 'code' | 'email' | 'password' | 'new-password' | 'name';
+  readonly kind?: 'text' | 'phone' | 'code' | 'email' | 'password' | 'new-password' | 'name' | 'long';
+  /** Longest text, in characters. */
+  readonly most?: number;
   readonly onSubmit?: () => void;
   readonly trailing?: ReactNode;
 }
@@ -26,7 +28,11 @@ const HELP: Readonly<Record<Kind, TextInputProps>> = {
   password: { secureTextEntry: true, autoComplete: 'current-password' },
   'new-password': { secureTextEntry: true, autoComplete: 'new-password' },
   name: { autoComplete: 'name', maxLength: 30 },
+  long: { multiline: true, numberOfLines: 6, textAlignVertical: 'top' },
 };
+
+const helpOf = (kind: Kind, most: number | undefined): TextInputProps =>
+  most === undefined ? HELP[kind] : { ...HELP[kind], maxLength: most };
 
 const useStyles = styles((t) => ({
   whole: { gap: t.space[1] },
@@ -44,18 +50,24 @@ const useStyles = styles((t) => ({
     fontFamily: t.face.sans,
     fontSize: t.size.label,
   },
+  long: { minHeight: 144, paddingVertical: t.space[3], lineHeight: t.size.label * 1.6 },
   focused: { borderColor: t.colour.ember },
   wrong: { borderColor: t.colour.stop },
 }));
 
-export function Field({ label, value, onChange, hint, error, kind = 'text', onSubmit, trailing }: FieldProps) {
+/** React Native's types know no aria-describedby or aria-invalid; react-native-web passes both on. */
+const describedBy = (id: string | undefined, isWrong: boolean) => ({
+  'aria-describedby': id,
+  'aria-invalid': isWrong ? true : undefined,
+});
+
+export function Field(props: FieldProps) {
+  const { label, value, onChange, hint, error, kind = 'text', most, onSubmit, trailing } = props;
   const s = useStyles();
   const theme = useTheme();
   const id = useId();
   const [focused, setFocused] = useState(false);
   const said = error ?? hint;
-  // React Native's types know no aria-describedby or aria-invalid; react-native-web passes both on.
-  const described = { 'aria-describedby': said ? `${id}-said` : undefined, 'aria-invalid': error ? true : undefined };
   return (
     <View style={s.whole}>
       <Text size="note" tone="inkSoft" id={`${id}-label`}>
@@ -63,8 +75,8 @@ export function Field({ label, value, onChange, hint, error, kind = 'text', onSu
       </Text>
       <View style={s.row}>
         <TextInput
-          {...HELP[kind]}
-          {...described}
+          {...helpOf(kind, most)}
+          {...describedBy(said ? `${id}-said` : undefined, Boolean(error))}
           aria-label={label}
           value={value}
           onChangeText={onChange}
@@ -72,7 +84,7 @@ export function Field({ label, value, onChange, hint, error, kind = 'text', onSu
           onBlur={() => setFocused(false)}
           onSubmitEditing={onSubmit}
           placeholderTextColor={theme.colour.inkSoft}
-          style={[s.box, focused && s.focused, error ? s.wrong : null]}
+          style={[s.box, kind === 'long' && s.long, focused && s.focused, error ? s.wrong : null]}
         />
         {trailing}
       </View>

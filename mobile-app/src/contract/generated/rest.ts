@@ -1849,11 +1849,17 @@ export interface operations {
             content: {
                 "application/json": {
                     station: string;
+                    /** @default  */
+                    title?: string;
                     text: string;
                     /** @default  */
                     place?: string;
                     /** @default  */
                     contact?: string;
+                    /** @default  */
+                    happened?: string;
+                    /** Format: uuid */
+                    key?: string;
                 };
             };
         };

@@ -51,6 +51,7 @@ export function MeScreen() {
     <Page bar={<TopBar title={t('me.title')} back={false} />}>
       <Who />
       {inside ? <ListRow icon="me" title={t('me.profile')} onPress={() => router.push('/profile')} /> : null}
+      <ListRow icon="tip" title={t('me.tip')} note={t('me.tip.note')} onPress={() => router.push('/tip')} />
       <ListRow icon="settings" title={t('me.settings')} onPress={() => router.push('/settings')} />
       <OpenedPart />
       {inside ? (
