@@ -1,7 +1,8 @@
 // Checks an exported ledger with nothing but Node: no code of the server takes part, so that an auditor need not trust it.
-//   node ledger-verify.mjs export.jsonl
+//   node ledger-verify.mjs export.jsonl [--evidence pack.json]
+// With the evidence pack of a takedown it also tells whether the pack is what the ledger sealed.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const GENESIS = '0'.repeat(64);
@@ -36,7 +37,7 @@ function misplaced(name, row, previous) {
 }
 
 /** Reads the chain and tells every fault by row: changed, removed or out of order. */
-export async function verify(lines) {
+export async function verify(lines, onRow = () => undefined) {
   const faults = [];
   let previous = { seq: 0, hash: GENESIS };
   let count = 0;
@@ -50,6 +51,7 @@ export async function verify(lines) {
     }
     count += 1;
     faults.push(...faultsOf(row, previous));
+    onRow(row);
     previous = row;
   }
   if (expected && (expected.seq !== previous.seq || expected.hash !== previous.hash)) {
@@ -60,13 +62,29 @@ export async function verify(lines) {
   return { count, faults, head: previous.hash };
 }
 
+/** Whether the evidence of a takedown hashes to what some row of the chain sealed, and names the same order. */
+export function evidenceVerdict({ evidence }, sealed, faults) {
+  const hash = createHash('sha256').update(canonical(evidence)).digest('hex');
+  const row = sealed.get(hash);
+  if (row && row.subject === evidence.order.id) return `evidence whole: sealed by row ${row.seq}, ${row.at}\n`;
+  faults.push(`the evidence is not what the ledger sealed: ${hash} stands in no row`);
+  return '';
+}
+
 if (import.meta.url === `file://${process.argv[1]}`) {
   const file = process.argv[2];
   if (!file) {
     process.stderr.write('Usage: ledger-verify export.jsonl\n');
     process.exit(2);
   }
-  const { count, faults, head } = await verify(createInterface({ input: createReadStream(file) }));
+  const sealed = new Map();
+  const lines = createInterface({ input: createReadStream(file) });
+  const { count, faults, head } = await verify(lines, (row) => {
+    if (row.action === 'takedown.sealed') sealed.set(row.version, row);
+  });
+  const at = process.argv.indexOf('--evidence');
+  if (at > 0)
+    process.stdout.write(evidenceVerdict(JSON.parse(readFileSync(process.argv[at + 1], 'utf8')), sealed, faults));
   for (const fault of faults) process.stdout.write(`${fault}\n`);
   process.stdout.write(
     faults.length === 0 ? `${count} rows, whole; head ${head}\n` : `${count} rows, ${faults.length} faults\n`,

@@ -81,6 +81,8 @@ export const deliveryGates = [
   'window',
   'paused',
   'missed',
+  /** A near copy of something that was ordered down (近似稿). */
+  'blocked',
 ] as const;
 
 /** What holds a delivery back. */

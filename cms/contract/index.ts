@@ -68,7 +68,7 @@ export {
   type PictureSource,
   type StoryCard,
 } from './stories';
-export type { Block, Evidence, Film, Source, Span, Story } from './story-blocks';
+export type { Block, Correction, Evidence, Film, Source, Span, Story, StoryGone } from './story-blocks';
 export { accountErrors } from './account-errors';
 export {
   accountSession,
@@ -126,4 +126,8 @@ export * from './edition-types';
 export * from './delivery-types';
 export { DELIVERIES_MANAGE, DELIVERIES_READ, deliveriesContract } from './deliveries';
 export { deliveryErrors } from './deliveries-errors';
+export * from './takedown-types';
+export { takedownsContract, TAKEDOWNS_ORDER, TAKEDOWNS_PROPOSE, TAKEDOWNS_READ, TAKEDOWNS_SEAL } from './takedowns';
+export { takedownErrors } from './takedowns-errors';
+export { manuscriptSealed, takedownMoved } from './takedowns-events';
 export { deliveryMoved } from './deliveries-events';

@@ -42,5 +42,10 @@ export const reviewErrors = defineErrors('REVIEW', {
     '还不能发布，缺少对当前内容的签名：{missing}',
     'Not to be published yet. Nobody signed these words for: {missing}',
   ),
+  BLOCKED_COPY: refusal<{ orders: readonly string[] }>(
+    409,
+    '内容与已撤稿件（{orders}）近似，不能送审或发布；确需使用的，由两位有终审权限的人放行',
+    'This resembles what was taken down by {orders} and goes no further; two people with the third review may let it pass',
+  ),
   NOT_SEALABLE: refusal(409, '封存的稿件不能再发布', 'A sealed manuscript is not published again'),
 });

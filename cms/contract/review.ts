@@ -51,7 +51,7 @@ export const reviewContract = httpContract('review', {
     params: which,
     body: z.strictObject({ ...seen, to: reviewLevel.optional() }),
     result: reviewCase,
-    refusals: [...refusals, 'REVIEW.NO_JUMP', 'REVIEW.UNFINISHED', 'REVIEW.PROOF_MISSING'],
+    refusals: [...refusals, 'REVIEW.NO_JUMP', 'REVIEW.UNFINISHED', 'REVIEW.PROOF_MISSING', 'REVIEW.BLOCKED_COPY'],
   },
   claim: {
     method: 'POST',

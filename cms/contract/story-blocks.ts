@@ -38,11 +38,18 @@ export type Block =
 /** Where a re-post comes from (转载来源). */
 export type Source = { readonly name: string; readonly url: string | null; readonly author: string | null };
 
+/** What was corrected in a story (更正说明), as readers are told. */
+export type Correction = { readonly at: string; readonly note: string };
+
+/** That a story was taken down (撤稿), as readers are told at its address. */
+export type StoryGone = { readonly at: string; readonly note: string | null };
+
 /** Who answers for a story, and when it was first given out and last corrected. */
 export type Evidence = {
   readonly signedBy: readonly string[];
   readonly publishedAt: string;
   readonly correctedAt: string | null;
+  readonly corrections: readonly Correction[];
 };
 
 /** A whole story as a reader opens it. */

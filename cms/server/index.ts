@@ -32,6 +32,7 @@ import { savedViewsSlice } from './saved-views/saved-views.slice';
 import { reviewSlice } from './review/review.slice';
 import { revisionsSlice } from './revisions/revisions.slice';
 import { storiesSlice } from './stories/stories.slice';
+import { takedownsSlice } from './takedowns/takedowns.slice';
 import { topicsSlice } from './topics/topics.slice';
 
 const house: Slice = { name: 'house', errors: [hearthErrors, machineErrors, moneyErrors] };
@@ -61,6 +62,7 @@ const slices: readonly Slice[] = [
   storiesSlice,
   channelsSlice,
   deliveriesSlice,
+  takedownsSlice,
   savedViewsSlice,
   topicsSlice,
   leadsSlice,

@@ -9,6 +9,7 @@ import { sampleOf, type About } from './sample';
 /** Routes that change nothing although they are no GET: they are tried as reads. Each with its reason. */
 const READS: Readonly<Record<string, string>> = {
   'readers.find POST /cms/readers/searches': 'what is searched for, a phone number, must not stand in an address',
+  'takedowns.preview POST /cms/takedowns/preview': 'what an order would hit is described by more than an address holds',
 };
 /** Routes about nothing but the person who calls: there is nothing of a station behind them. Each with its reason. */
 const OWN: Readonly<Record<string, string>> = {

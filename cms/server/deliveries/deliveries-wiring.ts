@@ -10,6 +10,7 @@ import { signatureStore } from '../review/signature-store';
 import type { PlatformOutlets } from '../outlets/drivers-wiring';
 import { outletsOf } from '../outlets/outlets-wiring';
 import { revisionStore } from '../revisions/revision-store';
+import { blockStore } from '../takedowns/block-store';
 import { attemptStore } from './attempt-store';
 import type { DeliveryDeps } from './delivery-deps';
 import { deliveryStore } from './delivery-store';
@@ -27,7 +28,7 @@ export function deliveryDeps(ground: Ground, ports: Ports): DeliveryDeps {
   const stores = {
     ...{ channels: channelStore, targets: targetStore, editions: editionStore, deliveries: deliveryStore },
     ...{ attempts: attemptStore, traffic: trafficStore, revisions: revisionStore },
-    ...{ cases: caseStore, signatures: signatureStore },
+    ...{ cases: caseStore, signatures: signatureStore, blocks: blockStore },
   };
   const time = createDatabaseTime(database);
   return { database, ledger, outbox, ids, vault, log, ...stores, ...ports, time, worker: ids.next() };

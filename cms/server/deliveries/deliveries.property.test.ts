@@ -64,6 +64,7 @@ const facts = (world: World, embargo: GateFacts['embargo']): GateFacts => ({
   aired: false,
   elsewhere: 'live',
   covered: world.covered,
+  blocked: false,
   active: true,
   quota: null,
   used: { posts: 0, freeAt: null },

@@ -8,6 +8,7 @@ import type { RulePacks } from '../editions/read-packs';
 import type { CaseStore } from '../review/case-store';
 import type { SignatureStore } from '../review/signature-store';
 import type { RevisionStore } from '../revisions/revision-store';
+import type { BlockStore } from '../takedowns/block-store';
 import type { AttemptStore } from './attempt-store';
 import type { DeliveryStore } from './delivery-store';
 import type { Outlets } from './outlet.rules';
@@ -32,6 +33,7 @@ export type DeliveryDeps = {
   readonly revisions: RevisionStore;
   readonly cases: CaseStore;
   readonly signatures: SignatureStore;
+  readonly blocks: BlockStore;
   readonly packs: RulePacks;
   readonly outlets: Outlets;
   /** The address at which readers find a story, as far as the station has one. */

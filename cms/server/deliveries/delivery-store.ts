@@ -168,6 +168,16 @@ async function lostLeases(tx: Tx, most: number): Promise<readonly Delivery[]> {
   return rows.map(deliveryOf);
 }
 
+/** Nothing of a story is begun to be sent until the transaction of whoever stops it ends; what was begun has committed before. */
+async function stopSends(tx: Tx, documentId: string): Promise<void> {
+  await tx.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 170))', [documentId]);
+}
+
+/** Sends of one story do not wait for each other, only for whoever stops them all. */
+async function beginSend(tx: Tx, documentId: string): Promise<void> {
+  await tx.raw('SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 170))', [documentId]);
+}
+
 /** Wakes what waits for a story to be out: on this account, or because of another one. */
 async function wake(tx: Tx, { documentId, locale }: Lineage): Promise<void> {
   await tx('delivery')
@@ -201,6 +211,7 @@ export function deliveryOf(found: unknown): Delivery {
 /** Deliveries as use cases are handed them. */
 export const deliveryStore = {
   ...{ insert, change, forUpdate, lineage, latest, standing, takeDue, lostLeases, wake },
+  ...{ stopSends, beginSend },
 } as const;
 
 /** Deliveries as use cases are handed them. */

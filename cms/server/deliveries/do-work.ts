@@ -64,6 +64,7 @@ type Begun = { readonly attempt: string; readonly parcel: Parcel; readonly chann
 
 async function begin(deps: DeliveryDeps, { row: claimed }: Work): Promise<Begun | undefined> {
   return deps.database.transaction(async (tx) => {
+    await deps.deliveries.beginSend(tx, claimed.documentId);
     await deps.traffic.takeTurn(tx, claimed.channel);
     const row = await deps.deliveries.forUpdate(tx, claimed.id);
     if (!isMine(deps, row, 'claimed')) return undefined;

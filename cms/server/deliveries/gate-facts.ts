@@ -5,6 +5,7 @@ import type { DeliveryDeps } from './delivery-deps';
 import type { Elsewhere, GateFacts } from './gates.rules';
 import { UNSETTLED } from './delivery.machine';
 import { isCovered } from './is-covered';
+import { isBlocked } from './is-blocked';
 import type { Edition } from '../editions/edition-store';
 
 type About = { readonly row: Delivery; readonly channel: Channel; readonly edition: Edition };
@@ -24,6 +25,7 @@ export async function gateFacts(deps: DeliveryDeps, tx: Tx, { row, channel, edit
     aired: false,
     elsewhere: await elsewhere(deps, tx, row),
     covered: await isCovered(deps, tx, edition),
+    blocked: await isBlocked(deps, tx, edition),
     active: channel.active,
     quota: channel.quota,
     used: await deps.traffic.used(tx, channel.id, channel.quota),

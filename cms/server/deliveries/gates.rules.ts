@@ -16,6 +16,8 @@ export type GateFacts = {
   readonly aired: boolean;
   readonly elsewhere: Elsewhere;
   readonly covered: boolean;
+  /** It is a near copy of something that was ordered down. */
+  readonly blocked: boolean;
   readonly active: boolean;
   readonly quota: ChannelQuota | null;
   /** Sent within the hours of the quota, and when the oldest of them leaves it. */
@@ -67,6 +69,9 @@ const byEmbargo: Check = (facts) => {
 
 const bySignatures: Check = (facts) => (facts.covered ? OPEN : shut('unsigned', later(facts, LOOK_AGAIN)));
 
+/** A person has to act; the words themselves do not change by waiting. */
+const byOrders: Check = (facts) => (facts.blocked ? shut('blocked', later(facts, 10 * LOOK_AGAIN)) : OPEN);
+
 const byAccount: Check = (facts) => (facts.active ? OPEN : shut('paused', later(facts, LOOK_AGAIN)));
 
 const byMissed: Check = ({ missed, now, nextAt, released }) => {
@@ -87,7 +92,7 @@ const byQuota: Check = (facts) => {
   return shut('quota', used.freeAt ?? later(facts, LOOK_AGAIN));
 };
 
-const CHECKS: readonly Check[] = [byTime, byEmbargo, bySignatures, byAccount, byMissed, byWindow, byQuota];
+const CHECKS: readonly Check[] = [byTime, byEmbargo, bySignatures, byOrders, byAccount, byMissed, byWindow, byQuota];
 
 /** The first gate that is shut. Asked when a delivery is claimed, and again immediately before it is sent. */
 export function gateOf(facts: GateFacts): Gate {

@@ -10,6 +10,7 @@ const SHELL = `<!doctype html><html lang="zh-Hans"><head><!--hearth:head--><titl
 <script>go()</script></head><body><div id="root"></div><noscript><!--hearth:body--><p>x</p><!--/hearth:body--></noscript>
 <script src="/_expo/static/js/entry-0a.js" defer></script></body></html>`;
 const ID = 'abcdefghijklmnopqrstuvwx';
+const GONE = 'bbbbbbbbbbbbbbbbbbbbbbbb';
 const dist = mkdtempSync(join(tmpdir(), 'hearth-app-'));
 
 const state: { on: LaneOnAir; app: NewsApp; title: string; asked: string[] } = {
@@ -40,6 +41,7 @@ const ports = (): NewsAppPorts => ({
     state.asked.push(`${id} ${locale}`);
     return id === ID && locale === 'zh-Hans' ? aStory(state.title) : null;
   },
+  gone: async (id) => (id === GONE ? { at: '2026-11-21T02:00:00.000Z', note: '内容失实' } : null),
   feedPage: async ({ locale }) => {
     const items: Feed['items'] = locale === 'en' ? [] : [aStory(state.title)];
     return ok({ items, next: null, asOf: '2026-11-21T02:00:00.000Z' });
@@ -107,6 +109,11 @@ describe('the news app', () => {
     },
   );
 
+  it('says of a story that was taken down that it is gone for good', async () => {
+    const page = await state.on.ask(`/story/${GONE}`);
+    expect([page.status, page.text.includes('内容失实'), page.text.includes('noindex')]).toEqual([410, true, true]);
+  });
+
   it('never asks the database for what cannot be a story', async () => {
     for (const path of ['/story/x', '/story/A', "/story/';--", `/story/${'a'.repeat(60)}`]) await state.on.ask(path);
     expect(state.asked).toEqual([]);
@@ -127,6 +134,6 @@ function aStory(title: string): Story {
     ...{ column: { slug: 'city', name: '城事' }, station: { slug: 'yunze', name: '云泽台' } },
     ...{ publishedAt: moment, updatedAt: moment, cover: null, hasFilm: false, ai: 'none', body: [], film: null },
     ...{ tags: [], source: null, readingMinutes: 1 },
-    evidence: { signedBy: [], publishedAt: moment, correctedAt: null },
+    evidence: { signedBy: [], publishedAt: moment, correctedAt: null, corrections: [] },
   };
 }

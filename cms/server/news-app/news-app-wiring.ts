@@ -41,7 +41,7 @@ export async function serveNewsApp(ports: NewsAppPorts): Promise<NewsApp> {
     maxEntries: 500,
     maxAge: LOOK_AGAIN,
     staleWhileRevalidate: LOOK_AGAIN,
-    isNegative: ({ status }) => status === 404,
+    isNegative: ({ status }) => status !== 200,
     // The key is the text of a PageKey, written below.
     load: async (key) => preparePage(await makePage({ ...ports, shell }, JSON.parse(key) as PageKey), policy),
   });

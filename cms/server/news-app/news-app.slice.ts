@@ -31,6 +31,7 @@ export const newsAppSlice: Slice = {
         return { name: root?.name['zh-Hans'] ?? '融灶 Hearth', description: root?.slogan['zh-Hans'] ?? '' };
       },
       story: (id, locale) => stories.story(id, locale),
+      gone: (id, locale) => stories.gone(id, locale),
       feedPage: (query) => stories.feedPage(query),
     });
     outbox.onEveryNode([storyPublished, storyCorrected, storyWithdrawn], {

@@ -1,8 +1,8 @@
-import type { ContentLocale, Feed, Story, StoryCard } from '../../contract';
+import type { ContentLocale, Feed, Story, StoryCard, StoryGone } from '../../contract';
 import type { Result } from '../../kernel';
 import { fillShell } from './shell.rules';
 import { robots, siteMap } from './site-map.rules';
-import { goneHead, siteHead, storyHead } from './story-head.rules';
+import { goneHead, goneText, siteHead, storyHead } from './story-head.rules';
 import { storyText } from './story-text.rules';
 
 /** Which page of the app somebody opened; everything that makes two pages differ, and nothing else, so that it can be a key. */
@@ -16,13 +16,15 @@ export type PageKey =
     };
 
 /** A page as text, before it is hashed and packed. */
-export type Page = { readonly status: 200 | 404; readonly type: 'html' | 'xml' | 'text'; readonly text: string };
+export type Page = { readonly status: 200 | 404 | 410; readonly type: 'html' | 'xml' | 'text'; readonly text: string };
 
 /** What pages are made of. */
 export type PageDeps = {
   readonly shell: string;
   site(): Promise<{ readonly name: string; readonly description: string }>;
   story(id: string, locale: ContentLocale): Promise<Story | null>;
+  /** That a story was ordered down: its address says so, and search engines forget it. */
+  gone(id: string, locale: ContentLocale | undefined): Promise<StoryGone | null>;
   feedPage(query: { locale: ContentLocale; first: number; after?: string | undefined }): Promise<Result<Feed>>;
 };
 
@@ -49,7 +51,11 @@ export async function makePage(deps: PageDeps, key: PageKey): Promise<Page> {
 async function storyPage(deps: PageDeps, key: Extract<PageKey, { kind: 'story' }>): Promise<Page> {
   const { name } = await deps.site();
   const story = await inSomeLanguage(deps, key.id, key.locale);
-  if (!story) return html(deps, { status: 404, head: goneHead(name), body: NEEDS_SCRIPTS, language: 'zh-Hans' });
+  if (!story) {
+    const gone = key.id === '' ? null : await deps.gone(key.id, key.locale);
+    const body = gone ? goneText(gone) : NEEDS_SCRIPTS;
+    return html(deps, { status: gone ? 410 : 404, head: goneHead(name), body, language: 'zh-Hans' });
+  }
   const head = storyHead(story, { origin: key.origin, name });
   return html(deps, { status: 200, head, body: storyText(story), language: story.locale });
 }
@@ -62,7 +68,12 @@ async function inSomeLanguage(deps: PageDeps, id: string, asked: ContentLocale |
   return (await deps.story(id, 'zh-Hans')) ?? deps.story(id, 'en');
 }
 
-type Filled = { readonly status: 200 | 404; readonly head: string; readonly body: string; readonly language: string };
+type Filled = {
+  readonly status: Page['status'];
+  readonly head: string;
+  readonly body: string;
+  readonly language: string;
+};
 
 function html({ shell }: PageDeps, { status, ...parts }: Filled): Page {
   return { status, type: 'html', text: fillShell(shell, parts) };

@@ -1,4 +1,4 @@
-import type { ContentLocale, Picture, Story } from '../../contract';
+import type { ContentLocale, Picture, Story, StoryGone } from '../../contract';
 import { escapeHtml, jsonForScript } from './html.rules';
 
 /** Where a page is shown. `origin` is `https://news.example` without a closing slash. */
@@ -56,6 +56,12 @@ export function siteHead({ origin, name }: Site, page: { isFront: boolean; descr
 /** What the page of a story says that is not there, or no longer. */
 export function goneHead(name: string): string {
   return `<title>${escapeHtml(name)}</title>\n<meta name="robots" content="noindex">`;
+}
+
+/** What stands at the address of a story that was taken down, for whoever runs no scripts. */
+export function goneText({ note }: StoryGone): string {
+  const said = note === null ? '' : `<p>${escapeHtml(note)}</p>`;
+  return `<h1>本稿已撤下 This story was taken down</h1>${said}`;
 }
 
 function newsArticle(story: Story, page: { address: string; description: string; image: string | undefined }): object {

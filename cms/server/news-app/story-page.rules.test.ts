@@ -49,7 +49,7 @@ function aStory(change: Partial<Story> = {}): Story {
     tags: ['灶台'],
     source: null,
     readingMinutes: 1,
-    evidence: { signedBy: ['王编'], publishedAt: '2026-11-20T02:00:00.000Z', correctedAt: null },
+    evidence: { signedBy: ['王编'], publishedAt: '2026-11-20T02:00:00.000Z', correctedAt: null, corrections: [] },
     ...change,
   };
 }

@@ -21,6 +21,9 @@ export async function passGate(deps: ReviewDeps, tx: Tx, wanted: Wanted): Promis
   const kept = await deps.cases.forUpdate(tx, wanted);
   if (!kept) return err('HEARTH.NOT_FOUND');
   if (kept.state === 'sealed') return err('REVIEW.NOT_SEALABLE');
+  const { documentId, locale } = wanted;
+  const orders = await deps.blockedCopies(tx, { documentId, locale });
+  if (orders.length > 0) return err('REVIEW.BLOCKED_COPY', { orders });
   const standing = await standingOf(deps, tx, kept);
   const ground = groundOf(kept, standing);
   if (!ground)

@@ -1,6 +1,6 @@
 import type { RefusalOf, ReviewLevel, reviewErrors, StaffActor } from '../../contract';
 import type { Clock, Ids, Refusal } from '../../kernel';
-import type { Revision, RevisionStore } from '../revisions/revision-store';
+import type { Revision, RevisionStore, Which } from '../revisions/revision-store';
 import type { CaseStore } from './case-store';
 import type { PolicyStore } from './policy-store';
 import type { ReleaseStore } from './release-store';
@@ -27,6 +27,8 @@ export type ReviewDeps = {
   readonly revisions: RevisionStore;
   /** What machine checks found red in these words and nobody waived, as short lines. */
   redFindings(tx: Tx, revision: Revision): Promise<readonly string[]>;
+  /** What was ordered down and these words resemble, without two people who let them pass; by the numbers of the orders. */
+  blockedCopies(tx: Tx, which: Which): Promise<readonly string[]>;
 };
 
 /** Any refusal of review. */

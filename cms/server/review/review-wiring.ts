@@ -4,6 +4,7 @@ import type { Platform, Tx } from '../../platform';
 import { draftStore } from '../revisions/draft-store';
 import { keepRevisions } from '../revisions/keep-revision';
 import { revisionStore, type Hand, type Which } from '../revisions/revision-store';
+import { blockedCopies } from './check-copies-wiring';
 import { redFindings } from './check-words-wiring';
 import { caseStore } from './case-store';
 import { policyStore } from './policy-store';
@@ -36,6 +37,7 @@ export const reviewDeps = (platform: Platform): ReviewDeps => ({
   releases: releaseStore,
   revisions: revisionStore,
   redFindings: redFindings(platform),
+  blockedCopies,
 });
 
 /** Builds it on the platform of a host. */

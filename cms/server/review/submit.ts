@@ -19,6 +19,9 @@ export async function submit(
   if (reasons.length > 0) return err('REVIEW.UNFINISHED', { reasons });
   return onCase(deps, { actor, seen: input }, async (hand) => {
     const { tx, kept, now } = hand;
+    const { documentId, locale } = kept;
+    const orders = await deps.blockedCopies(tx, { documentId, locale });
+    if (orders.length > 0) return err('REVIEW.BLOCKED_COPY', { orders });
     const level = destination(hand, input.to);
     if (level === 'no-jump') return err('REVIEW.NO_JUMP');
     if (level === null) return err('REVIEW.NOT_NOW', { state: kept.state });

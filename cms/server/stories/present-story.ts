@@ -1,4 +1,4 @@
-import type { Block, Named, Source, Story, StoryCard } from '../../contract';
+import type { Block, Correction, Named, Source, Story, StoryCard } from '../../contract';
 import { listed } from '../manuscripts/manuscript.rules';
 import { fileIdsIn, presentBlocks, textOf, wordsOf, type FilesById } from './present-blocks';
 import { mediaFrom, presentFilm, presentPicture } from './present-media';
@@ -31,7 +31,7 @@ export function presentCard(row: StoryRow, names: StoryNames): StoryCard {
 export function presentStory(
   row: StoryRow,
   names: StoryNames,
-  { files, locales }: { files: FilesById; locales: Story['locales'] },
+  { files, locales, corrections }: { files: FilesById; locales: Story['locales']; corrections: readonly Correction[] },
 ): Story {
   const card = presentCard(row, names);
   const body = presentBlocks(row.body, files);
@@ -47,6 +47,7 @@ export function presentStory(
       signedBy: row.signedBy,
       publishedAt: card.publishedAt,
       correctedAt: row.correctedAt?.toISOString() ?? null,
+      corrections,
     },
   };
 }

@@ -1,9 +1,10 @@
-import type { Column, ContentLocale, Feed, RefusalOf, Story, StoryCard, storyErrors } from '../../contract';
+import type { Column, ContentLocale, Feed, RefusalOf, Story, StoryCard, StoryGone, storyErrors } from '../../contract';
 import { err, ok, type Clock, type Result } from '../../kernel';
 import type { ColumnRecord, ColumnStore } from '../columns/column-store';
 import { listCursor, listMark, searchCursor, searchMark, DEEPEST_RESULT, type ListMark } from './cursor.rules';
 import { filesOf, presentCard, presentStory, type StoryNames } from './present-story';
 import type { IndexFilter, StoryIndex } from './story-index-store';
+import type { StoryNotes } from './story-note-store';
 import type { StoryRow, StoryStore } from './story-store';
 import { onlyShowable, showableFiles, type Showable } from './withhold';
 import { queryOf } from './words.rules';
@@ -41,6 +42,7 @@ type Deps = {
   readonly stations: StationNames;
   readonly clock: Clock;
   readonly showable: Showable;
+  readonly notes: StoryNotes;
 };
 
 /** The longest page. */
@@ -49,6 +51,10 @@ export const LONGEST_PAGE = 50;
 export type StoryReader = {
   columns(query: Pick<StoryQuery, 'station' | 'locale'>): Promise<readonly Column[]>;
   story(id: string, locale: ContentLocale): Promise<Story | null>;
+  /** That a story was ordered down; without a language, in any. */
+  gone(id: string, locale: ContentLocale | undefined): Promise<StoryGone | null>;
+  /** Stories as lists show them, in the order of the ids; what is not public is left out. */
+  cards(ids: readonly string[], locale: ContentLocale): Promise<readonly StoryCard[]>;
   stories(query: StoryQuery): Promise<Result<StoryPage<Story>, BadCursor>>;
   search(query: StoryQuery & { readonly text: string }): Promise<Result<StoryPage<Story>, BadCursor>>;
   feedPage(query: StoryQuery): Promise<Result<Feed, BadCursor>>;
@@ -68,6 +74,10 @@ export function storyReader(deps: Deps): StoryReader {
       const [story] = await whole(deps, [id], locale);
       return story ?? null;
     },
+
+    gone: (id, locale) => deps.notes.gone(id, locale),
+
+    cards: (ids, locale) => cards(deps, ids, locale),
 
     async stories(query) {
       const found = await latest(deps, query);
@@ -178,13 +188,20 @@ async function cards(deps: Deps, ids: readonly string[], locale: ContentLocale):
 async function whole(deps: Deps, ids: readonly string[], locale: ContentLocale): Promise<readonly Story[]> {
   const now = deps.clock.now();
   const rows = onlyShowable(await deps.stories.byIds(ids, locale, 'whole'), deps.showable, now);
-  const [nameOf, found, locales] = await Promise.all([
+  const [nameOf, found, locales, corrections] = await Promise.all([
     namesFor(deps, rows, locale),
     deps.stories.files(rows.flatMap(filesOf)),
     deps.index.localesOf(ids),
+    deps.notes.corrections(ids, locale),
   ]);
   const files = showableFiles(found, deps.showable, now);
-  return rows.map((row) => presentStory(row, nameOf(row), { files, locales: locales.get(row.documentId) ?? [locale] }));
+  return rows.map((row) =>
+    presentStory(row, nameOf(row), {
+      files,
+      locales: locales.get(row.documentId) ?? [locale],
+      corrections: corrections.get(row.documentId) ?? [],
+    }),
+  );
 }
 
 async function namesFor(

@@ -5,6 +5,7 @@ import { storyReader, type StationNames, type StoryReader } from './read-stories
 import { tellFeeds } from './tell-feeds';
 import { storyGraphql } from './story-graphql';
 import { storyIndex } from './story-index-store';
+import { storyNotes } from './story-note-store';
 import { storyStore } from './story-store';
 
 const readers = new WeakMap<Platform, StoryReader>();
@@ -19,6 +20,7 @@ export function storiesOf(platform: Platform): StoryReader {
     columns: columnStore(platform),
     stations: stationNames(platform.stations),
     clock: platform.clock,
+    notes: storyNotes(platform.database),
     // What readers see is the channel of the app, its web version included.
     showable: (file, at) => showable(file, 'app', at),
   });

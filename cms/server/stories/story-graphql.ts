@@ -20,6 +20,8 @@ export function storyGraphql({ errors }: Pick<Platform, 'errors'>, reader: Story
         columns: (_: never, { station, locale }: Asked<StoryQuery>) =>
           reader.columns({ station, locale: contentLocale(locale) }),
         story: (_: never, { id, locale }: Asked<{ id: string }>) => reader.story(id, contentLocale(locale)),
+        storyGone: (_: never, { id, locale }: Asked<{ id: string }>) =>
+          reader.gone(id, locale ? contentLocale(locale) : undefined),
         stories: async (_: never, asked: Asked<StoryQuery>, context: GraphqlContext) =>
           valueOf(
             await reader.stories({ ...asked, locale: contentLocale(asked.locale) }),

@@ -34,6 +34,8 @@ export const STORY_SDL = /* GraphQL */ `
     ): StoryConnection!
     "稿件 One story, null when it is not published in this language."
     story(id: ID!, locale: Locale = zh_Hans): Story
+    "撤稿 That a story was taken down, null when it was not."
+    storyGone(id: ID!, locale: Locale): StoryGone
     "搜索 Stories that hold all words, best and most recent first."
     search(text: String!, station: String, locale: Locale = zh_Hans, first: Int = 20, after: String): StoryConnection!
   }
@@ -90,10 +92,22 @@ export const STORY_SDL = /* GraphQL */ `
     author: String
   }
 
+  "更正说明 What was corrected, the newest first."
+  type Correction {
+    at: DateTime!
+    note: String!
+  }
+
+  type StoryGone {
+    at: DateTime!
+    note: String
+  }
+
   type Evidence {
     signedBy: [String!]!
     publishedAt: DateTime!
     correctedAt: DateTime
+    corrections: [Correction!]!
   }
 
   type Span {

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { defineNotice } from '../../platform';
+
+/** An order was given, and this person answers for it. */
+export const ordered = defineNotice(
+  'takedown.ordered',
+  {
+    about: { 'zh-Hans': '撤稿令下达', en: 'Takedown ordered' },
+    'zh-Hans': {
+      title: '您负责撤稿令 {number}',
+      body: '撤稿令已执行，请在 {minutes} 分钟内确认每个账号都已撤下。',
+    },
+    en: {
+      title: 'You answer for takedown {number}',
+      body: 'The order is being carried out. See to it that every account is clear within {minutes} minutes.',
+    },
+    urgency: 'high',
+    lanes: ['mail', 'sms'],
+    escalation: { afterMinutes: 5, chain: [{ role: 'chief-editor' }] },
+  },
+  z.object({ number: z.string(), minutes: z.int() }),
+);
+
+/** Time is over and something still stands. */
+export const stubborn = defineNotice(
+  'takedown.stubborn',
+  {
+    about: { 'zh-Hans': '撤稿超时', en: 'Takedown overdue' },
+    'zh-Hans': {
+      title: '撤稿令 {number} 超时，还有 {left} 处未撤下',
+      body: '请立即联系平台处理，并在撤稿室确认结果、留存证据。',
+    },
+    en: {
+      title: 'Takedown {number} is overdue: {left} still stand',
+      body: 'Call the platform now, then confirm the outcome with its proof in the takedown room.',
+    },
+    urgency: 'high',
+    lanes: ['mail', 'sms'],
+    escalation: { afterMinutes: 5, chain: [{ role: 'chief-editor' }, { role: 'station-administrator' }] },
+  },
+  z.object({ number: z.string(), left: z.int() }),
+);
+
+/** An account that no machine can clear. */
+export const byHand = defineNotice(
+  'takedown.by-hand',
+  {
+    about: { 'zh-Hans': '需人工撤稿', en: 'Takedown by hand' },
+    'zh-Hans': {
+      title: '撤稿令 {number} 有账号需要人工删除',
+      body: '系统无法在这个账号上删除，请登录平台删除，再到撤稿室确认。',
+    },
+    en: {
+      title: 'Takedown {number}: an account has to be cleared by hand',
+      body: 'The house cannot remove it there. Remove it on the platform, then confirm it in the takedown room.',
+    },
+    urgency: 'high',
+    lanes: ['mail', 'sms'],
+    escalation: { afterMinutes: 5, chain: [{ role: 'chief-editor' }] },
+  },
+  z.object({ number: z.string() }),
+);
+
+/** What takedowns tell of. */
+export const takedownNotices = [ordered, stubborn, byHand];
