@@ -33,10 +33,17 @@ export async function fetchFeed(place: FeedPlace, after: string | null, signal?:
   return hostOrShelf(`feed:${place.station}:${place.column}:${place.locale}`, fromHost);
 }
 
+/** The story was ordered down; the refusal's message is what the station says about it. */
+export const TAKEN_DOWN = 'STORY.TAKEN_DOWN';
+
 async function storyFromHost(id: string, locale: ContentLocale): Promise<Result<Story>> {
   const answer = await askGraphql(StoryDocument, { id, locale: toEnum(locale) });
   if (!answer.ok) return answer;
-  return answer.value.story ? ok(answer.value.story) : refuse('HEARTH.NOT_FOUND', { status: 404 });
+  const { story, storyGone } = answer.value;
+  if (story) return ok(story);
+  return storyGone
+    ? refuse(TAKEN_DOWN, { status: 410, message: storyGone.note ?? '' })
+    : refuse('HEARTH.NOT_FOUND', { status: 404 });
 }
 
 export function fetchStory(id: string, locale: ContentLocale): Promise<Fetched<Story>> {

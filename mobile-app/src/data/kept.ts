@@ -40,6 +40,8 @@ export async function hostOrShelf<T>(key: string, fromHost: () => Promise<Result
     remember(key, answer.value).catch(() => undefined);
     return { value: answer.value, keptAt: null };
   }
+  // What the host no longer gives, the shelf does not give either: it may have been taken down.
+  if (answer.refusal.status === 404 || answer.refusal.status === 410) await shelf.remove(key).catch(() => undefined);
   if (answer.refusal.code === UNREACHABLE) {
     const copy = await shelf.get<T>(key).catch(() => null);
     if (copy) return copy;

@@ -20,6 +20,7 @@ const useStyles = styles((t) => ({
   },
   fact: { flexDirection: 'row', alignItems: 'center', gap: 6, maxWidth: '100%' },
   words: { flexShrink: 1 },
+  note: { flexBasis: '100%' },
 }));
 
 function Fact({ icon, tone, text }: { icon: IconName; tone: 'proof' | 'wait' | 'inkSoft'; text: string }) {
@@ -38,7 +39,7 @@ function Fact({ icon, tone, text }: { icon: IconName; tone: 'proof' | 'wait' | '
 export function EvidenceStrip({ story }: { story: Story }) {
   const s = useStyles();
   const { t, tongue } = useWords();
-  const { signedBy, publishedAt, correctedAt } = story.evidence;
+  const { signedBy, publishedAt, correctedAt, corrections } = story.evidence;
   const date = (iso: string) => fullDate(tongue, new Date(iso), new Date());
   return (
     <View role="region" aria-label={t('story.evidence')} style={s.strip}>
@@ -47,6 +48,11 @@ export function EvidenceStrip({ story }: { story: Story }) {
       ) : null}
       <Fact icon="clock" tone="inkSoft" text={t('story.published', { when: date(publishedAt) })} />
       {correctedAt ? <Fact icon="pencil" tone="wait" text={t('story.corrected', { when: date(correctedAt) })} /> : null}
+      {corrections.map(({ at, note }) => (
+        <Text key={at} size="note" style={s.note}>
+          {t('story.correction', { when: date(at), note })}
+        </Text>
+      ))}
       {story.ai === 'none' ? null : <Badge kind="quiet" label={t(`ai.${story.ai}.long`)} />}
     </View>
   );

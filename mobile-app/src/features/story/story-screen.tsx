@@ -1,6 +1,7 @@
 import { useRouter } from 'expo-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { ContentLocale, Story } from '@/contract/types';
+import { TAKEN_DOWN } from '@/data/content';
 import { refusalOf } from '@/data/result';
 import { useHome } from '@/data/use-home';
 import { setPageTitle } from '@/platform/page-head';
@@ -14,7 +15,8 @@ import { useWords } from '@/words/words';
 import { ReadingSize } from './reading-size';
 import { ShareSheet } from './share-sheet';
 import { StoryArticle } from './story-article';
-import { useStory } from './use-story';
+import { isGone, useStory } from './use-story';
+import { useStoryWatch } from './use-story-watch';
 
 function Bar({ story }: { story: Story | undefined }) {
   const { t } = useWords();
@@ -36,10 +38,13 @@ function Instead({ fetched }: { fetched: ReturnType<typeof useStory> }) {
   const router = useRouter();
   if (fetched.isPending) return <StorySkeleton />;
   const failure = refusalOf(fetched.error);
+  const home = { label: t('story.gone.action'), onPress: () => router.replace('/') };
+  if (failure.code === TAKEN_DOWN) {
+    return <EmptyState title={t('story.down.title')} text={failure.message || t('story.down.text')} action={home} />;
+  }
   if (failure.code !== 'HEARTH.NOT_FOUND') {
     return <ErrorState failure={failure} onRetry={() => void fetched.refetch()} busy={fetched.isFetching} />;
   }
-  const home = { label: t('story.gone.action'), onPress: () => router.replace('/') };
   return <EmptyState title={t('story.gone.title')} text={t('story.gone.text')} action={home} />;
 }
 
@@ -47,8 +52,11 @@ export function StoryScreen({ id }: { id: string }) {
   const { t, locale: own, when } = useWords();
   const [chosen, setChosen] = useState<ContentLocale | null>(null);
   const fetched = useStory(id, chosen ?? own);
-  const story = fetched.data?.value;
+  // What was read before is no longer shown once the host says that it is gone.
+  const story = fetched.error && isGone(fetched.error) ? undefined : fetched.data?.value;
   const keptAt = fetched.data?.keptAt ?? null;
+
+  useStoryWatch(id);
 
   useEffect(() => {
     if (story) setPageTitle(`${story.title}｜${story.station.name}`);

@@ -1,17 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ContentLocale } from '@/contract/types';
-import { fetchStory, keys } from '@/data/content';
+import { fetchStory, keys, TAKEN_DOWN } from '@/data/content';
 import { Refused } from '@/data/result';
 
 const gone = (error: unknown) => error instanceof Refused && error.refusal.code === 'HEARTH.NOT_FOUND';
+
+/** The host says that there is no such story, or no longer. */
+export const isGone = (error: unknown) =>
+  gone(error) || (error instanceof Refused && error.refusal.code === TAKEN_DOWN);
 
 /** In the reader's language, and where it was never translated, in the other one. */
 async function inEither(id: string, locale: ContentLocale) {
   try {
     return await fetchStory(id, locale);
   } catch (error) {
-    if (!gone(error)) throw error;
-    return fetchStory(id, locale === 'en' ? 'zh-Hans' : 'en');
+    if (!isGone(error)) throw error;
+    try {
+      return await fetchStory(id, locale === 'en' ? 'zh-Hans' : 'en');
+    } catch (other) {
+      // That it was taken down says more than that it was never translated.
+      throw gone(error) ? other : error;
+    }
   }
 }
 
