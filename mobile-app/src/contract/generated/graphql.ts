@@ -39,6 +39,8 @@ export type Query = {
   stories: StoryConnection;
   /** 稿件 One story, null when it is not published in this language. */
   story: Maybe<Story>;
+  /** 撤稿 That a story was taken down, null when it was not. */
+  storyGone: Maybe<StoryGone>;
   /** 搜索 Stories that hold all words, best and most recent first. */
   search: StoryConnection;
 };
@@ -61,6 +63,12 @@ export type QueryStoriesArgs = {
 
 
 export type QueryStoryArgs = {
+  id: Scalars['ID']['input'];
+  locale?: InputMaybe<Locale>;
+};
+
+
+export type QueryStoryGoneArgs = {
   id: Scalars['ID']['input'];
   locale?: InputMaybe<Locale>;
 };
@@ -126,10 +134,22 @@ export type Source = {
   author: Maybe<Scalars['String']['output']>;
 };
 
+/** 更正说明 What was corrected, the newest first. */
+export type Correction = {
+  at: Scalars['DateTime']['output'];
+  note: Scalars['String']['output'];
+};
+
+export type StoryGone = {
+  at: Scalars['DateTime']['output'];
+  note: Maybe<Scalars['String']['output']>;
+};
+
 export type Evidence = {
   signedBy: Array<Scalars['String']['output']>;
   publishedAt: Scalars['DateTime']['output'];
   correctedAt: Maybe<Scalars['DateTime']['output']>;
+  corrections: Array<Correction>;
 };
 
 export type Span = {
@@ -241,7 +261,7 @@ export type StoryQueryVariables = Exact<{
 }>;
 
 
-export type StoryQuery = { story: { id: string, locale: Locale, locales: Array<Locale>, title: string, subtitle: string | null, summary: string | null, byline: string | null, publishedAt: string, updatedAt: string, hasFilm: boolean, ai: AiDeclaration, tags: Array<string>, readingMinutes: number, column: { slug: string, name: string }, station: { slug: string, name: string }, cover: { alt: string, caption: string | null, credit: string | null, width: number, height: number, blur: string | null, aiGenerated: boolean, focal: { x: number, y: number }, sources: Array<{ url: string, width: number, format: PictureFormat }> } | null, film: { url: string, width: number, height: number, seconds: number | null, alt: string, poster: { alt: string, caption: string | null, credit: string | null, width: number, height: number, blur: string | null, aiGenerated: boolean, focal: { x: number, y: number }, sources: Array<{ url: string, width: number, format: PictureFormat }> } | null } | null, source: { name: string, url: string | null, author: string | null } | null, evidence: { signedBy: Array<string>, publishedAt: string, correctedAt: string | null }, body: Array<
+export type StoryQuery = { storyGone: { at: string, note: string | null } | null, story: { id: string, locale: Locale, locales: Array<Locale>, title: string, subtitle: string | null, summary: string | null, byline: string | null, publishedAt: string, updatedAt: string, hasFilm: boolean, ai: AiDeclaration, tags: Array<string>, readingMinutes: number, column: { slug: string, name: string }, station: { slug: string, name: string }, cover: { alt: string, caption: string | null, credit: string | null, width: number, height: number, blur: string | null, aiGenerated: boolean, focal: { x: number, y: number }, sources: Array<{ url: string, width: number, format: PictureFormat }> } | null, film: { url: string, width: number, height: number, seconds: number | null, alt: string, poster: { alt: string, caption: string | null, credit: string | null, width: number, height: number, blur: string | null, aiGenerated: boolean, focal: { x: number, y: number }, sources: Array<{ url: string, width: number, format: PictureFormat }> } | null } | null, source: { name: string, url: string | null, author: string | null } | null, evidence: { signedBy: Array<string>, publishedAt: string, correctedAt: string | null, corrections: Array<{ at: string, note: string }> }, body: Array<
       | { __typename: 'Paragraph', spans: Array<{ text: string, bold: boolean | null, italic: boolean | null, underline: boolean | null, strike: boolean | null, code: boolean | null, href: string | null }> }
       | { __typename: 'Heading', level: number, spans: Array<{ text: string, bold: boolean | null, italic: boolean | null, underline: boolean | null, strike: boolean | null, code: boolean | null, href: string | null }> }
       | { __typename: 'Quote', who: string | null, spans: Array<{ text: string, bold: boolean | null, italic: boolean | null, underline: boolean | null, strike: boolean | null, code: boolean | null, href: string | null }> }
@@ -390,6 +410,10 @@ export const SearchDocument = new TypedDocumentString(`
 }`, {"hash":"ec4ae2d79db8778c4111a9db5389d66f6452aa975b4435422797578e566415d2"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const StoryDocument = new TypedDocumentString(`
     query Story($id: ID!, $locale: Locale!) {
+  storyGone(id: $id, locale: $locale) {
+    at
+    note
+  }
   story(id: $id, locale: $locale) {
     id
     locale
@@ -427,6 +451,10 @@ export const StoryDocument = new TypedDocumentString(`
       signedBy
       publishedAt
       correctedAt
+      corrections {
+        at
+        note
+      }
     }
     body {
       __typename
@@ -507,4 +535,4 @@ fragment SpanParts on Span {
   strike
   code
   href
-}`, {"hash":"ff123db5066cb62602bf997c0b849b1fc23ca4b52cac6872917fe8a3e7f6f991"}) as unknown as TypedDocumentString<StoryQuery, StoryQueryVariables>;
+}`, {"hash":"6c3f81cc0e7560441c3a5041295701943105e79a6fe05e31aec5950783923696"}) as unknown as TypedDocumentString<StoryQuery, StoryQueryVariables>;
