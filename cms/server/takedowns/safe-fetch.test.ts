@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isPublicIp } from './public-address.rules';
+import { isPublicIp } from './public-address';
 import { fetchPublic } from './safe-fetch';
 
 let server: Server;

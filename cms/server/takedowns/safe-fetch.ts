@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { request as plainRequest, type IncomingMessage } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import { isPublicIp } from './public-address.rules';
+import { isPublicIp } from './public-address';
 
 /** What a public address answered: its status, its first half megabyte as text, and the hash of those bytes. */
 export type Answered = { readonly status: number; readonly text: string; readonly hash: string };
