@@ -36,7 +36,12 @@ function wholeStory(): Story {
     readingMinutes: 2,
     film: null,
     source: { name: '清河日报', url: null, author: null },
-    evidence: { signedBy: ['王琳'], publishedAt: card.publishedAt, correctedAt: '2026-11-21T03:00:00.000Z' },
+    evidence: {
+      signedBy: ['王琳'],
+      publishedAt: card.publishedAt,
+      correctedAt: '2026-11-21T03:00:00.000Z',
+      corrections: [{ at: '2026-11-21T03:00:00.000Z', note: '亩产应为 620 公斤' }],
+    },
     body: [
       { __typename: 'Paragraph', spans: [span('天刚亮。'), span('测产记录', 'javascript:alert(1)')] },
       { __typename: 'Quote', spans: [span('检测单说了算。')], who: '李春生' },
@@ -53,7 +58,7 @@ const answer: typeof fetch = (url) => {
   const body: Record<string, unknown> = {
     '/api/app/home': HOME,
     '/api/app/feed': { items: [aStory(), aStory({ id: 's2', title: '第二条' })], next: null, asOf: HOME.asOf },
-    '/graphql': { data: { story: wholeStory() } },
+    '/graphql': { data: { story: wholeStory(), storyGone: null } },
   };
   return Promise.resolve(new Response(JSON.stringify(body[path] ?? {}), { status: path in body ? 200 : 401 }));
 };
