@@ -26,5 +26,6 @@ export const storyErrors = defineErrors('STORY', {
     '已有栏目使用地址「{slug}」，请换一个',
     'Another column has the address “{slug}”; choose a different one',
   ),
+  TAKEN_DOWN: refusal(410, '本稿已撤下，不再提供阅读', 'This story was taken down and can no longer be read'),
   BAD_CURSOR: refusal(422, '翻页位置已失效，请从头加载', 'This page mark is no longer valid; load from the top'),
 });
