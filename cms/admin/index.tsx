@@ -6,6 +6,7 @@ import { theme } from './brand/theme';
 import { addChecksPage } from './checks/add-checks-page';
 import { addJobsPage } from './jobs/add-jobs-page';
 import { addLeadsPage } from './leads/add-leads-page';
+import { addFieldPage } from './field/add-field-page';
 import { wordsIn } from './locales/words';
 import { addMediaPage } from './media/add-media-page';
 import { addNotices } from './notices/add-notices';
@@ -43,6 +44,7 @@ export default {
     addMediaPage(app);
     addLeadsPage(app);
     addTopicsPage(app);
+    addFieldPage(app);
     addRosterPage(app);
     addChecksPage(app);
     addPeoplePage(app);

@@ -131,3 +131,17 @@ export { takedownsContract, TAKEDOWNS_ORDER, TAKEDOWNS_PROPOSE, TAKEDOWNS_READ, 
 export { takedownErrors } from './takedowns-errors';
 export { manuscriptSealed, takedownMoved } from './takedowns-events';
 export { deliveryMoved } from './deliveries-events';
+export * from './field-powers';
+export * from './coverage-types';
+export { coveragesContract } from './coverages';
+export { coverageErrors } from './coverages-errors';
+export { coverageMoved } from './coverages-events';
+export * from './resource-types';
+export { resourcesContract } from './resources';
+export { resourceErrors, type Taken } from './resources-errors';
+export * from './assignment-types';
+export { assignmentsContract } from './assignments';
+export { assignmentErrors, type Busy } from './assignments-errors';
+export { assignmentMoved } from './assignments-events';
+export * from './field';
+export { fieldErrors } from './field-errors';

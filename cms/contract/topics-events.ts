@@ -28,7 +28,7 @@ export const topicChanged = defineEvent(
 
 /** What staff in the room `planning:STATION` hear: a topic or lead of that station or below is another than they saw. */
 export type PlanningChanged = {
-  readonly type: 'topic.moved' | 'topic.changed' | 'lead.moved';
+  readonly type: 'topic.moved' | 'topic.changed' | 'lead.moved' | 'assignment.moved' | 'coverage.moved';
   readonly id: string;
   readonly station: string;
   readonly version: number;

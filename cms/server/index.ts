@@ -34,6 +34,10 @@ import { revisionsSlice } from './revisions/revisions.slice';
 import { storiesSlice } from './stories/stories.slice';
 import { takedownsSlice } from './takedowns/takedowns.slice';
 import { topicsSlice } from './topics/topics.slice';
+import { assignmentsSlice } from './assignments/assignments.slice';
+import { coveragesSlice } from './coverages/coverages.slice';
+import { filingsSlice } from './filings/filings.slice';
+import { resourcesSlice } from './resources/resources.slice';
 
 const house: Slice = { name: 'house', errors: [hearthErrors, machineErrors, moneyErrors] };
 
@@ -66,6 +70,10 @@ const slices: readonly Slice[] = [
   savedViewsSlice,
   topicsSlice,
   leadsSlice,
+  coveragesSlice,
+  resourcesSlice,
+  assignmentsSlice,
+  filingsSlice,
   accounts,
   homeSlice,
   frontSlice,

@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 import { Faces } from '../reach/faces';
 import { useReading } from '../reach/use-reading';
 import { MoveButtons } from './move-buttons';
+import { SheetCoverages } from './sheet-coverages';
 import { SheetFacts } from './sheet-facts';
 import { SheetHistory } from './sheet-history';
 import { SheetThread } from './sheet-thread';
@@ -91,6 +92,7 @@ function Inside({ whole, moves, onNews }: InsideProps) {
           {say('edit')}
         </Button>
       </div>
+      <SheetCoverages topic={topic} onNews={onNews} />
       <SheetThread whole={whole} onNews={onNews} />
       <SheetHistory whole={whole} />
       {editing && (

@@ -1,4 +1,12 @@
-import type { EventOf, leadMoved, PlanningChanged, topicChanged, topicMoved } from '../../contract';
+import type {
+  assignmentMoved,
+  coverageMoved,
+  EventOf,
+  leadMoved,
+  PlanningChanged,
+  topicChanged,
+  topicMoved,
+} from '../../contract';
 import type { Platform } from '../../platform';
 
 type Deps = { readonly realtime: Pick<Platform['realtime'], 'publish'>; readonly stations: Platform['stations'] };
@@ -6,7 +14,9 @@ type Deps = { readonly realtime: Pick<Platform['realtime'], 'publish'>; readonly
 /** Tells those who have the planning open, at its station and all above it: they see what is planned there too. */
 export async function tellPlanning(
   { realtime, stations }: Deps,
-  event: EventOf<typeof topicMoved | typeof topicChanged | typeof leadMoved>,
+  event: EventOf<
+    typeof topicMoved | typeof topicChanged | typeof leadMoved | typeof assignmentMoved | typeof coverageMoved
+  >,
 ): Promise<void> {
   const { version, at } = event.payload;
   const id = 'leadId' in event.payload ? event.payload.leadId : event.payload.topicId;

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { unwrap, systemClock, systemIds, type Clock, type Result } from '../../../kernel';
-import { createLedger, createStations, type Ledger } from '../../../platform';
+import { createLedger, createStations, type Grant, type Ledger } from '../../../platform';
 import { createPeople } from '../../../platform/people/people';
 import { createRoster } from '../../../platform/roster/roster';
 import type { NewTopic, StaffActor, Topic } from '../../../contract';
@@ -97,7 +97,12 @@ async function permissions(knex: Knex): Promise<void> {
     CREATE TABLE admin_permissions (id serial PRIMARY KEY, action text, subject text);
     CREATE TABLE admin_permissions_role_lnk (permission_id integer, role_id integer);
   `);
-  for (const { roles, action } of topicsSlice.grants ?? []) {
+  await grantAll(knex, topicsSlice.grants ?? []);
+}
+
+/** Lets roles do what a slice grants them. */
+export async function grantAll(knex: Knex, grants: readonly Pick<Grant, 'roles' | 'action'>[]): Promise<void> {
+  for (const { roles, action } of grants) {
     for (const role of roles) {
       const [known] = await knex('admin_roles')
         .insert({ code: `hearth-${role}` })

@@ -1,0 +1,48 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { isDay } from '../roster/week';
+
+/** The ways to look at the field. */
+export const VIEWS = ['tasks', 'resources', 'phone'] as const;
+
+/** What somebody looks at: it stands in the address bar, so that it can be sent and gone back to. */
+export type FieldQuery = {
+  readonly view: (typeof VIEWS)[number];
+  /** A day; empty for today. */
+  readonly day: string;
+  readonly person: string;
+  readonly span: 'day' | 'week';
+  /** The task that lies open beside it. */
+  readonly open: string;
+};
+
+/** Reads an address. Whatever it holds that is none of ours is left out. */
+export function readQuery(search: URLSearchParams): FieldQuery {
+  const day = search.get('day');
+  return {
+    view: VIEWS.find((view) => view === search.get('view')) ?? 'tasks',
+    day: isDay(day) ? day : '',
+    person: search.get('person') ?? '',
+    span: search.get('span') === 'week' ? 'week' : 'day',
+    open: search.get('open') ?? '',
+  };
+}
+
+/** Writes an address; what is usual is left out. */
+export function writeQuery({ view, span, ...rest }: FieldQuery): Record<string, string> {
+  const said = Object.entries(rest).filter(([, value]) => value !== '');
+  const usual = { ...(view === 'tasks' ? {} : { view }), ...(span === 'day' ? {} : { span }) };
+  return { ...usual, ...Object.fromEntries(said) };
+}
+
+/** What the address bar says, and how to change a part of it. */
+export function useFieldQuery(): readonly [FieldQuery, (part: Partial<FieldQuery>) => void] {
+  const [search, setSearch] = useSearchParams();
+  const query = useMemo(() => readQuery(search), [search]);
+  const change = useCallback(
+    (part: Partial<FieldQuery>) =>
+      setSearch((known) => writeQuery({ ...readQuery(known), ...part }), { replace: true }),
+    [setSearch],
+  );
+  return [query, change];
+}

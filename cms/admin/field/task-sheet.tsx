@@ -1,0 +1,151 @@
+import { useEffect, useRef, useState } from 'react';
+import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
+import { Cross } from '@strapi/icons';
+import { styled } from 'styled-components';
+import type { AssignmentEvent, WholeAssignment } from '../../contract';
+import { Faces } from '../reach/faces';
+import { useActing } from '../reach/use-acting';
+import { useReading } from '../reach/use-reading';
+import { TaskFacts } from './task-facts';
+import { TaskFilings } from './task-filings';
+import { TaskMoveDialog } from './task-move-dialog';
+import { TaskState } from './task-state';
+import { TaskSteps } from './task-steps';
+import type { Tasks } from './use-tasks';
+import { useSay } from './words';
+
+/** Beside the list on a desk, so that both can be read; the whole screen on a phone. */
+const Side = styled.aside`
+  position: fixed;
+  inset: 0 0 0 auto;
+  z-index: 200;
+  width: min(480px, 100vw);
+  overflow-y: auto;
+  outline: none;
+  padding: 20px 24px 96px;
+  border-inline-start: 1px solid ${({ theme }) => theme.colors.neutral200};
+  background: ${({ theme }) => theme.colors.neutral0};
+  box-shadow: ${({ theme }) => theme.shadows.popupShadow};
+  @media (max-width: 720px) {
+    padding: 16px 16px 96px;
+  }
+`;
+
+type Props = {
+  readonly id: string;
+  readonly tasks: Pick<Tasks, 'people' | 'powers'>;
+  readonly onClose: () => void;
+  readonly onNews: () => void;
+};
+
+/** One task: what state, who has it, until when, what came in, and what one may do. */
+export function TaskSheet({ id, tasks, onClose, onNews }: Props) {
+  const say = useSay();
+  const side = useRef<HTMLElement>(null);
+  const whole = useReading<WholeAssignment>(`/cms/assignments/${id}`);
+  useEffect(() => side.current?.focus(), []);
+  const news = (): void => {
+    whole.reload();
+    onNews();
+  };
+  return (
+    <Side
+      ref={side}
+      tabIndex={-1}
+      aria-label={whole.value?.assignment.title ?? say('title')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <Flex justifyContent="flex-end">
+        <IconButton label={say('close')} variant="ghost" onClick={onClose}>
+          <Cross />
+        </IconButton>
+      </Flex>
+      <Faces of={whole}>{(value) => <Inside whole={value} tasks={tasks} onNews={news} />}</Faces>
+    </Side>
+  );
+}
+
+type InsideProps = {
+  readonly whole: WholeAssignment;
+  readonly tasks: Props['tasks'];
+  readonly onNews: () => void;
+};
+
+function Inside({ whole, tasks, onNews }: InsideProps) {
+  const { assignment: task } = whole;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5}>
+      <Flex direction="column" alignItems="flex-start" gap={2}>
+        <TaskState task={task} />
+        <Typography tag="h2" variant="beta" style={{ textWrap: 'balance' }}>
+          {task.title}
+        </Typography>
+        {task.reason && <Typography textColor="danger600">{task.reason}</Typography>}
+      </Flex>
+      <Moves whole={whole} tasks={tasks} onNews={onNews} />
+      <TaskFacts whole={whole} people={tasks.people} />
+      <TaskFilings whole={whole} people={tasks.people} mayMake={tasks.powers.plan} onNews={onNews} />
+      <Box>
+        <TaskSteps steps={whole.steps} people={tasks.people} />
+      </Box>
+    </Flex>
+  );
+}
+
+const ASKS: readonly AssignmentEvent[] = ['assign', 'decline', 'ask_again', 'cancel'];
+const HARD: readonly AssignmentEvent[] = ['cancel', 'decline'];
+/** What leads on comes first, what ends a task last. */
+const RANK: readonly AssignmentEvent[] = [
+  'accept',
+  'depart',
+  'arrive',
+  'file',
+  'finish',
+  'assign',
+  'ask_again',
+  'decline',
+  'cancel',
+];
+
+function Moves({ whole: { assignment: task }, tasks, onNews }: InsideProps) {
+  const say = useSay();
+  const { busy, act } = useActing();
+  const [asked, setAsked] = useState<AssignmentEvent>();
+  const send = async (event: AssignmentEvent, more: object = {}): Promise<void> => {
+    const body = { event, version: task.version, ...more };
+    const done = await act({ method: 'post', path: `/cms/assignments/${task.id}/move`, body });
+    if (!done) return;
+    setAsked(undefined);
+    onNews();
+  };
+  const allowed = [...task.allowedEvents].sort((a, b) => RANK.indexOf(a) - RANK.indexOf(b));
+  return (
+    <Flex gap={2} wrap="wrap">
+      {allowed.map((event) => (
+        <Button
+          key={event}
+          variant={
+            HARD.includes(event) ? 'danger-light' : event === 'assign' || event === 'ask_again' ? 'tertiary' : 'default'
+          }
+          disabled={busy}
+          onClick={() => (ASKS.includes(event) ? setAsked(event) : void send(event))}
+        >
+          {say(event === 'assign' && task.people.length > 0 ? 'event.hand_over' : `event.${event}`)}
+        </Button>
+      ))}
+      {allowed.length === 0 && <Typography textColor="neutral600">{say('moves.none')}</Typography>}
+      {asked && (
+        <TaskMoveDialog
+          task={task}
+          event={asked}
+          tasks={tasks}
+          busy={busy}
+          onClose={() => setAsked(undefined)}
+          onSend={(more) => void send(asked, more)}
+        />
+      )}
+    </Flex>
+  );
+}

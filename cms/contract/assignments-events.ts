@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { assignmentEvents, assignmentStates } from './assignment-types';
+import { defineEvent } from './events';
+
+/** An assignment was given out, or went from one state to another. */
+export const assignmentMoved = defineEvent(
+  'assignment.moved',
+  z.strictObject({
+    assignmentId: z.uuid(),
+    coverageId: z.uuid(),
+    topicId: z.uuid(),
+    event: z.enum([...assignmentEvents, 'draft', 'change']),
+    to: z.enum(assignmentStates),
+    version: z.int(),
+    by: z.uuid(),
+    at: z.iso.datetime(),
+  }),
+  { key: ({ topicId }) => topicId },
+);

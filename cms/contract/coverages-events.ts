@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { coverageStates } from './coverage-types';
+import { defineEvent } from './events';
+
+/** A coverage came to be planned, or went from one state to another. */
+export const coverageMoved = defineEvent(
+  'coverage.moved',
+  z.strictObject({
+    coverageId: z.uuid(),
+    topicId: z.uuid(),
+    to: z.enum(coverageStates),
+    version: z.int(),
+    by: z.uuid(),
+    at: z.iso.datetime(),
+  }),
+  { key: ({ topicId }) => topicId },
+);

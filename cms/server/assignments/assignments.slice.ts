@@ -1,0 +1,76 @@
+import { assignmentErrors, assignmentMoved, assignmentsContract, coverageMoved } from '../../contract';
+import { routes, type Platform, type Slice } from '../../platform';
+import { peopleOf } from '../../platform/people/person-store';
+import { coverageDeps } from '../coverages/coverages.slice';
+import { filingStore } from '../filings/filing-store';
+import { makeManuscript } from '../filings/make-manuscript';
+import { manuscriptOf } from '../filings/manuscript-of-filing-store';
+import { resourceDeps } from '../resources/resources.slice';
+import { tellPlanning } from '../topics/tell-planning';
+import { topicDeps } from '../topics/topics.slice';
+import type { AssignmentDeps } from './assignment-deps';
+import { assignmentMachine } from './assignment.machine';
+import { assignmentNotices } from './assignment-notices';
+import { assignmentStore } from './assignment-store';
+import { followField } from './follow-field';
+import { changeAssignment, giveAssignment } from './give-assignment';
+import { moveAssignment } from './move-assignment';
+import { listAssignments, viewAssignment } from './view-assignments';
+import { watchLateness } from './watch-lateness';
+
+/** Assignments (采访任务): who is sent, with what, and what becomes of it. */
+export const assignmentsSlice: Slice = {
+  name: 'assignments',
+  errors: [assignmentErrors],
+  machines: [assignmentMachine],
+  register: (platform) => {
+    const { outbox, realtime, stations, notices, schedule } = platform;
+    notices.declare(assignmentNotices);
+    outbox.subscribe({
+      name: 'assignments.tell',
+      events: [assignmentMoved, coverageMoved],
+      handle: (event) => tellPlanning({ realtime, stations }, event),
+    });
+    outbox.subscribe({
+      name: 'topics.follow-field',
+      events: [assignmentMoved, coverageMoved],
+      handle: ({ station, payload: { topicId, by } }, tx) =>
+        followField({ ...assignmentDeps(platform), topicDeps: topicDeps(platform) }, tx, { station, topicId, by }),
+    });
+    schedule.tick({
+      name: 'assignments.late',
+      cron: '* * * * *',
+      missed: 'run-once',
+      handle: async () => async (tx) => {
+        await watchLateness(assignmentDeps(platform), tx);
+      },
+    });
+  },
+  routes: (platform) => {
+    const deps = assignmentDeps(platform);
+    const peopleAt = (stations: readonly string[]) => peopleOf(platform.database.read, stations);
+    return [
+      routes(assignmentsContract, {
+        list: ({ actor, query }) => listAssignments({ ...deps, peopleAt }, actor, query),
+        create: ({ actor, params, body }) => giveAssignment(deps, actor, { ...params, ...body }),
+        one: ({ actor, params }) => viewAssignment(deps, actor, params.id),
+        change: ({ actor, params, body }) => changeAssignment(deps, actor, { ...params, ...body }),
+        move: ({ actor, params, body }) => moveAssignment(deps, actor, { ...params, ...body }),
+        manuscript: ({ actor, params }) =>
+          makeManuscript({ ...deps, write: manuscriptOf(platform.strapi) }, actor, params.id),
+      }),
+    ];
+  },
+};
+
+/** Everything that the verbs of assignments are handed, on a host. */
+export function assignmentDeps(platform: Platform): AssignmentDeps {
+  const { database } = platform;
+  return {
+    ...platform,
+    ...coverageDeps(platform),
+    ...resourceDeps(platform),
+    assignments: assignmentStore({ database }),
+    filings: filingStore({ database }),
+  };
+}

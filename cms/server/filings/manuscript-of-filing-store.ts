@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import { MANUSCRIPT } from '../manuscripts/manuscript.content-type';
+import { bodyOf, type Asset } from './manuscript-of-filing.rules';
+
+/** What a draft is made of. */
+export type DraftOfFiling = {
+  readonly station: string;
+  readonly column: string | null;
+  readonly title: string;
+  readonly byline: string;
+  readonly text: string;
+  /** The document ids of what was kept, in the order it was filed. */
+  readonly assets: readonly string[];
+};
+
+/** Writes a draft manuscript; in the transaction that runs. */
+export type WriteDraft = (draft: DraftOfFiling) => Promise<string>;
+
+type Documents = { create(params: object): Promise<{ readonly documentId: string }> };
+type FileRow = Asset & { readonly documentId: string };
+
+/** Writes drafts through Strapi's documents, so that everything that watches manuscripts sees them. */
+export function manuscriptOf(strapi: Core.Strapi): WriteDraft {
+  return async ({ station, column, title, byline, text, assets }) => {
+    const found = (await strapi.db
+      .query('plugin::upload.file')
+      .findMany({ where: { documentId: { $in: [...assets] }, station } })) as FileRow[];
+    const inOrder = assets.flatMap((id) => found.filter(({ documentId }) => documentId === id));
+    const cover = inOrder.find(({ mime }) => mime.startsWith('image/'));
+    const film = inOrder.find(({ mime }) => mime.startsWith('video/'));
+    const documents = strapi.documents(MANUSCRIPT) as unknown as Documents;
+    const { documentId } = await documents.create({
+      locale: 'zh-Hans',
+      data: {
+        ...{ title, byline, station, body: bodyOf({ text }, inOrder) },
+        ...(column === null ? {} : { column: { connect: [{ documentId: column }] } }),
+        ...{ cover: cover?.id ?? null, film: film?.id ?? null },
+      },
+    });
+    return documentId;
+  };
+}

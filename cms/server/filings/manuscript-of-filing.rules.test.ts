@@ -1,0 +1,27 @@
+import { bodyOf, titleOf } from './manuscript-of-filing.rules';
+
+it('makes a paragraph of each line and puts the pictures behind them', () => {
+  const assets = [
+    { id: 1, mime: 'image/jpeg', url: '/a.jpg' },
+    { id: 2, mime: 'video/mp4', url: '/b.mp4' },
+  ];
+  const body = bodyOf({ text: '第一段\n\n 第二段 \n' }, assets);
+  expect(body.map(({ type, children }) => [type, children[0]?.text])).toEqual([
+    ['paragraph', '第一段'],
+    ['paragraph', '第二段'],
+    ['image', ''],
+  ]);
+});
+
+it('leaves an empty paragraph to begin with where nothing was written', () => {
+  expect(bodyOf({ text: ' \n' }, [])).toEqual([{ type: 'paragraph', children: [{ type: 'text', text: '' }] }]);
+});
+
+it.each([
+  ['河堤加固完成\n施工队连夜', '河堤加固完成'],
+  ['施工队连夜加固河堤。今早水位回落', '任务'],
+  ['', '任务'],
+  ['长'.repeat(41), '任务'],
+])('%j is called %s', (text, title) => {
+  expect(titleOf({ text }, '任务')).toBe(title);
+});

@@ -1,0 +1,38 @@
+import type { Filing } from '../../contract';
+
+/** A block as Strapi's editor keeps it. */
+export type Block =
+  | { readonly type: 'paragraph'; readonly children: readonly { readonly type: 'text'; readonly text: string }[] }
+  | {
+      readonly type: 'image';
+      readonly image: Readonly<Record<string, unknown>>;
+      readonly children: readonly { readonly type: 'text'; readonly text: string }[];
+    };
+
+/** A file of the media library as a block of the editor wants it. */
+export type Asset = Readonly<Record<string, unknown>> & { readonly id: number; readonly mime: string };
+
+/** The words and pictures of what was filed, as the body of a draft: a paragraph for each line, then the pictures. */
+export function bodyOf(filing: Pick<Filing, 'text'>, assets: readonly Asset[]): readonly Block[] {
+  const lines = filing.text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const words = (lines.length === 0 ? [''] : lines).map((text): Block => ({
+    type: 'paragraph',
+    children: [said(text)],
+  }));
+  const pictures = assets
+    .filter(({ mime }) => mime.startsWith('image/'))
+    .map((image): Block => ({ type: 'image', image, children: [said('')] }));
+  return [...words, ...pictures];
+}
+
+const said = (text: string) => ({ type: 'text', text }) as const;
+
+/** A title to begin with: the first line of what was filed when it is short enough to be one, else what the task is called. */
+export function titleOf(filing: Pick<Filing, 'text'>, task: string): string {
+  const [first = ''] = filing.text.trim().split('\n');
+  const title = first.trim();
+  return title !== '' && [...title].length <= 40 && !/[。；;]/.test(title) ? title : task;
+}
