@@ -42,7 +42,7 @@ export type FieldPass = z.output<typeof fieldPass>;
 
 /** The reporter's pages in the news app (外采), and the codes by which a phone is tied to a person. */
 export const fieldContract = httpContract('field', {
-  tie: {
+  tiePhone: {
     method: 'POST',
     path: '/api/field/passes',
     summary: 'Tie this sign-in of the app to a member of staff by the code that the admin shows',
@@ -53,7 +53,7 @@ export const fieldContract = httpContract('field', {
     refusals: ['FIELD.CODE_NOT_VALID', 'FIELD.TIED_ALREADY', 'FIELD.TOO_MANY_TRIES', 'ACCOUNT.SESSION_ENDED'],
     perMinute: 10,
   },
-  me: {
+  fieldMe: {
     method: 'GET',
     path: '/api/field/me',
     summary: 'Whom this phone speaks for',
@@ -61,7 +61,7 @@ export const fieldContract = httpContract('field', {
     result: fieldPerson,
     refusals: PASS,
   },
-  untie: {
+  untiePhone: {
     method: 'DELETE',
     path: '/api/field/passes/current',
     summary: 'Let this phone speak for nobody',
@@ -70,7 +70,7 @@ export const fieldContract = httpContract('field', {
     status: 204,
     refusals: [],
   },
-  tasks: {
+  fieldTasks: {
     method: 'GET',
     path: '/api/field/tasks',
     summary: 'The tasks of whoever this phone speaks for: what is open, and the last two days',
@@ -78,7 +78,7 @@ export const fieldContract = httpContract('field', {
     result: z.object({ at: moment, tasks: z.array(fieldTask) }),
     refusals: PASS,
   },
-  move: {
+  moveFieldTask: {
     method: 'POST',
     path: '/api/field/tasks/:id/moves',
     summary: 'Accept, decline, set out or arrive; the key makes one move of however many sendings',
@@ -101,7 +101,7 @@ export const fieldContract = httpContract('field', {
       'ASSIGNMENTS.REASON_MISSING',
     ],
   },
-  file: {
+  fileFieldTask: {
     method: 'POST',
     path: '/api/field/tasks/:id/filings',
     summary: 'File words and files that were sent whole; the phone names the filing, so that it is filed once',

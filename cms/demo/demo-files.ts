@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fieldFileSchema, type DemoField } from './field-file';
 import { storySchema, type StoryFile } from './story-file';
 import { topicFileSchema, type DemoTopics } from './topic-file';
 
@@ -81,6 +82,7 @@ export interface DemoFiles {
   readonly films: readonly DemoFilm[];
   readonly stories: readonly StoryFile[];
   readonly topics: DemoTopics;
+  readonly field: DemoField;
 }
 
 function parsed<T>(path: string, schema: z.ZodType<T>): T {
@@ -105,5 +107,6 @@ export function readDemo(folder: string): DemoFiles {
     films: list('films.json', filmSchema),
     stories,
     topics: parsed(join(folder, 'topics.json'), topicFileSchema),
+    field: parsed(join(folder, 'field.json'), fieldFileSchema),
   };
 }

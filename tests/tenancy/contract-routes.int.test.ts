@@ -13,6 +13,7 @@ const READS: Readonly<Record<string, string>> = {
 };
 /** Routes about nothing but the person who calls: there is nothing of a station behind them. Each with its reason. */
 const OWN: Readonly<Record<string, string>> = {
+  'field.code POST /cms/field/codes': 'the code is for the phone of whoever asks',
   'saved-views.save PUT /cms/saved-views': 'a filter is kept for the person who signs in, under words of their own',
 };
 const reads = ({ name, route }: NamedRoute): boolean => route.method === 'GET' || name in READS;

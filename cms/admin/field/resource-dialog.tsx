@@ -12,12 +12,11 @@ type Props = { readonly resource?: Resource; readonly onDone: (isNew: boolean) =
 export function ResourceDialog({ resource, onDone }: Props) {
   const say = useSay();
   const { busy, act } = useActing();
-  const [kind, setKind] = useState<Resource['kind']>(resource?.kind ?? 'car');
-  const [name, setName] = useState(resource?.name ?? '');
-  const [note, setNote] = useState(resource?.note ?? '');
-  const [active, setActive] = useState(resource?.active ?? true);
+  const [draft, setDraft] = useState<Draft>(() => (resource ? { ...resource } : NEW));
+  const part = (more: Partial<Draft>): void => setDraft((known) => ({ ...known, ...more }));
+  const { kind, active } = draft;
+  const words = { name: draft.name.trim(), note: draft.note.trim() };
   const send = async (): Promise<void> => {
-    const words = { name: name.trim(), note: note.trim() };
     const done = resource
       ? await act({
           method: 'put',
@@ -27,40 +26,61 @@ export function ResourceDialog({ resource, onDone }: Props) {
       : await act({ method: 'post', path: '/cms/resources', body: { ...words, kind } });
     if (done) onDone(true);
   };
-  const typed = (set: (value: string) => void) => (change: { target: { value: string } }) => set(change.target.value);
   return (
     <FormDialog
       title={say(resource ? 'resource.change' : 'resource.add')}
       action={say('save')}
       busy={busy}
-      canSend={name.trim() !== ''}
+      canSend={words.name !== ''}
       onClose={() => onDone(false)}
       onSubmit={() => void send()}
     >
-      {resource ? (
-        <Choice
-          label={say('resource.use')}
-          value={active ? 'in' : 'out'}
-          options={[
-            ['in', say('resource.in')],
-            ['out', say('resource.out')],
-          ]}
-          onChange={(chosen) => setActive(chosen === 'in')}
-        />
-      ) : (
-        <Choice
-          label={say('resource.kind')}
-          value={kind}
-          options={resourceKinds.map((one) => [one, say(`resource.${one}`)] as const)}
-          onChange={(chosen) => setKind(resourceKinds.find((one) => one === chosen) ?? 'car')}
-        />
-      )}
+      {resource ? <Use active={active} onChange={part} /> : <Kind kind={kind} onChange={part} />}
       <Row label={say('resource.name')} required>
-        <TextInput value={name} maxLength={60} onChange={typed(setName)} />
+        <TextInput
+          value={draft.name}
+          maxLength={60}
+          onChange={(change: { target: { value: string } }) => part({ name: change.target.value })}
+        />
       </Row>
       <Row label={say('resource.note')}>
-        <TextInput value={note} maxLength={300} onChange={typed(setNote)} />
+        <TextInput
+          value={draft.note}
+          maxLength={300}
+          onChange={(change: { target: { value: string } }) => part({ note: change.target.value })}
+        />
       </Row>
     </FormDialog>
+  );
+}
+
+type Draft = Pick<Resource, 'kind' | 'name' | 'note' | 'active'>;
+type Part = { readonly onChange: (more: Partial<Draft>) => void };
+const NEW: Draft = { kind: 'car', name: '', note: '', active: true };
+
+function Use({ active, onChange }: Part & Pick<Draft, 'active'>) {
+  const say = useSay();
+  return (
+    <Choice
+      label={say('resource.use')}
+      value={active ? 'in' : 'out'}
+      options={[
+        ['in', say('resource.in')],
+        ['out', say('resource.out')],
+      ]}
+      onChange={(chosen) => onChange({ active: chosen === 'in' })}
+    />
+  );
+}
+
+function Kind({ kind, onChange }: Part & Pick<Draft, 'kind'>) {
+  const say = useSay();
+  return (
+    <Choice
+      label={say('resource.kind')}
+      value={kind}
+      options={resourceKinds.map((one) => [one, say(`resource.${one}`)] as const)}
+      onChange={(chosen) => onChange({ kind: resourceKinds.find((one) => one === chosen) ?? 'car' })}
+    />
   );
 }

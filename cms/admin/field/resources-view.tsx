@@ -55,24 +55,7 @@ export function ResourcesView({ day, query, change }: Props) {
     <Faces of={calendar}>
       {(value) => (
         <>
-          <Flex justifyContent="space-between" alignItems="flex-end" gap={3} wrap="wrap" paddingBottom={4}>
-            <div style={{ minWidth: 180 }}>
-              <Choice
-                label={say('span')}
-                value={query.span}
-                options={[
-                  ['day', say('span.day')],
-                  ['week', say('span.week')],
-                ]}
-                onChange={(chosen) => change({ span: chosen === 'week' ? 'week' : 'day' })}
-              />
-            </div>
-            {value.powers.keep && (
-              <Button variant="secondary" startIcon={<Plus />} onClick={() => setOpened({ dialog: 'add' })}>
-                {say('resource.add')}
-              </Button>
-            )}
-          </Flex>
+          <Bar query={query} change={change} mayAdd={value.powers.keep} onOpen={setOpened} />
           <Sheet label={say('view.resources')}>
             {value.resources.length === 0 ? (
               <Nothing>{say('resources.empty')}</Nothing>
@@ -89,6 +72,32 @@ export function ResourcesView({ day, query, change }: Props) {
         </>
       )}
     </Faces>
+  );
+}
+
+type BarProps = Pick<Props, 'query' | 'change'> & { readonly mayAdd: boolean; readonly onOpen: OnOpen };
+
+function Bar({ query, change, mayAdd, onOpen }: BarProps) {
+  const say = useSay();
+  return (
+    <Flex justifyContent="space-between" alignItems="flex-end" gap={3} wrap="wrap" paddingBottom={4}>
+      <div style={{ minWidth: 180 }}>
+        <Choice
+          label={say('span')}
+          value={query.span}
+          options={[
+            ['day', say('span.day')],
+            ['week', say('span.week')],
+          ]}
+          onChange={(chosen) => change({ span: chosen === 'week' ? 'week' : 'day' })}
+        />
+      </div>
+      {mayAdd && (
+        <Button variant="secondary" startIcon={<Plus />} onClick={() => onOpen({ dialog: 'add' })}>
+          {say('resource.add')}
+        </Button>
+      )}
+    </Flex>
   );
 }
 

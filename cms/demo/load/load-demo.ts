@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { Platform } from '../../platform';
 import { readDemo } from '../demo-files';
+import { loadField } from './load-field';
 import { loadLibrary } from './load-library';
 import { loadAdministrator, loadPeople, loadStations } from './load-people';
 import { demoSigners, loadReviewRules, signStory } from './load-signatures';
@@ -27,7 +28,8 @@ export async function loadDemo(platform: Platform, folder: string, say: (step: s
     await loadPeople(platform, administrator, files);
     const columns = await loadColumns(strapi, files);
     say('topics');
-    await loadTopics(platform, files, columns);
+    const topics = await loadTopics(platform, files, columns);
+    await loadField(platform, files, topics);
     say('pictures and films');
     const library = await loadLibrary(strapi, files, folder);
     say('stories');

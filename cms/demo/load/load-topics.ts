@@ -16,7 +16,7 @@ import type { DemoTopic } from '../topic-file';
 const HOUR = 3_600_000;
 
 /** The people of the demo by their keys, as those who act. */
-type Cast = (key: string) => StaffActor;
+export type Cast = (key: string) => StaffActor;
 type Stage = { readonly deps: TopicDeps; readonly cast: Cast; readonly columns: ReadonlyMap<string, string> };
 
 /** Plans what the demo's newsrooms plan, each move made by the person who would make it: so every card has a true history. */
@@ -24,7 +24,7 @@ export async function loadTopics(
   platform: Platform,
   files: DemoFiles,
   columns: ReadonlyMap<string, string>,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Topic>> {
   const stage: Stage = { deps: topicDeps(platform), cast: await castOf(platform, files), columns };
   const chief = stage.cast('chief-editor');
   for (const { station, column, steps } of files.topics.chains) {
@@ -36,6 +36,7 @@ export async function loadTopics(
   // A duplicate is written after what it is merged into.
   const inOrder = [...files.topics.topics].sort((a, b) => Number(a.state === 'merged') - Number(b.state === 'merged'));
   for (const topic of inOrder) made.set(topic.key, await play(stage, topic, made));
+  return made;
 }
 
 async function play(stage: Stage, topic: DemoTopic, made: ReadonlyMap<string, Topic>): Promise<Topic> {
@@ -120,7 +121,8 @@ const COURSE: Readonly<Record<DemoTopic['state'], readonly (keyof typeof STEPS)[
   covered: ['approve', 'assign', 'accept', 'arrive', 'file', 'cover'],
 };
 
-async function castOf({ database, stations }: Platform, { people, stations: all }: DemoFiles): Promise<Cast> {
+/** Finds the people of the demo by their keys. */
+export async function castOf({ database, stations }: Platform, { people, stations: all }: DemoFiles): Promise<Cast> {
   const known = await peopleOf(
     database.read,
     all.map(({ slug }) => slug),

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Assignment, AssignmentState, AssignmentWords, Lateness } from '../../contract';
-import type { Database, Tx } from '../../platform';
+import { fromJsonb, type Database, type Tx } from '../../platform';
 import { stepStore, type StepStore } from './assignment-step-store';
 
 /** An assignment as it is kept; what may be done with it depends on who asks and when. */
@@ -73,7 +73,8 @@ type Row = {
   people: string[];
   assigned_by: string;
   filings: number;
-  last_place: { latitude: number; longitude: number; accuracy: number; at: string } | null;
+  /** Strapi's pool hands JSON on as text. */
+  last_place: unknown;
   version: number;
 };
 
@@ -227,6 +228,12 @@ function assignmentOf({
     due: due.toISOString(),
     stateSince: state_since.toISOString(),
     assignedBy: assigned_by,
-    lastPlace: last_place && { ...last_place, at: new Date(last_place.at).toISOString() },
+    lastPlace: placeOf(fromJsonb(last_place)),
   };
+}
+
+function placeOf(said: unknown): KeptAssignment['lastPlace'] {
+  if (said === null) return null;
+  const place = said as NonNullable<KeptAssignment['lastPlace']>;
+  return { ...place, at: new Date(place.at).toISOString() };
 }

@@ -119,6 +119,8 @@ async function inTransaction(
     const free = await freeOf(deps, tx, { task, people: move.people ?? [], override: move.overrideReason });
     if (!free.ok) return free;
   }
+  const also = await move.also?.(tx);
+  if (also?.ok === false) return also;
   return (await written(deps, tx, { actor, task, move, to: next.value.state }))
     ? ok(null)
     : err('HEARTH.CHANGED_MEANWHILE');

@@ -46,15 +46,25 @@ async function inTransaction(
   const count = underWay(kept.assignments);
   const next = coverageMachine.next(kept.state, input.event, { underWay: count });
   if (!next.ok) return count > 0 && isGuarded(next) ? err('COVERAGES.STILL_WORKED_ON', { count }) : next;
-  const isCancel = input.event === 'cancel';
-  const isLast = isCancel && (await leavesNone(deps, tx, kept));
+  const isLast = input.event === 'cancel' && (await leavesNone(deps, tx, kept));
   if (isLast && !input.override) return err('COVERAGES.LAST_ONE');
-  const reason = isCancel ? (input.reason ?? '') : null;
-  const override = isLast && reason !== null ? { person: actor.id, reason } : null;
-  const { state } = next.value;
-  const facts = { from: kept.state, to: state, ...(override ? { overriddenLastCoverage: true } : {}) };
-  const change = { actor, kept, patch: { state, reason, override }, action: `coverage.${SPOKEN[input.event]}`, facts };
+  const change = { actor, kept, ...changeOf(actor, { kept, input, state: next.value.state, isLast }) };
   return (await writeCoverage(deps, tx, change)) ? ok(null) : err('HEARTH.CHANGED_MEANWHILE');
+}
+
+type Found = {
+  readonly kept: KeptCoverage;
+  readonly input: Input;
+  readonly state: KeptCoverage['state'];
+  readonly isLast: boolean;
+};
+
+/** What is written of a move; over a last coverage the name and the reason stay with it. */
+function changeOf(actor: StaffActor, { kept, input, state, isLast }: Found) {
+  const reason = input.event === 'cancel' ? (input.reason ?? '') : null;
+  const override = isLast && reason !== null ? { person: actor.id, reason } : null;
+  const facts = { from: kept.state, to: state, ...(override ? { overriddenLastCoverage: true } : {}) };
+  return { patch: { state, reason, override }, action: `coverage.${SPOKEN[input.event]}`, facts };
 }
 
 const SPOKEN = { cover: 'covered', reopen: 'reopened', cancel: 'cancelled' } as const;

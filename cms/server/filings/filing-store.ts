@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Filing } from '../../contract';
-import type { Database, Tx } from '../../platform';
+import { fromJsonb, type Database, type Tx } from '../../platform';
 
 /** A filing about to be written. */
 export type NewFiling = Pick<Filing, 'id' | 'assignment' | 'person' | 'text' | 'saidAt'> & {
@@ -30,9 +30,8 @@ type Row = {
   said_at: Date | null;
   manuscript: string | null;
   at: Date;
-  files: (Omit<Filing['files'][number], 'asset'> & {
-    asset: { id: string; url: string; mime: string; thumbnail: string | null } | null;
-  })[];
+  /** Strapi's pool hands JSON on as text. */
+  files: unknown;
 };
 
 const READ = `f.id, f.assignment, f.station, f.person, f.text, f.said_at, f.manuscript, f.at,
@@ -69,8 +68,9 @@ export function filingStore({ database }: { readonly database: Database }): Fili
   };
 }
 
-function filingOf({ said_at, at, ...row }: Row): KeptFiling {
-  return { ...row, saidAt: said_at?.toISOString() ?? null, at: at.toISOString() };
+function filingOf({ said_at, at, files, ...row }: Row): KeptFiling {
+  const sent = fromJsonb(files) as Filing['files'];
+  return { ...row, files: sent, saidAt: said_at?.toISOString() ?? null, at: at.toISOString() };
 }
 
 const shown = ({ station: _ours, ...filing }: KeptFiling): Filing => filing;

@@ -63,7 +63,7 @@ describe('a phone', () => {
     const phone = await aPhone(host, leaver);
     expect((await phone.call('GET', '/api/field/me')).status).toBe(200);
     const { id, version } = leaver.person;
-    await call(host, host, 'PATCH', `/cms/people/${id}`, { active: false, version });
+    await call(host, host, 'POST', `/cms/people/${id}/deactivate`, { version });
     expect((await db('person').where({ id }).first()).active).toBe(false);
     expect((await phone.call('GET', '/api/field/me')).status).toBe(403);
     const second = await aPhone(host, desk.reporter);

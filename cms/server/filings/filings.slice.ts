@@ -50,12 +50,12 @@ export const filingsSlice: Slice = {
     mountUploads(platform, deps);
     return [
       routes(fieldContract, {
-        tie: ({ actor, body }) => tiePhone(deps, actor, body),
-        me: ({ actor }) => greet(deps, actor),
-        untie: ({ actor }) => untiePhone(deps, actor),
-        tasks: ({ actor }) => fieldTasks(deps, actor),
-        move: ({ actor, params, body }) => moveFieldTask(deps, actor, { ...params, ...body }),
-        file: ({ actor, params, body }) => fileTask(deps, actor, { task: params.id, ...body }),
+        tiePhone: ({ actor, body }) => tiePhone(deps, actor, body),
+        fieldMe: ({ actor }) => greet(deps, actor),
+        untiePhone: ({ actor }) => untiePhone(deps, actor),
+        fieldTasks: ({ actor }) => fieldTasks(deps, actor),
+        moveFieldTask: ({ actor, params, body }) => moveFieldTask(deps, actor, { ...params, ...body }),
+        fileFieldTask: ({ actor, params, body }) => fileTask(deps, actor, { task: params.id, ...body }),
         code: ({ actor }) => showCode(deps, actor),
         passes: async ({ actor }) => {
           const mine = await deps.passes.ofPerson(actor.id);

@@ -1,4 +1,4 @@
-import type { components as Rest } from './generated/rest';
+import type { components as Rest, paths as Paths } from './generated/rest';
 import type { components as Events } from './generated/events';
 import type { FilmPartsFragment, SpanPartsFragment, StoryQuery } from './generated/graphql';
 
@@ -25,3 +25,16 @@ export type Film = FilmPartsFragment;
 export type Joined = Events['schemas']['joined'];
 export type Frame = Events['schemas']['frame'];
 export type FeedChanged = Events['schemas']['feed.changed'];
+
+type Tasks = Paths['/api/field/tasks']['get']['responses'][200]['content']['application/json'];
+
+/** A reporter's task as the host gives it. */
+export type FieldTask = Tasks['tasks'][number];
+export type FieldFiling = FieldTask['filings'][number];
+export type TaskState = FieldTask['state'];
+/** What is pressed on a phone. */
+export type FieldEvent = Extract<
+  FieldTask['allowedEvents'][number],
+  'accept' | 'decline' | 'depart' | 'arrive' | 'file'
+>;
+export type FieldPerson = Paths['/api/field/me']['get']['responses'][200]['content']['application/json'];

@@ -80,3 +80,9 @@ export async function askAsReader(path: string, call: Call = {}): Promise<Result
   const again = await accessToken();
   return again.ok ? ask(path, { ...call, access: again.value }) : again;
 }
+
+/** The access token for a client that sends by itself; null when nobody is signed in or nobody can be asked. */
+export async function bearer(): Promise<string | null> {
+  const token = await accessToken();
+  return token.ok ? token.value : null;
+}

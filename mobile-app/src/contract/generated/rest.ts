@@ -360,6 +360,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/field/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom this phone speaks for */
+        get: operations["fieldMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/passes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tie this sign-in of the app to a member of staff by the code that the admin shows */
+        post: operations["tiePhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/passes/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let this phone speak for nobody */
+        delete: operations["untiePhone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks of whoever this phone speaks for: what is open, and the last two days */
+        get: operations["fieldTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/tasks/{id}/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File words and files that were sent whole; the phone names the filing, so that it is filed once */
+        post: operations["fileFieldTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/tasks/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept, decline, set out or arrive; the key makes one move of however many sendings */
+        post: operations["moveFieldTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads/tips": {
         parameters: {
             query?: never;
@@ -1811,6 +1913,612 @@ export interface operations {
             };
             /** @description Refused */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    fieldMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        person: string;
+                        name: {
+                            "zh-Hans": string;
+                            en: string;
+                        };
+                        station: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    tiePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** @default  */
+                    device?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        person: string;
+                        name: {
+                            "zh-Hans": string;
+                            en: string;
+                        };
+                        station: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    untiePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    fieldTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        tasks: {
+                            brief: string;
+                            place: string;
+                            contact: string;
+                            departsAt: string | null;
+                            onSiteAt: string | null;
+                            /** Format: date-time */
+                            due: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "text" | "photo" | "short_video" | "tv_item" | "live";
+                            title: string;
+                            station: string;
+                            /** @enum {string} */
+                            state: "draft" | "assigned" | "accepted" | "declined" | "on_the_way" | "on_site" | "filed" | "done" | "cancelled";
+                            /** Format: date-time */
+                            stateSince: string;
+                            reason: string | null;
+                            late: ("acceptance" | "departure" | "arrival" | "filing") | null;
+                            filings: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                person: string;
+                                text: string;
+                                saidAt: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                files: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    type: string;
+                                    bytes: number;
+                                    /** @enum {string} */
+                                    state: "whole" | "kept" | "refused";
+                                    refusal: string | null;
+                                    asset: {
+                                        id: string;
+                                        url: string;
+                                        mime: string;
+                                        thumbnail: string | null;
+                                    } | null;
+                                }[];
+                            }[];
+                            version: number;
+                            allowedEvents: ("assign" | "accept" | "decline" | "depart" | "arrive" | "file" | "finish" | "ask_again" | "cancel")[];
+                            people: {
+                                /** Format: uuid */
+                                id: string;
+                                name: {
+                                    "zh-Hans": string;
+                                    en: string;
+                                };
+                            }[];
+                            with: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    fileFieldTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    id: string;
+                    text: string;
+                    files: string[];
+                    /** Format: date-time */
+                    saidAt?: string;
+                    place?: {
+                        latitude: number;
+                        longitude: number;
+                        accuracy: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        brief: string;
+                        place: string;
+                        contact: string;
+                        departsAt: string | null;
+                        onSiteAt: string | null;
+                        /** Format: date-time */
+                        due: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "text" | "photo" | "short_video" | "tv_item" | "live";
+                        title: string;
+                        station: string;
+                        /** @enum {string} */
+                        state: "draft" | "assigned" | "accepted" | "declined" | "on_the_way" | "on_site" | "filed" | "done" | "cancelled";
+                        /** Format: date-time */
+                        stateSince: string;
+                        reason: string | null;
+                        late: ("acceptance" | "departure" | "arrival" | "filing") | null;
+                        filings: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            person: string;
+                            text: string;
+                            saidAt: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                bytes: number;
+                                /** @enum {string} */
+                                state: "whole" | "kept" | "refused";
+                                refusal: string | null;
+                                asset: {
+                                    id: string;
+                                    url: string;
+                                    mime: string;
+                                    thumbnail: string | null;
+                                } | null;
+                            }[];
+                        }[];
+                        version: number;
+                        allowedEvents: ("assign" | "accept" | "decline" | "depart" | "arrive" | "file" | "finish" | "ask_again" | "cancel")[];
+                        people: {
+                            /** Format: uuid */
+                            id: string;
+                            name: {
+                                "zh-Hans": string;
+                                en: string;
+                            };
+                        }[];
+                        with: string[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    moveFieldTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    key: string;
+                    /** @enum {string} */
+                    event: "accept" | "decline" | "depart" | "arrive";
+                    reason?: string;
+                    /** Format: date-time */
+                    saidAt?: string;
+                    place?: {
+                        latitude: number;
+                        longitude: number;
+                        accuracy: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        brief: string;
+                        place: string;
+                        contact: string;
+                        departsAt: string | null;
+                        onSiteAt: string | null;
+                        /** Format: date-time */
+                        due: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "text" | "photo" | "short_video" | "tv_item" | "live";
+                        title: string;
+                        station: string;
+                        /** @enum {string} */
+                        state: "draft" | "assigned" | "accepted" | "declined" | "on_the_way" | "on_site" | "filed" | "done" | "cancelled";
+                        /** Format: date-time */
+                        stateSince: string;
+                        reason: string | null;
+                        late: ("acceptance" | "departure" | "arrival" | "filing") | null;
+                        filings: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            person: string;
+                            text: string;
+                            saidAt: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                bytes: number;
+                                /** @enum {string} */
+                                state: "whole" | "kept" | "refused";
+                                refusal: string | null;
+                                asset: {
+                                    id: string;
+                                    url: string;
+                                    mime: string;
+                                    thumbnail: string | null;
+                                } | null;
+                            }[];
+                        }[];
+                        version: number;
+                        allowedEvents: ("assign" | "accept" | "decline" | "depart" | "arrive" | "file" | "finish" | "ask_again" | "cancel")[];
+                        people: {
+                            /** Format: uuid */
+                            id: string;
+                            name: {
+                                "zh-Hans": string;
+                                en: string;
+                            };
+                        }[];
+                        with: string[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -53,6 +53,9 @@ export function MeScreen() {
       {inside ? <ListRow icon="me" title={t('me.profile')} onPress={() => router.push('/profile')} /> : null}
       <ListRow icon="tip" title={t('me.tip')} note={t('me.tip.note')} onPress={() => router.push('/tip')} />
       <ListRow icon="settings" title={t('me.settings')} onPress={() => router.push('/settings')} />
+      {inside ? (
+        <ListRow icon="pencil" title={t('me.field')} note={t('me.field.note')} onPress={() => router.push('/field')} />
+      ) : null}
       <OpenedPart />
       {inside ? (
         <View style={{ paddingTop: 24, alignItems: 'flex-start' }}>
