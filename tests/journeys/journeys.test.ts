@@ -2,6 +2,7 @@ import { adminPagesJourneys } from './admin-pages.journey';
 import { openBrowser, type Stage } from './browser';
 import { aDemoHost } from './demo-host';
 import { editorJourneys } from './editor.journey';
+import { fieldJourneys } from './field.journey';
 import { rightsJourneys } from './rights.journey';
 import { viewerJourneys } from './viewer.journey';
 
@@ -27,4 +28,5 @@ afterAll(async () => {
 describe('a viewer', () => viewerJourneys(onStage));
 describe('an editor', () => editorJourneys(onStage));
 describe('the rights of people', () => rightsJourneys(onStage));
+describe('a reporter in the field', () => fieldJourneys(onStage));
 describe('the pages of the kitchen', () => adminPagesJourneys(onStage));
