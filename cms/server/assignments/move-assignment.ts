@@ -103,11 +103,8 @@ type Within = {
   readonly move: AssignmentMove;
 };
 
-async function inTransaction(
-  deps: AssignmentDeps,
-  tx: Tx,
-  { actor, powers, known, move }: Within,
-): Promise<Result<null, AssignmentRefusal>> {
+async function inTransaction(deps: AssignmentDeps, tx: Tx, within: Within): Promise<Result<null, AssignmentRefusal>> {
+  const { actor, powers, known, move } = within;
   await deps.assignments.hold(tx, known.id);
   const [task] = await deps.assignments.byIds([known.station], [known.id], tx);
   if (!task) return err('HEARTH.NOT_FOUND');
@@ -115,15 +112,24 @@ async function inTransaction(
   const facts = { assigned: task.people.includes(actor.id), plan: powers.plan };
   const next = assignmentMachine.next(task.state, move.event, facts);
   if (!next.ok) return spoken(next.error);
+  const fits = await fitsBesides(deps, tx, { task, move });
+  if (!fits.ok) return fits;
+  return (await written(deps, tx, { actor, task, move, to: next.value.state }))
+    ? ok(null)
+    : err('HEARTH.CHANGED_MEANWHILE');
+}
+
+/** Whether the people are free who are sent, and whether what is written along with the move agrees. */
+async function fitsBesides(
+  deps: AssignmentDeps,
+  tx: Tx,
+  { task, move }: Pick<Writing, 'task' | 'move'>,
+): Promise<Result<null, AssignmentRefusal>> {
   if (move.event === 'assign') {
     const free = await freeOf(deps, tx, { task, people: move.people ?? [], override: move.overrideReason });
     if (!free.ok) return free;
   }
-  const also = await move.also?.(tx);
-  if (also?.ok === false) return also;
-  return (await written(deps, tx, { actor, task, move, to: next.value.state }))
-    ? ok(null)
-    : err('HEARTH.CHANGED_MEANWHILE');
+  return (await move.also?.(tx)) ?? ok(null);
 }
 
 /** Guards of this machine refuse with one of two codes, and say it in the words of the newsroom. */

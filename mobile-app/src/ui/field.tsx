@@ -67,15 +67,10 @@ const describedBy = (id: string | undefined, isWrong: boolean) => ({
 export function Field(props: FieldProps) {
   const { label, value, onChange, hint, error, kind = 'text', most, onSubmit, trailing } = props;
 export function Field(props: FieldProps) {
-  const { label, value, onChange, hint, error, kind = 'text', onSubmit, trailing, lines = 1 } = props;
+  const { label, hint, error, trailing } = props;
   const s = useStyles();
-  const theme = useTheme();
   const id = useId();
-  const [focused, setFocused] = useState(false);
   const said = error ?? hint;
-  const edge = error ? s.wrong : focused ? s.focused : null;
-  // React Native's types know no aria-describedby or aria-invalid; react-native-web passes both on.
-  const described = { 'aria-describedby': said ? `${id}-said` : undefined, 'aria-invalid': error ? true : undefined };
   return (
     <View style={s.whole}>
       <Text size="note" tone="inkSoft" id={`${id}-label`}>
@@ -99,6 +94,7 @@ export function Field(props: FieldProps) {
           style={[s.box, kind === 'long' && s.long, focused && s.focused, error ? s.wrong : null]}
           style={[s.box, lines > 1 && s.tall, edge]}
         />
+        <Input {...props} id={id} />
         {trailing}
       </View>
       {said ? (
@@ -107,5 +103,31 @@ export function Field(props: FieldProps) {
         </Text>
       ) : null}
     </View>
+  );
+}
+
+function Input({ id, ...props }: FieldProps & { readonly id: string }) {
+  const { label, value, onChange, hint, error, kind = 'text', onSubmit, lines = 1 } = props;
+  const s = useStyles();
+  const theme = useTheme();
+  const [focused, setFocused] = useState(false);
+  const said = error ?? hint;
+  // React Native's types know no aria-describedby or aria-invalid; react-native-web passes both on.
+  const described = { 'aria-describedby': said ? `${id}-said` : undefined, 'aria-invalid': error ? true : undefined };
+  return (
+    <TextInput
+      {...HELP[kind]}
+      multiline={lines > 1}
+      numberOfLines={lines}
+      {...described}
+      aria-label={label}
+      value={value}
+      onChangeText={onChange}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+      onSubmitEditing={onSubmit}
+      placeholderTextColor={theme.colour.inkSoft}
+      style={[s.box, lines > 1 && s.tall, focused && s.focused, error ? s.wrong : null]}
+    />
   );
 }
