@@ -15,8 +15,6 @@ export interface FieldProps {
   readonly most?: number;
   readonly onSubmit?: () => void;
   readonly trailing?: ReactNode;
-  /** Lines in sight of a field for several. */
-  readonly lines?: number;
 }
 
 type Kind = NonNullable<FieldProps['kind']>;
@@ -53,7 +51,6 @@ const useStyles = styles((t) => ({
     fontSize: t.size.label,
   },
   long: { minHeight: 144, paddingVertical: t.space[3], lineHeight: t.size.label * 1.6 },
-  tall: { paddingVertical: t.space[3], textAlignVertical: 'top', lineHeight: Math.round(t.size.label * 1.6) },
   focused: { borderColor: t.colour.ember },
   wrong: { borderColor: t.colour.stop },
 }));
@@ -66,10 +63,10 @@ const describedBy = (id: string | undefined, isWrong: boolean) => ({
 
 export function Field(props: FieldProps) {
   const { label, value, onChange, hint, error, kind = 'text', most, onSubmit, trailing } = props;
-export function Field(props: FieldProps) {
-  const { label, hint, error, trailing } = props;
   const s = useStyles();
+  const theme = useTheme();
   const id = useId();
+  const [focused, setFocused] = useState(false);
   const said = error ?? hint;
   return (
     <View style={s.whole}>
@@ -80,10 +77,6 @@ export function Field(props: FieldProps) {
         <TextInput
           {...helpOf(kind, most)}
           {...describedBy(said ? `${id}-said` : undefined, Boolean(error))}
-          {...HELP[kind]}
-          multiline={lines > 1}
-          numberOfLines={lines}
-          {...described}
           aria-label={label}
           value={value}
           onChangeText={onChange}
@@ -92,9 +85,7 @@ export function Field(props: FieldProps) {
           onSubmitEditing={onSubmit}
           placeholderTextColor={theme.colour.inkSoft}
           style={[s.box, kind === 'long' && s.long, focused && s.focused, error ? s.wrong : null]}
-          style={[s.box, lines > 1 && s.tall, edge]}
         />
-        <Input {...props} id={id} />
         {trailing}
       </View>
       {said ? (
@@ -103,31 +94,5 @@ export function Field(props: FieldProps) {
         </Text>
       ) : null}
     </View>
-  );
-}
-
-function Input({ id, ...props }: FieldProps & { readonly id: string }) {
-  const { label, value, onChange, hint, error, kind = 'text', onSubmit, lines = 1 } = props;
-  const s = useStyles();
-  const theme = useTheme();
-  const [focused, setFocused] = useState(false);
-  const said = error ?? hint;
-  // React Native's types know no aria-describedby or aria-invalid; react-native-web passes both on.
-  const described = { 'aria-describedby': said ? `${id}-said` : undefined, 'aria-invalid': error ? true : undefined };
-  return (
-    <TextInput
-      {...HELP[kind]}
-      multiline={lines > 1}
-      numberOfLines={lines}
-      {...described}
-      aria-label={label}
-      value={value}
-      onChangeText={onChange}
-      onFocus={() => setFocused(true)}
-      onBlur={() => setFocused(false)}
-      onSubmitEditing={onSubmit}
-      placeholderTextColor={theme.colour.inkSoft}
-      style={[s.box, lines > 1 && s.tall, focused && s.focused, error ? s.wrong : null]}
-    />
   );
 }

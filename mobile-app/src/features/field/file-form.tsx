@@ -48,7 +48,7 @@ export function FileForm({ task, person }: { task: FieldTask; person: string }) 
       <Text bold level={2}>
         {t('field.file.title')}
       </Text>
-      <Field label={t('field.file.text')} value={text} onChange={write} lines={6} />
+      <Field label={t('field.file.text')} value={text} onChange={write} kind="long" />
       <Files files={files} onChange={setFiles} />
       <View style={s.deeds}>
         <Button kind="quiet" label={t('field.file.add')} onPress={() => void add()} />

@@ -68,7 +68,7 @@ function Deeds({ task, person, items }: InsideProps) {
       </View>
       {declining ? (
         <>
-          <Field label={t('field.why')} value={reason} onChange={setReason} lines={3} />
+          <Field label={t('field.why')} value={reason} onChange={setReason} kind="long" />
           <Button kind="danger" label={t('field.do.decline')} onPress={decline} disabled={reason.trim() === ''} />
         </>
       ) : null}
