@@ -62,3 +62,4 @@ export { UnsoundMachine } from './sound-machines';
 export { slicesReady, strapiPlugin, type ContentTypes, type StrapiPlugin } from './strapi-plugin';
 export { watchDrain, type Drain } from './operations/drain';
 export type { Stations } from './stations/stations';
+export { createTiles, type Tile, type Tiles } from './tiles/tiles';

@@ -28,6 +28,7 @@ import { createSchedule, type Schedule } from './schedule/schedule';
 import { createRoster, type Roster } from './roster/roster';
 import { createStations, type Stations } from './stations/stations';
 import { createTenancy, type Tenancy } from './stations/tenancy';
+import { createTiles, type Tiles } from './tiles/tiles';
 import { createVault, type Vault } from './vault/vault';
 import { parseVaultKeys } from './vault/vault-keys';
 
@@ -59,6 +60,8 @@ export type Platform = {
   readonly mail: Mail | undefined;
   readonly readers: Readers;
   readonly personalData: PersonalData;
+  /** What the command screen shows; any part of the house adds its own. */
+  readonly tiles: Tiles;
   readonly errors: ErrorBook;
   readonly fastLane: FastLane;
   readonly health: Health;
@@ -119,6 +122,7 @@ function createGround(strapi: Core.Strapi): Omit<Platform, 'notices'> {
     mail: mailFromEnv(process.env, log),
     readers: createReaders(),
     personalData: createPersonalData(),
+    tiles: createTiles(),
     ...declarations(),
     fastLane: createFastLane({
       clock: systemClock,

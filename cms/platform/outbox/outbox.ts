@@ -18,6 +18,11 @@ export type Outbox = {
   subscribe<const Types extends readonly AnyEventType[]>(subscriber: Subscriber<Types>): void;
   /** Hears each event on each node, for what a node keeps in memory. Never for work: it may be missed, and `lost` says so. */
   onEveryNode<const Types extends readonly AnyEventType[]>(events: Types, broadcast: Broadcast<Types>): void;
+  /**
+   * Hears on each node that something of these kinds was appended, and nothing more: it asks the database nothing, however many
+   * events there are. `lost` says that some may have passed unheard.
+   */
+  onHint(events: readonly AnyEventType[], hint: Hint): void;
   start(): Promise<void>;
   /** Takes nothing new and finishes what runs, at most that many milliseconds. */
   stop(limit?: number): Promise<void>;
@@ -25,6 +30,9 @@ export type Outbox = {
   sweep(): Promise<void>;
   prune(keepDays: number): Promise<void>;
 };
+
+/** What a node does when it learns that something happened, or may have. */
+export type Hint = { happened(): void; lost(): void };
 
 /** What the outbox stands on. */
 export type OutboxDeps = {
@@ -46,6 +54,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const { database, log } = deps;
   const broadcasts = createBroadcasts(deps);
   const subscribers = createSubscribers(deps, deps.slots ?? 4);
+  const hints: (readonly [names: ReadonlySet<string>, hint: Hint])[] = [];
   const rounds = createRounds(log, [
     { every: SWEEP, work: subscribers.sweep },
     { every: DECLARE_AGAIN, work: subscribers.declare },
@@ -55,10 +64,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const [name = '', id = ''] = said.split(' ');
       subscribers.wake(name);
       broadcasts.heard(name, id);
+      for (const [names, hint] of hints) if (names.has(name)) hint.happened();
     },
     connected: () => {
       rounds.now(subscribers.sweep);
       broadcasts.lost();
+      for (const [, hint] of hints) hint.lost();
     },
   });
 
@@ -70,6 +81,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       if (rounds.running()) rounds.now(subscribers.declare);
     },
     onEveryNode: (events, broadcast) => broadcasts.add(events, broadcast),
+    onHint: (events, hint) => void hints.push([new Set(events.map(({ event }) => event)), hint]),
     start: async () => {
       await subscribers.declare();
       subscribers.start();

@@ -8,7 +8,7 @@ import type { Crossing } from './adapter';
 import { serveConnection, type Node } from './connection';
 import { createFrames } from './frames';
 import { countPresence, forgetNode, tellPresence } from './presence-store';
-import type { RoomKind } from './room-kind';
+import { partsOf, type RoomKind } from './room-kind';
 
 /** One frame in this time: short enough to feel at once, long enough that ten thousand viewers cost one encoding. */
 const FRAME_MS = 150;
@@ -25,6 +25,8 @@ export type Realtime = {
   identifyBy(identify: Identify): void;
   /** Tells everybody in a room, on every node. */
   publish(room: string, message: RoomMessage): void;
+  /** Tells those in a room on this node: for what each node learns by itself. */
+  tellHere(room: string, message: RoomMessage): void;
   /** How many connections a room has on all nodes, at most seconds old. */
   presence(room: string): Promise<number>;
   start(http: HttpServer, crossing: Crossing, limits: Limits): void;
@@ -70,6 +72,7 @@ export function createRealtime({ database, clock, ids, log }: RealtimeDeps): Rea
       if (waiting) waiting.push(message);
       else relay.set(room, [message]);
     },
+    tellHere: (room, message) => frames.add(room, [message]),
     presence: (room) => countPresence(database.read, room),
     start: (http, crossing, limits) => {
       const io = serverOn(http, crossing);
@@ -170,6 +173,10 @@ function followRooms(io: Server, { frames }: Node): void {
   });
 }
 
+/** A connection's own room has no colon in its name; some kinds ask not to be counted. */
+const isCounted = (node: Node, room: string): boolean =>
+  room.includes(':') && node.kind(partsOf(room).kind)?.uncounted !== true;
+
 type Beat = { io: Server; node: Node; relay: Map<string, RoomMessage[]>; database: Database; log: Log };
 
 function beat({ io, node, relay, database, log }: Beat): readonly NodeJS.Timeout[] {
@@ -186,7 +193,7 @@ function beat({ io, node, relay, database, log }: Beat): readonly NodeJS.Timeout
     }, RELAY_MS),
     setInterval(() => {
       const counts = new Map([...told.keys()].map((room) => [room, 0]));
-      for (const [room, sockets] of io.of('/').adapter.rooms) if (room.includes(':')) counts.set(room, sockets.size);
+      for (const [room, sockets] of io.of('/').adapter.rooms) if (isCounted(node, room)) counts.set(room, sockets.size);
       told = new Map([...counts].filter(([, sockets]) => sockets > 0));
       tellPresence(database.read, node.id, counts).catch((error: unknown) => {
         log.warn('presence could not be told', { error });

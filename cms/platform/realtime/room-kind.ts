@@ -9,6 +9,8 @@ export type RoomKind = {
   mayJoin(actor: Actor | undefined, id: string): Promise<boolean>;
   /** The state that somebody who comes in now must know. */
   snapshot?(id: string): Promise<unknown>;
+  /** Nobody asks how many are in these rooms, so the database is not told. */
+  readonly uncounted?: boolean;
   /** Present when clients may speak in the room. */
   readonly say?: Listener;
 };
