@@ -145,3 +145,5 @@ export { assignmentErrors, type Busy } from './assignments-errors';
 export { assignmentMoved } from './assignments-events';
 export * from './field';
 export { fieldErrors } from './field-errors';
+export * from './command-types';
+export { COMMAND_READ, commandContract } from './command';

@@ -18,6 +18,7 @@ import { checksSlice } from './checks/checks.slice';
 import { channelsSlice } from './channels/channels.slice';
 import { columnContentType } from './columns/column.content-type';
 import { columnsSlice } from './columns/columns.slice';
+import { commandSlice } from './command/command.slice';
 import { deliveriesSlice } from './deliveries/deliveries.slice';
 import { homeSlice } from './home/home.slice';
 import { leadsSlice } from './leads/leads.slice';
@@ -75,6 +76,7 @@ const slices: readonly Slice[] = [
   assignmentsSlice,
   filingsSlice,
   accounts,
+  commandSlice,
   homeSlice,
   frontSlice,
   newsAppSlice,

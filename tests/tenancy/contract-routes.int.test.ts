@@ -15,6 +15,7 @@ const READS: Readonly<Record<string, string>> = {
 const OWN: Readonly<Record<string, string>> = {
   'field.code POST /cms/field/codes': 'the code is for the phone of whoever asks',
   'saved-views.save PUT /cms/saved-views': 'a filter is kept for the person who signs in, under words of their own',
+  'command.keepSettings PUT /cms/command/settings': 'how somebody likes their own screen',
 };
 const reads = ({ name, route }: NamedRoute): boolean => route.method === 'GET' || name in READS;
 
