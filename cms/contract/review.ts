@@ -28,6 +28,8 @@ export const reviewContract = httpContract('review', {
     access: READ,
     query: z.object({
       view: z.enum(['mine', 'all', 'returned', 'signed', 'overdue']).default('mine'),
+      /** Only what waits at this level. */
+      level: z.coerce.number().pipe(reviewLevel).optional(),
       after: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),

@@ -6,7 +6,7 @@ import { Faces, Nothing, Sheet } from '../reach/faces';
 import { HelpDialog } from '../reach/help-dialog';
 import { useLineKeys } from '../reach/line-keys';
 import { InboxTable } from './inbox-table';
-import { InboxTabs, useView } from './inbox-tabs';
+import { InboxTabs, useLevel, useView } from './inbox-tabs';
 import { useInbox, type Inbox } from './use-inbox';
 import { useSay } from './words';
 
@@ -14,7 +14,8 @@ import { useSay } from './words';
 export function InboxPage() {
   const say = useSay();
   const view = useView();
-  const inbox = useInbox(view);
+  const level = useLevel();
+  const inbox = useInbox(view, level);
   const [isHelpOpen, openHelp] = useState(false);
   useLineKeys(useCallback(() => openHelp(true), []));
   return (
@@ -30,7 +31,7 @@ export function InboxPage() {
         }
       />
       <Layouts.Content>
-        <InboxTabs view={view} />
+        <InboxTabs view={view} level={level} />
         <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
           <News inbox={inbox} />
           <Sheet label={say(`view.${view}`)}>

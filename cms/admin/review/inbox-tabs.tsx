@@ -48,8 +48,15 @@ export function useView(): InboxView {
   return VIEWS.find((view) => view === search.get('view')) ?? first;
 }
 
-/** The ways between the views. */
-export function InboxTabs({ view }: { readonly view: InboxView }) {
+/** The level in the address bar, to which a view is narrowed; empty for all. */
+export function useLevel(): string {
+  const [search] = useSearchParams();
+  const level = search.get('level') ?? '';
+  return /^[123]$/.test(level) ? level : '';
+}
+
+/** The ways between the views. What a view is narrowed to is said, and let go of, by a tab of its own. */
+export function InboxTabs({ view, level }: { readonly view: InboxView; readonly level: string }) {
   const say = useSay();
   return (
     <Tabs tag="nav" aria-label={say('title')} marginBottom={6}>
@@ -58,6 +65,11 @@ export function InboxTabs({ view }: { readonly view: InboxView }) {
           {say(`view.${one}`)}
         </Tab>
       ))}
+      {level !== '' && (
+        <Tab to={`?view=${view}`} replace>
+          {say('only-level', { level })} ✕
+        </Tab>
+      )}
     </Tabs>
   );
 }

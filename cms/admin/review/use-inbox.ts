@@ -17,8 +17,8 @@ const TURNING = {
 const NO_DRIFT: Drift = { arrived: 0, left: 0 };
 
 /** Reads a view of the inbox, and looks at its top again and again. */
-export function useInbox(view: InboxView): Inbox {
-  const path = `/cms/review/inbox?view=${view}`;
+export function useInbox(view: InboxView, level: string): Inbox {
+  const path = `/cms/review/inbox?view=${view}${level === '' ? '' : `&level=${level}`}`;
   const list = usePages<Page>(path, TURNING);
   // A list that is read anew from the top needs a look of its own; the address tells the two apart.
   const fresh = useReading<Page>(`${path}&limit=50`);

@@ -9,6 +9,8 @@ export type InboxQuery = {
   readonly view: InboxView;
   readonly after: string | undefined;
   readonly limit: number;
+  /** Only what waits at this level. */
+  readonly level?: ReviewLevel | undefined;
   /** The levels whose review this person may sign. */
   readonly levels: readonly ReviewLevel[];
 };
@@ -47,7 +49,8 @@ export async function inboxPage(read: Knex, actor: StaffActor, asked: InboxQuery
   return { items, next: last ? cursorOf(last, waits) : null };
 }
 
-function narrow(query: Knex.QueryBuilder, actor: StaffActor, { view, levels }: InboxQuery): void {
+function narrow(query: Knex.QueryBuilder, actor: StaffActor, { view, level, levels }: InboxQuery): void {
+  if (level !== undefined) void query.where('state', `l${level}`);
   if (view === 'returned') {
     void query.where('state', 'returned').where('author', actor.id);
   } else if (view === 'signed') {
