@@ -4,6 +4,7 @@ import { mark } from './brand/marks';
 import { dressPage } from './brand/page-head';
 import { theme } from './brand/theme';
 import { addChecksPage } from './checks/add-checks-page';
+import { addCommandPage } from './command/add-command-page';
 import { addJobsPage } from './jobs/add-jobs-page';
 import { addLeadsPage } from './leads/add-leads-page';
 import { addFieldPage } from './field/add-field-page';
@@ -41,6 +42,7 @@ export default {
     );
     addNotices(app);
     addReview(app);
+    addCommandPage(app);
     addMediaPage(app);
     addLeadsPage(app);
     addTopicsPage(app);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fieldFileSchema, type DemoField } from './field-file';
+import { stationMap, type StationMap } from '../contract';
 import { storySchema, type StoryFile } from './story-file';
 import { topicFileSchema, type DemoTopics } from './topic-file';
 
@@ -83,6 +84,8 @@ export interface DemoFiles {
   readonly stories: readonly StoryFile[];
   readonly topics: DemoTopics;
   readonly field: DemoField;
+  /** The maps that stations draw of themselves, by slug. */
+  readonly maps: Readonly<Record<string, StationMap>>;
 }
 
 function parsed<T>(path: string, schema: z.ZodType<T>): T {
@@ -108,5 +111,6 @@ export function readDemo(folder: string): DemoFiles {
     stories,
     topics: parsed(join(folder, 'topics.json'), topicFileSchema),
     field: parsed(join(folder, 'field.json'), fieldFileSchema),
+    maps: parsed(join(folder, 'maps.json'), z.record(z.string(), stationMap)),
   };
 }

@@ -41,10 +41,12 @@ export async function loadAdministrator(platform: Platform): Promise<StaffActor>
 export async function loadStations(
   platform: Platform,
   administrator: StaffActor,
-  { stations }: DemoFiles,
+  { stations, maps }: DemoFiles,
 ): Promise<void> {
   for (const one of stations) {
-    const words = wordsOf(one);
+    const map = maps[one.slug];
+    const plain = wordsOf(one);
+    const words = { ...plain, settings: { ...plain.settings, ...(map && { map }) } };
     const there = await platform.stations.get(one.slug);
     if (there) {
       unwrap(await describeStation(platform, administrator, { ...words, slug: one.slug, version: there.version }));
