@@ -10,7 +10,8 @@ import { useSay } from './words';
 const Lines = styled.ul`
   flex: 1;
   display: flex;
-  flex-flow: column nowrap;
+  /* What does not fit wraps out of sight, whole. */
+  flex-flow: column wrap;
   margin: 0;
   padding: 0;
   min-height: 0;
@@ -18,6 +19,8 @@ const Lines = styled.ul`
   list-style: none;
   font-size: 1.45em;
   li {
+    flex: none;
+    width: 100%;
     display: grid;
     grid-template-columns: max-content minmax(0, 1fr) max-content;
     gap: 1em;

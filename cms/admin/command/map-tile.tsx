@@ -36,7 +36,8 @@ const Sides = styled.div`
 
 const Crews = styled.ul`
   display: flex;
-  flex-direction: column;
+  /* What does not fit wraps out of sight, whole. */
+  flex-flow: column wrap;
   margin: 0;
   padding: 0;
   min-height: 0;
@@ -45,6 +46,7 @@ const Crews = styled.ul`
   font-size: 1.25em;
   li {
     flex: none;
+    width: 100%;
     padding: 0.45em 0;
     border-top: 1px solid ${LOOK.hairline};
   }
