@@ -128,12 +128,6 @@ export function ScreenSettings({ settings, stationName, onClose, onKeep }: Props
   const say = useSay();
   const sheet = useShown();
   const [draft, setDraft] = useState(settings);
-  const toggle = (board: 0 | 1, tile: TileName): void => {
-    const boards: CommandSettings['boards'] = [[...draft.boards[0]], [...draft.boards[1]]];
-    const chosen = boards[board];
-    boards[board] = tileNames.filter((name) => (name === tile ? !chosen.includes(name) : chosen.includes(name)));
-    setDraft({ ...draft, boards });
-  };
   const keep = (event: FormEvent): void => {
     event.preventDefault();
     onKeep({ ...draft, title: draft.title.trim(), seconds: Math.min(600, Math.max(10, Math.round(draft.seconds))) });
@@ -142,21 +136,7 @@ export function ScreenSettings({ settings, stationName, onClose, onKeep }: Props
     <Sheet ref={sheet} onClose={onClose} aria-label={say('settings')}>
       <form onSubmit={keep}>
         <h2>{say('settings')}</h2>
-        {([0, 1] as const).map((board) => (
-          <fieldset key={board}>
-            <legend>{say('settings.board', { n: board + 1 })}</legend>
-            {tileNames.map((tile) => (
-              <label key={tile}>
-                <input
-                  type="checkbox"
-                  checked={draft.boards[board].includes(tile)}
-                  onChange={() => toggle(board, tile)}
-                />
-                {say(tile)}
-              </label>
-            ))}
-          </fieldset>
-        ))}
+        <Choices draft={draft} onChange={setDraft} />
         <Turns draft={draft} onChange={setDraft} />
         <label className="wide">
           {say('settings.title')}
@@ -181,9 +161,30 @@ export function ScreenSettings({ settings, stationName, onClose, onKeep }: Props
   );
 }
 
-type TurnsProps = { readonly draft: CommandSettings; readonly onChange: (draft: CommandSettings) => void };
+type PartProps = { readonly draft: CommandSettings; readonly onChange: (draft: CommandSettings) => void };
 
-function Turns({ draft, onChange }: TurnsProps) {
+function Choices({ draft, onChange }: PartProps) {
+  const say = useSay();
+  const toggle = (board: 0 | 1, tile: TileName): void => {
+    const boards: CommandSettings['boards'] = [[...draft.boards[0]], [...draft.boards[1]]];
+    const chosen = boards[board];
+    boards[board] = tileNames.filter((name) => (name === tile ? !chosen.includes(name) : chosen.includes(name)));
+    onChange({ ...draft, boards });
+  };
+  return ([0, 1] as const).map((board) => (
+    <fieldset key={board}>
+      <legend>{say('settings.board', { n: board + 1 })}</legend>
+      {tileNames.map((tile) => (
+        <label key={tile}>
+          <input type="checkbox" checked={draft.boards[board].includes(tile)} onChange={() => toggle(board, tile)} />
+          {say(tile)}
+        </label>
+      ))}
+    </fieldset>
+  ));
+}
+
+function Turns({ draft, onChange }: PartProps) {
   const say = useSay();
   return (
     <>

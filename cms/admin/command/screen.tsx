@@ -78,12 +78,13 @@ export function Screen({ read }: Props) {
   const name = read.stations.find(({ slug }) => slug === live.board.station)?.name;
   const stationName = name ? spoken(name) : live.board.station;
   const shown = settings.boards[turns.board];
+  const onClose = (): void => setOpen(undefined);
 
   const fill = (): void =>
     void (document.fullscreenElement ? document.exitFullscreen() : wall.current?.requestFullscreen());
   const keep = (next: CommandSettings): void => {
     setSettings(next);
-    setOpen(undefined);
+    onClose();
     client.put('/cms/command/settings', next).catch(() => setSettings(settings));
   };
   useScreenKeys({ fill, turn: turns.turn, settings: () => setOpen('settings'), help: () => setOpen('help') });
@@ -104,15 +105,8 @@ export function Screen({ read }: Props) {
           <Tile key={tile} name={tile} board={live.board} at={live.at} map={read.map} />
         ))}
       </Tiles>
-      {open === 'settings' && (
-        <ScreenSettings
-          settings={settings}
-          stationName={stationName}
-          onClose={() => setOpen(undefined)}
-          onKeep={keep}
-        />
-      )}
-      {open === 'help' && <ScreenHelp onClose={() => setOpen(undefined)} />}
+      {open === 'settings' && <ScreenSettings {...{ settings, stationName, onClose }} onKeep={keep} />}
+      {open === 'help' && <ScreenHelp onClose={onClose} />}
     </Wall>,
     document.body,
   );

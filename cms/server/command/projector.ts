@@ -20,46 +20,23 @@ export type Projector = {
   stop(): Promise<void>;
 };
 
+const NEVER = Number.NEGATIVE_INFINITY;
+
 /**
  * One node of the house counts, whichever holds the lease; the others hear when it did and read what changed. They ask the
  * database nothing while it lives. The timer decides only when to look: what is true stands in tables.
  */
-export function createProjector({ store, clock, ids, log }: Deps, counting: Counting): Projector {
-  const node = ids.next();
-  const now = (): number => clock.now().getTime();
-  let watch: Watch = {
-    counts: false,
-    looked: Number.NEGATIVE_INFINITY,
-    heard: Number.NEGATIVE_INFINITY,
-    dirty: undefined,
-  };
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  let open = false;
-
-  const arm = (): void => {
-    clearTimeout(timer);
-    if (open) timer = setTimeout(() => void (running = look()), Math.max(0, nextLook(watch) - now()));
-  };
-  const look = async (): Promise<void> => {
+export function createProjector(deps: Deps, counting: Counting): Projector {
+  const node = deps.ids.next();
+  const now = (): number => deps.clock.now().getTime();
+  let watch: Watch = { counts: false, looked: NEVER, heard: NEVER, dirty: undefined };
+  const alarm = createAlarm(async () => {
     // What happens from here on may not be in what is counted.
     watch = { ...watch, looked: now(), dirty: undefined };
-    try {
-      const counted = await store.count(node);
-      watch = { ...watch, counts: counted !== undefined };
-      if (counted) told(counted, counting);
-    } catch (error) {
-      log.warn('the command screen could not be counted, trying again soon', { error });
-    }
+    watch = { ...watch, counts: (await count(deps, node, counting)) ?? watch.counts };
     arm();
-  };
-  const read = async (): Promise<void> => {
-    try {
-      counting.changed(await store.read());
-    } catch (error) {
-      log.warn('what was counted for the command screen could not be read', { error });
-    }
-  };
+  });
+  const arm = (): void => alarm.set(nextLook(watch) - now());
 
   return {
     happened: () => {
@@ -71,32 +48,63 @@ export function createProjector({ store, clock, ids, log }: Deps, counting: Coun
     heard: (said) => {
       const [what, who = '', at = ''] = said.split(' ');
       if (who === node) return;
-      if (what === 'gone') {
-        watch = { ...watch, looked: Number.NEGATIVE_INFINITY, heard: Number.NEGATIVE_INFINITY };
-        arm();
-        return;
-      }
-      watch = { ...watch, counts: false, heard: now(), dirty: undefined };
-      if (what === 'changed') void read();
-      else counting.confirmed(at);
+      if (what === 'gone') watch = { ...watch, looked: NEVER, heard: NEVER };
+      else watch = { ...watch, counts: false, heard: now(), dirty: undefined };
+      if (what === 'changed') void read(deps, counting);
+      else if (what === 'same') counting.confirmed(at);
       arm();
     },
-    lost: () => void read(),
+    lost: () => void read(deps, counting),
     start: () => {
-      open = true;
       watch = { ...watch, looked: now() };
-      running = read().then(look);
+      alarm.start(() => read(deps, counting));
     },
     stop: async () => {
-      open = false;
-      clearTimeout(timer);
-      await running;
-      if (watch.counts) await store.release(node).catch(() => undefined);
+      await alarm.stop();
+      if (watch.counts) await deps.store.release(node).catch(() => undefined);
     },
   };
 }
 
-function told(counted: Tallies, counting: Counting): void {
-  if (counted.byStation.size > 0) counting.changed(counted);
-  else counting.confirmed(counted.at);
+/** Tells whether this node counted; undefined when the database was away, which changes nothing about who counts. */
+async function count({ store, log }: Deps, node: string, counting: Counting): Promise<boolean | undefined> {
+  try {
+    const counted = await store.count(node);
+    if (counted && counted.byStation.size > 0) counting.changed(counted);
+    else if (counted) counting.confirmed(counted.at);
+    return counted !== undefined;
+  } catch (error) {
+    log.warn('the command screen could not be counted, trying again soon', { error });
+    return undefined;
+  }
+}
+
+async function read({ store, log }: Deps, counting: Counting): Promise<void> {
+  try {
+    counting.changed(await store.read());
+  } catch (error) {
+    log.warn('what was counted for the command screen could not be read', { error });
+  }
+}
+
+/** One timer for one kind of work, which is waited for when it ends. */
+function createAlarm(work: () => Promise<void>) {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let open = false;
+  return {
+    set: (wait: number): void => {
+      clearTimeout(timer);
+      if (open) timer = setTimeout(() => void (running = work()), Math.max(0, wait));
+    },
+    start: (first: () => Promise<void>): void => {
+      open = true;
+      running = first().then(work);
+    },
+    stop: async (): Promise<void> => {
+      open = false;
+      clearTimeout(timer);
+      await running;
+    },
+  };
 }
