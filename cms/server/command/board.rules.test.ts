@@ -48,7 +48,7 @@ describe('a board', () => {
     const counts = fc.dictionary(fc.constantFrom('draft', 'pitched', 'covered'), fc.nat(1000));
     fc.assert(
       fc.property(fc.array(counts, { maxLength: 8 }), (all) => {
-        const byStation = Object.fromEntries(all.map((topics, n) => [`s${n}`, { topics } as Tally]));
+        const byStation = Object.fromEntries(all.map((topics, n) => [`s${n}`, { topics }]));
         const total = (topics: object): number => Object.values(topics).reduce((sum: number, n: number) => sum + n, 0);
         expect(total(board(byStation).topics)).toBe(all.reduce((sum, topics) => sum + total(topics), 0));
       }),

@@ -23,7 +23,7 @@ afterAll(() => {
 });
 
 const board = async (who: SignedIn | Host, at?: string): Promise<CommandBoard> => {
-  const { status, body } = await call(host, who as SignedIn, 'GET', `/cms/command/board${at ? `?station=${at}` : ''}`);
+  const { status, body } = await call(host, who, 'GET', `/cms/command/board${at ? `?station=${at}` : ''}`);
   if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
   return body.board as CommandBoard;
 };
