@@ -39,6 +39,7 @@ import { assignmentsSlice } from './assignments/assignments.slice';
 import { coveragesSlice } from './coverages/coverages.slice';
 import { filingsSlice } from './filings/filings.slice';
 import { resourcesSlice } from './resources/resources.slice';
+import { writingSlice } from './writing/writing.slice';
 
 const house: Slice = { name: 'house', errors: [hearthErrors, machineErrors, moneyErrors] };
 
@@ -64,6 +65,7 @@ const slices: readonly Slice[] = [
   manuscriptsSlice,
   reviewSlice,
   revisionsSlice,
+  writingSlice,
   storiesSlice,
   channelsSlice,
   deliveriesSlice,

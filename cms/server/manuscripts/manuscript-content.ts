@@ -5,40 +5,49 @@ import { aroundWrites, writtenId, type DocumentWrite, type Platform, type Tx } f
 import type { ReviewRefusal } from '../review/review-deps';
 import { missingWords } from '../review/step-words.rules';
 import type { ReviewAround } from '../review/review-wiring';
+import type { WritingAround } from '../writing/writing-wiring';
+import { admitWords, keepingWords } from './admit-content';
 import type { ManuscriptProblem } from './manuscript.rules';
 import { MANUSCRIPT } from './manuscript.content-type';
 import { manuscriptStore, type ManuscriptStore, type Recorded } from './manuscript-store';
+import { signedIn, signerOf, speech } from './speech-content';
 import { checkSaved, draftLocales, recordFor, recordRelease, releaseProblems, type Write } from './write-manuscript';
 
 /** Told inside the transaction of every write, so that what follows from it commits or vanishes with it. */
 export type Written = (tx: Tx, id: string) => Promise<void>;
 
+/** What stands around every write besides the rules of manuscripts themselves. */
+type Around = { readonly review: ReviewAround; readonly writing: WritingAround };
+
 /**
  * Puts the house's rules around every write of a manuscript. Strapi's own transaction begins inside its document service; this
  * one begins around it and carries it along, so a refused check takes back what was saved.
  */
-export function guardManuscripts(platform: Platform, review: ReviewAround, written: Written): void {
+export function guardManuscripts(platform: Platform, { review, writing }: Around, written: Written): void {
   const manuscripts = manuscriptStore(platform);
   const deps = { manuscripts, clock: platform.clock };
 
-  aroundWrites(platform.strapi, MANUSCRIPT, (call, next) =>
-    platform.database.transaction(async (tx) => {
-      const actor = await writerOf(platform);
-      const write = writeOf(platform, call);
-      const release = { tx, review, actor };
-      if (write.id !== undefined) await review.before(tx, write.id);
-      if (call.action === 'publish') await letOut(platform, deps, { write, release });
-      else await recordInData(platform, manuscripts, { call, write });
-      const result = await next();
-      const id = writtenId(call, result);
-      if (id === undefined) return result;
-      if (call.action !== 'delete') refuse(platform, await checkSaved(deps, { ...write, id }));
-      await review.saved(tx, id, actor);
-      if (write.alsoPublishes) await passEach(platform, release, { id, locales: write.locales ?? locales });
-      await written(tx, id);
-      return result;
-    }),
-  );
+  aroundWrites(platform.strapi, MANUSCRIPT, async (call, next) => {
+    const actor = await writerOf(platform);
+    return keepingWords(platform, { writing, actor }, () =>
+      platform.database.transaction(async (tx) => {
+        const write = writeOf(platform, call);
+        const release = { tx, review, actor };
+        if (write.id !== undefined) await review.before(tx, write.id);
+        await admitWords(writing, { tx, actor, call, write });
+        if (call.action === 'publish') await letOut(platform, deps, { write, release });
+        else await recordInData(platform, manuscripts, { call, write });
+        const result = await next();
+        const id = writtenId(call, result);
+        if (id === undefined) return result;
+        if (call.action !== 'delete') refuse(platform, await checkSaved(deps, { ...write, id }));
+        await review.saved(tx, id, actor);
+        if (write.alsoPublishes) await passEach(platform, release, { id, locales: write.locales ?? locales });
+        await written(tx, id);
+        return result;
+      }),
+    );
+  });
 }
 
 type Release = { readonly tx: Tx; readonly review: ReviewAround; readonly actor: Actor };
@@ -136,30 +145,6 @@ async function recordInData(
     { isCorrection, signers: write.signer ? [write.signer] : [], now: clock.now() },
   );
   params.data = { ...params.data, ...recorded, signedBy: given.signedBy ?? recorded.signedBy };
-}
-
-type SignedIn = { id?: number; firstname?: string; lastname?: string; username?: string; preferedLanguage?: string };
-
-function signedIn(strapi: Platform['strapi']): SignedIn | undefined {
-  // Strapi's admin strategy puts the user there; a job or an import has no request.
-  return (strapi.requestContext.get()?.state as { user?: SignedIn } | undefined)?.user;
-}
-
-function signerOf(strapi: Platform['strapi']): string | undefined {
-  const user = signedIn(strapi);
-  if (!user) return undefined;
-  const { lastname = '', firstname = '', username = '' } = user;
-  // A Chinese name is written without a gap, family name first.
-  const isHan = /\p{Script=Han}/u.test(lastname + firstname);
-  return (isHan ? `${lastname}${firstname}` : `${firstname} ${lastname}`.trim()) || username;
-}
-
-/** The language of whoever reads the refusal: as chosen in their profile, else as the browser says. */
-function speech(strapi: Platform['strapi']): Locale {
-  const chosen = signedIn(strapi)?.preferedLanguage;
-  if (isLocale(chosen)) return chosen;
-  const browser = strapi.requestContext.get()?.get('accept-language') ?? '';
-  return /^\s*en\b/i.test(browser) ? 'en' : 'zh-Hans';
 }
 
 /** Strapi's editor shows each message beside its field when the error has this shape. */

@@ -50,6 +50,8 @@ export const manuscriptContentType = {
         ...localized,
       },
       aiNote: { type: 'string', maxLength: 300, ...localized },
+      // The revision that a page shows: it travels back with the save, which is then compared with what stands by that time.
+      revision: { type: 'integer', ...localized, private: true, visible: false, configurable: false },
       releasedAt: { type: 'datetime', ...recorded },
       correctedAt: { type: 'datetime', ...recorded },
       signedBy: { type: 'json', ...recorded },

@@ -1,6 +1,7 @@
 import { storyCorrected, storyErrors, storyPublished, storyWithdrawn, type NewEvent } from '../../contract';
 import type { Slice } from '../../platform';
 import { reviewAround } from '../review/review-wiring';
+import { writingAround } from '../writing/writing-wiring';
 import { keepIndex, type StoryChange } from '../stories/keep-index';
 import { storyIndexWriter } from '../stories/story-index-store';
 import { storyStore } from '../stories/story-store';
@@ -12,7 +13,7 @@ export const manuscriptsSlice: Slice = {
   errors: [storyErrors],
   register(platform) {
     const deps = { index: storyIndexWriter, stories: storyStore(platform), clock: platform.clock };
-    guardManuscripts(platform, reviewAround(platform), async (tx, id) => {
+    guardManuscripts(platform, { review: reviewAround(platform), writing: writingAround(platform) }, async (tx, id) => {
       for (const change of await keepIndex(deps, tx, id)) await platform.outbox.append(tx, eventOf(change));
     });
   },

@@ -158,6 +158,26 @@ export async function overdueEmergencies(tx: Tx, now: Date): Promise<readonly Ca
   return rows.map(caseOf);
 }
 
+/** Titles of manuscripts that were worked on lately, the newest first. */
+export async function recentCases(
+  read: Knex,
+  { stations, locale, days }: { readonly stations: readonly string[]; readonly locale: string; readonly days: number },
+): Promise<readonly Pick<Case, 'documentId' | 'locale' | 'title' | 'authorName' | 'changedAt'>[]> {
+  return read('review_case')
+    .whereIn('station', [...stations])
+    .where({ locale })
+    .where('changed_at', '>', read.raw('now() - make_interval(days => ?)', [days]))
+    .orderBy('changed_at', 'desc')
+    .limit(2_000)
+    .select<Pick<Case, 'documentId' | 'locale' | 'title' | 'authorName' | 'changedAt'>[]>({
+      documentId: 'document_id',
+      locale: 'locale',
+      title: 'title',
+      authorName: 'author_name',
+      changedAt: 'changed_at',
+    });
+}
+
 /** Cases as use cases are handed them. */
 export const caseStore = {
   forUpdate: caseForUpdate,
@@ -167,6 +187,7 @@ export const caseStore = {
   authors: authorsOf,
   addAuthor,
   overdueEmergencies,
+  recent: recentCases,
 } as const;
 
 /** Cases as use cases are handed them. */

@@ -1,4 +1,4 @@
-import type { Actor, ContentLocale } from '../../contract';
+import { manuscriptSaved, type Actor, type ContentLocale } from '../../contract';
 import type { Result } from '../../kernel';
 import type { Platform, Tx } from '../../platform';
 import { draftStore } from '../revisions/draft-store';
@@ -48,7 +48,11 @@ export function reviewAround(platform: Platform): ReviewAround {
     before: deps.revisions.takeTurn,
     async saved(tx, id, actor) {
       const handFor = (reading: Tx, which: Which): Promise<Hand> => handOf(deps, reading, { which, actor });
-      for (const edit of await keepRevisions({ ...kept, handFor }, tx, id)) await followEdit(deps, tx, { edit, actor });
+      for (const edit of await keepRevisions({ ...kept, handFor }, tx, id)) {
+        await followEdit(deps, tx, { edit, actor });
+        const { station, documentId, locale, revision, hand } = edit;
+        await deps.outbox.append(tx, manuscriptSaved({ station, documentId, locale, revision, by: hand.author }));
+      }
     },
     gate: (tx, wanted) => passGate(deps, tx, wanted),
   };

@@ -93,7 +93,8 @@ function beside(gone: readonly Block[], come: readonly Block[]): readonly BlockD
 /** Share of words that two paragraphs must have in common to be one that was reworked. */
 const LIKE = 0.3;
 
-function likeness(one: string, other: string): number {
+/** How much of the shorter of two texts stands in the other too, 0 to 1. */
+export function likeness(one: string, other: string): number {
   const [first, second] = [new Set(cut(one)), new Set(cut(other))];
   const common = [...first].filter((word) => second.has(word)).length;
   return common / Math.max(1, Math.min(first.size, second.size));

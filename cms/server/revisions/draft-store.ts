@@ -12,6 +12,7 @@ const asset = z
 
 const row = z.object({
   locale: z.enum(['zh-Hans', 'en']),
+  revision: z.number().nullable().catch(null),
   station: text,
   title: text,
   subtitle: text,
@@ -37,6 +38,8 @@ export type Standing = {
   readonly station: string;
   readonly columnId: string;
   readonly title: string;
+  /** The number that the row carries; null where none was written yet. */
+  readonly numbered: number | null;
   readonly content: RevisionContent;
 };
 
@@ -53,11 +56,17 @@ export function draftStore({ strapi }: Pick<Platform, 'strapi'>) {
   return {
     drafts: (id: string) => read({ documentId: id, publishedAt: null }),
     published: (id: string) => read({ documentId: id, publishedAt: { $notNull: true } }),
+    /** Writes the number of its revision onto a draft, so that whoever opens it sends along what they saw. */
+    async number(id: string, locale: ContentLocale, revision: number): Promise<void> {
+      await strapi.db
+        .query(MANUSCRIPT)
+        .updateMany({ where: { documentId: id, locale, publishedAt: null }, data: { revision } });
+    },
   };
 }
 
 function standing(found: z.output<typeof row>): Standing {
-  const { locale, station, column, body, cover, film, ...words } = found;
+  const { locale, revision, station, column, body, cover, film, ...words } = found;
   const columnId = column?.documentId ?? '';
   const assets: { cover: AssetMark | null; film: AssetMark | null } = { cover, film };
   return {
@@ -65,6 +74,7 @@ function standing(found: z.output<typeof row>): Standing {
     station: station ?? '',
     columnId,
     title: words.title ?? '',
+    numbered: revision,
     content: { ...words, column: columnId, body: settledBody(body ?? []), ...assets },
   };
 }

@@ -16,7 +16,7 @@ export type Edit = Standing & {
 };
 
 type Deps = {
-  readonly drafts: Pick<DraftStore, 'drafts'>;
+  readonly drafts: Pick<DraftStore, 'drafts' | 'number'>;
   readonly ids: Ids;
   readonly revisions: Pick<RevisionStore, 'last' | 'insert'>;
   /** Who writes in which language may differ: a reviewer holds one language of a manuscript and not the other. */
@@ -33,7 +33,10 @@ export async function keepRevisions(deps: Deps, tx: Tx, id: string): Promise<rea
     const which = { documentId: id, locale: standing.locale };
     const before = await deps.revisions.last(tx, which);
     const hash = hashOfContent(standing.content);
-    if (before?.hash === hash) continue;
+    if (before?.hash === hash) {
+      if (standing.numbered !== before.n) await deps.drafts.number(id, standing.locale, before.n);
+      continue;
+    }
     const changed = before ? changedFields(before.content, standing.content) : [];
     const hand = await deps.handFor(tx, which);
     const revision = (before?.n ?? 0) + 1;
@@ -48,6 +51,7 @@ export async function keepRevisions(deps: Deps, tx: Tx, id: string): Promise<rea
       changed,
       ...hand,
     });
+    await deps.drafts.number(id, standing.locale, revision);
     edits.push({ ...standing, documentId: id, hash, revision, before, changed, hand });
   }
   return edits;
