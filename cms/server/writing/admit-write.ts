@@ -2,7 +2,7 @@ import type { Actor, DraftContent, RevisionField } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
 import type { Revision, Which } from '../revisions/revision-store';
-import { mergeContents, mergedFields, type Side } from './merge-content';
+import { mergeContents, mergedFields, type Side } from './merge-fields';
 import { changedWords, withWords, type SaveData } from './typed-words';
 import { revisionAt, type AdmitDeps, type WritingRefusal } from './writing-deps';
 

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform';
 import type { Revision, Which } from '../revisions/revision-store';
 import type { DraftWords } from './draft-words-store';
 import { writes } from './hold-manuscript';
-import { mergeContents, mergedFields, settled, type Merge, type Side } from './merge-content';
+import { mergeContents, mergedFields, settled, type Merge, type Side } from './merge-fields';
 import { storable } from './typed-words';
 import { revisionAt, type WritingDeps, type WritingRefusal } from './writing-deps';
 

@@ -1,6 +1,6 @@
 import { revisionFields, type DraftContent, type RevisionField } from '../../contract';
-import type { Side } from './merge-content';
-import { valueKey } from './merge-content';
+import type { Side } from './merge-fields';
+import { valueKey } from './merge-fields';
 
 /** What a save carries, as Strapi's form sends it. */
 export type SaveData = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { canonicalJson } from '../../kernel';
-import { mergeContents, mergedFields, settled, valueKey } from './merge-content';
+import { mergeContents, mergedFields, settled, valueKey } from './merge-fields';
 import { mergeBlocks } from './merge-blocks';
 
 const p = (text: string, more: object = {}): object => ({
