@@ -25,6 +25,9 @@ export type Session<C extends ChannelCredential> = {
   readonly credential: C;
   readonly steps: Steps;
   readonly media: OwnMedia;
+  /** The time and a word that was never used, for signatures. */
+  now(): Date;
+  nonce(): string;
   /** When the post was asked for, if it ever was: nothing that the account posted before can be it. */
   readonly sentAt: Date | null;
   /** Asks with the account's token; one that is over is renewed once. */

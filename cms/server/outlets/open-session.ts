@@ -40,6 +40,8 @@ export async function openSession<C extends ChannelCredential>(
   return ok({
     credential,
     sent,
+    now: () => deps.clock.now(),
+    nonce: () => deps.ids.next(),
     sentAt: sent?.at ?? null,
     media: deps.media(channel.platform),
     steps: { keep, read: async (name) => (await read(name))?.value },

@@ -1,5 +1,5 @@
 import type { ChannelPlatform } from '../../contract';
-import type { Clock } from '../../kernel';
+import type { Clock, Ids } from '../../kernel';
 import type { Database, Vault } from '../../platform';
 import type { OutletStore } from './outlet-store';
 import type { OwnMedia } from './own-media';
@@ -9,6 +9,7 @@ import type { PlatformCall } from './platform-call';
 export type OutletDeps = {
   readonly database: Database;
   readonly clock: Clock;
+  readonly ids: Ids;
   readonly vault: Vault;
   readonly store: OutletStore;
   readonly call: PlatformCall;

@@ -12,10 +12,10 @@ const made = new WeakMap<Platform, PlatformOutlets>();
 export function outletsOf(platform: Platform): PlatformOutlets {
   const known = made.get(platform);
   if (known) return known;
-  const { database, vault, clock } = platform;
+  const { database, vault, clock, ids } = platform;
   const at = process.env['HEARTH_PLATFORMS_AT'];
   const outlets = platformOutlets({
-    ...{ database, vault, clock, store: outletStore, media: (of: ChannelPlatform) => mediaOf(platform, of) },
+    ...{ database, vault, clock, ids, store: outletStore, media: (of: ChannelPlatform) => mediaOf(platform, of) },
     call: createPlatformCall(at === '' ? undefined : at),
   });
   made.set(platform, outlets);

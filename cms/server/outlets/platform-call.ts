@@ -8,6 +8,8 @@ export type Ask = {
   readonly query?: Readonly<Record<string, string | number>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: AskBody;
+  /** For the one host that documents plain HTTP. */
+  readonly plain?: true;
 };
 
 /** What a request carries. A part with a name of its own is a file. */
@@ -57,8 +59,10 @@ export function createPlatformCall(at: string | undefined): PlatformCall {
   };
 }
 
-function addressOf({ host, path, query = {} }: Ask, at: string | undefined): URL {
-  const url = new URL(at === undefined ? `https://${host}${path}` : `${at.replace(/\/$/, '')}/${host}${path}`);
+function addressOf({ host, path, query = {}, plain }: Ask, at: string | undefined): URL {
+  const url = new URL(
+    at === undefined ? `${plain ? 'http' : 'https'}://${host}${path}` : `${at.replace(/\/$/, '')}/${host}${path}`,
+  );
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
   return url;
 }

@@ -21,6 +21,10 @@ export const WORDS = {
     ],
   ),
   busy: say(['平台繁忙', 'The platform is busy'], ['系统会自动重试，无需处理', 'It is tried again by itself']),
+  working: say(
+    ['平台正在处理上传的视频', 'The platform works on the film'],
+    ['处理完后系统自动继续，无需处理', 'It goes on by itself when that is done'],
+  ),
   quota: say(
     ['账号今天的接口次数已用完', 'The account has used up what the platform allows'],
     [

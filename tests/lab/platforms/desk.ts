@@ -49,6 +49,8 @@ export type Desk = {
   isRevoked: boolean;
   /** Things that were uploaded and not posted yet, by id. */
   readonly uploads: Map<string, string>;
+  /** Tokens that nobody renews have ended. */
+  hasEnded: boolean;
   /** How often tokens were given out. */
   renewals: number;
 };
@@ -75,12 +77,19 @@ export type StandIn = {
   readonly credential: ChannelCredential;
   /** Whether this platform looks at posts before readers see them. */
   readonly reviews: boolean;
+  /** Whether it tells of a post that it did not pass. */
+  readonly rejects: boolean;
+  /** Whether its API can take posts down. */
+  readonly deletes: boolean;
   serve(call: LabCall, desk: Desk): Promise<LabAnswer> | LabAnswer;
 };
 
+/** The refresh token that the credentials of the lab hold. */
+export const FIRST_REFRESH = 'lab-refresh-0';
+
 export const aDesk = (platform: DrivenPlatform): Desk => ({
-  ...{ platform, posts: [], moods: [], removals: [], access: new Set<string>(), refresh: 'lab-refresh-0' },
-  ...{ isRevoked: false, uploads: new Map<string, string>(), renewals: 0 },
+  ...{ platform, posts: [], moods: [], removals: [], access: new Set<string>(), refresh: FIRST_REFRESH },
+  ...{ isRevoked: false, hasEnded: false, uploads: new Map<string, string>(), renewals: 0 },
 });
 
 export const labId = (prefix: string): string => `${prefix}${randomBytes(6).toString('hex')}`;
@@ -166,4 +175,10 @@ export function jsonOf({ body }: LabCall): Record<string, unknown> {
 export async function formOf({ body, headers }: LabCall): Promise<FormData> {
   const type = String(headers['content-type'] ?? 'application/x-www-form-urlencoded');
   return new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+}
+
+/** A field of a form as text; empty where it is missing or a file. */
+export function said(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }

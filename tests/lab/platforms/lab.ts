@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { ChannelCredential, DrivenPlatform } from '@hearth/cms/contract';
 import {
   aDesk,
+  FIRST_REFRESH,
   isVisible,
   type Desk,
   type LabAnswer,
@@ -12,10 +13,17 @@ import {
   type Removal,
   type StandIn,
 } from './desk';
+import { bilibili } from './bilibili';
+import { douyin } from './douyin';
+import { facebook } from './facebook';
+import { kuaishou } from './kuaishou';
 import { wechatOa } from './wechat-oa';
+import { weibo } from './weibo';
+import { x } from './x';
+import { youtube } from './youtube';
 
 /** The stand-ins of the lab. */
-export const STAND_INS: readonly StandIn[] = [wechatOa];
+export const STAND_INS: readonly StandIn[] = [wechatOa, weibo, douyin, kuaishou, bilibili, youtube, x, facebook];
 
 /**
  * The platforms of the world on one port: each answers the documented requests of its API under its own host as the first part of the
@@ -42,7 +50,7 @@ export type PlatformLab = {
   visible(platform: DrivenPlatform): readonly LabPost[];
   /** How often tokens were given out. */
   renewals(platform: DrivenPlatform): number;
-  /** Forgets posts, scripts and calls; tokens stay. */
+  /** Forgets posts, scripts and calls, and takes the refresh token of the credential again; access tokens stay. */
   reset(): void;
   stop(): Promise<void>;
 };
@@ -68,6 +76,7 @@ export async function aPlatformLab(): Promise<PlatformLab> {
     removals: (platform, ...removals) => void desk(platform).removals.push(...removals),
     expire: (platform) => {
       desk(platform).access.clear();
+      desk(platform).hasEnded = true;
     },
     revoke: (platform) => {
       desk(platform).access.clear();
@@ -92,6 +101,8 @@ function forget(desk: Desk): void {
   for (const list of [desk.posts, desk.moods, desk.removals]) list.length = 0;
   desk.uploads.clear();
   desk.isRevoked = false;
+  desk.hasEnded = false;
+  desk.refresh = FIRST_REFRESH;
 }
 
 function found<T>(value: T | undefined, platform: string): T {

@@ -38,6 +38,8 @@ export const wechatOa: StandIn = {
   hosts: ['api.weixin.qq.com'],
   credential: wechatCredential,
   reviews: true,
+  rejects: true,
+  deletes: true,
   async serve(call, desk) {
     if (call.method !== 'POST') return no(43002, 'require POST method');
     if (call.path === '/cgi-bin/stable_token') return token(call, desk);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Channel, DrivenPlatform } from '../../../contract';
-import { systemClock, type Result } from '../../../kernel';
+import { systemClock, systemIds, type Result } from '../../../kernel';
 import { channelStore } from '../../channels/channel-store';
 import { workOnce } from '../../deliveries/do-work';
 import { sweepLeases } from '../../deliveries/sweep-leases';
@@ -49,7 +49,15 @@ export async function aPlatformDesk(): Promise<PlatformDesk> {
   const media = createOwnMedia({ folder, mayUse: () => Promise.resolve(true) });
   const { database } = desk.db;
   const call = createPlatformCall(lab.url);
-  const ground = { database, clock: systemClock, vault: desk.vault, store: outletStore, call, media: () => media };
+  const ground = {
+    database,
+    clock: systemClock,
+    ids: systemIds,
+    vault: desk.vault,
+    store: outletStore,
+    call,
+    media: () => media,
+  };
   const outlets = platformOutlets({ ...ground, grace: 0 });
   const patient = platformOutlets(ground);
   const node = (): DeliveryDeps => desk.node(({ platform }) => outlets(platform));
