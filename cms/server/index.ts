@@ -26,6 +26,7 @@ import { localesSlice } from './locales/locales.slice';
 import { manuscriptContentType } from './manuscripts/manuscript.content-type';
 import { manuscriptsSlice } from './manuscripts/manuscripts.slice';
 import { accounts } from './accounts/accounts.slice';
+import { feedsSlice } from './feeds/feeds.slice';
 import { frontSlice } from './front/front.slice';
 import { newsAppSlice } from './news-app/news-app.slice';
 import { rolesSlice } from './roles/roles.slice';
@@ -81,6 +82,7 @@ const slices: readonly Slice[] = [
   commandSlice,
   homeSlice,
   frontSlice,
+  feedsSlice,
   newsAppSlice,
 ];
 

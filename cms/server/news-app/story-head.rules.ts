@@ -31,6 +31,7 @@ export function storyHead(story: Story, site: Site): string {
     property('article:section', story.column.name),
     ...story.tags.map((tag) => property('article:tag', tag)),
     ...imageTags(image, story.cover),
+    ...feedLinks(site, story),
     named('twitter:card', image ? 'summary_large_image' : 'summary'),
     named('twitter:title', story.title),
     named('twitter:description', description),
@@ -50,7 +51,21 @@ export function siteHead({ origin, name }: Site, page: { isFront: boolean; descr
     property('og:description', page.description),
     property('og:url', `${origin}/`),
     named('twitter:card', 'summary'),
+    ...feedLinks({ origin, name }),
   ].join('\n');
+}
+
+const FEEDS = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' } as const;
+
+/** By these a browser or reader finds what can be subscribed to; from a story, the feed of its column. */
+function feedLinks({ origin, name }: Site, story?: Pick<Story, 'column' | 'station' | 'locale'>): readonly string[] {
+  const title = story ? `${story.station.name} · ${story.column.name}` : name;
+  const language = story?.locale === 'en' ? '&locale=en' : '';
+  const query = story?.column.slug ? `?station=${story.station.slug}&column=${story.column.slug}${language}` : '';
+  return Object.entries(FEEDS).map(
+    ([format, type]) =>
+      `<link rel="alternate" type="${type}" title="${escapeHtml(title)}" href="${escapeHtml(`${origin}/feeds/${format}${query}`)}">`,
+  );
 }
 
 /** What the page of a story says that is not there, or no longer. */
