@@ -2,7 +2,7 @@ import type { Story } from '../../contract';
 import { bodyOf } from './feed-body.rules';
 import { aiWords, changedAt, coverOf, element, storyAt, storyUri, xml, type FeedContent } from './feed.rules';
 
-const CATALOG = 'http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml';
+const CATALOG = 'http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_32.xml';
 
 /** NewsML-G2 2.34, power conformance: one message with an item for each story, its text as inline XHTML. */
 export function writeNewsml(content: FeedContent): string {
