@@ -1,4 +1,4 @@
-import type { Block, Span, Story } from '../../contract';
+import type { Block, Picture, Span, Story } from '../../contract';
 import { aiWords, xml } from './feed.rules';
 
 /** The body of a story as well-formed XHTML with whole addresses, which is HTML as well. */
@@ -11,7 +11,7 @@ export function bodyOf(origin: string, story: Story): string {
   ].join('\n');
 }
 
-const paragraph = (text: string): string => `<p>${xml(text)}</p>`;
+const paragraph = (text: string | null): string => (text ? `<p>${xml(text)}</p>` : '');
 
 function blockOf(origin: string, block: Block): string {
   switch (block.kind) {
@@ -20,21 +20,23 @@ function blockOf(origin: string, block: Block): string {
     case 'Heading':
       return `<h2>${spans(origin, block.spans)}</h2>`;
     case 'Quote':
-      return `<blockquote><p>${spans(origin, block.spans)}</p>${block.who ? paragraph(block.who) : ''}</blockquote>`;
+      return `<blockquote><p>${spans(origin, block.spans)}</p>${paragraph(block.who)}</blockquote>`;
     case 'ListBlock': {
       const tag = block.ordered ? 'ol' : 'ul';
       return `<${tag}>${block.items.map((item) => `<li>${spans(origin, item.spans)}</li>`).join('')}</${tag}>`;
     }
-    case 'Figure': {
-      const { sources, alt } = block.picture;
-      const url = sources.find(({ format }) => format !== 'avif')?.url;
-      return url ? `<p><img src="${xml(whole(origin, url))}" alt="${xml(alt)}"/></p>` : paragraph(alt);
-    }
+    case 'Figure':
+      return figure(origin, block.picture);
     case 'FilmBlock':
       return `<p><a href="${xml(whole(origin, block.film.url))}">${xml(block.film.alt || '▶')}</a></p>`;
     case 'Code':
       return `<pre>${xml(block.text)}</pre>`;
   }
+}
+
+function figure(origin: string, { sources, alt }: Picture): string {
+  const url = sources.find(({ format }) => format !== 'avif')?.url;
+  return url ? `<p><img src="${xml(whole(origin, url))}" alt="${xml(alt)}"/></p>` : paragraph(alt);
 }
 
 const whole = (origin: string, url: string): string => new URL(url, `${origin}/`).toString();
