@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import type { Story } from '../../contract';
-import { feedFormats, storyUri, xml, type FeedContent } from './feed.rules';
+import { feedFormats, storyUri, xml, type FeedAbout, type FeedContent } from './feed.rules';
 import { writeFeed } from './write-feed.rules';
 
 const picture = { caption: null, credit: null, focal: { x: 0.5, y: 0.5 }, blur: null, aiGenerated: false } as const;
 const story: Story = {
-  ...{ id: 'abcdefghijklmnopqrstuvwx', locale: 'zh-Hans', title: '汛情 <通报> & "安置"', subtitle: null },
+  locale: 'zh-Hans',
+  ...{ id: 'abcdefghijklmnopqrstuvwx', title: '汛情 <通报> & "安置"', subtitle: null },
   summary: '三个村当晚全部转移',
   ...{ column: { slug: 'news', name: '要闻' }, station: { slug: 'yunze', name: '云泽台' }, byline: '王芳' },
-  ...{ publishedAt: '2026-11-21T08:00:00.000Z', updatedAt: '2026-11-21T09:30:00.000Z', hasFilm: true, ai: 'assisted' },
+  ...{ publishedAt: '2026-11-21T08:00:00.000Z', updatedAt: '2026-11-21T09:30:00.000Z', hasFilm: true },
+  ai: 'assisted',
   cover: {
     ...picture,
     ...{ alt: '涨水的青禾河', width: 1600, height: 900 },
@@ -28,18 +30,13 @@ const story: Story = {
   ],
   film: { url: '/uploads/river.mp4', poster: null, width: 1280, height: 720, seconds: 30, alt: '航拍' },
   ...{ tags: ['防汛'], source: null, readingMinutes: 1 },
-  evidence: { signedBy: ['王芳'], publishedAt: '2026-11-21T08:00:00.000Z', correctedAt: null },
+  evidence: { signedBy: ['王芳'], publishedAt: '2026-11-21T08:00:00.000Z', correctedAt: null, corrections: [] },
 };
-const about = {
-  ...{
-    origin: 'https://yunze.example',
-    path: '/feeds/x',
-    title: '云泽台',
-    description: '说给乡亲听',
-    locale: 'zh-Hans',
-  },
+const about: FeedAbout = {
+  ...{ origin: 'https://yunze.example', path: '/feeds/x', title: '云泽台', description: '说给乡亲听' },
   ...{ home: 'https://yunze.example/', publisher: '云泽台' },
-} as const;
+  locale: 'zh-Hans',
+};
 const content: FeedContent = { about, stories: [story] };
 
 /** Whether tags open and close in order and nothing else looks like one: what a parser asks before anything else. */
