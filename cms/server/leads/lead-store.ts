@@ -38,6 +38,8 @@ export type LeadsWanted = {
 export type LeadStore = {
   /** Writes a lead, or counts one more telling of the same while it is open. `isNew` tells which. */
   take(tx: Tx, lead: NewLead): Promise<{ readonly id: string; readonly version: number; readonly isNew: boolean }>;
+  /** Counts one more telling of a lead that is named; false when it is closed by now. */
+  toldAgain(tx: Tx, lead: Pick<KeptLead, 'id' | 'station'>): Promise<boolean>;
   tell(tx: Tx, lead: Pick<KeptLead, 'id' | 'station'>, telling: Telling): Promise<void>;
   /** Whether a telling with this id was kept already. */
   isTold(tx: Tx, telling: string): Promise<boolean>;
@@ -47,7 +49,7 @@ export type LeadStore = {
   forget(tx: Tx, reader: string): Promise<void>;
   byIds(stations: readonly string[], ids: readonly string[]): Promise<readonly KeptLead[]>;
   /** What came in lately and is still open, the newest first: what a fresh lead is compared with. */
-  open(station: string, limit: number): Promise<readonly KeptLead[]>;
+  open(station: string, limit: number, tx?: Tx): Promise<readonly KeptLead[]>;
   page(wanted: LeadsWanted): Promise<readonly { readonly lead: KeptLead; readonly mark: TopicMark }[]>;
   /** False when somebody changed it first. */
   patch(tx: Tx, at: Pick<KeptLead, 'id' | 'version'>, patch: LeadPatch): Promise<boolean>;
@@ -82,7 +84,7 @@ export function leadStore({ database }: { readonly database: Database }): LeadSt
   return { ...taking(), ...tellings(database), ...reading(database) };
 }
 
-function taking(): Pick<LeadStore, 'take' | 'tell' | 'isTold'> {
+function taking(): Pick<LeadStore, 'take' | 'toldAgain' | 'tell' | 'isTold'> {
   return {
     take: async (tx, { happened = '', column = null, title = '', ...lead }) => {
       const vector = vectorOf([
@@ -98,6 +100,11 @@ function taking(): Pick<LeadStore, 'take' | 'tell' | 'isTold'> {
       const [row] = rows;
       if (!row) throw new Error('PostgreSQL took a lead and returned none');
       return { ...row, isNew: row.id === lead.id };
+    },
+    toldAgain: async (tx, { id, station }) => {
+      const open = tx('lead').where({ id, station }).whereIn('state', ['new', 'checked']);
+      const more = { times: tx.raw('times + 1'), version: tx.raw('version + 1') };
+      return (await open.update(more)) === 1;
     },
     tell: async (tx, { id: lead, station }, { id, reader, contactSealed }) => {
       await tx('lead_telling').insert({ id, lead, station, reader, contact_sealed: contactSealed });
@@ -151,9 +158,8 @@ function reading(database: Database): Pick<LeadStore, 'byIds' | 'open' | 'page' 
         .select<Row[]>('*');
       return rows.map(leadOf);
     },
-    open: async (station, limit) => {
-      const rows = await database
-        .read('lead')
+    open: async (station, limit, tx) => {
+      const rows = await (tx ?? database.read)('lead')
         .where({ station })
         .whereIn('state', ['new', 'checked'])
         .orderBy([

@@ -1,7 +1,8 @@
-import { leadMoved, type ReaderActor, type SystemActor, type Tip } from '../../contract';
-import { err, hashOf, ok, type Refusal, type Result } from '../../kernel';
+import type { ReaderActor, Tip } from '../../contract';
+import { err, ok, type Refusal, type Result } from '../../kernel';
 import type { LeadDeps } from './lead-deps';
-import { sameness, TIP_LIMITS } from './lead.rules';
+import { TIP_LIMITS } from './lead.rules';
+import { receiveLead } from './receive-lead';
 
 /** Who tells: an address, and an account where somebody is signed in. */
 export type Teller = { readonly address: string; readonly reader: ReaderActor | undefined };
@@ -21,9 +22,8 @@ export async function takeTip(
     const { station, title, text, place, contact, happened } = tip;
     const telling = tip.key ?? deps.ids.next();
     if (await deps.leads.isTold(tx, telling)) return;
-    const dedupe = hashOf({ text: sameness(text) });
-    const words = { title, text, place, happened, url: null, dedupe };
-    const taken = await deps.leads.take(tx, { id: deps.ids.next(), station, source: 'hotline', ...words });
+    const words = { title, text, place, happened, url: null };
+    const taken = await receiveLead(deps, tx, { by: 'hotline', source: 'hotline', station, ...words });
     const at = { table: 'lead_telling', column: 'contact_sealed', row: telling };
     await deps.leads.tell(
       tx,
@@ -34,13 +34,6 @@ export async function takeTip(
         contactSealed: contact === '' ? null : deps.vault.seal(at, contact),
       },
     );
-    // The ledger keeps no word of who told: an account can be erased, an entry cannot.
-    const actor: SystemActor = { kind: 'system', id: 'hotline', name: 'hotline', station };
-    const action = taken.isNew ? 'lead.received' : 'lead.told-again';
-    deps.ledger.append(tx, { actor, action, subject: taken.id, facts: { source: 'hotline' } });
-    const now = deps.clock.now().toISOString();
-    const moved = { leadId: taken.id, to: 'new' as const, version: taken.version, at: now };
-    await deps.outbox.append(tx, leadMoved({ station, ...moved }));
   });
   return ok({ received: true });
 }

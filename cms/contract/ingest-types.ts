@@ -1,0 +1,249 @@
+import { z } from 'zod';
+import { leadSources } from './lead-types';
+import { roleSlug } from './people';
+import { moment } from './roster-types';
+import { stationSlug } from './stations';
+import { writtenText } from './text';
+import { columnId } from './topic-types';
+
+/** The states of a source (来源), by how its last readings went. */
+export const sourceStates = ['fresh', 'well', 'failing', 'broken', 'paused'] as const;
+
+/** The state of a source. */
+export type SourceState = (typeof sourceStates)[number];
+
+/** What happens to a source. */
+export const sourceEvents = ['succeed', 'fail', 'give_up', 'pause', 'resume'] as const;
+
+/** Something that happens to a source. */
+export type SourceEvent = (typeof sourceEvents)[number];
+
+/** Why a reading failed. */
+export const fetchProblems = [
+  'not-allowed',
+  'unreachable',
+  'too-slow',
+  'too-large',
+  'refused',
+  'redirects',
+  'not-readable',
+  'not-safe',
+  'no-items',
+] as const;
+
+/** Why a reading failed. */
+export type FetchProblem = (typeof fetchProblems)[number];
+
+/** A way through JSON by names and figures: `data.list`, `title`, `links.0.href`. */
+const path = z
+  .string()
+  .trim()
+  .regex(/^[\w$-]+(\.[\w$-]+)*$/)
+  .max(120);
+
+/** Where in JSON of its own shape the items are, and where in each its parts. */
+export const jsonMapping = z.object({
+  /** Empty when the document itself is the list. */
+  items: z.union([path, z.literal('')]),
+  title: path,
+  key: path.nullable(),
+  body: path.nullable(),
+  url: path.nullable(),
+  published: path.nullable(),
+  place: path.nullable(),
+});
+
+/** Where in JSON of its own shape the items are. */
+export type JsonMapping = z.output<typeof jsonMapping>;
+
+/** What somebody writes of a source. */
+export const sourceBody = z.object({
+  name: writtenText(60).min(1),
+  /** RSS, RDF, Atom or JSON Feed; or JSON of its own shape, read by a mapping. */
+  kind: z.enum(['feed', 'json']),
+  url: z.url({ protocol: /^https?$/ }).max(1_000),
+  mapping: jsonMapping.nullable().default(null),
+  /** What leads of it are marked as. */
+  leadSource: z.enum(leadSources),
+  /** What may be done with its items (授权说明). */
+  rights: writtenText(400).default(''),
+  column: columnId.nullable().default(null),
+  intervalMinutes: z.int().min(2).max(1_440).default(15),
+});
+
+/** What of the last reading is shown. */
+export const readingResult = z.object({
+  problem: z.enum(fetchProblems).nullable(),
+  /** What the problem says beside its name: a status, a host. */
+  note: z.string(),
+  unchanged: z.boolean(),
+  fresh: z.int(),
+  changed: z.int(),
+  known: z.int(),
+  bytes: z.int(),
+  milliseconds: z.int(),
+});
+
+/** What of the last reading is shown. */
+export type ReadingResult = z.output<typeof readingResult>;
+
+/** A source that the station reads (来源). */
+export const ingestSource = sourceBody.extend({
+  id: z.uuid(),
+  station: stationSlug,
+  mapping: jsonMapping.nullable(),
+  rights: z.string(),
+  column: z.string().nullable(),
+  intervalMinutes: z.int(),
+  hasCredential: z.boolean(),
+  state: z.enum(sourceStates),
+  failures: z.int(),
+  last: readingResult.nullable(),
+  lastTriedAt: moment.nullable(),
+  lastOkAt: moment.nullable(),
+  nextAt: moment.nullable(),
+  owner: z.uuid(),
+  version: z.int(),
+  allowedEvents: z.array(z.enum(sourceEvents)),
+});
+
+/** A source as the API tells it. */
+export type IngestSource = z.output<typeof ingestSource>;
+
+/** What a rule does with an item. */
+export const routeDeeds = ['lead', 'attach', 'drop', 'notify'] as const;
+
+/** What a rule does with an item; `keep` is what happens when no rule says anything. */
+export type RouteDeed = (typeof routeDeeds)[number] | 'keep';
+
+const term = writtenText(40).min(1);
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** When a rule holds: everything that is said has to be so; what is empty says nothing. */
+export const routeMatch = z.object({
+  sources: z.array(z.uuid()).max(50).default([]),
+  /** At least one of these words stands there. */
+  any: z.array(term).max(100).default([]),
+  /** Each of these words stands there. */
+  all: z.array(term).max(20).default([]),
+  /** None of these words stands there. */
+  none: z.array(term).max(100).default([]),
+  /** A pattern that is bounded, as rules of the machine checks have them. */
+  pattern: writtenText(200).nullable().default(null),
+  titleOnly: z.boolean().default(false),
+  languages: z
+    .array(z.enum(['zh-Hans', 'en']))
+    .max(2)
+    .default([]),
+  places: z.array(term).max(50).default([]),
+  /** A part of the day by the station's clock; from later than to means over midnight. */
+  hours: z.object({ from: hour, to: hour }).nullable().default(null),
+});
+
+/** When a rule holds. */
+export type RouteMatch = z.output<typeof routeMatch>;
+
+const importance = z.int().min(1).max(3).default(2);
+const desk = { column: columnId.nullable().default(null), importance };
+
+/** What is done with an item for which a rule holds. */
+export const routeAction = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('lead'), ...desk }),
+  /** To the open lead that is named, or to the likest open one; where there is none, a lead is made. */
+  z.object({ do: z.literal('attach'), lead: z.uuid().nullable().default(null), ...desk }),
+  z.object({ do: z.literal('drop'), reason: writtenText(120).min(1) }),
+  z.object({ do: z.literal('notify'), role: roleSlug, ...desk }),
+]);
+
+/** What is done with an item. */
+export type RouteAction = z.output<typeof routeAction>;
+
+/** One rule (分拣规则). The first that holds decides. */
+export const routeRule = z.object({
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .max(40),
+  name: writtenText(60).min(1),
+  on: z.boolean().default(true),
+  when: routeMatch,
+  then: routeAction,
+});
+
+/** One rule. */
+export type RouteRule = z.output<typeof routeRule>;
+
+/** The rules of a station in their order. */
+export const routeRules = z.array(routeRule).max(100);
+
+/** One version of a station's rules: who switched it on, when and why. */
+export const ruleVersion = z.object({
+  version: z.int(),
+  rules: z.array(routeRule),
+  note: z.string(),
+  owner: z.uuid().nullable(),
+  at: moment.nullable(),
+});
+
+/** One version of a station's rules. */
+export type RuleVersion = z.output<typeof ruleVersion>;
+
+/** What the rules said about an item. */
+export const routeDecision = z.object({
+  do: z.enum([...routeDeeds, 'keep']),
+  /** The rule that held, by its id and name. */
+  rule: z.string().nullable(),
+  name: z.string(),
+  /** Column and weight, reason, or who is told. */
+  detail: z.string(),
+});
+
+/** What the rules said about an item. */
+export type RouteDecision = z.output<typeof routeDecision>;
+
+/** One item of a source (条目). It is kept as it came, and routed once. */
+export const ingestItem = z.object({
+  id: z.uuid(),
+  station: stationSlug,
+  source: z.uuid(),
+  sourceName: z.string(),
+  title: z.string(),
+  body: z.string(),
+  url: z.string().nullable(),
+  place: z.string(),
+  language: z.string(),
+  publishedAt: moment.nullable(),
+  takenAt: moment,
+  /** How often its source has changed it since. */
+  changes: z.int(),
+  decision: routeDecision,
+  ruleVersion: z.int(),
+  lead: z.uuid().nullable(),
+});
+
+/** One item of a source. */
+export type IngestItem = z.output<typeof ingestItem>;
+
+/** What both sets of rules say about one item. */
+export const dryRunLine = z.object({
+  item: ingestItem.pick({ id: true, title: true, sourceName: true, takenAt: true, url: true }),
+  now: routeDecision,
+  then: routeDecision,
+  differs: z.boolean(),
+});
+
+/** What both sets of rules say about one item. */
+export type DryRunLine = z.output<typeof dryRunLine>;
+
+/** What a draft of rules would have done with the items of a day. */
+export const dryRun = z.object({
+  day: z.iso.date(),
+  lines: z.array(dryRunLine),
+  counts: z.array(z.object({ do: z.enum([...routeDeeds, 'keep']), now: z.int(), then: z.int() })),
+  differing: z.int(),
+  /** Whether the day had more items than are shown. */
+  more: z.boolean(),
+});
+
+/** What a draft of rules would have done. */
+export type DryRun = z.output<typeof dryRun>;
