@@ -26,9 +26,10 @@ export const topicChanged = defineEvent(
   options,
 );
 
-/** What staff in the room `planning:STATION` hear: a topic or lead of that station or below is another than they saw. */
+/** What staff in the room `planning:STATION` hear: a topic, lead or event of the calendar of that station or below is another than they saw. */
 export type PlanningChanged = {
-  readonly type: 'topic.moved' | 'topic.changed' | 'lead.moved' | 'assignment.moved' | 'coverage.moved';
+  readonly type:
+    'topic.moved' | 'topic.changed' | 'lead.moved' | 'assignment.moved' | 'coverage.moved' | 'happening.changed';
   readonly id: string;
   readonly station: string;
   readonly version: number;

@@ -21,6 +21,8 @@ import { columnsSlice } from './columns/columns.slice';
 import { commandSlice } from './command/command.slice';
 import { deliveriesSlice } from './deliveries/deliveries.slice';
 import { homeSlice } from './home/home.slice';
+import { happeningsSlice } from './happenings/happenings.slice';
+import { ingestSlice } from './ingest/ingest.slice';
 import { leadsSlice } from './leads/leads.slice';
 import { localesSlice } from './locales/locales.slice';
 import { manuscriptContentType } from './manuscripts/manuscript.content-type';
@@ -78,6 +80,8 @@ const slices: readonly Slice[] = [
   resourcesSlice,
   assignmentsSlice,
   filingsSlice,
+  ingestSlice,
+  happeningsSlice,
   accounts,
   commandSlice,
   homeSlice,
