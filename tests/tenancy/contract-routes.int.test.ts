@@ -16,6 +16,8 @@ const OWN: Readonly<Record<string, string>> = {
   'field.code POST /cms/field/codes': 'the code is for the phone of whoever asks',
   'saved-views.save PUT /cms/saved-views': 'a filter is kept for the person who signs in, under words of their own',
   'command.keepSettings PUT /cms/command/settings': 'how somebody likes their own screen',
+  'happenings.subscribe POST /cms/happenings/subscription': 'the address is that of whoever asks',
+  'happenings.unsubscribe DELETE /cms/happenings/subscription': 'the address is that of whoever asks',
 };
 const reads = ({ name, route }: NamedRoute): boolean => route.method === 'GET' || name in READS;
 

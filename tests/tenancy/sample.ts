@@ -104,5 +104,7 @@ function plain({ pattern, minLength }: Schema): string {
   // A rule is about a kind of notice or about all of them.
   if (pattern?.startsWith('^(\\*|')) return '*';
   if (pattern === CLOCK) return '08:00';
+  // A day and an hour as a wall shows them.
+  if (pattern?.startsWith('^20\\d\\d-')) return '2026-12-01T08:00';
   return pattern?.includes('#') ? '#22424F' : 'words'.padEnd(minLength ?? 0, 's');
 }
