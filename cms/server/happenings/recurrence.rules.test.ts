@@ -19,6 +19,11 @@ describe('rules', () => {
     ['FREQ=SECONDLY', undefined],
     ['FREQ=DAILY;BYHOUR=1,2,3', undefined],
     ['FREQ=DAILY;INTERVAL=0', 'FREQ=DAILY'],
+    ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', undefined],
+    ['FREQ=DAILY;INTERVAL=7;BYDAY=TU', undefined],
+    ['FREQ=MONTHLY;INTERVAL=12;BYMONTH=3', undefined],
+    ['FREQ=MONTHLY;BYDAY=9MO', undefined],
+    ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1'],
     ['nonsense', undefined],
     ['', undefined],
   ])('%s', (text, kept) => {

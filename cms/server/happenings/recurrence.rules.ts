@@ -30,16 +30,33 @@ export const MOST_SHOWN = 400;
 /** A rule is followed for so many steps from its start: thirty years of days. */
 const MOST_STEPS = 11_000;
 
-const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'];
+/** The parts that a rule may have beside FREQ, INTERVAL, COUNT, UNTIL and WKST. Hours and less would make many of what is one event. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  DAILY: ['BYDAY', 'BYMONTH'],
+  WEEKLY: ['BYDAY', 'BYMONTH'],
+  MONTHLY: ['BYDAY', 'BYMONTH', 'BYMONTHDAY', 'BYSETPOS'],
+  YEARLY: ['BYDAY', 'BYMONTH', 'BYMONTHDAY'],
+};
+
+/** Parts that only leave out. With an interval beside them a rule may leave out everything, and the library would look for ever. */
+const LEAVES_OUT: Readonly<Record<string, readonly string[]>> = {
+  DAILY: ['BYDAY', 'BYMONTH'],
+  WEEKLY: ['BYMONTH'],
+  MONTHLY: ['BYMONTH'],
+};
 
 /** The rule as it is kept, or nothing when it is none that a calendar of events follows. */
 export function readRule(text: string): string | undefined {
   try {
     const rule = ICAL.Recur.fromString(text.trim().replace(/^RRULE:/i, ''));
-    const sane = FREQUENCIES.includes(rule.freq) && rule.interval >= 1 && rule.interval <= 1000;
+    const allowed = PARTS[rule.freq];
+    if (!allowed || rule.interval < 1 || rule.interval > 1000) return undefined;
     const parts = Object.keys(rule.parts);
-    // Hours, minutes and seconds would make many occurrences a day of what is one event.
-    return sane && !parts.some((part) => /^BY(HOUR|MINUTE|SECOND)$/i.test(part)) ? rule.toString() : undefined;
+    if (!parts.every((part) => allowed.includes(part))) return undefined;
+    if (rule.interval > 1 && parts.some((part) => LEAVES_OUT[rule.freq]?.includes(part))) return undefined;
+    // What the library finds wrong with a rule it says only when it is followed.
+    rule.iterator(floating('2026-01-01T08:00')).next();
+    return rule.toString();
   } catch {
     return undefined;
   }
@@ -58,13 +75,23 @@ function ruleOf(text: string, zone: string): Ical.Recur {
   return rule;
 }
 
+/** A rule may be sound and still not fit where it starts; such a series has no occurrence. */
+function stepsOf(rule: string, { starts, zone }: Pick<Series, 'starts' | 'zone'>): Ical.RecurIterator | undefined {
+  try {
+    return ruleOf(rule, zone).iterator(floating(starts));
+  } catch {
+    return undefined;
+  }
+}
+
 /** The wall times that the rule of a series gives, from its start, as long as somebody asks. */
 function* ruled({ starts, rule, zone }: Series): Generator<string> {
   if (rule === null) {
     yield starts;
     return;
   }
-  const steps = ruleOf(rule, zone).iterator(floating(starts));
+  const steps = stepsOf(rule, { starts, zone });
+  if (!steps) return;
   for (let count = 0; count < MOST_STEPS; count += 1) {
     // At the end of a rule the library gives null, which its types leave out.
     const next = steps.next() as Ical.Time | null;
