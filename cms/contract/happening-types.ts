@@ -18,11 +18,17 @@ export type HappeningEvent = (typeof happeningEvents)[number];
 /** How sure an event is: confirmed by who holds it, likely, or heard of only. */
 export const certainties = ['certain', 'likely', 'open'] as const;
 
+/** A refinement also sees what the pattern refused already, and must not throw at it. */
+function isDay(text: string): boolean {
+  const at = Date.parse(`${text}Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /** A day and an hour as a wall shows them, without a zone: `2026-11-28T19:30`. */
 export const wallTime = z
   .string()
   .regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/)
-  .refine((text) => new Date(`${text}Z`).toISOString().startsWith(text), '这一天不存在 / there is no such day');
+  .refine((text) => isDay(text), '这一天不存在 / there is no such day');
 
 /** A zone by its name in the IANA list. */
 export const zoneName = z
