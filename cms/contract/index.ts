@@ -117,6 +117,10 @@ export { revisionsContract, type BlockDiff, type DiffRun, type FieldDiff, type R
 export * from './writing';
 export { writingErrors } from './writing-errors';
 export { lockMoved, manuscriptSaved, writingRoom } from './writing-events';
+export * from './library-types';
+export { LIBRARY_READ, LIBRARY_USE, libraryContract, librarySubscription } from './library';
+export { libraryErrors } from './library-errors';
+export { libraryKept } from './library-events';
 export * from './lead-types';
 export { LEADS_READ, LEADS_WORK, leadsContract } from './leads';
 export { leadErrors } from './leads-errors';

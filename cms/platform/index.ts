@@ -40,6 +40,7 @@ export { createStations } from './stations/stations';
 export { createRealtime, type Realtime } from './realtime/realtime';
 export type { RoomKind } from './realtime/room-kind';
 export { createSharedLimits, type LimitRule, type Limits } from './limits/limits';
+export { EXPIRES_SOON_DAYS } from './media/media.rules';
 export { showable } from './media/rights';
 export { maskEmail, type Mail, type MailMessage, type MailOutcome } from './mail/mail';
 export { createPersonalData, type PersonalData, type PersonalDataHolder } from './readers/personal-data';

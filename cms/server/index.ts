@@ -24,6 +24,7 @@ import { homeSlice } from './home/home.slice';
 import { happeningsSlice } from './happenings/happenings.slice';
 import { ingestSlice } from './ingest/ingest.slice';
 import { leadsSlice } from './leads/leads.slice';
+import { librarySlice } from './library/library.slice';
 import { localesSlice } from './locales/locales.slice';
 import { manuscriptContentType } from './manuscripts/manuscript.content-type';
 import { manuscriptsSlice } from './manuscripts/manuscripts.slice';
@@ -74,6 +75,7 @@ const slices: readonly Slice[] = [
   deliveriesSlice,
   takedownsSlice,
   savedViewsSlice,
+  librarySlice,
   topicsSlice,
   leadsSlice,
   coveragesSlice,

@@ -1,5 +1,13 @@
-import { storyCorrected, storyErrors, storyPublished, storyWithdrawn, type NewEvent } from '../../contract';
+import {
+  libraryKept,
+  storyCorrected,
+  storyErrors,
+  storyPublished,
+  storyWithdrawn,
+  type NewEvent,
+} from '../../contract';
 import type { Slice } from '../../platform';
+import { keepLibrary } from '../library/keep-library';
 import { reviewAround } from '../review/review-wiring';
 import { writingAround } from '../writing/writing-wiring';
 import { keepIndex, type StoryChange } from '../stories/keep-index';
@@ -15,6 +23,8 @@ export const manuscriptsSlice: Slice = {
     const deps = { index: storyIndexWriter, stories: storyStore(platform), clock: platform.clock };
     guardManuscripts(platform, { review: reviewAround(platform), writing: writingAround(platform) }, async (tx, id) => {
       for (const change of await keepIndex(deps, tx, id)) await platform.outbox.append(tx, eventOf(change));
+      for (const { station, documentId, locale, revision } of await keepLibrary(tx, id))
+        await platform.outbox.append(tx, libraryKept({ station, documentId, locale, revision }));
     });
   },
 };

@@ -1,0 +1,79 @@
+import type { Knex } from 'knex';
+import type { LineageNode, ReviewState } from '../../contract';
+import { fromJsonb } from '../../platform';
+import type { Entry } from './library-store';
+
+/** How many manuscripts were made from each of some. */
+export async function reuseOf(read: Knex, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await read.raw<{ rows: { id: string; n: number }[] }>(
+    `SELECT from_document_id AS id, count(DISTINCT document_id)::int AS n FROM manuscript_lineage
+      WHERE from_document_id = ANY(?) AND ended_at IS NULL GROUP BY 1`,
+    [[...ids]],
+  );
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}
+
+/** The words of the revisions that a page shows, by manuscript and language. */
+export async function bodiesOf(
+  read: Knex,
+  page: readonly Pick<Entry, 'documentId' | 'locale' | 'revision'>[],
+): Promise<ReadonlyMap<string, unknown>> {
+  const { rows } = await read.raw<{ rows: { document_id: string; locale: string; body: unknown }[] }>(
+    `SELECT r.document_id, r.locale, r.content->'body' AS body FROM unnest(?::text[], ?::text[], ?::int[]) p (document_id, locale, n)
+       JOIN manuscript_revision r USING (document_id, locale, n)`,
+    [page.map(({ documentId }) => documentId), page.map(({ locale }) => locale), page.map(({ revision }) => revision)],
+  );
+  return new Map(rows.map(({ document_id, locale, body }) => [`${document_id} ${locale}`, fromJsonb(body)]));
+}
+
+/** The names of accounts. */
+export async function namesOfChannels(read: Knex, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await read('channel')
+    .whereIn('id', [...ids])
+    .select<{ id: string; name: string }[]>('id', 'name');
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+type Row = { document_id: string; title: string; station: string; state: ReviewState | null; at: Date | null };
+
+/** Manuscripts by their ids, one line each; one that is gone is known by its last revision. */
+export async function nodesOf(
+  read: Knex,
+  ids: readonly string[],
+  stations: readonly string[],
+): Promise<readonly LineageNode[]> {
+  const { rows } = await read.raw<{ rows: Row[] }>(
+    `SELECT DISTINCT ON (r.document_id) r.document_id, r.content->>'title' AS title, r.station, e.state, e.at
+       FROM manuscript_revision r LEFT JOIN library_entry e ON e.document_id = r.document_id AND e.locale = r.locale
+      WHERE r.document_id = ANY(?) AND r.station = ANY(?) ORDER BY r.document_id, r.locale DESC, r.n DESC`,
+    [[...ids], [...stations]],
+  );
+  return rows.map(({ document_id: documentId, at, title, station, state }) => ({
+    ...{ documentId, title, station, state },
+    at: at?.toISOString() ?? null,
+  }));
+}
+
+/** The family of a manuscript: everything above and below it, as links. */
+export async function familyOf(
+  read: Knex,
+  documentId: string,
+): Promise<
+  readonly { readonly from: string; readonly to: string; readonly kind: 'translation' | 'rewrite' | 'clip' }[]
+> {
+  const { rows } = await read.raw<{ rows: { from: string; to: string; kind: 'translation' | 'rewrite' | 'clip' }[] }>(
+    `WITH RECURSIVE up (id, depth) AS (
+       SELECT ?::text, 0 UNION
+       SELECT l.from_document_id, up.depth + 1 FROM manuscript_lineage l JOIN up ON l.document_id = up.id
+        WHERE l.ended_at IS NULL AND up.depth < 10),
+     family (id, depth) AS (
+       SELECT DISTINCT id, 0 FROM up UNION
+       SELECT l.document_id, f.depth + 1 FROM manuscript_lineage l JOIN family f ON l.from_document_id = f.id
+        WHERE l.ended_at IS NULL AND f.depth < 10)
+     SELECT DISTINCT l.from_document_id AS "from", l.document_id AS "to", l.kind FROM manuscript_lineage l
+      WHERE l.ended_at IS NULL AND l.from_document_id IN (SELECT id FROM family) AND l.document_id IN (SELECT id FROM family)
+      ORDER BY 1, 2 LIMIT 300`,
+    [documentId],
+  );
+  return rows;
+}

@@ -1,0 +1,187 @@
+import type { Knex } from 'knex';
+import {
+  libraryFacets,
+  type ContentLocale,
+  type LibraryFacet,
+  type LibraryRights,
+  type LibrarySearch,
+  type ReviewState,
+} from '../../contract';
+import { EXPIRES_SOON_DAYS } from '../../platform';
+import type { Entry } from './library-store';
+import { DEEPEST_BEST, type LibraryMark } from './library-mark.rules';
+
+/** More than this nobody counts; the page says "over 10,000". */
+export const MOST_COUNTED = 10_000;
+/** So many values of a facet are worth a button. */
+const MOST_VALUES = 12;
+
+/** A question as the store takes it. */
+export type Question = {
+  readonly search: Omit<LibrarySearch, 'words'>;
+  readonly stations: readonly string[];
+  /** A literal of type tsquery. */
+  readonly words: string | undefined;
+  /** The words as typed, for what has them in its title. */
+  readonly asked: readonly string[];
+};
+
+/** A page of what was found. */
+export type PageOf = { readonly after: LibraryMark | undefined; readonly limit: number };
+
+const RIGHTS: Readonly<Record<LibraryRights, string>> = {
+  none: `rights = 'none'`,
+  expired: `rights_to <= now()`,
+  future: `rights_from > now() AND coalesce(rights_to > now(), true)`,
+  expiring: `rights_to > now() AND rights_to <= now() + interval '${EXPIRES_SOON_DAYS} days' AND coalesce(rights_from <= now(), true)`,
+  unnoted: `rights = 'unnoted' AND coalesce(rights_to > now() + interval '${EXPIRES_SOON_DAYS} days', true) AND coalesce(rights_from <= now(), true)`,
+  fine: `rights = 'noted' AND coalesce(rights_to > now() + interval '${EXPIRES_SOON_DAYS} days', true) AND coalesce(rights_from <= now(), true)`,
+};
+const RIGHTS_NOW = `CASE ${(['none', 'expired', 'future', 'expiring', 'unnoted'] as const)
+  .map((state) => `WHEN ${RIGHTS[state]} THEN '${state}'`)
+  .join(' ')} ELSE 'fine' END`;
+
+const LINE = `document_id, locale, station, column_id, title, author_name, state, revision, characters, tags,
+  ${RIGHTS_NOW} AS rights_now, rights_to, channels, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at_text, released_at`;
+
+/** One page of the library. */
+export async function searchPage(read: Knex, question: Question, page: PageOf): Promise<readonly Entry[]> {
+  const { sort } = question.search;
+  const found = narrowed(read, question);
+  if (sort === 'best' && question.asked.length > 0) return best(read, { question, page, found });
+  const way = sort === 'oldest' ? 'asc' : 'desc';
+  const { after } = page;
+  if (after && 'at' in after)
+    void found.whereRaw(`(at, document_id, locale) ${way === 'asc' ? '>' : '<'} (?::timestamptz, ?, ?)`, [
+      after.at,
+      after.documentId,
+      after.locale,
+    ]);
+  return linesOf(
+    await found
+      .orderBy(['at', 'document_id', 'locale'].map((column) => ({ column, order: way })))
+      .limit(page.limit)
+      .select(read.raw(LINE)),
+  );
+}
+
+type Ranked = { readonly question: Question; readonly page: PageOf; readonly found: Knex.QueryBuilder };
+
+/** What has the words in its title first, and of those the newest: ranked among the newest thousand that were found. */
+async function best(read: Knex, { question, page, found }: Ranked): Promise<readonly Entry[]> {
+  const newest = found.orderBy('at', 'desc').limit(DEEPEST_BEST).select('*');
+  const score = question.asked.map(() => `(position(? IN lower(title)) > 0)::int`).join(' + ');
+  const shown = page.after && 'shown' in page.after ? page.after.shown : 0;
+  const rows: unknown = await read
+    .from(newest.as('found'))
+    .orderByRaw(`${score} DESC, at DESC, document_id, locale`, [...question.asked])
+    .offset(shown)
+    .limit(page.limit)
+    .select(read.raw(LINE));
+  return linesOf(rows);
+}
+
+/** How many there are and how many have each value of each facet: of the newest 10,000. */
+export async function searchCounts(
+  read: Knex,
+  question: Question,
+): Promise<{
+  readonly count: number;
+  readonly facets: Readonly<Record<LibraryFacet, readonly (readonly [string, number])[]>>;
+}> {
+  const hits = narrowed(read, question)
+    .orderBy('at', 'desc')
+    .limit(MOST_COUNTED + 1)
+    .select(
+      'column_id AS column',
+      'state',
+      'locale',
+      'author_name AS author',
+      'channels',
+      'tags',
+      'origin',
+      read.raw(`${RIGHTS_NOW} AS rights`),
+    );
+  const plain = (['column', 'state', 'locale', 'author', 'rights', 'origin'] as const)
+    .map(
+      (facet) =>
+        `SELECT '${facet}' AS facet, "${facet}"::text AS value, count(*)::int AS n FROM hits GROUP BY "${facet}"`,
+    )
+    .join(' UNION ALL ');
+  const { rows } = await read.raw<{ rows: { facet: LibraryFacet | 'all'; value: string; n: number }[] }>(
+    `WITH hits AS MATERIALIZED (?), counted AS (
+       SELECT 'all' AS facet, '' AS value, count(*)::int AS n FROM hits UNION ALL ${plain} UNION ALL
+       SELECT 'channel', c::text, count(*)::int FROM hits, unnest(channels) c GROUP BY c UNION ALL
+       SELECT 'tag', t, count(*)::int FROM hits, unnest(tags) t GROUP BY t)
+     SELECT facet, value, n FROM (SELECT *, row_number() OVER (PARTITION BY facet ORDER BY n DESC, value) AS place FROM counted) ranked
+      WHERE place <= ${MOST_VALUES} ORDER BY facet, place`,
+    [hits],
+  );
+  const of = (facet: LibraryFacet) =>
+    rows.flatMap((row) => (row.facet === facet && row.value !== '' ? [[row.value, row.n] as const] : []));
+  const facets = Object.fromEntries(libraryFacets.map((facet) => [facet, of(facet)])) as unknown as Record<
+    LibraryFacet,
+    readonly (readonly [string, number])[]
+  >; // The keys are those of the list.
+  return { count: rows.find(({ facet }) => facet === 'all')?.n ?? 0, facets };
+}
+
+/** Which of some manuscripts a question finds: how a new one is held against saved searches. */
+export async function findsAny(read: Knex, question: Question, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await narrowed(read, question)
+    .whereIn('document_id', [...ids])
+    .select<{ document_id: string }[]>('document_id');
+  return rows.map(({ document_id }) => document_id);
+}
+
+/** Whole days of the station. */
+const DAY_FROM = `at >= (?::date)::timestamp AT TIME ZONE 'Asia/Shanghai'`;
+const DAY_TO = `at < (?::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`;
+
+function narrowed(read: Knex, { search, stations, words }: Question): Knex.QueryBuilder {
+  const query = read('library_entry').whereIn('station', [...stations]);
+  if (words !== undefined) void query.whereRaw('words @@ ?::tsquery', [words]);
+  const plain = {
+    column_id: search.column,
+    state: search.state,
+    locale: search.locale,
+    author_name: search.author,
+    origin: search.origin,
+  };
+  for (const [column, values] of Object.entries(plain)) if (values) void query.whereIn(column, [...values]);
+  if (search.channel) void query.whereRaw('channels && ?::uuid[]', [[...search.channel]]);
+  if (search.tag) void query.whereRaw('tags && ?::text[]', [[...search.tag]]);
+  if (search.rights) void query.whereRaw(`(${search.rights.map((one) => `(${RIGHTS[one]})`).join(' OR ')})`);
+  if (search.from) void query.whereRaw(DAY_FROM, [search.from]);
+  if (search.to) void query.whereRaw(DAY_TO, [search.to]);
+  return query;
+}
+
+type Row = {
+  document_id: string;
+  locale: ContentLocale;
+  station: string;
+  column_id: string;
+  title: string;
+  author_name: string;
+  state: ReviewState;
+  revision: number;
+  characters: number;
+  tags: string[];
+  rights_now: LibraryRights;
+  rights_to: Date | null;
+  channels: string[];
+  at_text: string;
+  released_at: Date | null;
+};
+
+function linesOf(rows: unknown): readonly Entry[] {
+  // The columns of LINE, as the migration types them.
+  return (rows as Row[]).map((row) => ({
+    documentId: row.document_id,
+    ...{ locale: row.locale, station: row.station, column: row.column_id, title: row.title, author: row.author_name },
+    ...{ state: row.state, revision: row.revision, characters: row.characters, tags: row.tags },
+    ...{ rights: row.rights_now, rightsUntil: row.rights_to, channels: row.channels },
+    ...{ at: row.at_text, releasedAt: row.released_at },
+  }));
+}
