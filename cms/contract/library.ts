@@ -30,7 +30,7 @@ export const libraryContract = httpContract('library', {
   search: {
     method: 'GET',
     path: '/cms/library',
-    summary: '检索 Manuscripts of one’s stations by words and facets; counts stop at 10,000',
+    summary: '检索 Manuscripts of one’s stations by words and facets; counts stop at 5,000',
     access: READ,
     query: librarySearch.extend({
       cursor: z.string().max(300).optional(),

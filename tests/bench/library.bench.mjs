@@ -12,6 +12,8 @@ const ROWS = Number(process.env.HEARTH_BENCH_ROWS ?? 1_000_000);
 const ROUNDS = 400;
 const EDITORS = 300;
 const LIMIT = 300;
+/** A city station sees its counties: questions name them all. */
+const STATIONS = [STATION, ...Array.from({ length: 11 }, (_, n) => `county-${n}`)];
 
 const require = createRequire(join(root, 'cms/package.json'));
 const knex = require('knex');
@@ -35,7 +37,7 @@ const actorOf = (n) => ({
   id: `30000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`,
   name: '',
   station: STATION,
-  stations: [STATION],
+  stations: STATIONS,
   roles: [],
 });
 

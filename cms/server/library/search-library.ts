@@ -59,8 +59,12 @@ function markAfter(
 
 type Counted = Awaited<ReturnType<typeof searchCounts>>;
 
-async function told(deps: Deps, { count, facets }: Counted, speech: Locale): Promise<Pick<Found, 'total' | 'facets'>> {
-  const total = { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED };
+async function told(
+  deps: Deps,
+  { count, isWhole, facets }: Counted,
+  speech: Locale,
+): Promise<Pick<Found, 'total' | 'facets'>> {
+  const total = { count: Math.min(count, MOST_COUNTED), more: !isWhole || count > MOST_COUNTED };
   return { total, facets: await named(deps, facets, speech) };
 }
 

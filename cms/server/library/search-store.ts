@@ -4,39 +4,29 @@ import {
   type ContentLocale,
   type LibraryFacet,
   type LibraryRights,
-  type LibrarySearch,
   type ReviewState,
 } from '../../contract';
-import { EXPIRES_SOON_DAYS } from '../../platform';
+import { hitsOf, narrowed, RIGHTS, type Question } from './hits-store';
 import type { Entry } from './library-store';
+
+export type { Question } from './hits-store';
 import { DEEPEST_BEST, type LibraryMark } from './library-mark.rules';
 
-/** More than this nobody counts; the page says "over 10,000". */
-export const MOST_COUNTED = 10_000;
+/** More than this nobody counts; the page says "over 5,000". */
+export const MOST_COUNTED = 5_000;
 /** So many values of a facet are worth a button. */
 const MOST_VALUES = 12;
 
-/** A question as the store takes it. */
-export type Question = {
-  readonly search: Omit<LibrarySearch, 'words'>;
-  readonly stations: readonly string[];
-  /** A literal of type tsquery. */
-  readonly words: string | undefined;
-  /** The words as typed, for what has them in its title. */
-  readonly asked: readonly string[];
+/** How many were found, whether those are all that were looked at, and how often each value of each facet occurs. */
+export type Counts = {
+  readonly count: number;
+  readonly isWhole: boolean;
+  readonly facets: Readonly<Record<LibraryFacet, readonly (readonly [string, number])[]>>;
 };
 
 /** A page of what was found. */
 export type PageOf = { readonly after: LibraryMark | undefined; readonly limit: number };
 
-const RIGHTS: Readonly<Record<LibraryRights, string>> = {
-  none: `rights = 'none'`,
-  expired: `rights_to <= now()`,
-  future: `rights_from > now() AND coalesce(rights_to > now(), true)`,
-  expiring: `rights_to > now() AND rights_to <= now() + interval '${EXPIRES_SOON_DAYS} days' AND coalesce(rights_from <= now(), true)`,
-  unnoted: `rights = 'unnoted' AND coalesce(rights_to > now() + interval '${EXPIRES_SOON_DAYS} days', true) AND coalesce(rights_from <= now(), true)`,
-  fine: `rights = 'noted' AND coalesce(rights_to > now() + interval '${EXPIRES_SOON_DAYS} days', true) AND coalesce(rights_from <= now(), true)`,
-};
 const RIGHTS_NOW = `CASE ${(['none', 'expired', 'future', 'expiring', 'unnoted'] as const)
   .map((state) => `WHEN ${RIGHTS[state]} THEN '${state}'`)
   .join(' ')} ELSE 'fine' END`;
@@ -47,59 +37,64 @@ const LINE = `document_id, locale, station, column_id, title, author_name, state
 /** One page of the library. */
 export async function searchPage(read: Knex, question: Question, page: PageOf): Promise<readonly Entry[]> {
   const { sort } = question.search;
-  const found = narrowed(read, question);
-  if (sort === 'best' && question.asked.length > 0) return best(read, { question, page, found });
+  if (sort === 'best' && question.asked.length > 0) return best(read, question, page);
   const way = sort === 'oldest' ? 'asc' : 'desc';
   const { after } = page;
-  if (after && 'at' in after)
-    void found.whereRaw(`(at, document_id, locale) ${way === 'asc' ? '>' : '<'} (?::timestamptz, ?, ?)`, [
-      after.at,
-      after.documentId,
-      after.locale,
-    ]);
-  return linesOf(
-    await found
-      .orderBy(['at', 'document_id', 'locale'].map((column) => ({ column, order: way })))
-      .limit(page.limit)
-      .select(read.raw(LINE)),
-  );
+  const columns = ['at', 'document_id', 'locale'].map((column) => ({ column, order: way }) as const);
+  const { found } = await hitsOf<readonly Entry[]>(read, question, {
+    way,
+    most: page.limit,
+    narrow: (query) => {
+      if (after && 'at' in after)
+        void query.whereRaw(`(at, document_id, locale) ${way === 'asc' ? '>' : '<'} (?::timestamptz, ?, ?)`, [
+          after.at,
+          after.documentId,
+          after.locale,
+        ]);
+    },
+    run: async (hits) => linesOf(await read.from(hits.as('hits')).orderBy(columns).select(read.raw(LINE))),
+    enough: (lines) => lines.length >= page.limit,
+  });
+  return found;
 }
-
-type Ranked = { readonly question: Question; readonly page: PageOf; readonly found: Knex.QueryBuilder };
 
 /** What has the words in its title first, and of those the newest: ranked among the newest thousand that were found. */
-async function best(read: Knex, { question, page, found }: Ranked): Promise<readonly Entry[]> {
-  const newest = found.orderBy('at', 'desc').limit(DEEPEST_BEST).select('*');
+async function best(read: Knex, question: Question, page: PageOf): Promise<readonly Entry[]> {
   const score = question.asked.map(() => `(position(? IN lower(title)) > 0)::int`).join(' + ');
   const shown = page.after && 'shown' in page.after ? page.after.shown : 0;
-  const rows: unknown = await read
-    .from(newest.as('found'))
-    .orderByRaw(`${score} DESC, at DESC, document_id, locale`, [...question.asked])
-    .offset(shown)
-    .limit(page.limit)
-    .select(read.raw(LINE));
-  return linesOf(rows);
+  const { found } = await hitsOf<readonly Entry[]>(read, question, {
+    way: 'desc',
+    most: DEEPEST_BEST,
+    run: async (hits) =>
+      linesOf(
+        await read
+          .from(hits.as('hits'))
+          .orderByRaw(`${score} DESC, at DESC, document_id, locale`, [...question.asked])
+          .offset(shown)
+          .limit(page.limit)
+          .select(read.raw(LINE)),
+      ),
+    enough: (lines) => lines.length >= page.limit,
+  });
+  return found;
 }
 
-/** How many there are and how many have each value of each facet: of the newest 10,000. */
-export async function searchCounts(
-  read: Knex,
-  question: Question,
-): Promise<{
-  readonly count: number;
-  readonly facets: Readonly<Record<LibraryFacet, readonly (readonly [string, number])[]>>;
-}> {
-  const hits = narrowed(read, question)
-    .orderBy('at', 'desc')
-    .limit(MOST_COUNTED + 1)
+/** How many there are and how many have each value of each facet: of the newest 5,000 that are found. */
+export async function searchCounts(read: Knex, question: Question): Promise<Counts> {
+  const { found, isWhole } = await hitsOf<Omit<Counts, 'isWhole'>>(read, question, {
+    way: 'desc',
+    most: MOST_COUNTED + 1,
+    run: (hits) => countIn(read, hits),
+    enough: ({ count }) => count > MOST_COUNTED,
+  });
+  return { ...found, isWhole };
+}
+
+async function countIn(read: Knex, found: Knex.QueryBuilder): Promise<Omit<Counts, 'isWhole'>> {
+  const hits = read
+    .from(found.as('found'))
     .select(
-      'column_id AS column',
-      'state',
-      'locale',
-      'author_name AS author',
-      'channels',
-      'tags',
-      'origin',
+      ...['column_id AS column', 'state', 'locale', 'author_name AS author', 'channels', 'tags', 'origin'],
       read.raw(`${RIGHTS_NOW} AS rights`),
     );
   const plain = (['column', 'state', 'locale', 'author', 'rights', 'origin'] as const)
@@ -132,29 +127,6 @@ export async function findsAny(read: Knex, question: Question, ids: readonly str
     .whereIn('document_id', [...ids])
     .select<{ document_id: string }[]>('document_id');
   return rows.map(({ document_id }) => document_id);
-}
-
-/** Whole days of the station. */
-const DAY_FROM = `at >= (?::date)::timestamp AT TIME ZONE 'Asia/Shanghai'`;
-const DAY_TO = `at < (?::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`;
-
-function narrowed(read: Knex, { search, stations, words }: Question): Knex.QueryBuilder {
-  const query = read('library_entry').whereIn('station', [...stations]);
-  if (words !== undefined) void query.whereRaw('words @@ ?::tsquery', [words]);
-  const plain = {
-    column_id: search.column,
-    state: search.state,
-    locale: search.locale,
-    author_name: search.author,
-    origin: search.origin,
-  };
-  for (const [column, values] of Object.entries(plain)) if (values) void query.whereIn(column, [...values]);
-  if (search.channel) void query.whereRaw('channels && ?::uuid[]', [[...search.channel]]);
-  if (search.tag) void query.whereRaw('tags && ?::text[]', [[...search.tag]]);
-  if (search.rights) void query.whereRaw(`(${search.rights.map((one) => `(${RIGHTS[one]})`).join(' OR ')})`);
-  if (search.from) void query.whereRaw(DAY_FROM, [search.from]);
-  if (search.to) void query.whereRaw(DAY_TO, [search.to]);
-  return query;
 }
 
 type Row = {
