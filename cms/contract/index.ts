@@ -121,6 +121,8 @@ export * from './library-types';
 export { LIBRARY_READ, LIBRARY_USE, libraryContract, librarySubscription } from './library';
 export { libraryErrors } from './library-errors';
 export { libraryKept } from './library-events';
+export * from './inspection';
+export { inspectionErrors } from './inspection-errors';
 export * from './lead-types';
 export { LEADS_READ, LEADS_WORK, leadsContract } from './leads';
 export { leadErrors } from './leads-errors';

@@ -20,15 +20,18 @@ export const libraryFacets = ['column', 'state', 'locale', 'author', 'channel', 
 /** A facet of the library. */
 export type LibraryFacet = (typeof libraryFacets)[number];
 
+/** Several values stand in an address one after the other, with commas between. */
 const several = <Value extends string>(one: z.ZodType<Value, Value>) =>
   z
-    .union([one, z.array(one).max(20)])
-    .transform((given): Value[] => (Array.isArray(given) ? given : [given]))
+    .string()
+    .max(2_000)
+    .transform((given) => given.split(','))
+    .pipe(z.array(one).min(1).max(20))
     .optional();
 const name = writtenText(120).min(1);
 const day = z.iso.date();
 
-/** What is looked for. An address repeats a name to mean several values. */
+/** What is looked for. Several values of a facet stand with commas between. */
 export const librarySearch = z.object({
   words: writtenText(200).default(''),
   station: stationSlug.optional(),

@@ -71,7 +71,7 @@ export const libraryContract = httpContract('library', {
     summary: 'Say that a manuscript was made from another',
     access: USE,
     params: z.object({ documentId }),
-    body: z.strictObject({ from: documentId, kind: z.enum(lineageKinds) }),
+    body: z.strictObject({ from: z.strictObject({ documentId }), kind: z.enum(lineageKinds) }),
     result: lineageGraph,
     refusals: ['HEARTH.NOT_FOUND', 'LIBRARY.OWN_ANCESTOR'],
   },

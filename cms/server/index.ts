@@ -23,6 +23,7 @@ import { deliveriesSlice } from './deliveries/deliveries.slice';
 import { homeSlice } from './home/home.slice';
 import { happeningsSlice } from './happenings/happenings.slice';
 import { ingestSlice } from './ingest/ingest.slice';
+import { inspectionSlice } from './inspection/inspection.slice';
 import { leadsSlice } from './leads/leads.slice';
 import { librarySlice } from './library/library.slice';
 import { localesSlice } from './locales/locales.slice';
@@ -76,6 +77,7 @@ const slices: readonly Slice[] = [
   takedownsSlice,
   savedViewsSlice,
   librarySlice,
+  inspectionSlice,
   topicsSlice,
   leadsSlice,
   coveragesSlice,

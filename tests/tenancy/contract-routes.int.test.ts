@@ -18,6 +18,8 @@ const OWN: Readonly<Record<string, string>> = {
   'command.keepSettings PUT /cms/command/settings': 'how somebody likes their own screen',
   'happenings.subscribe POST /cms/happenings/subscription': 'the address is that of whoever asks',
   'happenings.unsubscribe DELETE /cms/happenings/subscription': 'the address is that of whoever asks',
+  'library.subscribe PUT /cms/library/searches':
+    'a search is kept for the person who signs in and finds what they may see',
 };
 const reads = ({ name, route }: NamedRoute): boolean => route.method === 'GET' || name in READS;
 

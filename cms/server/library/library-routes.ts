@@ -15,7 +15,8 @@ export function libraryRoutes(deps: LibraryDeps): RouteGroup {
     search: ({ actor, query, request }) => searchLibrary(deps, actor, { ...query, speech: request.locale }),
     export: ({ actor, query, request }) => exportLibrary(deps, actor, { ...query, speech: request.locale }),
     lineage: ({ actor, params }) => viewLineage(deps, actor, params.documentId),
-    link: ({ actor, params, body }) => linkLineage(deps, actor, { ...params, ...body }),
+    link: ({ actor, params, body }) =>
+      linkLineage(deps, actor, { ...params, kind: body.kind, from: body.from.documentId }),
     reuse: ({ actor, params, body }) => reuse(deps, actor, { ...params, ...body }),
     subscriptions: async ({ actor }) => ok({ searches: (await deps.searches.of(actor.id)).map(shown) }),
     subscribe: async ({ actor, body }) => {

@@ -129,7 +129,7 @@ describe('using again', () => {
       [old, 1],
     ]);
     const circle = await call(host, desk.author, 'POST', `/cms/library/${old}/lineage`, {
-      from: documentId,
+      from: { documentId },
       kind: 'clip',
     });
     expect(circle.body.error.code).toBe('LIBRARY.OWN_ANCESTOR');

@@ -1,0 +1,96 @@
+import type { Knex } from 'knex';
+import type { Line } from './archive.rules';
+
+/** Whose evidence of which time is gathered. */
+export type Span = { readonly station: string; readonly column: string; readonly from: Date; readonly until: Date };
+
+/** One kind of evidence. */
+export type Evidence = { readonly name: string; readonly sql: string };
+
+/** The cases of the station, of one column when a pack is about one. */
+const CASES = `SELECT * FROM review_case WHERE station = :station AND (:column = '' OR column_id = :column)`;
+const TIME = (column: string): string => `${column} >= :from AND ${column} < :until`;
+const AT = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/** People stand in a pack by name and role alone. */
+const NAME = (id: string): string => `(SELECT name_zh FROM person WHERE id = ${id})`;
+const TOUCHED = `SELECT c.document_id, c.locale FROM review_signature s JOIN review_case c ON c.id = s.case_id
+    WHERE s.station = :station AND ${TIME('s.at')}
+  UNION SELECT document_id, locale FROM release WHERE station = :station AND ${TIME('at')}
+  UNION SELECT subject, facts->>'locale' FROM ledger_entry WHERE station = :station AND ${TIME('at')} AND action LIKE 'review.%'
+  UNION SELECT document_id, locale FROM check_report WHERE station = :station AND ${TIME('created_at')}`;
+
+/** What an inspection looks at, in the order of the archive; each query gives one JSON object a row, with an id. */
+export const EVIDENCE: readonly Evidence[] = [
+  {
+    name: 'manuscripts',
+    sql: `SELECT json_build_object('id', c.document_id || '.' || c.locale, 'title', c.title, 'column', c.column_id, 'author', c.author_name,
+        'state', c.state, 'revision', c.revision, 'hash', c.hash, 'rules', c.rules_version, 'levels', c.rules->'levels',
+        'smallStation', c.rules->'smallStation', 'characters', e.characters) AS line
+      FROM (${CASES}) c LEFT JOIN library_entry e ON e.document_id = c.document_id AND e.locale = c.locale
+     WHERE (c.document_id, c.locale) IN (${TOUCHED}) ORDER BY c.document_id, c.locale`,
+  },
+  {
+    name: 'signatures',
+    sql: `SELECT json_build_object('id', s.id, 'manuscript', c.document_id || '.' || c.locale, 'kind', s.kind, 'level', s.level,
+        'name', s.name, 'onBehalfOf', s.on_behalf_name, 'revision', s.revision, 'hash', s.hash, 'rules', s.rules_version,
+        'method', s.method, 'errors', s.errors, 'note', s.note, 'at', ${AT('s.at')},
+        'covers', (SELECT json_agg(json_build_object('hash', v.hash, 'because', v.because) ORDER BY v.at, v.hash)
+                     FROM signature_cover v WHERE v.signature_id = s.id)) AS line
+      FROM review_signature s JOIN (${CASES}) c ON c.id = s.case_id WHERE s.station = :station AND ${TIME('s.at')} ORDER BY s.at, s.id`,
+  },
+  {
+    name: 'steps',
+    sql: `SELECT json_build_object('id', l.id, 'seq', l.seq, 'manuscript', l.subject || '.' || (l.facts->>'locale'), 'action', l.action,
+        'by', coalesce(${NAME(`CASE WHEN l.actor->>'kind' = 'staff' THEN (l.actor->>'id')::uuid END`)}, l.actor->>'kind'),
+        'onBehalfOf', ${NAME(`(l.actor->>'onBehalfOf')::uuid`)}, 'hash', l.version, 'facts', l.facts, 'entry', l.hash,
+        'at', ${AT('l.at')}) AS line
+      FROM ledger_entry l JOIN (${CASES}) c ON c.document_id = l.subject AND c.locale = l.facts->>'locale'
+     WHERE l.station = :station AND ${TIME('l.at')} AND l.action LIKE 'review.%' ORDER BY l.seq`,
+  },
+  {
+    name: 'findings',
+    sql: `SELECT json_build_object('id', r.id, 'manuscript', r.document_id || '.' || r.locale, 'hash', r.content_hash, 'engine', r.engine,
+        'rules', r.rules, 'findings', r.findings, 'at', ${AT('r.created_at')}) AS line
+      FROM check_report r JOIN (${CASES}) c ON c.document_id = r.document_id AND c.locale = r.locale
+     WHERE r.station = :station AND ${TIME('r.created_at')} ORDER BY r.created_at, r.id`,
+  },
+  {
+    name: 'waivers',
+    sql: `SELECT json_build_object('id', w.id, 'manuscript', w.document_id || '.' || w.locale, 'hash', w.content_hash, 'rule', w.rule,
+        'ruleVersion', w.rule_version, 'field', w.field, 'kind', w.kind, 'reason', w.reason, 'by', ${NAME('w.person')},
+        'at', ${AT('w.created_at')}) AS line
+      FROM check_waiver w JOIN (${CASES}) c ON c.document_id = w.document_id AND c.locale = w.locale
+     WHERE w.station = :station AND ${TIME('w.created_at')} ORDER BY w.created_at, w.id`,
+  },
+  {
+    name: 'emergencies',
+    sql: `SELECT json_build_object('id', l.id, 'manuscript', l.subject || '.' || (l.facts->>'locale'), 'hash', l.version,
+        'by', ${NAME(`CASE WHEN l.actor->>'kind' = 'staff' THEN (l.actor->>'id')::uuid END`)}, 'reason', c.emergency->>'reason',
+        'due', ${AT('c.emergency_due')}, 'missed', c.emergency_missed, 'at', ${AT('l.at')}) AS line
+      FROM ledger_entry l JOIN (${CASES}) c ON c.document_id = l.subject AND c.locale = l.facts->>'locale'
+     WHERE l.station = :station AND ${TIME('l.at')} AND l.action = 'review.order_emergency' ORDER BY l.seq`,
+  },
+  {
+    name: 'releases',
+    sql: `SELECT json_build_object('id', r.id, 'manuscript', r.document_id || '.' || r.locale, 'revision', r.revision, 'hash', r.hash,
+        'ground', r.ground, 'by', ${NAME('r.by_person')}, 'at', ${AT('r.at')}, 'correctionOf',
+        (SELECT o.hash FROM release o WHERE o.document_id = r.document_id AND o.locale = r.locale AND o.at < r.at
+          ORDER BY o.at DESC LIMIT 1)) AS line
+      FROM release r JOIN (${CASES}) c ON c.document_id = r.document_id AND c.locale = r.locale
+     WHERE r.station = :station AND ${TIME('r.at')} ORDER BY r.at, r.id`,
+  },
+];
+
+/** All lines of one kind of evidence. */
+export async function linesOf(read: Knex, { sql }: Evidence, span: Span): Promise<readonly Line[]> {
+  const { rows } = await read.raw<{ rows: { line: Line }[] }>(sql, span);
+  return rows.map(({ line }) => line);
+}
+
+/** Where the station's ledger stood: an exported ledger must contain this entry. */
+export async function ledgerHead(read: Knex, station: string): Promise<{ seq: number; hash: string } | null> {
+  const row = await read('ledger_head')
+    .where({ station })
+    .first<{ seq: string; hash: string } | undefined>('seq', 'hash');
+  return row ? { seq: Number(row.seq), hash: row.hash } : null;
+}

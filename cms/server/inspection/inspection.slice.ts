@@ -1,0 +1,54 @@
+import { INSPECTION_ORDER, inspectionContract, inspectionErrors } from '../../contract';
+import { ok } from '../../kernel';
+import { routes, type Slice } from '../../platform';
+import { makeInspection } from './inspection-job';
+import { inspectionMachine } from './inspection.machine';
+import { failPack, makePack } from './make-pack';
+import { fetchPart, listPacks, orderAgain, orderPack, viewPack } from './order-pack';
+import { fingerprintOf, publicKeys } from './station-keys';
+
+const TRIES = 3;
+
+/** Inspection packs (检查包): what was reviewed in a time, signed, for whoever does not trust us. */
+export const inspectionSlice: Slice = {
+  name: 'inspection',
+  errors: [inspectionErrors],
+  machines: [inspectionMachine],
+  permissions: [
+    { action: INSPECTION_ORDER, displayName: '制作检查包 Order inspection packs', subCategory: '检查 Inspection' },
+  ],
+  grants: [{ roles: ['chief-editor', 'compliance-officer'], action: INSPECTION_ORDER }],
+  register(platform) {
+    platform.jobs.define({
+      ...makeInspection,
+      timeLimit: 600,
+      retry: { limit: TRIES - 1, delay: 5, backoff: true },
+      async handle({ pack }, { tries }) {
+        try {
+          await makePack(platform, pack);
+        } catch (error) {
+          if (tries >= TRIES) await failPack(platform, pack);
+          throw error;
+        }
+      },
+    });
+  },
+  routes: (platform) => [
+    routes(inspectionContract, {
+      list: async ({ actor }) => ok({ packs: await listPacks(platform, actor) }),
+      order: ({ actor, body }) => orderPack(platform, actor, body),
+      one: ({ actor, params }) => viewPack(platform, actor, params.id),
+      again: ({ actor, params }) => orderAgain(platform, actor, params.id),
+      part: ({ actor, params }) => fetchPart(platform, actor, params),
+      keys: async ({ params }) => {
+        const keys = await publicKeys(platform, params.slug);
+        return ok({
+          keys: keys.map(({ id, publicKey, since, until }) => ({
+            ...{ id, publicKey, fingerprint: fingerprintOf(publicKey) },
+            ...{ since: since.toISOString(), until: until?.toISOString() ?? null },
+          })),
+        });
+      },
+    }),
+  ],
+};
