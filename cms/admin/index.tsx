@@ -8,6 +8,8 @@ import { addCommandPage } from './command/add-command-page';
 import { addJobsPage } from './jobs/add-jobs-page';
 import { addLeadsPage } from './leads/add-leads-page';
 import { addFieldPage } from './field/add-field-page';
+import { addInspectionPage } from './inspection/add-inspection-page';
+import { addLibraryPage } from './library/add-library-page';
 import { wordsIn } from './locales/words';
 import { addMediaPage } from './media/add-media-page';
 import { addNotices } from './notices/add-notices';
@@ -44,6 +46,8 @@ export default {
     addReview(app);
     addCommandPage(app);
     addMediaPage(app);
+    addLibraryPage(app);
+    addInspectionPage(app);
     addLeadsPage(app);
     addTopicsPage(app);
     addFieldPage(app);

@@ -11,7 +11,7 @@ import { searchStore } from './saved-search-store';
 import { searchHit, tellSearches } from './tell-searches';
 
 const WRITERS: readonly RoleSlug[] = ['chief-editor', 'desk-head', 'editor', 'reporter'];
-const READERS: readonly RoleSlug[] = [...WRITERS, 'proofreader', 'mcn-operator', 'compliance-officer'];
+const READERS: readonly RoleSlug[] = [...WRITERS, 'proofreader', 'compliance-officer'];
 
 /** The library (稿库): everything that the station ever wrote, found by words and facets, and used again with its origin. */
 export const librarySlice: Slice = {

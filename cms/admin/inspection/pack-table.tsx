@@ -1,0 +1,114 @@
+import { Button, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { InspectionPack } from '../../contract';
+import { LINE } from '../reach/line-keys';
+import { Moment } from '../reach/moment';
+import { NameButton } from '../reach/name-button';
+import { StackedTable } from '../reach/stacked-table';
+import { StateWord, type Tone } from '../reach/state-word';
+import { useActing } from '../reach/use-acting';
+import { useColumnNames } from '../review/use-column-names';
+import { useDownload } from './use-download';
+import { useSay } from './words';
+
+const HEADS = ['time', 'state', 'records', 'by', 'sum'] as const;
+const TONES: Readonly<Record<InspectionPack['state'], Tone>> = {
+  queued: 'wait',
+  making: 'wait',
+  ready: 'proof',
+  failed: 'stop',
+};
+
+type Props = { readonly packs: readonly InspectionPack[]; readonly onChange: () => void };
+
+/** Packs as lines: of which time, how far, how much; the time takes the finished archive away. */
+export function PackTable({ packs, onChange }: Props) {
+  const say = useSay();
+  return (
+    <StackedTable>
+      <Table colCount={HEADS.length} rowCount={packs.length + 1}>
+        <Thead>
+          <Tr>
+            {HEADS.map((head) => (
+              <Th key={head}>
+                <Typography variant="sigma">{say(`column.${head}`)}</Typography>
+              </Th>
+            ))}
+          </Tr>
+        </Thead>
+        <Tbody>
+          {packs.map((pack) => (
+            <Row key={pack.id} pack={pack} onChange={onChange} />
+          ))}
+        </Tbody>
+      </Table>
+    </StackedTable>
+  );
+}
+
+function Row({ pack, onChange }: { readonly pack: InspectionPack; readonly onChange: () => void }) {
+  const say = useSay();
+  const { formatNumber, formatDateTimeRange } = useIntl();
+  const columns = useColumnNames();
+  const { busy, act } = useActing();
+  const download = useDownload();
+  const mark = { [LINE]: '' };
+  const day = { dateStyle: 'medium', timeZone: 'Asia/Shanghai' } as const;
+  // The end is not part of the time: a month ends on its last day.
+  const time = formatDateTimeRange(new Date(pack.from), new Date(Date.parse(pack.until) - 1), day);
+  const again = async (): Promise<void> => {
+    if (await act({ method: 'post', path: `/cms/inspection/packs/${pack.id}/again` })) onChange();
+  };
+  return (
+    <Tr>
+      <Td>
+        {pack.state === 'ready' ? (
+          <NameButton onClick={() => void download.take(pack)} disabled={download.share !== undefined} {...mark}>
+            {time}
+          </NameButton>
+        ) : (
+          <Typography fontWeight="bold">{time}</Typography>
+        )}
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {pack.column === null ? say('column.all') : columns(pack.column) || pack.column}
+        </Typography>
+      </Td>
+      <Td data-label={say('column.state')}>
+        <Flex gap={2} wrap="wrap">
+          <StateWord tone={TONES[pack.state]} word={say(`state.${pack.state}`)} />
+          {pack.state === 'making' && (
+            <progress value={pack.done} max={pack.total} aria-label={say('state.making')} style={{ width: 80 }} />
+          )}
+          {download.share !== undefined && (
+            <progress value={download.share} max={1} aria-label={say('taking')} style={{ width: 80 }} />
+          )}
+          {pack.state === 'failed' && (
+            <Button size="S" variant="tertiary" loading={busy} onClick={() => void again()}>
+              {say('again')}
+            </Button>
+          )}
+        </Flex>
+      </Td>
+      <Td data-label={say('column.records')}>
+        <Typography style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+          {pack.state === 'ready'
+            ? say('size', {
+                records: pack.records,
+                size: formatNumber(pack.bytes / 1024, { maximumFractionDigits: 0 }),
+              })
+            : '–'}
+        </Typography>
+      </Td>
+      <Td data-label={say('column.by')}>
+        <Typography>
+          {pack.orderedBy} <Moment at={pack.orderedAt} />
+        </Typography>
+      </Td>
+      <Td data-label={say('column.sum')}>
+        <Typography variant="pi" style={{ fontFamily: 'monospace' }}>
+          {pack.sha256?.slice(0, 16) ?? '–'}
+        </Typography>
+      </Td>
+    </Tr>
+  );
+}
