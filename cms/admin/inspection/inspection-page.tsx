@@ -31,13 +31,8 @@ function Packs() {
   useLineKeys(useCallback(() => openHelp(true), []));
   const tree = useReading<{ own: string; stations: Station[] }>('/cms/stations');
   const list = useReading<{ packs: InspectionPack[] }>('/cms/inspection/packs');
-  const isMaking = list.value?.packs.some(({ state }) => state === 'queued' || state === 'making') ?? false;
   const { reload } = list;
-  useEffect(() => {
-    if (!isMaking) return undefined;
-    const timer = setInterval(reload, LOOK);
-    return () => clearInterval(timer);
-  }, [isMaking, reload]);
+  useWatch(list.value?.packs ?? [], reload);
   return (
     <Page.Main>
       <Page.Title>{say('title')}</Page.Title>
@@ -59,14 +54,7 @@ function Packs() {
               }
             </Faces>
           </Sheet>
-          <Box maxWidth="72rem">
-            <Typography tag="p" variant="pi" textColor="neutral600" style={{ lineHeight: 1.7 }}>
-              {say('check')}
-            </Typography>
-            <Typography tag="p" variant="pi" style={{ fontFamily: 'monospace', overflowWrap: 'anywhere' }}>
-              node inspection-verify.mjs FILE.tar.gz --fingerprint …
-            </Typography>
-          </Box>
+          <HowToCheck />
         </Flex>
       </Layouts.Content>
       {ordering && tree.value && (
@@ -81,5 +69,29 @@ function Packs() {
       )}
       <HelpDialog isOpen={isHelpOpen} onChange={openHelp} />
     </Page.Main>
+  );
+}
+
+/** Looks again and again while a pack is being made. */
+function useWatch(packs: readonly InspectionPack[], reload: () => void): void {
+  const isMaking = packs.some(({ state }) => state === 'queued' || state === 'making');
+  useEffect(() => {
+    if (!isMaking) return undefined;
+    const timer = setInterval(reload, LOOK);
+    return () => clearInterval(timer);
+  }, [isMaking, reload]);
+}
+
+function HowToCheck() {
+  const say = useSay();
+  return (
+    <Box maxWidth="72rem">
+      <Typography tag="p" variant="pi" textColor="neutral600" style={{ lineHeight: 1.7 }}>
+        {say('check')}
+      </Typography>
+      <Typography tag="p" variant="pi" style={{ fontFamily: 'monospace', overflowWrap: 'anywhere' }}>
+        node inspection-verify.mjs FILE.tar.gz --fingerprint …
+      </Typography>
+    </Box>
   );
 }

@@ -46,57 +46,24 @@ export function PackTable({ packs, onChange }: Props) {
   );
 }
 
-function Row({ pack, onChange }: { readonly pack: InspectionPack; readonly onChange: () => void }) {
+type RowProps = { readonly pack: InspectionPack; readonly onChange: () => void };
+
+function Row({ pack, onChange }: RowProps) {
   const say = useSay();
-  const { formatNumber, formatDateTimeRange } = useIntl();
-  const columns = useColumnNames();
-  const { busy, act } = useActing();
+  const { formatNumber } = useIntl();
   const download = useDownload();
-  const mark = { [LINE]: '' };
-  const day = { dateStyle: 'medium', timeZone: 'Asia/Shanghai' } as const;
-  // The end is not part of the time: a month ends on its last day.
-  const time = formatDateTimeRange(new Date(pack.from), new Date(Date.parse(pack.until) - 1), day);
-  const again = async (): Promise<void> => {
-    if (await act({ method: 'post', path: `/cms/inspection/packs/${pack.id}/again` })) onChange();
-  };
+  const size = formatNumber(pack.bytes / 1024, { maximumFractionDigits: 0 });
   return (
     <Tr>
       <Td>
-        {pack.state === 'ready' ? (
-          <NameButton onClick={() => void download.take(pack)} disabled={download.share !== undefined} {...mark}>
-            {time}
-          </NameButton>
-        ) : (
-          <Typography fontWeight="bold">{time}</Typography>
-        )}
-        <Typography tag="p" variant="pi" textColor="neutral600">
-          {pack.column === null ? say('column.all') : columns(pack.column) || pack.column}
-        </Typography>
+        <Time pack={pack} isTaking={download.share !== undefined} onTake={() => void download.take(pack)} />
       </Td>
       <Td data-label={say('column.state')}>
-        <Flex gap={2} wrap="wrap">
-          <StateWord tone={TONES[pack.state]} word={say(`state.${pack.state}`)} />
-          {pack.state === 'making' && (
-            <progress value={pack.done} max={pack.total} aria-label={say('state.making')} style={{ width: 80 }} />
-          )}
-          {download.share !== undefined && (
-            <progress value={download.share} max={1} aria-label={say('taking')} style={{ width: 80 }} />
-          )}
-          {pack.state === 'failed' && (
-            <Button size="S" variant="tertiary" loading={busy} onClick={() => void again()}>
-              {say('again')}
-            </Button>
-          )}
-        </Flex>
+        <State pack={pack} share={download.share} onChange={onChange} />
       </Td>
       <Td data-label={say('column.records')}>
         <Typography style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-          {pack.state === 'ready'
-            ? say('size', {
-                records: pack.records,
-                size: formatNumber(pack.bytes / 1024, { maximumFractionDigits: 0 }),
-              })
-            : '–'}
+          {pack.state === 'ready' ? say('size', { records: pack.records, size }) : '–'}
         </Typography>
       </Td>
       <Td data-label={say('column.by')}>
@@ -111,4 +78,54 @@ function Row({ pack, onChange }: { readonly pack: InspectionPack; readonly onCha
       </Td>
     </Tr>
   );
+}
+
+type TimeProps = { readonly pack: InspectionPack; readonly isTaking: boolean; readonly onTake: () => void };
+
+function Time({ pack, isTaking, onTake }: TimeProps) {
+  const say = useSay();
+  const { formatDateTimeRange } = useIntl();
+  const columns = useColumnNames();
+  const mark = { [LINE]: '' };
+  const day = { dateStyle: 'medium', timeZone: 'Asia/Shanghai' } as const;
+  // The end is not part of the time: a month ends on its last day.
+  const time = formatDateTimeRange(new Date(pack.from), new Date(Date.parse(pack.until) - 1), day);
+  return (
+    <>
+      {pack.state === 'ready' ? (
+        <NameButton onClick={onTake} disabled={isTaking} {...mark}>
+          {time}
+        </NameButton>
+      ) : (
+        <Typography fontWeight="bold">{time}</Typography>
+      )}
+      <Typography tag="p" variant="pi" textColor="neutral600">
+        {pack.column === null ? say('column.all') : columns(pack.column) || pack.column}
+      </Typography>
+    </>
+  );
+}
+
+function State({ pack, share, onChange }: RowProps & { readonly share: number | undefined }) {
+  const say = useSay();
+  const { busy, act } = useActing();
+  const again = async (): Promise<void> => {
+    if (await act({ method: 'post', path: `/cms/inspection/packs/${pack.id}/again` })) onChange();
+  };
+  return (
+    <Flex gap={2} wrap="wrap">
+      <StateWord tone={TONES[pack.state]} word={say(`state.${pack.state}`)} />
+      {pack.state === 'making' && <Bar label={say('state.making')} share={pack.done / pack.total} />}
+      {share !== undefined && <Bar label={say('taking')} share={share} />}
+      {pack.state === 'failed' && (
+        <Button size="S" variant="tertiary" loading={busy} onClick={() => void again()}>
+          {say('again')}
+        </Button>
+      )}
+    </Flex>
+  );
+}
+
+function Bar({ label, share }: { readonly label: string; readonly share: number }) {
+  return <progress value={share} max={1} aria-label={label} style={{ width: 80 }} />;
 }

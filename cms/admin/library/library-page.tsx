@@ -11,7 +11,7 @@ import { FoundLine } from './found-line';
 import { Preview } from './preview';
 import { SavedSearches } from './saved-searches';
 import { SearchBar } from './search-bar';
-import { useFound, useWanted, type Wanted } from './use-library';
+import { useFound, useWanted, type Found, type Wanted } from './use-library';
 import { useSay } from './words';
 
 const READ = [{ action: 'plugin::cms.library.read', subject: null }];
@@ -53,16 +53,26 @@ function Library() {
 function Results({ wanted }: { readonly wanted: Wanted }) {
   const say = useSay();
   const found = useFound(wanted.query);
-  const [open, setOpen] = useState<LibraryLine>();
   // While the next answer comes, the last one stays in sight.
   const [last, setLast] = useState(found.value);
   if (found.value && found.value !== last) setLast(found.value);
   const shown = found.value ?? last;
-  if (!shown) return found.failed ? <Failed onRetry={found.reload} /> : <Nothing>{say('coming')}</Nothing>;
-  const { lines, cursor, total, facets } = shown;
   return (
     <>
       {found.failed && <Failed onRetry={found.reload} />}
+      {shown && <Shown found={shown} wanted={wanted} onMore={found.more} />}
+      {!shown && !found.failed && <Nothing>{say('coming')}</Nothing>}
+    </>
+  );
+}
+
+type ShownProps = { readonly found: Found; readonly wanted: Wanted; readonly onMore: (cursor: string) => void };
+
+function Shown({ found: { lines, cursor, total, facets }, wanted, onMore }: ShownProps) {
+  const say = useSay();
+  const [open, setOpen] = useState<LibraryLine>();
+  return (
+    <>
       {facets && <Facets facets={facets} wanted={wanted} />}
       {total && (
         <Typography textColor="neutral600" role="status" style={{ fontVariantNumeric: 'tabular-nums' }}>
@@ -70,17 +80,14 @@ function Results({ wanted }: { readonly wanted: Wanted }) {
         </Typography>
       )}
       <Sheet label={say('title')}>
-        {lines.length === 0 ? (
-          <Nothing>{say(wanted.query === '' ? 'empty' : 'none')}</Nothing>
-        ) : (
-          lines.map((line) => (
-            <FoundLine key={`${line.documentId} ${line.locale}`} line={line} onOpen={() => setOpen(line)} />
-          ))
-        )}
+        {lines.length === 0 && <Nothing>{say(wanted.query === '' ? 'empty' : 'none')}</Nothing>}
+        {lines.map((line) => (
+          <FoundLine key={`${line.documentId} ${line.locale}`} line={line} onOpen={() => setOpen(line)} />
+        ))}
       </Sheet>
       {cursor !== null && (
         <Box>
-          <Button variant="tertiary" onClick={() => found.more(cursor)}>
+          <Button variant="tertiary" onClick={() => onMore(cursor)}>
             {say('more')}
           </Button>
         </Box>

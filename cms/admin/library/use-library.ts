@@ -51,7 +51,7 @@ export function useWanted() {
       setParams(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')), { replace: true });
     };
     const chosen = (facet: LibraryFacet): readonly string[] => get(facet).split(',').filter(Boolean);
-    const kept = Object.fromEntries(NAMES.map((name) => [name, get(name)]).filter(([, value]) => value !== ''));
+    const kept = NAMES.map((name) => [name, get(name)]).filter(([, value]) => value !== '');
     return { get, want, chosen, query: new URLSearchParams(kept).toString() };
   }, [params, setParams]);
 }
