@@ -1,9 +1,21 @@
 import { useEffect, useState } from 'react';
 import { Box, Flex, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
 import { Search } from '@strapi/icons';
+import { styled } from 'styled-components';
 import { librarySorts } from '../../contract/library-types';
 import type { Name, Wanted } from './use-library';
 import { useSay } from './words';
+
+/** As quiet as the fields beside it. */
+const DayInput = styled.input`
+  padding: 4px 6px;
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: 4px;
+  background: ${({ theme }) => theme.colors.neutral0};
+  color: inherit;
+  font: inherit;
+  font-size: 1.3rem;
+`;
 
 /** Whoever types is searched for after so many milliseconds of rest. */
 const REST = 250;
@@ -76,19 +88,10 @@ function Day({ name, wanted }: { readonly name: Extract<Name, 'from' | 'to'>; re
       <Typography variant="pi" textColor="neutral600">
         {say(name)}
       </Typography>
-      <input
+      <DayInput
         type="date"
         value={wanted.get(name)}
-        onChange={({ target }) => wanted.want({ [name]: target.value })}
-        style={{
-          font: 'inherit',
-          fontSize: '1.3rem',
-          padding: '4px 6px',
-          border: '1px solid currentColor',
-          borderRadius: 4,
-          background: 'transparent',
-          color: 'inherit',
-        }}
+        onChange={({ target }: { target: { value: string } }) => wanted.want({ [name]: target.value })}
       />
     </Flex>
   );
