@@ -5,6 +5,7 @@ import { dressPage } from './brand/page-head';
 import { theme } from './brand/theme';
 import { addChecksPage } from './checks/add-checks-page';
 import { addCommandPage } from './command/add-command-page';
+import { addCorrectionsPage } from './corrections/add-corrections-page';
 import { addJobsPage } from './jobs/add-jobs-page';
 import { addLeadsPage } from './leads/add-leads-page';
 import { addFieldPage } from './field/add-field-page';
@@ -20,6 +21,8 @@ import { addReview } from './review/add-review';
 import { addRosterPage } from './roster/add-roster-page';
 import { addStationField } from './stations/add-station-field';
 import { addStationsPage } from './stations/add-stations-page';
+import { addSwitchesPage } from './switches/add-switches-page';
+import { addTakedownsPage } from './takedowns/add-takedowns-page';
 import { addTopicsPage } from './topics/add-topics-page';
 
 export default {
@@ -52,6 +55,9 @@ export default {
     addTopicsPage(app);
     addFieldPage(app);
     addRosterPage(app);
+    addCorrectionsPage(app);
+    addTakedownsPage(app);
+    addSwitchesPage(app);
     addChecksPage(app);
     addPeoplePage(app);
     addStationsPage(app);

@@ -47,5 +47,10 @@ export const reviewErrors = defineErrors('REVIEW', {
     '内容与已撤稿件（{orders}）近似，不能送审或发布；确需使用的，由两位有终审权限的人放行',
     'This resembles what was taken down by {orders} and goes no further; two people with the third review may let it pass',
   ),
+  SILENCED: refusal<{ reason: string }>(
+    409,
+    '现在停发（{reason}）。确需发布的，请总编辑在一键开关中放行这篇稿件',
+    'Nothing goes out now ({reason}). The chief editor may name this manuscript in the switch room',
+  ),
   NOT_SEALABLE: refusal(409, '封存的稿件不能再发布', 'A sealed manuscript is not published again'),
 });

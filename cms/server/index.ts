@@ -19,6 +19,7 @@ import { channelsSlice } from './channels/channels.slice';
 import { columnContentType } from './columns/column.content-type';
 import { columnsSlice } from './columns/columns.slice';
 import { commandSlice } from './command/command.slice';
+import { correctionsSlice } from './corrections/corrections.slice';
 import { deliveriesSlice } from './deliveries/deliveries.slice';
 import { homeSlice } from './home/home.slice';
 import { happeningsSlice } from './happenings/happenings.slice';
@@ -38,6 +39,7 @@ import { savedViewsSlice } from './saved-views/saved-views.slice';
 import { reviewSlice } from './review/review.slice';
 import { revisionsSlice } from './revisions/revisions.slice';
 import { storiesSlice } from './stories/stories.slice';
+import { switchesSlice } from './switches/switches.slice';
 import { takedownsSlice } from './takedowns/takedowns.slice';
 import { topicsSlice } from './topics/topics.slice';
 import { assignmentsSlice } from './assignments/assignments.slice';
@@ -75,6 +77,8 @@ const slices: readonly Slice[] = [
   channelsSlice,
   deliveriesSlice,
   takedownsSlice,
+  correctionsSlice,
+  switchesSlice,
   savedViewsSlice,
   librarySlice,
   inspectionSlice,

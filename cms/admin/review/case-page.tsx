@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { Box, LinkButton } from '@strapi/design-system';
+import { Box, Flex, LinkButton } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { Link, useParams } from 'react-router-dom';
@@ -9,6 +9,7 @@ import { useLineKeys } from '../reach/line-keys';
 import { useMay } from '../reach/use-may';
 import { DeedsPanel } from './deeds-panel';
 import { MovedBar } from './moved-bar';
+import { OrderLinks } from './order-links';
 import { ProgressPanel } from './progress-panel';
 import { Reader } from './reader';
 import { RevisionsSheet } from './revisions-sheet';
@@ -54,7 +55,12 @@ function Opened({ hand }: { readonly hand: CaseInHand }) {
         title={title}
         subtitle={say('one.about', { revision: hand.shown.revision })}
         navigationAction={<BackButton fallback=".." />}
-        primaryAction={<EditLink hand={hand} />}
+        primaryAction={
+          <Flex gap={2} wrap="wrap">
+            <OrderLinks one={one} />
+            <EditLink hand={hand} />
+          </Flex>
+        }
       />
       <Layouts.Content>
         <Desk>

@@ -11,6 +11,8 @@ import type { PlatformOutlets } from '../outlets/drivers-wiring';
 import { outletsOf } from '../outlets/outlets-wiring';
 import { revisionStore } from '../revisions/revision-store';
 import { blockStore } from '../takedowns/block-store';
+import { correctionStore } from '../corrections/correction-store';
+import { switchStore } from '../switches/switch-store';
 import { attemptStore } from './attempt-store';
 import type { DeliveryDeps } from './delivery-deps';
 import { deliveryStore } from './delivery-store';
@@ -28,7 +30,13 @@ export function deliveryDeps(ground: Ground, ports: Ports): DeliveryDeps {
   const stores = {
     ...{ channels: channelStore, targets: targetStore, editions: editionStore, deliveries: deliveryStore },
     ...{ attempts: attemptStore, traffic: trafficStore, revisions: revisionStore },
-    ...{ cases: caseStore, signatures: signatureStore, blocks: blockStore },
+    ...{
+      cases: caseStore,
+      signatures: signatureStore,
+      blocks: blockStore,
+      switches: switchStore,
+      corrections: correctionStore,
+    },
   };
   const time = createDatabaseTime(database);
   return { database, ledger, outbox, ids, vault, log, ...stores, ...ports, time, worker: ids.next() };

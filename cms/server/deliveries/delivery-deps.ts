@@ -9,6 +9,8 @@ import type { CaseStore } from '../review/case-store';
 import type { SignatureStore } from '../review/signature-store';
 import type { RevisionStore } from '../revisions/revision-store';
 import type { BlockStore } from '../takedowns/block-store';
+import type { CorrectionStore } from '../corrections/correction-store';
+import type { SwitchStore } from '../switches/switch-store';
 import type { AttemptStore } from './attempt-store';
 import type { DeliveryStore } from './delivery-store';
 import type { Outlets } from './outlet.rules';
@@ -34,6 +36,8 @@ export type DeliveryDeps = {
   readonly cases: CaseStore;
   readonly signatures: SignatureStore;
   readonly blocks: BlockStore;
+  readonly corrections: Pick<CorrectionStore, 'corrects'>;
+  readonly switches: Pick<SwitchStore, 'beginSend' | 'stopping' | 'isBreaking'>;
   readonly packs: RulePacks;
   readonly outlets: Outlets;
   /** The address at which readers find a story, as far as the station has one. */

@@ -145,6 +145,11 @@ async function takeDue(tx: Tx): Promise<Delivery | undefined> {
     .select('d.*')
     .whereRaw('d.next_at <= clock_timestamp()')
     .whereNull('d.lease_owner')
+    // What a switch keeps back is left untouched, so that turning it off leaves everything as it was.
+    .whereRaw(
+      'NOT (d.state = ANY (?) AND EXISTS (SELECT 1 FROM switch_stopping(d.station, d.document_id, d.locale)))',
+      [[...AWAITED]],
+    )
     .where((either) => {
       void either.whereNotIn('d.state', [...AWAITED]).orWhereNotExists(free);
     })

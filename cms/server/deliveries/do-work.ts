@@ -64,10 +64,15 @@ type Begun = { readonly attempt: string; readonly parcel: Parcel; readonly chann
 
 async function begin(deps: DeliveryDeps, { row: claimed }: Work): Promise<Begun | undefined> {
   return deps.database.transaction(async (tx) => {
+    await deps.switches.beginSend(tx);
     await deps.deliveries.beginSend(tx, claimed.documentId);
     await deps.traffic.takeTurn(tx, claimed.channel);
     const row = await deps.deliveries.forUpdate(tx, claimed.id);
     if (!isMine(deps, row, 'claimed')) return undefined;
+    if (await deps.switches.stopping(tx, row)) {
+      await moveDelivery(deps, tx, { row, move: { events: ['give_back'] } });
+      return undefined;
+    }
     const about = await aboutOf(deps, tx, row);
     const facts = await gateFacts(deps, tx, about);
     const gate = gateOf({ ...facts, nextAt: facts.now });

@@ -29,7 +29,8 @@ export async function gateFacts(deps: DeliveryDeps, tx: Tx, { row, channel, edit
     active: channel.active,
     quota: channel.quota,
     used: await deps.traffic.used(tx, channel.id, channel.quota),
-    windows: channel.windows,
+    // Breaking news waits for no hour.
+    windows: (await deps.switches.isBreaking(tx, row)) ? [] : channel.windows,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Channel, ColumnTarget, EditionContent, EditionProblem, TargetTiming } from '../../contract';
 import { hashOf } from '../../kernel';
 import type { Tx } from '../../platform';
+import { asNotice, wayOf } from '../corrections/correction.rules';
 import { checkEdition, isFit } from '../editions/check-edition.rules';
 import { deriveEdition, ruleOf } from '../editions/derive-edition.rules';
 import type { Edition } from '../editions/edition-store';
@@ -44,7 +45,8 @@ export async function planDeliveries(deps: DeliveryDeps, tx: Tx, signed: Signed)
   );
   const spoken = channels.filter(({ closedAt, locale }) => closedAt === null && locale === signed.locale);
   const now = await deps.time.now(tx);
-  const planned = derived(deps, { revision, targets, channels: spoken, now });
+  const corrects = await deps.corrections.corrects(tx, signed);
+  const planned = derived(deps, { revision, targets, channels: spoken, now, corrects });
   const kept = await deps.editions.keep(
     tx,
     planned.map(({ edition }) => edition),
@@ -75,13 +77,18 @@ type Sources = {
   readonly targets: readonly ColumnTarget[];
   readonly channels: readonly Channel[];
   readonly now: Date;
+  /** These words correct what is out. */
+  readonly corrects: boolean;
 };
 
-function derived(deps: DeliveryDeps, { revision, targets, channels, now }: Sources): readonly Planned[] {
+function derived(deps: DeliveryDeps, { revision, targets, channels, now, corrects }: Sources): readonly Planned[] {
   const master = readMaster({ documentId: revision.documentId, locale: revision.locale }, revision.content);
   return targets.flatMap((target) => {
     const channel = channels.find(({ id }) => id === target.channel);
-    return channel ? [{ target, edition: editionFor(deps, { revision, master, channel, now }) }] : [];
+    if (!channel) return [];
+    // Where a post can neither be changed nor removed, what is sent beside it says that it corrects.
+    const said = corrects && wayOf(channel) === 'notice' ? asNotice(master) : master;
+    return [{ target, edition: editionFor(deps, { revision, master: said, channel, now }) }];
   });
 }
 

@@ -1,6 +1,7 @@
 import {
   appContract,
   columnsChanged,
+  matrixSwitched,
   mediaChanged,
   stationChanged,
   storyCorrected,
@@ -10,6 +11,7 @@ import {
 import { err } from '../../kernel';
 import type { Slice } from '../../platform';
 import { storiesOf } from '../stories/stories.slice';
+import { switchStore } from '../switches/switch-store';
 import { showHome } from './show-home';
 
 /** Looked at again after this even when no event came; whoever asks meanwhile gets what there is. */
@@ -21,11 +23,12 @@ export const frontSlice: Slice = {
   start: async (platform) => {
     const { fastLane, outbox, stations } = platform;
     const stories = storiesOf(platform);
+    const isMourning = (station: string): Promise<boolean> => switchStore.isMourning(platform.database.read, station);
     const kept = { maxEntries: 500, maxAge: LOOK_AGAIN, staleWhileRevalidate: LOOK_AGAIN };
 
     const home = fastLane.read(appContract.routes.home, {
       ...kept,
-      load: ({ query }) => showHome({ stations, stories, clock: platform.clock }, query),
+      load: ({ query }) => showHome({ stations, stories, clock: platform.clock, isMourning }, query),
     });
     const feed = fastLane.read(appContract.routes.feed, {
       ...kept,
@@ -42,6 +45,12 @@ export const frontSlice: Slice = {
     outbox.onEveryNode([storyPublished, storyCorrected, storyWithdrawn], {
       heard: ({ payload }) => {
         feed.forget(({ query }) => query.locale === payload.locale);
+      },
+      lost: forgetAll,
+    });
+    outbox.onEveryNode([matrixSwitched], {
+      heard: () => {
+        home.forget();
       },
       lost: forgetAll,
     });

@@ -9,11 +9,13 @@ export type HomeDeps = {
     columns(query: { readonly station: string; readonly locale: ContentLocale }): Promise<readonly Column[]>;
   };
   readonly clock: Clock;
+  /** Whether a switch has turned a station grey, by itself or with one above it. */
+  isMourning(station: string): Promise<boolean>;
 };
 
 /** Shows whose app this is. Without a station it is that of the station all others stand below. */
 export async function showHome(
-  { stations, stories, clock }: HomeDeps,
+  { stations, stories, clock, isMourning }: HomeDeps,
   { station: slug, locale }: { readonly station?: string | undefined; readonly locale: ContentLocale },
 ): Promise<Result<Home, Refusal<'HEARTH.NOT_FOUND', undefined>>> {
   const tree = await stations.tree();
@@ -34,7 +36,7 @@ export async function showHome(
       parent: one.parent,
     })),
     columns: [...columns],
-    mode: modeOf(station),
+    mode: (await isMourning(station.slug)) ? 'mourning' : modeOf(station),
     asOf: clock.now().toISOString(),
   });
 }

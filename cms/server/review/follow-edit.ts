@@ -4,9 +4,12 @@ import type { Edit } from '../revisions/keep-revision';
 import { weightOf } from '../revisions/revision.rules';
 import type { Case, CaseChange } from './case-store';
 import { carried, missingSteps, nextLevel } from './coverage.rules';
+import { fastLane } from '../corrections/correction.rules';
 import { atLevel, moveCase, toLevel } from './move-case';
 import { upwards, type ReviewDeps } from './review-deps';
 
+/** What the version of rules says while a correction takes the fast lane. */
+const FAST_LANE = '+correction/';
 const OPEN: readonly Case['state'][] = ['writing', 'returned'];
 const UNDER_REVIEW: readonly Case['state'][] = ['l1', 'l2', 'l3'];
 
@@ -26,7 +29,10 @@ export async function followEdit(
   const because = `${weight ?? 'none'}: ${edit.changed.join(', ')}`;
   await deps.signatures.coverAlso(tx, carried(standing, weight), { hash: edit.hash, because });
 
-  const fresh = OPEN.includes(kept.state) ? await heldRules(deps, tx, edit) : {};
+  const correction = await deps.openCorrection(tx, edit);
+  // The fast lane begins with the first edit of a correction, and what is written after it goes the whole way again.
+  const isNew = OPEN.includes(kept.state) || correction !== undefined || kept.rulesVersion.includes(FAST_LANE);
+  const fresh = isNew ? await heldRules(deps, tx, { edit, correction }) : {};
   const moved = await deps.cases.change(tx, kept, { ...wordsOf(edit), ...fresh });
   if (moved) await settle(deps, tx, { kept: moved, actor });
 }
@@ -58,7 +64,7 @@ async function fall(
 
 async function openCase(deps: ReviewDeps, tx: Tx, edit: Edit): Promise<Case> {
   const { author, authorName } = edit.hand;
-  const rules = await heldRules(deps, tx, edit);
+  const rules = await heldRules(deps, tx, { edit, correction: undefined });
   const { documentId, locale } = edit;
   const first = { id: deps.ids.next(), documentId, locale, state: 'writing' } as const;
   return deps.cases.insert(tx, { ...first, ...wordsOf(edit), ...rules, author, authorName });
@@ -68,10 +74,14 @@ function wordsOf({ station, columnId, title, revision, hash }: Edit): CaseChange
   return { station, columnId, title, revision, hash };
 }
 
-async function heldRules(deps: ReviewDeps, tx: Tx, { station, columnId }: Edit): Promise<CaseChange> {
+type Held = { readonly edit: Edit; readonly correction: string | undefined };
+
+async function heldRules(deps: ReviewDeps, tx: Tx, { edit, correction }: Held): Promise<CaseChange> {
+  const { station, columnId } = edit;
   const { rules, version } = await deps.policies.rulesFor(tx, {
     columnId,
     stations: await upwards(deps.stations, station),
   });
-  return { rules, rulesVersion: version };
+  if (correction === undefined) return { rules, rulesVersion: version };
+  return { rules: fastLane(rules), rulesVersion: `${version}${FAST_LANE}${correction}` };
 }

@@ -24,6 +24,8 @@ export async function passGate(deps: ReviewDeps, tx: Tx, wanted: Wanted): Promis
   const { documentId, locale } = wanted;
   const orders = await deps.blockedCopies(tx, { documentId, locale });
   if (orders.length > 0) return err('REVIEW.BLOCKED_COPY', { orders });
+  const reason = await deps.silencedBy(tx, kept);
+  if (reason !== undefined) return err('REVIEW.SILENCED', { reason });
   const standing = await standingOf(deps, tx, kept);
   const ground = groundOf(kept, standing);
   if (!ground)

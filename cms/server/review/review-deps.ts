@@ -29,6 +29,10 @@ export type ReviewDeps = {
   redFindings(tx: Tx, revision: Revision): Promise<readonly string[]>;
   /** What was ordered down and these words resemble, without two people who let them pass; by the numbers of the orders. */
   blockedCopies(tx: Tx, which: Which): Promise<readonly string[]>;
+  /** The correction that is open for a manuscript: its edits take the fast lane. */
+  openCorrection(tx: Tx, which: Which): Promise<string | undefined>;
+  /** Why a switch of the matrix keeps a story of a station from being published now; undefined where none does. */
+  silencedBy(tx: Tx, which: Which & { readonly station: string }): Promise<string | undefined>;
 };
 
 /** Any refusal of review. */

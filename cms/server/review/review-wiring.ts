@@ -3,8 +3,10 @@ import type { Result } from '../../kernel';
 import type { Platform, Tx } from '../../platform';
 import { draftStore } from '../revisions/draft-store';
 import { keepRevisions } from '../revisions/keep-revision';
+import { correctionStore } from '../corrections/correction-store';
 import { revisionStore, type Hand, type Which } from '../revisions/revision-store';
 import { blockedCopies } from './check-copies-wiring';
+import { silencedBy } from './check-silence-wiring';
 import { redFindings } from './check-words-wiring';
 import { caseStore } from './case-store';
 import { policyStore } from './policy-store';
@@ -38,6 +40,8 @@ export const reviewDeps = (platform: Platform): ReviewDeps => ({
   revisions: revisionStore,
   redFindings: redFindings(platform),
   blockedCopies,
+  silencedBy,
+  openCorrection: correctionStore.openFor,
 });
 
 /** Builds it on the platform of a host. */

@@ -25,6 +25,9 @@ export type Film = FilmPartsFragment;
 export type Joined = Events['schemas']['joined'];
 export type Frame = Events['schemas']['frame'];
 export type FeedChanged = Events['schemas']['feed.changed'];
+export type HomeChanged = Events['schemas']['home.changed'];
+/** What is heard in the room of a station's feed. */
+export type RoomNews = FeedChanged | HomeChanged;
 
 type Tasks = Paths['/api/field/tasks']['get']['responses'][200]['content']['application/json'];
 

@@ -1,10 +1,10 @@
-import type { FeedChanged, Frame, Joined } from '@/contract/types';
+import type { Frame, Joined, RoomNews } from '@/contract/types';
 import { host } from '@/platform/host';
 import { reach } from './reach';
 import { createStore } from './store';
 
 /** `gap` is true when frames were skipped on the way, so that anything may have changed. */
-type Listen = (messages: readonly FeedChanged[], gap: boolean) => void;
+type Listen = (messages: readonly RoomNews[], gap: boolean) => void;
 
 /** True while frames arrive; false means whoever needs news has to ask for it. */
 export const realtime = createStore<{ readonly live: boolean }>({ live: false });

@@ -11,6 +11,7 @@ import { resumeSession } from '@/data/session';
 import { useStore } from '@/data/store';
 import { watchTips } from '@/data/tips';
 import { useHome } from '@/data/use-home';
+import { useHomeWatch } from '@/data/use-home-watch';
 import { Masthead } from '@/features/feed/masthead';
 import { keeper } from '@/platform/keeper';
 import { setPageLook, setPageTitle } from '@/platform/page-head';
@@ -29,6 +30,7 @@ function Ground({ children }: { children: ReactNode }) {
   const { width } = usePage();
   const path = usePathname();
   const station = useHome().data?.station.name ?? t('app.name');
+  useHomeWatch();
 
   useEffect(() => {
     const { scheme, mourning } = theme;

@@ -22,7 +22,13 @@ export interface components {
             seq: number;
             messages: components["schemas"]["message"][];
         };
-        message: components["schemas"]["feed.changed"];
+        message: components["schemas"]["home.changed"] | components["schemas"]["feed.changed"];
+        "home.changed": {
+            /** @constant */
+            type: "home.changed";
+            /** Format: date-time */
+            at: string;
+        };
         "feed.changed": {
             /** @constant */
             type: "feed.changed";

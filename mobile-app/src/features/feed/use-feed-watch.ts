@@ -15,7 +15,7 @@ export function useFeedWatch(room: string | null, column: string | null, check: 
     let timer: ReturnType<typeof setTimeout> | null = null;
     const leave = feedRooms.join(`feed:${room}`, (messages, gap) => {
       if (timer !== null) return;
-      if (!gap && !messages.some((m) => column === null || m.column === column)) return;
+      if (!gap && !messages.some((m) => m.type === 'feed.changed' && (column === null || m.column === column))) return;
       timer = setTimeout(() => {
         timer = null;
         check();

@@ -1,0 +1,31 @@
+import type { Channel, CorrectionTrack, CorrectionWay, PostingState, ReviewRules } from '../../contract';
+
+/** The best way in which an account can be corrected: the post itself, else a new one in its place, else a notice, else a person. */
+export function wayOf({ lane, capabilities }: Pick<Channel, 'lane' | 'capabilities'>): CorrectionWay {
+  if (lane === 'assisted') return 'manual';
+  if (lane !== 'driver' || capabilities.includes('edit')) return 'edit';
+  if (capabilities.includes('delete')) return 'repost';
+  return capabilities.includes('publish') ? 'notice' : 'manual';
+}
+
+/** The words of a correction by notice: what was corrected says so before anything else. */
+export const asNotice = <Words extends { readonly title: string; readonly locale: string }>(words: Words): Words => ({
+  ...words,
+  title: words.locale === 'en' ? `Correction: ${words.title}` : `更正：${words.title}`,
+});
+
+/**
+ * The fast lane of a correction: the second and third review and no proof. Where the rules ask for neither, they stay as they are, so
+ * that nothing goes out with less than a column wants of everything else.
+ */
+export function fastLane(rules: ReviewRules): ReviewRules {
+  const levels = rules.levels.filter((level) => level >= 2);
+  return levels.length === 0 ? rules : { ...rules, levels, proofs: [] };
+}
+
+const THERE: readonly (PostingState | null)[] = ['live', 'replaced'];
+const GIVEN_UP: readonly (PostingState | null)[] = ['dropped', 'down'];
+
+/** Whether the corrected words stand on an account, or somebody said by name that they need not; nothing wrong may stand there. */
+export const isTrackDone = ({ state, stands }: Pick<CorrectionTrack, 'state' | 'stands'>): boolean =>
+  THERE.includes(state) || (GIVEN_UP.includes(state) && stands === null);

@@ -1,0 +1,195 @@
+import type { Knex } from 'knex';
+import type { ContentLocale, SwitchMode, SwitchState } from '../../contract';
+import type { Tx } from '../../platform';
+
+/** A switch as it is kept. */
+export type Switch = {
+  readonly id: string;
+  readonly station: string;
+  readonly mode: SwitchMode;
+  readonly column: string | null;
+  readonly named: readonly string[];
+  readonly reason: string;
+  readonly state: SwitchState;
+  readonly askedBy: string | null;
+  readonly confirmedBy: string | null;
+  readonly onAt: Date | null;
+  readonly endsAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly endedBy: string | null;
+  readonly endReason: string | null;
+  readonly version: number;
+};
+
+const COLUMNS: Readonly<Record<keyof Switch, string>> = {
+  ...{ id: 'id', station: 'station', mode: 'mode', column: 'column_id', named: 'named', reason: 'reason' },
+  ...{ state: 'state', askedBy: 'asked_by', confirmedBy: 'confirmed_by', onAt: 'on_at', endsAt: 'ends_at' },
+  ...{ endedAt: 'ended_at', endedBy: 'ended_by', endReason: 'end_reason', version: 'version' },
+};
+
+const columnsOf = (given: Partial<Switch>): Record<string, unknown> =>
+  Object.fromEntries(
+    // Object.entries forgets the keys of Switch, which COLUMNS names all.
+    (Object.entries(given) as [keyof Switch, unknown][]).map(([key, value]) => [COLUMNS[key], value]),
+  );
+
+function switchOf(found: unknown): Switch {
+  // The columns are those of the migration, and nothing but this file writes them.
+  const row = found as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(COLUMNS).map(([key, column]) => [key, row[column]])) as Switch;
+}
+
+/** Sends that were begun have committed before; none begins until the transaction of the switch ends. */
+async function stopSends(tx: Tx): Promise<void> {
+  await tx.raw('SELECT pg_advisory_xact_lock(171)');
+}
+
+/** Sends do not wait for each other, only for a switch that is being pressed. */
+async function beginSend(tx: Tx): Promise<void> {
+  await tx.raw('SELECT pg_advisory_xact_lock_shared(171)');
+}
+
+async function insert(tx: Tx, fresh: Omit<Switch, 'version'>): Promise<void> {
+  await tx('matrix_switch').insert(columnsOf(fresh));
+}
+
+async function change(
+  tx: Tx,
+  { id, version }: Pick<Switch, 'id' | 'version'>,
+  wanted: Partial<Omit<Switch, 'id' | 'version'>>,
+): Promise<Switch | undefined> {
+  const [row] = (await tx('matrix_switch')
+    .where({ id, version })
+    .update({ ...columnsOf(wanted), version: version + 1 })
+    .returning('*')) as unknown[];
+  return row === undefined ? undefined : switchOf(row);
+}
+
+async function forUpdate(tx: Tx, id: string): Promise<Switch | undefined> {
+  const row: unknown = await tx('matrix_switch').where({ id }).forUpdate().first();
+  return row === undefined ? undefined : switchOf(row);
+}
+
+async function byId(read: Knex, id: string): Promise<Switch | undefined> {
+  const row: unknown = await read('matrix_switch').where({ id }).first();
+  return row === undefined ? undefined : switchOf(row);
+}
+
+/** Those that are on or asked for first, then the newest. */
+async function list(read: Knex, stations: readonly string[]): Promise<readonly Switch[]> {
+  const rows = (await read('matrix_switch')
+    .whereIn('station', [...stations])
+    .orderByRaw(`state IN ('asked', 'on') DESC, created_at DESC, id DESC`)
+    .limit(100)) as unknown[];
+  return rows.map(switchOf);
+}
+
+/** Switches whose time is over, held for a change; rows another node holds are left to it. */
+async function over(tx: Tx): Promise<readonly Switch[]> {
+  const rows = (await tx('matrix_switch')
+    .where({ state: 'on' })
+    .whereRaw('ends_at <= clock_timestamp()')
+    .limit(20)
+    .forUpdate()
+    .skipLocked()) as unknown[];
+  return rows.map(switchOf);
+}
+
+/** A story as switches look at it. */
+export type SwitchedStory = {
+  readonly station: string;
+  readonly documentId: string;
+  readonly locale: ContentLocale;
+};
+
+/** The switch that keeps a story from going out now. */
+async function stopping(read: Knex, { station, documentId, locale }: SwitchedStory): Promise<Switch | undefined> {
+  const { rows } = await read.raw<{ rows: unknown[] }>('SELECT * FROM switch_stopping(?, ?, ?)', [
+    station,
+    documentId,
+    locale,
+  ]);
+  return rows[0] === undefined ? undefined : switchOf(rows[0]);
+}
+
+/** Whether breaking mode sends a story out first, past the hours of accounts. */
+async function isBreaking(read: Knex, { station, documentId }: SwitchedStory): Promise<boolean> {
+  const row: unknown = await read('matrix_switch')
+    .where({ state: 'on', mode: 'breaking' })
+    .whereRaw('? = ANY (named)', [documentId])
+    .whereRaw('station IN (SELECT stations_above(?))', [station])
+    .first('id');
+  return row !== undefined;
+}
+
+/** Whether a station is in mourning, by itself or with all below one above it. */
+async function isMourning(read: Knex, station: string): Promise<boolean> {
+  const row: unknown = await read('matrix_switch')
+    .where({ state: 'on', mode: 'mourning' })
+    .whereRaw('station IN (SELECT stations_above(?))', [station])
+    .first('id');
+  return row !== undefined;
+}
+
+/** A delivery that still waits, as a dry run looks at it. */
+export type WaitingDelivery = {
+  readonly id: string;
+  readonly channel: string;
+  readonly name: string;
+  readonly platform: string;
+  readonly documentId: string;
+  readonly locale: ContentLocale;
+  readonly title: string;
+  readonly column: string;
+  readonly dueAt: Date;
+};
+
+type WaitingRow = Omit<WaitingDelivery, 'documentId' | 'column' | 'dueAt'> & {
+  document_id: string;
+  column_id: string | null;
+  due_at: Date;
+};
+
+/** Everything of some stations that has not begun to go out, the soonest due first. */
+async function waiting(read: Knex, stations: readonly string[]): Promise<readonly WaitingDelivery[]> {
+  const { rows } = await read.raw<{ rows: WaitingRow[] }>(
+    `SELECT d.id, d.channel, n.name, n.platform, d.document_id, d.locale, coalesce(c.title, '') AS title, c.column_id, d.due_at
+       FROM delivery d JOIN channel n ON n.id = d.channel
+       LEFT JOIN review_case c ON c.document_id = d.document_id AND c.locale = d.locale
+      WHERE d.station = ANY(?) AND d.state IN ('planned', 'gated', 'due', 'claimed', 'failed_retryable')
+      ORDER BY d.due_at, d.seq LIMIT 2000`,
+    [[...stations]],
+  );
+  return rows.map(({ document_id, column_id, due_at, ...row }) => ({
+    ...row,
+    ...{ documentId: document_id, column: column_id ?? '', dueAt: due_at },
+  }));
+}
+
+/** Titles of manuscripts, for those who read ids. */
+async function titles(read: Knex, documentIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await read('review_case')
+    .whereIn('document_id', [...documentIds])
+    .orderBy('locale', 'asc')
+    .select<{ document_id: string; title: string }[]>('document_id', 'title');
+  return new Map(rows.map(({ document_id, title }) => [document_id, title]));
+}
+
+/** How many deliveries wait because of a switch. */
+async function stopped(read: Knex, id: string): Promise<number> {
+  const { rows } = await read.raw<{ rows: { n: number }[] }>(
+    `SELECT count(*)::int AS n FROM delivery d, LATERAL switch_stopping(d.station, d.document_id, d.locale) s
+      WHERE s.id = ? AND d.state IN ('planned', 'gated', 'due', 'failed_retryable')`,
+    [id],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** Switches as use cases are handed them. */
+export const switchStore = {
+  ...{ stopSends, beginSend, insert, change, forUpdate, byId, list, over },
+  ...{ stopping, isBreaking, isMourning, waiting, titles, stopped },
+} as const;
+
+/** Switches as use cases are handed them. */
+export type SwitchStore = typeof switchStore;
