@@ -38,6 +38,12 @@ export const channelQuota = z.strictObject({ posts: z.int().min(1).max(10_000), 
 /** At most so many posts in so many hours. */
 export type ChannelQuota = z.output<typeof channelQuota>;
 
+/** At most so many posts in so many seconds (频率): stopped here before the platform refuses. */
+export const channelPace = z.strictObject({ posts: z.int().min(1).max(1_000), seconds: z.int().min(1).max(86_400) });
+
+/** At most so many posts in so many seconds. */
+export type ChannelPace = z.output<typeof channelPace>;
+
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Hours of days, 1 is Monday, in the time of the station, in which an account posts (发布时段). It may run past midnight. */
@@ -57,6 +63,7 @@ export const channelBody = z.strictObject({
   name,
   capabilities: z.array(z.enum(channelCapabilities)).max(channelCapabilities.length),
   quota: channelQuota.nullable(),
+  pace: channelPace.nullable().default(null),
   windows: z.array(postingWindow).max(14),
   rulePack: z.enum(channelPlatforms),
   owner: z.uuid().nullable(),

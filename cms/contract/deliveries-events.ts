@@ -15,3 +15,14 @@ export const deliveryMoved = defineEvent(
   }),
   { key: ({ deliveryId }) => deliveryId },
 );
+
+/** What staff in the room `deliveries:STATION` hear: a delivery of that station or below is another than they saw. */
+export type DeliveriesChanged = {
+  readonly type: 'delivery.moved';
+  readonly id: string;
+  readonly station: string;
+  readonly documentId: string;
+  readonly channel: string;
+  readonly state: (typeof postingStates)[number];
+  readonly at: string;
+};

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { delivery, postingStates, wholeDelivery } from './delivery-types';
+import { embargo, missedPolicy } from './channel-types';
+import { delivery, deliveryGroups, nowhereStory, postingStates, wholeDelivery } from './delivery-types';
 import { httpContract } from './http';
+import { moment } from './roster-types';
 import { stationSlug } from './stations';
+import { contentLocaleSchema } from './stories';
 
 /** Sees what happened to stories on each account. */
 export const DELIVERIES_READ = 'plugin::cms.deliveries.read';
@@ -14,6 +17,28 @@ const id = z.object({ id: z.uuid() });
 const seen = { version: z.int() };
 const reason = z.string().trim().min(2).max(300);
 const ON_ONE = ['HEARTH.NOT_FOUND', 'HEARTH.CHANGED_MEANWHILE', 'DELIVERY.NOT_NOW'] as const;
+
+/** What may be done to many deliveries at once. */
+export const BULK_EVENTS = ['release', 'cancel', 'mend', 'drop'] as const;
+
+/** What became of one of many deliveries, or would: the code of its refusal, or none. */
+export const bulkOutcome = z.strictObject({
+  id: z.uuid(),
+  title: z.string(),
+  code: z.string().nullable(),
+  state: z.enum(postingStates),
+});
+
+/** What became of one of many deliveries, or would. */
+export type BulkOutcome = z.output<typeof bulkOutcome>;
+
+const narrowed = {
+  station: stationSlug.optional(),
+  channel: z.uuid().optional(),
+  column: z.string().max(64).optional(),
+  documentId: z.string().max(64).optional(),
+  text: z.string().max(60).optional(),
+};
 
 const press = (path: string, summary: string) =>
   ({
@@ -33,14 +58,55 @@ export const deliveriesContract = httpContract('deliveries', {
     summary: 'Deliveries, the latest change first',
     access: READ,
     query: z.object({
-      station: stationSlug.optional(),
+      ...narrowed,
+      group: z.enum(deliveryGroups).optional(),
       state: z.enum(postingStates).optional(),
-      channel: z.uuid().optional(),
-      documentId: z.string().max(64).optional(),
+      order: z.enum(['changed', 'due']).default('changed'),
+      cursor: z.string().max(120).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
-    result: z.object({ deliveries: z.array(delivery) }),
+    result: z.object({
+      deliveries: z.array(delivery),
+      next: z.string().nullable(),
+      counts: z.record(z.enum(deliveryGroups), z.int()),
+      mayManage: z.boolean(),
+    }),
     refusals: [],
+  },
+  nowhere: {
+    method: 'GET',
+    path: '/cms/deliveries/nowhere',
+    summary: 'Signed stories that stand on no account and will not without somebody’s hands',
+    access: READ,
+    query: z.object({ station: stationSlug.optional() }),
+    result: z.object({ stories: z.array(nowhereStory) }),
+    refusals: [],
+  },
+  bulk: {
+    method: 'POST',
+    path: '/cms/deliveries/bulk',
+    summary: 'Release, cancel, mend or drop many at once; a dry run says what would become of each',
+    access: MANAGE,
+    body: z.strictObject({
+      event: z.enum(BULK_EVENTS),
+      items: z
+        .array(z.strictObject({ id: z.uuid(), ...seen }))
+        .min(1)
+        .max(200),
+      reason,
+      dryRun: z.boolean(),
+    }),
+    result: z.object({ outcomes: z.array(bulkOutcome) }),
+    refusals: ['HEARTH.NOT_FOUND'],
+  },
+  aired: {
+    method: 'POST',
+    path: '/cms/deliveries/aired',
+    summary: 'Say that a story was on the air; what waited for that is free to go',
+    access: MANAGE,
+    body: z.strictObject({ documentId: z.string().min(1).max(64), locale: contentLocaleSchema, airedAt: moment }),
+    result: z.object({ freed: z.int() }),
+    refusals: ['HEARTH.NOT_FOUND'],
   },
   one: {
     method: 'GET',
@@ -70,6 +136,21 @@ export const deliveriesContract = httpContract('deliveries', {
     ...press('drop', 'Leave a failed delivery as it is, for good'),
     body: z.strictObject({ ...seen, reason }),
     refusals: [...ON_ONE],
+  },
+  schedule: {
+    ...press(
+      'schedule',
+      'Set when it goes out, what holds it back, what happens when the time was missed, and when it ends',
+    ),
+    body: z.strictObject({
+      ...seen,
+      dueAt: moment,
+      endsAt: moment.nullable(),
+      embargo,
+      missed: missedPolicy,
+      reason,
+    }),
+    refusals: [...ON_ONE, 'DELIVERY.ENDS_BEFORE_IT_BEGINS'],
   },
   prove: {
     ...press('prove', 'Say where a person posted it by hand'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelPlatforms, embargo, missedPolicy } from './channel-types';
+import { channelLanes, channelPlatforms, embargo, missedPolicy } from './channel-types';
 import { editionContent, editionProblem } from './edition-types';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
@@ -34,6 +34,27 @@ export const postingStates = [
 /** Where a delivery stands. */
 export type PostingState = (typeof postingStates)[number];
 
+/**
+ * How a desk sorts deliveries: those that want somebody's hands, those that wait for their time or a gate, those on their way, those
+ * that stand, those that are over. Each delivery is in exactly one.
+ */
+export const deliveryGroups = ['hands', 'waiting', 'moving', 'out', 'over'] as const;
+
+/** How a desk sorts deliveries. */
+export type DeliveryGroup = (typeof deliveryGroups)[number];
+
+/** The states of each group; a delivery whose gate waits for a person wants hands as well. */
+export const GROUP_STATES: Readonly<Record<DeliveryGroup, readonly PostingState[]>> = {
+  hands: ['failed_final', 'rejected', 'manual', 'manual_takedown'],
+  waiting: ['planned', 'gated', 'due'],
+  moving: [
+    ...(['claimed', 'sending', 'failed_retryable', 'unknown', 'accepted', 'platform_review'] as const),
+    ...(['takedown_due', 'taking_down', 'verifying', 'still_visible'] as const),
+  ],
+  out: ['live'],
+  over: ['replaced', 'cancelled', 'dropped', 'down'],
+};
+
 /** What can happen to a delivery. */
 export const postingEvents = [
   'hold',
@@ -64,6 +85,8 @@ export const postingEvents = [
   'gone',
   'still_there',
   'confirm_down',
+  'reschedule',
+  'expire',
 ] as const;
 
 /** What can happen to a delivery. */
@@ -78,6 +101,7 @@ export const deliveryGates = [
   'elsewhere-failed',
   'unsigned',
   'quota',
+  'pace',
   'window',
   'paused',
   'missed',
@@ -87,6 +111,15 @@ export const deliveryGates = [
 
 /** What holds a delivery back. */
 export type DeliveryGate = (typeof deliveryGates)[number];
+
+/** Gates that a person opens by name. */
+export const GATES_FOR_PEOPLE: readonly DeliveryGate[] = [
+  'release',
+  'aired',
+  'elsewhere',
+  'elsewhere-failed',
+  'missed',
+];
 
 const sentence = z.strictObject({ 'zh-Hans': z.string(), en: z.string() });
 
@@ -109,16 +142,25 @@ export const delivery = z.strictObject({
   documentId: z.string(),
   locale: contentLocaleSchema,
   revision: z.int(),
+  column: z.string(),
   action: z.enum(['publish', 'update']),
-  channel: z.strictObject({ id: z.uuid(), name: z.string(), platform: z.enum(channelPlatforms) }),
+  channel: z.strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    platform: z.enum(channelPlatforms),
+    lane: z.enum(channelLanes),
+  }),
   title: z.string(),
   state: z.enum(postingStates),
   gate: z.enum(deliveryGates).nullable(),
   allowed: z.array(z.enum(postingEvents)),
   dueAt: moment,
   nextAt: moment.nullable(),
+  /** When the post is to come down by plan. */
+  endsAt: moment.nullable(),
   embargo,
   missed: missedPolicy,
+  handEdited: z.boolean(),
   attempt: z.int(),
   platformId: z.string().nullable(),
   url: z.string().nullable(),
@@ -155,3 +197,16 @@ export const wholeDelivery = z.strictObject({
   }),
   attempts: z.array(deliveryAttempt),
 });
+
+/** A story that was signed and stands nowhere: no account shows it, and none will without somebody's hands (一个平台都没发出). */
+export const nowhereStory = z.strictObject({
+  documentId: z.string(),
+  locale: contentLocaleSchema,
+  station: stationSlug,
+  title: z.string(),
+  accounts: z.int(),
+  since: moment,
+});
+
+/** A story that was signed and stands nowhere. */
+export type NowhereStory = z.output<typeof nowhereStory>;

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Channel, ChannelQuota, PostingWindow } from '../../contract';
+import type { Channel, ChannelPace, ChannelQuota, PostingWindow } from '../../contract';
 import { fromJsonb, type SealedColumn, type Tx } from '../../platform';
 
 /** The column in which credentials lie sealed, for the change of the vault's keys. */
@@ -20,6 +20,7 @@ export type NewChannel = Pick<
   | 'lane'
   | 'capabilities'
   | 'quota'
+  | 'pace'
   | 'windows'
   | 'rulePack'
   | 'owner'
@@ -34,9 +35,18 @@ export type ChannelChange = Partial<Omit<NewChannel, 'id' | 'station' | 'platfor
 
 type Row = Omit<
   Channel,
-  'quota' | 'windows' | 'rulePack' | 'hasCredential' | 'credentialExpiresAt' | 'healthNote' | 'healthAt' | 'closedAt'
+  | 'quota'
+  | 'pace'
+  | 'windows'
+  | 'rulePack'
+  | 'hasCredential'
+  | 'credentialExpiresAt'
+  | 'healthNote'
+  | 'healthAt'
+  | 'closedAt'
 > & {
   quota: unknown;
+  pace: unknown;
   windows: unknown;
   rule_pack: Channel['rulePack'];
   has_credential: boolean;
@@ -47,7 +57,7 @@ type Row = Omit<
 };
 
 const COLUMNS = [
-  ...['id', 'station', 'platform', 'name', 'account', 'locale', 'lane', 'capabilities', 'quota', 'windows'],
+  ...['id', 'station', 'platform', 'name', 'account', 'locale', 'lane', 'capabilities', 'quota', 'pace', 'windows'],
   ...[
     'rule_pack',
     'owner',
@@ -128,23 +138,25 @@ function fixed({ station, platform, account, locale, lane }: Omit<NewChannel, 's
 }
 
 function columnsOf(wanted: Omit<ChannelChange, 'sealed' | 'isClosed'>): Record<string, unknown> {
-  const { name, capabilities, quota, windows, rulePack, owner, active, credentialExpiresAt } = wanted;
+  const { name, capabilities, quota, pace, windows, rulePack, owner, active, credentialExpiresAt } = wanted;
   const all = {
     ...{ name, owner, active, rule_pack: rulePack, credential_expires_at: credentialExpiresAt },
     capabilities: capabilities && [...capabilities],
     quota: quota && JSON.stringify(quota),
+    pace: pace && JSON.stringify(pace),
     windows: windows && JSON.stringify(windows),
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 function channelOf(row: Row): Channel {
-  const { quota, windows, rule_pack, has_credential, credential_expires_at, ...rest } = row;
+  const { quota, pace, windows, rule_pack, has_credential, credential_expires_at, ...rest } = row;
   const { health_note, health_at, closed_at, ...same } = rest;
   return {
     ...same,
     // Written by insert and change above from what the contract had parsed.
     quota: fromJsonb(quota) as ChannelQuota | null,
+    pace: fromJsonb(pace) as ChannelPace | null,
     windows: fromJsonb(windows) as PostingWindow[],
     rulePack: rule_pack,
     hasCredential: has_credential,

@@ -1,4 +1,13 @@
-import type { DeliveryGate, DeliveryShown, PostingEvent, StaffActor } from '../../contract';
+import {
+  GATES_FOR_PEOPLE,
+  type DeliveryGate,
+  type DeliveryShown,
+  type Embargo,
+  type MissedPolicy,
+  type PostingEvent,
+  type PostingState,
+  type StaffActor,
+} from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
 import type { Delivery, DeliveryChange } from './delivery-store';
@@ -13,13 +22,14 @@ type Seen = { readonly id: string; readonly version: number };
 type Acted = Promise<Result<DeliveryShown, DeliveryRefusal>>;
 type Wanted = { readonly change?: DeliveryChange; readonly facts: Readonly<Record<string, unknown>> };
 
-/** Gates that a person opens. */
-const FOR_A_PERSON: readonly (DeliveryGate | null)[] = ['release', 'aired', 'elsewhere', 'elsewhere-failed', 'missed'];
+/** Whether somebody may say by name that it goes all the same. */
+export const isReleasable = ({ state, gate }: { state: PostingState; gate: DeliveryGate | null }): boolean =>
+  state === 'gated' && gate !== null && GATES_FOR_PEOPLE.includes(gate);
 
 /** Lifts an embargo that waits for a person (放行), or says of a missed time that it is sent all the same. A hard embargo stays. */
 export function releaseDelivery(deps: Deps, actor: StaffActor, input: Seen & { readonly reason: string }): Acted {
   return onDelivery(deps, { actor, seen: input }, async (tx, row) => {
-    if (row.state !== 'gated' || !FOR_A_PERSON.includes(row.gate)) return err('DELIVERY.NOTHING_TO_RELEASE');
+    if (!isReleasable(row)) return err('DELIVERY.NOTHING_TO_RELEASE');
     const now = await deps.time.now(tx);
     const change = { releasedAt: now, releasedBy: actor.id, nextAt: now, gate: row.gate };
     const facts = { released: row.gate, reason: input.reason };
@@ -46,10 +56,43 @@ export function proveDelivery(deps: Deps, actor: StaffActor, input: Seen & { rea
   const { url } = input;
   return onDelivery(deps, { actor, seen: input }, async (tx, row) => {
     if (!/^https?:\/\/[^/\s]+\.[^/\s]+/i.test(url)) return err('DELIVERY.NOT_A_POST');
-    const change = { url, platformId: url, liveAt: await deps.time.now(tx), nextAt: null, problem: null };
+    const liveAt = await deps.time.now(tx);
+    const change = { url, platformId: url, liveAt, nextAt: row.endsAt, problem: null };
     const done = await moved(deps, tx, { row, actor, event: 'prove', wanted: { change, facts: { url } } });
     if (done.ok) await followLive(deps, tx, row);
     return done;
+  });
+}
+
+type Schedule = Seen & {
+  readonly dueAt: string;
+  readonly endsAt: string | null;
+  readonly embargo: Embargo;
+  readonly missed: MissedPolicy;
+  readonly reason: string;
+};
+
+/**
+ * Sets when one edition goes out, what holds it back and when it ends (改期). A release by name was given for what was set before, so it
+ * goes with it; of what is out already, only the end moves.
+ */
+export function scheduleDelivery(deps: Deps, actor: StaffActor, input: Schedule): Acted {
+  const { dueAt, endsAt, embargo, missed, reason } = input;
+  return onDelivery(deps, { actor, seen: input }, async (tx, row) => {
+    const end = endsAt === null ? null : new Date(endsAt);
+    const begin = row.liveAt ?? new Date(dueAt);
+    if (end && end <= begin) return err('DELIVERY.ENDS_BEFORE_IT_BEGINS');
+    const anew = {
+      dueAt: new Date(dueAt),
+      embargo,
+      missed,
+      releasedAt: null,
+      releasedBy: null,
+      nextAt: new Date(dueAt),
+    };
+    const change = row.state === 'live' ? { nextAt: end, endsAt: end } : { ...anew, endsAt: end };
+    const facts = { dueAt, endsAt, embargo, missed, reason };
+    return moved(deps, tx, { row, actor, event: 'reschedule', wanted: { change, facts } });
   });
 }
 

@@ -13,6 +13,7 @@ import { revisionStore } from '../revisions/revision-store';
 import { blockStore } from '../takedowns/block-store';
 import { correctionStore } from '../corrections/correction-store';
 import { switchStore } from '../switches/switch-store';
+import { airingStore } from './airing-store';
 import { attemptStore } from './attempt-store';
 import type { DeliveryDeps } from './delivery-deps';
 import { deliveryStore } from './delivery-store';
@@ -29,14 +30,9 @@ export function deliveryDeps(ground: Ground, ports: Ports): DeliveryDeps {
   const { database, ledger, outbox, ids, vault, log } = ground;
   const stores = {
     ...{ channels: channelStore, targets: targetStore, editions: editionStore, deliveries: deliveryStore },
-    ...{ attempts: attemptStore, traffic: trafficStore, revisions: revisionStore },
-    ...{
-      cases: caseStore,
-      signatures: signatureStore,
-      blocks: blockStore,
-      switches: switchStore,
-      corrections: correctionStore,
-    },
+    ...{ attempts: attemptStore, traffic: trafficStore, airings: airingStore, revisions: revisionStore },
+    ...{ cases: caseStore, signatures: signatureStore, blocks: blockStore },
+    ...{ switches: switchStore, corrections: correctionStore },
   };
   const time = createDatabaseTime(database);
   return { database, ledger, outbox, ids, vault, log, ...stores, ...ports, time, worker: ids.next() };

@@ -16,6 +16,7 @@ import { deliveryRoutes } from './delivery-routes';
 import { createDeliveryWorker, type DeliveryWorker } from './delivery-worker';
 import { deliveryMachine } from './delivery.machine';
 import { planDeliveries } from './plan-deliveries';
+import { tellDeliveryRooms } from './tell-rooms';
 
 const READERS: readonly RoleSlug[] = [
   'chief-editor',
@@ -67,7 +68,9 @@ export const deliveriesSlice: Slice = {
     mine?.rounds.stop();
     await mine?.worker.stop(LAST_WAIT);
   },
-  routes: (platform) => [deliveryRoutes({ ...deliveryDepsOf(platform), lists: deliveryLists })],
+  routes: (platform) => [
+    deliveryRoutes({ ...deliveryDepsOf(platform), lists: deliveryLists, roster: platform.roster }),
+  ],
 };
 
 function listen(platform: Platform): void {
@@ -85,6 +88,7 @@ function listen(platform: Platform): void {
     handle: ({ payload: { storyId: documentId, locale } }, tx) =>
       deliveryDepsOf(platform).deliveries.wake(tx, { documentId, locale }),
   });
+  tellDeliveryRooms(platform);
   const drain = (): void => {
     const mine = working.get(platform);
     if (mine) mine.rounds.now(mine.worker.drain);

@@ -11,6 +11,7 @@ import type { RevisionStore } from '../revisions/revision-store';
 import type { BlockStore } from '../takedowns/block-store';
 import type { CorrectionStore } from '../corrections/correction-store';
 import type { SwitchStore } from '../switches/switch-store';
+import type { AiringStore } from './airing-store';
 import type { AttemptStore } from './attempt-store';
 import type { DeliveryStore } from './delivery-store';
 import type { Outlets } from './outlet.rules';
@@ -32,6 +33,7 @@ export type DeliveryDeps = {
   readonly deliveries: DeliveryStore;
   readonly attempts: AttemptStore;
   readonly traffic: TrafficStore;
+  readonly airings: AiringStore;
   readonly revisions: RevisionStore;
   readonly cases: CaseStore;
   readonly signatures: SignatureStore;

@@ -13,9 +13,12 @@ export type Delivery = {
   readonly revision: number;
   readonly action: 'publish' | 'update';
   readonly channel: string;
+  readonly columnId: string;
   readonly state: PostingState;
   readonly gate: DeliveryGate | null;
   readonly dueAt: Date;
+  /** When the post comes down by plan. */
+  readonly endsAt: Date | null;
   readonly embargo: Embargo;
   readonly missed: MissedPolicy;
   readonly releasedAt: Date | null;
@@ -38,13 +41,13 @@ export type Delivery = {
 /** What a new delivery is made of. */
 export type NewDelivery = Pick<
   Delivery,
-  'id' | 'station' | 'documentId' | 'locale' | 'edition' | 'revision' | 'action' | 'channel' | 'state' | 'dueAt'
+  'id' | 'station' | 'documentId' | 'locale' | 'edition' | 'revision' | 'action' | 'channel' | 'columnId' | 'state'
 > &
-  Pick<Delivery, 'embargo' | 'missed' | 'nextAt' | 'problem'>;
+  Pick<Delivery, 'dueAt' | 'endsAt' | 'embargo' | 'missed' | 'nextAt' | 'problem'>;
 
 /** What a change may set; what it leaves out stays. */
 export type DeliveryChange = Partial<
-  Omit<Delivery, 'id' | 'seq' | 'station' | 'documentId' | 'locale' | 'edition' | 'revision' | 'action' | 'channel'>
+  Omit<Delivery, 'id' | 'seq' | 'station' | 'documentId' | 'locale' | 'revision' | 'action' | 'channel' | 'columnId'>
 >;
 
 const COLUMNS: Readonly<Record<keyof Delivery, string>> = {
@@ -57,9 +60,11 @@ const COLUMNS: Readonly<Record<keyof Delivery, string>> = {
   revision: 'revision',
   action: 'action',
   channel: 'channel',
+  columnId: 'column_id',
   state: 'state',
   gate: 'gate',
   dueAt: 'due_at',
+  endsAt: 'ends_at',
   embargo: 'embargo',
   missed: 'missed',
   releasedAt: 'released_at',
@@ -192,6 +197,13 @@ async function wake(tx: Tx, { documentId, locale }: Lineage): Promise<void> {
     .update({ next_at: tx.fn.now() });
 }
 
+/** Wakes what waits for a broadcast, at its moment; gives how many there are. */
+function free(tx: Tx, { documentId, locale }: Lineage, at: Date): Promise<number> {
+  return tx('delivery')
+    .where({ document_id: documentId, locale, state: 'gated', gate: 'aired' })
+    .update({ next_at: at });
+}
+
 function columnsOf(wanted: Partial<Delivery>): Record<string, unknown> {
   // Object.entries forgets the keys of Delivery, which COLUMNS names all.
   const entries = Object.entries(wanted) as [keyof Delivery, unknown][];
@@ -215,7 +227,7 @@ export function deliveryOf(found: unknown): Delivery {
 
 /** Deliveries as use cases are handed them. */
 export const deliveryStore = {
-  ...{ insert, change, forUpdate, lineage, latest, standing, takeDue, lostLeases, wake },
+  ...{ insert, change, forUpdate, lineage, latest, standing, takeDue, lostLeases, wake, free },
   ...{ stopSends, beginSend },
 } as const;
 

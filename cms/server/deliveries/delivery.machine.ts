@@ -17,7 +17,9 @@ const allSigned: Guard<DeliveryFacts> = {
 const signed = (to: PostingState) => ({ to, guard: allSigned });
 /** In flight nobody can call it back: the order is kept and carried out when the outcome is known. */
 const remember = (to: PostingState) => ({ to, effects: ['remember-takedown'] });
-const NOT_SENT = { cancel: 'cancelled', take_down: 'cancelled' } as const;
+const NOT_SENT = { cancel: 'cancelled', take_down: 'cancelled', expire: 'cancelled' } as const;
+/** Another hour makes it a plan again, and its gates are asked anew. */
+const MOVABLE = { reschedule: 'planned' } as const;
 
 /**
  * One edition on its way to one account (发布单). Whatever crashes, a row is in a state that a clock, a worker or a person leaves; an
@@ -28,9 +30,9 @@ export const deliveryMachine = machine<PostingState, PostingEvent, DeliveryFacts
   initial: 'planned',
   final: ['live', 'replaced', 'cancelled', 'dropped', 'down'],
   states: {
-    planned: { hold: 'gated', open: signed('due'), unfit: 'failed_final', ...NOT_SENT },
-    gated: { hold: 'gated', open: signed('due'), ...NOT_SENT },
-    due: { claim: signed('claimed'), hold: 'gated', ...NOT_SENT },
+    planned: { hold: 'gated', open: signed('due'), unfit: 'failed_final', ...MOVABLE, ...NOT_SENT },
+    gated: { hold: 'gated', open: signed('due'), ...MOVABLE, ...NOT_SENT },
+    due: { claim: signed('claimed'), hold: 'gated', ...MOVABLE, ...NOT_SENT },
     claimed: { start: signed('sending'), hold: 'gated', give_back: 'due', ...NOT_SENT },
     sending: {
       accept: 'accepted',
@@ -61,7 +63,7 @@ export const deliveryMachine = machine<PostingState, PostingEvent, DeliveryFacts
     platform_review: { go_live: 'live', reject: 'rejected', give_up: 'manual', take_down: 'takedown_due' },
     rejected: { mend: 'planned', drop: 'dropped', take_down: 'dropped' },
     manual: { prove: 'live', drop: 'dropped', take_down: 'manual_takedown' },
-    live: { replace: 'replaced', take_down: 'takedown_due' },
+    live: { replace: 'replaced', reschedule: 'live', expire: 'takedown_due', take_down: 'takedown_due' },
     replaced: {},
     cancelled: {},
     dropped: {},

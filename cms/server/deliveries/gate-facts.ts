@@ -22,7 +22,7 @@ export async function gateFacts(deps: DeliveryDeps, tx: Tx, { row, channel, edit
     embargo: row.embargo,
     missed: row.missed,
     released: row.releasedAt !== null,
-    aired: false,
+    aired: row.embargo.kind === 'until-aired' && (await deps.airings.isAired(tx, row, now)),
     elsewhere: await elsewhere(deps, tx, row),
     covered: await isCovered(deps, tx, edition),
     blocked: await isBlocked(deps, tx, edition),
@@ -31,6 +31,9 @@ export async function gateFacts(deps: DeliveryDeps, tx: Tx, { row, channel, edit
     used: await deps.traffic.used(tx, channel.id, channel.quota),
     // Breaking news waits for no hour.
     windows: (await deps.switches.isBreaking(tx, row)) ? [] : channel.windows,
+    pace: channel.pace
+      ? { most: channel.pace.posts, ...(await deps.traffic.paced(tx, channel.id, channel.pace)) }
+      : undefined,
   };
 }
 

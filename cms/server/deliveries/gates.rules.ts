@@ -23,6 +23,8 @@ export type GateFacts = {
   /** Sent within the hours of the quota, and when the oldest of them leaves it. */
   readonly used: { readonly posts: number; readonly freeAt: Date | null };
   readonly windows: readonly PostingWindow[];
+  /** How fast the account may be posted to, and how fast it was; without it, as fast as it comes. */
+  readonly pace?: { readonly most: number; readonly posts: number; readonly freeAt: Date | null } | undefined;
 };
 
 /** Open, or shut by a gate: until a moment, or until somebody or something else acts (`until: null`). */
@@ -92,7 +94,14 @@ const byQuota: Check = (facts) => {
   return shut('quota', used.freeAt ?? later(facts, LOOK_AGAIN));
 };
 
-const CHECKS: readonly Check[] = [byTime, byEmbargo, bySignatures, byOrders, byAccount, byMissed, byWindow, byQuota];
+const byPace: Check = (facts) => {
+  const { pace } = facts;
+  if (pace === undefined || pace.posts < pace.most) return OPEN;
+  return shut('pace', pace.freeAt ?? later(facts, LOOK_AGAIN));
+};
+
+const SIGNED: readonly Check[] = [byTime, byEmbargo, bySignatures, byOrders];
+const CHECKS: readonly Check[] = [...SIGNED, byAccount, byMissed, byWindow, byQuota, byPace];
 
 /** The first gate that is shut. Asked when a delivery is claimed, and again immediately before it is sent. */
 export function gateOf(facts: GateFacts): Gate {

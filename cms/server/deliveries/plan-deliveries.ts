@@ -55,7 +55,7 @@ export async function planDeliveries(deps: DeliveryDeps, tx: Tx, signed: Signed)
   for (const [at, edition] of kept.entries()) {
     const target = planned[at]?.target;
     if (!target) continue;
-    const fresh = deliveryOf(deps, { edition, target, before, now });
+    const fresh = deliveryOf(deps, { edition, target, columnId: column, before, now });
     if (await deps.deliveries.insert(tx, fresh)) made += 1;
   }
   if (made > 0) tellPlanned(deps, tx, { signed, made });
@@ -103,12 +103,12 @@ function editionFor(deps: DeliveryDeps, { revision, master, channel, now }: Mate
   return { id: deps.ids.next(), station, documentId, locale, revision: n, masterHash, channel: channel.id, ...made };
 }
 
-type Due = { readonly edition: Edition; readonly target: ColumnTarget } & {
+type Due = { readonly edition: Edition; readonly target: ColumnTarget; readonly columnId: string } & {
   readonly before: readonly Delivery[];
   readonly now: Date;
 };
 
-function deliveryOf(deps: DeliveryDeps, { edition, target, before, now }: Due): NewDelivery {
+function deliveryOf(deps: DeliveryDeps, { edition, target, columnId, before, now }: Due): NewDelivery {
   const { id, station, documentId, locale, revision, channel } = edition;
   const same = before.filter((one) => one.channel === channel && one.revision < revision);
   const stands = same.some(({ state }) => state === 'live' || (UNSETTLED.includes(state) && !UNSENT.includes(state)));
@@ -118,7 +118,7 @@ function deliveryOf(deps: DeliveryDeps, { edition, target, before, now }: Due): 
   const { path = null, message, cure } = first ?? {};
   return {
     id: deps.ids.next(),
-    ...{ station, documentId, locale, revision, channel, edition: id, dueAt },
+    ...{ station, documentId, locale, revision, channel, columnId, edition: id, dueAt, endsAt: null },
     action: stands ? 'update' : 'publish',
     // What its platform would refuse waits for a person from the start, and has its row like all others.
     state: fit ? deliveryMachine.table.initial : 'failed_final',

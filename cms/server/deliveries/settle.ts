@@ -21,7 +21,8 @@ export async function settle(deps: DeliveryDeps, tx: Tx, { id, step: stepOf }: S
     await deps.deliveries.change(tx, row, { nextAt, leaseOwner: null, leaseUntil: null });
     return;
   }
-  const change = { nextAt, ...keptOf(step, now) };
+  // What is to end by plan is looked at when its time has come.
+  const change = { nextAt: step.event === 'go_live' ? row.endsAt : nextAt, ...keptOf(step, now) };
   const facts = { attempt: row.attempt, platformId: change.platformId ?? null, code: step.problem?.code ?? null };
   const moved = await moveDelivery(deps, tx, { row, move: { events: [step.event], change, facts } });
   if (moved.ok && moved.value === 'live') await followLive(deps, tx, row);
@@ -42,6 +43,10 @@ function keptOf({ event, posted, problem }: Step, now: Date): DeliveryChange {
 /** What was live in its place is replaced, and what waited for it is looked at now. */
 export async function followLive(deps: DeliveryDeps, tx: Tx, row: Delivery): Promise<void> {
   const before = await deps.deliveries.standing(tx, row);
-  if (before) await moveDelivery(deps, tx, { row: before, move: { events: ['replace'], facts: { by: row.revision } } });
+  if (before)
+    await moveDelivery(deps, tx, {
+      row: before,
+      move: { events: ['replace'], change: { nextAt: null }, facts: { by: row.revision } },
+    });
   await deps.deliveries.wake(tx, { documentId: row.documentId, locale: row.locale });
 }

@@ -27,6 +27,7 @@ export async function takeWork(deps: DeliveryDeps): Promise<Taken> {
     if (!row) return undefined;
     const about = await aboutOf(deps, tx, row);
     const act = ACTS[row.state];
+    if (await isOver(deps, tx, row)) return 'moved';
     if (act === 'send') return claim(deps, tx, about);
     if (act !== undefined) return lease(deps, tx, { ...about, act });
     // Nobody looks at what rests; a row that says otherwise is put to rest instead of turning for ever.
@@ -57,6 +58,18 @@ export async function aboutOf(deps: DeliveryDeps, tx: Tx, row: Delivery): Promis
   const edition = await deps.editions.byId(tx, row.edition);
   if (!channel || !edition) throw new Error(`delivery ${row.id} has lost its channel or its edition`);
   return { row, channel, edition };
+}
+
+const MAY_END: readonly PostingState[] = ['planned', 'gated', 'due', 'live'];
+
+/** What was to end by plan ends: what is out comes down, and what is not out yet never goes. */
+async function isOver(deps: DeliveryDeps, tx: Tx, row: Delivery): Promise<boolean> {
+  if (row.endsAt === null || !MAY_END.includes(row.state)) return false;
+  const now = await deps.time.now(tx);
+  if (row.endsAt > now) return false;
+  const change = { nextAt: row.state === 'live' ? now : null, looks: 0 };
+  const facts = { endsAt: row.endsAt.toISOString() };
+  return (await moveDelivery(deps, tx, { row, move: { events: ['expire'], change, facts } })).ok;
 }
 
 const OPENING: Readonly<Partial<Record<PostingState, readonly PostingEvent[]>>> = {

@@ -1,20 +1,29 @@
 import type { Knex } from 'knex';
-import type { Channel, ChannelQuota } from '../../contract';
+import type { Channel, ChannelPace, ChannelQuota } from '../../contract';
 import type { Tx } from '../../platform';
 
 /** What a quota knows: posts within its hours, and when the oldest of them leaves it. */
 export type Used = { readonly posts: number; readonly freeAt: Date | null };
 
 /** What was sent to an account within the hours of its quota. */
-async function used(read: Knex, channel: string, quota: ChannelQuota | null): Promise<Used> {
-  if (quota === null) return { posts: 0, freeAt: null };
+function used(read: Knex, channel: string, quota: ChannelQuota | null): Promise<Used> {
+  return within(read, channel, (quota?.hours ?? 0) * 3_600);
+}
+
+/** What was sent to an account within the seconds of its pace. */
+function paced(read: Knex, channel: string, pace: ChannelPace | null): Promise<Used> {
+  return within(read, channel, pace?.seconds ?? 0);
+}
+
+async function within(read: Knex, channel: string, seconds: number): Promise<Used> {
+  if (seconds === 0) return { posts: 0, freeAt: null };
   const { rows } = await read.raw<{ rows: { posts: number; oldest: Date | null }[] }>(
     `SELECT count(*)::int AS posts, min(sent_at) AS oldest FROM delivery
-      WHERE channel = ? AND sent_at > clock_timestamp() - make_interval(hours => ?)`,
-    [channel, quota.hours],
+      WHERE channel = ? AND sent_at > clock_timestamp() - make_interval(secs => ?)`,
+    [channel, seconds],
   );
   const oldest = rows[0]?.oldest;
-  return { posts: rows[0]?.posts ?? 0, freeAt: oldest ? new Date(oldest.getTime() + quota.hours * 3_600_000) : null };
+  return { posts: rows[0]?.posts ?? 0, freeAt: oldest ? new Date(oldest.getTime() + seconds * 1_000) : null };
 }
 
 /** Sends of one account pass its quota one after the other, or two workers would both see room for one. */
@@ -38,7 +47,7 @@ export async function trafficOf(
 }
 
 /** The traffic of accounts as use cases are handed it. */
-export const trafficStore = { used, takeTurn } as const;
+export const trafficStore = { used, paced, takeTurn } as const;
 
 /** The traffic of accounts as use cases are handed it. */
 export type TrafficStore = typeof trafficStore;

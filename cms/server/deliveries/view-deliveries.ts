@@ -1,21 +1,70 @@
-import type { DeliveryShown, StaffActor, wholeDelivery } from '../../contract';
+import {
+  DELIVERIES_MANAGE,
+  type DeliveryGroup,
+  type DeliveryShown,
+  type NowhereStory,
+  type StaffActor,
+  type wholeDelivery,
+} from '../../contract';
 import type { output } from 'zod';
 import { err, ok, type Result } from '../../kernel';
+import type { Roster } from '../../platform';
+import { deliveryCursor, deliveryMark } from './delivery-cursor.rules';
 import type { DeliveryDeps, DeliveryRefusal } from './delivery-deps';
 import type { Asked, DeliveryLine, DeliveryLists } from './delivery-list-store';
 import { deliveryMachine } from './delivery.machine';
 
-type Deps = Pick<DeliveryDeps, 'database' | 'editions' | 'attempts'> & { readonly lists: DeliveryLists };
+type Deps = Pick<DeliveryDeps, 'database' | 'editions' | 'attempts'> & {
+  readonly lists: DeliveryLists;
+  readonly roster: Pick<Roster, 'powersOf'>;
+};
 
-/** Deliveries of one's stations, the latest change first. */
+type Wanted = Omit<Asked, 'stations' | 'after'> & {
+  readonly station?: string | undefined;
+  readonly cursor?: string | undefined;
+};
+
+type Page = {
+  deliveries: DeliveryShown[];
+  next: string | null;
+  counts: Record<DeliveryGroup, number>;
+  mayManage: boolean;
+};
+
+const seenBy = (actor: StaffActor, station: string | undefined): readonly string[] =>
+  actor.stations.filter((one) => station === undefined || one === station);
+
+/** Deliveries of one's stations, page by page, and how many there are in each group. */
 export async function listDeliveries(
   deps: Deps,
   actor: StaffActor,
-  { station, ...asked }: Omit<Asked, 'stations'> & { readonly station?: string | undefined },
-): Promise<Result<{ deliveries: DeliveryShown[] }, DeliveryRefusal>> {
-  const stations = actor.stations.filter((one) => station === undefined || one === station);
-  const found = await deps.lists.list(deps.database.read, { ...asked, stations });
-  return ok({ deliveries: found.map(presentDelivery) });
+  { station, cursor, ...asked }: Wanted,
+): Promise<Result<Page, DeliveryRefusal>> {
+  const { read } = deps.database;
+  const narrowed = { ...asked, stations: seenBy(actor, station) };
+  const after = cursor === undefined ? undefined : deliveryMark(cursor);
+  const [found, counts, powers] = await Promise.all([
+    deps.lists.list(read, { ...narrowed, after, limit: asked.limit + 1 }),
+    deps.lists.counts(read, narrowed),
+    deps.roster.powersOf(actor.id),
+  ]);
+  const page = found.slice(0, asked.limit);
+  const last = found.length > page.length ? page.at(-1) : undefined;
+  return ok({
+    deliveries: page.map(({ line }) => presentDelivery(line)),
+    next: last ? deliveryCursor(last.mark) : null,
+    counts,
+    mayManage: powers.includes(DELIVERIES_MANAGE),
+  });
+}
+
+/** Signed stories that stand nowhere. */
+export async function listNowhere(
+  deps: Deps,
+  actor: StaffActor,
+  station: string | undefined,
+): Promise<Result<{ stories: NowhereStory[] }, DeliveryRefusal>> {
+  return ok({ stories: [...(await deps.lists.nowhere(deps.database.read, seenBy(actor, station)))] });
 }
 
 /** One delivery with its edition and every attempt that was made. */
@@ -45,12 +94,23 @@ export async function viewDelivery(
 /** A delivery as people see it, with what may be done to it now. */
 export function presentDelivery(row: DeliveryLine): DeliveryShown {
   const { id, station, documentId, locale, revision, action, title, state, gate, embargo, missed } = row;
-  const { attempt, platformId, url, problem, problems, version } = row;
+  const { handEdited, columnId: column, attempt, platformId, url, problem, problems, version } = row;
   return {
     ...{ id, station, documentId, locale, revision, action, title, state, gate, embargo, missed },
-    ...{ attempt, platformId, url, problem, version, problems: [...problems], channel: row.account },
+    ...{
+      column,
+      handEdited,
+      attempt,
+      platformId,
+      url,
+      problem,
+      version,
+      problems: [...problems],
+      channel: row.account,
+    },
     allowed: [...deliveryMachine.allowed(state)],
     dueAt: row.dueAt.toISOString(),
+    endsAt: row.endsAt?.toISOString() ?? null,
     nextAt: row.nextAt?.toISOString() ?? null,
     liveAt: row.liveAt?.toISOString() ?? null,
     changedAt: row.changedAt.toISOString(),
