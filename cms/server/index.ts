@@ -21,6 +21,7 @@ import { columnsSlice } from './columns/columns.slice';
 import { commandSlice } from './command/command.slice';
 import { correctionsSlice } from './corrections/corrections.slice';
 import { deliveriesSlice } from './deliveries/deliveries.slice';
+import { editionsSlice } from './editions/editions.slice';
 import { homeSlice } from './home/home.slice';
 import { happeningsSlice } from './happenings/happenings.slice';
 import { ingestSlice } from './ingest/ingest.slice';
@@ -75,6 +76,7 @@ const slices: readonly Slice[] = [
   writingSlice,
   storiesSlice,
   channelsSlice,
+  editionsSlice,
   deliveriesSlice,
   takedownsSlice,
   correctionsSlice,

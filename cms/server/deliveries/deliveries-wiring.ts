@@ -3,6 +3,7 @@ import type { ChannelLane } from '../../contract';
 import { createDatabaseTime, type Platform } from '../../platform';
 import { channelStore } from '../channels/channel-store';
 import { targetStore } from '../channels/target-store';
+import { editionDeskStore } from '../editions/edition-desk-store';
 import { editionStore } from '../editions/edition-store';
 import { readRulePacks } from '../editions/read-packs';
 import { caseStore } from '../review/case-store';
@@ -29,7 +30,13 @@ type Ports = Pick<DeliveryDeps, 'packs' | 'outlets' | 'storyUrl' | 'lease'>;
 export function deliveryDeps(ground: Ground, ports: Ports): DeliveryDeps {
   const { database, ledger, outbox, ids, vault, log } = ground;
   const stores = {
-    ...{ channels: channelStore, targets: targetStore, editions: editionStore, deliveries: deliveryStore },
+    ...{
+      channels: channelStore,
+      targets: targetStore,
+      editions: editionStore,
+      desk: editionDeskStore,
+      deliveries: deliveryStore,
+    },
     ...{ attempts: attemptStore, traffic: trafficStore, airings: airingStore, revisions: revisionStore },
     ...{ cases: caseStore, signatures: signatureStore, blocks: blockStore },
     ...{ switches: switchStore, corrections: correctionStore },

@@ -3,6 +3,7 @@ import type { Ids, Refusal } from '../../kernel';
 import type { Database, Ledger, Log, Outbox, SharedTime, Vault } from '../../platform';
 import type { ChannelStore } from '../channels/channel-store';
 import type { TargetStore } from '../channels/target-store';
+import type { EditionDeskStore } from '../editions/edition-desk-store';
 import type { EditionStore } from '../editions/edition-store';
 import type { RulePacks } from '../editions/read-packs';
 import type { CaseStore } from '../review/case-store';
@@ -30,6 +31,7 @@ export type DeliveryDeps = {
   readonly channels: ChannelStore;
   readonly targets: TargetStore;
   readonly editions: EditionStore;
+  readonly desk: EditionDeskStore;
   readonly deliveries: DeliveryStore;
   readonly attempts: AttemptStore;
   readonly traffic: TrafficStore;

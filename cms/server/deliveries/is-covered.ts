@@ -7,7 +7,7 @@ const WITHDRAWN: readonly string[] = ['spiked', 'sealed', 'held'];
 
 /**
  * Whether signatures cover what would go out (I1): a derived edition stands under those of its master, words edited by hand need
- * their own. An open emergency order covers the words that it was given for.
+ * their own beside those. An open emergency order covers the words that it was given for, and none that were edited by hand.
  */
 export async function isCovered(
   deps: Pick<DeliveryDeps, 'cases' | 'signatures'>,
@@ -17,7 +17,9 @@ export async function isCovered(
   const { documentId, locale, handEdited } = edition;
   const kept = await deps.cases.now(read, { documentId, locale });
   if (!kept || WITHDRAWN.includes(kept.state)) return false;
-  const hash = handEdited ? edition.hash : edition.masterHash;
-  if (kept.state === 'emergency' && kept.hash === hash) return true;
-  return missingSteps(kept.rules, await deps.signatures.of(read, kept.id), hash).length === 0;
+  const signatures = await deps.signatures.of(read, kept.id);
+  const isSigned = (hash: string): boolean => missingSteps(kept.rules, signatures, hash).length === 0;
+  const isOrdered = kept.state === 'emergency' && kept.hash === edition.masterHash;
+  if (!isOrdered && !isSigned(edition.masterHash)) return false;
+  return !handEdited || isSigned(edition.hash);
 }

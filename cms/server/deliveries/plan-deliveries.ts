@@ -1,11 +1,9 @@
-import type { Channel, ColumnTarget, EditionContent, EditionProblem, TargetTiming } from '../../contract';
-import { hashOf } from '../../kernel';
+import type { ColumnTarget, EditionPlan, TargetTiming } from '../../contract';
 import type { Tx } from '../../platform';
 import { asNotice, wayOf } from '../corrections/correction.rules';
-import { checkEdition, isFit } from '../editions/check-edition.rules';
-import { deriveEdition, ruleOf } from '../editions/derive-edition.rules';
+import { isFit } from '../editions/check-edition.rules';
 import type { Edition } from '../editions/edition-store';
-import type { Master } from '../editions/master.rules';
+import { makeEdition } from '../editions/make-edition';
 import { readMaster } from '../editions/read-master';
 import type { Revision } from '../revisions/revision-store';
 import type { Delivery, NewDelivery } from './delivery-store';
@@ -23,7 +21,7 @@ export type Signed = {
   readonly hash: string;
 };
 
-type Planned = { readonly target: ColumnTarget; readonly edition: Edition };
+type Planned = { readonly target: ColumnTarget; readonly edition: Edition; readonly plan: EditionPlan | null };
 
 /**
  * Plans what a signature sets off: one edition and one delivery for each channel of the column, in the transaction of the event (I6).
@@ -39,23 +37,18 @@ export async function planDeliveries(deps: DeliveryDeps, tx: Tx, signed: Signed)
   // An older signature that comes late plans nothing beside newer words.
   if (before.some((one) => one.revision > signed.revision)) return 0;
   await supersede(deps, tx, { before, revision: signed.revision });
-  const channels = await deps.channels.byIds(
-    tx,
-    targets.map(({ channel }) => channel),
-  );
-  const spoken = channels.filter(({ closedAt, locale }) => closedAt === null && locale === signed.locale);
   const now = await deps.time.now(tx);
   const corrects = await deps.corrections.corrects(tx, signed);
-  const planned = derived(deps, { revision, targets, channels: spoken, now, corrects });
+  const planned = await derived(deps, tx, { revision, targets, now, corrects });
   const kept = await deps.editions.keep(
     tx,
     planned.map(({ edition }) => edition),
   );
   let made = 0;
   for (const [at, edition] of kept.entries()) {
-    const target = planned[at]?.target;
-    if (!target) continue;
-    const fresh = deliveryOf(deps, { edition, target, columnId: column, before, now });
+    const wish = planned[at];
+    if (!wish) continue;
+    const fresh = deliveryOf(deps, { ...wish, edition, columnId: column, before, now });
     if (await deps.deliveries.insert(tx, fresh)) made += 1;
   }
   if (made > 0) tellPlanned(deps, tx, { signed, made });
@@ -75,56 +68,58 @@ async function supersede(deps: DeliveryDeps, tx: Tx, { before, revision }: Super
 type Sources = {
   readonly revision: Revision;
   readonly targets: readonly ColumnTarget[];
-  readonly channels: readonly Channel[];
   readonly now: Date;
   /** These words correct what is out. */
   readonly corrects: boolean;
 };
 
-function derived(deps: DeliveryDeps, { revision, targets, channels, now, corrects }: Sources): readonly Planned[] {
-  const master = readMaster({ documentId: revision.documentId, locale: revision.locale }, revision.content);
-  return targets.flatMap((target) => {
+/** What goes out by itself where nobody said otherwise for this story. */
+const AT_ONCE = { timing: { kind: 'at-once' }, embargo: { kind: 'none' }, missed: { kind: 'send' } } as const;
+
+/** The edition of each account that the column goes out on, or that somebody wants for this story, and of none they do not want. */
+async function derived(deps: DeliveryDeps, tx: Tx, sources: Sources): Promise<readonly Planned[]> {
+  const { revision, targets, now, corrects } = sources;
+  const which = { documentId: revision.documentId, locale: revision.locale };
+  const entries = await deps.desk.of(tx, which);
+  const extra = entries.filter(({ plan, channel }) => plan?.wanted && targets.every((one) => one.channel !== channel));
+  const wanted = [...targets, ...extra.map(({ channel }) => ({ channel, ...AT_ONCE }))];
+  const channels = await deps.channels.byIds(
+    tx,
+    wanted.map(({ channel }) => channel),
+  );
+  const master = readMaster(which, revision.content);
+  return wanted.flatMap((target) => {
     const channel = channels.find(({ id }) => id === target.channel);
-    if (!channel) return [];
+    const entry = entries.find((one) => one.channel === target.channel);
+    if (!channel || channel.closedAt !== null || channel.locale !== revision.locale) return [];
+    if (entry?.plan?.wanted === false) return [];
     // Where a post can neither be changed nor removed, what is sent beside it says that it corrects.
     const said = corrects && wayOf(channel) === 'notice' ? asNotice(master) : master;
-    return [{ target, edition: editionFor(deps, { revision, master: said, channel, now }) }];
+    const { edition } = makeEdition(deps, { revision, master: said, channel, entry, now });
+    return [{ target, edition, plan: entry?.plan ?? null }];
   });
 }
 
-type Material = Pick<Sources, 'revision' | 'now'> & { readonly master: Master; readonly channel: Channel };
+type Due = Planned & { readonly columnId: string; readonly before: readonly Delivery[]; readonly now: Date };
 
-function editionFor(deps: DeliveryDeps, { revision, master, channel, now }: Material): Edition {
-  const pack = deps.packs(channel.rulePack, now.toISOString().slice(0, 10));
-  const content: EditionContent = deriveEdition(master, { pack, storyUrl: deps.storyUrl(revision.documentId) });
-  const problems: readonly EditionProblem[] = checkEdition(pack, content);
-  const { station, documentId, locale, n, hash: masterHash } = revision;
-  const made = { rule: ruleOf(pack), handEdited: false, content, hash: hashOf(content), problems };
-  return { id: deps.ids.next(), station, documentId, locale, revision: n, masterHash, channel: channel.id, ...made };
-}
-
-type Due = { readonly edition: Edition; readonly target: ColumnTarget; readonly columnId: string } & {
-  readonly before: readonly Delivery[];
-  readonly now: Date;
-};
-
-function deliveryOf(deps: DeliveryDeps, { edition, target, columnId, before, now }: Due): NewDelivery {
+function deliveryOf(deps: DeliveryDeps, { edition, target, plan, columnId, before, now }: Due): NewDelivery {
   const { id, station, documentId, locale, revision, channel } = edition;
   const same = before.filter((one) => one.channel === channel && one.revision < revision);
   const stands = same.some(({ state }) => state === 'live' || (UNSETTLED.includes(state) && !UNSENT.includes(state)));
-  const dueAt = dueOf(target.timing, now);
+  const dueAt = plan?.dueAt ? new Date(plan.dueAt) : dueOf(target.timing, now);
   const fit = isFit(edition.problems);
   const [first] = edition.problems.filter(({ severity }) => severity === 'error');
   const { path = null, message, cure } = first ?? {};
   return {
     id: deps.ids.next(),
-    ...{ station, documentId, locale, revision, channel, columnId, edition: id, dueAt, endsAt: null },
+    ...{ station, documentId, locale, revision, channel, columnId, edition: id, dueAt },
+    endsAt: plan?.endsAt ? new Date(plan.endsAt) : null,
     action: stands ? 'update' : 'publish',
     // What its platform would refuse waits for a person from the start, and has its row like all others.
     state: fit ? deliveryMachine.table.initial : 'failed_final',
     problem: message && cure ? { kind: 'final', code: 'EDITION_UNFIT', path, message, cure } : null,
-    embargo: target.embargo,
-    missed: target.missed,
+    embargo: plan?.embargo ?? target.embargo,
+    missed: plan?.missed ?? target.missed,
     nextAt: fit ? dueAt : null,
   };
 }

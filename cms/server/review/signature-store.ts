@@ -20,6 +20,8 @@ export type NewSignature = {
   readonly method: 'admin' | 'link' | 'import';
   readonly errors: number | null;
   readonly note: string | null;
+  /** The account whose words were signed, where they were edited by hand for it; else it is of the story itself. */
+  readonly channel?: string | null;
 };
 
 /** A signature as it is kept, with the hashes it covers and why. */
@@ -43,6 +45,7 @@ type Row = {
   method: NewSignature['method'];
   errors: number | null;
   note: string | null;
+  channel: string | null;
   at: Date;
 };
 

@@ -27,6 +27,8 @@ export async function seenBy(deps: ReviewDeps, actor: StaffActor, kept: Case): P
   const standing = await standingOf(deps, deps.database.read, kept);
   const held = await powersHeld(deps, actor);
   const now = deps.clock.now();
+  // Words that were edited by hand for one account are signed beside it.
+  const own = standing.signatures.filter(({ channel }) => !channel);
   const { id, station, documentId, locale, title, state, level, revision, hash, rules, version, returned } = kept;
   return {
     ...{ id, station, documentId, locale, title, state, level, revision, hash, rules, version, returned },
@@ -35,10 +37,10 @@ export async function seenBy(deps: ReviewDeps, actor: StaffActor, kept: Case): P
     claimedBy: await namedClaim(deps, claimOf(kept, now)),
     heldUntil: kept.heldUntil?.toISOString() ?? null,
     emergency: orderOf(kept),
-    signatures: standing.signatures.map((one) => signatureOf(one, hash)),
+    signatures: own.map((one) => signatureOf(one, hash)),
     missing: [...standing.missing],
     allowed: allowedFor({ actor, kept, standing, held, now }),
-    signedByMe: standing.signatures.filter(({ person }) => person === actor.id).at(-1)?.revision ?? null,
+    signedByMe: own.filter(({ person }) => person === actor.id).at(-1)?.revision ?? null,
   };
 }
 
