@@ -3,9 +3,12 @@ import { speakLikeTheBrowser } from './brand/first-language';
 import { mark } from './brand/marks';
 import { dressPage } from './brand/page-head';
 import { theme } from './brand/theme';
+import { addChannelsPage } from './channels/add-channels-page';
 import { addChecksPage } from './checks/add-checks-page';
 import { addCommandPage } from './command/add-command-page';
 import { addCorrectionsPage } from './corrections/add-corrections-page';
+import { addDeliveriesPage } from './deliveries/add-deliveries-page';
+import { addEditionsPanel } from './editions/add-editions-panel';
 import { addJobsPage } from './jobs/add-jobs-page';
 import { addLeadsPage } from './leads/add-leads-page';
 import { addFieldPage } from './field/add-field-page';
@@ -48,6 +51,8 @@ export default {
     addNotices(app);
     addReview(app);
     addCommandPage(app);
+    addDeliveriesPage(app);
+    addChannelsPage(app);
     addMediaPage(app);
     addLibraryPage(app);
     addInspectionPage(app);
@@ -68,6 +73,7 @@ export default {
   },
   bootstrap(app: StrapiApp) {
     addEditPanel(app);
+    addEditionsPanel(app);
   },
   async registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(locales.map(async (locale) => ({ locale, data: await wordsIn(locale) })));

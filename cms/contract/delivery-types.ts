@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channelLanes, channelPlatforms, embargo, missedPolicy } from './channel-types';
-import { editionContent, editionProblem } from './edition-types';
+import { editionContent, editionProblem, rulePack } from './edition-types';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
 import { contentLocaleSchema } from './stories';
@@ -194,6 +194,8 @@ export const wholeDelivery = z.strictObject({
     hash: z.string(),
     masterHash: z.string(),
     content: editionContent,
+    /** What the platform takes today. */
+    pack: rulePack,
   }),
   attempts: z.array(deliveryAttempt),
 });

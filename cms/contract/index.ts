@@ -132,14 +132,10 @@ export * from './channel-types';
 export { CHANNELS_MANAGE, CHANNELS_READ, channelsContract } from './channels';
 export { channelErrors } from './channels-errors';
 export * from './edition-types';
-export {
-  EDITIONS_WRITE,
-  editionsContract,
-  type EditionLine,
-  type EditionMatrix,
-  type EditionPlan,
-} from './editions';
+export { EDITIONS_WRITE, editionsContract, type EditionLine, type EditionMatrix, type EditionPlan } from './editions';
 export { editionErrors } from './editions-errors';
+export { handoverContract, type HandoverPackage, type HandoverShown } from './handover';
+export { handoverErrors } from './handover-errors';
 export * from './delivery-types';
 export { BULK_EVENTS, DELIVERIES_MANAGE, DELIVERIES_READ, deliveriesContract, type BulkOutcome } from './deliveries';
 export { deliveryErrors } from './deliveries-errors';

@@ -22,6 +22,7 @@ import { commandSlice } from './command/command.slice';
 import { correctionsSlice } from './corrections/corrections.slice';
 import { deliveriesSlice } from './deliveries/deliveries.slice';
 import { editionsSlice } from './editions/editions.slice';
+import { handoverSlice } from './handover/handover.slice';
 import { homeSlice } from './home/home.slice';
 import { happeningsSlice } from './happenings/happenings.slice';
 import { ingestSlice } from './ingest/ingest.slice';
@@ -81,6 +82,7 @@ const slices: readonly Slice[] = [
   takedownsSlice,
   correctionsSlice,
   switchesSlice,
+  handoverSlice,
   savedViewsSlice,
   librarySlice,
   inspectionSlice,

@@ -1,64 +1,6 @@
-import { useEffect, useRef } from 'react';
-import { getFetchClient, useAuth } from '@strapi/strapi/admin';
-import { io, type Socket } from 'socket.io-client';
-import { roomFrame, type JoinAnswer } from '../../contract';
+import { useLiveRoom } from '../reach/use-live-room';
 
-/** Several moves in one breath are read once. */
-const BREATH = 250;
-
-/** Hears in the room of a station that topics changed, and says so. After a lost line it says so too: something may have passed. */
+/** Hears in the room of a station that topics changed, and says so. */
 export function useLivePlanning(station: string, onNews: () => void): void {
-  const token = useAuth('useLivePlanning', (state) => state.token);
-  const held = useRef({ token, onNews });
-  held.current = { token, onNews };
-  useEffect(() => {
-    let waiting: number | undefined;
-    const news = (): void => {
-      window.clearTimeout(waiting);
-      waiting = window.setTimeout(() => held.current.onNews(), BREATH);
-    };
-    const socket = listenTo(`planning:${station}`, { token: () => held.current.token ?? '', news });
-    return () => {
-      window.clearTimeout(waiting);
-      socket.close();
-    };
-  }, [station]);
-}
-
-type Ears = { readonly token: () => string; readonly news: () => void };
-
-function listenTo(room: string, { token, news }: Ears): Socket {
-  const socket = io({
-    path: '/realtime',
-    // Asked at each connection: the token of the admin lasts for minutes, the window for days.
-    auth: (give) => give({ token: token() }),
-  });
-  let isFirst = true;
-  let isRenewed = false;
-  socket.on('connect', () => {
-    socket.emit('join', { room }, (answer: JoinAnswer) => {
-      if (answer.ok) {
-        isRenewed = false;
-        if (!isFirst) news();
-        isFirst = false;
-      } else if (!isRenewed) {
-        isRenewed = true;
-        void renew(socket);
-      }
-    });
-  });
-  socket.on('frame', (raw: unknown) => {
-    if (roomFrame.safeParse(raw).success) news();
-  });
-  return socket;
-}
-
-/** A token that ended makes a stranger, whom the room refuses; any request of the admin renews it. */
-async function renew(socket: Socket): Promise<void> {
-  try {
-    await getFetchClient().get('/cms/people/me');
-    socket.disconnect().connect();
-  } catch {
-    // The session is over; the admin sends whoever sits here to the log-in.
-  }
+  useLiveRoom(`planning:${station}`, onNews);
 }

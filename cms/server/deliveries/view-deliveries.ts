@@ -14,7 +14,7 @@ import type { DeliveryDeps, DeliveryRefusal } from './delivery-deps';
 import type { Asked, DeliveryLine, DeliveryLists } from './delivery-list-store';
 import { deliveryMachine } from './delivery.machine';
 
-type Deps = Pick<DeliveryDeps, 'database' | 'editions' | 'attempts'> & {
+type Deps = Pick<DeliveryDeps, 'database' | 'editions' | 'attempts' | 'channels' | 'packs' | 'time'> & {
   readonly lists: DeliveryLists;
   readonly roster: Pick<Roster, 'powersOf'>;
 };
@@ -80,9 +80,12 @@ export async function viewDelivery(
   if (!edition) return err('HEARTH.NOT_FOUND');
   const { rule, handEdited, hash, masterHash, content } = edition;
   const attempts = await deps.attempts.of(read, id);
+  const channel = await deps.channels.byId(read, found.channel);
+  if (!channel) return err('HEARTH.NOT_FOUND');
+  const pack = deps.packs(channel.rulePack, (await deps.time.now()).toISOString().slice(0, 10));
   return ok({
     delivery: presentDelivery(found),
-    edition: { rule, handEdited, hash, masterHash, content },
+    edition: { rule, handEdited, hash, masterHash, content, pack },
     attempts: attempts.map(({ startedAt, endedAt, ...one }) => ({
       ...one,
       startedAt: startedAt.toISOString(),

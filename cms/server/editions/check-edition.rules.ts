@@ -78,9 +78,11 @@ function outside({ field, unit, min = 0, max, sure }: Limit, edition: EditionCon
   ];
 }
 
-type Counted = { readonly unit: Limit['unit']; readonly edition: EditionContent };
+/** A way of counting, and the edition that is counted. */
+export type Counted = { readonly unit: Limit['unit']; readonly edition: EditionContent };
 
-function lengthOf(field: Limit['field'], { unit, edition }: Counted): number {
+/** How long a field of an edition is by a way of counting. */
+export function lengthOf(field: Limit['field'], { unit, edition }: Counted): number {
   if (field === 'tags') return unit === 'count' ? edition.tags.length : measure(edition.tags.join(','), unit);
   return measure(field === 'body' ? bodyOf(edition) : edition[field], unit);
 }

@@ -11,7 +11,7 @@ let host: Host;
 let desk: Desk;
 let second: SignedIn;
 let weibo: string;
-let toutiao: string;
+let facebook: string;
 
 const CHANNEL = {
   ...{ station: 'yunze', locale: 'zh-Hans', lane: 'assisted', capabilities: ['publish'], credential: null },
@@ -29,9 +29,9 @@ beforeAll(async () => {
   host = await theHost();
   desk = await aDesk(host, { levels: [1, 2], proofs: [] });
   second = await aPerson(host).role('editor').signedIn();
-  [weibo, toutiao] = [await aChannel('weibo'), await aChannel('toutiao')];
+  [weibo, facebook] = [await aChannel('weibo'), await aChannel('facebook')];
   const target = { timing: { kind: 'at-once' }, embargo: { kind: 'none' }, missed: { kind: 'send' } };
-  const targets = [weibo, toutiao].map((channel) => ({ channel, ...target }));
+  const targets = [weibo, facebook].map((channel) => ({ channel, ...target }));
   const place = { station: 'yunze', column: desk.column, version: 0, targets };
   expect((await call(host, desk.chief, 'PUT', '/cms/channels/targets', place)).status).toBe(200);
 }, 60_000);
@@ -90,7 +90,7 @@ it('shows what each account would be given, with what is wrong and how to mend i
       .filter(({ target }) => target !== null)
       .map(({ channel }) => channel.id)
       .sort(),
-  ).toEqual([weibo, toutiao].sort());
+  ).toEqual([weibo, facebook].sort());
   const post = await lineOn(id);
   expect(post).toMatchObject({ handEdited: false, missing: [], delivery: null, content: { form: 'post' } });
   expect(post.content.text).toContain('【夏汛来临，青禾县提前转移沿河住户】');
@@ -122,7 +122,7 @@ it('sends words that were edited by hand only when they were signed by themselve
   });
   // The derived edition beside it stands under the story's own signatures.
   await until(
-    () => lineOn(id, toutiao),
+    () => lineOn(id, facebook),
     ({ delivery }) => delivery?.state === 'manual',
   );
 
@@ -163,14 +163,14 @@ it('keeps an hour, an embargo and an end for one account, and leaves an account 
     body: { plan, version: 1 },
   });
   const none = { wanted: false, dueAt: null, endsAt: null, embargo: null, missed: null };
-  await call(host, desk.editor, 'PUT', '/cms/editions/plan', { ...on(toutiao), plan: none });
+  await call(host, desk.editor, 'PUT', '/cms/editions/plan', { ...on(facebook), plan: none });
   await release(id);
   const planned = await until(
     () => lineOn(id),
     ({ delivery }) => delivery !== null,
   );
   expect(planned.delivery).toMatchObject({ dueAt, endsAt, embargo: { kind: 'until-aired' }, missed: { kind: 'ask' } });
-  expect((await lineOn(id, toutiao)).delivery).toBeNull();
+  expect((await lineOn(id, facebook)).delivery).toBeNull();
 });
 
 it('lets a waiting delivery go out in other words, and gives the derived ones back', async () => {
@@ -191,13 +191,13 @@ it('lets a waiting delivery go out in other words, and gives the derived ones ba
   expect(reverted.body).toMatchObject({ handEdited: false, delivery: { id: first.delivery!.id, handEdited: false } });
   // The manual one cannot be reworded while a person posts it.
   const other = await until(
-    () => lineOn(id, toutiao),
+    () => lineOn(id, facebook),
     ({ delivery }) => delivery?.state === 'manual',
   );
   const { hash: masterHash } = await matrix(id);
   const words = {
     ...on,
-    channel: toutiao,
+    channel: facebook,
     version: other.version,
     masterHash,
     content: { ...other.content, title: '改' },

@@ -52,8 +52,4 @@ function problem(field: string, refused: Err<ManuscriptProblem['refused']>): Man
   return { field, refused: refused.error };
 }
 
-/** Names or tags as people type them (王芳、李强), one by one. */
-export function listed(text: string | null): readonly string[] {
-  const items = (text ?? '').split(/[、，,;；]/).map((item) => item.trim());
-  return [...new Set(items.filter(Boolean))];
-}
+export { listed } from './listed.rules';

@@ -1,0 +1,160 @@
+import { useState } from 'react';
+import { Button, Flex, TextInput, Toggle, Typography } from '@strapi/design-system';
+import { channelPlatforms, type Channel } from '../../contract';
+import { SideSheet } from '../media/side-sheet';
+import { Choice } from '../reach/choice';
+import { Row } from '../reach/dialog';
+import { useActing } from '../reach/use-acting';
+import { ColleagueSelect } from '../roster/colleague-select';
+import { changeBody, draftOf, laneOf, newBody, type AccountDraft } from './account-draft';
+import { CapabilityFields } from './capability-fields';
+import { CloseDialog } from './close-dialog';
+import { LimitFields } from './limit-fields';
+import { WindowFields } from './window-fields';
+import { useSay } from './words';
+
+type Props = {
+  /** Missing for a new one. */
+  readonly channel: Channel | undefined;
+  readonly station: string;
+  readonly mayManage: boolean;
+  readonly onDone: (changed: boolean) => void;
+};
+
+/** An account as it stands, and everything that may be changed about it. */
+export function AccountForm({ channel, station, mayManage, onDone }: Props) {
+  const say = useSay();
+  const { busy, act } = useActing();
+  const [draft, setDraft] = useState(() => draftOf(channel));
+  const [isClosing, close] = useState(false);
+  const mayWrite = mayManage && !channel?.closedAt;
+  const change = (part: Partial<AccountDraft>): void => setDraft({ ...draft, ...part });
+  const save = async (): Promise<void> => {
+    const done = channel
+      ? await act({ method: 'put', path: `/cms/channels/${channel.id}`, body: changeBody(draft, channel.version) })
+      : await act({ method: 'post', path: '/cms/channels', body: newBody(draft, station) });
+    if (done) onDone(true);
+  };
+  return (
+    <SideSheet
+      title={channel?.name ?? say('add')}
+      action={mayWrite ? say('save') : undefined}
+      busy={busy}
+      onClose={() => onDone(false)}
+      onSubmit={() => void save()}
+    >
+      {channel ? null : <Identity draft={draft} change={change} />}
+      <Words draft={draft} change={change} />
+      <ColleagueSelect
+        label={say('owner')}
+        station={station}
+        value={draft.owner ?? ''}
+        onChange={(owner) => change({ owner: owner || null })}
+      />
+      <CapabilityFields draft={draft} change={change} />
+      <LimitFields draft={draft} change={change} />
+      <WindowFields windows={draft.windows} onChange={(windows) => change({ windows })} />
+      <Secret draft={draft} change={change} has={channel?.hasCredential ?? false} />
+      {channel && mayWrite && (
+        <Flex>
+          <Button variant="danger-light" onClick={() => close(true)}>
+            {say('close')}
+          </Button>
+        </Flex>
+      )}
+      {channel && isClosing && (
+        <CloseDialog channel={channel} onClose={() => close(false)} onDone={() => onDone(true)} />
+      )}
+    </SideSheet>
+  );
+}
+
+/** What the fields of an account are handed. */
+export type FieldProps = { readonly draft: AccountDraft; readonly change: (part: Partial<AccountDraft>) => void };
+
+type Typed = { readonly target: { readonly value: string } };
+
+/** What makes it this account; it never changes. */
+function Identity({ draft, change }: FieldProps) {
+  const say = useSay();
+  const choose = (chosen: string): void => {
+    const platform = channelPlatforms.find((one) => one === chosen) ?? 'weibo';
+    change({ platform, rulePack: platform, lane: laneOf(platform) });
+  };
+  return (
+    <>
+      <Choice
+        label={say('platform')}
+        value={draft.platform}
+        options={channelPlatforms.map((one) => [one, say(`platform.${one}`)])}
+        onChange={choose}
+        hint={say(`lane.about.${draft.lane}`)}
+      />
+      <Row label={say('account')} hint={say('account.hint')} required>
+        <TextInput
+          required
+          maxLength={120}
+          value={draft.account}
+          onChange={({ target }: Typed) => change({ account: target.value })}
+        />
+      </Row>
+      <Choice
+        label={say('locale')}
+        value={draft.locale}
+        options={(['zh-Hans', 'en'] as const).map((one) => [one, say(`locale.${one}`)])}
+        onChange={(chosen) => change({ locale: chosen === 'en' ? 'en' : 'zh-Hans' })}
+      />
+    </>
+  );
+}
+
+function Words({ draft, change }: FieldProps) {
+  const say = useSay();
+  return (
+    <>
+      <Row label={say('name')} required>
+        <TextInput
+          required
+          maxLength={80}
+          value={draft.name}
+          onChange={({ target }: Typed) => change({ name: target.value })}
+        />
+      </Row>
+      <Row label={say('active')} hint={say('active.hint')}>
+        <Toggle
+          onLabel={say('active.on')}
+          offLabel={say('active.off')}
+          checked={draft.active}
+          onChange={({ target }: { target: { checked: boolean } }) => change({ active: target.checked })}
+        />
+      </Row>
+      <Choice
+        label={say('rulePack')}
+        value={draft.rulePack}
+        options={channelPlatforms.map((one) => [one, say(`platform.${one}`)])}
+        onChange={(chosen) => change({ rulePack: channelPlatforms.find((one) => one === chosen) ?? draft.rulePack })}
+      />
+    </>
+  );
+}
+
+/** A secret is typed and never shown: what lies sealed can be replaced and not read. */
+function Secret({ draft, change, has }: FieldProps & { readonly has: boolean }) {
+  const say = useSay();
+  if (draft.lane === 'app' || draft.lane === 'feed') return null;
+  return (
+    <Row label={say('credential')} hint={say('credential.hint')}>
+      <Typography tag="p" variant="pi" textColor="neutral600">
+        {say(has ? 'credential.there' : 'credential.none')}
+      </Typography>
+      <TextInput
+        type="password"
+        autoComplete="new-password"
+        maxLength={8_000}
+        placeholder={say(has ? 'credential.replace' : 'credential.set')}
+        value={draft.credential}
+        onChange={({ target }: Typed) => change({ credential: target.value })}
+      />
+    </Row>
+  );
+}

@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { Embargo, MissedPolicy } from '../../contract';
+import { AccountName } from '../channels/platform-mark';
+import { useSay as useChannelSay } from '../channels/words';
+import { Moment } from '../reach/moment';
+import { useSpoken } from '../reach/spoken';
+import type { Whole } from './delivery-page';
+import { StateLine } from './state-line';
+import { useSay } from './words';
+
+/** Where one delivery stands: its state, its clocks, what holds it back, what the platform said and how to mend that. */
+export function DeliveryFacts({ whole: { delivery, edition } }: { readonly whole: Whole }) {
+  const say = useSay();
+  const { channel, problem, url } = delivery;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <StateLine of={delivery} />
+      {problem && <Problem message={problem.message} cure={problem.cure} path={problem.path} />}
+      {delivery.problems
+        .filter(({ message }) => message.en !== problem?.message.en)
+        .map(({ path, message, cure }) => (
+          <Problem key={`${path} ${message.en}`} message={message} cure={cure} path={path} />
+        ))}
+      <Fact name={say('column.account')}>
+        <AccountName platform={channel.platform} name={channel.name} note={say(`lane.${channel.lane}`)} />
+      </Fact>
+      <Fact name={say('due')}>
+        <Moment at={delivery.dueAt} />
+      </Fact>
+      {delivery.endsAt && (
+        <Fact name={say('ends')}>
+          <Moment at={delivery.endsAt} />
+        </Fact>
+      )}
+      <Fact name={say('embargo')}>
+        <EmbargoWord embargo={delivery.embargo} />
+      </Fact>
+      <Fact name={say('missed')}>
+        <MissedWord missed={delivery.missed} />
+      </Fact>
+      {delivery.liveAt && (
+        <Fact name={say('liveAt')}>
+          <Moment at={delivery.liveAt} />
+        </Fact>
+      )}
+      {url && (
+        <Fact name={say('address')}>
+          <a href={url} target="_blank" rel="noreferrer" style={{ fontSize: '1.4rem', overflowWrap: 'anywhere' }}>
+            {url}
+          </a>
+        </Fact>
+      )}
+      <Fact name={say('rule')}>
+        <Typography style={{ fontFamily: 'monospace', overflowWrap: 'anywhere' }}>{edition.rule}</Typography>
+      </Fact>
+      <Fact name={say('hash')}>
+        <Typography style={{ fontFamily: 'monospace' }} title={edition.hash}>
+          {edition.hash.slice(0, 12)}
+        </Typography>
+      </Fact>
+    </Flex>
+  );
+}
+
+type Both = { readonly 'zh-Hans': string; readonly en: string };
+
+/** What is wrong, where, and how to mend it. */
+export function Problem({ message, cure, path }: { message: Both; cure: Both; path: string | null }) {
+  const spoken = useSpoken();
+  return (
+    <Box background="warning100" hasRadius padding={3}>
+      <Typography tag="p" fontWeight="bold">
+        {path ? `${path}：` : ''}
+        {spoken(message)}
+      </Typography>
+      <Typography tag="p">{spoken(cure)}</Typography>
+    </Box>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <Flex gap={3} alignItems="baseline">
+      <Typography variant="pi" textColor="neutral600" style={{ flex: 'none', width: '9rem' }}>
+        {name}
+      </Typography>
+      <Box style={{ minWidth: 0, fontSize: '1.4rem' }}>{children}</Box>
+    </Flex>
+  );
+}
+
+/** What holds a story back, in a word. */
+export function EmbargoWord({ embargo }: { readonly embargo: Embargo }) {
+  const say = useChannelSay();
+  return (
+    <Typography tag="span">
+      {say(`embargo.${embargo.kind}`)}
+      {embargo.kind === 'until' && (
+        <>
+          {' '}
+          <Moment at={embargo.at} />
+        </>
+      )}
+    </Typography>
+  );
+}
+
+/** What happens when the time was missed, in a word. */
+export function MissedWord({ missed }: { readonly missed: MissedPolicy }) {
+  const say = useChannelSay();
+  const minutes = missed.kind === 'send-if-late-less' ? missed.minutes : 0;
+  return <Typography tag="span">{say(`missed.word.${missed.kind}`, { minutes })}</Typography>;
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { Button, Flex, LinkButton } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
+import type { EditionLine, EditionMatrix } from '../../contract';
+import { Problem } from '../deliveries/delivery-facts';
+import { useActing } from '../reach/use-acting';
+import { Panel } from '../review/panel';
+import { EditionEditor } from './edition-editor';
+import { PlanDialog } from './plan-dialog';
+import { Preview } from './preview';
+import { SignPanel } from './sign-panel';
+import { useSay } from './words';
+
+/** What the parts of one edition are handed. */
+export type DetailProps = {
+  readonly matrix: EditionMatrix;
+  readonly line: EditionLine;
+  readonly onDone: () => void;
+};
+
+/** One account's edition: what is wrong and how to mend it, how it will look on a phone, and what may be done. */
+export function EditionDetail({ matrix, line, onDone }: DetailProps) {
+  const [open, setOpen] = useState<'editor' | 'plan'>();
+  const done = (): void => {
+    setOpen(undefined);
+    onDone();
+  };
+  const { channel, problems, content, delivery } = line;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} style={{ minWidth: 0 }}>
+      <Panel title={channel.name}>
+        <Flex direction="column" alignItems="stretch" gap={3}>
+          <Deeds line={line} matrix={matrix} onOpen={setOpen} onDone={onDone} />
+          {(delivery?.problem ? [delivery.problem] : problems).map(({ path, message, cure }) => (
+            <Problem key={`${path ?? ''} ${message.en}`} path={path} message={message} cure={cure} />
+          ))}
+          {line.handEdited && <SignPanel matrix={matrix} line={line} onDone={onDone} />}
+          <Preview content={content} platform={channel.platform} account={channel.name} />
+        </Flex>
+      </Panel>
+      {open === 'editor' && (
+        <EditionEditor matrix={matrix} line={line} onDone={done} onClose={() => setOpen(undefined)} />
+      )}
+      {open === 'plan' && <PlanDialog matrix={matrix} line={line} onDone={done} onClose={() => setOpen(undefined)} />}
+    </Flex>
+  );
+}
+
+type DeedProps = DetailProps & { readonly onOpen: (open: 'editor' | 'plan') => void };
+
+function Deeds({ matrix, line, onOpen, onDone }: DeedProps) {
+  const say = useSay();
+  const { busy, act } = useActing();
+  const revert = async (): Promise<void> => {
+    const { documentId, locale } = matrix;
+    const body = { documentId, locale, channel: line.channel.id, version: line.version };
+    if (await act({ method: 'post', path: '/cms/editions/revert', body })) onDone();
+  };
+  return (
+    <Flex gap={2} wrap="wrap">
+      {matrix.mayWrite && (
+        <Button size="S" onClick={() => onOpen('editor')}>
+          {say('edit')}
+        </Button>
+      )}
+      {matrix.mayWrite && line.handEdited && (
+        <Button size="S" variant="tertiary" loading={busy} onClick={() => void revert()}>
+          {say('revert')}
+        </Button>
+      )}
+      {matrix.mayWrite && line.delivery === null && (
+        <Button size="S" variant="tertiary" onClick={() => onOpen('plan')}>
+          {say('plan')}
+        </Button>
+      )}
+      {line.delivery && (
+        <LinkButton tag={Link} size="S" variant="tertiary" to={`/plugins/cms/deliveries/${line.delivery.id}`}>
+          {say('delivery')}
+        </LinkButton>
+      )}
+    </Flex>
+  );
+}
