@@ -4,7 +4,7 @@ import { channelPlatforms, type Channel } from '../../contract';
 import { SideSheet } from '../media/side-sheet';
 import { Choice } from '../reach/choice';
 import { Row } from '../reach/dialog';
-import { useActing } from '../reach/use-acting';
+import { useActing, type Deed } from '../reach/use-acting';
 import { ColleagueSelect } from '../roster/colleague-select';
 import { changeBody, draftOf, laneOf, newBody, type AccountDraft } from './account-draft';
 import { CapabilityFields } from './capability-fields';
@@ -26,14 +26,10 @@ export function AccountForm({ channel, station, mayManage, onDone }: Props) {
   const say = useSay();
   const { busy, act } = useActing();
   const [draft, setDraft] = useState(() => draftOf(channel));
-  const [isClosing, close] = useState(false);
-  const mayWrite = mayManage && !channel?.closedAt;
+  const mayWrite = mayManage && (channel?.closedAt ?? null) === null;
   const change = (part: Partial<AccountDraft>): void => setDraft({ ...draft, ...part });
   const save = async (): Promise<void> => {
-    const done = channel
-      ? await act({ method: 'put', path: `/cms/channels/${channel.id}`, body: changeBody(draft, channel.version) })
-      : await act({ method: 'post', path: '/cms/channels', body: newBody(draft, station) });
-    if (done) onDone(true);
+    if (await act(deedOf(draft, channel, station))) onDone(true);
   };
   return (
     <SideSheet
@@ -55,17 +51,27 @@ export function AccountForm({ channel, station, mayManage, onDone }: Props) {
       <LimitFields draft={draft} change={change} />
       <WindowFields windows={draft.windows} onChange={(windows) => change({ windows })} />
       <Secret draft={draft} change={change} has={channel?.hasCredential ?? false} />
-      {channel && mayWrite && (
-        <Flex>
-          <Button variant="danger-light" onClick={() => close(true)}>
-            {say('close')}
-          </Button>
-        </Flex>
-      )}
-      {channel && isClosing && (
-        <CloseDialog channel={channel} onClose={() => close(false)} onDone={() => onDone(true)} />
-      )}
+      {channel && mayWrite && <Closing channel={channel} onDone={() => onDone(true)} />}
     </SideSheet>
+  );
+}
+
+function deedOf(draft: AccountDraft, channel: Channel | undefined, station: string): Deed {
+  return channel
+    ? { method: 'put', path: `/cms/channels/${channel.id}`, body: changeBody(draft, channel.version) }
+    : { method: 'post', path: '/cms/channels', body: newBody(draft, station) };
+}
+
+function Closing({ channel, onDone }: { readonly channel: Channel; readonly onDone: () => void }) {
+  const say = useSay();
+  const [isOpen, open] = useState(false);
+  return (
+    <Flex>
+      <Button variant="danger-light" onClick={() => open(true)}>
+        {say('close')}
+      </Button>
+      {isOpen && <CloseDialog channel={channel} onClose={() => open(false)} onDone={onDone} />}
+    </Flex>
   );
 }
 

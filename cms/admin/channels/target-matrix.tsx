@@ -113,23 +113,13 @@ function ColumnRow({ column, station, channels, mayManage }: RowProps) {
       </th>
       {channels.map((channel) => {
         const target = of(channel);
-        const label = say('cell', { column: column.name, channel: channel.name });
         return (
           <td key={channel.id}>
-            {mayManage && list.value ? (
-              <Button
-                size="S"
-                variant={target ? 'secondary' : 'ghost'}
-                aria-label={`${label} ${target ? word(target) : say('cell.none')}`}
-                onClick={() => setOpen(channel)}
-              >
-                {target ? word(target) : <Plus aria-hidden />}
-              </Button>
-            ) : (
-              <Typography textColor={target ? 'neutral800' : 'neutral600'}>
-                {target ? word(target) : say('nothing')}
-              </Typography>
-            )}
+            <Cell
+              label={say('cell', { column: column.name, channel: channel.name })}
+              word={target && word(target)}
+              onOpen={mayManage && list.value ? () => setOpen(channel) : undefined}
+            />
           </td>
         );
       })}
@@ -148,5 +138,28 @@ function ColumnRow({ column, station, channels, mayManage }: RowProps) {
         </td>
       )}
     </tr>
+  );
+}
+
+type CellProps = {
+  readonly label: string;
+  /** Missing where the column does not go out. */
+  readonly word: string | undefined;
+  /** Missing for whoever may only look. */
+  readonly onOpen: (() => void) | undefined;
+};
+
+function Cell({ label, word, onOpen }: CellProps) {
+  const say = useSay();
+  if (!onOpen) return <Typography textColor={word ? 'neutral800' : 'neutral600'}>{word ?? say('nothing')}</Typography>;
+  return (
+    <Button
+      size="S"
+      variant={word ? 'secondary' : 'ghost'}
+      aria-label={`${label} ${word ?? say('cell.none')}`}
+      onClick={onOpen}
+    >
+      {word ?? <Plus aria-hidden />}
+    </Button>
   );
 }

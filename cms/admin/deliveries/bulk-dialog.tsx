@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
-import { Box, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { BulkOutcome, DeliveryShown } from '../../contract';
-import { FormDialog, Row } from '../reach/dialog';
+import { FormDialog } from '../reach/dialog';
 import { StateWord } from '../reach/state-word';
 import { useActing } from '../reach/use-acting';
 import type { BulkEvent } from './bulk-bar';
+import { ReasonField } from './reason-field';
 import { TONES } from './tones';
 import { useSay } from './words';
 
@@ -32,8 +33,7 @@ export function BulkDialog({ event, chosen, onClose, onDone }: Props) {
   };
   useEffect(() => {
     void ask(true).then((answer) => setOutcomes(answer?.outcomes ?? []));
-    // Asked once, for what was marked when the dialog opened.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the marked deliveries do not change while it is open
+    // Asked once: what was marked does not change while the dialog is open.
   }, []);
   const going = outcomes?.filter(({ code }) => code === null).length ?? 0;
   const send = async (): Promise<void> => {
@@ -53,15 +53,7 @@ export function BulkDialog({ event, chosen, onClose, onDone }: Props) {
       onClose={onClose}
       onSubmit={() => void send()}
     >
-      <Row label={say('reason')} required>
-        <TextInput
-          required
-          minLength={2}
-          maxLength={300}
-          value={reason}
-          onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
-        />
-      </Row>
+      <ReasonField value={reason} onChange={setReason} />
       <Box tag="ul" aria-label={say('bulk.preview')} style={{ maxHeight: '40vh', overflow: 'auto' }}>
         {(outcomes ?? []).map((one) => (
           <Outcome key={one.id} one={one} account={chosen.find(({ id }) => id === one.id)?.channel.name ?? ''} />

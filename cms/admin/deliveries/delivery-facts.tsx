@@ -44,13 +44,7 @@ export function DeliveryFacts({ whole: { delivery, edition } }: { readonly whole
           <Moment at={delivery.liveAt} />
         </Fact>
       )}
-      {url && (
-        <Fact name={say('address')}>
-          <a href={url} target="_blank" rel="noreferrer" style={{ fontSize: '1.4rem', overflowWrap: 'anywhere' }}>
-            {url}
-          </a>
-        </Fact>
-      )}
+      {url && <Address url={url} />}
       <Fact name={say('rule')}>
         <Typography style={{ fontFamily: 'monospace', overflowWrap: 'anywhere' }}>{edition.rule}</Typography>
       </Fact>
@@ -60,6 +54,17 @@ export function DeliveryFacts({ whole: { delivery, edition } }: { readonly whole
         </Typography>
       </Fact>
     </Flex>
+  );
+}
+
+function Address({ url }: { readonly url: string }) {
+  const say = useSay();
+  return (
+    <Fact name={say('address')}>
+      <a href={url} target="_blank" rel="noreferrer" style={{ fontSize: '1.4rem', overflowWrap: 'anywhere' }}>
+        {url}
+      </a>
+    </Fact>
   );
 }
 

@@ -23,6 +23,6 @@ it('begins with what wants hands, and leaves out what is none of ours', () => {
     ...{ group: 'hands', state: '', order: 'changed' },
   });
   expect(askedOf(readDeskQuery(new URLSearchParams('group=all&text=汛')))).toBe(
-    `${new URLSearchParams({ text: '汛', order: 'changed' }).toString()}`,
+    new URLSearchParams({ text: '汛', order: 'changed' }).toString(),
   );
 });

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { TextInput, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import type { DeliveryShown } from '../../contract';
-import { FormDialog, Row } from '../reach/dialog';
+import { FormDialog } from '../reach/dialog';
 import { useActing } from '../reach/use-acting';
+import { ReasonField } from './reason-field';
 import { useSay } from './words';
 
 /** What is done to a delivery with nothing but a reason. */
@@ -33,15 +34,7 @@ export function ReasonDialog({ delivery, deed, onClose, onDone }: DialogProps & 
       onSubmit={() => void send()}
     >
       <Typography>{say(`deed.about.${deed}`)}</Typography>
-      <Row label={say('reason')} required>
-        <TextInput
-          required
-          minLength={2}
-          maxLength={300}
-          value={reason}
-          onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
-        />
-      </Row>
+      <ReasonField value={reason} onChange={setReason} />
     </FormDialog>
   );
 }

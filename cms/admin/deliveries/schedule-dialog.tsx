@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { TextInput } from '@strapi/design-system';
 import type { Channel } from '../../contract';
 import { EmbargoFields } from '../channels/embargo-fields';
 import { MissedFields } from '../channels/missed-fields';
-import { FormDialog, Row } from '../reach/dialog';
+import { FormDialog } from '../reach/dialog';
 import { useActing } from '../reach/use-acting';
 import { useReading } from '../reach/use-reading';
 import { MomentField } from '../topics/moment-field';
 import type { DialogProps } from './reason-dialog';
+import { ReasonField } from './reason-field';
 import { useSay } from './words';
 
 /** Sets when one edition goes out, what holds it back, and when it ends; of what is out already only the end. */
@@ -52,15 +52,7 @@ export function ScheduleDialog({ delivery, onClose, onDone }: DialogProps) {
         </>
       )}
       <MomentField label={say('ends.optional')} value={draft.endsAt} onChange={(endsAt) => change({ endsAt })} />
-      <Row label={say('reason')} required>
-        <TextInput
-          required
-          minLength={2}
-          maxLength={300}
-          value={draft.reason}
-          onChange={({ target }: { target: { value: string } }) => change({ reason: target.value })}
-        />
-      </Row>
+      <ReasonField value={draft.reason} onChange={(reason) => change({ reason })} />
     </FormDialog>
   );
 }

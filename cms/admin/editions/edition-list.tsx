@@ -114,11 +114,12 @@ function ProblemCount({ line }: { readonly line: EditionLine }) {
 
 function Time({ line: { delivery, plan, target } }: { readonly line: EditionLine }) {
   const say = useSay();
-  const due = delivery?.dueAt ?? plan?.dueAt;
-  const embargo = delivery?.embargo ?? plan?.embargo ?? target?.embargo;
+  const due = (delivery ?? plan)?.dueAt;
+  const embargo = (delivery ?? plan)?.embargo ?? target?.embargo;
+  const when = target === null ? 'none' : target.timing.kind;
   return (
     <Box>
-      <Typography tag="p">{due ? <Moment at={due} /> : say(`timing.${target?.timing.kind ?? 'none'}`)}</Typography>
+      <Typography tag="p">{due ? <Moment at={due} /> : say(`timing.${when}`)}</Typography>
       {embargo && embargo.kind !== 'none' && (
         <Typography tag="p" variant="pi" textColor="neutral600">
           <EmbargoWord embargo={embargo} />

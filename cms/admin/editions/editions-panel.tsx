@@ -33,6 +33,7 @@ type Which = { readonly documentId: string; readonly locale: 'zh-Hans' | 'en' };
 
 function WhileTyping(which: Which) {
   const say = useSay();
+  // Strapi types the form's values as any; they are read field by field.
   const values = useForm<FormValues>('EditionsPanel', (state) => state.values as FormValues);
   const matrix = useReading<EditionMatrix>(`/cms/editions/${which.documentId}/${which.locale}`).value;
   const going = useMemo(() => matrix?.editions.filter(isGoing) ?? [], [matrix]);

@@ -30,6 +30,7 @@ export function masterOfForm(values: FormValues, which: Pick<Master, 'documentId
 
 function assetOf(value: unknown): EditionMedia | null {
   if (typeof value !== 'object' || value === null || !('url' in value) || typeof value.url !== 'string') return null;
+  // An object with an address, as was just seen; its other fields are looked at one by one.
   const found = value as { url: string; name?: unknown; alternativeText?: unknown };
   const alt = typeof found.alternativeText === 'string' ? found.alternativeText : found.name;
   return { url: found.url, alt: typeof alt === 'string' ? alt : '' };

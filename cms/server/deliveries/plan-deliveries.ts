@@ -1,9 +1,9 @@
 import type { ColumnTarget, EditionPlan, TargetTiming } from '../../contract';
 import type { Tx } from '../../platform';
 import { asNotice, wayOf } from '../corrections/correction.rules';
-import { isFit } from '../editions/check-edition.rules';
 import type { Edition } from '../editions/edition-store';
 import { makeEdition } from '../editions/make-edition';
+import { unfitOf } from '../editions/unfit.rules';
 import { readMaster } from '../editions/read-master';
 import type { Revision } from '../revisions/revision-store';
 import type { Delivery, NewDelivery } from './delivery-store';
@@ -91,7 +91,7 @@ async function derived(deps: DeliveryDeps, tx: Tx, sources: Sources): Promise<re
   return wanted.flatMap((target) => {
     const channel = channels.find(({ id }) => id === target.channel);
     const entry = entries.find((one) => one.channel === target.channel);
-    if (!channel || channel.closedAt !== null || channel.locale !== revision.locale) return [];
+    if (channel?.closedAt !== null || channel.locale !== revision.locale) return [];
     if (entry?.plan?.wanted === false) return [];
     // Where a post can neither be changed nor removed, what is sent beside it says that it corrects.
     const said = corrects && wayOf(channel) === 'notice' ? asNotice(master) : master;
@@ -106,21 +106,26 @@ function deliveryOf(deps: DeliveryDeps, { edition, target, plan, columnId, befor
   const { id, station, documentId, locale, revision, channel } = edition;
   const same = before.filter((one) => one.channel === channel && one.revision < revision);
   const stands = same.some(({ state }) => state === 'live' || (UNSETTLED.includes(state) && !UNSENT.includes(state)));
-  const dueAt = plan?.dueAt ? new Date(plan.dueAt) : dueOf(target.timing, now);
-  const fit = isFit(edition.problems);
-  const [first] = edition.problems.filter(({ severity }) => severity === 'error');
-  const { path = null, message, cure } = first ?? {};
+  const problem = unfitOf(edition.problems);
+  const wish = wishOf(target, plan, now);
   return {
     id: deps.ids.next(),
-    ...{ station, documentId, locale, revision, channel, columnId, edition: id, dueAt },
-    endsAt: plan?.endsAt ? new Date(plan.endsAt) : null,
+    ...{ station, documentId, locale, revision, channel, columnId, edition: id, problem, ...wish },
     action: stands ? 'update' : 'publish',
     // What its platform would refuse waits for a person from the start, and has its row like all others.
-    state: fit ? deliveryMachine.table.initial : 'failed_final',
-    problem: message && cure ? { kind: 'final', code: 'EDITION_UNFIT', path, message, cure } : null,
+    state: problem ? 'failed_final' : deliveryMachine.table.initial,
+    nextAt: problem ? null : wish.dueAt,
+  };
+}
+
+/** When it goes out and what holds it back: as somebody said for this story, else as the column says. */
+function wishOf(target: ColumnTarget, plan: EditionPlan | null, now: Date) {
+  const at = (moment: string | null | undefined): Date | null => (moment ? new Date(moment) : null);
+  return {
+    dueAt: at(plan?.dueAt) ?? dueOf(target.timing, now),
+    endsAt: at(plan?.endsAt),
     embargo: plan?.embargo ?? target.embargo,
     missed: plan?.missed ?? target.missed,
-    nextAt: fit ? dueAt : null,
   };
 }
 

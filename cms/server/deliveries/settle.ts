@@ -16,16 +16,21 @@ export async function settle(deps: DeliveryDeps, tx: Tx, { id, step: stepOf }: S
   if (row?.leaseOwner !== deps.worker) return;
   const step = stepOf(row);
   const now = await deps.time.now(tx);
-  const nextAt = step.wait === null ? null : new Date(now.getTime() + step.wait);
+  const nextAt = nextOf(step, row, now);
   if (!('event' in step)) {
     await deps.deliveries.change(tx, row, { nextAt, leaseOwner: null, leaseUntil: null });
     return;
   }
-  // What is to end by plan is looked at when its time has come.
-  const change = { nextAt: step.event === 'go_live' ? row.endsAt : nextAt, ...keptOf(step, now) };
+  const change = { nextAt, ...keptOf(step, now) };
   const facts = { attempt: row.attempt, platformId: change.platformId ?? null, code: step.problem?.code ?? null };
   const moved = await moveDelivery(deps, tx, { row, move: { events: [step.event], change, facts } });
   if (moved.ok && moved.value === 'live') await followLive(deps, tx, row);
+}
+
+/** When it is looked at next: what is to end by plan when that time has come. */
+function nextOf(step: ReturnType<StepOf>, { endsAt }: Delivery, now: Date): Date | null {
+  if ('event' in step && step.event === 'go_live') return endsAt;
+  return step.wait === null ? null : new Date(now.getTime() + step.wait);
 }
 
 /** Taking down goes round until it is down: there the looks are counted on. */

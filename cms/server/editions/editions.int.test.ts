@@ -62,10 +62,10 @@ async function edit(id: string, change: object, more: object = {}) {
   return call(host, desk.editor, 'PUT', '/cms/editions', { ...body, ...more });
 }
 
-const sign = async (who: SignedIn, id: string, level: number, more: object = {}) => {
+const sign = async (who: SignedIn, id: string, said: { level: number; hash?: string }) => {
   const { hash } = await lineOn(id);
-  const body = { documentId: id, locale: 'zh-Hans', channel: weibo, hash, kind: 'review', level, note: null };
-  return call(host, who, 'POST', '/cms/editions/sign', { ...body, ...more });
+  const body = { documentId: id, locale: 'zh-Hans', channel: weibo, hash, kind: 'review', note: null };
+  return call(host, who, 'POST', '/cms/editions/sign', { ...body, ...said });
 };
 
 async function signedStory(): Promise<string> {
@@ -126,12 +126,12 @@ it('sends words that were edited by hand only when they were signed by themselve
     ({ delivery }) => delivery?.state === 'manual',
   );
 
-  expect(code(await sign(desk.editor, id, 1))).toBe('REVIEW.SAME_PERSON');
-  expect(code(await sign(desk.author, id, 1))).toBe('REVIEW.NOT_YOUR_LEVEL');
-  expect(code(await sign(second, id, 1, { hash: 'f'.repeat(64) }))).toBe('HEARTH.CHANGED_MEANWHILE');
-  expect((await sign(second, id, 1)).status).toBe(200);
-  expect(code(await sign(second, id, 1))).toBe('EDITION.NOT_WANTED');
-  expect(await sign(desk.head, id, 2)).toMatchObject({ status: 200, body: { missing: [], maySign: [] } });
+  expect(code(await sign(desk.editor, id, { level: 1 }))).toBe('REVIEW.SAME_PERSON');
+  expect(code(await sign(desk.author, id, { level: 1 }))).toBe('REVIEW.NOT_YOUR_LEVEL');
+  expect(code(await sign(second, id, { level: 1, hash: 'f'.repeat(64) }))).toBe('HEARTH.CHANGED_MEANWHILE');
+  expect((await sign(second, id, { level: 1 })).status).toBe(200);
+  expect(code(await sign(second, id, { level: 1 }))).toBe('EDITION.NOT_WANTED');
+  expect(await sign(desk.head, id, { level: 2 })).toMatchObject({ status: 200, body: { missing: [], maySign: [] } });
   const sent = await until(
     () => lineOn(id),
     ({ delivery }) => delivery?.state === 'manual',

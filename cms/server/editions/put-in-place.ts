@@ -3,9 +3,9 @@ import { err, ok, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
 import type { Delivery } from '../deliveries/delivery-store';
 import { moveDelivery } from '../deliveries/move-delivery';
-import { isFit } from './check-edition.rules';
 import type { EditionDeps, EditionRefusal } from './edition-deps';
 import type { Edition } from './edition-store';
+import { unfitOf } from './unfit.rules';
 
 /** How a delivery takes other words: what waits becomes a plan again, what failed is tried anew. */
 const TAKES: Readonly<Partial<Record<PostingState, PostingEvent>>> = {
@@ -29,7 +29,7 @@ export async function putInPlace(
 ): Promise<Result<true, EditionRefusal>> {
   const row = await deps.deliveries.forUpdate(tx, id);
   if (!row || row.edition === edition.id) return ok(true);
-  const problem = unfit(edition);
+  const problem = unfitOf(edition.problems);
   const takes = TAKES[row.state];
   if (takes) {
     const dueAt = problem ? null : row.dueAt;
@@ -60,12 +60,4 @@ async function update(deps: EditionDeps, tx: Tx, { row, edition, problem }: Upda
     nextAt: problem ? null : dueAt,
   });
   return ok(true);
-}
-
-/** What its platform would certainly refuse waits for a person, with its place and cure. */
-function unfit({ problems }: Edition): DeliveryProblem | null {
-  const first = isFit(problems) ? undefined : problems.find(({ severity }) => severity === 'error');
-  if (!first) return null;
-  const { path, message, cure } = first;
-  return { kind: 'final', code: 'EDITION_UNFIT', path, message, cure };
 }

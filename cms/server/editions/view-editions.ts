@@ -14,10 +14,10 @@ import type { Case } from '../review/case-store';
 import { maySign, missingSteps, proofsBefore, type Step } from '../review/coverage.rules';
 import { POWERS, using, type Reading } from '../review/review-deps';
 import type { KeptSignature } from '../review/signature-store';
-import type { Revision } from '../revisions/revision-store';
-import type { Which } from '../revisions/revision-store';
+import type { Revision, Which } from '../revisions/revision-store';
 import type { DeskEntry } from './edition-desk-store';
 import type { EditionDeps, EditionRefusal } from './edition-deps';
+import type { Edition } from './edition-store';
 import { makeEdition } from './make-edition';
 import { picturesOf, type Master } from './master.rules';
 import { readMaster } from './read-master';
@@ -111,32 +111,54 @@ type For = {
   readonly held: (step: Step) => boolean;
 };
 
-function lineOf(deps: EditionDeps, story: StoryAtDesk, { channel, actor, held }: For): EditionLine {
-  const { kept, revision, master, targets, entries, signatures, authors, deliveries, now } = story;
-  const entry = entries.find((one) => one.channel === channel.id);
-  const { edition, derived, pack } = makeEdition(deps, { revision, master, channel, entry, now });
-  const missing = edition.handEdited ? missingSteps(kept.rules, signatures, edition.hash) : [];
-  const writers = new Set([...authors, ...(entry?.words ? [entry.words.author] : [])]);
-  const duties = { authors: writers, signatures, hash: edition.hash, smallStation: kept.rules.smallStation };
-  const isFree = (step: Step): boolean =>
-    step.kind === 'proof' || proofsBefore(kept.rules, missing, step.level).length === 0;
-  const delivery = deliveries.find((one) => one.channel === channel.id);
+function lineOf(deps: EditionDeps, story: StoryAtDesk, wanted: For): EditionLine {
+  const { channel } = wanted;
+  const entry = story.entries.find((one) => one.channel === channel.id);
+  const { edition, derived, pack } = makeEdition(deps, { ...story, channel, entry });
+  const delivery = story.deliveries.find((one) => one.channel === channel.id);
   const { id, name, account, platform, lane, active } = channel;
   return {
     ...{ channel: { id, name, account, platform, lane, active }, pack, derived },
-    target: targets.find((one) => one.channel === id) ?? null,
-    plan: entry?.plan ?? null,
-    content: edition.content,
-    handEdited: edition.handEdited,
-    isStale: edition.handEdited && entry?.words?.masterHash !== revision.hash,
-    editedBy: entry?.words?.authorName ?? null,
-    hash: edition.hash,
+    ...{ content: edition.content, handEdited: edition.handEdited, hash: edition.hash },
+    target: story.targets.find((one) => one.channel === id) ?? null,
+    delivery: delivery ? presentDelivery(delivery) : null,
     problems: [...edition.problems],
-    signed: edition.handEdited ? signedOf(signatures, edition.hash) : [],
+    ...saidOf(entry, story),
+    ...(edition.handEdited ? signingOf(story, wanted, edition) : UNSIGNED),
+  };
+}
+
+/** What somebody said of it at the desk. */
+function saidOf(
+  entry: DeskEntry | undefined,
+  { revision }: StoryAtDesk,
+): Pick<EditionLine, 'plan' | 'isStale' | 'editedBy' | 'version'> {
+  const words = entry?.words ?? null;
+  return {
+    plan: entry?.plan ?? null,
+    isStale: words !== null && words.masterHash !== revision.hash,
+    editedBy: words?.authorName ?? null,
+    version: entry?.version ?? 0,
+  };
+}
+
+type SignedLine = Pick<EditionLine, 'signed' | 'missing' | 'maySign'>;
+
+/** Derived words stand under the signatures of their story. */
+const UNSIGNED: SignedLine = { signed: [], missing: [], maySign: [] };
+
+function signingOf(story: StoryAtDesk, { channel, actor, held }: For, { hash }: Edition): SignedLine {
+  const { kept, signatures, authors, entries } = story;
+  const missing = missingSteps(kept.rules, signatures, hash);
+  const author = entries.find((one) => one.channel === channel.id)?.words?.author;
+  const writers = new Set([...authors, ...(author ? [author] : [])]);
+  const duties = { authors: writers, signatures, hash, smallStation: kept.rules.smallStation };
+  const isFree = (step: Step): boolean =>
+    step.kind === 'proof' || proofsBefore(kept.rules, missing, step.level).length === 0;
+  return {
+    signed: signedOf(signatures, hash),
     missing: [...missing],
     maySign: missing.filter((step) => held(step) && isFree(step) && maySign(actor.id, step, duties)),
-    delivery: delivery ? presentDelivery(delivery) : null,
-    version: entry?.version ?? 0,
   };
 }
 

@@ -11,6 +11,7 @@ import { keepLibrary } from '../library/keep-library';
 import { reviewAround } from '../review/review-wiring';
 import { writingAround } from '../writing/writing-wiring';
 import { keepIndex, type StoryChange } from '../stories/keep-index';
+import { signedWords } from '../stories/signed-words-wiring';
 import { storyIndexWriter } from '../stories/story-index-store';
 import { storyStore } from '../stories/story-store';
 import { guardManuscripts } from './manuscript-content';
@@ -20,7 +21,8 @@ export const manuscriptsSlice: Slice = {
   name: 'manuscripts',
   errors: [storyErrors],
   register(platform) {
-    const deps = { index: storyIndexWriter, stories: storyStore(platform), clock: platform.clock };
+    const { clock } = platform;
+    const deps = { index: storyIndexWriter, stories: storyStore(platform), signed: signedWords(platform), clock };
     guardManuscripts(platform, { review: reviewAround(platform), writing: writingAround(platform) }, async (tx, id) => {
       for (const change of await keepIndex(deps, tx, id)) await platform.outbox.append(tx, eventOf(change));
       for (const { station, documentId, locale, revision } of await keepLibrary(tx, id))

@@ -6,6 +6,9 @@ import { tellFeeds } from './tell-feeds';
 import { storyGraphql } from './story-graphql';
 import { storyIndex } from './story-index-store';
 import { storyNotes } from './story-note-store';
+import { rebuildIndex } from './rebuild-index';
+import { signedWords } from './signed-words-wiring';
+import { storyIndex, storyIndexWriter } from './story-index-store';
 import { storyStore } from './story-store';
 
 const readers = new WeakMap<Platform, StoryReader>();
@@ -44,6 +47,14 @@ export const storiesSlice: Slice = {
   register(platform) {
     platform.graphql.extend(storyGraphql(platform, storiesOf(platform)));
     openFeedRooms(platform);
+  },
+  async ready(platform) {
+    const { database, clock, log } = platform;
+    const index = storyIndex(database);
+    // An index of before the copies were kept; readers see a story again as soon as its own is there.
+    if (!(await index.isUnfilled())) return;
+    const deps = { database, clock, index, writer: storyIndexWriter, stories: storyStore(platform) };
+    log.info('stories were indexed anew', { stories: await rebuildIndex({ ...deps, signed: signedWords(platform) }) });
   },
 };
 

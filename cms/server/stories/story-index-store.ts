@@ -15,6 +15,9 @@ export type IndexEntry = {
   /** When what readers see was last given out; another value means that they see something new. */
   readonly changedAt: Date;
   readonly texts: readonly WeightedText[];
+  /** The hash that the gate released, and what is shown under it. */
+  readonly hash: string;
+  readonly edition: object;
 };
 
 /** Which published stories are asked for. `stations` and `columnId` are already resolved from slugs. */
@@ -26,7 +29,7 @@ export type IndexFilter = {
 };
 
 /** An entry without its words, as the index remembers it. */
-export type Indexed = Omit<IndexEntry, 'texts' | 'tags'>;
+export type Indexed = Omit<IndexEntry, 'texts' | 'tags' | 'hash' | 'edition'>;
 
 type Row = {
   document_id: string;
@@ -87,6 +90,11 @@ export function storyIndex(database: Database) {
     },
 
     localesOf: (ids: readonly string[]) => localesOf(database.read, ids),
+
+    /** Whether anything is listed that cannot be shown, as after an upgrade. */
+    async isUnfilled(): Promise<boolean> {
+      return (await database.read('story_search').whereNull('edition').first('document_id')) !== undefined;
+    },
 
     /** Ids that the index holds, for a rebuild to find what is no longer published. */
     async ids(): Promise<readonly string[]> {
@@ -154,6 +162,8 @@ export const storyIndexWriter = {
       tags: [...entry.tags],
       published_at: entry.publishedAt,
       changed_at: entry.changedAt,
+      hash: entry.hash,
+      edition: JSON.stringify(entry.edition),
       tsv: tx.raw('?::tsvector', [vectorOf(entry.texts)]),
     };
     await tx('story_search').insert(row).onConflict(['document_id', 'locale']).merge();

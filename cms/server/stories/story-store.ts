@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ContentLocale } from '../../contract';
-import type { Platform } from '../../platform';
+import { fromJsonb, type Platform } from '../../platform';
 import { MANUSCRIPT } from '../manuscripts/manuscript.content-type';
 import type { FilesById } from './present-blocks';
 
@@ -37,19 +37,13 @@ const row = z.object({
 /** A published manuscript in one language. */
 export type StoryRow = z.infer<typeof row>;
 
-const CARD = [
-  'documentId',
-  'locale',
-  'title',
-  'subtitle',
-  'summary',
-  'station',
-  'byline',
-  'aiDeclaration',
-  'publishedAt',
-  'releasedAt',
-  'correctedAt',
-] as const;
+/** The row as a copy keeps it: of its files only which they are, for what may be shown of a file changes. */
+const kept = row.omit({ cover: true, film: true }).extend({
+  cover: z.object({ id: z.int(), hash: z.string() }).nullable().catch(null),
+  film: z.object({ id: z.int(), hash: z.string() }).nullable().catch(null),
+});
+
+type Kept = z.infer<typeof kept>;
 
 /** How much of a story to read: a list needs no bodies. */
 export type Extent = 'card' | 'whole';
@@ -57,27 +51,47 @@ export type Extent = 'card' | 'whole';
 export type StoryStore = ReturnType<typeof storyStore>;
 
 /** Published manuscripts by their ids: one query and one for each relation, however many are asked for. */
-export function storyStore({ strapi }: Pick<Platform, 'strapi'>) {
+export function storyStore({ strapi, database }: Pick<Platform, 'strapi' | 'database'>) {
   const populate = { cover: true, film: true, column: { select: ['documentId'] } };
-  const read = async (where: object, extent: Extent): Promise<readonly StoryRow[]> => {
-    const select = extent === 'card' ? { select: [...CARD] } : {};
+  const read = async (where: object): Promise<readonly StoryRow[]> => {
     const published = { ...where, publishedAt: { $notNull: true } };
     // Strapi's rows are untyped for content types declared in code; `row` is their type here.
-    const found: unknown[] = await strapi.db.query(MANUSCRIPT).findMany({ where: published, populate, ...select });
+    const found: unknown[] = await strapi.db.query(MANUSCRIPT).findMany({ where: published, populate });
     return found.flatMap((one) => row.safeParse(one).data ?? []);
   };
+  const files = async (ids: readonly number[]): Promise<FilesById> => {
+    if (ids.length === 0) return new Map();
+    // Strapi's own content type; what of a file gets out is decided by the presenter.
+    const found = (await strapi.db
+      .query('plugin::upload.file')
+      .findMany({ where: { id: { $in: [...new Set(ids)] } } })) as { id: number }[];
+    const byId = new Map(found.map((file) => [file.id, file]));
+    return new Map(ids.map((id) => [id, byId.get(id) ?? null]));
+  };
   return {
-    /** In the order of the ids; an id without a published version is left out. */
+    /**
+     * What was signed and let out, in the order of the ids; an id of which nothing is out is left out. Strapi's own rows are not looked
+     * at: whoever changes one behind the gate shows it to nobody.
+     */
     async byIds(ids: readonly string[], locale: ContentLocale, extent: Extent): Promise<readonly StoryRow[]> {
       if (ids.length === 0) return [];
-      const rows = await read({ documentId: { $in: ids }, locale }, extent);
+      const whole = extent === 'card' ? database.read.raw(`edition - 'body' AS edition`) : 'edition';
+      const found: { edition: unknown }[] = await database
+        .read('story_search')
+        .whereIn('document_id', [...ids])
+        .where({ locale })
+        .whereNotNull('edition')
+        .select(whole);
+      const editions = found.flatMap(({ edition }) => kept.safeParse(fromJsonb(edition)).data ?? []);
+      const shown = await files(editions.flatMap(({ cover, film }) => [cover, film].flatMap((one) => one?.id ?? [])));
+      const rows = editions.map((one) => withFiles(one, shown));
       const byId = new Map(rows.map((one) => [one.documentId, one]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
 
     /** A story in all languages in which it is published. */
     inAllLanguages(id: string): Promise<readonly StoryRow[]> {
-      return read({ documentId: id }, 'whole');
+      return read({ documentId: id });
     },
 
     /** Ids of everything published, for a rebuild of the index. */
@@ -90,14 +104,15 @@ export function storyStore({ strapi }: Pick<Platform, 'strapi'>) {
     },
 
     /** Media files as they are now, by id; `null` for one that is gone. */
-    async files(ids: readonly number[]): Promise<FilesById> {
-      if (ids.length === 0) return new Map();
-      // Strapi's own content type; what of a file gets out is decided by the presenter.
-      const found = (await strapi.db
-        .query('plugin::upload.file')
-        .findMany({ where: { id: { $in: [...new Set(ids)] } } })) as { id: number }[];
-      const byId = new Map(found.map((file) => [file.id, file]));
-      return new Map(ids.map((id) => [id, byId.get(id) ?? null]));
-    },
+    files,
   };
+}
+
+/** A file that is another one by now was signed by nobody. */
+function withFiles({ cover, film, ...edition }: Kept, files: FilesById): StoryRow {
+  const fileOf = (one: Kept['cover']): unknown => {
+    const file: unknown = one && files.get(one.id);
+    return typeof file === 'object' && file !== null && 'hash' in file && file.hash === one?.hash ? file : null;
+  };
+  return { ...edition, cover: fileOf(cover), film: fileOf(film) };
 }
