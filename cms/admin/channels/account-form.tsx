@@ -26,14 +26,15 @@ export function AccountForm({ channel, station, mayManage, onDone }: Props) {
   const say = useSay();
   const { busy, act } = useActing();
   const [draft, setDraft] = useState(() => draftOf(channel));
-  const mayWrite = mayManage && (channel?.closedAt ?? null) === null;
+  const known = knownOf(channel);
+  const mayWrite = mayManage && !known.isClosed;
   const change = (part: Partial<AccountDraft>): void => setDraft({ ...draft, ...part });
   const save = async (): Promise<void> => {
     if (await act(deedOf(draft, channel, station))) onDone(true);
   };
   return (
     <SideSheet
-      title={channel?.name ?? say('add')}
+      title={known.name ?? say('add')}
       action={mayWrite ? say('save') : undefined}
       busy={busy}
       onClose={() => onDone(false)}
@@ -50,10 +51,16 @@ export function AccountForm({ channel, station, mayManage, onDone }: Props) {
       <CapabilityFields draft={draft} change={change} />
       <LimitFields draft={draft} change={change} />
       <WindowFields windows={draft.windows} onChange={(windows) => change({ windows })} />
-      <Secret draft={draft} change={change} has={channel?.hasCredential ?? false} />
+      <Secret draft={draft} change={change} has={known.hasCredential} />
       {channel && mayWrite && <Closing channel={channel} onDone={() => onDone(true)} />}
     </SideSheet>
   );
+}
+
+/** What is known of an account, or of one that is not there yet. */
+function knownOf(channel: Channel | undefined): { name?: string; isClosed: boolean; hasCredential: boolean } {
+  if (!channel) return { isClosed: false, hasCredential: false };
+  return { name: channel.name, isClosed: channel.closedAt !== null, hasCredential: channel.hasCredential };
 }
 
 function deedOf(draft: AccountDraft, channel: Channel | undefined, station: string): Deed {

@@ -8,7 +8,7 @@ import { Moment } from '../reach/moment';
 import { NameButton } from '../reach/name-button';
 import { StackedTable } from '../reach/stacked-table';
 import { StateWord } from '../reach/state-word';
-import { isGoing } from './editions-page';
+import { isGoing } from './is-going';
 import { useSay } from './words';
 
 const COLUMNS = ['account', 'words', 'problems', 'time', 'state'] as const;
@@ -112,10 +112,13 @@ function ProblemCount({ line }: { readonly line: EditionLine }) {
   return <StateWord tone="proof" word={say('problems.none')} />;
 }
 
+const NOTHING_SAID = { dueAt: null, embargo: null };
+
 function Time({ line: { delivery, plan, target } }: { readonly line: EditionLine }) {
   const say = useSay();
-  const due = (delivery ?? plan)?.dueAt;
-  const embargo = (delivery ?? plan)?.embargo ?? target?.embargo;
+  const said = delivery ?? plan ?? NOTHING_SAID;
+  const due = said.dueAt;
+  const embargo = said.embargo ?? target?.embargo;
   const when = target === null ? 'none' : target.timing.kind;
   return (
     <Box>

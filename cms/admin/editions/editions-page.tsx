@@ -12,6 +12,7 @@ import { useLiveRoom } from '../reach/use-live-room';
 import { useReading } from '../reach/use-reading';
 import { EditionDetail } from './edition-detail';
 import { EditionList } from './edition-list';
+import { isGoing } from './is-going';
 import { ReleaseAll } from './release-all';
 import { useSay } from './words';
 
@@ -81,9 +82,4 @@ function Opened({ matrix, reload }: Props) {
       <HelpDialog isOpen={isHelpOpen} onChange={openHelp} />
     </Page.Main>
   );
-}
-
-/** Whether the story goes out on an account: somebody said so, or its column does. */
-export function isGoing({ target, plan, delivery }: EditionMatrix['editions'][number]): boolean {
-  return delivery !== null || (plan ? plan.wanted : target !== null);
 }

@@ -12,7 +12,7 @@ import { StateWord } from '../reach/state-word';
 import { useMay } from '../reach/use-may';
 import { useReading } from '../reach/use-reading';
 import type { Panel } from '../review/edit-panel';
-import { isGoing } from './editions-page';
+import { isGoing } from './is-going';
 import { masterOfForm, type FormValues } from './master-of-form';
 import { useSay } from './words';
 

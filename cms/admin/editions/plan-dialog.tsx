@@ -7,7 +7,7 @@ import { FormDialog, Row } from '../reach/dialog';
 import { useActing } from '../reach/use-acting';
 import { MomentField } from '../topics/moment-field';
 import type { DetailProps } from './edition-detail';
-import { isGoing } from './editions-page';
+import { isGoing } from './is-going';
 import { useSay } from './words';
 
 /** Whether and when one story goes out on one account, said before it is signed. */

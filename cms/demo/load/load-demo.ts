@@ -2,11 +2,12 @@ import type { Client } from 'pg';
 import type { Platform } from '../../platform';
 import { readDemo } from '../demo-files';
 import { loadField } from './load-field';
+import { loadChannels, loadDeliveries } from './load-channels';
 import { loadLibrary } from './load-library';
 import { loadAdministrator, loadPeople, loadStations } from './load-people';
 import { demoSigners, loadReviewRules, signStory } from './load-signatures';
 import { loadColumns, loadStories } from './load-stories';
-import { loadTopics } from './load-topics';
+import { castOf, loadTopics } from './load-topics';
 
 /** Where the database remembers that it holds the demo station, or a piece of it. */
 const MARK = 'demo';
@@ -34,9 +35,13 @@ export async function loadDemo(platform: Platform, folder: string, say: (step: s
     const library = await loadLibrary(strapi, files, folder);
     say('stories');
     await loadReviewRules(platform, columns);
+    const stage = { cast: await castOf(platform, files), columns };
+    await loadChannels(platform, stage);
     const signers = await demoSigners(platform, files.people);
     const sign = (which: Parameters<typeof signStory>[2]): Promise<void> => signStory(platform, signers, which);
     await loadStories({ strapi, clock, files, library, sign }, columns);
+    say('deliveries');
+    await loadDeliveries(platform, stage);
   });
   await mark(platform, 'loaded');
 }

@@ -122,6 +122,7 @@ const COURSE: Readonly<Record<DemoTopic['state'], readonly (keyof typeof STEPS)[
 };
 
 /** Finds the people of the demo by their keys. */
+/** The people of the demo by their keys, as those who act. */
 export async function castOf({ database, stations }: Platform, { people, stations: all }: DemoFiles): Promise<Cast> {
   const known = await peopleOf(
     database.read,

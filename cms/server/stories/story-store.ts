@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { ContentLocale } from '../../contract';
 import { fromJsonb, type Platform } from '../../platform';
@@ -59,15 +60,7 @@ export function storyStore({ strapi, database }: Pick<Platform, 'strapi' | 'data
     const found: unknown[] = await strapi.db.query(MANUSCRIPT).findMany({ where: published, populate });
     return found.flatMap((one) => row.safeParse(one).data ?? []);
   };
-  const files = async (ids: readonly number[]): Promise<FilesById> => {
-    if (ids.length === 0) return new Map();
-    // Strapi's own content type; what of a file gets out is decided by the presenter.
-    const found = (await strapi.db
-      .query('plugin::upload.file')
-      .findMany({ where: { id: { $in: [...new Set(ids)] } } })) as { id: number }[];
-    const byId = new Map(found.map((file) => [file.id, file]));
-    return new Map(ids.map((id) => [id, byId.get(id) ?? null]));
-  };
+  const files = (ids: readonly number[]): Promise<FilesById> => filesById({ strapi }, ids);
   return {
     /**
      * What was signed and let out, in the order of the ids; an id of which nothing is out is left out. Strapi's own rows are not looked
@@ -75,14 +68,7 @@ export function storyStore({ strapi, database }: Pick<Platform, 'strapi' | 'data
      */
     async byIds(ids: readonly string[], locale: ContentLocale, extent: Extent): Promise<readonly StoryRow[]> {
       if (ids.length === 0) return [];
-      const whole = extent === 'card' ? database.read.raw(`edition - 'body' AS edition`) : 'edition';
-      const found: { edition: unknown }[] = await database
-        .read('story_search')
-        .whereIn('document_id', [...ids])
-        .where({ locale })
-        .whereNotNull('edition')
-        .select(whole);
-      const editions = found.flatMap(({ edition }) => kept.safeParse(fromJsonb(edition)).data ?? []);
+      const editions = await editionsOf(database.read, { ids, locale, extent });
       const shown = await files(editions.flatMap(({ cover, film }) => [cover, film].flatMap((one) => one?.id ?? [])));
       const rows = editions.map((one) => withFiles(one, shown));
       const byId = new Map(rows.map((one) => [one.documentId, one]));
@@ -115,4 +101,25 @@ function withFiles({ cover, film, ...edition }: Kept, files: FilesById): StoryRo
     return typeof file === 'object' && file !== null && 'hash' in file && file.hash === one?.hash ? file : null;
   };
   return { ...edition, cover: fileOf(cover), film: fileOf(film) };
+}
+
+async function filesById({ strapi }: Pick<Platform, 'strapi'>, ids: readonly number[]): Promise<FilesById> {
+  if (ids.length === 0) return new Map();
+  // Strapi's own content type; what of a file gets out is decided by the presenter.
+  const found = (await strapi.db
+    .query('plugin::upload.file')
+    .findMany({ where: { id: { $in: [...new Set(ids)] } } })) as { id: number }[];
+  const byId = new Map(found.map((file) => [file.id, file]));
+  return new Map(ids.map((id) => [id, byId.get(id) ?? null]));
+}
+
+type Asked = { readonly ids: readonly string[]; readonly locale: ContentLocale; readonly extent: Extent };
+
+async function editionsOf(knex: Knex, { ids, locale, extent }: Asked): Promise<readonly Kept[]> {
+  const found: { edition: unknown }[] = await knex('story_search')
+    .whereIn('document_id', [...ids])
+    .where({ locale })
+    .whereNotNull('edition')
+    .select(extent === 'card' ? knex.raw(`edition - 'body' AS edition`) : 'edition');
+  return found.flatMap(({ edition }) => kept.safeParse(fromJsonb(edition)).data ?? []);
 }

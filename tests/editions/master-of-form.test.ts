@@ -1,6 +1,6 @@
-import { readMaster } from '../../server/editions/read-master';
-import { theRevision } from '../../server/editions/testing/the-revision';
-import { masterOfForm } from './master-of-form';
+import { readMaster } from '../../cms/server/editions/read-master';
+import { theRevision } from '../../cms/server/editions/testing/the-revision';
+import { masterOfForm } from '../../cms/admin/editions/master-of-form';
 
 const which = { documentId: 'abcdefghijkl', locale: 'zh-Hans' } as const;
 
