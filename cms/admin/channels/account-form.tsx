@@ -44,6 +44,7 @@ export function AccountForm({ channel, station, mayManage, onDone }: Props) {
       <Words draft={draft} change={change} />
       <ColleagueSelect
         label={say('owner')}
+        required={false}
         station={station}
         value={draft.owner ?? ''}
         onChange={(owner) => change({ owner: owner || null })}

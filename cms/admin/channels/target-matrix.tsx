@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Box, Button, Typography } from '@strapi/design-system';
+import { Box, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { Channel, ColumnTarget } from '../../contract';
@@ -34,6 +34,36 @@ const Scroll = styled(Box)`
     inset-inline-start: 0;
     background: ${({ theme }) => theme.colors.neutral0};
     min-width: 96px;
+  }
+`;
+
+/** A cell may say several things, so it grows with its words. */
+const Chip = styled.button.attrs({ type: 'button' })`
+  min-height: 32px;
+  min-width: 44px;
+  padding: 4px 10px;
+  border: 1px solid transparent;
+  border-radius: 4px;
+  background: none;
+  color: ${({ theme }) => theme.colors.neutral600};
+  font: inherit;
+  font-size: 1.2rem;
+  line-height: 1.5;
+  text-align: start;
+  cursor: pointer;
+
+  &[data-on='true'] {
+    border-color: ${({ theme }) => theme.colors.primary200};
+    background: ${({ theme }) => theme.colors.primary100};
+    color: ${({ theme }) => theme.colors.primary700};
+    font-weight: 600;
+  }
+  &:hover {
+    border-color: ${({ theme }) => theme.colors.primary600};
+  }
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 2px;
   }
 `;
 
@@ -153,13 +183,8 @@ function Cell({ label, word, onOpen }: CellProps) {
   const say = useSay();
   if (!onOpen) return <Typography textColor={word ? 'neutral800' : 'neutral600'}>{word ?? say('nothing')}</Typography>;
   return (
-    <Button
-      size="S"
-      variant={word ? 'secondary' : 'ghost'}
-      aria-label={`${label} ${word ?? say('cell.none')}`}
-      onClick={onOpen}
-    >
+    <Chip data-on={word !== undefined} aria-label={`${label} ${word ?? say('cell.none')}`} onClick={onOpen}>
       {word ?? <Plus aria-hidden />}
-    </Button>
+    </Chip>
   );
 }

@@ -25,7 +25,8 @@ export function Attempts({ attempts }: { readonly attempts: Whole['attempts'] })
               {one.act === 'send' ? ` · ${say('attempt', { n: one.n })}` : ''}
             </Typography>
             <Typography tag="p" variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
-              {one.outcome === null ? say('attempt.died') : [one.outcome, one.code].filter(Boolean).join(' · ')}
+              {one.outcome === null ? say('attempt.died') : say('outcome', { outcome: one.outcome })}
+              {one.code ? ` · ${one.code}` : ''}
             </Typography>
           </Box>
           <Typography variant="pi" textColor="neutral600" style={{ textAlign: 'end', whiteSpace: 'nowrap' }}>

@@ -61,7 +61,12 @@ function Address({ url }: { readonly url: string }) {
   const say = useSay();
   return (
     <Fact name={say('address')}>
-      <a href={url} target="_blank" rel="noreferrer" style={{ fontSize: '1.4rem', overflowWrap: 'anywhere' }}>
+      <a
+        href={url}
+        target="_blank"
+        rel="noreferrer"
+        style={{ fontSize: '1.4rem', overflowWrap: 'anywhere', color: 'inherit' }}
+      >
         {url}
       </a>
     </Fact>

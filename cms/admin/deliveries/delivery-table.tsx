@@ -139,7 +139,12 @@ export function PlatformWord({ of: { problem, url } }: { readonly of: Pick<Deliv
     );
   if (!url) return <Typography textColor="neutral600">{say('nothing')}</Typography>;
   return (
-    <a href={url} target="_blank" rel="noreferrer" style={{ fontSize: '1.4rem', overflowWrap: 'anywhere' }}>
+    <a
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+      style={{ fontSize: '1.4rem', overflowWrap: 'anywhere', color: 'inherit' }}
+    >
       {say('open')}
     </a>
   );

@@ -104,7 +104,7 @@ function PackageMedia({ media, name }: MediaProps) {
         {media.map((one) => (
           <a key={one.url} href={one.url} download={one.name} title={`${say(`part.${one.part}`)} ${one.name}`}>
             {one.part === 'film' ? (
-              <Typography>{one.name}</Typography>
+              <Typography textColor="primary600">{one.name}</Typography>
             ) : (
               <img src={one.url} alt={one.alt} style={{ height: 72, borderRadius: 4, display: 'block' }} />
             )}

@@ -44,7 +44,10 @@ function WhileTyping(which: Which) {
       {going.map((line) => (
         <OnAccount key={line.channel.id} line={line} values={values} which={which} />
       ))}
-      <Link to={`/plugins/cms/deliveries/story/${which.documentId}/${which.locale}`} style={{ fontSize: '1.4rem' }}>
+      <Link
+        to={`/plugins/cms/deliveries/story/${which.documentId}/${which.locale}`}
+        style={{ fontSize: '1.4rem', color: 'inherit' }}
+      >
         {say('panel.all')}
       </Link>
     </Flex>

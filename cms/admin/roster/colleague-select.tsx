@@ -13,16 +13,18 @@ type Props = {
   readonly onChange: (person: string) => void;
   /** Who is not offered. */
   readonly without?: readonly string[];
+  /** False where nobody may be chosen as well. */
+  readonly required?: boolean;
 };
 
 /** Chooses somebody who can stand on a post of a station. */
-export function ColleagueSelect({ label, station, value, onChange, without = [] }: Props) {
+export function ColleagueSelect({ label, station, value, onChange, without = [], required = true }: Props) {
   const { formatMessage } = useIntl();
   const spoken = useSpoken();
   const rolesOf = useRoleNames();
   const people = useReading<{ people: Colleague[] }>(`/cms/roster/colleagues?station=${station}`).value?.people ?? [];
   return (
-    <Row label={label} required>
+    <Row label={label} required={required}>
       <Combobox
         placeholder={formatMessage({ id: 'cms.roster.colleague' })}
         noOptionsMessage={() => formatMessage({ id: 'cms.roster.colleague.none' })}

@@ -90,8 +90,6 @@ export function storyIndex(database: Database) {
     },
 
     localesOf: (ids: readonly string[]) => localesOf(database.read, ids),
-
-    /** Whether anything is listed that cannot be shown, as after an upgrade. */
     isUnfilled: () => isUnfilled(database.read),
 
     /** Ids that the index holds, for a rebuild to find what is no longer published. */
@@ -101,6 +99,7 @@ export function storyIndex(database: Database) {
   };
 }
 
+/** Whether anything is listed that cannot be shown, as after an upgrade. */
 async function isUnfilled(knex: Knex): Promise<boolean> {
   const row: unknown = await knex('story_search').whereNull('edition').first('document_id');
   return row !== undefined;

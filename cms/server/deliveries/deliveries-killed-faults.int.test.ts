@@ -1,13 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { DeliveryDeps } from '../../cms/server/deliveries/delivery-deps';
-import { HUMAN_STATES } from '../../cms/server/deliveries/delivery.machine';
-import { workOnce } from '../../cms/server/deliveries/do-work';
-import type { Outlet } from '../../cms/server/deliveries/outlet.rules';
-import { sweepLeases } from '../../cms/server/deliveries/sweep-leases';
-import { aDeliveryDesk, type DeliveryDesk } from '../../cms/server/deliveries/testing/a-delivery-desk';
-import { seededRandom } from '@hearth/cms/kernel';
-import { isLong, keepFigures } from './figures';
+import { isLong, keepFigures } from '../../../tests/faults/figures';
+import { seededRandom } from '../../kernel';
+import type { DeliveryDeps } from './delivery-deps';
+import { HUMAN_STATES } from './delivery.machine';
+import { workOnce } from './do-work';
+import type { Outlet } from './outlet.rules';
+import { sweepLeases } from './sweep-leases';
+import { aDeliveryDesk, type DeliveryDesk } from './testing/a-delivery-desk';
 
 type Mood = 'takes' | 'busy' | 'loses-answer';
 type Far = {
@@ -18,7 +18,7 @@ type Far = {
 };
 // Plain JavaScript, for the workers speak to it without a compiler.
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- shared with processes that are no TypeScript
-const { farPlatform, farOutlet } = require('./far-platform.cjs') as {
+const { farPlatform, farOutlet } = require('../../../tests/faults/far-platform.cjs') as {
   farPlatform: (moods?: Mood[]) => Promise<Far>;
   farOutlet: (url: string) => Outlet;
 };
@@ -49,7 +49,11 @@ afterAll(async () => {
 
 async function aWorker(): Promise<ChildProcess> {
   const env = { ...process.env, DATABASE_URL: desk.db.url, PLATFORM_URL: far.url };
-  const child = fork(join(__dirname, 'delivery-worker.cjs'), [], { env, execArgv: [], stdio: ['ignore', 2, 2, 'ipc'] });
+  const child = fork(join(__dirname, '../../../tests/faults/delivery-worker.cjs'), [], {
+    env,
+    execArgv: [],
+    stdio: ['ignore', 2, 2, 'ipc'],
+  });
   await new Promise((resolve, reject) => {
     child.once('message', resolve);
     child.once('exit', (code) => reject(new Error(`a worker ended with ${String(code)} before it was ready`)));
