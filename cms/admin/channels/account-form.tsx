@@ -1,14 +1,15 @@
 import { useState } from 'react';
-import { Button, Flex, TextInput, Toggle, Typography } from '@strapi/design-system';
+import { Button, Flex, TextInput, Toggle } from '@strapi/design-system';
 import { channelPlatforms, type Channel } from '../../contract';
 import { SideSheet } from '../media/side-sheet';
 import { Choice } from '../reach/choice';
 import { Row } from '../reach/dialog';
 import { useActing, type Deed } from '../reach/use-acting';
 import { ColleagueSelect } from '../roster/colleague-select';
-import { changeBody, draftOf, laneOf, newBody, type AccountDraft } from './account-draft';
+import { changeBody, draftOf, lanesOf, newBody, type AccountDraft } from './account-draft';
 import { CapabilityFields } from './capability-fields';
 import { CloseDialog } from './close-dialog';
+import { CredentialFields } from './credential-fields';
 import { LimitFields } from './limit-fields';
 import { WindowFields } from './window-fields';
 import { useSay } from './words';
@@ -52,16 +53,15 @@ export function AccountForm({ channel, station, mayManage, onDone }: Props) {
       <CapabilityFields draft={draft} change={change} />
       <LimitFields draft={draft} change={change} />
       <WindowFields windows={draft.windows} onChange={(windows) => change({ windows })} />
-      <Secret draft={draft} change={change} has={known.hasCredential} />
+      <CredentialFields draft={draft} change={change} known={channel} />
       {channel && mayWrite && <Closing channel={channel} onDone={() => onDone(true)} />}
     </SideSheet>
   );
 }
 
 /** What is known of an account, or of one that is not there yet. */
-function knownOf(channel: Channel | undefined): { name?: string; isClosed: boolean; hasCredential: boolean } {
-  if (!channel) return { isClosed: false, hasCredential: false };
-  return { name: channel.name, isClosed: channel.closedAt !== null, hasCredential: channel.hasCredential };
+function knownOf(channel: Channel | undefined): { name?: string; isClosed: boolean } {
+  return channel ? { name: channel.name, isClosed: channel.closedAt !== null } : { isClosed: false };
 }
 
 function deedOf(draft: AccountDraft, channel: Channel | undefined, station: string): Deed {
@@ -93,7 +93,8 @@ function Identity({ draft, change }: FieldProps) {
   const say = useSay();
   const choose = (chosen: string): void => {
     const platform = channelPlatforms.find((one) => one === chosen) ?? 'weibo';
-    change({ platform, rulePack: platform, lane: laneOf(platform) });
+    const [lane = 'assisted'] = lanesOf(platform);
+    change({ platform, rulePack: platform, lane });
   };
   return (
     <>
@@ -102,6 +103,12 @@ function Identity({ draft, change }: FieldProps) {
         value={draft.platform}
         options={channelPlatforms.map((one) => [one, say(`platform.${one}`)])}
         onChange={choose}
+      />
+      <Choice
+        label={say('lane')}
+        value={draft.lane}
+        options={lanesOf(draft.platform).map((one) => [one, say(`lane.${one}`)])}
+        onChange={(chosen) => change({ lane: lanesOf(draft.platform).find((one) => one === chosen) ?? draft.lane })}
         hint={say(`lane.about.${draft.lane}`)}
       />
       <Row label={say('account')} hint={say('account.hint')} required>
@@ -149,26 +156,5 @@ function Words({ draft, change }: FieldProps) {
         onChange={(chosen) => change({ rulePack: channelPlatforms.find((one) => one === chosen) ?? draft.rulePack })}
       />
     </>
-  );
-}
-
-/** A secret is typed and never shown: what lies sealed can be replaced and not read. */
-function Secret({ draft, change, has }: FieldProps & { readonly has: boolean }) {
-  const say = useSay();
-  if (draft.lane === 'app' || draft.lane === 'feed') return null;
-  return (
-    <Row label={say('credential')} hint={say('credential.hint')}>
-      <Typography tag="p" variant="pi" textColor="neutral600">
-        {say(has ? 'credential.there' : 'credential.none')}
-      </Typography>
-      <TextInput
-        type="password"
-        autoComplete="new-password"
-        maxLength={8_000}
-        placeholder={say(has ? 'credential.replace' : 'credential.set')}
-        value={draft.credential}
-        onChange={({ target }: Typed) => change({ credential: target.value })}
-      />
-    </Row>
   );
 }
