@@ -48,10 +48,11 @@ export function credentialBody(platform: ChannelPlatform, { values, expiresAt }:
   const fields = credentialFields(platform);
   const typed = (name: string): string => values[name]?.trim() ?? '';
   if (fields.every(({ name }) => typed(name) === '')) return undefined;
-  const said = fields.map(({ name, kind, optional }) => {
+  const said = fields.map(({ name, kind, optional }): readonly [string, string | number | null] => {
     const value = typed(name);
     if (optional && value === '') return [name, null];
     return [name, kind === 'figure' ? Number(value) : value];
   });
-  return { platform, ...Object.fromEntries(said), expiresAt };
+  const all: readonly (readonly [string, unknown])[] = [['platform', platform], ...said, ['expiresAt', expiresAt]];
+  return Object.fromEntries(all);
 }
