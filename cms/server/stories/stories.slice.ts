@@ -4,7 +4,6 @@ import { columnStore } from '../columns/column-store';
 import { storyReader, type StationNames, type StoryReader } from './read-stories';
 import { tellFeeds } from './tell-feeds';
 import { storyGraphql } from './story-graphql';
-import { storyIndex } from './story-index-store';
 import { storyNotes } from './story-note-store';
 import { rebuildIndex } from './rebuild-index';
 import { signedWords } from './signed-words-wiring';
