@@ -14,7 +14,7 @@ import { Bar } from '@/ui/skeleton';
 import { EmptyState, ErrorState } from '@/ui/state';
 import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
-import { useWords } from '@/words/words';
+import { useFieldWords } from './field-words';
 import { OutboxList } from './outbox-list';
 import { KINDS, STATES } from './task-words';
 import { TieForm } from './tie-form';
@@ -27,7 +27,7 @@ const useStyles = styles((t) => ({
 }));
 
 function Row({ task, items }: { task: FieldTask; items: readonly OutItem[] }) {
-  const { t, when } = useWords();
+  const { t, when } = useFieldWords();
   const router = useRouter();
   const { kind, word } = STATES[asPressed(task, items)];
   const note = [t(KINDS[task.kind]), task.place, t('field.due', { when: when(task.due) })].filter(
@@ -45,7 +45,7 @@ function Row({ task, items }: { task: FieldTask; items: readonly OutItem[] }) {
 
 function Tasks({ field }: { field: ReturnType<typeof useField> }) {
   const s = useStyles();
-  const { t, tongue, when } = useWords();
+  const { t, tongue, when } = useFieldWords();
   const { me, tasks, items } = field;
   const person = me.data?.value;
   if (tasks.isPending) {
@@ -89,7 +89,7 @@ async function leave(): Promise<void> {
 
 /** A reporter's tasks, and what waits on the phone. */
 export function FieldScreen() {
-  const { t } = useWords();
+  const { t } = useFieldWords();
   const field = useField();
   const { status, me } = field;
   if (status === 'out') return <Redirect href="/sign-in" />;

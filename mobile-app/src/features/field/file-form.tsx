@@ -8,7 +8,7 @@ import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { IconButton } from '@/ui/icon-button';
 import { Text } from '@/ui/text';
-import { useWords } from '@/words/words';
+import { useFieldWords } from './field-words';
 import { press } from './press-task';
 import { sizeOf } from './task-words';
 
@@ -24,7 +24,7 @@ const draftKey = (task: FieldTask) => `field-draft:${task.id}`;
 /** Words and files for a task. The words are kept while they are written: a phone is put away in the middle of a sentence. */
 export function FileForm({ task, person }: { task: FieldTask; person: string }) {
   const s = useStyles();
-  const { t } = useWords();
+  const { t } = useFieldWords();
   const [text, setText] = useState(() => keeper.read(draftKey(task)) ?? '');
   const [files, setFiles] = useState<readonly Picked[]>([]);
   const [busy, setBusy] = useState(false);
@@ -70,7 +70,7 @@ interface FilesProps {
 
 function Files({ files, onChange }: FilesProps) {
   const s = useStyles();
-  const { t } = useWords();
+  const { t } = useFieldWords();
   return files.map((file, index) => (
     <View key={`${file.name}-${index}`} style={s.file}>
       <View style={s.name}>

@@ -5,7 +5,7 @@ import { styles } from '@/theme/styles';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Text } from '@/ui/text';
-import { useWords, type Word } from '@/words/words';
+import { useFieldWords, type FieldWord } from './field-words';
 import { sizeOf } from './task-words';
 
 const useStyles = styles((t) => ({
@@ -15,7 +15,7 @@ const useStyles = styles((t) => ({
   deeds: { flexDirection: 'row', gap: t.space[2], flexWrap: 'wrap', paddingTop: t.space[1] },
 }));
 
-const DEEDS: Readonly<Record<OutItem['event'], Word>> = {
+const DEEDS: Readonly<Record<OutItem['event'], FieldWord>> = {
   accept: 'field.do.accept',
   decline: 'field.do.decline',
   depart: 'field.do.depart',
@@ -30,7 +30,7 @@ const STATES = {
 
 function Item({ item }: { item: OutItem }) {
   const s = useStyles();
-  const { t } = useWords();
+  const { t } = useFieldWords();
   const { kind, word } = STATES[item.state];
   return (
     <View style={s.item}>
@@ -64,7 +64,7 @@ function Item({ item }: { item: OutItem }) {
 /** What waits on this phone, in the order in which it goes. */
 export function OutboxList({ items }: { items: readonly OutItem[] }) {
   const s = useStyles();
-  const { t } = useWords();
+  const { t } = useFieldWords();
   if (items.length === 0) return null;
   return (
     <View style={s.part} role="region" aria-label={t('field.out.title')}>

@@ -3,7 +3,7 @@ import type { FieldFiling, FieldTask } from '@/contract/types';
 import { styles } from '@/theme/styles';
 import { Badge } from '@/ui/badge';
 import { Text } from '@/ui/text';
-import { useWords, type Word } from '@/words/words';
+import { useFieldWords, type FieldWord } from './field-words';
 import { KINDS } from './task-words';
 
 const useStyles = styles((t) => ({
@@ -15,11 +15,11 @@ const useStyles = styles((t) => ({
 /** Where, when, with whom and with what. */
 export function TaskFacts({ task }: { task: FieldTask }) {
   const s = useStyles();
-  const { t, tongue, when } = useWords();
+  const { t, tongue, when } = useFieldWords();
   const at = (moment: string | null) => (moment ? when(moment) : '');
   const name = ({ name: words }: FieldTask['people'][number]) => words[tongue === 'zh' ? 'zh-Hans' : 'en'];
   const separator = tongue === 'zh' ? '、' : ', ';
-  const facts: readonly (readonly [Word, string])[] = [
+  const facts: readonly (readonly [FieldWord, string])[] = [
     ['field.fact.kind', t(KINDS[task.kind])],
     ['field.fact.place', task.place],
     ['field.fact.contact', task.contact],
@@ -51,7 +51,7 @@ export function TaskFacts({ task }: { task: FieldTask }) {
 
 function Filing({ filing }: { filing: FieldFiling }) {
   const s = useStyles();
-  const { t, when } = useWords();
+  const { t, when } = useFieldWords();
   return (
     <View style={s.fact}>
       <Text size="note" tone="inkSoft">

@@ -14,7 +14,7 @@ import { Bar } from '@/ui/skeleton';
 import { EmptyState, ErrorState } from '@/ui/state';
 import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
-import { useWords, type Word } from '@/words/words';
+import { useFieldWords, type FieldWord } from './field-words';
 import { FileForm } from './file-form';
 import { OutboxList } from './outbox-list';
 import { letPlaceGoAlong, press, sendsPlace } from './press-task';
@@ -27,7 +27,7 @@ const useStyles = styles((t) => ({
   deeds: { flexDirection: 'row', gap: t.space[2], flexWrap: 'wrap' },
 }));
 
-const LABELS: Readonly<Record<Exclude<FieldEvent, 'file'>, Word>> = {
+const LABELS: Readonly<Record<Exclude<FieldEvent, 'file'>, FieldWord>> = {
   accept: 'field.do.accept',
   depart: 'field.do.depart',
   arrive: 'field.do.arrive',
@@ -43,7 +43,7 @@ interface InsideProps {
 
 function Deeds({ task, person, items }: InsideProps) {
   const s = useStyles();
-  const { t } = useWords();
+  const { t } = useFieldWords();
   const [declining, setDeclining] = useState(false);
   const [reason, setReason] = useState('');
   const [place, setPlace] = useState(sendsPlace);
@@ -87,9 +87,11 @@ function Deeds({ task, person, items }: InsideProps) {
 
 function Inside({ task, person, items }: InsideProps) {
   const s = useStyles();
-  const { t } = useWords();
+  const { t } = useFieldWords();
   const state = asPressed(task, items);
   const { kind, word } = STATES[state];
+  // Whoever still has to go looks for where and when; whoever is there wants to write.
+  const isAhead = state === 'assigned' || state === 'accepted';
   const mine = items.filter((item) => item.task === task.id);
   return (
     <>
@@ -103,15 +105,16 @@ function Inside({ task, person, items }: InsideProps) {
       </View>
       <Deeds task={task} person={person} items={items} />
       <OutboxList items={mine} />
+      {isAhead ? <TaskFacts task={task} /> : null}
       {mayPress(state).includes('file') ? <FileForm task={task} person={person} /> : null}
-      <TaskFacts task={task} />
+      {isAhead ? null : <TaskFacts task={task} />}
     </>
   );
 }
 
 /** One task: what it is, what can be pressed, what waits, and what was filed. */
 export function TaskScreen() {
-  const { t } = useWords();
+  const { t } = useFieldWords();
   const field = useField();
   if (field.status === 'out') return <Redirect href="/sign-in" />;
   if (field.me.isError) return <Redirect href="/field" />;
@@ -123,7 +126,7 @@ export function TaskScreen() {
 }
 
 function Found({ field: { me, tasks, items } }: { field: ReturnType<typeof useField> }) {
-  const { t } = useWords();
+  const { t } = useFieldWords();
   const { id } = useLocalSearchParams<{ id: string }>();
   if (tasks.isError) return <ErrorState failure={refusalOf(tasks.error)} onRetry={() => void tasks.refetch()} />;
   if (!tasks.data || !me.data) return <Bar width="100%" height={52} />;

@@ -1,9 +1,9 @@
 import type { FieldTask, TaskState } from '@/contract/types';
 import type { BadgeKind } from '@/ui/badge';
-import type { Word } from '@/words/words';
+import type { FieldWord } from './field-words';
 
 /** The word and shape of each state. */
-export const STATES: Readonly<Record<TaskState, { readonly kind: BadgeKind; readonly word: Word }>> = {
+export const STATES: Readonly<Record<TaskState, { readonly kind: BadgeKind; readonly word: FieldWord }>> = {
   draft: { kind: 'quiet', word: 'field.state.draft' },
   assigned: { kind: 'wait', word: 'field.state.assigned' },
   accepted: { kind: 'proof', word: 'field.state.accepted' },
@@ -16,7 +16,7 @@ export const STATES: Readonly<Record<TaskState, { readonly kind: BadgeKind; read
 };
 
 /** What a task is for. */
-export const KINDS: Readonly<Record<FieldTask['kind'], Word>> = {
+export const KINDS: Readonly<Record<FieldTask['kind'], FieldWord>> = {
   text: 'field.kind.text',
   photo: 'field.kind.photo',
   short_video: 'field.kind.short_video',
@@ -26,5 +26,5 @@ export const KINDS: Readonly<Record<FieldTask['kind'], Word>> = {
 
 /** A size as people say it. */
 export function sizeOf(bytes: number): string {
-  return bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1_000))} kB`;
+  return bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.ceil(bytes / 1_000)} kB`;
 }

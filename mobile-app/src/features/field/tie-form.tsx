@@ -7,14 +7,14 @@ import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { Text } from '@/ui/text';
 import { refusalLine } from '@/words/refusals';
-import { useWords } from '@/words/words';
+import { useFieldWords } from './field-words';
 
 const useStyles = styles((t) => ({ form: { gap: t.space[4], paddingTop: t.space[6], maxWidth: 420 } }));
 
 /** Ties this phone to whoever's code it is. */
 export function TieForm() {
   const s = useStyles();
-  const { t } = useWords();
+  const { t } = useFieldWords();
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
