@@ -7,7 +7,7 @@ export const links = {
   reviews: (level: string): string =>
     page('review', level === 'emergency' ? { view: 'all' } : { view: 'all', level: level.slice(1) }),
   late: (): string => page('review', { view: 'overdue' }),
-  deliveries: (filter: Readonly<Record<string, string>>): string => page('deliveries', filter),
+  deliveries: (filter: Readonly<Record<string, string>>): string => page('deliveries', { group: 'all', ...filter }),
   duty: (): string => page('roster', {}),
   story: ({ id, locale }: CommandBoard['published'][number]): string =>
     `/content-manager/collection-types/plugin::cms.manuscript/${id}?plugins[i18n][locale]=${locale}`,

@@ -62,7 +62,7 @@ export function TroubleTile({ board: { trouble }, at }: TileProps) {
   return (
     <Frame title={say('trouble')} at={at}>
       <All>
-        <Big to={links.deliveries({ trouble: '1' })} $tone={all === 0 ? LOOK.proof : LOOK.stop}>
+        <Big to={links.deliveries({ group: 'hands' })} $tone={all === 0 ? LOOK.proof : LOOK.stop}>
           {all}
         </Big>
         <span>{all === 0 ? `✓ ${say('trouble.none')}` : `▲ ${say('trouble.some')}`}</span>

@@ -7,6 +7,7 @@ import type { Tallies } from './tally-store';
 type Deps = {
   readonly stations: Platform['stations'];
   readonly tiles: Pick<Platform['tiles'], 'all'>;
+  readonly log: Platform['log'];
   /** Tells the screens on this node. */
   tell(room: string, message: RoomMessage): void;
 };
@@ -15,7 +16,7 @@ type Deps = {
 export type Boards = Counting & { of(station: string): Promise<CommandBoard> };
 
 /** Keeps boards in the memory of a node and tells its screens when one changes. */
-export function createBoards({ stations, tiles, tell }: Deps): Boards {
+export function createBoards({ stations, tiles, log, tell }: Deps): Boards {
   const byStation = new Map<string, Tally>();
   let at = new Date(0).toISOString();
 
@@ -23,6 +24,11 @@ export function createBoards({ stations, tiles, tell }: Deps): Boards {
     const visible = await stations.visible(station);
     return boardOf({ station, stations: visible, at, byStation, offered: tiles.all().map(({ name }) => name) });
   };
+  // The next count comes by itself; a database that is away for a moment must not end the node.
+  const tellScreens = (changed: ReadonlySet<string>): void =>
+    void tellAll(changed).catch((error: unknown) => {
+      log.warn('the screens could not be told what was counted', { error });
+    });
   const tellAll = async (changed: ReadonlySet<string>): Promise<void> => {
     const tree = await stations.tree();
     for (const { slug } of tree.all) {
@@ -38,11 +44,11 @@ export function createBoards({ stations, tiles, tell }: Deps): Boards {
     changed: (tallies: Tallies) => {
       at = tallies.at;
       for (const [station, one] of tallies.byStation) byStation.set(station, one);
-      void tellAll(new Set(tallies.byStation.keys()));
+      tellScreens(new Set(tallies.byStation.keys()));
     },
     confirmed: (confirmed) => {
       at = confirmed;
-      void tellAll(new Set());
+      tellScreens(new Set());
     },
   };
 }
