@@ -462,6 +462,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handover/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the package of a one-time link; the first device that does so keeps it */
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handover/prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say where it was posted, from the phone that opened the link */
+        post: operations["prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads/tips": {
         parameters: {
             query?: never;
@@ -473,6 +507,23 @@ export interface paths {
         put?: never;
         /** Tell a station something; signing in is not needed */
         post: operations["tip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stations/{slug}/inspection-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys by which anybody checks the packs of a station */
+        get: operations["keys"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2546,6 +2597,203 @@ export interface operations {
             };
         };
     };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    device: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        station: string;
+                        channel: {
+                            name: string;
+                            account: string;
+                            /** @enum {string} */
+                            platform: "app" | "feed" | "wechat-oa" | "weibo" | "douyin" | "kuaishou" | "bilibili" | "toutiao" | "xiaohongshu" | "wechat-channels" | "youtube" | "x" | "facebook";
+                        };
+                        locale: components["schemas"]["ContentLocale"];
+                        title: string;
+                        /** @enum {string} */
+                        state: "planned" | "gated" | "due" | "claimed" | "sending" | "failed_retryable" | "failed_final" | "unknown" | "accepted" | "platform_review" | "rejected" | "manual" | "live" | "replaced" | "cancelled" | "dropped" | "takedown_due" | "taking_down" | "verifying" | "still_visible" | "manual_takedown" | "down";
+                        url: string | null;
+                        package: {
+                            texts: {
+                                /** @enum {string} */
+                                part: "title" | "summary" | "text" | "tags" | "link";
+                                text: string;
+                                html: string | null;
+                            }[];
+                            media: {
+                                /** @enum {string} */
+                                part: "cover" | "picture" | "film";
+                                url: string;
+                                name: string;
+                                alt: string;
+                            }[];
+                            limits: {
+                                field: string;
+                                /** @enum {string} */
+                                unit: "characters" | "utf8-bytes" | "half-width" | "x-weighted" | "count";
+                                used: number;
+                                max: number;
+                                fits: boolean;
+                                sure: boolean;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    device: string;
+                    /** Format: uri */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        station: string;
+                        channel: {
+                            name: string;
+                            account: string;
+                            /** @enum {string} */
+                            platform: "app" | "feed" | "wechat-oa" | "weibo" | "douyin" | "kuaishou" | "bilibili" | "toutiao" | "xiaohongshu" | "wechat-channels" | "youtube" | "x" | "facebook";
+                        };
+                        locale: components["schemas"]["ContentLocale"];
+                        title: string;
+                        /** @enum {string} */
+                        state: "planned" | "gated" | "due" | "claimed" | "sending" | "failed_retryable" | "failed_final" | "unknown" | "accepted" | "platform_review" | "rejected" | "manual" | "live" | "replaced" | "cancelled" | "dropped" | "takedown_due" | "taking_down" | "verifying" | "still_visible" | "manual_takedown" | "down";
+                        url: string | null;
+                        package: {
+                            texts: {
+                                /** @enum {string} */
+                                part: "title" | "summary" | "text" | "tags" | "link";
+                                text: string;
+                                html: string | null;
+                            }[];
+                            media: {
+                                /** @enum {string} */
+                                part: "cover" | "picture" | "film";
+                                url: string;
+                                name: string;
+                                alt: string;
+                            }[];
+                            limits: {
+                                field: string;
+                                /** @enum {string} */
+                                unit: "characters" | "utf8-bytes" | "half-width" | "x-weighted" | "count";
+                                used: number;
+                                max: number;
+                                fits: boolean;
+                                sure: boolean;
+                            }[];
+                        };
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     tip: {
         parameters: {
             query?: never;
@@ -2591,6 +2839,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            /** Format: uuid */
+                            id: string;
+                            publicKey: string;
+                            fingerprint: string;
+                            /** Format: date-time */
+                            since: string;
+                            until: string | null;
+                        }[];
+                    };
                 };
             };
             /** @description Refused */
