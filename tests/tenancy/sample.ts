@@ -98,13 +98,19 @@ function text(schema: Schema, { name, about }: At): string {
   }
 }
 
-function plain({ pattern, minLength }: Schema): string {
+/** What a pattern wants, by a piece of it: the first that fits. */
+const BY_PATTERN: readonly (readonly [RegExp, string])[] = [
   // A dead letter is called by what failed: a job by its id, an event's delivery by more than that.
-  if (pattern?.includes('j\\.[0-9a-f-]{36}')) return `j.${NOBODY}`;
+  [/j\\\.\[0-9a-f-\]\{36\}/, `j.${NOBODY}`],
   // A rule is about a kind of notice or about all of them.
-  if (pattern?.startsWith('^(\\*|')) return '*';
-  if (pattern === CLOCK) return '08:00';
+  [/^\^\(\\\*\|/, '*'],
   // A day and an hour as a wall shows them.
-  if (pattern?.startsWith('^20\\d\\d-')) return '2026-12-01T08:00';
-  return pattern?.includes('#') ? '#22424F' : 'words'.padEnd(minLength ?? 0, 's');
+  [/^\^20\\d\\d-/, '2026-12-01T08:00'],
+  [/#/, '#22424F'],
+];
+
+function plain({ pattern, minLength }: Schema): string {
+  if (pattern === CLOCK) return '08:00';
+  const known = pattern === undefined ? undefined : BY_PATTERN.find(([piece]) => piece.test(pattern));
+  return known?.[1] ?? 'words'.padEnd(minLength ?? 0, 's');
 }

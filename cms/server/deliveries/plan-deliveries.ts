@@ -1,9 +1,10 @@
-import type { ColumnTarget, EditionPlan, TargetTiming } from '../../contract';
+import type { Channel, ColumnTarget, EditionPlan, TargetTiming } from '../../contract';
 import type { Tx } from '../../platform';
 import { asNotice, wayOf } from '../corrections/correction.rules';
 import type { Edition } from '../editions/edition-store';
 import { makeEdition } from '../editions/make-edition';
 import { unfitOf } from '../editions/unfit.rules';
+import type { Master } from '../editions/master.rules';
 import { readMaster } from '../editions/read-master';
 import type { Revision } from '../revisions/revision-store';
 import type { Delivery, NewDelivery } from './delivery-store';
@@ -91,14 +92,17 @@ async function derived(deps: DeliveryDeps, tx: Tx, sources: Sources): Promise<re
   return wanted.flatMap((target) => {
     const channel = channels.find(({ id }) => id === target.channel);
     const entry = entries.find((one) => one.channel === target.channel);
-    if (channel?.closedAt !== null || channel.locale !== revision.locale) return [];
-    if (entry?.plan?.wanted === false) return [];
-    // Where a post can neither be changed nor removed, what is sent beside it says that it corrects.
-    const said = corrects && wayOf(channel) === 'notice' ? asNotice(master) : master;
+    const isOpen = channel?.closedAt === null && channel.locale === revision.locale;
+    if (!isOpen || entry?.plan?.wanted === false) return [];
+    const said = corrects ? asCorrection(master, channel) : master;
     const { edition } = makeEdition(deps, { revision, master: said, channel, entry, now });
     return [{ target, edition, plan: entry?.plan ?? null }];
   });
 }
+
+/** Where a post can neither be changed nor removed, what is sent beside it says that it corrects. */
+const asCorrection = (master: Master, channel: Channel): Master =>
+  wayOf(channel) === 'notice' ? asNotice(master) : master;
 
 type Due = Planned & { readonly columnId: string; readonly before: readonly Delivery[]; readonly now: Date };
 

@@ -48,19 +48,15 @@ export const frontSlice: Slice = {
       },
       lost: forgetAll,
     });
-    outbox.onEveryNode([matrixSwitched], {
-      heard: () => {
-        home.forget();
-      },
-      lost: forgetAll,
-    });
+    const forgetHome = (): void => {
+      home.forget();
+    };
+    outbox.onEveryNode([matrixSwitched], { heard: forgetHome, lost: forgetAll });
     // Which lists show a file is not known here, and files change seldom.
-    outbox.onEveryNode([mediaChanged], {
-      heard: () => {
-        feed.forget();
-      },
-      lost: forgetAll,
-    });
+    const forgetFeed = (): void => {
+      feed.forget();
+    };
+    outbox.onEveryNode([mediaChanged], { heard: forgetFeed, lost: forgetAll });
     outbox.onEveryNode([columnsChanged], { heard: forgetAll, lost: forgetAll });
     outbox.onEveryNode([stationChanged], {
       heard: () => {

@@ -29,14 +29,18 @@ export const x: StandIn = {
   ...{ platform: 'x', hosts: ['api.x.com'], credential, reviews: false, rejects: false, deletes: true },
   async serve(call, desk) {
     if (call.path === '/2/oauth2/token') return token(call, desk);
-    const bearer = /^Bearer (.+)$/.exec(String(call.headers['authorization'] ?? ''))?.[1];
-    if (!bearer || !desk.access.has(bearer)) return no(401, 'Unauthorized');
+    if (!isSignedIn(call, desk)) return no(401, 'Unauthorized');
     if (call.path.startsWith('/2/media/upload')) return media(call, desk);
     if (call.path === '/2/tweets' && call.method === 'POST') return tweet(call, desk);
     if (call.path === '/2/users/me') return { json: { data: { id: credential.userId, username: 'labstation' } } };
     return call.path === `/2/users/${credential.userId}/tweets` ? timeline(desk) : one(call, desk);
   },
 };
+
+function isSignedIn(call: LabCall, desk: Desk): boolean {
+  const bearer = /^Bearer (.+)$/.exec(String(call.headers['authorization'] ?? ''))?.[1];
+  return bearer !== undefined && desk.access.has(bearer);
+}
 
 function one(call: LabCall, desk: Desk): LabAnswer {
   const post = desk.posts.find(({ id }) => call.path === `/2/tweets/${id}`);

@@ -85,7 +85,7 @@ function upload(call: LabCall, desk: Desk): LabAnswer {
   // Kept by begin above.
   const state = JSON.parse(kept) as { snippet: { title: string; description: string }; got: number };
   if (from === undefined || to === undefined) return more(state.got);
-  if (Number(from) !== state.got || call.body.length !== Number(to) - Number(from) + 1) return no(400, 'badRequest');
+  if (!follows(call, state.got, { from: Number(from), to: Number(to) })) return no(400, 'badRequest');
   state.got = Number(to) + 1;
   if (state.got < Number(total)) {
     desk.uploads.set(id, JSON.stringify(state));
@@ -93,6 +93,9 @@ function upload(call: LabCall, desk: Desk): LabAnswer {
   }
   return finished(desk, id, state.snippet);
 }
+
+const follows = (call: LabCall, got: number, { from, to }: { readonly from: number; readonly to: number }): boolean =>
+  from === got && call.body.length === to - from + 1;
 
 function finished(desk: Desk, id: string, { title, description }: { title: string; description: string }): LabAnswer {
   const taken = take(desk, { id: labId('yt'), title, text: description, marker: id });

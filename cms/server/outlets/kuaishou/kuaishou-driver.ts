@@ -42,6 +42,10 @@ function judge({ status, body }: Heard): Refused | undefined {
   if (result === 1) return undefined;
   const code = `KUAISHOU_${result}`;
   if (TOKEN_CODES.includes(result)) return { kind: 'token', code, words: 'token' };
+  return byWords(code, says);
+}
+
+function byWords(code: string, says: string): Refused {
   if (/频|次数|limit/i.test(says)) return quota(code);
   if (/繁忙|稍后|busy|timeout/i.test(says)) return { kind: 'passing', code, words: 'busy' };
   if (/不存在|not exist/i.test(says)) return { kind: 'gone', code, words: 'gone' };
