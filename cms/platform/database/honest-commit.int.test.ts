@@ -35,7 +35,8 @@ it('refuses a commit whose line was cut', async () => {
   const { rows } = await begun.raw<{ rows: { pid: number }[] }>('SELECT pg_backend_pid() AS pid');
   await db.knex.raw('SELECT pg_terminate_backend(?)', [rows[0]?.pid ?? 0]);
   await expect(begun.commit()).rejects.toThrow();
-  expect(await pool('pair').where({ id: 3 })).toEqual([]);
+  // Asked elsewhere: the pool may hand out the cut line once more before it notices.
+  expect(await db.knex('pair').where({ id: 3 })).toEqual([]);
 });
 
 it('leaves a transaction with a container to its container', async () => {

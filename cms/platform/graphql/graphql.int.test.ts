@@ -42,6 +42,7 @@ describe('the GraphQL endpoint', () => {
       'search',
       'stories',
       'story',
+      'storyGone',
     ]);
     expect(data.__schema.mutationType).toBeNull();
   });
