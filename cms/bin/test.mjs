@@ -21,21 +21,6 @@ function speak(program, args, cwd) {
   });
 }
 
-/** The same for what runs beside something else: it speaks when it is done, so that two voices do not mix. */
-function speakAfterwards(program, args, cwd) {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    const hear = (chunk) => void (said += chunk);
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('close', (code) => {
-      process.stdout.write(said);
-      resolve({ code, said });
-    });
-  });
-}
-
 /** Counts what a runner says it ran; one that breaks before it counts is a failure by itself. */
 async function suite(name, run, count) {
   const began = Date.now();
@@ -47,10 +32,10 @@ async function suite(name, run, count) {
   process.stdout.write(`${code === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed (${took} s)\n\n`);
 }
 
-function jest(cwd, results, run = speak) {
+function jest(cwd, results) {
   rmSync(results, { force: true });
   const args = ['node_modules/jest/bin/jest.js', '--ci', '--json', '--outputFile', results];
-  return run(NODE, args, cwd);
+  return speak(NODE, args, cwd);
 }
 
 function countJest(results) {
@@ -68,10 +53,10 @@ function countNode(said) {
 const one = (said, code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
 /** A step without a count of its own is one check. */
-async function step(name, script, { cwd, run = speak }) {
+async function step(name, script, cwd) {
   let code = 0;
   const ran = async () => {
-    const outcome = await run('npm', ['run', '--silent', script], cwd);
+    const outcome = await speak('npm', ['run', '--silent', script], cwd);
     code = outcome.code;
     return outcome;
   };
@@ -88,26 +73,27 @@ async function theHouse() {
   );
 }
 
-/** The app stands alone and its journeys mostly wait for a browser, so all of it runs beside the house. */
+/** After the house, not beside it: browsers that wait for each other's processor time out. */
 async function theApp() {
-  const app = { cwd: join(root, 'mobile-app'), run: speakAfterwards };
+  const app = join(root, 'mobile-app');
   await step('the app: types', 'typecheck', app);
   await suite(
     'the app',
-    () => jest(app.cwd, results.app, app.run),
+    () => jest(app, results.app),
     () => countJest(results.app),
   );
   await step('the app: size', 'size', app);
   await step('the app: Android bundle', 'export:android', app);
-  await suite('the app: journeys', () => app.run('npm', ['run', '--silent', 'test:journeys'], app.cwd), countNode);
+  await suite('the app: journeys', () => speak('npm', ['run', '--silent', 'test:journeys'], app), countNode);
 }
 
 ensurePrograms(['chromium', 'Chinese fonts', 'ffmpeg', 'redis-server', 'nginx', 'openssl']);
 build();
 mkdirSync(join(root, '.cache'), { recursive: true });
 
-await step('types', 'types', { cwd: root });
-await Promise.all([theHouse(), theApp()]);
+await step('types', 'types', root);
+await theHouse();
+await theApp();
 
 process.stdout.write(`${tally.passed} passed, ${tally.failed} failed\n`);
 process.exit(tally.failed === 0 ? 0 : 1);

@@ -81,7 +81,12 @@ export const etagOf = (text) => `"${createHash('sha256').update(text).digest('ba
 
 const toEnum = (locale) => locale.replace('-', '_');
 const fromEnum = (locale) => locale.replace('_', '-');
-const asGraphql = (story) => ({ ...story, locale: toEnum(story.locale), locales: story.locales.map(toEnum) });
+const asGraphql = ({ evidence, ...story }) => ({
+  ...story,
+  locale: toEnum(story.locale),
+  locales: story.locales.map(toEnum),
+  evidence: { corrections: [], ...evidence },
+});
 
 function connection(stories, { first, after }) {
   const from = after ? stories.findIndex((s) => s.id === after) + 1 : 0;
