@@ -31,7 +31,9 @@ const hookFailed = (error) => {
 };
 const database = createDatabase(plainConnection(pool), { hookFailed });
 const columns = { all: () => Promise.resolve([]) };
-const deps = { database, columns };
+const { aroundStore: around } = lib('server/library/around-store.js');
+const { catalogueStore: catalogue } = lib('server/library/search-store.js');
+const deps = { database, columns, around, catalogue };
 const actorOf = (n) => ({
   kind: 'staff',
   id: `30000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`,

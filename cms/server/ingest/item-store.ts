@@ -3,7 +3,7 @@ import type { IngestItem, RouteDecision } from '../../contract';
 import { fromJsonb, type Tx } from '../../platform';
 import { queryOf, vectorOf } from '../stories/words.rules';
 import type { TopicMark } from '../topics/topic-cursor.rules';
-import type { ReadItem } from './read-document.rules';
+import type { ReadItem } from './read-document';
 
 /** An item about to be kept, with what the rules said of it. */
 export type NewItem = ReadItem & {

@@ -4,7 +4,7 @@ import { receiveLead } from '../leads/receive-lead';
 import { likelyDuplicates, type LeadFacts } from '../leads/lead.rules';
 import type { IngestDeps } from './ingest-deps';
 import { tellItem } from './ingest-notices';
-import type { ReadItem } from './read-document.rules';
+import type { ReadItem } from './read-document';
 import { decide, decisionOf, readyRules, type ReadyRules } from './route.rules';
 import type { KeptSource } from './source-store';
 

@@ -6,9 +6,10 @@ import { decode } from './decode.rules';
 import type { IngestDeps } from './ingest-deps';
 import { tellBroken } from './ingest-notices';
 import { keepItems, type Kept } from './keep-items';
-import { readDocument, type NotRead, type ReadItem } from './read-document.rules';
+import { readDocument, type NotRead, type ReadItem } from './read-document';
 import { sourceMachine } from './source.machine';
-import { sourcePlace, type ReadableSource, type SourceReading } from './source-store';
+import { sourcePlace } from './source-place.rules';
+import type { ReadableSource, SourceReading } from './source-store';
 
 /** Bytes that a document may have when it is unpacked, and the milliseconds that one may take. */
 export const LIMITS = { maxBytes: 5_000_000, timeout: 20_000 } as const;

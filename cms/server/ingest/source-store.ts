@@ -5,9 +5,6 @@ import { fromJsonb, type SealedColumn, type Tx } from '../../platform';
 /** The column in which credentials lie sealed, for the change of the vault's keys. */
 export const SEALED_SOURCES: SealedColumn = { table: 'ingest_source', column: 'credential', id: 'id' };
 
-/** Where the credential of one source lies, as the vault binds it. */
-export const sourcePlace = (id: string) => ({ table: 'ingest_source', column: 'credential', row: id });
-
 /** A source as it is kept; what may happen to it follows from its state. */
 export type KeptSource = Omit<IngestSource, 'allowedEvents'>;
 

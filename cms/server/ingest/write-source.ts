@@ -5,7 +5,8 @@ import { columnFits } from '../topics/write-topic';
 import type { IngestDeps } from './ingest-deps';
 import { readSource } from './read-source';
 import { sourceMachine } from './source.machine';
-import { sourcePlace, type KeptSource, type ReadableSource, type SourceChange } from './source-store';
+import { sourcePlace } from './source-place.rules';
+import { type KeptSource, type ReadableSource, type SourceChange } from './source-store';
 
 /** Why work on a source is refused. */
 export type SourceRefusal =

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Line } from './archive.rules';
+import type { Line } from './archive';
 
 /** Whose evidence of which time is gathered. */
 export type Span = { readonly station: string; readonly column: string; readonly from: Date; readonly until: Date };
@@ -94,3 +94,9 @@ export async function ledgerHead(read: Knex, station: string): Promise<{ seq: nu
     .first<{ seq: string; hash: string } | undefined>('seq', 'hash');
   return row ? { seq: Number(row.seq), hash: row.hash } : null;
 }
+
+/** Where the evidence of a pack is gathered, as use cases are handed it. */
+export const evidenceStore = { kinds: EVIDENCE, linesOf, ledgerHead } as const;
+
+/** Where the evidence of a pack is gathered. */
+export type EvidenceStore = typeof evidenceStore;

@@ -1,5 +1,7 @@
 import type { Clock, Ids } from '../../kernel';
 import type { Database, Jobs, Ledger, Vault } from '../../platform';
+import type { EvidenceStore } from './evidence-store';
+import type { PackStore } from './pack-store';
 
 /** What inspection packs stand on. */
 export type InspectionDeps = {
@@ -8,6 +10,8 @@ export type InspectionDeps = {
   readonly vault: Vault;
   readonly ids: Ids;
   readonly clock: Clock;
+  readonly packs: PackStore;
+  readonly evidence: EvidenceStore;
 };
 
 /** What ordering one needs besides. */

@@ -11,7 +11,7 @@ import { theHost, type Host } from '../../../tests/host/host';
 import { newsroom } from '../../../tests/host/newsroom';
 import { aPerson, aStation, call, type SignedIn } from '../../../tests/host/people';
 import { aDesk } from '../../../tests/host/review';
-import { tarOf } from './archive.rules';
+import { tarOf } from './archive';
 
 const VERIFIER = join(__dirname, '../../bin/inspection-verify.mjs');
 const scratch = mkdtempSync(join(tmpdir(), 'hearth-inspection-'));

@@ -1,13 +1,18 @@
 import { INSPECTION_ORDER, inspectionContract, inspectionErrors } from '../../contract';
 import { ok } from '../../kernel';
-import { routes, type Slice } from '../../platform';
+import { routes, type Platform, type Slice } from '../../platform';
+import { evidenceStore } from './evidence-store';
+import type { OrderDeps } from './inspection-deps';
 import { makeInspection } from './inspection-job';
 import { inspectionMachine } from './inspection.machine';
 import { failPack, makePack } from './make-pack';
 import { fetchPart, listPacks, orderAgain, orderPack, viewPack } from './order-pack';
+import { packStore } from './pack-store';
 import { fingerprintOf, publicKeys } from './station-keys';
 
 const TRIES = 3;
+
+const depsOf = (platform: Platform): OrderDeps => ({ ...platform, packs: packStore, evidence: evidenceStore });
 
 /** Inspection packs (检查包): what was reviewed in a time, signed, for whoever does not trust us. */
 export const inspectionSlice: Slice = {
@@ -25,9 +30,9 @@ export const inspectionSlice: Slice = {
       retry: { limit: TRIES - 1, delay: 5, backoff: true },
       async handle({ pack }, { tries }) {
         try {
-          await makePack(platform, pack);
+          await makePack(depsOf(platform), pack);
         } catch (error) {
-          if (tries >= TRIES) await failPack(platform, pack);
+          if (tries >= TRIES) await failPack(depsOf(platform), pack);
           throw error;
         }
       },
@@ -35,11 +40,11 @@ export const inspectionSlice: Slice = {
   },
   routes: (platform) => [
     routes(inspectionContract, {
-      list: async ({ actor }) => ok({ packs: await listPacks(platform, actor) }),
-      order: ({ actor, body }) => orderPack(platform, actor, body),
-      one: ({ actor, params }) => viewPack(platform, actor, params.id),
-      again: ({ actor, params }) => orderAgain(platform, actor, params.id),
-      part: ({ actor, params }) => fetchPart(platform, actor, params),
+      list: async ({ actor }) => ok({ packs: await listPacks(depsOf(platform), actor) }),
+      order: ({ actor, body }) => orderPack(depsOf(platform), actor, body),
+      one: ({ actor, params }) => viewPack(depsOf(platform), actor, params.id),
+      again: ({ actor, params }) => orderAgain(depsOf(platform), actor, params.id),
+      part: ({ actor, params }) => fetchPart(depsOf(platform), actor, params),
       keys: async ({ params }) => {
         const keys = await publicKeys(platform, params.slug);
         return ok({

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { canonicalJson } from '../../kernel';
-import { fileOf, tarOf, type ArchiveFile, type Line } from './archive.rules';
+import { fileOf, tarOf, type ArchiveFile, type Line } from './archive';
 import { errorRate, returnsByReason } from './error-rate.rules';
-import { EVIDENCE, ledgerHead, linesOf } from './evidence-store';
 import type { InspectionDeps } from './inspection-deps';
 import { inspectionMachine } from './inspection.machine';
-import { changePack, noteProgress, packById, putParts, type Pack } from './pack-store';
+import type { Pack } from './pack-store';
 import { fingerprintOf, signFor } from './station-keys';
 
 /** Gathering each kind of evidence, and signing. */
-export const STEPS = EVIDENCE.length + 1;
+export const stepsOf = ({ evidence }: Pick<InspectionDeps, 'evidence'>): number => evidence.kinds.length + 1;
 
 /** Makes a pack that was ordered. It may begin again from the start: nothing of it is seen before it is whole. */
 export async function makePack(deps: InspectionDeps, id: string): Promise<void> {
@@ -19,28 +18,28 @@ export async function makePack(deps: InspectionDeps, id: string): Promise<void> 
   if (!pack) return;
   const lines = new Map<string, readonly Line[]>();
   const files: ArchiveFile[] = [];
-  for (const [index, evidence] of EVIDENCE.entries()) {
-    const found = await linesOf(read, evidence, pack);
-    lines.set(evidence.name, found);
-    files.push(fileOf(evidence.name, found));
-    await noteProgress(read, id, index + 1);
+  for (const [index, kind] of deps.evidence.kinds.entries()) {
+    const found = await deps.evidence.linesOf(read, kind, pack);
+    lines.set(kind.name, found);
+    files.push(fileOf(kind.name, found));
+    await deps.packs.noteProgress(read, id, index + 1);
   }
   const archive = await sealed(deps, { pack, files, lines });
   await deps.database.transaction(async (tx) => {
-    const now = await packById(tx, id, undefined);
+    const now = await deps.packs.packById(tx, id, undefined);
     if (now?.state !== 'making') return;
-    await putParts(tx, now, archive);
+    await deps.packs.putParts(tx, now, archive);
     const sha256 = createHash('sha256').update(archive).digest('hex');
     const records = files.reduce((all, { records: some }) => all + some.length, 0);
     const change = {
       state: 'ready',
-      done: STEPS,
+      done: stepsOf(deps),
       records,
       bytes: archive.length,
       sha256,
       readyAt: deps.clock.now(),
     } as const;
-    await changePack(tx, now, change);
+    await deps.packs.changePack(tx, now, change);
     const actor = { kind: 'system', id: 'inspection', name: 'inspection', station: pack.station } as const;
     deps.ledger.append(tx, { actor, action: 'inspection.ready', subject: id, version: sha256, facts: { records } });
   });
@@ -53,10 +52,10 @@ export async function failPack(deps: InspectionDeps, id: string): Promise<void> 
 
 async function move(deps: InspectionDeps, id: string, event: 'start' | 'fail'): Promise<Pack | undefined> {
   return deps.database.transaction(async (tx) => {
-    const pack = await packById(tx, id, undefined);
+    const pack = await deps.packs.packById(tx, id, undefined);
     const next = pack && inspectionMachine.next(pack.state, event);
     if (!pack || !next?.ok) return undefined;
-    await changePack(tx, pack, { state: next.value.state, done: 0 });
+    await deps.packs.changePack(tx, pack, { state: next.value.state, done: 0 });
     return pack;
   });
 }
@@ -74,10 +73,10 @@ async function sealed(deps: InspectionDeps, { pack, files, lines }: Made): Promi
     format: 'hearth-inspection/1',
     ...{ pack: pack.id, station: pack.station, column: pack.column || null, orderedBy: pack.orderedBy },
     ...{ from: pack.from.toISOString(), until: pack.until.toISOString(), madeAt: deps.clock.now().toISOString() },
-    ledger: await ledgerHead(deps.database.read, pack.station),
+    ledger: await deps.evidence.ledgerHead(deps.database.read, pack.station),
     key: { id: key.id, algorithm: 'Ed25519', fingerprint: fingerprintOf(key.publicKey) },
     summary: {
-      ...Object.fromEntries(EVIDENCE.map(({ name }) => [name, of(name).length])),
+      ...Object.fromEntries(deps.evidence.kinds.map(({ name }) => [name, of(name).length])),
       errorRate: errorRate(of('manuscripts'), of('signatures')),
       returns: returnsByReason(of('steps')),
       smallStation: of('manuscripts').filter(({ smallStation }) => smallStation === true).length,

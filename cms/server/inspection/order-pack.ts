@@ -3,8 +3,8 @@ import { err, ok, type Refusal, type Result } from '../../kernel';
 import type { OrderDeps } from './inspection-deps';
 import { makeInspection } from './inspection-job';
 import { inspectionMachine } from './inspection.machine';
-import { STEPS } from './make-pack';
-import { changePack, insertPack, packById, packsOf, partOf, type Pack } from './pack-store';
+import { stepsOf } from './make-pack';
+import type { Pack } from './pack-store';
 
 type Missing = Refusal<'HEARTH.NOT_FOUND', undefined>;
 type Wanted = {
@@ -28,13 +28,13 @@ export async function orderPack(
   const id = deps.ids.next();
   await deps.database.transaction(async (tx) => {
     const { initial } = inspectionMachine.table;
-    await insertPack(tx, {
+    await deps.packs.insertPack(tx, {
       id,
       station,
       column: column ?? '',
       from,
       until,
-      total: STEPS,
+      total: stepsOf(deps),
       state: initial,
       person: actor.id,
     });
@@ -51,14 +51,14 @@ export async function orderAgain(
   actor: StaffActor,
   id: string,
 ): Promise<Result<InspectionPack, Missing | Refusal<'INSPECTION.NOT_NOW', { state: string }>>> {
-  const pack = await packById(deps.database.read, id, actor.stations);
+  const pack = await deps.packs.packById(deps.database.read, id, actor.stations);
   if (!pack) return err('HEARTH.NOT_FOUND');
   const next = inspectionMachine.next(pack.state, 'again');
   if (!next.ok) return err('INSPECTION.NOT_NOW', { state: pack.state });
   const { state } = next.value;
   await deps.database.transaction(async (tx) => {
     // Somebody who was first has ordered it already.
-    if (!(await changePack(tx, pack, { state, done: 0 }))) return;
+    if (!(await deps.packs.changePack(tx, pack, { state, done: 0 }))) return;
     await deps.jobs.enqueue(tx, makeInspection, { data: { pack: id }, station: pack.station });
     deps.ledger.append(tx, { actor, action: 'inspection.ordered-again', subject: id, facts: {} });
   });
@@ -67,30 +67,30 @@ export async function orderAgain(
 
 /** The packs of one's stations. */
 export async function listPacks(
-  { database }: Pick<OrderDeps, 'database'>,
+  { database, packs }: Pick<OrderDeps, 'database' | 'packs'>,
   actor: StaffActor,
 ): Promise<InspectionPack[]> {
-  return (await packsOf(database.read, actor.stations)).map(shown);
+  return (await packs.packsOf(database.read, actor.stations)).map(shown);
 }
 
 /** One pack and how far it is. */
 export async function viewPack(
-  { database }: Pick<OrderDeps, 'database'>,
+  { database, packs }: Pick<OrderDeps, 'database' | 'packs'>,
   actor: StaffActor,
   id: string,
 ): Promise<Result<InspectionPack, Missing>> {
-  const pack = await packById(database.read, id, actor.stations);
+  const pack = await packs.packById(database.read, id, actor.stations);
   return pack ? ok(shown(pack)) : err('HEARTH.NOT_FOUND');
 }
 
 /** A piece of a finished archive. That somebody takes it away is put on record with the first. */
 export async function fetchPart(
-  deps: Pick<OrderDeps, 'database' | 'ledger'>,
+  deps: Pick<OrderDeps, 'database' | 'packs' | 'ledger'>,
   actor: StaffActor,
   { id, n }: { readonly id: string; readonly n: number },
 ): Promise<Result<{ n: number; of: number; data: string }, Missing>> {
-  const pack = await packById(deps.database.read, id, actor.stations);
-  const bytes = pack?.state === 'ready' ? await partOf(deps.database.read, id, n) : undefined;
+  const pack = await deps.packs.packById(deps.database.read, id, actor.stations);
+  const bytes = pack?.state === 'ready' ? await deps.packs.partOf(deps.database.read, id, n) : undefined;
   if (!pack || !bytes) return err('HEARTH.NOT_FOUND');
   if (n === 0)
     await deps.database.transaction(async (tx) => {

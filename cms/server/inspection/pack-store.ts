@@ -113,3 +113,9 @@ function packOf({ column_id, from_at, until_at, ordered_name, created_at, ready_
     },
   };
 }
+
+/** Packs and their parts, as use cases are handed them. */
+export const packStore = { packsOf, packById, insertPack, changePack, noteProgress, putParts, partOf } as const;
+
+/** Packs and their parts. */
+export type PackStore = typeof packStore;

@@ -77,3 +77,9 @@ export async function familyOf(
   );
   return rows;
 }
+
+/** What stands around a manuscript of the library, as use cases are handed it. */
+export const aroundStore = { bodiesOf, reuseOf, namesOfChannels, familyOf, nodesOf } as const;
+
+/** What stands around a manuscript of the library. */
+export type AroundStore = typeof aroundStore;

@@ -3,7 +3,6 @@ import { err, ok, type Locale, type Refusal, type Result } from '../../kernel';
 import { columnName, type LibraryDeps } from './library-deps';
 import type { Entry } from './library-store';
 import { questionOf } from './search-library';
-import { searchPage } from './search-store';
 
 const MOST_LINES = 5_000;
 
@@ -29,13 +28,13 @@ type Export = { readonly name: string; readonly csv: string; readonly lines: num
 
 /** What was found, as a table for a spreadsheet. That somebody took it stands in the ledger. */
 export async function exportLibrary(
-  deps: Pick<LibraryDeps, 'database' | 'columns' | 'ledger' | 'clock'>,
+  deps: Pick<LibraryDeps, 'database' | 'catalogue' | 'columns' | 'ledger' | 'clock'>,
   actor: StaffActor,
   { speech, ...search }: LibrarySearch & { readonly speech: Locale },
 ): Promise<Result<Export, Refusal<'HEARTH.NOT_ALLOWED', undefined>>> {
   const question = questionOf(actor, { ...search, sort: search.sort === 'oldest' ? 'oldest' : 'newest' });
   if (!question) return err('HEARTH.NOT_ALLOWED');
-  const found = await searchPage(deps.database.read, question, { after: undefined, limit: MOST_LINES + 1 });
+  const found = await deps.catalogue.page(deps.database.read, question, { after: undefined, limit: MOST_LINES + 1 });
   const columns = await deps.columns.all();
   const lines = found.slice(0, MOST_LINES);
   const rows = lines.map((entry) => cellsOf(entry, columnName(columns, entry.column, speech)));

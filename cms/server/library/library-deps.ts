@@ -2,8 +2,11 @@ import type { Ids, Clock } from '../../kernel';
 import type { Database, Ledger, Stations } from '../../platform';
 import type { ColumnRecord, ColumnStore } from '../columns/column-store';
 import type { LineageStore } from '../lineage/lineage-store';
+import type { AroundStore } from './around-store';
 import type { CopyManuscript } from './copy-store';
+import type { EntryStore } from './library-store';
 import type { SearchStore } from './saved-search-store';
+import type { CatalogueStore } from './search-store';
 
 /** What the use cases of the library stand on. */
 export type LibraryDeps = {
@@ -15,6 +18,9 @@ export type LibraryDeps = {
   readonly columns: ColumnStore;
   readonly lineage: LineageStore;
   readonly searches: SearchStore;
+  readonly around: AroundStore;
+  readonly catalogue: CatalogueStore;
+  readonly entries: EntryStore;
   readonly copy: CopyManuscript;
 };
 

@@ -139,3 +139,9 @@ export async function entryOf(
   // The columns of the migration.
   return row as Pick<Entry, 'station' | 'state' | 'revision'> | undefined;
 }
+
+/** The entries of the library, as use cases are handed them. */
+export const entryStore = { entryOf, putEntry, dropGone, strangers, unindexed } as const;
+
+/** The entries of the library. */
+export type EntryStore = typeof entryStore;

@@ -2,13 +2,16 @@ import { LIBRARY_READ, LIBRARY_USE, libraryErrors, libraryKept, mediaChanged, ty
 import type { Platform, Slice } from '../../platform';
 import { columnStore } from '../columns/column-store';
 import { lineageStore } from '../lineage/lineage-store';
+import { aroundStore } from './around-store';
 import { copyManuscript } from './copy-store';
 import { takeInStrangers } from './keep-library';
 import type { LibraryDeps } from './library-deps';
 import { libraryRoutes } from './library-routes';
-import { followFile } from './library-store';
+import { searchHit } from './library-notices';
+import { entryStore, followFile } from './library-store';
 import { searchStore } from './saved-search-store';
-import { searchHit, tellSearches } from './tell-searches';
+import { catalogueStore } from './search-store';
+import { tellSearches } from './tell-searches';
 
 const WRITERS: readonly RoleSlug[] = ['chief-editor', 'desk-head', 'editor', 'reporter'];
 const READERS: readonly RoleSlug[] = [...WRITERS, 'proofreader', 'compliance-officer'];
@@ -31,7 +34,10 @@ export const librarySlice: Slice = {
       name: 'library.searches',
       events: [libraryKept],
       handle: ({ station, payload }, tx) =>
-        tellSearches({ ...platform, searches: searchStore(platform) }, tx, { station, ...payload }),
+        tellSearches({ ...platform, searches: searchStore(platform), catalogue: catalogueStore }, tx, {
+          station,
+          ...payload,
+        }),
     });
     platform.outbox.subscribe({
       name: 'library.rights',
@@ -40,7 +46,7 @@ export const librarySlice: Slice = {
     });
   },
   async ready(platform) {
-    const taken = await takeInStrangers(platform.database);
+    const taken = await takeInStrangers(entryStore, platform.database);
     if (taken > 0)
       platform.log.info('the library took in what was written before it was there', { manuscripts: taken });
   },
@@ -53,6 +59,7 @@ function libraryDeps(platform: Platform): LibraryDeps {
     columns: columnStore(platform),
     lineage: lineageStore,
     searches: searchStore(platform),
+    ...{ around: aroundStore, catalogue: catalogueStore, entries: entryStore },
     copy: copyManuscript(platform),
   };
 }

@@ -4,10 +4,9 @@ import { canonicalJson, err, ok, type Locale, type Refusal, type Result } from '
 import { bodyText } from './entry.rules';
 import { marked, snippetOf } from './highlight.rules';
 import { columnName, type LibraryDeps } from './library-deps';
-import { libraryCursor, libraryMark, DEEPEST_BEST, type LibraryMark } from './library-mark.rules';
+import { libraryCursor, libraryMark, DEEPEST_BEST, type LibraryMark } from './library-mark';
 import type { Entry } from './library-store';
-import { bodiesOf, reuseOf, namesOfChannels } from './around-store';
-import { MOST_COUNTED, searchCounts, searchPage, type Question } from './search-store';
+import type { CatalogueStore, Question } from './search-store';
 import { queryOf, wordsAsked } from './words.rules';
 
 /** What is looked for, from where on, and in which language names are told. */
@@ -24,7 +23,7 @@ type Found = {
   readonly facets: FacetCounts | null;
 };
 type NotHere = Refusal<'HEARTH.NOT_ALLOWED', undefined>;
-type Deps = Pick<LibraryDeps, 'database' | 'columns'>;
+type Deps = Pick<LibraryDeps, 'database' | 'columns' | 'around' | 'catalogue'>;
 
 /** Looks through the library; the first page comes with the count and the facets. */
 export async function searchLibrary(deps: Deps, actor: StaffActor, asked: Asked): Promise<Result<Found, NotHere>> {
@@ -34,8 +33,8 @@ export async function searchLibrary(deps: Deps, actor: StaffActor, asked: Asked)
   const key = canonicalJson(JSON.parse(JSON.stringify([question.search, question.asked])));
   const after = asked.cursor === undefined ? undefined : libraryMark(asked.cursor, key);
   const [found, counts] = await Promise.all([
-    searchPage(read, question, { after, limit: asked.limit + 1 }),
-    after ? undefined : searchCounts(read, question),
+    deps.catalogue.page(read, question, { after, limit: asked.limit + 1 }),
+    after ? undefined : deps.catalogue.counts(read, question),
   ]);
   const page = found.slice(0, asked.limit);
   const mark = found.length > asked.limit ? markAfter(question, page, after) : undefined;
@@ -57,14 +56,15 @@ function markAfter(
   return shown < DEEPEST_BEST ? { shown } : undefined;
 }
 
-type Counted = Awaited<ReturnType<typeof searchCounts>>;
+type Counted = Awaited<ReturnType<CatalogueStore['counts']>>;
 
 async function told(
   deps: Deps,
   { count, isWhole, facets }: Counted,
   speech: Locale,
 ): Promise<Pick<Found, 'total' | 'facets'>> {
-  const total = { count: Math.min(count, MOST_COUNTED), more: !isWhole || count > MOST_COUNTED };
+  const most = deps.catalogue.mostCounted;
+  const total = { count: Math.min(count, most), more: !isWhole || count > most };
   return { total, facets: await named(deps, facets, speech) };
 }
 
@@ -84,9 +84,10 @@ export function questionOf(
 }
 
 async function linesOf(deps: Deps, page: readonly Entry[], words: readonly string[]): Promise<LibraryLine[]> {
-  const { read } = deps.database;
+  const { around, database } = deps;
+  const { read } = database;
   const ids = page.map(({ documentId }) => documentId);
-  const [reuse, bodies] = await Promise.all([reuseOf(read, ids), bodiesOf(read, page)]);
+  const [reuse, bodies] = await Promise.all([around.reuseOf(read, ids), around.bodiesOf(read, page)]);
   return page.map(({ title, channels, rightsUntil, releasedAt, at, tags, ...entry }) => ({
     ...entry,
     title: marked(title, words),
@@ -103,9 +104,9 @@ async function linesOf(deps: Deps, page: readonly Entry[], words: readonly strin
 type Counts = Counted['facets'];
 
 /** Columns and accounts are called by their names; everything else is worded by the page. */
-async function named({ database, columns }: Deps, facets: Counts, speech: Locale): Promise<FacetCounts> {
+async function named({ database, columns, around }: Deps, facets: Counts, speech: Locale): Promise<FacetCounts> {
   const all = await columns.all();
-  const channels = await namesOfChannels(
+  const channels = await around.namesOfChannels(
     database.read,
     facets.channel.map(([id]) => id),
   );

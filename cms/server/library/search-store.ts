@@ -10,7 +10,7 @@ import { hitsOf, narrowed, RIGHTS, type Question } from './hits-store';
 import type { Entry } from './library-store';
 
 export type { Question } from './hits-store';
-import { DEEPEST_BEST, type LibraryMark } from './library-mark.rules';
+import { DEEPEST_BEST, type LibraryMark } from './library-mark';
 
 /** More than this nobody counts; the page says "over 5,000". */
 export const MOST_COUNTED = 5_000;
@@ -157,3 +157,9 @@ function linesOf(rows: unknown): readonly Entry[] {
     ...{ at: row.at_text, releasedAt: row.released_at },
   }));
 }
+
+/** The catalogue of the library, as use cases are handed it. */
+export const catalogueStore = { counts: searchCounts, page: searchPage, findsAny, mostCounted: MOST_COUNTED } as const;
+
+/** The catalogue of the library. */
+export type CatalogueStore = typeof catalogueStore;

@@ -1,26 +1,12 @@
-import { z } from 'zod';
 import { LIBRARY_READ } from '../../contract';
-import { defineNotice, type Notices, type People, type Roster, type Tx } from '../../platform';
+import type { Notices, People, Roster, Tx } from '../../platform';
 import type { LibraryDeps } from './library-deps';
+import { searchHit } from './library-notices';
 import { readQuery } from './saved-query.rules';
 import type { SavedSearch } from './saved-search-store';
 import { questionOf } from './search-library';
-import { findsAny } from './search-store';
 
-/** Something new fits a search that somebody keeps. */
-export const searchHit = defineNotice(
-  'library.hit',
-  {
-    about: { 'zh-Hans': '检索有新结果', en: 'New hit of a saved search' },
-    'zh-Hans': { title: '“{search}”有新稿件', body: '《{title}》符合您保存的检索。' },
-    en: { title: '“{search}” has a new hit', body: '“{title}” fits a search that you keep.' },
-    urgency: 'low',
-    foldMinutes: 30,
-  },
-  z.object({ search: z.string(), title: z.string() }),
-);
-
-type Deps = Pick<LibraryDeps, 'searches' | 'stations'> & {
+type Deps = Pick<LibraryDeps, 'searches' | 'stations' | 'catalogue'> & {
   readonly people: People;
   readonly roster: Roster;
   readonly notices: Pick<Notices, 'notify'>;
@@ -54,6 +40,6 @@ async function fits(deps: Deps, tx: Tx, { search, documentId }: Holding): Promis
   const [person] = await deps.people.byIds([search.person]);
   if (!wanted || !person?.active) return false;
   const question = questionOf({ stations: await deps.stations.visible(person.station) }, wanted);
-  if (!question || (await findsAny(tx, question, [documentId])).length === 0) return false;
+  if (!question || (await deps.catalogue.findsAny(tx, question, [documentId])).length === 0) return false;
   return (await deps.roster.powersOf(search.person)).includes(LIBRARY_READ);
 }

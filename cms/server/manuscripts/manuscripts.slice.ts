@@ -8,6 +8,7 @@ import {
 } from '../../contract';
 import type { Slice } from '../../platform';
 import { keepLibrary } from '../library/keep-library';
+import { entryStore } from '../library/library-store';
 import { reviewAround } from '../review/review-wiring';
 import { writingAround } from '../writing/writing-wiring';
 import { keepIndex, type StoryChange } from '../stories/keep-index';
@@ -25,7 +26,7 @@ export const manuscriptsSlice: Slice = {
     const deps = { index: storyIndexWriter, stories: storyStore(platform), signed: signedWords(platform), clock };
     guardManuscripts(platform, { review: reviewAround(platform), writing: writingAround(platform) }, async (tx, id) => {
       for (const change of await keepIndex(deps, tx, id)) await platform.outbox.append(tx, eventOf(change));
-      for (const { station, documentId, locale, revision } of await keepLibrary(tx, id))
+      for (const { station, documentId, locale, revision } of await keepLibrary(entryStore, tx, id))
         await platform.outbox.append(tx, libraryKept({ station, documentId, locale, revision }));
     });
   },

@@ -1,7 +1,7 @@
 import { unwrap } from '../../kernel';
 import { decode } from './decode.rules';
 import { languageOf, plainText } from './plain-text.rules';
-import { readDocument } from './read-document.rules';
+import { readDocument } from './read-document';
 
 const feed = { kind: 'feed', mapping: null } as const;
 const read = (text: string) => unwrap(readDocument(feed, text));
