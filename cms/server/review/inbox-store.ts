@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { InboxLine, ReviewLevel, ReviewState, StaffActor } from '../../contract';
+import { inboxCursor, type InboxMark } from './inbox-mark.rules';
 
 /** Which part of the inbox somebody looks at. */
 export type InboxView = 'mine' | 'all' | 'returned' | 'signed' | 'overdue';
@@ -7,7 +8,7 @@ export type InboxView = 'mine' | 'all' | 'returned' | 'signed' | 'overdue';
 /** What a page of the inbox is asked by. */
 export type InboxQuery = {
   readonly view: InboxView;
-  readonly after: string | undefined;
+  readonly after: InboxMark | undefined;
   readonly limit: number;
   /** Only what waits at this level. */
   readonly level?: ReviewLevel | undefined;
@@ -67,13 +68,13 @@ function narrow(query: Knex.QueryBuilder, actor: StaffActor, { view, level, leve
   }
 }
 
-function order(query: Knex.QueryBuilder, waits: boolean, after: string | undefined): void {
-  const [at, id] = (after ?? '').split('|');
+function order(query: Knex.QueryBuilder, waits: boolean, after: InboxMark | undefined): void {
   if (waits) {
-    if (at && id) void query.whereRaw('(due_at, review_case.id) > (?::timestamptz, ?::uuid)', [at, id]);
+    if (after) void query.whereRaw('(due_at, review_case.id) > (?::timestamptz, ?::uuid)', [after.at, after.id]);
     void query.orderBy([{ column: 'due_at' }, { column: 'review_case.id' }]);
   } else {
-    if (at && id) void query.whereRaw('(review_case.changed_at, review_case.id) < (?::timestamptz, ?::uuid)', [at, id]);
+    if (after)
+      void query.whereRaw('(review_case.changed_at, review_case.id) < (?::timestamptz, ?::uuid)', [after.at, after.id]);
     void query.orderBy([
       { column: 'review_case.changed_at', order: 'desc' },
       { column: 'review_case.id', order: 'desc' },
@@ -82,7 +83,8 @@ function order(query: Knex.QueryBuilder, waits: boolean, after: string | undefin
 }
 
 function cursorOf(row: Row, waits: boolean): string {
-  return `${(waits ? (row.due_at ?? row.changed_at) : row.changed_at).toISOString()}|${row.id}`;
+  const at = waits ? (row.due_at ?? row.changed_at) : row.changed_at;
+  return inboxCursor({ at: at.toISOString(), id: row.id });
 }
 
 function lineOf(row: Row & { claimed_name: string | null }): InboxLine {

@@ -4,6 +4,7 @@ import { routes, type Platform, type RequestFacts, type RouteGroup } from '../..
 import { manuscriptStore } from '../manuscripts/manuscript-store';
 import { publishProblems } from '../manuscripts/manuscript.rules';
 import { orderEmergency } from './emergency';
+import { inboxMark } from './inbox-mark.rules';
 import { inboxPage } from './inbox-store';
 import { POWERS, upwards, using, type ReviewDeps } from './review-deps';
 import { reviewDeps } from './review-wiring';
@@ -24,7 +25,8 @@ export function reviewRoutes(platform: Platform): RouteGroup {
   });
   return routes(reviewContract, {
     inbox: async ({ actor, query }) => {
-      const asked = { ...query, after: query.after, levels: await levelsOf(deps, actor) };
+      const after = query.after === undefined ? undefined : inboxMark(query.after);
+      const asked = { ...query, after, levels: await levelsOf(deps, actor) };
       const { items, next } = await inboxPage(deps.database.read, actor, asked);
       return ok({ items: [...items], next });
     },
