@@ -48,6 +48,8 @@ export type RevisionLine = z.output<typeof revisionLine>;
 
 const READ = { staff: 'plugin::cms.review.read' } as const;
 const which = z.object({ documentId: z.string().regex(/^[a-z0-9]{20,32}$/), locale: contentLocaleSchema });
+/** The number of a revision in an address, as far as its column counts. */
+const number = (from: 0 | 1) => z.coerce.number().pipe(z.int32().min(from));
 
 /** What a manuscript said, revision by revision, and how any two of them differ. */
 export const revisionsContract = httpContract('revisions', {
@@ -65,7 +67,7 @@ export const revisionsContract = httpContract('revisions', {
     path: '/cms/revisions/:documentId/:locale/at/:n',
     summary: 'What one revision says, word for word',
     access: READ,
-    params: which.extend({ n: z.coerce.number().int().min(1) }),
+    params: which.extend({ n: number(1) }),
     result: z.strictObject({
       n: z.int(),
       hash: z.string(),
@@ -81,7 +83,7 @@ export const revisionsContract = httpContract('revisions', {
     summary: '版本对照 Two revisions, word by word; from 0 compares with nothing',
     access: READ,
     params: which,
-    query: z.object({ from: z.coerce.number().int().min(0), to: z.coerce.number().int().min(1) }),
+    query: z.object({ from: number(0), to: number(1) }),
     result: z.strictObject({ from: z.int(), to: z.int(), fields: z.array(fieldDiff) }),
     refusals: ['HEARTH.NOT_FOUND'],
   },
