@@ -4,7 +4,7 @@ import { request as secure } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Readable } from 'node:stream';
-import { isAllowed, isPublicAddress } from './address.rules';
+import { isAllowed, isPublicAddress } from './address';
 
 /** Why nothing came from outside. `note` says the status or the host. */
 export type OutsideProblem = {

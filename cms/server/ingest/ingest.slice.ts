@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { INGEST_MANAGE, INGEST_READ, INGEST_WORK, ingestContract, ingestErrors, type RoleSlug } from '../../contract';
 import { resealColumn, routes, type JobKind, type Platform, type Slice } from '../../platform';
-import { readAllowed } from '../../platform/outside/address.rules';
+import { readAllowed } from '../../platform/outside/address';
 import { fetchOutside } from '../../platform/outside/fetch-outside';
 import { columnStore } from '../columns/column-store';
 import { leadStore } from '../leads/lead-store';

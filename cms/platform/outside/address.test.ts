@@ -1,4 +1,4 @@
-import { isAllowed, isPublicAddress, readAllowed } from './address.rules';
+import { isAllowed, isPublicAddress, readAllowed } from './address';
 
 it.each([
   ['8.8.8.8', true],
