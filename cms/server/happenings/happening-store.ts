@@ -21,11 +21,10 @@ export type HappeningPatch = Partial<HappeningWords> & {
   readonly span?: KeptSpan;
 };
 
-type Row = {
-  [
-    Name in 'id' | 'station' | 'uid' | 'title' | 'notes' | 'place' | 'source' | 'zone' | 'starts' | 'reason' | 'author'
-  ]: string;
-} & {
+type Row = Record<
+  'id' | 'station' | 'uid' | 'title' | 'notes' | 'place' | 'source' | 'zone' | 'starts' | 'reason' | 'author',
+  string
+> & {
   lat: number | null;
   lon: number | null;
   url: string | null;
