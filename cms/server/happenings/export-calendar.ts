@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StaffActor } from '../../contract';
 import { err, ok, type Refusal, type Result } from '../../kernel';
 import type { HappeningDeps } from './happening-deps';
-import { writeIcs } from './write-ics.rules';
+import { writeIcs } from './write-ics';
 
 const MONTH = 31 * 86_400_000;
 

@@ -3,8 +3,8 @@ import { err, ok, type Refusal, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
 import type { HappeningDeps } from './happening-deps';
 import type { KeptHappening } from './happening-store';
-import { readIcs, type FileEvent, type FileLine, type NoCalendar } from './read-ics.rules';
-import { spanOf } from './recurrence.rules';
+import { readIcs, type FileEvent, type FileLine, type NoCalendar } from './read-ics';
+import { spanOf } from './recurrence';
 import { momentOf } from './wall-time.rules';
 import { told } from './write-happening';
 

@@ -3,7 +3,7 @@ import { err, ok, type Refusal, type Result } from '../../kernel';
 import { presentTopic } from '../topics/present-topic';
 import { columnFits, draftTopic, EMPTY_WORDS } from '../topics/write-topic';
 import type { HappeningDeps } from './happening-deps';
-import { hasOccurrence, occurrencesIn, type Instance } from './recurrence.rules';
+import { hasOccurrence, occurrencesIn, type Instance } from './recurrence';
 import type { KeptHappening } from './happening-store';
 import { momentOf } from './wall-time.rules';
 

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform';
 import type { HappeningDeps } from './happening-deps';
 import { happeningMachine } from './happening.machine';
 import type { KeptHappening } from './happening-store';
-import { hasOccurrence, spanOf } from './recurrence.rules';
+import { hasOccurrence, spanOf } from './recurrence';
 import { currentHappening, told, viewHappening, type HappeningRefusal } from './write-happening';
 
 type Move = {

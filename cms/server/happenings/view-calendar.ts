@@ -3,7 +3,7 @@ import { err, ok, type Refusal, type Result } from '../../kernel';
 import type { HappeningDeps } from './happening-deps';
 import { happeningMachine } from './happening.machine';
 import type { KeptHappening } from './happening-store';
-import { occurrencesIn, type Instance } from './recurrence.rules';
+import { occurrencesIn, type Instance } from './recurrence';
 
 /** A window of the calendar is not wider than this: a quarter with the weeks around it. */
 const MOST_DAYS = 100;

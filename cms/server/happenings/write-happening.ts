@@ -4,7 +4,7 @@ import type { Tx } from '../../platform';
 import type { HappeningDeps } from './happening-deps';
 import { happeningMachine } from './happening.machine';
 import type { KeptHappening } from './happening-store';
-import { readRule, spanOf } from './recurrence.rules';
+import { readRule, spanOf } from './recurrence';
 import { isZone } from './wall-time.rules';
 
 /** Why work on the calendar is refused. */

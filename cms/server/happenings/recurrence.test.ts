@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MOST_SHOWN, hasOccurrence, occurrencesIn, readRule, spanOf, type Series } from './recurrence.rules';
+import { MOST_SHOWN, hasOccurrence, occurrencesIn, readRule, spanOf, type Series } from './recurrence';
 import { isZone, momentOf, wallLater, wallOf } from './wall-time.rules';
 
 const aSeries = (change: Partial<Series> = {}): Series => ({

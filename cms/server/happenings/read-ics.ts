@@ -2,8 +2,8 @@ import { ICAL, type Ical } from './ical';
 import type { HappeningWords, ImportLine, OccurrenceChange } from '../../contract';
 import { err, hashOf, ok, type Refusal, type Result } from '../../kernel';
 import { plainText } from '../ingest/plain-text.rules';
-import { readRule } from './recurrence.rules';
-import { zoneOf } from './zone-names.rules';
+import { readRule } from './recurrence';
+import { zoneOf } from './zone-names';
 import { momentOf, wallOf } from './wall-time.rules';
 
 /** An event as a file tells it. */
@@ -36,8 +36,9 @@ const LONGEST = 31 * 24 * 60;
 export function readIcs(text: string): Result<readonly FileLine[], NoCalendar> {
   let root: Ical.Component;
   try {
-    // jCal, as the library writes it: one calendar is its name, its properties and its parts; several are a list of those.
+    // jCal, as the library writes it, is a list.
     const parsed = ICAL.parse(text) as unknown[];
+    // One calendar is its name, its properties and its parts; several are a list of those.
     root = new ICAL.Component((Array.isArray(parsed[0]) ? parsed[0] : parsed) as [string, unknown[], unknown[]]);
   } catch {
     return err('CALENDAR.NOT_A_CALENDAR');
