@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../kernel';
-
-/** A line of the archive: every one has an id of its own within its file. */
-export type Line = { readonly id: string } & Readonly<Record<string, unknown>>;
+import type { Line } from './line.rules';
 
 /** A file of the archive: its lines, and for each its id and SHA-256, which the signed manifest lists. */
 export type ArchiveFile = {

@@ -1,4 +1,4 @@
-import type { Line } from './archive';
+import type { Line } from './line.rules';
 
 /** Errors that proofreaders found, on how many characters, and the rate by which inspections judge (差错率, 每万字). */
 export type ErrorRate = { readonly errors: number; readonly characters: number; readonly per10000: number | null };

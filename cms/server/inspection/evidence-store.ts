@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Line } from './archive';
+import type { Line } from './line.rules';
 
 /** Whose evidence of which time is gathered. */
 export type Span = { readonly station: string; readonly column: string; readonly from: Date; readonly until: Date };

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { canonicalJson } from '../../kernel';
-import { fileOf, tarOf, type ArchiveFile, type Line } from './archive';
+import { fileOf, tarOf, type ArchiveFile } from './archive';
 import { errorRate, returnsByReason } from './error-rate.rules';
 import type { InspectionDeps } from './inspection-deps';
 import { inspectionMachine } from './inspection.machine';
+import type { Line } from './line.rules';
 import type { Pack } from './pack-store';
 import { fingerprintOf, signFor } from './station-keys';
 
