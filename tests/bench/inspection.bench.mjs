@@ -31,7 +31,9 @@ const { createVault } = lib('platform/vault/vault.js');
 const { parseVaultKeys } = lib('platform/vault/vault-keys.js');
 const { systemClock, systemIds, systemRandom } = lib('kernel/index.js');
 const { FULL_REVIEW } = lib('contract/index.js');
-const { makePack, STEPS } = lib('server/inspection/make-pack.js');
+const { makePack, stepsOf } = lib('server/inspection/make-pack.js');
+const { packStore: packs } = lib('server/inspection/pack-store.js');
+const { evidenceStore: evidence } = lib('server/inspection/evidence-store.js');
 
 const scratch = mkdtempSync(join(tmpdir(), 'hearth-bench-inspection-'));
 chmodSync(scratch, 0o755);
@@ -45,6 +47,8 @@ const hookFailed = (error) => {
 const database = createDatabase(plainConnection(pool), { hookFailed });
 const vault = createVault(parseVaultKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`), systemRandom);
 const deps = {
+  packs,
+  evidence,
   database,
   vault,
   ids: systemIds,
@@ -92,7 +96,7 @@ async function aMonth() {
   await signatures();
   await steps();
   await pool('inspection_pack').insert({
-    ...{ id: PACK, station: STATION, state: 'queued', total: STEPS, ordered_by: PERSON },
+    ...{ id: PACK, station: STATION, state: 'queued', total: stepsOf(deps), ordered_by: PERSON },
     ...{ from_at: new Date(FROM), until_at: new Date(UNTIL) },
   });
   await pool.raw('ANALYZE');

@@ -1,7 +1,7 @@
 import { err, ok, type Refusal, type Result } from '../../kernel';
 
 /** Why bytes are no text. */
-export type NotText = Refusal<'INGEST.NOT_READABLE', { note: string }>;
+export type NotText = Refusal<'UNREADABLE', { note: string }>;
 
 const IN_TYPE = /charset\s*=\s*["']?([\w-]+)/i;
 const IN_XML = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/i;
@@ -15,7 +15,7 @@ export function decode(bytes: Buffer, contentType: string): Result<string, NotTe
   try {
     return ok(new TextDecoder(label).decode(bytes));
   } catch {
-    return err('INGEST.NOT_READABLE', { note: label.slice(0, 40) });
+    return err('UNREADABLE', { note: label.slice(0, 40) });
   }
 }
 

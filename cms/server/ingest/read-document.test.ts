@@ -132,7 +132,7 @@ describe('bytes', () => {
   });
 
   it('of a kind that nobody knows are refused', () => {
-    expect(decode(gb, 'text/xml; charset=klingon')).toMatchObject({ error: { code: 'INGEST.NOT_READABLE' } });
+    expect(decode(gb, 'text/xml; charset=klingon')).toMatchObject({ error: { code: 'UNREADABLE' } });
   });
 });
 

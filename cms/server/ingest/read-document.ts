@@ -16,13 +16,13 @@ export type ReadItem = {
 };
 
 /** Why a document gave no items. */
-export type NotRead = Refusal<'INGEST.NOT_READ', { problem: FetchProblem; note: string }>;
+export type NotRead = Refusal<'UNREAD', { problem: FetchProblem; note: string }>;
 
 /** More items than this in one document are not taken: the oldest are left out, and come with the next reading if they are still there. */
 export const MOST_ITEMS = 300;
 
 const notRead = (problem: FetchProblem, note: string): { readonly ok: false; readonly error: NotRead } =>
-  err('INGEST.NOT_READ', { problem, note: note.slice(0, 200) });
+  err('UNREAD', { problem, note: note.slice(0, 200) });
 
 /** Reads the items of a document. */
 export function readDocument(

@@ -52,11 +52,11 @@ async function ask(deps: IngestDeps, source: ReadableSource): Promise<Result<Ans
     ...LIMITS,
     allowed: deps.allowed,
   });
-  if ('problem' in answer) return err('INGEST.NOT_READ', { problem: answer.problem, note: answer.note });
+  if ('problem' in answer) return err('UNREAD', { problem: answer.problem, note: answer.note });
   const { etag, lastModified } = answer;
   if (answer.status === 304) return ok({ document: undefined, etag: source.etag, lastModified: source.lastModified });
   const text = decode(answer.body, answer.contentType);
-  if (!text.ok) return err('INGEST.NOT_READ', { problem: 'not-readable', note: text.error.details.note });
+  if (!text.ok) return err('UNREAD', { problem: 'not-readable', note: text.error.details.note });
   const items = readDocument(source, text.value);
   if (!items.ok) return items;
   return ok({ document: { items: items.value, bytes: answer.body.length }, etag, lastModified });
