@@ -97,11 +97,20 @@ async function enterApp(page: Page, { host }: Stage): Promise<void> {
   await page.getByLabel('手机号').fill(PHONE);
   await page.getByRole('button', { name: '发送验证码' }).click();
   await page.getByText(/验证码已发到/).waitFor();
-  const codes = [...host.log().matchAll(/SMS to \S*0177: code (\d{6})/g)];
-  await page.getByLabel('验证码', { exact: true }).fill(codes.at(-1)?.[1] ?? '');
+  await page.getByLabel('验证码', { exact: true }).fill(await codeSent(host));
   await page.getByRole('checkbox').click();
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByText('199****0177').waitFor();
+}
+
+/** The code as the phone gets it: the message leaves after the answer. */
+async function codeSent({ log }: Stage['host']): Promise<string> {
+  for (let look = 0; look < 200; look += 1) {
+    const code = [...log().matchAll(/SMS to \S*0177: code (\d{6})/g)].at(-1)?.[1];
+    if (code !== undefined) return code;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('No code was sent');
 }
 
 /** A line on which of some parts only the answer is lost, and others never arrive. */
