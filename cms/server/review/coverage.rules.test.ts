@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { FULL_REVIEW, type FieldWeight } from '../../contract';
 import {
   carried,
+  carriedOver,
   maySign,
   missingSteps,
   nextLevel,
@@ -47,42 +48,93 @@ it.each<[FieldWeight | null, readonly Step[]]>([
 
 const steps = stepsOf(FULL_REVIEW);
 const people = ['author', 'b', 'c', 'd', 'e', 'f', 'g'];
+type Deed =
+  | { readonly person: string; readonly step: Step }
+  | { readonly weight: FieldWeight; readonly by?: string; readonly back?: number };
+
+const signing = fc.record({ person: fc.constantFrom(...people), step: fc.constantFrom(...steps) });
+const weight = fc.constantFrom<FieldWeight>('material', 'wording', 'technical');
 /** Anybody tries to sign anything, in any order; edits of any weight come in between. */
-const histories = fc.array(
-  fc.oneof(
-    fc.record({ person: fc.constantFrom(...people), step: fc.constantFrom(...steps) }),
-    fc.record({ weight: fc.constantFrom<FieldWeight>('material', 'wording', 'technical') }),
+const histories = fc.array(fc.oneof<fc.Arbitrary<Deed>[]>(signing, fc.record({ weight })), { maxLength: 40 });
+/** Edits by people who signed or will, and edits that return to any words there were. */
+const returning = fc.array(
+  fc.oneof<fc.Arbitrary<Deed>[]>(
+    signing,
+    fc.record({ weight, by: fc.constantFrom(...people) }),
+    fc.record({ weight, by: fc.constantFrom(...people), back: fc.nat({ max: 3 }) }),
   ),
   { maxLength: 40 },
 );
 
-/** Plays a history by the rules; gives the signatures and the hash at its end. */
-function play(history: readonly ({ person: string; step: Step } | { weight: FieldWeight })[], smallStation: boolean) {
-  const signatures: { kind: Signed['kind']; level: number; id: string; person: string; covers: Set<string> }[] = [];
+type Played = { kind: Signed['kind']; level: number; id: string; person: string; covers: Set<string> };
+
+/** Plays a history by the rules; gives the signatures, the hash at its end, and who signed or was carried as an author. */
+function play(history: readonly Deed[], smallStation: boolean) {
+  const signatures: Played[] = [];
+  const authors = new Set(['author']);
+  const hashes = ['h0'];
+  const authorsOver: string[] = [];
   let hash = 'h0';
   for (const [at, deed] of history.entries()) {
     if ('weight' in deed) {
-      const standing = signatures.filter(({ covers }) => covers.has(hash));
-      const next = `h${at + 1}`;
-      for (const one of carried(standing, deed.weight)) signatures.find(({ id }) => id === one.id)?.covers.add(next);
+      if (deed.by !== undefined) authors.add(deed.by);
+      const next = (deed.back === undefined ? undefined : hashes.at(-1 - deed.back)) ?? `h${at + 1}`;
+      if (next === hash) continue;
+      const duties = { authors, signatures, hash: next, smallStation };
+      for (const one of carriedOver({ from: hash, weight: deed.weight }, duties)) {
+        signatures.find(({ id }) => id === one.id)?.covers.add(next);
+        if (deed.weight === 'wording' && authors.has(one.person)) authorsOver.push(one.person);
+      }
       hash = next;
-    } else if (maySign(deed.person, deed.step, { authors: new Set(['author']), signatures, hash, smallStation })) {
+      hashes.push(next);
+    } else if (maySign(deed.person, deed.step, { authors, signatures, hash, smallStation })) {
       signatures.push({ ...deed.step, id: String(at), person: deed.person, covers: new Set([hash]) });
     }
   }
-  return { signatures, hash };
+  return { signatures, hash, hashes, authorsOver };
 }
 
+/** Which steps each person signed of the words of one hash. */
+function stepsBy(signatures: readonly Played[], hash: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const done = new Map<string, Set<string>>();
+  for (const { person, kind, level } of signatures.filter(({ covers }) => covers.has(hash)))
+    done.set(person, (done.get(person) ?? new Set()).add(`${kind}${level}`));
+  return done;
+}
+
+it('carries no second signature of one person to words that they signed before', () => {
+  const first = signed(review(1), 'x', 'A');
+  const second = signed(review(2), 'x', 'B');
+  const duties = { authors: new Set<string>(), signatures: [first, second], hash: 'A', smallStation: false };
+  expect(carriedOver({ from: 'B', weight: 'wording' }, duties)).toEqual([]);
+  expect(carriedOver({ from: 'B', weight: 'technical' }, duties)).toEqual([]);
+  expect(carriedOver({ from: 'B', weight: 'wording' }, { ...duties, smallStation: true })).toHaveLength(1);
+});
+
+it('carries no signature of who wrote the new words, and keeps it for what is technical', () => {
+  const duties = { authors: new Set(['x']), signatures: [signed(review(2), 'x', 'A')], hash: 'B', smallStation: false };
+  expect(carriedOver({ from: 'A', weight: 'wording' }, duties)).toEqual([]);
+  expect(carriedOver({ from: 'A', weight: 'technical' }, duties)).toHaveLength(1);
+});
+
 describe('in every history', () => {
+  it('I2: returning to words that were signed before lets nobody stand there twice, nor sign what they wrote', () => {
+    fc.assert(
+      fc.property(returning, (history) => {
+        const { signatures, hashes, authorsOver } = play(history, false);
+        expect(authorsOver).toEqual([]);
+        for (const hash of hashes)
+          expect([...stepsBy(signatures, hash).values()].every(({ size }) => size === 1)).toBe(true);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
   it('I2: no two steps of the same words are done by one person, and none by the author', () => {
     fc.assert(
       fc.property(histories, (history) => {
         const { signatures, hash } = play(history, false);
-        const standing = signatures.filter(({ covers }) => covers.has(hash));
-        const steps = new Map<string, Set<string>>();
-        for (const { person, kind, level } of standing) {
-          steps.set(person, (steps.get(person) ?? new Set()).add(`${kind}${level}`));
-        }
+        const steps = stepsBy(signatures, hash);
         expect(steps.has('author')).toBe(false);
         expect([...steps.values()].every(({ size }) => size === 1)).toBe(true);
       }),

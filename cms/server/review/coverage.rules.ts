@@ -45,7 +45,7 @@ export function proofsBefore(
   return missing.flatMap((step) => (step.kind === 'proof' && due.includes(step.level) ? step.level : []));
 }
 
-/** Which signatures an edit leaves standing: all, reviews above the first, or none. */
+/** Which signatures the weight of an edit leaves standing: all, reviews above the first, or none. */
 export function carried(signatures: readonly Signed[], weight: FieldWeight | null): readonly Signed[] {
   if (weight === 'material') return [];
   const standing = signatures.filter(({ kind }) => kind === 'review' || kind === 'proof');
@@ -65,10 +65,38 @@ export type Duties = {
  * Whether a person may sign one more step: an author never; who signed another step only in a station with few people, and
  * there too a proof and a review are done by two.
  */
-export function maySign(person: string, step: Step, { authors, signatures, hash, smallStation }: Duties): boolean {
+export function maySign(
+  person: string,
+  step: Pick<Signed, 'kind' | 'level'>,
+  { authors, signatures, hash, smallStation }: Duties,
+): boolean {
   if (authors.has(person)) return false;
   const theirs = signatures.filter((one) => one.person === person && one.covers.has(hash));
   const others = theirs.filter((one) => one.kind !== step.kind || one.level !== step.level);
   if (others.length === 0) return true;
   return smallStation && others.every(({ kind }) => kind === step.kind);
+}
+
+/** An edit as far as it decides over signatures. */
+export type Reworded = { readonly from: string; readonly weight: FieldWeight | null };
+
+/**
+ * Which signatures go over to the words of an edit. Those words may have been signed before, where somebody returns to them: so
+ * each is carried only if its signer might sign beside whoever stands there already. Who wrote words of the edit does not answer
+ * for them with an older signature; what is technical makes nobody an author of words.
+ */
+export function carriedOver({ from, weight }: Reworded, duties: Duties): readonly Signed[] {
+  const candidates = carried(
+    duties.signatures.filter(({ covers }) => covers.has(from)),
+    weight,
+  );
+  const authors: ReadonlySet<string> = weight === 'wording' ? duties.authors : new Set();
+  const over: Signed[] = [];
+  for (const one of candidates) {
+    const signatures = [...duties.signatures, ...over];
+    if (maySign(one.person, one, { ...duties, authors, signatures })) {
+      over.push({ ...one, covers: new Set([...one.covers, duties.hash]) });
+    }
+  }
+  return over;
 }

@@ -3,10 +3,11 @@ import type { Tx } from '../../platform';
 import type { Edit } from '../revisions/keep-revision';
 import { weightOf } from '../revisions/revision.rules';
 import type { Case, CaseChange } from './case-store';
-import { carried, missingSteps, nextLevel } from './coverage.rules';
+import { carriedOver, missingSteps, nextLevel } from './coverage.rules';
 import { fastLane } from '../corrections/correction.rules';
 import { atLevel, moveCase, toLevel } from './move-case';
 import { upwards, type ReviewDeps } from './review-deps';
+import { dutiesOf, standingOf } from './standing';
 
 /** What the version of rules says while a correction takes the fast lane. */
 const FAST_LANE = '+correction/';
@@ -24,10 +25,10 @@ export async function followEdit(
     await deps.cases.addAuthor(tx, kept.id, edit.hand.author);
   if (kept.hash === edit.hash) return;
   const weight = weightOf(edit.changed, kept.rules);
-  const signatures = await deps.signatures.of(tx, kept.id);
-  const standing = signatures.filter(({ covers }) => covers.has(kept.hash));
+  const duties = dutiesOf({ rules: kept.rules, hash: edit.hash }, await standingOf(deps, tx, kept));
   const because = `${weight ?? 'none'}: ${edit.changed.join(', ')}`;
-  await deps.signatures.coverAlso(tx, carried(standing, weight), { hash: edit.hash, because });
+  const over = carriedOver({ from: kept.hash, weight }, duties);
+  await deps.signatures.coverAlso(tx, over, { hash: edit.hash, because });
 
   const correction = await deps.openCorrection(tx, edit);
   // The fast lane begins with the first edit of a correction, and what is written after it goes the whole way again.

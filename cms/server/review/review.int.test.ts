@@ -92,7 +92,7 @@ describe('an edit after signatures', () => {
 
   it('takes the first review when it is about wording, and all when it is material', async () => {
     const { desk, id, write } = await signedStory();
-    await write.save(id, { subtitle: '转移有序' });
+    await newsroom(host, desk.author.token).save(id, { subtitle: '转移有序' });
     expect((await desk.see(desk.chief, id)).missing).toEqual([{ kind: 'review', level: 1 }]);
     await write.save(id, { body: [paragraph('青禾县 22 日启动三级响应。')] });
     const seen = await desk.see(desk.chief, id);
