@@ -127,8 +127,10 @@ export const reviewCase = z.strictObject({
   missing: z.array(stillWanted),
   rules: reviewRules,
   allowed: z.array(z.enum(reviewDeeds)),
-  /** The last revision that this person signed, for the view of what changed since. */
-  signedByMe: z.int().nullable(),
+  /** What the words are compared with first: one's own last signature, else that of the level below. */
+  since: z
+    .strictObject({ revision: z.int(), whose: z.enum(['mine', 'below']), name: z.string(), changed: z.boolean() })
+    .nullable(),
   version: z.int(),
 });
 

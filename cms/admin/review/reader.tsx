@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { Box, Button, Flex } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import type { ReviewCase } from '../../contract';
 import { Comparison } from './comparison';
 import { ManuscriptText } from './manuscript-text';
 import type { CaseInHand } from './use-case';
-import { useSay, type Word } from './words';
+import { useSay, type Say } from './words';
 
 type Props = { readonly hand: CaseInHand; readonly onHistory: () => void };
 type Look = 'changes' | 'text';
 
-/** The words that a signature would be for: what changed since one last signed them comes first, the whole text is a press away. */
+/** The words that a signature would be for: what changed since one last signed, or the level below did, comes first, the whole text is a press away. */
 export function Reader({ hand, onHistory }: Props) {
   const say = useSay();
   const { one, shown } = hand;
@@ -30,9 +30,9 @@ export function Reader({ hand, onHistory }: Props) {
         borderColor="neutral200"
       >
         {since === null ? (
-          <span />
+          <Unchanged hand={hand} />
         ) : (
-          <Looks look={look} since={sinceWord(hand)} n={since} onChange={(to) => choose({ look: to, of })} />
+          <Looks look={look} since={sinceWords(hand, say)} onChange={(to) => choose({ look: to, of })} />
         )}
         <Button variant="ghost" size="S" onClick={onHistory}>
           {say('history')}
@@ -47,22 +47,40 @@ export function Reader({ hand, onHistory }: Props) {
   );
 }
 
-/** What changed while somebody was reading, else since they last signed; null where there is nothing to compare. */
+/**
+ * What changed while somebody was reading, else since they or the level below last signed; null where there is nothing to compare,
+ * also where what was changed was changed back.
+ */
 function sinceWhen({ one, shown, movedFrom }: CaseInHand): number | null {
-  const since = movedFrom ?? one.signedByMe;
+  const since = movedFrom ?? (one.since?.changed ? one.since.revision : null);
   return since !== null && since < shown.revision ? since : null;
 }
 
-const sinceWord = ({ movedFrom }: CaseInHand): Word => (movedFrom === null ? 'look.sinceSigned' : 'look.sinceRead');
+function sinceWords({ one: { since }, movedFrom }: CaseInHand, say: Say): string {
+  if (movedFrom !== null || since === null) return say('look.sinceRead', { n: movedFrom ?? 0 });
+  const { revision: n, name, whose } = since;
+  return whose === 'mine' ? say('look.sinceSigned', { n }) : say('look.sinceBelow', { n, name });
+}
+
+/** One line in place of changes, where these are the very words that were signed. */
+function Unchanged({ hand: { one } }: Pick<Props, 'hand'>) {
+  const say = useSay();
+  if (one.since === null || one.since.changed) return <span />;
+  const { revision: n, name, whose } = one.since;
+  return (
+    <Typography variant="pi" textColor="neutral600" paddingLeft={2}>
+      {whose === 'mine' ? say('look.sameAsSigned', { n }) : say('look.sameAsBelow', { n, name })}
+    </Typography>
+  );
+}
 
 type LooksProps = {
   readonly look: Look;
-  readonly since: Word;
-  readonly n: number;
+  readonly since: string;
   readonly onChange: (look: Look) => void;
 };
 
-function Looks({ look, since, n, onChange }: LooksProps) {
+function Looks({ look, since, onChange }: LooksProps) {
   const say = useSay();
   return (
     <Flex gap={2} wrap="wrap">
@@ -74,7 +92,7 @@ function Looks({ look, since, n, onChange }: LooksProps) {
           aria-pressed={look === one}
           onClick={() => onChange(one)}
         >
-          {one === 'changes' ? say(since, { n }) : say('look.text')}
+          {one === 'changes' ? since : say('look.text')}
         </Button>
       ))}
     </Flex>

@@ -21,7 +21,7 @@ const CASE: ReviewCase = {
   missing: [{ kind: 'review', level: 2 }],
   rules: FULL_REVIEW,
   allowed: [],
-  signedByMe: null,
+  since: null,
   version: 1,
 };
 const POWERS: Powers = { levels: [2], proof: false, submit: true };

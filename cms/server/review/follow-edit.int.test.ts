@@ -39,3 +39,27 @@ describe('I2 over edits', () => {
     expect(seen.missing.map(({ level }) => level)).toEqual([1, 2, 3]);
   });
 });
+
+describe('what changed since somebody signed', () => {
+  it('is told from one’s own signature, else from the level below, and not where the words are the same', async () => {
+    const desk = await aDesk(host, { proofs: [] });
+    const { documentId: id } = await desk.manuscript();
+    const write = newsroom(host, desk.author.token);
+    const since = async (who: typeof desk.chief) => (await desk.see(who, id)).since;
+    await desk.act(desk.author, id, 'submit');
+    expect(await since(desk.editor)).toBeNull();
+    await desk.act(desk.editor, id, 'pass');
+    const editor = { revision: 1, name: expect.any(String) as string };
+    expect(await since(desk.head)).toEqual({ ...editor, whose: 'below', changed: false });
+    await desk.act(desk.head, id, 'pass');
+    const { title } = await desk.see(desk.head, id);
+    await write.save(id, { title: '转移群众已全部安置' });
+    await desk.act(desk.author, id, 'submit');
+    expect(await since(desk.editor)).toEqual({ ...editor, whose: 'mine', changed: true });
+    expect(await since(desk.head)).toMatchObject({ revision: 1, whose: 'mine', changed: true });
+    await desk.act(desk.editor, id, 'pass');
+    expect(await since(desk.chief)).toMatchObject({ revision: 2, whose: 'below', changed: false });
+    await write.save(id, { title });
+    expect(await since(desk.head)).toMatchObject({ revision: 1, whose: 'mine', changed: false });
+  });
+});

@@ -5,6 +5,7 @@ import { maySign, proofsBefore } from './coverage.rules';
 import { POWERS, using, type ReviewDeps, type ReviewRefusal } from './review-deps';
 import { reviewMachine } from './review.machine';
 import type { KeptSignature } from './signature-store';
+import { sinceWhich } from './since.rules';
 import { dutiesOf, standingOf, type CaseStanding } from './standing';
 import type { Which } from '../revisions/revision-store';
 
@@ -40,7 +41,7 @@ export async function seenBy(deps: ReviewDeps, actor: StaffActor, kept: Case): P
     signatures: own.map((one) => signatureOf(one, hash)),
     missing: [...standing.missing],
     allowed: allowedFor({ actor, kept, standing, held, now }),
-    signedByMe: own.filter(({ person }) => person === actor.id).at(-1)?.revision ?? null,
+    since: sinceWhich(own, { person: actor.id, level, hash }),
   };
 }
 
