@@ -36,6 +36,7 @@ import { accounts } from './accounts/accounts.slice';
 import { feedsSlice } from './feeds/feeds.slice';
 import { frontSlice } from './front/front.slice';
 import { newsAppSlice } from './news-app/news-app.slice';
+import { packagesSlice } from './packages/packages.slice';
 import { rolesSlice } from './roles/roles.slice';
 import { savedViewsSlice } from './saved-views/saved-views.slice';
 import { reviewSlice } from './review/review.slice';
@@ -81,6 +82,7 @@ const slices: readonly Slice[] = [
   deliveriesSlice,
   takedownsSlice,
   correctionsSlice,
+  packagesSlice,
   switchesSlice,
   handoverSlice,
   savedViewsSlice,

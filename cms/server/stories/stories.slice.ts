@@ -30,7 +30,8 @@ export function storiesOf(platform: Platform): StoryReader {
   return made;
 }
 
-function stationNames({ tree, visible }: Platform['stations']): StationNames {
+/** What readers ask about stations, answered by the tree. */
+export function stationNames({ tree, visible }: Platform['stations']): StationNames {
   return {
     below: visible,
     async names(slugs, locale) {
