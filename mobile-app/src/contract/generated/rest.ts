@@ -360,6 +360,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/app/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The packages of a station and those below it, the newest first; one without a public story is left out */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/app/packages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A package with those of its stories that are public */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/field/me": {
         parameters: {
             query?: never;
@@ -575,6 +609,40 @@ export interface components {
         Named: {
             slug: string;
             name: string;
+        };
+        PackageCard: {
+            /** Format: uuid */
+            id: string;
+            locale: components["schemas"]["ContentLocale"];
+            title: string;
+            intro: string;
+            station: {
+                slug: string;
+                name: string;
+            };
+            cover: components["schemas"]["Picture"] | null;
+            stories: number;
+            /** Format: date-time */
+            publishedAt: string;
+        };
+        PackagePage: {
+            /** Format: uuid */
+            id: string;
+            locale: components["schemas"]["ContentLocale"];
+            title: string;
+            intro: string;
+            station: {
+                slug: string;
+                name: string;
+            };
+            cover: components["schemas"]["Picture"] | null;
+            stories: number;
+            /** Format: date-time */
+            publishedAt: string;
+            items: {
+                note: string;
+                story: components["schemas"]["StoryCard"];
+            }[];
         };
         Picture: {
             alt: string;
@@ -1960,6 +2028,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                station?: string;
+                locale?: components["schemas"]["ContentLocale"];
+                after?: string;
+                first?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PackageCard"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackagePage"];
                 };
             };
             /** @description Refused */
