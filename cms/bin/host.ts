@@ -15,8 +15,9 @@ async function main(): Promise<void> {
   const strapi = await bootHost(root, process.env);
   const address = strapi.server.httpServer.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  process.send?.({ ready: true, port });
+  // Before anybody hears that it is ready: whoever hears it may stop it.
   stopOnSignal(strapi, cluster);
+  process.send?.({ ready: true, port });
 }
 
 main().catch((error: unknown) => {
