@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { axe, DESK, open, PHONE, reader, shots } from './browser.mjs';
+import { axe, open, reader, shots } from './browser.mjs';
 import { faults } from './faults.mjs';
 import { signIn } from './sign-in.mjs';
 
-const SIZES = { phone: PHONE, desk: DESK };
 const LOOKS = [
   { name: 'zh-light', language: 'zh', scheme: 'light' },
   { name: 'zh-dark', language: 'zh', scheme: 'dark' },
@@ -32,12 +31,6 @@ const INSIDE = [
   ['settings-in', '/settings'],
 ];
 
-let home;
-before(async () => {
-  home = await open();
-});
-after(() => home.close());
-
 async function judge(page, { name, label, elder }) {
   await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
   await page.waitForLoadState('networkidle');
@@ -49,24 +42,24 @@ async function judge(page, { name, label, elder }) {
   );
 }
 
-for (const [sizeName, size] of Object.entries(SIZES)) {
+/** Judges every screen at one size; each size is a file of its own, so that two can be looked at at once. */
+export function looksAt(sizeName, size) {
+  let home;
+  before(async () => {
+    home = await open();
+  });
+  after(() => home.close());
   for (const look of LOOKS) {
     const label = `${sizeName}-${look.name}`;
     test(`${label}: ${OUTSIDE.length + INSIDE.length} screens`, { timeout: 180_000 }, async (t) => {
       const { page, wrong, close } = await reader(home, { size, ...look });
-      for (const [name, url] of OUTSIDE) {
-        await t.test(name, async () => {
-          await page.goto(url);
-          await judge(page, { name, label, elder: look.elder });
-        });
-      }
+      const visit = async (name, url) => {
+        await page.goto(url);
+        await judge(page, { name, label, elder: look.elder });
+      };
+      for (const [name, url] of OUTSIDE) await t.test(name, () => visit(name, url));
       await signIn(page);
-      for (const [name, url] of INSIDE) {
-        await t.test(name, async () => {
-          await page.goto(url);
-          await judge(page, { name, label, elder: look.elder });
-        });
-      }
+      for (const [name, url] of INSIDE) await t.test(name, () => visit(name, url));
       assert.deepEqual(wrong, []);
       await close();
     });

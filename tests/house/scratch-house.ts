@@ -5,6 +5,9 @@ import { houseFiles } from './checks/house-files';
 
 const HOUSE = join(__dirname, '../..');
 
+/** What the compiler made and remembers: with it a copy compiles only what is changed in it. */
+const BUILT = ['cms/lib', 'dist', '.cache/tests', '.cache/admin.tsbuildinfo'];
+
 /** A copy of the house in which a test may build, break and make what it likes. */
 export interface ScratchHouse {
   readonly root: string;
@@ -18,7 +21,7 @@ export function aScratchHouse(name: string): ScratchHouse {
   const root = join(HOUSE, '.cache/scratch', name);
   rmSync(root, { recursive: true, force: true });
   for (const file of houseFiles(HOUSE).filter((path) => !path.startsWith('mobile-app/src/'))) copy(file, root);
-  for (const built of ['cms/lib', 'dist']) copy(built, root);
+  for (const built of BUILT.filter((path) => existsSync(join(HOUSE, path)))) copy(built, root);
   linkPackages(root);
   // The checks ask git which files belong to a house.
   spawnSync('git', ['init', '--quiet'], { cwd: root });

@@ -74,29 +74,39 @@ interface CruiseReport {
   };
 }
 
-/** The dependency rules of this house, applied to the root. */
-export const dependencies: Check = (root) => {
-  const args = ['--config', join(HOUSE, '.dependency-cruiser.cjs'), '--output-type', 'json', '.'];
-  const report = parsed<CruiseReport>('dependency-cruiser', run(CRUISER, args, root));
-  return report.summary.violations.map(({ rule, from, to }) => ({
-    rule: rule.name,
-    file: from,
-    text: `imports ${to}`,
-  }));
-};
+/** The dependency rules of this house, applied to a part of a house and to all that it imports. */
+export const dependenciesOf =
+  (...paths: readonly string[]): Check =>
+  (root) => {
+    const args = ['--config', join(HOUSE, '.dependency-cruiser.cjs'), '--output-type', 'json', ...paths];
+    const report = parsed<CruiseReport>('dependency-cruiser', run(CRUISER, args, root));
+    return report.summary.violations.map(({ rule, from, to }) => ({
+      rule: rule.name,
+      file: from,
+      text: `imports ${to}`,
+    }));
+  };
 
-/** Files that Prettier would write differently. */
-export const format: Check = (root) => {
-  const ignore = existsSync(join(root, '.prettierignore')) ? ['--ignore-path', join(root, '.prettierignore')] : [];
-  const cache = ['--cache', '--cache-location', join(root, '.cache/prettier')];
-  const args = ['--list-different', '--config', join(HOUSE, '.prettierrc.json'), ...ignore, ...cache, '.'];
-  const { out, err } = run(PRETTIER, args, root);
-  if (err.includes('[error]')) throw new Error(`Prettier failed: ${err}`);
-  return out
-    .split('\n')
-    .filter(Boolean)
-    .map((file) => ({ rule: 'format', file, text: 'npm run format' }));
-};
+/** The dependency rules of this house, applied to all of it. */
+export const dependencies: Check = dependenciesOf('.');
+
+/** Files that Prettier would write differently, in a part of a house. */
+export const formatOf =
+  (...paths: readonly string[]): Check =>
+  (root) => {
+    const ignore = existsSync(join(root, '.prettierignore')) ? ['--ignore-path', join(root, '.prettierignore')] : [];
+    const cache = ['--cache', '--cache-location', join(root, '.cache/prettier')];
+    const args = ['--list-different', '--config', join(HOUSE, '.prettierrc.json'), ...ignore, ...cache, ...paths];
+    const { out, err } = run(PRETTIER, args, root);
+    if (err.includes('[error]')) throw new Error(`Prettier failed: ${err}`);
+    return out
+      .split('\n')
+      .filter(Boolean)
+      .map((file) => ({ rule: 'format', file, text: 'npm run format' }));
+  };
+
+/** Files of all of it that Prettier would write differently. */
+export const format: Check = formatOf('.');
 
 /** The compiler over the whole house; `tsc -b` rebuilds only what is stale. */
 export const types: Check = (root) => {
