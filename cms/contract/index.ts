@@ -116,13 +116,15 @@ export { emergencyMissed, manuscriptSigned, reviewMoved } from './review-events'
 export { revisionsContract, type BlockDiff, type DiffRun, type FieldDiff, type RevisionLine } from './revisions';
 export * from './writing';
 export { writingErrors } from './writing-errors';
-export { lockMoved, manuscriptSaved, writingRoom } from './writing-events';
+export { lockMoved, manuscriptSaved, marksChanged, writingRoom } from './writing-events';
 export * from './library-types';
 export { LIBRARY_READ, LIBRARY_USE, libraryContract, librarySubscription } from './library';
 export { libraryErrors } from './library-errors';
 export { libraryKept } from './library-events';
 export * from './inspection';
 export { inspectionErrors } from './inspection-errors';
+export * from './marks';
+export { markErrors } from './marks-errors';
 export * from './lead-types';
 export { LEADS_READ, LEADS_WORK, leadsContract } from './leads';
 export { leadErrors } from './leads-errors';

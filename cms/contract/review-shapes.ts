@@ -131,6 +131,8 @@ export const reviewCase = z.strictObject({
   since: z
     .strictObject({ revision: z.int(), whose: z.enum(['mine', 'below']), name: z.string(), changed: z.boolean() })
     .nullable(),
+  /** Remarks that keep it from being signed. */
+  openMarks: z.int(),
   version: z.int(),
 });
 

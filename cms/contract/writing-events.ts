@@ -18,5 +18,10 @@ export const manuscriptSaved = defineEvent(
   { key: ({ documentId }) => documentId },
 );
 
+/** Somebody said something about the words, or settled it (批注变化). */
+export const marksChanged = defineEvent('marks.changed', z.strictObject(which), {
+  key: ({ documentId }) => documentId,
+});
+
 /** The room in which those meet who have one manuscript open. */
 export const writingRoom = (documentId: string, locale: string): string => `writing:${documentId}_${locale}`;

@@ -32,6 +32,7 @@ import { librarySlice } from './library/library.slice';
 import { localesSlice } from './locales/locales.slice';
 import { manuscriptContentType } from './manuscripts/manuscript.content-type';
 import { manuscriptsSlice } from './manuscripts/manuscripts.slice';
+import { marksSlice } from './marks/marks.slice';
 import { accounts } from './accounts/accounts.slice';
 import { feedsSlice } from './feeds/feeds.slice';
 import { frontSlice } from './front/front.slice';
@@ -76,6 +77,7 @@ const slices: readonly Slice[] = [
   reviewSlice,
   revisionsSlice,
   writingSlice,
+  marksSlice,
   storiesSlice,
   channelsSlice,
   editionsSlice,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
+import { placeOf } from '../marks/marked-place';
 import { asNode, type Node } from './block-nodes';
 
 const Body = styled.div`
@@ -47,6 +48,10 @@ const Body = styled.div`
   em {
     font-style: italic;
   }
+  ::highlight(hearth-open-marks) {
+    background-color: ${({ theme }) => theme.colors.warning100};
+    text-decoration: underline 2px;
+  }
   img {
     display: block;
     max-width: 100%;
@@ -60,7 +65,16 @@ const Body = styled.div`
 
 /** A body as the editor's blocks hold it. */
 export function Blocks({ blocks }: { readonly blocks: readonly unknown[] }) {
-  return <Body>{blocks.map((block, at) => draw(asNode(block), at))}</Body>;
+  return (
+    <Body>
+      {blocks.map((block, at) => (
+        // Each paragraph has its place, by which remarks find it.
+        <div key={at} {...placeOf('body', at)}>
+          {draw(asNode(block), at)}
+        </div>
+      ))}
+    </Body>
+  );
 }
 
 function draw(node: Node, key: number): ReactNode {

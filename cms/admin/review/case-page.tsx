@@ -1,15 +1,21 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { Box, Flex, LinkButton } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { Link, useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { AddMarkBar } from '../marks/add-mark-bar';
+import { MarksPanel } from '../marks/marks-panel';
+import { useMarks, type MarksInHand } from '../marks/use-marks';
+import { usePaintedMarks } from '../marks/use-painted-marks';
+import { useSay as useMarksSay } from '../marks/words';
 import { HelpDialog } from '../reach/help-dialog';
 import { useLineKeys } from '../reach/line-keys';
 import { useMay } from '../reach/use-may';
 import { DeedsPanel } from './deeds-panel';
 import { MovedBar } from './moved-bar';
 import { OrderLinks } from './order-links';
+import { Panel } from './panel';
 import { ProgressPanel } from './progress-panel';
 import { Reader } from './reader';
 import { RevisionsSheet } from './revisions-sheet';
@@ -47,6 +53,10 @@ function Opened({ hand }: { readonly hand: CaseInHand }) {
   const [isHistoryOpen, openHistory] = useState(false);
   const [isHelpOpen, openHelp] = useState(false);
   useLineKeys(useCallback(() => openHelp(true), []));
+  const text = useRef<HTMLDivElement>(null);
+  const marks = useMarks(one, hand.reading.reload);
+  const shown = useMemo(() => marks.reading.value?.marks ?? [], [marks.reading.value]);
+  usePaintedMarks(text, shown, hand.shown.revision);
   const title = one.title || say('untitled');
   return (
     <Page.Main>
@@ -69,18 +79,30 @@ function Opened({ hand }: { readonly hand: CaseInHand }) {
               <DeedsPanel hand={hand} />
             </StandingPanel>
           </Box>
-          <Box style={{ gridArea: 'text', minWidth: 0 }}>
+          <Box ref={text} style={{ gridArea: 'text', minWidth: 0 }}>
             <MovedBar hand={hand} />
             <Reader hand={hand} onHistory={() => openHistory(true)} />
           </Box>
-          <Box style={{ gridArea: 'progress' }}>
+          <Flex style={{ gridArea: 'progress' }} direction="column" alignItems="stretch" gap={4}>
+            <Remarks hand={marks} revision={hand.shown.revision} />
             <ProgressPanel one={one} />
-          </Box>
+          </Flex>
         </Desk>
       </Layouts.Content>
       {isHistoryOpen && <RevisionsSheet one={one} onClose={() => openHistory(false)} />}
       <HelpDialog isOpen={isHelpOpen} onChange={openHelp} keys={['j', 'k', '?']} />
     </Page.Main>
+  );
+}
+
+function Remarks({ hand, revision }: { readonly hand: MarksInHand; readonly revision: number }) {
+  const say = useMarksSay();
+  return (
+    <Panel title={say('panel')}>
+      <MarksPanel hand={hand}>
+        <AddMarkBar hand={hand} revision={revision} />
+      </MarksPanel>
+    </Panel>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
+import { placeOf } from '../marks/marked-place';
 import { Faces } from '../reach/faces';
 import { useReading } from '../reach/use-reading';
 import { Blocks } from './blocks';
@@ -39,14 +40,20 @@ function Text({ content, locale }: { readonly content: RevisionContent; readonly
       <Typography variant="pi" textColor="neutral600" tag="p">
         {[columns(column), byline].filter(Boolean).join(' · ')}
       </Typography>
-      <Headline>{title || say('untitled')}</Headline>
+      <Headline {...placeOf('title')}>{title || say('untitled')}</Headline>
       {subtitle && (
-        <Typography tag="p" variant="delta" textColor="neutral700" paddingTop={2}>
+        <Typography tag="p" variant="delta" textColor="neutral700" paddingTop={2} {...placeOf('subtitle')}>
           {subtitle}
         </Typography>
       )}
       {summary && (
-        <Box tag="p" paddingTop={4} style={{ fontSize: '1.6rem', lineHeight: 1.7 }} color="neutral600">
+        <Box
+          tag="p"
+          paddingTop={4}
+          style={{ fontSize: '1.6rem', lineHeight: 1.7 }}
+          color="neutral600"
+          {...placeOf('summary')}
+        >
           {summary}
         </Box>
       )}

@@ -22,6 +22,7 @@ const CASE: ReviewCase = {
   rules: FULL_REVIEW,
   allowed: [],
   since: null,
+  openMarks: 0,
   version: 1,
 };
 const POWERS: Powers = { levels: [2], proof: false, submit: true };

@@ -8,6 +8,7 @@ export type Reason =
   | { readonly why: 'claimed'; readonly name: string; readonly until: string }
   | { readonly why: 'proofs'; readonly proofs: readonly ReviewLevel[] }
   | { readonly why: 'level'; readonly level: ReviewLevel }
+  | { readonly why: 'marks'; readonly count: number }
   | { readonly why: 'same-review' | 'same-proof' | 'submit' };
 
 const UNDER_REVIEW: readonly ReviewCase['state'][] = ['l1', 'l2', 'l3', 'emergency'];
@@ -32,14 +33,16 @@ function whyNotPass(one: ReviewCase, { levels }: Powers): readonly Reason[] {
   }
   const proofs = proofsMissing(one, level);
   if (proofs.length > 0) return [{ why: 'proofs', proofs }];
+  if (one.openMarks > 0) return [{ why: 'marks', count: one.openMarks }];
   return [{ why: 'same-review' }];
 }
 
-function whyNotProof({ missing, allowed, state }: ReviewCase, { proof }: Powers): readonly Reason[] {
+function whyNotProof({ missing, allowed, state, openMarks }: ReviewCase, { proof }: Powers): readonly Reason[] {
   const isOpen = UNDER_REVIEW.includes(state) || WITH_AUTHOR.includes(state);
   const isMissing = missing.some(({ kind }) => kind === 'proof');
   if (!isOpen || !isMissing || allowed.includes('proof')) return [];
-  return proof ? [{ why: 'same-proof' }] : [];
+  // What is open is said once, with the review that waits.
+  return proof && openMarks === 0 ? [{ why: 'same-proof' }] : [];
 }
 
 /** The proofs that must stand before a level, and do not. */

@@ -1,6 +1,6 @@
 import type { CheckFact } from '../../contract';
 import type { Platform } from '../../platform';
-import { checksOf, fieldsOf } from '../checks';
+import { checksOf, fieldsOf, type Content } from '../checks';
 import type { Revision } from '../revisions/revision-store';
 import type { ReviewDeps } from './review-deps';
 
@@ -15,21 +15,26 @@ const FACTS: readonly Extract<CheckFact, keyof Revision['content']>[] = [
   'column',
 ];
 
+/** A revision as machine checks take it. */
+export function contentOf({ station, documentId, locale, hash, content }: Revision): Content {
+  const said = FACTS.map((fact) => [fact, wordOf(content[fact])] as const);
+  const facts = { ...Object.fromEntries<string | null>(said), locale };
+  const { title, subtitle, summary, byline, body } = content;
+  const fields = fieldsOf({
+    title: wordOf(title) ?? '',
+    subtitle: wordOf(subtitle),
+    summary: wordOf(summary),
+    byline: wordOf(byline),
+    body,
+  });
+  return { station, documentId, locale, hash, fields, facts };
+}
+
 /** Asks machine checks (机审) about a revision that somebody is about to sign. */
 export function redFindings(platform: Platform): ReviewDeps['redFindings'] {
   const checks = checksOf(platform);
-  return async (tx, { station, documentId, locale, hash, content }) => {
-    const said = FACTS.map((fact) => [fact, wordOf(content[fact])] as const);
-    const facts = { ...Object.fromEntries<string | null>(said), locale };
-    const { title, subtitle, summary, byline, body } = content;
-    const fields = fieldsOf({
-      title: wordOf(title) ?? '',
-      subtitle: wordOf(subtitle),
-      summary: wordOf(summary),
-      byline: wordOf(byline),
-      body,
-    });
-    const report = await checks.report(tx, { station, documentId, locale, hash, fields, facts });
+  return async (tx, revision) => {
+    const report = await checks.report(tx, contentOf(revision));
     return checks
       .openReds(report)
       .map(({ text, message }) => (text ? `“${text}” ${message['zh-Hans']}` : message['zh-Hans']));

@@ -1,6 +1,7 @@
 import type { RefusalOf, ReviewLevel, reviewErrors, StaffActor } from '../../contract';
 import type { Clock, Ids, Refusal } from '../../kernel';
 import type { Revision, RevisionStore, Which } from '../revisions/revision-store';
+import type { MarkStore } from '../marks/mark-store';
 import type { CaseStore } from './case-store';
 import type { PolicyStore } from './policy-store';
 import type { ReleaseStore } from './release-store';
@@ -25,6 +26,7 @@ export type ReviewDeps = {
   readonly policies: PolicyStore;
   readonly releases: ReleaseStore;
   readonly revisions: RevisionStore;
+  readonly marks: Pick<MarkStore, 'open' | 'tie' | 'on' | 'place'>;
   /** What machine checks found red in these words and nobody waived, as short lines. */
   redFindings(tx: Tx, revision: Revision): Promise<readonly string[]>;
   /** What was ordered down and these words resemble, without two people who let them pass; by the numbers of the orders. */

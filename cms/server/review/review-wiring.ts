@@ -1,6 +1,8 @@
 import { manuscriptSaved, type Actor, type ContentLocale } from '../../contract';
 import type { Result } from '../../kernel';
 import type { Platform, Tx } from '../../platform';
+import { followMarks } from '../marks/follow-marks';
+import { markStore } from '../marks/mark-store';
 import { draftStore } from '../revisions/draft-store';
 import { keepRevisions } from '../revisions/keep-revision';
 import { correctionStore } from '../corrections/correction-store';
@@ -38,6 +40,7 @@ export const reviewDeps = (platform: Platform): ReviewDeps => ({
   policies: policyStore,
   releases: releaseStore,
   revisions: revisionStore,
+  marks: markStore,
   redFindings: redFindings(platform),
   blockedCopies,
   silencedBy,
@@ -54,6 +57,7 @@ export function reviewAround(platform: Platform): ReviewAround {
       const handFor = (reading: Tx, which: Which): Promise<Hand> => handOf(deps, reading, { which, actor });
       for (const edit of await keepRevisions({ ...kept, handFor }, tx, id)) {
         await followEdit(deps, tx, { edit, actor });
+        await followMarks(deps.marks, tx, edit);
         const { station, documentId, locale, revision, hand } = edit;
         await deps.outbox.append(tx, manuscriptSaved({ station, documentId, locale, revision, by: hand.author }));
       }

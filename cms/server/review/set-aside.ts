@@ -44,10 +44,13 @@ export async function sendBack(
     const { level, by } = reviewing.value;
     const { reason, note } = input;
     const returned = { from: level, reason, note, by: actor.name, at: hand.now.toISOString() };
+    // What they marked goes to the author with the return, and is looked at again when it comes back.
+    const tied = { person: actor.id, level, by: actor.name, at: returned.at };
+    const marks = await deps.marks.tie(hand.tx, hand.kept, tied);
     const move = {
       event: 'send_back',
       change: { level: null, dueAt: null, returned },
-      facts: { reason, level },
+      facts: { reason, level, marks },
     } as const;
     return moveCase(deps, hand.tx, { kept: hand.kept, actor: by.actor, move });
   });

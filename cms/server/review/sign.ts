@@ -29,6 +29,8 @@ export async function pass(
     if (name !== undefined) return err('REVIEW.CLAIMED', { name });
     const proofs = proofsBefore(kept.rules, standing.missing, level);
     if (proofs.length > 0) return err('REVIEW.PROOF_MISSING', { proofs });
+    const marks = await deps.marks.open(hand.tx, kept);
+    if (marks > 0) return err('REVIEW.OPEN_MARKS', { marks });
     const findings = await redFindings(deps, hand);
     if (findings.length > 0) return err('REVIEW.RED_FINDINGS', { findings });
     const words = { errors: null, note: input.note ?? null };
@@ -49,6 +51,8 @@ export async function proof(
     if (!isWanted || !PROOFABLE.includes(kept.state)) return err('REVIEW.NOT_NOW', { state: kept.state });
     const by = await using(deps, actor, POWERS.proof);
     if (!by) return err('REVIEW.NOT_A_PROOFREADER');
+    const marks = await deps.marks.open(hand.tx, kept);
+    if (marks > 0) return err('REVIEW.OPEN_MARKS', { marks });
     return put(deps, hand, { step, by, pen: input.pen, words: { errors: input.errors, note: null } });
   });
 }

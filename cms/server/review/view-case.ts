@@ -30,6 +30,7 @@ export async function seenBy(deps: ReviewDeps, actor: StaffActor, kept: Case): P
   const now = deps.clock.now();
   // Words that were edited by hand for one account are signed beside it.
   const own = standing.signatures.filter(({ channel }) => !channel);
+  const openMarks = await deps.marks.open(deps.database.read, kept);
   const { id, station, documentId, locale, title, state, level, revision, hash, rules, version, returned } = kept;
   return {
     ...{ id, station, documentId, locale, title, state, level, revision, hash, rules, version, returned },
@@ -40,8 +41,9 @@ export async function seenBy(deps: ReviewDeps, actor: StaffActor, kept: Case): P
     emergency: orderOf(kept),
     signatures: own.map((one) => signatureOf(one, hash)),
     missing: [...standing.missing],
-    allowed: allowedFor({ actor, kept, standing, held, now }),
+    allowed: allowedFor({ actor, kept, standing, held, now, openMarks }),
     since: sinceWhich(own, { person: actor.id, level, hash }),
+    openMarks,
   };
 }
 
@@ -75,6 +77,7 @@ type Seen = {
   readonly standing: CaseStanding;
   readonly held: Held;
   readonly now: Date;
+  readonly openMarks: number;
 };
 
 /** What somebody may do now: the machine, their powers, and who did what before decide together. */
@@ -85,7 +88,7 @@ function allowedFor(seen: Seen): ReviewDeed[] {
     submit_l3: (one) => mayJump(one, 3),
     claim: (one) => mayActAtLevel(one) && claimOf(one.kept, one.now) === null,
     release_claim: ({ kept, actor, now }) => claimOf(kept, now)?.person === actor.id,
-    pass: (one) => mayActAtLevel(one) && isFree(one) && missingProofs(one).length === 0,
+    pass: (one) => mayActAtLevel(one) && isFree(one) && missingProofs(one).length === 0 && one.openMarks === 0,
     send_back: (one) => holdsLevel(one) && isFree(one) && can(one, 'send_back'),
     proof: mayProof,
     hold: (one) => holdsLevel(one) && isFree(one) && can(one, 'hold'),
@@ -131,7 +134,7 @@ function mayActAtLevel(seen: Seen): boolean {
 
 function mayProof(seen: Seen): boolean {
   const { kept, actor, standing, held } = seen;
-  if (!held.has(POWERS.proof) || !PROOFABLE.includes(kept.state)) return false;
+  if (!held.has(POWERS.proof) || !PROOFABLE.includes(kept.state) || seen.openMarks > 0) return false;
   return standing.missing.some((step) => step.kind === 'proof' && maySign(actor.id, step, dutiesOf(kept, standing)));
 }
 
