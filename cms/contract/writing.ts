@@ -20,8 +20,8 @@ const session = z
   .max(40)
   .regex(/^[\w-]+$/);
 
-/** Why words are kept beside a manuscript: they were not saved yet, or their save met somebody else's. */
-export const draftKinds = ['autosave', 'conflict'] as const;
+/** Why words are kept beside a manuscript: they were not saved yet, their save met somebody else's, or their page is gone (left). */
+export const draftKinds = ['autosave', 'conflict', 'left'] as const;
 
 /** Why words are kept beside a manuscript. */
 export type DraftKind = (typeof draftKinds)[number];
@@ -56,7 +56,10 @@ export const writingDesk = z.strictObject({
   here: z.array(z.strictObject({ person: z.uuid(), name: z.string() })),
   mayWrite: z.boolean(),
   /** One's own words that are in no revision, the newest first. */
-  drafts: z.array(z.strictObject({ kind: z.enum(draftKinds), base: z.int(), at: moment })),
+  drafts: z.array(
+    // `here` means typed on this very page; all else waits to be put back, merged or dropped.
+    z.strictObject({ kind: z.enum(draftKinds), base: z.int(), at: moment, here: z.boolean() }),
+  ),
 });
 
 /** A manuscript as those see it who have it open. */
@@ -128,6 +131,26 @@ export const writingContract = httpContract('writing', {
     status: 204,
     refusals: ['HEARTH.NOT_FOUND'],
   },
+  drafts: {
+    method: 'GET',
+    path: '/cms/writing-drafts',
+    summary: 'All of one’s own words that were not saved, the newest first',
+    access: WRITE,
+    result: z.strictObject({
+      drafts: z.array(
+        z.strictObject({
+          documentId: z.string(),
+          locale: contentLocaleSchema,
+          kind: z.enum(draftKinds),
+          base: z.int(),
+          /** The page that they were typed on. */
+          session: z.string().nullable(),
+          at: moment,
+        }),
+      ),
+    }),
+    refusals: [],
+  },
   keepDraft: {
     method: 'PUT',
     path: '/cms/writing/:documentId/:locale/draft',
@@ -135,7 +158,7 @@ export const writingContract = httpContract('writing', {
       '自动保存 Keep what is typed and not saved; nobody else sees it, and it never touches who holds the manuscript',
     access: WRITE,
     params: whichDraft,
-    body: z.strictObject({ base: z.int().min(0), content: draftContent }),
+    body: z.strictObject({ base: z.int().min(0), content: draftContent, session: session.optional() }),
     result: z.strictObject({ at: moment }),
     refusals: ['HEARTH.NOT_FOUND', 'WRITING.NOT_YOURS'],
   },

@@ -1,5 +1,6 @@
 import { Page } from '@strapi/strapi/admin';
 import { Route, Routes } from 'react-router-dom';
+import { MergePage } from '../writing/merge-page';
 import { CasePage } from './case-page';
 import { InboxPage } from './inbox-page';
 import { RulesPage } from './rules-page';
@@ -14,6 +15,7 @@ export function ReviewPages() {
         <Route index element={<InboxPage />} />
         <Route path="rules" element={<RulesPage />} />
         <Route path=":documentId/:locale" element={<CasePage />} />
+        <Route path=":documentId/:locale/merge" element={<MergePage />} />
       </Routes>
     </Page.Protect>
   );

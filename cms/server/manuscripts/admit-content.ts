@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { Actor, ContentLocale } from '../../contract';
 import type { Platform, Tx } from '../../platform';
-import type { Turned } from '../writing/admit-write';
+import type { Save, Turned } from '../writing/admit-write';
 import type { WritingRefusal } from '../writing/writing-deps';
 import type { WritingAround } from '../writing/writing-wiring';
 import type { DocumentWrite } from '../../platform';
@@ -24,9 +24,8 @@ type Saving = { readonly tx: Tx; readonly actor: Actor; readonly call: DocumentW
 /** Lets the words of a save in, merged with what was saved meanwhile, or turns them away. The number it carries is only read. */
 export async function admitWords(writing: WritingAround, { tx, actor, call, write }: Saving): Promise<void> {
   const { params } = call;
-  const { revision, ...data } = params.data ?? {};
-  const base = typeof revision === 'number' ? revision : undefined;
-  if (params.data) params.data = call.action === 'clone' ? { ...data, revision: null } : data;
+  const { base, data } = takeBase(call);
+  if (call.action === 'create') await writing.created(tx, { locales: write.locales ?? [], actor });
   for (const locale of changedLocales(write)) {
     const which = { documentId: write.id ?? '', locale };
     const admitted = await writing.admit(tx, { which, actor, base, data });
@@ -34,6 +33,13 @@ export async function admitWords(writing: WritingAround, { tx, actor, call, writ
     if (call.action === 'update') params.data = { ...admitted.value.data };
     await writing.saved(tx, { which, actor });
   }
+}
+
+/** Takes the number of the revision that was seen out of a save: it is of the page, not of the manuscript. */
+function takeBase({ action, params }: DocumentWrite): Pick<Save, 'base' | 'data'> {
+  const { revision, ...data } = params.data ?? {};
+  if (params.data) params.data = action === 'clone' ? { ...data, revision: null } : data;
+  return { base: typeof revision === 'number' ? revision : undefined, data };
 }
 
 /** The languages whose words a write changes; publishing and taking back change none. */

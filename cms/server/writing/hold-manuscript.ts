@@ -152,7 +152,10 @@ async function viewDesk(deps: WritingDeps, actor: StaffActor, page: Page): Promi
     lock: lock ? shownLock(lock, nameOf, lock.person === actor.id && lock.session === page.session) : null,
     here: others.map((person) => ({ person, name: nameOf(person) })),
     mayWrite: kept.state !== 'sealed' && (await writes(deps, read, { actor, kept })),
-    drafts: drafts.map(({ kind, base, at }) => ({ kind, base, at: at.toISOString() })),
+    drafts: drafts.map(({ kind, base, at, session }) => ({
+      ...{ kind, base, at: at.toISOString() },
+      here: kind === 'autosave' && session === page.session,
+    })),
   });
 }
 

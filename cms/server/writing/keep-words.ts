@@ -1,4 +1,4 @@
-import type { ContentLocale, DraftContent, DraftKind, StaffActor } from '../../contract';
+import type { ContentLocale, DraftKind, StaffActor } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import { writes } from './hold-manuscript';
 import type { DraftWords } from './draft-words-store';
@@ -13,11 +13,16 @@ type Deps = Pick<WritingDeps, 'database' | 'drafts' | 'cases'>;
 export async function keepWords(
   deps: Deps,
   actor: StaffActor,
-  { base, content, ...which }: WhichDraft & { readonly base: number; readonly content: DraftContent },
+  {
+    base,
+    content,
+    session,
+    ...which
+  }: WhichDraft & Pick<DraftWords, 'base' | 'content'> & { readonly session?: string | undefined },
 ): Promise<Result<{ at: string }, WritingRefusal>> {
   const { read } = deps.database;
   const whose = { person: actor.id, ...which };
-  const fresh = { ...whose, kind: 'autosave' as const, base, content };
+  const fresh = { ...whose, kind: 'autosave' as const, base, content, session: session ?? null };
   if (which.documentId === 'new') {
     return ok({ at: (await deps.drafts.put(read, { ...fresh, station: actor.station })).toISOString() });
   }

@@ -1,5 +1,5 @@
 import { errors } from '@strapi/utils';
-import type { Actor, DraftContent } from '../../contract';
+import type { Actor, ContentLocale, DraftContent } from '../../contract';
 import type { Result } from '../../kernel';
 import type { Platform, Tx } from '../../platform';
 import { caseStore } from '../review/case-store';
@@ -17,6 +17,8 @@ export type WritingAround = {
   admit(tx: Tx, save: Save): Promise<Result<Admitted, Turned>>;
   /** Keeps words whose save was refused; after that save's transaction was taken back. */
   keep(words: { readonly which: Which; readonly actor: Actor; readonly turned: Turned }): Promise<void>;
+  /** What was typed into a manuscript that had no name yet has one now. */
+  created(tx: Tx, made: { readonly locales: readonly ContentLocale[]; readonly actor: Actor }): Promise<void>;
   /** What was typed is saved now. */
   saved(tx: Tx, saved: { readonly which: Which; readonly actor: Actor }): Promise<void>;
 };
@@ -72,10 +74,17 @@ export function writingAround(platform: Platform): WritingAround {
         station,
         base,
         content: words,
+        session: null,
       });
     },
+    async created(tx, { locales, actor }) {
+      if (actor.kind !== 'staff') return;
+      for (const locale of locales) {
+        await deps.drafts.drop(tx, { person: actor.id, documentId: 'new', locale }, 'autosave');
+      }
+    },
     async saved(tx, { which: { documentId, locale }, actor }) {
-      if (actor.kind === 'staff') await deps.drafts.drop(tx, { person: actor.id, documentId, locale }, 'autosave');
+      if (actor.kind === 'staff') await deps.drafts.dropTyped(tx, { person: actor.id, documentId, locale });
     },
   };
 }

@@ -63,12 +63,17 @@ export const writingSlice: Slice = {
     });
   },
   routes(platform) {
+    const { database } = platform;
     const deps = writingDeps(platform);
     return [
       routes(writingContract, {
         beat: ({ actor, params, body }) => beat(deps, actor, { ...params, ...body }),
         takeOver: ({ actor, params, body }) => takeOver(deps, actor, { ...params, ...body }),
         leave: ({ actor, params, body }) => leave(deps, actor, { ...params, ...body }),
+        drafts: async ({ actor }) => {
+          const found = await deps.drafts.by(database.read, actor.id);
+          return ok({ drafts: found.map((one) => ({ ...one, at: one.at.toISOString() })) });
+        },
         keepDraft: ({ actor, params, body }) => keepWords(deps, actor, { ...params, ...body }),
         draft: async ({ actor, params, query }) => {
           const found = await readWords(deps, actor, { ...params, ...query });
