@@ -1,13 +1,7 @@
-import { useCallback, useState } from 'react';
-import { Box, SingleSelect, SingleSelectOption, Tabs } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
+import { Box, Tabs } from '@strapi/design-system';
+import { Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
-import type { Station } from '../../contract';
-import { HelpDialog } from '../reach/help-dialog';
-import { useLineKeys } from '../reach/line-keys';
-import { useSpoken } from '../reach/spoken';
-import { useReading } from '../reach/use-reading';
+import { StationPage } from '../reach/station-page';
 import { Rules } from './rules';
 import { TryPanel } from './try-panel';
 import { useSay } from './words';
@@ -16,32 +10,13 @@ const READ = [{ action: 'plugin::cms.checks.read', subject: null }];
 
 /** Machine checks: the rules that a station works by, and a text to try them on. */
 export function ChecksPage() {
+  const say = useSay();
   return (
     <Page.Protect permissions={READ}>
-      <ChecksOfStation />
+      <StationPage title={say('title')} about={say('about')}>
+        {(station) => <Parts station={station} />}
+      </StationPage>
     </Page.Protect>
-  );
-}
-
-function ChecksOfStation() {
-  const say = useSay();
-  const [search] = useSearchParams();
-  const [isHelpOpen, openHelp] = useState(false);
-  useLineKeys(useCallback(() => openHelp(true), []));
-  const tree = useReading<{ own: string; stations: Station[] }>('/cms/stations');
-  if (!tree.value) return tree.failed ? <Page.Error /> : <Page.Loading />;
-  const { own, stations } = tree.value;
-  const station = search.get('station') ?? own;
-  return (
-    <Page.Main>
-      <Page.Title>{say('title')}</Page.Title>
-      <Layouts.Header title={say('title')} subtitle={say('about')} />
-      <Layouts.Content>
-        <StationChoice value={station} stations={stations} />
-        <Parts station={station} />
-      </Layouts.Content>
-      <HelpDialog isOpen={isHelpOpen} onChange={openHelp} />
-    </Page.Main>
   );
 }
 
@@ -65,32 +40,5 @@ function Parts({ station }: { readonly station: string }) {
         </Tabs.Content>
       </Box>
     </Tabs.Root>
-  );
-}
-
-type ChoiceProps = { readonly value: string; readonly stations: readonly Station[] };
-
-/** Whoever sees several stations chooses one; the choice stands in the address bar. */
-function StationChoice({ value, stations }: ChoiceProps) {
-  const { formatMessage } = useIntl();
-  const spoken = useSpoken();
-  const [search, setSearch] = useSearchParams();
-  if (stations.length < 2) return null;
-  const choose = (station: string): void => setSearch({ ...Object.fromEntries(search), station }, { replace: true });
-  return (
-    <Box paddingBottom={4} maxWidth="32rem">
-      <SingleSelect
-        size="S"
-        aria-label={formatMessage({ id: 'cms.people.station' })}
-        value={value}
-        onChange={(chosen) => choose(String(chosen))}
-      >
-        {stations.map(({ slug, name }) => (
-          <SingleSelectOption key={slug} value={slug}>
-            {spoken(name)}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Box>
   );
 }

@@ -36,7 +36,11 @@ const Tab = styled(Link)`
 /** One way to look at a page: the words for it and the query that leads there. */
 export type TabLink = { readonly key: string; readonly words: string; readonly to: string };
 
-type Props = { readonly label: string; readonly tabs: readonly TabLink[]; readonly at: string };
+type Props = {
+  readonly label: string;
+  readonly tabs: readonly TabLink[];
+  readonly at: string | undefined;
+};
 
 /** The ways between the views of a page; each is an address. */
 export function TabLinks({ label, tabs, at }: Props) {
