@@ -125,6 +125,8 @@ export * from './inspection';
 export { inspectionErrors } from './inspection-errors';
 export * from './marks';
 export { markErrors } from './marks-errors';
+export * from './sign-links';
+export { signLinkErrors } from './sign-links-errors';
 export * from './lead-types';
 export { LEADS_READ, LEADS_WORK, leadsContract } from './leads';
 export { leadErrors } from './leads-errors';

@@ -13,6 +13,7 @@ import { peopleSlice } from '../platform/people/people.slice';
 import { realtimeSlice } from '../platform/realtime/realtime.slice';
 import { scheduleSlice } from '../platform/schedule/schedule.slice';
 import { rosterSlice } from '../platform/roster/roster.slice';
+import { signLinksSlice } from './sign-links/sign-links.slice';
 import { stationsSlice } from '../platform/stations/stations.slice';
 import { checksSlice } from './checks/checks.slice';
 import { channelsSlice } from './channels/channels.slice';
@@ -75,6 +76,7 @@ const slices: readonly Slice[] = [
   checksSlice,
   manuscriptsSlice,
   reviewSlice,
+  signLinksSlice,
   revisionsSlice,
   writingSlice,
   marksSlice,

@@ -18,6 +18,7 @@ const OWN: Readonly<Record<string, string>> = {
   'command.keepSettings PUT /cms/command/settings': 'how somebody likes their own screen',
   'happenings.subscribe POST /cms/happenings/subscription': 'the address is that of whoever asks',
   'happenings.unsubscribe DELETE /cms/happenings/subscription': 'the address is that of whoever asks',
+  'sign-links.setPin PUT /cms/sign-links/pin': 'a signing password is that of whoever sets it',
   'library.subscribe PUT /cms/library/searches':
     'a search is kept for the person who signs in and finds what they may see',
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Box, Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
 import type { ReviewDeed } from '../../contract';
+import { PhoneSign } from '../sign/phone-sign';
 import { DEEDS, type Shown } from './deeds';
 import { DeedDialog } from './deed-dialog';
 import { reasonsFor } from './reasons';
@@ -40,6 +41,7 @@ export function DeedsPanel({ hand }: Props) {
             onPress={() => void pressed(shown)}
           />
         ))}
+        {one.allowed.includes('pass') && <PhoneSign of={one} />}
       </Flex>
       <Reasons hand={hand} />
       {open !== undefined && <DeedDialog deed={open} hand={hand} onClose={() => setOpen(undefined)} />}

@@ -65,7 +65,8 @@ async function homeStation({ stations }: Platform): Promise<string> {
   return root.slug;
 }
 
-function publicUrlOf({ strapi }: Platform): string {
+/** The address that others reach this host at. */
+export function publicUrlOf({ strapi }: Platform): string {
   const declared = strapi.config.get<string | undefined>('server.url');
   if (declared) return declared;
   const address = strapi.server.httpServer.address();

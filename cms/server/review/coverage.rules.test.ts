@@ -68,30 +68,38 @@ const returning = fc.array(
 
 type Played = { kind: Signed['kind']; level: number; id: string; person: string; covers: Set<string> };
 
-/** Plays a history by the rules; gives the signatures, the hash at its end, and who signed or was carried as an author. */
-function play(history: readonly Deed[], smallStation: boolean) {
-  const signatures: Played[] = [];
-  const authors = new Set(['author']);
-  const hashes = ['h0'];
-  const authorsOver: string[] = [];
+type Edited = Extract<Deed, { readonly weight: FieldWeight }>;
+type Play = {
+  readonly signatures: Played[];
+  readonly authors: Set<string>;
+  readonly hashes: string[];
+  /** Whose signatures went over to wording that they had a hand in. */
+  readonly authorsOver: string[];
+  readonly smallStation: boolean;
+};
+
+/** Plays a history by the rules; gives the signatures, all hashes there were and the one at its end. */
+function play(history: readonly Deed[], smallStation: boolean): Play & { readonly hash: string } {
+  const on: Play = { signatures: [], authors: new Set(['author']), hashes: ['h0'], authorsOver: [], smallStation };
   let hash = 'h0';
   for (const [at, deed] of history.entries()) {
-    if ('weight' in deed) {
-      if (deed.by !== undefined) authors.add(deed.by);
-      const next = (deed.back === undefined ? undefined : hashes.at(-1 - deed.back)) ?? `h${at + 1}`;
-      if (next === hash) continue;
-      const duties = { authors, signatures, hash: next, smallStation };
-      for (const one of carriedOver({ from: hash, weight: deed.weight }, duties)) {
-        signatures.find(({ id }) => id === one.id)?.covers.add(next);
-        if (deed.weight === 'wording' && authors.has(one.person)) authorsOver.push(one.person);
-      }
-      hash = next;
-      hashes.push(next);
-    } else if (maySign(deed.person, deed.step, { authors, signatures, hash, smallStation })) {
-      signatures.push({ ...deed.step, id: String(at), person: deed.person, covers: new Set([hash]) });
-    }
+    if ('weight' in deed) hash = edit(on, deed, { hash, fresh: `h${at + 1}` });
+    else if (maySign(deed.person, deed.step, { ...on, hash }))
+      on.signatures.push({ ...deed.step, id: String(at), person: deed.person, covers: new Set([hash]) });
   }
-  return { signatures, hash, hashes, authorsOver };
+  return { ...on, hash };
+}
+
+function edit(on: Play, { weight, by, back }: Edited, { hash, fresh }: { hash: string; fresh: string }): string {
+  if (by !== undefined) on.authors.add(by);
+  const next = (back === undefined ? undefined : on.hashes.at(-1 - back)) ?? fresh;
+  if (next === hash) return hash;
+  for (const one of carriedOver({ from: hash, weight }, { ...on, hash: next })) {
+    on.signatures.find(({ id }) => id === one.id)?.covers.add(next);
+    if (weight === 'wording' && on.authors.has(one.person)) on.authorsOver.push(one.person);
+  }
+  on.hashes.push(next);
+  return next;
 }
 
 /** Which steps each person signed of the words of one hash. */
