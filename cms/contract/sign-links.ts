@@ -22,7 +22,7 @@ const DEAD = ['SIGN.NO_SUCH_LINK', 'SIGN.LINK_USED', 'SIGN.LINK_OVER', 'SIGN.LIN
 const LOCKED = [...DEAD, 'SIGN.OTHER_DEVICE', 'SIGN.WRONG_PIN'] as const;
 const MOVED = ['REVIEW.WORDS_MOVED', 'REVIEW.NOT_NOW', 'REVIEW.NOT_YOUR_LEVEL', 'REVIEW.CLAIMED'] as const;
 
-/** What is signed on a phone, whole: words, pictures, findings, and what changed. */
+/** What is signed on a phone, whole: words, pictures, findings, remarks, and what changed. */
 export const signSheet = z.strictObject({
   signer: z.string(),
   level: reviewLevel,
@@ -41,6 +41,8 @@ export const signSheet = z.strictObject({
       waived: z.boolean(),
     }),
   ),
+  /** Remarks that are still open (批注). */
+  marks: z.array(z.strictObject({ quote: z.string(), text: z.string(), name: z.string(), must: z.boolean() })),
   since: z
     .strictObject({ revision: z.int(), whose: z.enum(['mine', 'below']), name: z.string(), fields: z.array(fieldDiff) })
     .nullable(),

@@ -33,6 +33,7 @@ export async function readSheet(deps: SignDeps, keys: Keys): Promise<Result<Sign
         message,
         waived: waiver !== null,
       })),
+      marks: await openMarks(deps, tx, link),
       since: await sinceRead(deps, tx, { link, kept, revision }),
       expiresAt: link.expiresAt.toISOString(),
       holder,
@@ -86,4 +87,12 @@ async function columnsNamed(deps: SignDeps, fields: readonly FieldDiff[]): Promi
       one.field === 'column' ? { ...one, runs: await Promise.all(one.runs.map(named)) } : one,
     ),
   );
+}
+
+async function openMarks(deps: SignDeps, tx: Tx, link: SignLink): Promise<SignSheet['marks']> {
+  const open = (await deps.review.marks.on(tx, link)).filter(({ state }) => state === 'open');
+  return open.map(({ anchor, text, name, severity }) => ({
+    ...{ quote: anchor.quote, text, name },
+    must: severity === 'must',
+  }));
 }

@@ -192,8 +192,18 @@ describe('a link refuses', () => {
   });
 });
 
+it('shows remarks that are open, and passes none that must be settled', async () => {
+  const { desk, id, linkFor } = await waiting();
+  const anchor = { field: 'subtitle', block: 0, from: 0, to: 2, quote: '转移', before: '', after: '有序' };
+  const remark = { revision: 1, anchor, severity: 'must', reason: 'wording', text: '改成“撤离”', mentions: [] };
+  expect((await call(host, desk.head, 'POST', `/cms/marks/${id}/zh-Hans`, remark)).status).toBe(201);
+  const { sheet, keys } = await opened(await linkFor(desk.editor));
+  expect(sheet.marks).toMatchObject([{ quote: '转移', text: '改成“撤离”', must: true }]);
+  expect(codeOf(await phone('pass', keys))).toBe('REVIEW.OPEN_MARKS');
+});
+
 describe('the page', () => {
-  it('stands by itself, may be framed by nobody, runs only its own script, and is kept by no cache', async () => {
+  it('stands by itself, may be framed by nobody, and runs only its own script', async () => {
     const page = await fetch(`${host.url}/sign/`);
     const policy = page.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");

@@ -31,9 +31,10 @@ const change = ({ field, weight, runs: words, blocks }) => {
 };
 const fold = (title, open, ...children) => el('section', null, el('details', { open }, el('summary', null, el('h2', { textContent: title })), ...children));
 const drawSheet = (sheet) => {
-  const { content, findings, since } = sheet;
+  const { content, findings, marks, since } = sheet;
   const parts = [el('p', { className: 'soft', textContent: fill(W.about, sheet) }), el('p', { textContent: fill(W.signer, { name: sheet.signer }) })];
   if (since) parts.push(fold(fill(W[since.whose], since), true, ...(since.fields.length ? since.fields.map(change) : [el('p', { textContent: W.same })])));
+  if (marks.length) parts.push(fold(fill(W.marks, { count: marks.length }), true, el('ul', { className: 'plain' }, ...marks.map((one) => el('li', null, one.quote ? el('span', { className: 'quote', textContent: one.quote }) : null, el('div', { textContent: one.name + (english ? ': ' : '：') + one.text }), one.must ? el('span', { className: 'red', textContent: W.must }) : null)))));
   if (findings.length) parts.push(fold(fill(W.findings, { count: findings.length }), findings.some((one) => one.severity === 'red'), el('ul', { className: 'plain' }, ...findings.map((one) => el('li', null, el('span', { className: one.severity, textContent: W[one.severity] + (one.waived ? ' · ' + W.waived : '') + ' ' }), one.text ? el('span', { className: 'quote', textContent: one.text }) : null, el('div', { textContent: one.message[english ? 'en' : 'zh-Hans'] }))))));
   else parts.push(el('section', null, el('p', { textContent: W.noFindings })));
   const text = [content.subtitle ? el('p', { textContent: content.subtitle }) : null, content.summary ? el('blockquote', { textContent: content.summary }) : null, picture(content.cover)];
