@@ -105,7 +105,7 @@ export const signLinksContract = httpContract('sign-links', {
     ],
     perMinute: 20,
   },
-  open: {
+  openToSign: {
     method: 'POST',
     path: '/api/sign/open',
     summary: 'Whether a link still works; tells nothing of the manuscript',
@@ -115,7 +115,7 @@ export const signLinksContract = httpContract('sign-links', {
     refusals: [...DEAD],
     perMinute: 20,
   },
-  read: {
+  readToSign: {
     method: 'POST',
     path: '/api/sign/read',
     summary: 'What there is to sign, for the signer’s password; binds the link to this browser',
@@ -125,7 +125,7 @@ export const signLinksContract = httpContract('sign-links', {
     refusals: [...LOCKED, 'REVIEW.WORDS_MOVED', 'REVIEW.NOT_NOW'],
     perMinute: 20,
   },
-  pass: {
+  passByLink: {
     method: 'POST',
     path: '/api/sign/pass',
     summary: '通过并签名 Sign exactly what was shown',
@@ -142,7 +142,7 @@ export const signLinksContract = httpContract('sign-links', {
     ],
     perMinute: 10,
   },
-  sendBack: {
+  sendBackByLink: {
     method: 'POST',
     path: '/api/sign/send-back',
     summary: '退稿 Return it to the author with a reason',

@@ -38,10 +38,10 @@ export const signLinksSlice: Slice = {
           return ok({ isSet: true as const });
         },
         ask: ({ actor, body }) => askLink(deps, actor, body),
-        open: ({ body }) => openLink(deps, body.token),
-        read: ({ body }) => readSheet(deps, body),
-        pass: ({ body, request }) => passByLink(deps, { ...body, device: request.agent }),
-        sendBack: ({ body, request }) => sendBackByLink(deps, { ...body, device: request.agent }),
+        openToSign: ({ body }) => openLink(deps, body.token),
+        readToSign: ({ body }) => readSheet(deps, body),
+        passByLink: ({ body, request }) => passByLink(deps, { ...body, device: request.agent }),
+        sendBackByLink: ({ body, request }) => sendBackByLink(deps, { ...body, device: request.agent }),
       }),
     ];
   },
