@@ -9,6 +9,7 @@ import { addCommandPage } from './command/add-command-page';
 import { addCorrectionsPage } from './corrections/add-corrections-page';
 import { addDeliveriesPage } from './deliveries/add-deliveries-page';
 import { addEditionsPanel } from './editions/add-editions-panel';
+import { addIngestPage } from './ingest/add-ingest-page';
 import { addJobsPage } from './jobs/add-jobs-page';
 import { addLeadsPage } from './leads/add-leads-page';
 import { addFieldPage } from './field/add-field-page';
@@ -57,6 +58,7 @@ export default {
     addLibraryPage(app);
     addInspectionPage(app);
     addLeadsPage(app);
+    addIngestPage(app);
     addTopicsPage(app);
     addFieldPage(app);
     addRosterPage(app);

@@ -1,0 +1,161 @@
+import { useState } from 'react';
+import { Button, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import type { IngestSource, ReadingResult, SourceState } from '../../contract';
+import { Faces, Nothing, Sheet } from '../reach/faces';
+import { LINE } from '../reach/line-keys';
+import { Moment } from '../reach/moment';
+import { NameButton } from '../reach/name-button';
+import { StackedTable } from '../reach/stacked-table';
+import { StateWord, type Tone } from '../reach/state-word';
+import { useActing } from '../reach/use-acting';
+import { useMay } from '../reach/use-may';
+import { useReading } from '../reach/use-reading';
+import { SourceForm } from './source-form';
+import { useSay, type Say } from './words';
+
+const TONES: Readonly<Record<SourceState, Tone>> = {
+  fresh: 'wait',
+  well: 'proof',
+  failing: 'wait',
+  broken: 'stop',
+  paused: 'quiet',
+};
+
+const HEADS = ['name', 'state', 'last', 'next', 'deeds'] as const;
+
+/** The sources that are read, with how their last reading went. */
+export function SourcesView() {
+  const say = useSay();
+  const mayManage = useMay('plugin::cms.ingest.manage');
+  const list = useReading<{ sources: IngestSource[] }>('/cms/ingest/sources');
+  const [open, setOpen] = useState<IngestSource | 'new'>();
+  const done = (changed: boolean): void => {
+    setOpen(undefined);
+    if (changed) list.reload();
+  };
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
+      {mayManage && (
+        <div>
+          <Button startIcon={<Plus />} onClick={() => setOpen('new')}>
+            {say('source.new')}
+          </Button>
+        </div>
+      )}
+      <Sheet label={say('view.sources')}>
+        <Faces of={list}>
+          {({ sources }) =>
+            sources.length === 0 ? (
+              <Nothing>{say('sources.empty')}</Nothing>
+            ) : (
+              <Rows sources={sources} mayManage={mayManage} onOpen={setOpen} onNews={list.reload} />
+            )
+          }
+        </Faces>
+      </Sheet>
+      {open !== undefined && <SourceForm {...(open === 'new' ? {} : { source: open })} onDone={done} />}
+    </Flex>
+  );
+}
+
+type RowsProps = {
+  readonly sources: readonly IngestSource[];
+  readonly mayManage: boolean;
+  readonly onOpen: (source: IngestSource) => void;
+  readonly onNews: () => void;
+};
+
+function Rows({ sources, ...props }: RowsProps) {
+  const say = useSay();
+  return (
+    <StackedTable>
+      <Table colCount={HEADS.length} rowCount={sources.length + 1}>
+        <Thead>
+          <Tr>
+            {HEADS.map((head) => (
+              <Th key={head}>
+                <Typography variant="sigma" textColor="neutral600">
+                  {say(`column.${head}`)}
+                </Typography>
+              </Th>
+            ))}
+          </Tr>
+        </Thead>
+        <Tbody>
+          {sources.map((source) => (
+            <Row key={source.id} source={source} {...props} />
+          ))}
+        </Tbody>
+      </Table>
+    </StackedTable>
+  );
+}
+
+type RowProps = Omit<RowsProps, 'sources'> & { readonly source: IngestSource };
+
+function Row({ source, mayManage, onOpen, onNews }: RowProps) {
+  const say = useSay();
+  const line = { [LINE]: '' };
+  return (
+    <Tr>
+      <Td>
+        {mayManage ? (
+          <NameButton {...line} onClick={() => onOpen(source)}>
+            {source.name}
+          </NameButton>
+        ) : (
+          <Typography fontWeight="semiBold">{source.name}</Typography>
+        )}
+        <Typography
+          tag="p"
+          variant="pi"
+          textColor="neutral600"
+          style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}
+        >
+          {source.url}
+        </Typography>
+      </Td>
+      <Td data-label={say('column.state')}>
+        <StateWord tone={TONES[source.state]} word={say(`state.${source.state}`)} />
+      </Td>
+      <Td data-label={say('column.last')}>
+        <Typography style={{ whiteSpace: 'normal' }}>
+          {source.last ? lastWords(say, source.last) : say('last.never')}{' '}
+          {source.lastTriedAt && <Moment at={source.lastTriedAt} />}
+        </Typography>
+      </Td>
+      <Td data-label={say('column.next')}>
+        <Typography>{source.nextAt && <Moment at={source.nextAt} />}</Typography>
+      </Td>
+      <Td>{mayManage && <Deeds source={source} onNews={onNews} />}</Td>
+    </Tr>
+  );
+}
+
+function lastWords(say: Say, { problem, note, unchanged, fresh, changed }: ReadingResult): string {
+  if (problem !== null) return [say(`problem.${problem}`), note].filter(Boolean).join(' · ');
+  return unchanged ? say('last.unchanged') : say('last.read', { fresh, changed });
+}
+
+function Deeds({ source, onNews }: { readonly source: IngestSource; readonly onNews: () => void }) {
+  const say = useSay();
+  const { busy, act } = useActing(onNews);
+  const { id, version, state } = source;
+  const send = async (path: string, body: object): Promise<void> => {
+    if (await act({ method: 'post', path: `/cms/ingest/sources/${id}/${path}`, body })) onNews();
+  };
+  const turn = state === 'paused' ? 'resume' : 'pause';
+  return (
+    <Flex gap={2} wrap="wrap">
+      {state !== 'paused' && (
+        <Button size="S" variant="tertiary" loading={busy} onClick={() => void send('read', {})}>
+          {say('source.read')}
+        </Button>
+      )}
+      <Button size="S" variant="tertiary" disabled={busy} onClick={() => void send('turn', { event: turn, version })}>
+        {say(`source.${turn}`)}
+      </Button>
+    </Flex>
+  );
+}
