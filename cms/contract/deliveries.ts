@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { embargo, missedPolicy } from './channel-types';
 import { delivery, deliveryGroups, nowhereStory, postingStates, wholeDelivery } from './delivery-types';
 import { httpContract } from './http';
+import { pageCursor } from './page-cursor';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
 import { contentLocaleSchema } from './stories';
@@ -62,7 +63,7 @@ export const deliveriesContract = httpContract('deliveries', {
       group: z.enum(deliveryGroups).optional(),
       state: z.enum(postingStates).optional(),
       order: z.enum(['changed', 'due']).default('changed'),
-      cursor: z.string().max(120).optional(),
+      cursor: pageCursor.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     result: z.object({

@@ -12,6 +12,7 @@ export {
 export type { FieldProblem } from './errors';
 export { hearthErrors } from './errors';
 export * from './text';
+export * from './page-cursor';
 export * from './stations';
 export { stationChanged } from './stations-events';
 export { stationErrors } from './stations-errors';
@@ -179,7 +180,7 @@ export { COMMAND_READ, commandContract } from './command';
 export * from './ingest-types';
 export { INGEST_MANAGE, INGEST_READ, INGEST_WORK, ingestContract } from './ingest';
 export { ingestErrors } from './ingest-errors';
-export { sourceMoved } from './ingest-events';
+export { itemMoved, sourceMoved } from './ingest-events';
 export * from './happening-types';
 export { HAPPENINGS_READ, HAPPENINGS_WRITE, happeningsContract } from './happenings';
 export { calendarErrors } from './happenings-errors';

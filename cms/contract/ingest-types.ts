@@ -219,7 +219,16 @@ export const ingestItem = z.object({
   decision: routeDecision,
   ruleVersion: z.int(),
   lead: z.uuid().nullable(),
+  /** When and by whom it was put aside: no lead is wanted of it. */
+  asideAt: moment.nullable(),
+  asideBy: z.uuid().nullable(),
 });
+
+/** Which items are looked at: those that wait for a person, those with a lead, those that nobody wants. */
+export const itemPiles = ['waiting', 'leads', 'aside'] as const;
+
+/** Which items are looked at. */
+export type ItemPile = (typeof itemPiles)[number];
 
 /** One item of a source. */
 export type IngestItem = z.output<typeof ingestItem>;

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { httpContract } from './http';
-import { dryRun, ingestItem, ingestSource, routeDeeds, routeRules, ruleVersion, sourceBody } from './ingest-types';
+import {
+  dryRun,
+  ingestItem,
+  ingestSource,
+  itemPiles,
+  routeDeeds,
+  routeRules,
+  ruleVersion,
+  sourceBody,
+} from './ingest-types';
 import { lead } from './lead-types';
+import { pageCursor } from './page-cursor';
 import { stationSlug } from './stations';
 import { writtenText } from './text';
 
@@ -86,8 +96,9 @@ export const ingestContract = httpContract('ingest', {
       station,
       source: z.uuid().optional(),
       deed: z.enum([...routeDeeds, 'keep']).optional(),
+      pile: z.enum(itemPiles).optional(),
       text: writtenText(60).optional(),
-      cursor: z.string().max(200).optional(),
+      cursor: pageCursor.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),
     result: z.object({ items: z.array(ingestItem), cursor: z.string().nullable() }),
@@ -102,6 +113,24 @@ export const ingestContract = httpContract('ingest', {
     result: lead,
     status: 201,
     refusals: ['HEARTH.NOT_FOUND', 'INGEST.LEAD_THERE'],
+  },
+  setAside: {
+    method: 'POST',
+    path: '/cms/ingest/items/:id/aside',
+    summary: 'Put an item aside: nobody wants a lead of it',
+    access: { staff: INGEST_WORK },
+    params: id,
+    result: ingestItem,
+    refusals: ['HEARTH.NOT_FOUND', CHANGED, 'INGEST.LEAD_THERE'],
+  },
+  bringBack: {
+    method: 'POST',
+    path: '/cms/ingest/items/:id/back',
+    summary: 'Bring an item back that was put aside',
+    access: { staff: INGEST_WORK },
+    params: id,
+    result: ingestItem,
+    refusals: ['HEARTH.NOT_FOUND', CHANGED],
   },
   rules: {
     method: 'GET',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { httpContract } from './http';
 import { lead, leadEvents, leadSources, leadStates, similarLead, tipBody } from './lead-types';
+import { pageCursor } from './page-cursor';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
 import { writtenText } from './text';
@@ -43,7 +44,7 @@ export const leadsContract = httpContract('leads', {
       column: writtenText(64).optional(),
       person: z.uuid().optional(),
       text: writtenText(60).optional(),
-      cursor: z.string().max(200).optional(),
+      cursor: pageCursor.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),
     result: z.object({ leads: z.array(lead), cursor: z.string().nullable() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { httpContract } from './http';
+import { pageCursor } from './page-cursor';
 import { colleague, moment } from './roster-types';
 import { stationSlug } from './stations';
 import { writtenText } from './text';
@@ -36,7 +37,7 @@ const version = z.int32();
 const CHANGED = 'HEARTH.CHANGED_MEANWHILE';
 const MACHINE = ['MACHINE.EVENT_NOT_ALLOWED', 'MACHINE.GUARD_REFUSED'] as const;
 
-const page = { cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) };
+const page = { cursor: pageCursor.optional(), limit: z.coerce.number().int().min(1).max(100).default(30) };
 
 /** Topics (选题): planned, pitched, approved step by step, and covered. */
 export const topicsContract = httpContract('topics', {

@@ -14,7 +14,8 @@ import { readSource } from './read-source';
 import { rulesStore } from './rules-store';
 import { sourceMachine } from './source.machine';
 import { SEALED_SOURCES, sourceStore } from './source-store';
-import { listItems, listSources, takeItem } from './view-ingest';
+import { listItems, listSources } from './view-ingest';
+import { bringItemBack, setItemAside, takeItem } from './work-items';
 import { addSource, changeSource, readNow, turnSource } from './write-source';
 
 const HEADS: readonly RoleSlug[] = ['chief-editor', 'desk-head'];
@@ -81,6 +82,8 @@ export const ingestSlice: Slice = {
         read: ({ actor, params }) => readNow(deps, actor, params.id),
         items: ({ actor, query }) => listItems(deps, actor, query),
         lead: ({ actor, params }) => takeItem(deps, actor, params.id),
+        setAside: ({ actor, params }) => setItemAside(deps, actor, params.id),
+        bringBack: ({ actor, params }) => bringItemBack(deps, actor, params.id),
         rules: ({ actor, query }) => viewRules(deps, actor, query.station),
         switchOn: ({ actor, body }) => switchRulesOn(deps, actor, body),
         dryRun: ({ actor, body }) => dryRunRules(deps, actor, body),

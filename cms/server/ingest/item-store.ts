@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { IngestItem, RouteDecision } from '../../contract';
+import type { IngestItem, ItemPile, RouteDecision } from '../../contract';
 import { fromJsonb, type Tx } from '../../platform';
 import { queryOf, vectorOf } from '../stories/words.rules';
 import type { TopicMark } from '../topics/topic-cursor.rules';
@@ -20,6 +20,7 @@ export type ItemsWanted = {
   readonly stations: readonly string[];
   readonly source?: string | undefined;
   readonly deed?: IngestItem['decision']['do'] | undefined;
+  readonly pile?: ItemPile | undefined;
   readonly text?: string | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
@@ -27,14 +28,18 @@ export type ItemsWanted = {
   readonly limit: number;
 };
 
-type Row = Omit<IngestItem, 'sourceName' | 'publishedAt' | 'takenAt' | 'decision' | 'ruleVersion'> & {
+type Row = Omit<IngestItem, NamedOtherwise> & {
   source_name: string;
   published_at: Date | null;
   taken_at: Date;
+  aside_at: Date | null;
+  aside_by: string | null;
   decision: unknown;
   rule_version: number;
   mark: string;
 };
+
+type NamedOtherwise = 'sourceName' | 'publishedAt' | 'takenAt' | 'decision' | 'ruleVersion' | 'asideAt' | 'asideBy';
 
 /** The hashes of items that are known by their keys. */
 async function known(tx: Tx, source: string, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -82,12 +87,19 @@ async function page(read: Knex, wanted: ItemsWanted): Promise<readonly { item: I
 }
 
 const COLUMNS = `i.id, i.station, i.source, s.name AS source_name, i.title, i.body, i.url, i.place, i.language, i.published_at,
-  i.taken_at, i.changes, i.decision, i.rule_version, i.lead,
+  i.taken_at, i.changes, i.decision, i.rule_version, i.lead, i.aside_at, i.aside_by,
   to_char(i.taken_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS mark`;
 
-function narrow(query: Knex.QueryBuilder, { source, deed, text, from, to, after }: ItemsWanted): void {
+const PILES: Readonly<Record<ItemPile, string>> = {
+  waiting: "i.deed = 'keep' AND i.lead IS NULL AND i.aside_at IS NULL",
+  leads: 'i.lead IS NOT NULL',
+  aside: "i.lead IS NULL AND (i.deed = 'drop' OR i.aside_at IS NOT NULL)",
+};
+
+function narrow(query: Knex.QueryBuilder, { source, deed, pile, text, from, to, after }: ItemsWanted): void {
   if (source !== undefined) void query.where('i.source', source);
   if (deed !== undefined) void query.where('i.deed', deed);
+  if (pile !== undefined) void query.whereRaw(PILES[pile]);
   if (from !== undefined) void query.where('i.taken_at', '>=', from);
   if (to !== undefined) void query.where('i.taken_at', '<', to);
   const words = text === undefined ? undefined : queryOf(text);
@@ -103,7 +115,20 @@ async function byId(read: Knex, stations: readonly string[], id: string): Promis
 
 /** False when there is a lead of it already. */
 async function giveLead(tx: Tx, id: string, lead: string): Promise<boolean> {
-  return (await tx('ingest_item').where({ id }).whereNull('lead').update({ lead })) === 1;
+  const mine = tx('ingest_item').where({ id }).whereNull('lead');
+  return (await mine.update({ lead, aside_at: null, aside_by: null })) === 1;
+}
+
+/** False when somebody made a lead of it, or put it aside, first. */
+async function setAside(tx: Tx, id: string, by: string): Promise<boolean> {
+  const open = tx('ingest_item').where({ id }).whereNull('lead').whereNull('aside_at');
+  return (await open.update({ aside_at: tx.fn.now(), aside_by: by })) === 1;
+}
+
+/** False when it does not lie aside any more. */
+async function bringBack(tx: Tx, id: string): Promise<boolean> {
+  const aside = tx('ingest_item').where({ id }).whereNotNull('aside_at');
+  return (await aside.update({ aside_at: null, aside_by: null })) === 1;
 }
 
 function wordsOf(tx: Tx, { title, body, place }: ReadItem): Knex.Raw {
@@ -121,6 +146,8 @@ function itemOf({
   taken_at,
   decision,
   rule_version,
+  aside_at,
+  aside_by,
   mark: _mark,
   ...plain
 }: Row): IngestItem {
@@ -132,11 +159,13 @@ function itemOf({
     // Written by `insert` from what the rules returned.
     decision: fromJsonb(decision) as RouteDecision,
     ruleVersion: rule_version,
+    asideAt: aside_at?.toISOString() ?? null,
+    asideBy: aside_by,
   };
 }
 
 /** Items as use cases are handed them. */
-export const itemStore = { known, insert, rewrite, page, byId, giveLead } as const;
+export const itemStore = { known, insert, rewrite, page, byId, giveLead, setAside, bringBack } as const;
 
 /** Items as use cases are handed them. */
 export type ItemStore = typeof itemStore;

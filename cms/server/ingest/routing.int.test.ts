@@ -1,9 +1,10 @@
-import { routeRule, type RouteAction, type RouteRule } from '../../contract';
+import { routeRule, type ItemPile, type RouteAction, type RouteRule } from '../../contract';
 import { done, NEWS, refused } from '../topics/testing/a-planning-desk';
 import { switchRulesOn, viewRules } from './change-rules';
 import { dryRunRules } from './dry-run';
 import { anIngestDesk, type IngestDesk } from './testing/an-ingest-desk';
-import { listItems, listSources, takeItem } from './view-ingest';
+import { listItems, listSources } from './view-ingest';
+import { bringItemBack, setItemAside, takeItem } from './work-items';
 import { readNow } from './write-source';
 
 let ingest: IngestDesk;
@@ -71,6 +72,32 @@ describe('routing', () => {
     await ingest.forget('/rss');
   });
 
+  it('shows what waits for a person, until it is put aside, brought back or made a lead, by one of those who press', async () => {
+    const source = await ingest.aSource('/rss');
+    ingest.publish(['w1', '图书馆延长开放'], ['w2', '菜市场停电'], ['w3', '消防演练']);
+    await ingest.read(source);
+    const titles = async (pile: ItemPile) =>
+      (await done(listItems(deps, head, { source: source.id, pile, limit: 9 }))).items.map(({ title }) => title);
+    const items = await ingest.itemsOf(source);
+    const [library, market] = ['图书馆延长开放', '菜市场停电'].map(
+      (title) => items.find((one) => one.title === title)!.id,
+    );
+    expect((await titles('waiting')).sort()).toEqual(['图书馆延长开放', '菜市场停电'].sort());
+    expect(await titles('aside')).toEqual(['消防演练']);
+    const both = await Promise.all([setItemAside(deps, head, library!), setItemAside(deps, head, library!)]);
+    expect(both.flatMap((one) => (one.ok ? [one.value.asideBy] : [one.error.code])).sort()).toEqual(
+      [head.id, 'HEARTH.CHANGED_MEANWHILE'].sort(),
+    );
+    await done(setItemAside(deps, head, market!));
+    expect(await titles('waiting')).toEqual([]);
+    expect(await done(bringItemBack(deps, head, library!))).toMatchObject({ asideAt: null, asideBy: null });
+    expect(await refused(bringItemBack(deps, head, library!))).toBe('HEARTH.CHANGED_MEANWHILE');
+    await done(takeItem(deps, head, market!));
+    expect([await titles('waiting'), await titles('leads')]).toEqual([['图书馆延长开放'], ['菜市场停电']]);
+    expect(await refused(setItemAside(deps, head, market!))).toBe('INGEST.LEAD_THERE');
+    await ingest.forget('/rss');
+  });
+
   it('is tried on the items of a day before it is switched on, and says what would be other', async () => {
     const { current } = await done(viewRules(deps, head, 'yunze'));
     const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -112,6 +139,8 @@ it('shows and gives nothing of a station to its neighbour', async () => {
   expect(await refused(listItems(deps, neighbour, { station: 'yunze', limit: 5 }))).toBe('HEARTH.NOT_ALLOWED');
   expect(await refused(readNow(deps, neighbour, source!.id))).toBe('HEARTH.NOT_FOUND');
   expect(await refused(takeItem(deps, neighbour, item!.id))).toBe('HEARTH.NOT_FOUND');
+  expect(await refused(setItemAside(deps, neighbour, item!.id))).toBe('HEARTH.NOT_FOUND');
+  expect(await refused(bringItemBack(deps, neighbour, item!.id))).toBe('HEARTH.NOT_FOUND');
   expect(await refused(viewRules(deps, neighbour, 'yunze'))).toBe('HEARTH.NOT_ALLOWED');
   expect(await refused(dryRunRules(deps, neighbour, { station: 'yunze', rules: [] }))).toBe('HEARTH.NOT_ALLOWED');
 });

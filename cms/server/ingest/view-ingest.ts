@@ -1,9 +1,7 @@
-import type { IngestItem, IngestSource, Lead, StaffActor } from '../../contract';
+import type { IngestItem, IngestSource, ItemPile, StaffActor } from '../../contract';
 import { err, ok, type Refusal, type Result } from '../../kernel';
-import { presentLead } from '../leads/work-leads';
 import { topicCursor, topicMark } from '../topics/topic-cursor.rules';
 import type { IngestDeps } from './ingest-deps';
-import { leadOfItem } from './keep-items';
 import { presentSource } from './write-source';
 
 type NotAllowed = Refusal<'HEARTH.NOT_ALLOWED', undefined>;
@@ -28,6 +26,7 @@ type Wanted = {
   readonly station?: string | undefined;
   readonly source?: string | undefined;
   readonly deed?: IngestItem['decision']['do'] | undefined;
+  readonly pile?: ItemPile | undefined;
   readonly text?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -46,24 +45,4 @@ export async function listItems(
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   return ok({ items: page.map(({ item }) => item), cursor: last ? topicCursor(last.mark) : null });
-}
-
-/** Makes a lead of an item that the rules left alone or dropped. */
-export async function takeItem(
-  deps: IngestDeps,
-  actor: StaffActor,
-  id: string,
-): Promise<Result<Lead, Refusal<'HEARTH.NOT_FOUND' | 'INGEST.LEAD_THERE', undefined>>> {
-  const item = await deps.items.byId(deps.database.read, actor.stations, id);
-  const source = item && (await deps.sources.byId(deps.database.read, actor.stations, item.source));
-  if (!item || !source) return err('HEARTH.NOT_FOUND');
-  if (item.lead !== null) return err('INGEST.LEAD_THERE');
-  const lead = await deps.database.transaction(async (tx) => {
-    const taken = await leadOfItem(deps, tx, { source, item, column: source.column, importance: 2 });
-    if (!(await deps.items.giveLead(tx, id, taken))) return undefined;
-    deps.ledger.append(tx, { actor, action: 'ingest.item-taken', subject: id, facts: { lead: taken } });
-    return taken;
-  });
-  const [made] = lead === undefined ? [] : await deps.leads.byIds(actor.stations, [lead]);
-  return made ? ok(presentLead(made)) : err('INGEST.LEAD_THERE');
 }
