@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Box, Flex, Radio, Searchbar, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import type { Lead, SimilarLead } from '../../contract';
 import { FormDialog } from '../reach/dialog';
 import { Nothing } from '../reach/faces';
@@ -16,6 +17,7 @@ type Target = Pick<Lead, 'id' | 'title' | 'text' | 'state' | 'receivedAt'>;
 /** Merges a lead into another open one: those that read alike stand there already, any other is found by its words. */
 export function MergeDialog({ lead, similar, onDone }: LeadDialogProps & { readonly similar: readonly SimilarLead[] }) {
   const say = useSay();
+  const { formatMessage } = useIntl();
   const { busy, act } = useActing();
   const [text, setText] = useState('');
   const [into, setInto] = useState('');
@@ -39,7 +41,7 @@ export function MergeDialog({ lead, similar, onDone }: LeadDialogProps & { reado
       <Typography textColor="neutral600">{say('merge.hint')}</Typography>
       <Searchbar
         name="target"
-        clearLabel={say('filter.clear')}
+        clearLabel={formatMessage({ id: 'cms.reach.clear' })}
         placeholder={say('merge.find')}
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Box, Flex, Radio, Searchbar, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import type { Topic } from '../../contract';
 import { Nothing } from '../reach/faces';
 import { useReading } from '../reach/use-reading';
@@ -21,6 +22,7 @@ const OVER: readonly string[] = ['merged', 'cancelled', 'rejected'];
 /** Those that read alike stand there already; any other is found by its words. */
 export function MergeTarget({ topic, value, onChange }: Props) {
   const say = useSay();
+  const { formatMessage } = useIntl();
   const [text, setText] = useState('');
   const asked = new URLSearchParams(
     text === ''
@@ -35,7 +37,7 @@ export function MergeTarget({ topic, value, onChange }: Props) {
       <Typography textColor="neutral600">{say('merge.hint')}</Typography>
       <Searchbar
         name="target"
-        clearLabel={say('filter.clear')}
+        clearLabel={formatMessage({ id: 'cms.reach.clear' })}
         placeholder={say('merge.find')}
         value={text}
         onChange={(event) => setText(event.target.value)}

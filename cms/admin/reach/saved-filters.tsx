@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Button, Flex, IconButton, TextInput } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
+import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router-dom';
 import type { SavedView } from '../../contract';
-import { FormDialog, Row } from '../reach/dialog';
-import { useActing } from '../reach/use-acting';
-import { useReading } from '../reach/use-reading';
-import { useSay } from './words';
+import { FormDialog, Row } from './dialog';
+import { useActing } from './use-acting';
+import { useReading } from './use-reading';
 
 type Props = {
   /** The page that the filters belong to. */
@@ -18,7 +18,7 @@ type Props = {
 
 /** One's own filters, each a button; the one that is set can be forgotten, and what is set can be kept. */
 export function SavedFilters({ page, now, isNarrowed }: Props) {
-  const say = useSay();
+  const { formatMessage } = useIntl();
   const [, setSearch] = useSearchParams();
   const { act } = useActing();
   const [naming, setNaming] = useState(false);
@@ -42,7 +42,7 @@ export function SavedFilters({ page, now, isNarrowed }: Props) {
       ))}
       {isNarrowed && !isKept && (
         <Button size="S" variant="ghost" onClick={() => setNaming(true)}>
-          {say('saved.keep')}
+          {formatMessage({ id: 'cms.reach.saved.keep' })}
         </Button>
       )}
       {naming && (
@@ -68,7 +68,7 @@ type KeptProps = {
 
 /** One filter: pressed, it is set; pressed again, nothing is. */
 function KeptFilter({ view, isSet, onSet, onForget }: KeptProps) {
-  const say = useSay();
+  const { formatMessage } = useIntl();
   return (
     <Flex gap={0}>
       <Button
@@ -80,7 +80,7 @@ function KeptFilter({ view, isSet, onSet, onForget }: KeptProps) {
         {view.name}
       </Button>
       {isSet && (
-        <IconButton size="S" variant="ghost" label={say('saved.forget')} onClick={onForget}>
+        <IconButton size="S" variant="ghost" label={formatMessage({ id: 'cms.reach.saved.forget' })} onClick={onForget}>
           <Cross />
         </IconButton>
       )}
@@ -91,7 +91,7 @@ function KeptFilter({ view, isSet, onSet, onForget }: KeptProps) {
 type Naming = { readonly page: string; readonly query: string; readonly onDone: () => void };
 
 function NameDialog({ page, query, onDone }: Naming) {
-  const say = useSay();
+  const { formatMessage } = useIntl();
   const { busy, act } = useActing();
   const [name, setName] = useState('');
   const save = async (): Promise<void> => {
@@ -100,14 +100,18 @@ function NameDialog({ page, query, onDone }: Naming) {
   };
   return (
     <FormDialog
-      title={say('saved.keep')}
-      action={say('save')}
+      title={formatMessage({ id: 'cms.reach.saved.keep' })}
+      action={formatMessage({ id: 'cms.reach.saved.save' })}
       busy={busy}
       canSend={name.trim() !== ''}
       onClose={onDone}
       onSubmit={() => void save()}
     >
-      <Row label={say('saved.name')} hint={say('saved.hint')} required>
+      <Row
+        label={formatMessage({ id: 'cms.reach.saved.name' })}
+        hint={formatMessage({ id: 'cms.reach.saved.hint' })}
+        required
+      >
         <TextInput
           value={name}
           maxLength={40}

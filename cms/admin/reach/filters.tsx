@@ -1,0 +1,52 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { Box, Searchbar, SingleSelect } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+
+const SOON = 300;
+
+type WordsProps = { readonly label: string; readonly value: string; readonly onChange: (text: string) => void };
+
+/** A field for words that narrow a list. It asks once the hand rests, not at each letter. */
+export function SearchWords({ label, value, onChange }: WordsProps) {
+  const { formatMessage } = useIntl();
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  useEffect(() => {
+    if (text === value) return undefined;
+    const waiting = window.setTimeout(() => onChange(text), SOON);
+    return () => window.clearTimeout(waiting);
+  }, [text, value, onChange]);
+  return (
+    <Box minWidth="22rem">
+      <Searchbar
+        name="text"
+        size="S"
+        clearLabel={formatMessage({ id: 'cms.reach.clear' })}
+        placeholder={label}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onClear={() => onChange('')}
+      >
+        {label}
+      </Searchbar>
+    </Box>
+  );
+}
+
+type NarrowProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly children: ReactNode;
+};
+
+/** One choice that narrows a list; its options are the children. */
+export function Narrow({ label, value, onChange, children }: NarrowProps) {
+  return (
+    <Box minWidth="15rem">
+      <SingleSelect size="S" aria-label={label} value={value} onChange={(chosen) => onChange(String(chosen))}>
+        {children}
+      </SingleSelect>
+    </Box>
+  );
+}
