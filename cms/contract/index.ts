@@ -180,7 +180,7 @@ export { COMMAND_READ, commandContract } from './command';
 export * from './ingest-types';
 export { INGEST_MANAGE, INGEST_READ, INGEST_WORK, ingestContract } from './ingest';
 export { ingestErrors } from './ingest-errors';
-export { itemMoved, sourceMoved } from './ingest-events';
+export { itemMoved, itemsCame, sourceMoved } from './ingest-events';
 export * from './happening-types';
 export { HAPPENINGS_READ, HAPPENINGS_WRITE, happeningsContract } from './happenings';
 export { calendarErrors } from './happenings-errors';

@@ -15,3 +15,10 @@ export const itemMoved = defineEvent(
   z.strictObject({ itemId: z.uuid(), to: z.enum(itemPiles), at: z.iso.datetime() }),
   { key: ({ itemId }) => itemId },
 );
+
+/** A reading brought items that were not known. */
+export const itemsCame = defineEvent(
+  'ingest.items-came',
+  z.strictObject({ sourceId: z.uuid(), fresh: z.int(), at: z.iso.datetime() }),
+  { key: ({ sourceId }) => sourceId },
+);

@@ -29,7 +29,15 @@ export const topicChanged = defineEvent(
 /** What staff in the room `planning:STATION` hear: a topic, lead or event of the calendar of that station or below is another than they saw. */
 export type PlanningChanged = {
   readonly type:
-    'topic.moved' | 'topic.changed' | 'lead.moved' | 'assignment.moved' | 'coverage.moved' | 'happening.changed';
+    | 'topic.moved'
+    | 'topic.changed'
+    | 'lead.moved'
+    | 'assignment.moved'
+    | 'coverage.moved'
+    | 'happening.changed'
+    | 'ingest.item-moved'
+    | 'ingest.source-moved'
+    | 'ingest.items-came';
   readonly id: string;
   readonly station: string;
   readonly version: number;

@@ -1,45 +1,39 @@
-import { Button, Flex, Link as TextLink, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
-import type { IngestItem } from '../../contract';
+import { useEffect } from 'react';
+import { Button, Flex, SingleSelectOption } from '@strapi/design-system';
+import type { IngestItem, IngestSource } from '../../contract';
+import { DoneBar } from '../reach/done-bar';
 import { Faces, Nothing, Sheet } from '../reach/faces';
-import { LINE } from '../reach/line-keys';
-import { Moment } from '../reach/moment';
-import { StackedTable } from '../reach/stacked-table';
-import { StateWord, type Tone } from '../reach/state-word';
-import { useActing } from '../reach/use-acting';
-import { useMay } from '../reach/use-may';
-import { usePages } from '../reach/use-pages';
+import { Narrow, SearchWords } from '../reach/filters';
+import { useReading } from '../reach/use-reading';
+import type { IngestQuery } from './ingest-query';
+import { ItemSheet } from './item-sheet';
+import { ItemTable } from './item-table';
+import { useItemKeys } from './use-item-keys';
+import { useItems, type ItemPage } from './use-items';
 import { useSay } from './words';
 
-type Items = { readonly items: readonly IngestItem[]; readonly cursor: string | null };
-
-const TURNING = {
-  by: 'cursor' as const,
-  join: (known: Items, next: Items): Items => ({ ...next, items: [...known.items, ...next.items] }),
-};
-
-const TONES: Readonly<Record<IngestItem['decision']['do'], Tone>> = {
-  lead: 'proof',
-  attach: 'proof',
-  notify: 'proof',
-  drop: 'stop',
-  keep: 'wait',
-};
-
-const HEADS = ['item', 'decision', 'source', 'taken', 'lead'] as const;
+type Change = (part: Partial<IngestQuery>) => void;
+type Props = { readonly query: IngestQuery; readonly change: Change; readonly round: number };
 
 /** What came in, the newest first, and what the rules made of it. */
-export function ItemsView() {
+export function ItemsView({ query, change, round }: Props) {
   const say = useSay();
-  const list = usePages<Items>('/cms/ingest/items?limit=30', TURNING);
+  const items = useItems(query);
+  const { list } = items;
+  const { reload } = list;
+  useEffect(() => {
+    if (round > 0) reload();
+  }, [round, reload]);
+  const known = list.value?.items ?? [];
+  useItemKeys(known, items);
   const cursor = list.value?.cursor ?? null;
+  const open = known.find(({ id }) => id === query.open);
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
-      <Sheet label={say('view.items')}>
+      <Filters query={query} change={change} />
+      <Sheet label={say(`view.${query.view}`)}>
         <Faces of={list}>
-          {({ items }) =>
-            items.length === 0 ? <Nothing>{say('items.empty')}</Nothing> : <Rows items={items} onNews={list.reload} />
-          }
+          {(page) => <Lines page={page} query={query} onOpen={(item) => change({ open: item.id })} items={items} />}
         </Faces>
       </Sheet>
       {cursor !== null && (
@@ -49,91 +43,40 @@ export function ItemsView() {
           </Button>
         </Flex>
       )}
+      {open && <ItemSheet key={open.id} item={open} items={items} onClose={() => change({ open: '' })} />}
+      <DoneBar done={items.done} busy={items.busy} onForget={items.forget} />
     </Flex>
   );
 }
 
-type RowsProps = { readonly items: readonly IngestItem[]; readonly onNews: () => void };
+type LinesProps = {
+  readonly page: ItemPage;
+  readonly query: IngestQuery;
+  readonly items: ReturnType<typeof useItems>;
+  readonly onOpen: (item: IngestItem) => void;
+};
 
-function Rows({ items, onNews }: RowsProps) {
+function Lines({ page, query, items, onOpen }: LinesProps) {
   const say = useSay();
-  return (
-    <StackedTable>
-      <Table colCount={HEADS.length} rowCount={items.length + 1}>
-        <Thead>
-          <Tr>
-            {HEADS.map((head) => (
-              <Th key={head}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {say(`column.${head}`)}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {items.map((item) => (
-            <Row key={item.id} item={item} onNews={onNews} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
-  );
+  if (page.items.length > 0) return <ItemTable shown={page.items} items={items} onOpen={onOpen} />;
+  if (query.text !== '' || query.source !== '') return <Nothing>{say('items.narrowed')}</Nothing>;
+  return <Nothing>{query.view === 'waiting' ? say('items.allDone') : say('items.empty')}</Nothing>;
 }
 
-function Row({ item, onNews }: { readonly item: IngestItem; readonly onNews: () => void }) {
+function Filters({ query, change }: Pick<Props, 'query' | 'change'>) {
   const say = useSay();
-  const { decision } = item;
-  const line = { [LINE]: '' };
+  const sources = useReading<{ sources: IngestSource[] }>('/cms/ingest/sources');
   return (
-    <Tr>
-      <Td style={{ maxWidth: '48rem' }}>
-        {item.url === null ? (
-          <Typography fontWeight="semiBold" style={{ whiteSpace: 'normal' }}>
-            {item.title}
-          </Typography>
-        ) : (
-          <TextLink {...line} href={item.url} isExternal rel="noreferrer noopener">
-            {item.title}
-          </TextLink>
-        )}
-        <Typography tag="p" variant="pi" textColor="neutral600" ellipsis>
-          {item.body.slice(0, 90)}
-        </Typography>
-      </Td>
-      <Td data-label={say('column.decision')}>
-        <StateWord tone={TONES[decision.do]} word={say(`do.${decision.do}`)} />
-        <Typography variant="pi" textColor="neutral600">
-          {decision.name}
-        </Typography>
-      </Td>
-      <Td data-label={say('column.source')}>
-        <Typography>{item.sourceName}</Typography>
-      </Td>
-      <Td data-label={say('column.taken')}>
-        <Typography>
-          <Moment at={item.takenAt} />
-        </Typography>
-      </Td>
-      <Td data-label={say('column.lead')}>
-        <LeadOf item={item} onNews={onNews} />
-      </Td>
-    </Tr>
-  );
-}
-
-function LeadOf({ item, onNews }: { readonly item: IngestItem; readonly onNews: () => void }) {
-  const say = useSay();
-  const mayWork = useMay('plugin::cms.ingest.work');
-  const { busy, act } = useActing();
-  const take = async (): Promise<void> => {
-    if (await act({ method: 'post', path: `/cms/ingest/items/${item.id}/lead`, body: {} })) onNews();
-  };
-  if (item.lead !== null) return <Link to={`/plugins/cms/leads?state=all&open=${item.lead}`}>{say('lead.open')}</Link>;
-  if (!mayWork) return null;
-  return (
-    <Button size="S" variant="tertiary" loading={busy} onClick={() => void take()}>
-      {say('lead.make')}
-    </Button>
+    <Flex gap={2} wrap="wrap">
+      <SearchWords label={say('items.search')} value={query.text} onChange={(text) => change({ text, open: '' })} />
+      <Narrow label={say('column.source')} value={query.source} onChange={(source) => change({ source, open: '' })}>
+        <SingleSelectOption value="">{say('items.everySource')}</SingleSelectOption>
+        {sources.value?.sources.map(({ id, name }) => (
+          <SingleSelectOption key={id} value={id}>
+            {name}
+          </SingleSelectOption>
+        ))}
+      </Narrow>
+    </Flex>
   );
 }

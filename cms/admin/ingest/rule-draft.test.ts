@@ -1,4 +1,4 @@
-import { actionOf, aNewRule, moved, replaced, wordsIn } from './rule-draft';
+import { actionOf, aNewRule, hitsOf, moved, replaced, wordsIn } from './rule-draft';
 
 const first = aNewRule([], '甲');
 const second = aNewRule([first], '乙');
@@ -12,6 +12,7 @@ it('puts a rule in its place or at the end, and moves it no further than the lis
   expect(replaced([first, second], { ...first, name: '改' }).map(({ name }) => name)).toEqual(['改', '乙']);
   expect(moved([first, second], 1, -1)).toEqual([second, first]);
   expect(moved([first, second], 0, -1)).toEqual([first, second]);
+  expect(moved([first, second], 0, 1)).toEqual([second, first]);
 });
 
 it('reads words however they are parted, each once', () => {
@@ -23,4 +24,15 @@ it('keeps column and weight when another deed is chosen', () => {
   const lead = { do: 'lead', column: 'c', importance: 1 } as const;
   expect(actionOf('attach', lead)).toEqual({ do: 'attach', lead: null, column: 'c', importance: 1 });
   expect(actionOf('lead', { do: 'drop', reason: '旧' })).toEqual({ do: 'lead', column: null, importance: 2 });
+});
+
+it('counts for each rule what it would decide, and what none does', () => {
+  const item = { id: 'i', title: '', sourceName: '', takenAt: '', url: null };
+  const now = { do: 'keep', rule: null, name: '', detail: '' } as const;
+  const line = (rule: string | null) => ({ item, now, then: { ...now, rule }, differs: false });
+  const hits = hitsOf({ lines: [line('rule-1'), line(null), line('rule-1')] });
+  expect([...hits]).toEqual([
+    ['rule-1', 2],
+    ['', 1],
+  ]);
 });

@@ -1,17 +1,15 @@
-import type { RouteAction, RouteMatch, RouteRule } from '../../contract';
+import type { DryRun, RouteAction, RouteMatch, RouteRule } from '../../contract';
 
 const NOTHING: RouteMatch = {
-  ...{
-    sources: [],
-    any: [],
-    all: [],
-    none: [],
-    pattern: null,
-    titleOnly: false,
-    languages: [],
-    places: [],
-    hours: null,
-  },
+  sources: [],
+  any: [],
+  all: [],
+  none: [],
+  pattern: null,
+  titleOnly: false,
+  languages: [],
+  places: [],
+  hours: null,
 };
 
 /** A rule that says nothing yet, under an id that no other of the list has. */
@@ -60,4 +58,11 @@ export function actionOf(deed: string, before: RouteAction): RouteAction {
     default:
       return { do: 'lead', ...desk };
   }
+}
+
+/** How many items of the day each rule of the draft would decide, by its id; what none decides stands under nothing. */
+export function hitsOf({ lines }: Pick<DryRun, 'lines'>): ReadonlyMap<string, number> {
+  const hits = new Map<string, number>();
+  for (const { then } of lines) hits.set(then.rule ?? '', (hits.get(then.rule ?? '') ?? 0) + 1);
+  return hits;
 }

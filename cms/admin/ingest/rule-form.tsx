@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { TextInput, Textarea } from '@strapi/design-system';
+import { TextInput } from '@strapi/design-system';
 import type { RouteMatch, RouteRule } from '../../contract';
 import { Choice } from '../reach/choice';
 import { FormDialog, Row } from '../reach/dialog';
-import { useDesk, useNames } from '../topics/desk';
-import { actionOf, wordsIn } from './rule-draft';
+import { HoursField, SourceChoice, WordList } from './rule-conditions';
+import { ThenFields } from './rule-then';
 import { useSay } from './words';
 
 type Typed = { readonly target: { readonly value: string } };
@@ -43,6 +43,7 @@ function WhenFields({ rule, change }: FieldsProps) {
   const put = (part: Partial<RouteMatch>): void => change({ when: { ...when, ...part } });
   return (
     <>
+      <SourceChoice chosen={when.sources} onChange={(sources) => put({ sources })} />
       {LISTS.map((list) => (
         <WordList
           key={list}
@@ -77,76 +78,7 @@ function WhenFields({ rule, change }: FieldsProps) {
         ]}
         onChange={(chosen) => put({ languages: chosen === 'en' || chosen === 'zh-Hans' ? [chosen] : [] })}
       />
-    </>
-  );
-}
-
-type ListProps = {
-  readonly label: string;
-  readonly words: readonly string[];
-  readonly onChange: (words: string[]) => void;
-};
-
-function WordList({ label, words, onChange }: ListProps) {
-  const say = useSay();
-  const [text, setText] = useState(words.join('、'));
-  return (
-    <Row label={label} hint={say('when.words.hint')}>
-      <Textarea
-        value={text}
-        onChange={({ target }: Typed) => {
-          setText(target.value);
-          onChange(wordsIn(target.value));
-        }}
-      />
-    </Row>
-  );
-}
-
-const DEEDS = ['lead', 'attach', 'notify', 'drop'] as const;
-
-function ThenFields({ rule, change }: FieldsProps) {
-  const say = useSay();
-  const { columns, station } = useDesk();
-  const names = useNames();
-  const { then } = rule;
-  const here = columns.filter((column) => column.station === station);
-  return (
-    <>
-      <Choice
-        label={say('then')}
-        value={then.do}
-        options={DEEDS.map((deed): [string, string] => [deed, say(`do.${deed}`)])}
-        onChange={(deed) => change({ then: actionOf(deed, then) })}
-      />
-      {then.do === 'drop' ? (
-        <Row label={say('then.reason')} required>
-          <TextInput
-            value={then.reason}
-            maxLength={120}
-            onChange={({ target }: Typed) => change({ then: { ...then, reason: target.value } })}
-          />
-        </Row>
-      ) : (
-        <>
-          <Choice
-            label={say('field.column')}
-            value={then.column ?? ''}
-            options={[['', say('column.none')], ...here.map(({ id }): [string, string] => [id, names.column(id)])]}
-            onChange={(column) => change({ then: { ...then, column: column === '' ? null : column } })}
-          />
-          <Choice
-            label={say('then.importance')}
-            value={String(then.importance)}
-            options={[
-              ['1', say('importance.1')],
-              ['2', say('importance.2')],
-              ['3', say('importance.3')],
-            ]}
-            onChange={(importance) => change({ then: { ...then, importance: Number(importance) } })}
-          />
-        </>
-      )}
+      <HoursField hours={when.hours} onChange={(hours) => put({ hours })} />
     </>
   );
 }

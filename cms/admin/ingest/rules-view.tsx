@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import type { DryRun, RouteRule, RuleVersion } from '../../contract';
-import { Faces, Nothing, Sheet } from '../reach/faces';
+import { Faces } from '../reach/faces';
 import { Moment } from '../reach/moment';
-import { NameButton } from '../reach/name-button';
 import { StateWord } from '../reach/state-word';
 import { useActing } from '../reach/use-acting';
 import { useMay } from '../reach/use-may';
@@ -11,7 +10,8 @@ import { useReading } from '../reach/use-reading';
 import { useDesk, useNames } from '../topics/desk';
 import { DryRunSheet } from './dry-run-sheet';
 import { RuleForm } from './rule-form';
-import { aNewRule, moved, replaced } from './rule-draft';
+import { RuleList } from './rule-list';
+import { aNewRule, replaced } from './rule-draft';
 import { useSay } from './words';
 
 type Rules = { readonly current: RuleVersion; readonly before: readonly RuleVersion[] };
@@ -69,7 +69,7 @@ function Draft({ current, onSwitched }: DraftProps) {
         )}
       </Flex>
       {isChanged && !run && <Typography textColor="neutral600">{say('rules.tryFirst')}</Typography>}
-      <RuleList rules={rules} mayManage={mayManage} onChange={change} onOpen={setOpen} />
+      <RuleList rules={rules} run={run} mayManage={mayManage} onChange={change} onOpen={setOpen} />
       {run && <DryRunSheet run={run} />}
       {open && (
         <RuleForm
@@ -97,58 +97,5 @@ function VersionLine({ current, isChanged }: { readonly current: RuleVersion; re
         </Typography>
       )}
     </Flex>
-  );
-}
-
-type ListProps = {
-  readonly rules: readonly RouteRule[];
-  readonly mayManage: boolean;
-  readonly onChange: (rules: readonly RouteRule[]) => void;
-  readonly onOpen: (rule: RouteRule) => void;
-};
-
-function RuleList({ rules, mayManage, onChange, onOpen }: ListProps) {
-  const say = useSay();
-  return (
-    <Sheet label={say('view.rules')}>
-      {rules.length === 0 && <Nothing>{say('rules.empty')}</Nothing>}
-      <Box tag="ol" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-        {rules.map((rule, index) => (
-          <Flex key={rule.id} tag="li" gap={3} padding={4} wrap="wrap" borderColor="neutral150">
-            <Typography variant="pi" textColor="neutral600">
-              {index + 1}
-            </Typography>
-            <Flex direction="column" alignItems="flex-start" grow={1}>
-              <NameButton onClick={() => onOpen(rule)}>{rule.name}</NameButton>
-              <Typography variant="pi" textColor="neutral600">
-                {[...rule.when.all, ...rule.when.any, ...rule.when.places].slice(0, 8).join('、') || say('rule.always')}
-              </Typography>
-            </Flex>
-            <StateWord
-              tone={rule.on ? (rule.then.do === 'drop' ? 'stop' : 'proof') : 'quiet'}
-              word={say(rule.on ? `do.${rule.then.do}` : 'rule.off')}
-            />
-            {mayManage && (
-              <Flex gap={1}>
-                <Button
-                  size="S"
-                  variant="ghost"
-                  disabled={index === 0}
-                  onClick={() => onChange(moved(rules, index, -1))}
-                >
-                  {say('rule.up')}
-                </Button>
-                <Button size="S" variant="ghost" onClick={() => onChange(replaced(rules, { ...rule, on: !rule.on }))}>
-                  {say(rule.on ? 'rule.turnOff' : 'rule.turnOn')}
-                </Button>
-                <Button size="S" variant="ghost" onClick={() => onChange(rules.filter(({ id }) => id !== rule.id))}>
-                  {say('rule.remove')}
-                </Button>
-              </Flex>
-            )}
-          </Flex>
-        ))}
-      </Box>
-    </Sheet>
   );
 }

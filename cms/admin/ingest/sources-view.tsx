@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import type { IngestSource, ReadingResult, SourceState } from '../../contract';
@@ -25,11 +25,15 @@ const TONES: Readonly<Record<SourceState, Tone>> = {
 const HEADS = ['name', 'state', 'last', 'next', 'deeds'] as const;
 
 /** The sources that are read, with how their last reading went. */
-export function SourcesView() {
+export function SourcesView({ round }: { readonly round: number }) {
   const say = useSay();
   const mayManage = useMay('plugin::cms.ingest.manage');
   const list = useReading<{ sources: IngestSource[] }>('/cms/ingest/sources');
   const [open, setOpen] = useState<IngestSource | 'new'>();
+  const { reload } = list;
+  useEffect(() => {
+    if (round > 0) reload();
+  }, [round, reload]);
   const done = (changed: boolean): void => {
     setOpen(undefined);
     if (changed) list.reload();
@@ -120,16 +124,37 @@ function Row({ source, mayManage, onOpen, onNews }: RowProps) {
         <StateWord tone={TONES[source.state]} word={say(`state.${source.state}`)} />
       </Td>
       <Td data-label={say('column.last')}>
-        <Typography style={{ whiteSpace: 'normal' }}>
-          {source.last ? lastWords(say, source.last) : say('last.never')}{' '}
-          {source.lastTriedAt && <Moment at={source.lastTriedAt} />}
-        </Typography>
+        <LastReading source={source} />
       </Td>
       <Td data-label={say('column.next')}>
-        <Typography>{source.nextAt && <Moment at={source.nextAt} />}</Typography>
+        <Typography>{source.state !== 'paused' && source.nextAt && <Moment at={source.nextAt} />}</Typography>
       </Td>
       <Td>{mayManage && <Deeds source={source} onNews={onNews} />}</Td>
     </Tr>
+  );
+}
+
+/** How the last reading went; of one that failed also what can be done, and since when nothing came. */
+function LastReading({ source: { last, lastTriedAt, lastOkAt, failures } }: { readonly source: IngestSource }) {
+  const say = useSay();
+  if (!last) return <Typography textColor="neutral600">{say('last.never')}</Typography>;
+  const { problem } = last;
+  return (
+    <div style={{ whiteSpace: 'normal', maxWidth: '40rem' }}>
+      <Typography textColor={problem === null ? 'neutral800' : 'danger600'}>{lastWords(say, last)}</Typography>{' '}
+      <Typography textColor="neutral600">{lastTriedAt && <Moment at={lastTriedAt} />}</Typography>
+      {problem !== null && (
+        <Typography tag="p" variant="pi" textColor="neutral800">
+          {say(`cure.${problem}`)}
+        </Typography>
+      )}
+      {problem !== null && (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {say('last.failures', { failures })} {lastOkAt ? say('last.ok') : say('last.neverOk')}{' '}
+          {lastOkAt && <Moment at={lastOkAt} />}
+        </Typography>
+      )}
+    </div>
   );
 }
 

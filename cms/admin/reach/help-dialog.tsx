@@ -1,7 +1,7 @@
 import { Box, Modal, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
-type Key = 'j' | 'k' | 'Enter' | 'u' | '?';
+type Key = 'j' | 'k' | 'Enter' | 'u' | 'l' | 'x' | 'undo' | '?';
 
 type Props = {
   readonly isOpen: boolean;
@@ -26,7 +26,7 @@ export function HelpDialog({ isOpen, onChange, keys = ['j', 'k', 'Enter', '?'] }
           >
             {keys.map((key) => [
               <Typography tag="dt" key={key} fontWeight="bold">
-                <kbd>{key}</kbd>
+                <kbd>{key === 'undo' ? 'u' : key}</kbd>
               </Typography>,
               <Typography tag="dd" key={`${key} does`} style={{ margin: 0 }}>
                 {formatMessage({ id: `cms.reach.key.${key}` })}

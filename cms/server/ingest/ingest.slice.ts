@@ -1,8 +1,19 @@
 import { z } from 'zod';
-import { INGEST_MANAGE, INGEST_READ, INGEST_WORK, ingestContract, ingestErrors, type RoleSlug } from '../../contract';
+import {
+  INGEST_MANAGE,
+  INGEST_READ,
+  INGEST_WORK,
+  ingestContract,
+  ingestErrors,
+  itemMoved,
+  itemsCame,
+  sourceMoved,
+  type RoleSlug,
+} from '../../contract';
 import { resealColumn, routes, type JobKind, type Platform, type Slice } from '../../platform';
 import { readAllowed } from '../../platform/outside/address';
 import { fetchOutside } from '../../platform/outside/fetch-outside';
+import { tellPlanning } from '../topics/tell-planning';
 import { columnStore } from '../columns/column-store';
 import { leadStore } from '../leads/lead-store';
 import { switchRulesOn, viewRules } from './change-rules';
@@ -60,6 +71,12 @@ export const ingestSlice: Slice = {
   register: (platform) => {
     platform.notices.declare(ingestKinds);
     const kind = defineReading(platform);
+    const { realtime, stations } = platform;
+    platform.outbox.subscribe({
+      name: 'ingest.tell',
+      events: [itemMoved, itemsCame, sourceMoved],
+      handle: (event) => tellPlanning({ realtime, stations }, event),
+    });
     platform.schedule.tick({
       name: 'ingest.due',
       cron: '* * * * *',

@@ -1,4 +1,4 @@
-import { sourceMoved, type FetchProblem, type SourceEvent } from '../../contract';
+import { itemsCame, sourceMoved, type FetchProblem, type SourceEvent } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
 import { failureEvent, waitAfter } from './backoff.rules';
@@ -68,6 +68,10 @@ async function succeeded(deps: IngestDeps, tx: Tx, { source, answer, millisecond
   const { document, etag, lastModified } = answer;
   const none: Kept = { fresh: 0, changed: 0, known: 0 };
   const kept = document ? await keepItems(deps, tx, { source, items: document.items }) : none;
+  if (kept.fresh > 0) {
+    const at = deps.clock.now().toISOString();
+    await deps.outbox.append(tx, itemsCame({ station: source.station, sourceId: source.id, fresh: kept.fresh, at }));
+  }
   const last = { problem: null, note: '', unchanged: !document, ...kept, bytes: document?.bytes ?? 0, milliseconds };
   const waitMs = waitAfter(source.intervalMinutes, 0);
   await note(deps, tx, {

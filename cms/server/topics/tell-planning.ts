@@ -3,8 +3,11 @@ import type {
   coverageMoved,
   EventOf,
   happeningChanged,
+  itemMoved,
+  itemsCame,
   leadMoved,
   PlanningChanged,
+  sourceMoved,
   topicChanged,
   topicMoved,
 } from '../../contract';
@@ -22,18 +25,30 @@ export async function tellPlanning(
     | typeof assignmentMoved
     | typeof coverageMoved
     | typeof happeningChanged
+    | typeof itemMoved
+    | typeof itemsCame
+    | typeof sourceMoved
   >,
 ): Promise<void> {
-  const { version, at } = event.payload;
+  const { at } = event.payload;
+  // What the newsroom only reads has no version that anybody could be behind of.
+  const version = 'version' in event.payload ? event.payload.version : 0;
   const id = idOf(event.payload);
   const message: PlanningChanged = { type: event.name, id, station: event.station, version, at };
   const { all, sees } = await stations.tree();
   for (const { slug } of all) if (sees(slug, event.station)) realtime.publish(`planning:${slug}`, message);
 }
 
-type About = { readonly leadId: string } | { readonly happeningId: string } | { readonly topicId: string };
+type About =
+  | { readonly itemId: string }
+  | { readonly sourceId: string }
+  | { readonly leadId: string }
+  | { readonly happeningId: string }
+  | { readonly topicId: string };
 
 function idOf(about: About): string {
+  if ('itemId' in about) return about.itemId;
+  if ('sourceId' in about) return about.sourceId;
   if ('leadId' in about) return about.leadId;
   return 'happeningId' in about ? about.happeningId : about.topicId;
 }
