@@ -177,6 +177,7 @@ export * from './field';
 export { fieldErrors } from './field-errors';
 export * from './command-types';
 export { COMMAND_READ, commandContract } from './command';
+export * from './ingest-rule-types';
 export * from './ingest-types';
 export { INGEST_MANAGE, INGEST_READ, INGEST_WORK, ingestContract } from './ingest';
 export { ingestErrors } from './ingest-errors';

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { httpContract } from './http';
-import {
-  dryRun,
-  ingestItem,
-  ingestSource,
-  itemPiles,
-  routeDeeds,
-  routeRules,
-  ruleVersion,
-  sourceBody,
-} from './ingest-types';
+import { routeDeeds, routeRules, ruleVersion } from './ingest-rule-types';
+import { dryRun, ingestItem, ingestSource, itemPiles, sourceBody } from './ingest-types';
 import { lead } from './lead-types';
 import { pageCursor } from './page-cursor';
 import { stationSlug } from './stations';

@@ -39,17 +39,7 @@ export function ThenFields({ rule, change }: FieldsProps) {
         </Row>
       ) : (
         <>
-          {then.do === 'notify' && (
-            <Choice
-              label={say('then.role')}
-              value={then.role}
-              options={ROLES.map((role): [string, string] => [role, say(`role.${role}`)])}
-              onChange={(chosen) => {
-                const role = ROLES.find((one) => one === chosen);
-                if (role) change({ then: { ...then, role } });
-              }}
-            />
-          )}
+          {then.do === 'notify' && <ToldRole then={then} change={change} />}
           <Choice
             label={say('field.column')}
             value={then.column ?? ''}
@@ -69,5 +59,22 @@ export function ThenFields({ rule, change }: FieldsProps) {
         </>
       )}
     </>
+  );
+}
+
+type ToldProps = Pick<FieldsProps, 'change'> & { readonly then: Extract<RouteRule['then'], { do: 'notify' }> };
+
+function ToldRole({ then, change }: ToldProps) {
+  const say = useSay();
+  return (
+    <Choice
+      label={say('then.role')}
+      value={then.role}
+      options={ROLES.map((role): [string, string] => [role, say(`role.${role}`)])}
+      onChange={(chosen) => {
+        const role = ROLES.find((one) => one === chosen);
+        if (role) change({ then: { ...then, role } });
+      }}
+    />
   );
 }

@@ -31,25 +31,9 @@ type DraftProps = { readonly current: RuleVersion; readonly onSwitched: () => vo
 
 function Draft({ current, onSwitched }: DraftProps) {
   const say = useSay();
-  const { station } = useDesk();
   const mayManage = useMay('plugin::cms.ingest.manage');
-  const { busy, act } = useActing();
-  const [rules, setRules] = useState<readonly RouteRule[]>(current.rules);
+  const { rules, run, busy, isChanged, change, tryIt, switchOn } = useDraft(current, onSwitched);
   const [open, setOpen] = useState<RouteRule>();
-  const [run, setRun] = useState<DryRun>();
-  const isChanged = JSON.stringify(rules) !== JSON.stringify(current.rules);
-  const change = (next: readonly RouteRule[]): void => {
-    setRules(next);
-    setRun(undefined);
-  };
-  const tryIt = async (): Promise<void> => {
-    const done = await act<DryRun>({ method: 'post', path: '/cms/ingest/rules/dry-run', body: { station, rules } });
-    if (done) setRun(done.value);
-  };
-  const switchOn = async (): Promise<void> => {
-    const body = { station, version: current.version, rules };
-    if (await act({ method: 'put', path: '/cms/ingest/rules', body })) onSwitched();
-  };
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
       <VersionLine current={current} isChanged={isChanged} />
@@ -82,6 +66,28 @@ function Draft({ current, onSwitched }: DraftProps) {
       )}
     </Flex>
   );
+}
+
+/** Rules as somebody writes them on, tried as often as they like; a change forgets what was tried. */
+function useDraft(current: RuleVersion, onSwitched: () => void) {
+  const { station } = useDesk();
+  const { busy, act } = useActing();
+  const [rules, setRules] = useState<readonly RouteRule[]>(current.rules);
+  const [run, setRun] = useState<DryRun>();
+  const isChanged = JSON.stringify(rules) !== JSON.stringify(current.rules);
+  const change = (next: readonly RouteRule[]): void => {
+    setRules(next);
+    setRun(undefined);
+  };
+  const tryIt = async (): Promise<void> => {
+    const done = await act<DryRun>({ method: 'post', path: '/cms/ingest/rules/dry-run', body: { station, rules } });
+    if (done) setRun(done.value);
+  };
+  const switchOn = async (): Promise<void> => {
+    const body = { station, version: current.version, rules };
+    if (await act({ method: 'put', path: '/cms/ingest/rules', body })) onSwitched();
+  };
+  return { rules, run, busy, isChanged, change, tryIt, switchOn };
 }
 
 function VersionLine({ current, isChanged }: { readonly current: RuleVersion; readonly isChanged: boolean }) {

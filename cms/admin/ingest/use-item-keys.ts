@@ -12,15 +12,20 @@ export function useItemKeys(shown: readonly IngestItem[], { busy, take, aside }:
   useEffect(() => {
     if (!mayWork || busy) return undefined;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
-      if (event.target.closest('input,textarea,[role="dialog"]')) return;
-      const id = event.target.closest(`[${ITEM}]`)?.getAttribute(ITEM);
+      const id = standingAt(event);
       const item = shown.find((one) => one.id === id);
-      if (!item || item.lead !== null) return;
+      if (item?.lead !== null) return;
       if (event.key === 'l') void take(item);
       if (event.key === 'x' && item.asideAt === null) void aside(item);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [shown, mayWork, busy, take, aside]);
+}
+
+/** The item whose line has the focus, unless somebody types or means a command of the browser. */
+function standingAt({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): string | undefined {
+  if (ctrlKey || metaKey || altKey || !(target instanceof HTMLElement)) return undefined;
+  if (target.closest('input,textarea,[role="dialog"]')) return undefined;
+  return target.closest(`[${ITEM}]`)?.getAttribute(ITEM) ?? undefined;
 }
