@@ -82,6 +82,28 @@ describe('the demo station', () => {
     expect(texts.flatMap(asciiSlips)).toEqual([]);
   });
 
+  it('tells, reads and expects things in every state, about columns and stations that exist, in clean Chinese', () => {
+    const { tips, sources, rules, happenings } = demo.desk;
+    expect(new Set(tips.map(({ course }) => course))).toEqual(new Set(['new', 'given', 'checked', 'dropped']));
+    expect(new Set(sources.map(({ goes }) => goes))).toEqual(new Set(['well', 'refused', 'paused']));
+    const columns = new Set(demo.columns.map(({ slug }) => slug));
+    const named = [...tips, ...sources].flatMap(({ column }) => (column === null ? [] : [column]));
+    expect(named.filter((slug) => !columns.has(slug))).toEqual([]);
+    const stations = new Set(demo.stations.map(({ slug }) => slug));
+    const at = [...tips, ...sources, rules, ...happenings].map(({ station }) => station);
+    expect(at.filter((slug) => !stations.has(slug))).toEqual([]);
+    const items = sources.flatMap((source) => source.items);
+    expect(items.some(({ hoursAgo }) => hoursAgo > 24)).toBe(true);
+    const texts = [
+      ...tips.flatMap(({ title, text, place, happened, reason = '' }) => [title, text, place, happened, reason]),
+      ...items.flatMap(({ title, text, place }) => [title, text, place]),
+      ...happenings.flatMap(({ title, place, notes, source }) => [title, place, notes, source]),
+      ...sources.flatMap(({ name, rights }) => [name, rights]),
+      ...rules.rules.map(({ name }) => name),
+    ];
+    expect(texts.flatMap(asciiSlips)).toEqual([]);
+  });
+
   it('describes exactly the pictures that can be drawn', () => {
     expect(demo.pictures.map((picture) => picture.key).sort()).toEqual([...pictureKeys()].sort());
   });

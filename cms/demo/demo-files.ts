@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { deskFileSchema, type DemoDesk } from './desk-file';
 import { fieldFileSchema, type DemoField } from './field-file';
 import { stationMap, type StationMap } from '../contract';
 import { storySchema, type StoryFile } from './story-file';
@@ -84,6 +85,7 @@ export interface DemoFiles {
   readonly stories: readonly StoryFile[];
   readonly topics: DemoTopics;
   readonly field: DemoField;
+  readonly desk: DemoDesk;
   /** The maps that stations draw of themselves, by slug. */
   readonly maps: Readonly<Record<string, StationMap>>;
 }
@@ -111,6 +113,7 @@ export function readDemo(folder: string): DemoFiles {
     stories,
     topics: parsed(join(folder, 'topics.json'), topicFileSchema),
     field: parsed(join(folder, 'field.json'), fieldFileSchema),
+    desk: parsed(join(folder, 'desk.json'), deskFileSchema),
     maps: parsed(join(folder, 'maps.json'), z.record(z.string(), stationMap)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { Platform } from '../../platform';
 import { readDemo } from '../demo-files';
+import { loadDesk } from './load-desk';
 import { loadField } from './load-field';
 import { loadChannels, loadDeliveries } from './load-channels';
 import { loadLibrary } from './load-library';
@@ -31,6 +32,8 @@ export async function loadDemo(platform: Platform, folder: string, say: (step: s
     say('topics');
     const topics = await loadTopics(platform, files, columns);
     await loadField(platform, files, topics);
+    say('leads, sources and the calendar');
+    await loadDesk(platform, files, columns);
     say('pictures and films');
     const library = await loadLibrary(strapi, files, folder);
     say('stories');

@@ -61,7 +61,8 @@ export const leadsSlice: Slice = {
   },
 };
 
-function leadDeps(platform: Platform): LeadDeps {
+/** Everything that the verbs of leads are handed, on a host. */
+export function leadDeps(platform: Platform): LeadDeps {
   const { database } = platform;
   return {
     ...platform,

@@ -1,0 +1,120 @@
+import type { Lead, Topic } from '../../contract';
+import { unwrap } from '../../kernel';
+import type { Platform } from '../../platform';
+import type { OutsideAnswer, OutsideProblem } from '../../platform/outside/fetch-outside';
+import { addHappening } from '../../server/happenings/write-happening';
+import { happeningDeps } from '../../server/happenings/happenings.slice';
+import { moveHappening } from '../../server/happenings/move-happening';
+import { switchRulesOn } from '../../server/ingest/change-rules';
+import type { IngestDeps } from '../../server/ingest/ingest-deps';
+import { ingestDeps } from '../../server/ingest/ingest.slice';
+import { addSource, readNow, turnSource } from '../../server/ingest/write-source';
+import { setItemAside } from '../../server/ingest/work-items';
+import { GIVES_UP_AFTER } from '../../server/ingest/backoff.rules';
+import { leadDeps } from '../../server/leads/leads.slice';
+import { takeTip } from '../../server/leads/take-tip';
+import { assignLead, moveLead } from '../../server/leads/work-leads';
+import type { DemoFiles } from '../demo-files';
+import type { DemoDesk } from '../desk-file';
+import { castOf, type Cast } from './load-topics';
+
+const HOUR = 3_600_000;
+const STATION_SHIFT = 8 * HOUR;
+
+type Stage = { readonly platform: Platform; readonly cast: Cast; readonly columns: ReadonlyMap<string, string> };
+
+/** Fills the inboxes of the newsroom: what people told, what was read elsewhere by which rules, and what will happen. */
+export async function loadDesk(
+  platform: Platform,
+  files: DemoFiles,
+  columns: ReadonlyMap<string, string>,
+): Promise<void> {
+  const stage: Stage = { platform, cast: await castOf(platform, files), columns };
+  const { desk } = files;
+  for (const [index, tip] of desk.tips.entries()) await tell(stage, tip, index);
+  const { rules } = desk;
+  unwrap(await switchRulesOn(ingestDeps(platform), stage.cast('desk-head'), { ...rules, version: 0 }));
+  for (const source of desk.sources) await read(stage, source);
+  for (const happening of desk.happenings) await plan(stage, happening);
+}
+
+async function tell({ platform, cast, columns }: Stage, tip: DemoDesk['tips'][number], index: number): Promise<void> {
+  const deps = leadDeps(platform);
+  const { station, title, text, place, happened, contact, course } = tip;
+  // Each from a line of its own, of the addresses that stand for nobody.
+  const teller = { address: `192.0.2.${index + 1}`, reader: undefined };
+  unwrap(await takeTip(deps, teller, { station, title, text, place, happened, contact }));
+  const told = platform.database.read('lead').where({ station, title });
+  const lead = await told.first<Pick<Lead, 'id' | 'version'> | undefined>('id', 'version');
+  if (!lead) throw new Error(`The demo told “${title}” and nobody heard`);
+  const head = cast('desk-head');
+  const { id, version } = lead;
+  if (course === 'dropped') unwrap(await moveLead(deps, head, { id, version, event: 'drop', reason: tip.reason }));
+  if (course === 'given' || course === 'checked') {
+    const column = tip.column === null ? null : (columns.get(tip.column) ?? null);
+    const given = unwrap(await assignLead(deps, head, { id, version, column, person: cast('editor').id }));
+    if (course === 'checked') unwrap(await moveLead(deps, head, { id, version: given.version, event: 'check' }));
+  }
+  await before(platform, 'lead', 'received_at', { id, hoursAgo: tip.hoursAgo });
+}
+
+type DemoSource = DemoDesk['sources'][number];
+type KeptItem = { readonly id: string; readonly title: string; readonly lead: string | null };
+const MAPPING = { items: '', title: 'title', key: null, body: 'text', url: null, published: null, place: 'place' };
+
+/** Each source is read as it always is; what would come over the network comes out of the file. */
+async function read({ platform, cast, columns }: Stage, source: DemoSource): Promise<void> {
+  const deps: IngestDeps = { ...ingestDeps(platform), fetch: async ({ url }) => answerOf(source, url) };
+  const head = cast('desk-head');
+  const { station, name, url, leadSource, rights, goes, items } = source;
+  const column = source.column === null ? null : (columns.get(source.column) ?? null);
+  const words = { station, name, url, leadSource, rights, column, kind: 'json' as const, mapping: MAPPING };
+  const added = unwrap(await addSource(deps, head, { ...words, intervalMinutes: 1_440, credential: null }));
+  const { id, version } = added;
+  if (goes === 'paused') unwrap(await turnSource(deps, head, { id, version, event: 'pause' }));
+  const readings = { well: 1, refused: GIVES_UP_AFTER, paused: 0 }[goes];
+  for (let n = 0; n < readings; n += 1) unwrap(await readNow(deps, head, id));
+  const found = platform.database.read('ingest_item').where({ source: id });
+  const kept = await found.select<KeptItem[]>('id', 'title', 'lead');
+  for (const { title, hoursAgo, aside } of items) {
+    const item = kept.find((one) => one.title === title);
+    if (!item) throw new Error(`The demo read “${title}” and nobody kept it`);
+    await before(platform, 'ingest_item', 'taken_at', { id: item.id, hoursAgo });
+    if (item.lead) await before(platform, 'lead', 'received_at', { id: item.lead, hoursAgo });
+    if (aside === true) unwrap(await setItemAside(deps, head, item.id));
+  }
+}
+
+function answerOf({ goes, items }: DemoSource, url: string): OutsideAnswer | OutsideProblem {
+  if (goes === 'refused') return { problem: 'refused', note: '403' };
+  const body = Buffer.from(JSON.stringify(items));
+  return { status: 200, url, contentType: 'application/json', etag: null, lastModified: null, body };
+}
+
+async function plan({ platform, cast }: Stage, happening: DemoDesk['happenings'][number]): Promise<void> {
+  const deps = happeningDeps(platform);
+  const { station, inDays, at, since, ...words } = happening;
+  const head = cast(station === 'yunze' ? 'desk-head' : `${station}-editor`);
+  const dayIn = (days: number): string =>
+    new Date(deps.clock.now().getTime() + STATION_SHIFT + days * 24 * HOUR).toISOString().slice(0, 10);
+  const starts = `${dayIn(inDays)}T${at}`;
+  const { id, version } = unwrap(await addHappening(deps, head, { ...words, station, starts }));
+  if (!since) return;
+  const later = since.days === undefined ? undefined : `${dayIn(inDays + since.days)}T${at}`;
+  unwrap(await moveHappening(deps, head, { id, version, event: since.event, starts: later, reason: since.reason }));
+}
+
+type Past = { readonly id: Topic['id']; readonly hoursAgo: number };
+
+/** The demo is loaded in one breath; what came in yesterday says so. */
+async function before(
+  { database, clock }: Platform,
+  table: 'lead' | 'ingest_item',
+  column: 'received_at' | 'taken_at',
+  { id, hoursAgo }: Past,
+): Promise<void> {
+  await database
+    .read(table)
+    .where({ id })
+    .update({ [column]: new Date(clock.now().getTime() - hoursAgo * HOUR) });
+}
