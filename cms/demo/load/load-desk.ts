@@ -1,4 +1,4 @@
-import type { Lead, Topic } from '../../contract';
+import type { Lead } from '../../contract';
 import { unwrap } from '../../kernel';
 import type { Platform } from '../../platform';
 import type { OutsideAnswer, OutsideProblem } from '../../platform/outside/fetch-outside';
@@ -55,7 +55,7 @@ async function tell({ platform, cast, columns }: Stage, tip: DemoDesk['tips'][nu
     const given = unwrap(await assignLead(deps, head, { id, version, column, person: cast('editor').id }));
     if (course === 'checked') unwrap(await moveLead(deps, head, { id, version: given.version, event: 'check' }));
   }
-  await before(platform, 'lead', 'received_at', { id, hoursAgo: tip.hoursAgo });
+  await before(platform, { ...TOLD, id, hoursAgo: tip.hoursAgo });
 }
 
 type DemoSource = DemoDesk['sources'][number];
@@ -79,8 +79,8 @@ async function read({ platform, cast, columns }: Stage, source: DemoSource): Pro
   for (const { title, hoursAgo, aside } of items) {
     const item = kept.find((one) => one.title === title);
     if (!item) throw new Error(`The demo read “${title}” and nobody kept it`);
-    await before(platform, 'ingest_item', 'taken_at', { id: item.id, hoursAgo });
-    if (item.lead) await before(platform, 'lead', 'received_at', { id: item.lead, hoursAgo });
+    await before(platform, { ...TAKEN, id: item.id, hoursAgo });
+    if (item.lead) await before(platform, { ...TOLD, id: item.lead, hoursAgo });
     if (aside === true) unwrap(await setItemAside(deps, head, item.id));
   }
 }
@@ -104,17 +104,15 @@ async function plan({ platform, cast }: Stage, happening: DemoDesk['happenings']
   unwrap(await moveHappening(deps, head, { id, version, event: since.event, starts: later, reason: since.reason }));
 }
 
-type Past = { readonly id: Topic['id']; readonly hoursAgo: number };
+const TOLD = { table: 'lead', column: 'received_at' } as const;
+const TAKEN = { table: 'ingest_item', column: 'taken_at' } as const;
+type Past = (typeof TOLD | typeof TAKEN) & { readonly id: string; readonly hoursAgo: number };
 
 /** The demo is loaded in one breath; what came in yesterday says so. */
-async function before(
-  { database, clock }: Platform,
-  table: 'lead' | 'ingest_item',
-  column: 'received_at' | 'taken_at',
-  { id, hoursAgo }: Past,
-): Promise<void> {
+async function before({ database, clock }: Platform, { table, column, id, hoursAgo }: Past): Promise<void> {
+  const at = new Date(clock.now().getTime() - hoursAgo * HOUR);
   await database
     .read(table)
     .where({ id })
-    .update({ [column]: new Date(clock.now().getTime() - hoursAgo * HOUR) });
+    .update({ [column]: at });
 }
