@@ -95,7 +95,7 @@ export const assignmentsContract = httpContract('assignments', {
     params: id,
     body: assignmentWords.partial().extend({ version }),
     result: assignment,
-    refusals: ['HEARTH.NOT_FOUND', CHANGED, 'ASSIGNMENTS.TIMES_CROSS'],
+    refusals: ['HEARTH.NOT_FOUND', CHANGED, 'ASSIGNMENTS.TIMES_CROSS', 'RESOURCES.TAKEN'],
   },
   move: {
     method: 'POST',

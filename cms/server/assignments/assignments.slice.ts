@@ -1,4 +1,4 @@
-import { assignmentErrors, assignmentMoved, assignmentsContract, coverageMoved } from '../../contract';
+import { assignmentErrors, assignmentMoved, assignmentsContract, coverageMoved, topicMoved } from '../../contract';
 import { routes, type Platform, type Slice } from '../../platform';
 import { peopleOf } from '../../platform/people/person-store';
 import { coverageDeps } from '../coverages/coverages.slice';
@@ -12,6 +12,7 @@ import type { AssignmentDeps } from './assignment-deps';
 import { assignmentMachine } from './assignment.machine';
 import { assignmentNotices } from './assignment-notices';
 import { assignmentStore } from './assignment-store';
+import { cancelWithTopic } from './cancel-with-topic';
 import { followField } from './follow-field';
 import { changeAssignment, giveAssignment } from './give-assignment';
 import { moveAssignment } from './move-assignment';
@@ -36,6 +37,12 @@ export const assignmentsSlice: Slice = {
       events: [assignmentMoved, coverageMoved],
       handle: ({ station, payload: { topicId, by } }, tx) =>
         followField({ ...assignmentDeps(platform), topicDeps: topicDeps(platform) }, tx, { station, topicId, by }),
+    });
+    outbox.subscribe({
+      name: 'assignments.follow-topic',
+      events: [topicMoved, assignmentMoved],
+      handle: ({ station, payload: { topicId, by } }, tx) =>
+        cancelWithTopic(assignmentDeps(platform), tx, { station, topicId, by }),
     });
     schedule.tick({
       name: 'assignments.late',

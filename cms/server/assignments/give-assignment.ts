@@ -4,6 +4,7 @@ import type { Tx } from '../../platform';
 import { fieldPowers } from '../coverages/field-standing';
 import type { KeptCoverage } from '../coverages/coverage-store';
 import { bookAll, type BookingRefusal } from '../resources/book-resource';
+import { moveBookings } from '../resources/move-bookings';
 import type { AssignmentDeps } from './assignment-deps';
 import { tellCrew, tellGiven } from './assignment-notices';
 import { spanOf, timesFit } from './assignment.rules';
@@ -150,7 +151,7 @@ function orUndo(result: Result<unknown, GiveRefusal>): void {
 
 type Change = Words & { readonly id: string; readonly version: number };
 
-/** Changes brief, place and times; those who have the task are told. Bookings keep the span they were made for. */
+/** Changes brief, place and times; those who have the task are told. What it takes along goes with the times, or the change is refused. */
 export async function changeAssignment(
   deps: AssignmentDeps,
   actor: StaffActor,
@@ -163,14 +164,23 @@ export async function changeAssignment(
     Object.entries(words).filter(([, said]) => said !== undefined),
   );
   if (!timesFit({ ...task, ...patch })) return err('ASSIGNMENTS.TIMES_CROSS');
-  const done = await deps.database.transaction((tx) => changed(deps, tx, { actor, task, patch }));
-  return done ? ok(await presentAssignment(deps, actor, id)) : err('HEARTH.CHANGED_MEANWHILE');
+  try {
+    await deps.database.transaction((tx) => changed(deps, tx, { actor, task, patch }));
+  } catch (error) {
+    if (error instanceof Undone) return { ok: false, error: error.refusal };
+    throw error;
+  }
+  return ok(await presentAssignment(deps, actor, id));
 }
 
 type Changing = { readonly actor: StaffActor; readonly task: KeptAssignment; readonly patch: Partial<AssignmentWords> };
 
-async function changed(deps: AssignmentDeps, tx: Tx, { actor, task, patch }: Changing): Promise<boolean> {
-  if (!(await deps.assignments.patch(tx, task, patch))) return false;
+async function changed(deps: AssignmentDeps, tx: Tx, { actor, task, patch }: Changing): Promise<void> {
+  if (!(await deps.assignments.patch(tx, task, patch))) throw new Undone(CHANGED);
+  const [from, to] = [spanOf(task), spanOf({ ...task, ...patch })];
+  if (from.from !== to.from || from.to !== to.to) {
+    orUndo(await moveBookings(deps, tx, { actor, station: task.station, assignment: task.id, from, to }));
+  }
   const { state, station, version } = task;
   const step = {
     id: deps.ids.next(),
@@ -196,5 +206,4 @@ async function changed(deps: AssignmentDeps, tx: Tx, { actor, task, patch }: Cha
   const ids = { assignmentId: task.id, coverageId: task.coverage, topicId: task.topic };
   const told = { ...ids, event: 'change' as const, to: state, version: version + 1, by: actor.id, at };
   await deps.outbox.append(tx, assignmentMoved({ station, ...told }));
-  return true;
 }

@@ -114,7 +114,7 @@ async function inTransaction(deps: AssignmentDeps, tx: Tx, within: Within): Prom
   if (!next.ok) return spoken(next.error);
   const fits = await fitsBesides(deps, tx, { task, move });
   if (!fits.ok) return fits;
-  return (await written(deps, tx, { actor, task, move, to: next.value.state }))
+  return (await writeMove(deps, tx, { actor, task, move, to: next.value.state }))
     ? ok(null)
     : err('HEARTH.CHANGED_MEANWHILE');
 }
@@ -147,7 +147,8 @@ type Writing = {
   readonly to: KeptAssignment['state'];
 };
 
-async function written(deps: AssignmentDeps, tx: Tx, writing: Writing): Promise<boolean> {
+/** Writes a move that its machine allowed: the row, its history, ledger and outbox, and tells whom it concerns. */
+export async function writeMove(deps: AssignmentDeps, tx: Tx, writing: Writing): Promise<boolean> {
   const { actor, task, move, to } = writing;
   const { event, people = [], reason = null } = move;
   const isSent = event === 'assign';

@@ -48,7 +48,8 @@ export async function bookAll(deps: ResourceDeps, tx: Tx, wanted: Wanted): Promi
   return ok(made);
 }
 
-function takenBy({ resource, holder, from, to }: ShownBooking, name: string): Taken {
+/** Who has a thing, as a refusal names it. */
+export function takenBy({ resource, holder, from, to }: ShownBooking, name: string): Taken {
   return { resource: name, resourceId: resource, holder, from: stationTime(from), to: stationTime(to) };
 }
 

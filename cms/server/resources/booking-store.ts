@@ -32,8 +32,10 @@ export type BookingStore = {
     resource: string,
     span: { readonly from: string; readonly to: string },
   ): Promise<readonly ShownBooking[]>;
-  ofAssignment(assignment: string): Promise<readonly ShownBooking[]>;
+  ofAssignment(assignment: string, on?: Knex): Promise<readonly ShownBooking[]>;
   byId(stations: readonly string[], id: string): Promise<ShownBooking | undefined>;
+  /** Puts a booking that stands onto another span; the constraint of the table refuses one that is taken. */
+  move(tx: Tx, id: string, span: { readonly from: string; readonly to: string }): Promise<void>;
   /** Gives back what stands; false when it was given back before. */
   release(tx: Tx, id: string, by: string): Promise<boolean>;
   releaseOf(tx: Tx, assignment: string, by: string): Promise<number>;
@@ -81,13 +83,21 @@ export function bookingStore({ database }: { readonly database: Database }): Boo
           .where('b.resource', resource)
           .whereRaw('b.span && tstzrange(?::timestamptz, ?::timestamptz)', [from, to]),
       ),
-    ofAssignment: async (assignment) => withConflicts(await standing(database.read).where('b.assignment', assignment)),
+    ofAssignment: async (assignment, on = database.read) =>
+      withConflicts(await standing(on).where('b.assignment', assignment)),
     byId: async (stations, id) =>
       withConflicts(
         await standing(database.read)
           .where('b.id', id)
           .whereIn('b.station', [...stations]),
       )[0],
+    move: async (tx, id, { from, to }) => {
+      const span = tx.raw('tstzrange(?::timestamptz, ?::timestamptz)', [from, to]);
+      await tx('booking')
+        .where({ id })
+        .whereNull('released_at')
+        .update({ span, version: tx.raw('version + 1') });
+    },
     release: async (tx, id, by) =>
       (await tx('booking').where({ id }).whereNull('released_at').update(given(tx, by))) === 1,
     releaseOf: (tx, assignment, by) =>
