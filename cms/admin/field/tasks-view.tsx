@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
-import type { Assignment } from '../../contract';
+import type { Assignment, Person } from '../../contract';
 import { Choice } from '../reach/choice';
 import { Faces, Nothing, Sheet } from '../reach/faces';
 import { LINE } from '../reach/line-keys';
@@ -8,13 +8,15 @@ import { Moment } from '../reach/moment';
 import { NameButton } from '../reach/name-button';
 import { StackedTable } from '../reach/stacked-table';
 import { useSpoken } from '../reach/spoken';
+import { useReading } from '../reach/use-reading';
+import { useLivePlanning } from '../topics/use-live-planning';
 import type { FieldQuery } from './field-query';
 import { TaskSheet } from './task-sheet';
 import { TaskState } from './task-state';
 import { useNames, useTasks, type Tasks } from './use-tasks';
 import { useSay } from './words';
 
-/** What is late is looked at again without being asked. */
+/** What is late says nothing by itself: it is looked at again without being asked. */
 const LOOK = 30_000;
 
 type Props = {
@@ -27,6 +29,8 @@ type Props = {
 export function TasksView({ day, query, change }: Props) {
   const tasks = useTasks(day);
   const { reload } = tasks;
+  const me = useReading<{ readonly person: Person }>('/cms/people/me').value?.person;
+  useLivePlanning(me?.station, reload);
   useEffect(() => {
     const timer = setInterval(reload, LOOK);
     return () => clearInterval(timer);
