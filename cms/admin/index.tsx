@@ -3,6 +3,7 @@ import { speakLikeTheBrowser } from './brand/first-language';
 import { mark } from './brand/marks';
 import { dressPage } from './brand/page-head';
 import { theme } from './brand/theme';
+import { addCalendarPage } from './calendar/add-calendar-page';
 import { addChannelsPage } from './channels/add-channels-page';
 import { addChecksPage } from './checks/add-checks-page';
 import { addCommandPage } from './command/add-command-page';
@@ -59,6 +60,7 @@ export default {
     addInspectionPage(app);
     addLeadsPage(app);
     addIngestPage(app);
+    addCalendarPage(app);
     addTopicsPage(app);
     addFieldPage(app);
     addRosterPage(app);
