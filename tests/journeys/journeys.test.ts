@@ -1,6 +1,7 @@
 import { adminPagesJourneys } from './admin-pages.journey';
 import { openBrowser, type Stage } from './browser';
 import { aDemoHost } from './demo-host';
+import { deskPagesJourneys } from './desk-pages.journey';
 import { editorJourneys } from './editor.journey';
 import { fieldJourneys } from './field.journey';
 import { rightsJourneys } from './rights.journey';
@@ -29,4 +30,5 @@ describe('a viewer', () => viewerJourneys(onStage));
 describe('an editor', () => editorJourneys(onStage));
 describe('the rights of people', () => rightsJourneys(onStage));
 describe('a reporter in the field', () => fieldJourneys(onStage));
+describe('the inboxes of the desk', () => deskPagesJourneys(onStage));
 describe('the pages of the kitchen', () => adminPagesJourneys(onStage));
