@@ -98,7 +98,11 @@ function Deeds({ one, event, onNews }: InsideProps & { readonly onNews: () => vo
   const series = one.repeats ? event.allowedEvents : [];
   return (
     <Flex gap={2} wrap="wrap">
-      {one.topic !== null && <Link to={`/plugins/cms/topics?open=${one.topic}`}>{say('topic.open')}</Link>}
+      {one.topic !== null && (
+        <TextLink tag={Link} to={`/plugins/cms/topics?open=${one.topic}`}>
+          {say('topic.open')}
+        </TextLink>
+      )}
       {one.topic === null && one.state !== 'cancelled' && (
         <Button onClick={() => ask('topic')}>{say('topic.make')}</Button>
       )}

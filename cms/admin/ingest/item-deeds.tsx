@@ -1,4 +1,4 @@
-import { Button, Flex } from '@strapi/design-system';
+import { Button, Flex, Link as TextLink } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import type { IngestItem } from '../../contract';
 import { useMay } from '../reach/use-may';
@@ -11,7 +11,13 @@ type Props = { readonly item: IngestItem; readonly items: Items };
 export function ItemDeeds({ item, items: { busy, take, aside, back } }: Props) {
   const say = useSay();
   const mayWork = useMay('plugin::cms.ingest.work');
-  if (item.lead !== null) return <Link to={`/plugins/cms/leads?state=all&open=${item.lead}`}>{say('lead.open')}</Link>;
+  if (item.lead !== null) {
+    return (
+      <TextLink tag={Link} to={`/plugins/cms/leads?state=all&open=${item.lead}`}>
+        {say('lead.open')}
+      </TextLink>
+    );
+  }
   if (!mayWork) return null;
   return (
     <Flex gap={2} wrap="wrap">
