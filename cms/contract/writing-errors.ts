@@ -12,7 +12,11 @@ export const writingErrors = defineErrors('WRITING', {
     '您写的时候 {name} 改了同一处，两边的字都留着，请打开合并页定稿',
     '{name} changed the same place while you wrote. Both texts are kept; open the merge page and settle it',
   ),
-  SEALED: refusal(409, '稿件已封存，不能再改', 'This manuscript is sealed and cannot be changed'),
+  SEALED: refusal(
+    409,
+    '稿件已按撤稿令封存，不能再改。您写的字没有丢，留在写稿页右侧，只有您看得到',
+    'This manuscript is sealed by a takedown and cannot be changed. What you wrote is kept beside the form, for you alone',
+  ),
   NOT_YOURS: refusal(403, '您只能改自己写的稿件', 'You may change only what you wrote yourself'),
   NO_DRAFT: refusal(404, '没有未保存的内容', 'There are no unsaved words'),
   NOT_SETTLED: refusal<{ left: number }>(422, '还有 {left} 处没有选定', '{left} places are not settled yet'),

@@ -6,6 +6,7 @@ import type { Which } from '../revisions/revision-store';
 import type { Lock, Seat } from './lock-store';
 import { mayWrite } from './may-write.rules';
 import type { WritingDeps, WritingRefusal } from './writing-deps';
+import { sealedMeanwhile, takenOver } from './writing-notices';
 
 /** An open page of somebody. */
 export type Page = Which & { readonly session: string };
@@ -23,7 +24,7 @@ export async function beat(
     await deps.locks.sitDown(tx, seat);
     const held = await deps.locks.of(tx, page);
     if (kept.state === 'sealed') {
-      if (held) await free(deps, tx, { lock: held });
+      await preempt(deps, tx, page);
       return ok();
     }
     if (!wantsHold(held, seat, page.typing) || !(await writes(deps, tx, { actor, kept }))) return ok();
@@ -57,6 +58,8 @@ export async function takeOver(
     if (from) {
       const { documentId: subject, locale } = page;
       deps.ledger.append(tx, { actor, action: 'manuscript.taken-over', subject, facts: { locale, from } });
+      const facts = { title: kept.title, by: actor.name };
+      await deps.notices.notify(tx, { kind: takenOver, to: { person: from }, ...about(kept), facts });
     }
     await tell(deps, tx, { lock, from });
     return ok();
@@ -75,20 +78,34 @@ export async function leave(deps: WritingDeps, actor: StaffActor, page: Page): P
   });
 }
 
-/** Ends whoever's hold: what was sealed is nobody's to write. */
-export async function preempt(deps: Pick<WritingDeps, 'locks' | 'outbox'>, tx: Tx, which: Which): Promise<void> {
+/** Ends whoever's hold, and tells them: what was sealed is nobody's to write. */
+export async function preempt(
+  deps: Pick<WritingDeps, 'locks' | 'outbox' | 'cases' | 'notices'>,
+  tx: Tx,
+  which: Which,
+): Promise<void> {
   const held = await deps.locks.of(tx, which);
-  if (held) await free(deps, tx, { lock: held });
+  const kept = held && (await deps.cases.now(tx, which));
+  if (!kept || !(await free(deps, tx, { lock: held }))) return;
+  const facts = { title: kept.title };
+  await deps.notices.notify(tx, { kind: sealedMeanwhile, to: { person: held.person }, ...about(kept), facts });
+}
+
+/** What a notice about a manuscript is about, and where it leads. */
+function about({ id, station, documentId, locale }: Case) {
+  const form = `/content-manager/collection-types/plugin::cms.manuscript/${documentId}`;
+  return { station, subject: id, link: `${form}?plugins[i18n][locale]=${locale}` };
 }
 
 async function free(
   deps: Pick<WritingDeps, 'locks' | 'outbox'>,
   tx: Tx,
   { lock }: { readonly lock: Lock },
-): Promise<void> {
-  if (!(await deps.locks.free(tx, lock))) return;
+): Promise<boolean> {
+  if (!(await deps.locks.free(tx, lock))) return false;
   const { station, documentId, locale, person: from } = lock;
   await deps.outbox.append(tx, lockMoved({ station, documentId, locale, person: null, from }));
+  return true;
 }
 
 async function tell(

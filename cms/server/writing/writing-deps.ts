@@ -1,6 +1,6 @@
 import type { RefusalOf, writingErrors } from '../../contract';
 import type { Clock, Refusal } from '../../kernel';
-import type { Database, Ledger, Outbox, People, Roster, Tx } from '../../platform';
+import type { Database, Ledger, Notices, Outbox, People, Roster, Tx } from '../../platform';
 import type { CaseStore } from '../review/case-store';
 import type { Revision, RevisionStore, Which } from '../revisions/revision-store';
 import type { DraftWordsStore } from './draft-words-store';
@@ -15,6 +15,7 @@ export type WritingDeps = {
   readonly ledger: Ledger;
   readonly outbox: Outbox;
   readonly people: People;
+  readonly notices: Pick<Notices, 'notify'>;
   readonly roster: Roster;
   readonly clock: Clock;
   readonly locks: LockStore;

@@ -13,6 +13,7 @@ import { findSimilar } from './find-similar';
 import { beat, leave, preempt, takeOver } from './hold-manuscript';
 import { dropWords, keepWords, readWords } from './keep-words';
 import { settleMerge, viewMerge } from './merge-words';
+import { sealedMeanwhile, takenOver } from './writing-notices';
 import { writingDeps } from './writing-wiring';
 
 /** Whoever did not come back for their words in this time does not miss them. */
@@ -31,8 +32,9 @@ export const writingSlice: Slice = {
   ],
   grants: [{ roles: ['chief-editor', 'desk-head', 'editor', 'reporter', 'proofreader'], action: MANUSCRIPTS_WRITE }],
   register(platform) {
-    const { realtime, outbox, database, schedule, clock } = platform;
+    const { realtime, outbox, database, schedule, clock, notices } = platform;
     const deps = writingDeps(platform);
+    notices.declare([takenOver, sealedMeanwhile]);
     realtime.define({
       name: 'writing',
       async mayJoin(actor, room) {
