@@ -25,6 +25,18 @@ it('asks for the proofs before the level that waits for them', () => {
   expect(stepsOf(FULL_REVIEW)).toEqual([review(1), proof(1), review(2), proof(2), review(3), proof(3)]);
 });
 
+it.each<[readonly (1 | 2 | 3)[], readonly Step[]]>([
+  [[3], [proof(1), proof(2), review(3), proof(3)]],
+  [
+    [1, 3],
+    [review(1), proof(1), proof(2), review(3), proof(3)],
+  ],
+  [[1], [review(1), proof(1), proof(2), proof(3)]],
+  [[], [proof(1), proof(2), proof(3)]],
+])('forgets no proof where only the levels %j are asked for', (levels, steps) => {
+  expect(stepsOf({ levels: [...levels], proofs: FULL_REVIEW.proofs })).toEqual(steps);
+});
+
 it('counts a signature for its own words only', () => {
   const signatures = [signed(review(1), 'a', 'old'), signed(proof(1), 'b', 'new')];
   expect(missingSteps(FULL_REVIEW, signatures, 'new')).toEqual([review(1), review(2), proof(2), review(3), proof(3)]);

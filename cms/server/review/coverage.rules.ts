@@ -12,11 +12,20 @@ export type Signed = {
 /** A step that the rules ask for. */
 export type Step = { readonly kind: 'review' | 'proof'; readonly level: ReviewLevel };
 
-/** All steps of the rules: proofs before the level that waits for them. */
+/**
+ * All steps of the rules: proofs before the level that waits for them. A proof whose level the rules leave out stands before the next
+ * one that they ask for, else before it goes out; it is never forgotten.
+ */
 export function stepsOf(rules: Pick<ReviewRules, 'levels' | 'proofs'>): readonly Step[] {
-  const proofs = (before: number): readonly Step[] =>
-    rules.proofs.flatMap((one) => (one.before === before ? { kind: 'proof', level: one.proof } : []));
-  return [...rules.levels.flatMap((level) => [...proofs(level), { kind: 'review' as const, level }]), ...proofs(4)];
+  const proofs = (after: number, before: number): readonly Step[] =>
+    rules.proofs.flatMap((one) =>
+      one.before > after && one.before <= before ? { kind: 'proof', level: one.proof } : [],
+    );
+  const reviews = rules.levels.flatMap((level, at) => [
+    ...proofs(rules.levels[at - 1] ?? 0, level),
+    { kind: 'review' as const, level },
+  ]);
+  return [...reviews, ...proofs(rules.levels.at(-1) ?? 0, 4)];
 }
 
 /** The steps that no signature covers for this hash. */
