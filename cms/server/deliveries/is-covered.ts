@@ -19,7 +19,7 @@ export async function isCovered(
   if (!kept || WITHDRAWN.includes(kept.state)) return false;
   const signatures = await deps.signatures.of(read, kept.id);
   const isSigned = (hash: string): boolean => missingSteps(kept.rules, signatures, hash).length === 0;
-  const isOrdered = kept.state === 'emergency' && kept.hash === edition.masterHash;
+  const isOrdered = kept.state === 'emergency' && kept.emergency?.hash === edition.masterHash;
   if (!isOrdered && !isSigned(edition.masterHash)) return false;
   return !handEdited || isSigned(edition.hash);
 }

@@ -12,8 +12,9 @@ export type Returned = {
   readonly at: string;
 };
 
-/** Who ordered a manuscript out before its full review, and who reviews it. */
+/** Who ordered a manuscript out before its full review, who reviews it, and which words it was that they ordered out. */
 export type EmergencyOrder = {
+  readonly hash: string;
   readonly person: string;
   readonly by: string;
   readonly reason: string;

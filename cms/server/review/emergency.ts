@@ -19,14 +19,22 @@ export async function orderEmergency(
     if (input.reviewer === actor.id || standing.authors.has(actor.id) || standing.authors.has(input.reviewer)) {
       return err('REVIEW.SAME_PERSON', { name: actor.name });
     }
-    const emergencyDue = new Date(now.getTime() + kept.rules.emergencyMinutes * 60_000);
-    const emergency = { person: actor.id, by: actor.name, reason: input.reason, reviewer: input.reviewer };
+    // Words that were edited since want an order of their own; the deadline of the first stays, or it could be put off for ever.
+    const due = new Date(now.getTime() + kept.rules.emergencyMinutes * 60_000);
+    const emergencyDue = kept.state === 'emergency' && kept.emergencyDue ? kept.emergencyDue : due;
+    const emergency = {
+      hash: kept.hash,
+      person: actor.id,
+      by: actor.name,
+      reason: input.reason,
+      reviewer: input.reviewer,
+    };
     const change = {
       ...atLevel(kept, next, now),
       dueAt: emergencyDue,
       emergency,
       emergencyDue,
-      emergencyMissed: false,
+      emergencyMissed: kept.state === 'emergency' && kept.emergencyMissed,
     };
     const facts = { reviewer: input.reviewer, due: emergencyDue.toISOString() };
     return moveCase(deps, tx, { kept, actor: by.actor, move: { event: 'order_emergency', change, facts } });

@@ -55,7 +55,8 @@ function signersOf(kept: Case, { signatures }: CaseStanding, actor: Actor): read
 }
 
 function groundOf(kept: Case, { missing }: CaseStanding): Ground | undefined {
-  if (kept.state === 'emergency') return 'emergency';
+  // An order covers the words that it was given for, and none that were written since.
+  if (kept.state === 'emergency' && kept.emergency?.hash === kept.hash) return 'emergency';
   if (missing.length > 0) return undefined;
   if (kept.state === 'signed') return asksForNobody(kept) ? 'direct' : 'signed';
   // Without levels nobody hands in: the press of the publisher is what signs.

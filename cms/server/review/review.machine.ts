@@ -25,7 +25,7 @@ export const reviewMachine = machine<ReviewState, ReviewEvent, ReviewFacts, 'tel
     returned: { ...entering, ...aside, edit: 'returned' },
     signed: { edit: 'writing', spike: 'spiked', seal: 'sealed' },
     held: { ...entering, spike: 'spiked', seal: 'sealed', edit: 'held' },
-    emergency: { advance: 'emergency', sign, edit: 'emergency', seal: 'sealed' },
+    emergency: { advance: 'emergency', order_emergency: 'emergency', sign, edit: 'emergency', seal: 'sealed' },
     spiked: { unspike: 'writing', seal: 'sealed', edit: 'spiked' },
     sealed: { unseal: 'writing', edit: 'sealed' },
   },
