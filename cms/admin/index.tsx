@@ -19,6 +19,7 @@ import { addLibraryPage } from './library/add-library-page';
 import { wordsIn } from './locales/words';
 import { addMediaPage } from './media/add-media-page';
 import { addNotices } from './notices/add-notices';
+import { addPackagesPage } from './packages/add-packages-page';
 import { addPeoplePage } from './people/add-people-page';
 import { addReaders } from './readers/add-readers';
 import { addEditPanel } from './review/add-edit-panel';
@@ -64,6 +65,7 @@ export default {
     addTopicsPage(app);
     addFieldPage(app);
     addRosterPage(app);
+    addPackagesPage(app);
     addCorrectionsPage(app);
     addTakedownsPage(app);
     addSwitchesPage(app);

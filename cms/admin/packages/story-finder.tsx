@@ -1,0 +1,72 @@
+import { useDeferredValue, useState } from 'react';
+import { Box, Button, Flex, Searchbar, SearchForm, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import type { ContentLocale, PackageStory } from '../../contract';
+import { MOST_STORIES } from '../../contract/package-types';
+import { useReading } from '../reach/use-reading';
+import { Panel } from '../review/panel';
+import type { Draft } from './draft';
+import { useSay } from './words';
+
+type Props = {
+  readonly locale: ContentLocale;
+  readonly draft: Draft;
+  readonly onChange: (draft: Draft) => void;
+};
+
+/** Looks for manuscripts by words of their headline and adds them at the end. */
+export function StoryFinder({ locale, draft, onChange }: Props) {
+  const say = useSay();
+  const [text, setText] = useState('');
+  const asked = useDeferredValue(text.trim());
+  const found = useReading<{ stories: PackageStory[] }>(
+    `/cms/packages/stories?locale=${locale}&text=${encodeURIComponent(asked)}`,
+  );
+  const known = new Set(draft.items.map(({ documentId }) => documentId));
+  const stories = (found.value?.stories ?? []).filter(({ documentId }) => !known.has(documentId));
+  const add = (story: PackageStory): void => onChange({ ...draft, items: [...draft.items, { ...story, note: '' }] });
+  return (
+    <Panel title={say('find')}>
+      <SearchForm onSubmit={(event: { preventDefault: () => void }) => event.preventDefault()}>
+        <Searchbar
+          name="stories"
+          clearLabel={say('find.clear')}
+          placeholder={say('find.hint')}
+          value={text}
+          onClear={() => setText('')}
+          onChange={({ target }: { target: { value: string } }) => setText(target.value)}
+        >
+          {say('find.hint')}
+        </Searchbar>
+      </SearchForm>
+      <Box aria-live="polite" aria-busy={!found.value} style={{ maxHeight: '32rem', overflowY: 'auto' }} paddingTop={2}>
+        {found.failed ? <Typography textColor="danger600">{say('find.failed')}</Typography> : null}
+        {found.value && stories.length === 0 ? (
+          <Typography textColor="neutral600">{say('find.none')}</Typography>
+        ) : null}
+        {stories.map((story) => (
+          <Flex key={story.documentId} gap={3} justifyContent="space-between" paddingTop={2} paddingBottom={2}>
+            <Box minWidth={0}>
+              <Typography style={{ overflowWrap: 'anywhere' }}>{story.title}</Typography>
+              {story.isPublic ? null : (
+                <Typography tag="p" variant="pi" textColor="warning600">
+                  {say('item.hidden')}
+                </Typography>
+              )}
+            </Box>
+            <Button
+              variant="tertiary"
+              size="S"
+              startIcon={<Plus />}
+              disabled={draft.items.length >= MOST_STORIES}
+              aria-label={say('find.add', { title: story.title })}
+              onClick={() => add(story)}
+            >
+              {say('do.add')}
+            </Button>
+          </Flex>
+        ))}
+      </Box>
+    </Panel>
+  );
+}
