@@ -30,6 +30,8 @@ export const homeSchema = z
     stations: z.array(stationLeaf),
     columns: z.array(columnSchema),
     mode: z.enum(appModes),
+    /** 突发 The stories that breaking mode puts first, as long as it is on and they are public. */
+    breaking: z.array(z.strictObject({ id: z.string(), title: z.string() })),
     asOf: z.iso.datetime(),
   })
   .meta({ id: 'Home' });

@@ -24,11 +24,13 @@ export const frontSlice: Slice = {
     const { fastLane, outbox, stations } = platform;
     const stories = storiesOf(platform);
     const isMourning = (station: string): Promise<boolean> => switchStore.isMourning(platform.database.read, station);
+    const breaking = (station: string): Promise<readonly string[]> =>
+      switchStore.breakingNow(platform.database.read, station);
     const kept = { maxEntries: 500, maxAge: LOOK_AGAIN, staleWhileRevalidate: LOOK_AGAIN };
 
     const home = fastLane.read(appContract.routes.home, {
       ...kept,
-      load: ({ query }) => showHome({ stations, stories, clock: platform.clock, isMourning }, query),
+      load: ({ query }) => showHome({ stations, stories, clock: platform.clock, isMourning, breaking }, query),
     });
     const feed = fastLane.read(appContract.routes.feed, {
       ...kept,
@@ -45,6 +47,8 @@ export const frontSlice: Slice = {
     outbox.onEveryNode([storyPublished, storyCorrected, storyWithdrawn], {
       heard: ({ payload }) => {
         feed.forget(({ query }) => query.locale === payload.locale);
+        // A story that breaking mode names may have come out or gone.
+        home.forget(({ query }) => query.locale === payload.locale);
       },
       lost: forgetAll,
     });

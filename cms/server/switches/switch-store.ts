@@ -122,6 +122,25 @@ async function isBreaking(read: Knex, { station, documentId }: SwitchedStory): P
   return row !== undefined;
 }
 
+/** The stories that breaking mode names for a station, by itself or with one above it. */
+async function breakingNow(read: Knex, station: string): Promise<readonly string[]> {
+  const rows = (await read('matrix_switch')
+    .where({ state: 'on', mode: 'breaking' })
+    .whereRaw('station IN (SELECT stations_above(?))', [station])
+    .orderBy('on_at', 'desc')
+    .select('named')) as { named: string[] }[];
+  return [...new Set(rows.flatMap(({ named }) => named))];
+}
+
+/** The stations whose breaking mode names a story. */
+async function breakingOn(read: Knex, documentId: string): Promise<readonly string[]> {
+  const rows = (await read('matrix_switch')
+    .where({ state: 'on', mode: 'breaking' })
+    .whereRaw('? = ANY (named)', [documentId])
+    .select('station')) as { station: string }[];
+  return rows.map(({ station }) => station);
+}
+
 /** Whether a station is in mourning, by itself or with all below one above it. */
 async function isMourning(read: Knex, station: string): Promise<boolean> {
   const row: unknown = await read('matrix_switch')
@@ -188,7 +207,7 @@ async function stopped(read: Knex, id: string): Promise<number> {
 /** Switches as use cases are handed them. */
 export const switchStore = {
   ...{ stopSends, beginSend, insert, change, forUpdate, byId, list, over },
-  ...{ stopping, isBreaking, isMourning, waiting, titles, stopped },
+  ...{ stopping, isBreaking, isMourning, breakingNow, breakingOn, waiting, titles, stopped },
 } as const;
 
 /** Switches as use cases are handed them. */

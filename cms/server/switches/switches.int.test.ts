@@ -54,6 +54,27 @@ it('turns the app grey within two seconds, tells those who have it open, and bac
   socket.close();
 });
 
+it('puts what breaks above everything in the app within two seconds, in every language it is out in, and takes it away', async () => {
+  const room = newsroom(host);
+  const column = (await room.column({ slug: `breaking-${station}`, name: '突发测试', station })).documentId;
+  const { documentId } = await room.draft({ column, station, title: '突发：大桥临时封闭' });
+  const breaking = async (): Promise<string> => {
+    const home = (await (await fetch(`${host.url}/api/app/home?station=${station}`)).json()) as {
+      breaking: { title: string }[];
+    };
+    return home.breaking.map(({ title }) => title).join();
+  };
+  expect(await breaking()).toBe('');
+  const on = (await press('breaking', { named: [documentId] })).body as MatrixSwitch;
+  expect(on.state).toBe('on');
+  // Nothing is shown before it is published.
+  expect(await breaking()).toBe('');
+  await room.publish(documentId);
+  await until(breaking, (titles) => titles === '突发：大桥临时封闭', 2_000);
+  await end(on);
+  await until(breaking, (titles) => titles === '', 2_000);
+}, 20_000);
+
 it('keeps the press of the publisher from putting anything out that is not named, and names it', async () => {
   const room = newsroom(host);
   const slug = `silence-${station}`;

@@ -1,5 +1,7 @@
 import {
   matrixSwitched,
+  storyPublished,
+  storyWithdrawn,
   switchErrors,
   SWITCHES_CONFIRM,
   SWITCHES_PRESS,
@@ -82,7 +84,7 @@ export const switchesSlice: Slice = {
 };
 
 /** Open apps turn grey with the frame that tells them; open switch rooms look again. */
-function tellEverybody({ realtime, outbox, stations }: Platform): void {
+function tellEverybody({ realtime, outbox, stations, database }: Platform): void {
   realtime.define({
     name: 'switches',
     mayJoin: async (actor, slug) => actor?.kind === 'staff' && actor.stations.includes(slug),
@@ -95,9 +97,23 @@ function tellEverybody({ realtime, outbox, stations }: Platform): void {
       const { all, sees } = await stations.tree();
       for (const { slug } of all) {
         if (sees(slug, station)) realtime.publish(`switches:${slug}`, { type: 'matrix.switched', at });
-        const message: HomeChanged = { type: 'home.changed', at };
-        if (mode === 'mourning' && sees(station, slug)) realtime.publish(`feed:${slug}`, message);
+        if (SHOWN.has(mode) && sees(station, slug)) realtime.publish(`feed:${slug}`, changedAt(at));
       }
     },
   });
+  outbox.subscribe({
+    name: 'switches.tell-breaking',
+    events: [storyPublished, storyWithdrawn],
+    handle: async ({ payload: { storyId, at } }) => {
+      const on = await switchStore.breakingOn(database.read, storyId);
+      const { all, sees } = await stations.tree();
+      for (const { slug } of all)
+        if (on.some((station) => sees(station, slug))) realtime.publish(`feed:${slug}`, changedAt(at));
+    },
+  });
 }
+
+/** Modes that readers see: the whole app in grey, or what breaks above everything. */
+const SHOWN: ReadonlySet<string> = new Set(['mourning', 'breaking']);
+
+const changedAt = (at: string): HomeChanged => ({ type: 'home.changed', at });

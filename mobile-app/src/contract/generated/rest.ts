@@ -671,6 +671,10 @@ export interface components {
             columns: components["schemas"]["Column"][];
             /** @enum {string} */
             mode: "normal" | "mourning";
+            breaking: {
+                id: string;
+                title: string;
+            }[];
             /** Format: date-time */
             asOf: string;
         };

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { View } from 'react-native';
 import { prefs } from '@/data/prefs';
 import { useStore } from '@/data/store';
@@ -11,6 +11,8 @@ import { useWords } from '@/words/words';
 import { ColumnTabs } from './column-tabs';
 import { FeedHeader } from './feed-header';
 import { FeedList } from './feed-list';
+
+const FeedTop = lazy(async () => ({ default: (await import('@/features/packages/feed-top')).FeedTop }));
 
 const RAIL = 176;
 const RAIL_GAP = 40;
@@ -45,6 +47,11 @@ export function FeedScreen({ column, onColumn }: FeedScreenProps) {
       {desk ? null : <FeedHeader home={home} />}
       {desk ? null : <ColumnTabs shape="strip" columns={columns} column={column} onColumn={onColumn} />}
       <View role="main" id="main" style={s.list}>
+        <View style={desk ? { marginLeft: inset.left, marginRight: inset.right } : null}>
+          <Suspense fallback={null}>
+            <FeedTop />
+          </Suspense>
+        </View>
         <FeedList
           key={`${station}:${column}:${locale}`}
           place={place}

@@ -17,13 +17,20 @@ const useStyles = styles((t) => ({
   acts: { gap: t.space[2] },
 }));
 
-function cardOf(story: Story, inks: readonly string[] | undefined, words: Words): ShareCard {
+/** What the card of a story or a package says. */
+type Shared = Pick<Story, 'id' | 'title' | 'station' | 'summary' | 'publishedAt'> & {
+  readonly subtitle?: string | null;
+  /** Where it stands, when that is not the page of a story. */
+  readonly path?: string;
+};
+
+function cardOf(story: Shared, inks: readonly string[] | undefined, words: Words): ShareCard {
   return {
     title: story.title,
     station: story.station.name,
     summary: story.summary ?? story.subtitle ?? '',
     when: fullDate(words.tongue, new Date(story.publishedAt), new Date()),
-    url: `${host()}/story/${story.id}`,
+    url: `${host()}${story.path ?? `/story/${story.id}`}`,
     inks: markInks(inks),
     flame: FLAME,
     hearth: HEARTH,
@@ -31,7 +38,7 @@ function cardOf(story: Story, inks: readonly string[] | undefined, words: Words)
 }
 
 interface ShareSheetProps {
-  readonly story: Story;
+  readonly story: Shared;
   readonly inks: readonly string[] | undefined;
   readonly onClose: () => void;
 }
