@@ -5,6 +5,7 @@ import { loadDesk } from './load-desk';
 import { loadField } from './load-field';
 import { loadChannels, loadDeliveries } from './load-channels';
 import { loadLibrary } from './load-library';
+import { loadOrders } from './load-orders';
 import { loadAdministrator, loadPeople, loadStations } from './load-people';
 import { demoSigners, loadReviewRules, signStory } from './load-signatures';
 import { loadColumns, loadStories } from './load-stories';
@@ -45,6 +46,7 @@ export async function loadDemo(platform: Platform, folder: string, say: (step: s
     await loadStories({ strapi, clock, files, library, sign }, columns);
     say('deliveries');
     await loadDeliveries(platform, stage);
+    await loadOrders(platform, stage.cast);
   });
   await mark(platform, 'loaded');
 }

@@ -28,7 +28,8 @@ const permission = (action: string, zh: string, en: string): PermissionDeclarati
   subCategory: '更正 Corrections',
 });
 
-const depsOf = (platform: Platform): CorrectionDeps => ({
+/** What corrections work with on a host. */
+export const correctionDepsOf = (platform: Platform): CorrectionDeps => ({
   ...platform,
   time: createDatabaseTime(platform.database),
   ...{ corrections: correctionStore, ripples: rippleStore, scopes: scopeStore, releases: releaseStore },
@@ -58,14 +59,14 @@ export const correctionsSlice: Slice = {
     outbox.subscribe({
       name: 'corrections.follow',
       events: [manuscriptSigned],
-      handle: ({ station, payload }, tx) => followSigned(depsOf(platform), tx, { station, ...payload }),
+      handle: ({ station, payload }, tx) => followSigned(correctionDepsOf(platform), tx, { station, ...payload }),
     });
     outbox.subscribe({
       name: 'corrections.finish',
       events: [deliveryMoved, storyCorrected, storyPublished],
       handle: ({ payload }, tx) => {
         const documentId = 'storyId' in payload ? payload.storyId : payload.documentId;
-        return finishWhenDone(depsOf(platform), tx, { documentId, locale: payload.locale });
+        return finishWhenDone(correctionDepsOf(platform), tx, { documentId, locale: payload.locale });
       },
     });
     realtime.define({
@@ -83,7 +84,7 @@ export const correctionsSlice: Slice = {
     });
   },
   routes: (platform) => {
-    const deps = depsOf(platform);
+    const deps = correctionDepsOf(platform);
     return [
       routes(correctionsContract, {
         list: ({ actor, query }) => listCorrections(deps, actor, query),

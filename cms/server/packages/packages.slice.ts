@@ -32,6 +32,12 @@ const permission = (action: string, zh: string, en: string): PermissionDeclarati
   subCategory: '专题 Packages',
 });
 
+/** What packages work with on a host. */
+export const packageDepsOf = (platform: Platform): PackageDeps => ({
+  ...platform,
+  ...{ time: createDatabaseTime(platform.database), packages: packageStore },
+});
+
 /** Packages (专题): stories in an order that somebody chose, from the desk to the app. */
 export const packagesSlice: Slice = {
   name: 'packages',
@@ -49,7 +55,7 @@ export const packagesSlice: Slice = {
   ],
   start: async (platform) => serve(platform),
   routes: (platform) => {
-    const deps: PackageDeps = { ...platform, time: createDatabaseTime(platform.database), packages: packageStore };
+    const deps = packageDepsOf(platform);
     return [
       routes(packagesContract, {
         list: ({ actor, query }) => listPackages(deps, actor, query),

@@ -26,7 +26,8 @@ const permission = (action: string, zh: string, en: string): PermissionDeclarati
   subCategory: '一键开关 Switches',
 });
 
-const depsOf = (platform: Platform): SwitchDeps => ({
+/** What switches work with on a host. */
+export const switchDepsOf = (platform: Platform): SwitchDeps => ({
   ...platform,
   time: createDatabaseTime(platform.database),
   ...{ switches: switchStore, policies: switchPolicyStore },
@@ -51,7 +52,7 @@ export const switchesSlice: Slice = {
   ],
   register: tellEverybody,
   async start(platform) {
-    const deps = depsOf(platform);
+    const deps = switchDepsOf(platform);
     const rounds = createRounds(platform.log, [
       {
         every: LOOK,
@@ -67,7 +68,7 @@ export const switchesSlice: Slice = {
     ending.get(platform)?.stop();
   },
   routes: (platform) => {
-    const deps = depsOf(platform);
+    const deps = switchDepsOf(platform);
     return [
       routes(switchesContract, {
         list: ({ actor, query }) => listSwitches(deps, actor, query.station),
