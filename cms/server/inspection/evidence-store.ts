@@ -79,6 +79,28 @@ export const EVIDENCE: readonly Evidence[] = [
       FROM release r JOIN (${CASES}) c ON c.document_id = r.document_id AND c.locale = r.locale
      WHERE r.station = :station AND ${TIME('r.at')} ORDER BY r.at, r.id`,
   },
+  {
+    name: 'correction-orders',
+    sql: `SELECT json_build_object('id', o.id, 'manuscript', o.document_id || '.' || o.locale, 'number', o.number, 'wrong', o.old_fact,
+        'right', o.new_fact, 'reason', o.reason, 'blame', o.blame, 'publicNote', o.public_note, 'state', o.state,
+        'proposedBy', ${NAME('o.proposed_by')}, 'openedBy', ${NAME('o.opened_by')}, 'hashFrom', o.hash_from, 'hashTo', o.hash_to,
+        'droppedReason', o.dropped_reason, 'at', ${AT('o.created_at')}, 'doneAt', ${AT('o.done_at')}) AS line
+      FROM correction_order o JOIN (${CASES}) c ON c.document_id = o.document_id AND c.locale = o.locale
+     WHERE o.station = :station AND ${TIME('o.created_at')} ORDER BY o.created_at, o.id`,
+  },
+  {
+    name: 'takedown-orders',
+    sql: `SELECT json_build_object('id', o.id, 'number', o.number, 'authority', o.authority, 'issuer', o.issuer, 'reason', o.reason,
+        'state', o.state, 'orderedBy', ${NAME('o.ordered_by')}, 'responsible', ${NAME('o.responsible')}, 'minutes', o.minutes,
+        'manuscripts', (SELECT json_agg(t.document_id || '.' || t.locale ORDER BY t.document_id, t.locale)
+                          FROM takedown_target t WHERE t.order_id = o.id),
+        'orderedAt', ${AT('o.ordered_at')}, 'escalatedAt', ${AT('o.escalated_at')}, 'clearedAt', ${AT('o.cleared_at')},
+        'evidence', o.evidence_hash, 'at', ${AT('o.created_at')}) AS line
+      FROM takedown_order o
+     WHERE o.station = :station AND ${TIME('o.created_at')} AND (:column = '' OR EXISTS (
+       SELECT 1 FROM takedown_target t JOIN (${CASES}) c ON c.document_id = t.document_id AND c.locale = t.locale
+        WHERE t.order_id = o.id)) ORDER BY o.created_at, o.id`,
+  },
 ];
 
 /** All lines of one kind of evidence. */

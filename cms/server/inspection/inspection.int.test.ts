@@ -26,7 +26,9 @@ beforeAll(async () => {
   host = await theHost();
   desk = await aDesk(host, { levels: [1, 2], proofs: [{ proof: 1, before: 2 }] });
   officer = await aPerson(host).role('compliance-officer').signedIn();
-  for (let n = 0; n < 3; n += 1) await reviewed(n === 0);
+  let last = '';
+  for (let n = 0; n < 3; n += 1) last = await reviewed(n === 0);
+  await proposed(last);
   const from = new Date(Date.now() - 3_600_000).toISOString();
   const until_ = new Date(Date.now() + 3_600_000).toISOString();
   const ordered = await call(host, officer, 'POST', '/cms/inspection/packs', {
@@ -45,7 +47,7 @@ beforeAll(async () => {
 }, 120_000);
 
 /** Written, returned once, proofed with two errors, signed by two and released. */
-async function reviewed(returned: boolean): Promise<void> {
+async function reviewed(returned: boolean): Promise<string> {
   const { documentId: id } = await desk.manuscript();
   await desk.act(desk.author, id, 'submit');
   if (returned) {
@@ -56,6 +58,20 @@ async function reviewed(returned: boolean): Promise<void> {
   await desk.act(desk.proofreader, id, 'proof', { proof: 1, errors: 2 });
   await desk.act(desk.head, id, 'pass', { note: '可发' });
   await newsroom(host, desk.editor.token).publish(id);
+  return id;
+}
+
+/** Somebody asks for a correction of what is out, and somebody for its takedown. */
+async function proposed(documentId: string): Promise<void> {
+  const correction = await call(host, desk.head, 'POST', '/cms/corrections/proposals', {
+    ...{ documentId, locale: 'zh-Hans', number: `查-更-${documentId}`, oldFact: '三个村', newFact: '四个村' },
+    ...{ reason: '漏报一村', blame: 'reporter' },
+  });
+  const takedown = await call(host, desk.head, 'POST', '/cms/takedowns/proposals', {
+    ...{ number: `查-撤-${documentId}`, authority: 'inside', issuer: '总编室', reason: '内容失实', publicNote: '' },
+    ...{ scope: { kind: 'manuscript', documentId }, responsible: desk.head.person.id, minutes: 10 },
+  });
+  expect([correction.status, takedown.status]).toEqual([201, 201]);
 }
 
 /** Runs the verifier as an inspector does: a program of its own. */
@@ -119,8 +135,14 @@ it('holds who signed which hash, what was returned and why, and the error rate; 
     releases: 3,
     returns: { fact: 1 },
     corrections: 0,
+    'correction-orders': 1,
   });
   expect(manifest.summary.errorRate).toMatchObject({ errors: 6 });
+  const orders =
+    unpacked()
+      .find(({ name }) => name === 'records/correction-orders.jsonl')
+      ?.bytes.toString('utf8') ?? '';
+  expect(JSON.parse(orders)).toMatchObject({ wrong: '三个村', right: '四个村', blame: 'reporter', state: 'proposed' });
   const signatures =
     unpacked()
       .find(({ name }) => name === 'records/signatures.jsonl')
