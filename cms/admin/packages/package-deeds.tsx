@@ -6,24 +6,21 @@ import { FormDialog, Row } from '../reach/dialog';
 import { useActing } from '../reach/use-acting';
 import { useMay } from '../reach/use-may';
 import { bodyOf, isChanged, type Draft } from './draft';
-import { useSay } from './words';
+import { useSay, type Word } from './words';
 
 type Props = { readonly kept: WholePackage; readonly draft: Draft; readonly onChange: () => void };
 
 /** What may be done with a package; a button that cannot be pressed says why. */
 export function PackageDeeds({ kept, draft, onChange }: Props) {
   const say = useSay();
-  const [isWithdrawing, withdraw] = useState(false);
   const { busy, act } = useActing();
-  const mayWrite = useMay('plugin::cms.packages.write');
-  const mayPublish = useMay('plugin::cms.packages.publish');
+  const { id, version, state } = kept;
   const isDirty = isChanged(draft, kept);
-  const { id, version, state, allowed, isMine, publicStories, isAhead } = kept;
-  const send = async (method: 'put' | 'post', path: string, body: object): Promise<void> => {
+  const send: Send = async (method, path, body) => {
     if (await act({ method, path: `/cms/packages/${id}${path}`, body: { version, ...body } })) onChange();
   };
-  const why = isDirty ? 'why.unsaved' : isMine ? 'why.mine' : publicStories === 0 ? 'why.empty' : undefined;
-  const canGoOut = mayPublish && allowed.includes('publish') && (state !== 'published' || isAhead);
+  const mayWrite = useMay('plugin::cms.packages.write');
+  const mayPublish = useMay('plugin::cms.packages.publish');
   return (
     <Flex gap={2} wrap="wrap" justifyContent="flex-end">
       {state === 'published' ? (
@@ -31,11 +28,7 @@ export function PackageDeeds({ kept, draft, onChange }: Props) {
           {say('do.open')}
         </LinkButton>
       ) : null}
-      {mayPublish && state === 'published' ? (
-        <Button variant="danger-light" onClick={() => withdraw(true)}>
-          {say('do.withdraw')}
-        </Button>
-      ) : null}
+      {mayPublish && state === 'published' ? <Withdraw busy={busy} send={send} /> : null}
       {mayWrite ? (
         <Button
           variant="secondary"
@@ -46,24 +39,60 @@ export function PackageDeeds({ kept, draft, onChange }: Props) {
           {say('do.save')}
         </Button>
       ) : null}
-      {canGoOut ? (
-        <Button loading={busy} disabled={why !== undefined} onClick={() => void send('post', '/publish', {})}>
-          {say(isAhead ? 'do.republish' : 'do.publish')}
-        </Button>
-      ) : null}
-      {canGoOut && why !== undefined ? (
+      {mayPublish ? <Publish {...{ kept, isDirty, busy, send }} /> : null}
+    </Flex>
+  );
+}
+
+type Send = (method: 'put' | 'post', path: string, body: object) => Promise<void>;
+type PublishProps = {
+  readonly kept: WholePackage;
+  readonly isDirty: boolean;
+  readonly busy: boolean;
+  readonly send: Send;
+};
+
+function whyNot({ isMine, publicStories }: WholePackage, isDirty: boolean): Word | undefined {
+  if (isDirty) return 'why.unsaved';
+  if (isMine) return 'why.mine';
+  return publicStories === 0 ? 'why.empty' : undefined;
+}
+
+function Publish({ kept, isDirty, busy, send }: PublishProps) {
+  const say = useSay();
+  // What is out as it is written needs no second press.
+  if (!kept.allowed.includes('publish') || (kept.state === 'published' && !kept.isAhead)) return null;
+  const why = whyNot(kept, isDirty);
+  return (
+    <>
+      <Button loading={busy} disabled={why !== undefined} onClick={() => void send('post', '/publish', {})}>
+        {say(kept.isAhead ? 'do.republish' : 'do.publish')}
+      </Button>
+      {why === undefined ? null : (
         <Typography variant="pi" textColor="neutral600" style={{ flexBasis: '100%', textAlign: 'right' }}>
           {say(why)}
         </Typography>
-      ) : null}
-      {isWithdrawing && (
-        <Withdraw
+      )}
+    </>
+  );
+}
+
+function Withdraw({ busy, send }: { readonly busy: boolean; readonly send: Send }) {
+  const say = useSay();
+  const [isOpen, open] = useState(false);
+  return (
+    <>
+      <Button variant="danger-light" onClick={() => open(true)}>
+        {say('do.withdraw')}
+      </Button>
+      {isOpen && (
+        <WithdrawDialog
           busy={busy}
-          onClose={() => withdraw(false)}
+          onClose={() => open(false)}
           onSend={(reason) => void send('post', '/withdraw', { reason })}
         />
       )}
-    </Flex>
+    </>
   );
 }
 
@@ -73,7 +102,7 @@ type WithdrawProps = {
   readonly onSend: (reason: string) => void;
 };
 
-function Withdraw({ busy, onClose, onSend }: WithdrawProps) {
+function WithdrawDialog({ busy, onClose, onSend }: WithdrawProps) {
   const say = useSay();
   const [reason, setReason] = useState('');
   return (

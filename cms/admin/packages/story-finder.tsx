@@ -45,28 +45,42 @@ export function StoryFinder({ locale, draft, onChange }: Props) {
           <Typography textColor="neutral600">{say('find.none')}</Typography>
         ) : null}
         {stories.map((story) => (
-          <Flex key={story.documentId} gap={3} justifyContent="space-between" paddingTop={2} paddingBottom={2}>
-            <Box minWidth={0}>
-              <Typography style={{ overflowWrap: 'anywhere' }}>{story.title}</Typography>
-              {story.isPublic ? null : (
-                <Typography tag="p" variant="pi" textColor="warning600">
-                  {say('item.hidden')}
-                </Typography>
-              )}
-            </Box>
-            <Button
-              variant="tertiary"
-              size="S"
-              startIcon={<Plus />}
-              disabled={draft.items.length >= MOST_STORIES}
-              aria-label={say('find.add', { title: story.title })}
-              onClick={() => add(story)}
-            >
-              {say('do.add')}
-            </Button>
-          </Flex>
+          <Found
+            key={story.documentId}
+            story={story}
+            canAdd={draft.items.length < MOST_STORIES}
+            onAdd={() => add(story)}
+          />
         ))}
       </Box>
     </Panel>
+  );
+}
+
+type FoundProps = { readonly story: PackageStory; readonly canAdd: boolean; readonly onAdd: () => void };
+
+function Found({ story: { title, isPublic }, canAdd, onAdd }: FoundProps) {
+  const say = useSay();
+  return (
+    <Flex gap={3} justifyContent="space-between" paddingTop={2} paddingBottom={2}>
+      <Box minWidth={0}>
+        <Typography style={{ overflowWrap: 'anywhere' }}>{title}</Typography>
+        {isPublic ? null : (
+          <Typography tag="p" variant="pi" textColor="warning600">
+            {say('item.hidden')}
+          </Typography>
+        )}
+      </Box>
+      <Button
+        variant="tertiary"
+        size="S"
+        startIcon={<Plus />}
+        disabled={!canAdd}
+        aria-label={say('find.add', { title })}
+        onClick={onAdd}
+      >
+        {say('do.add')}
+      </Button>
+    </Flex>
   );
 }

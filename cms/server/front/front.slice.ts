@@ -9,7 +9,7 @@ import {
   storyWithdrawn,
 } from '../../contract';
 import { err } from '../../kernel';
-import type { Slice } from '../../platform';
+import type { Platform, Slice } from '../../platform';
 import { storiesOf } from '../stories/stories.slice';
 import { switchStore } from '../switches/switch-store';
 import { showHome } from './show-home';
@@ -23,14 +23,11 @@ export const frontSlice: Slice = {
   start: async (platform) => {
     const { fastLane, outbox, stations } = platform;
     const stories = storiesOf(platform);
-    const isMourning = (station: string): Promise<boolean> => switchStore.isMourning(platform.database.read, station);
-    const breaking = (station: string): Promise<readonly string[]> =>
-      switchStore.breakingNow(platform.database.read, station);
     const kept = { maxEntries: 500, maxAge: LOOK_AGAIN, staleWhileRevalidate: LOOK_AGAIN };
 
     const home = fastLane.read(appContract.routes.home, {
       ...kept,
-      load: ({ query }) => showHome({ stations, stories, clock: platform.clock, isMourning, breaking }, query),
+      load: ({ query }) => showHome({ stations, stories, clock: platform.clock, ...modesOf(platform) }, query),
     });
     const feed = fastLane.read(appContract.routes.feed, {
       ...kept,
@@ -72,3 +69,9 @@ export const frontSlice: Slice = {
     });
   },
 };
+
+/** What switches make of the front page of a station. */
+const modesOf = ({ database: { read } }: Platform) => ({
+  isMourning: (station: string) => switchStore.isMourning(read, station),
+  breaking: (station: string) => switchStore.breakingNow(read, station),
+});

@@ -124,20 +124,20 @@ async function isBreaking(read: Knex, { station, documentId }: SwitchedStory): P
 
 /** The stories that breaking mode names for a station, by itself or with one above it. */
 async function breakingNow(read: Knex, station: string): Promise<readonly string[]> {
-  const rows = (await read('matrix_switch')
+  const rows = await read('matrix_switch')
     .where({ state: 'on', mode: 'breaking' })
     .whereRaw('station IN (SELECT stations_above(?))', [station])
     .orderBy('on_at', 'desc')
-    .select('named')) as { named: string[] }[];
+    .select<{ named: string[] }[]>('named');
   return [...new Set(rows.flatMap(({ named }) => named))];
 }
 
 /** The stations whose breaking mode names a story. */
 async function breakingOn(read: Knex, documentId: string): Promise<readonly string[]> {
-  const rows = (await read('matrix_switch')
+  const rows = await read('matrix_switch')
     .where({ state: 'on', mode: 'breaking' })
     .whereRaw('? = ANY (named)', [documentId])
-    .select('station')) as { station: string }[];
+    .select<{ station: string }[]>('station');
   return rows.map(({ station }) => station);
 }
 

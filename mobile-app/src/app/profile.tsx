@@ -1,5 +1,13 @@
-import { ProfileScreen } from '@/features/account/profile-screen';
+import { lazy, Suspense } from 'react';
+
+const ProfileScreen = lazy(async () => ({
+  default: (await import('@/features/account/profile-screen')).ProfileScreen,
+}));
 
 export default function ProfileRoute() {
-  return <ProfileScreen />;
+  return (
+    <Suspense fallback={null}>
+      <ProfileScreen />
+    </Suspense>
+  );
 }

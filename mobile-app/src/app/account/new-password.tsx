@@ -1,5 +1,13 @@
-import { NewPasswordScreen } from '@/features/account/new-password-screen';
+import { lazy, Suspense } from 'react';
+
+const NewPasswordScreen = lazy(async () => ({
+  default: (await import('@/features/account/new-password-screen')).NewPasswordScreen,
+}));
 
 export default function NewPasswordRoute() {
-  return <NewPasswordScreen />;
+  return (
+    <Suspense fallback={null}>
+      <NewPasswordScreen />
+    </Suspense>
+  );
 }
