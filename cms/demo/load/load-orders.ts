@@ -18,7 +18,7 @@ export async function loadOrders(platform: Platform, cast: Cast): Promise<void> 
   const stories = await newest(platform);
   if (stories.length < 6) return;
   await loadPackages(platform, { chief, editor, stories });
-  await loadCorrection(platform, { editor, story: stories[5] ?? '' });
+  await loadCorrection(platform, editor);
   const deps = switchDepsOf(platform);
   const drill: SwitchWanted & { endsAt: null } = {
     station: STATION,
@@ -64,19 +64,23 @@ async function loadPackages(platform: Platform, { chief, editor, stories }: Desk
   );
 }
 
-async function loadCorrection(
-  platform: Platform,
-  { editor, story: documentId }: { readonly editor: StaffActor; readonly story: string },
-): Promise<void> {
+async function loadCorrection(platform: Platform, editor: StaffActor): Promise<void> {
+  const [documentId] = await platform.database
+    .read('review_case as c')
+    .join('story_search as s', { 's.document_id': 'c.document_id', 's.locale': 'c.locale' })
+    .where({ 'c.station': STATION, 'c.locale': LOCALE })
+    .whereLike('c.title', '%甜度平均高%')
+    .pluck<string[]>('c.document_id');
+  if (documentId === undefined) return;
   const body: CorrectionBody = {
     documentId,
     locale: LOCALE,
     number: '更〔2026〕6号',
     blame: 'source',
-    oldFact: '工期六个月',
-    newFact: '工期八个月',
-    reason: '建设单位来函说明，原稿采用的是初步方案的工期',
-    publicNote: '本稿初发时工期有误，应为八个月。',
+    oldFact: '甜度平均高 0.7 度',
+    newFact: '甜度平均高 0.6 度',
+    reason: '农技站复测后来函更正，原稿采用的是抽样初测数',
+    publicNote: '本稿初发时甜度数据有误，复测为平均高 0.6 度。',
   };
   unwrap(await writeCorrection(correctionDepsOf(platform), editor, { body, opens: false }));
 }

@@ -32,7 +32,7 @@ async function standing(
             (SELECT count(*)::int FROM delivery d WHERE d.document_id = c.document_id AND d.locale = c.locale AND d.state IN ${WAITING}) AS waiting
        FROM review_case c
       WHERE c.document_id = ANY(?) AND c.station = ANY(?)
-      ORDER BY array_position(?::text[], c.document_id), c.locale`,
+      ORDER BY array_position(?::text[], c.document_id), c.locale DESC`,
     [[...documentIds], [...stations], [...documentIds]],
   );
   return rows.map(({ document_id, is_public, ...row }) => ({ ...row, documentId: document_id, isPublic: is_public }));

@@ -169,7 +169,7 @@ async function targetsOf(
 ): Promise<readonly (Target & { readonly order: string })[]> {
   const rows = (await read('takedown_target')
     .whereIn('order_id', [...orders])
-    .orderBy(['order_id', 'document_id', 'locale'])) as TargetRow[];
+    .orderBy(['order_id', 'document_id', { column: 'locale', order: 'desc' }])) as TargetRow[];
   return rows.map(({ order_id, document_id, was_public, title, locale, revision, hash, via }) => ({
     ...{ title, locale, revision, hash, via },
     ...{ order: order_id, documentId: document_id, wasPublic: was_public },

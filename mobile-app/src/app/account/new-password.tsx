@@ -1,13 +1,5 @@
-import { lazy, Suspense } from 'react';
-
-const NewPasswordScreen = lazy(async () => ({
-  default: (await import('@/features/account/new-password-screen')).NewPasswordScreen,
-}));
+import { NewPasswordScreen } from '@/features/account/new-password-screen';
 
 export default function NewPasswordRoute() {
-  return (
-    <Suspense fallback={null}>
-      <NewPasswordScreen />
-    </Suspense>
-  );
+  return <NewPasswordScreen />;
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useEffect, useMemo, useState, type ComponentType } from 'react';
 import { View } from 'react-native';
 import { prefs } from '@/data/prefs';
 import { useStore } from '@/data/store';
@@ -12,8 +12,6 @@ import { ColumnTabs } from './column-tabs';
 import { FeedHeader } from './feed-header';
 import { FeedList } from './feed-list';
 
-const FeedTop = lazy(async () => ({ default: (await import('@/features/packages/feed-top')).FeedTop }));
-
 const RAIL = 176;
 const RAIL_GAP = 40;
 
@@ -22,6 +20,16 @@ const useStyles = styles((t) => ({
   list: { flex: 1 },
   rail: { position: 'absolute', top: 0, width: RAIL, paddingTop: t.space[6] },
 }));
+
+/** What stands above the list comes after the first screen; without a net it stays away and the list is there all the same. */
+function useFeedTop(): ComponentType | null {
+  const [top, setTop] = useState<{ readonly Top: ComponentType } | null>(null);
+  useEffect(() => {
+    const load = async () => setTop({ Top: (await import('@/features/packages/feed-top')).FeedTop });
+    load().catch(() => undefined);
+  }, []);
+  return top?.Top ?? null;
+}
 
 export interface FeedScreenProps {
   readonly column: string | null;
@@ -35,6 +43,7 @@ export function FeedScreen({ column, onColumn }: FeedScreenProps) {
   const { home: again } = useStore(tabPresses);
   const { width, gutter, pixels } = usePage();
   const home = useHome().data;
+  const Top = useFeedTop();
   const place = useMemo(() => ({ station, column, locale }), [station, column, locale]);
 
   const desk = width === 'desk';
@@ -47,11 +56,7 @@ export function FeedScreen({ column, onColumn }: FeedScreenProps) {
       {desk ? null : <FeedHeader home={home} />}
       {desk ? null : <ColumnTabs shape="strip" columns={columns} column={column} onColumn={onColumn} />}
       <View role="main" id="main" style={s.list}>
-        <View style={desk ? { marginLeft: inset.left, marginRight: inset.right } : null}>
-          <Suspense fallback={null}>
-            <FeedTop />
-          </Suspense>
-        </View>
+        <View style={desk ? { marginLeft: inset.left, marginRight: inset.right } : null}>{Top ? <Top /> : null}</View>
         <FeedList
           key={`${station}:${column}:${locale}`}
           place={place}

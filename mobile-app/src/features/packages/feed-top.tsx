@@ -44,14 +44,16 @@ function Breaking() {
     <View role="status" aria-live="polite">
       {stories.map(({ id, title }) => (
         <Link key={id} href={`/story/${id}`} asChild>
-          <Pressable style={({ pressed }) => [s.line, s.breaking, pressed && s.pressed]}>
-            <Text size="note" tone="onEmber" bold>
-              {t('breaking')}
-            </Text>
-            <Text tone="onEmber" bold lines={2} style={s.title}>
-              {title}
-            </Text>
-            <Icon name="next" tone="onEmber" size={18} />
+          <Pressable style={({ pressed }) => pressed && s.pressed}>
+            <View style={[s.line, s.breaking]}>
+              <Text size="note" tone="onEmber" bold>
+                {t('breaking')}
+              </Text>
+              <Text tone="onEmber" bold lines={2} style={s.title}>
+                {title}
+              </Text>
+              <Icon name="next" tone="onEmber" size={18} />
+            </View>
           </Pressable>
         </Link>
       ))}
@@ -68,14 +70,16 @@ function NewestPackage() {
   if (!newest) return null;
   return (
     <View style={s.line}>
-      <Link href={`/package/${newest.id}`} asChild>
-        <Pressable style={({ pressed }) => [s.title, pressed && s.pressed]}>
-          <Text lines={1}>
-            <Text size="note" tone="ember" bold>{`${t('packages.title')}  `}</Text>
-            {newest.title}
-          </Text>
-        </Pressable>
-      </Link>
+      <View style={s.title}>
+        <Link href={`/package/${newest.id}`} asChild>
+          <Pressable style={({ pressed }) => pressed && s.pressed}>
+            <Text lines={1}>
+              <Text size="note" tone="ember" bold>{`${t('packages.title')}  `}</Text>
+              {newest.title}
+            </Text>
+          </Pressable>
+        </Link>
+      </View>
       <Link href="/packages" asChild>
         <Pressable style={({ pressed }) => pressed && s.pressed}>
           <Text size="note" tone="inkSoft">
