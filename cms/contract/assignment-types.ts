@@ -90,7 +90,7 @@ export const assignment = assignmentWords.extend({
   filings: z.int(),
   /** The last place that its people let their phones say. */
   lastPlace: coarsePlace.extend({ at: moment }).nullable(),
-  version: z.int(),
+  version: z.int32(),
   allowedEvents: z.array(z.enum(assignmentEvents)),
 });
 

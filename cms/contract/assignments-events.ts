@@ -11,7 +11,7 @@ export const assignmentMoved = defineEvent(
     topicId: z.uuid(),
     event: z.enum([...assignmentEvents, 'draft', 'change']),
     to: z.enum(assignmentStates),
-    version: z.int(),
+    version: z.int32(),
     by: z.uuid(),
     at: z.iso.datetime(),
   }),

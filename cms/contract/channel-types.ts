@@ -88,7 +88,7 @@ export const channel = channelBody.extend({
   healthNote: z.string().nullable(),
   healthAt: moment.nullable(),
   closedAt: moment.nullable(),
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** A channel as people see it. */

@@ -64,7 +64,7 @@ export const checkTally = z.object({ findings: z.int(), falseAlarms: z.int() });
 export const shownCheckRule = z.object({
   ...said,
   id: checkRuleId,
-  version: z.int(),
+  version: z.int32(),
   /** Null for rules of the house. */
   station: stationSlug.nullable(),
   /** What applies at the station asked about, after its own choices. */

@@ -55,7 +55,7 @@ export const checksContract = httpContract('checks', {
     access: READ,
     params: rule,
     result: z.object({
-      versions: z.array(checkRuleBody.extend({ version: z.int(), author: z.uuid().nullable(), at: z.iso.datetime() })),
+      versions: z.array(checkRuleBody.extend({ version: z.int32(), author: z.uuid().nullable(), at: z.iso.datetime() })),
     }),
     refusals: ['CHECKS.NO_SUCH_RULE'],
   },
@@ -79,7 +79,7 @@ export const checksContract = httpContract('checks', {
     summary: 'Write the next version of a rule of one’s station',
     access: WRITE,
     params: rule,
-    body: z.strictObject({ rule: checkRuleBody, version: z.int() }),
+    body: z.strictObject({ rule: checkRuleBody, version: z.int32() }),
     result: shownCheckRule,
     refusals: ['CHECKS.NO_SUCH_RULE', 'CHECKS.NOT_YOUR_RULE', 'CHECKS.EXAMPLES_FAIL', 'CHECKS.BAD_PATTERN', CHANGED],
   },

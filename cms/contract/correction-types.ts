@@ -67,7 +67,7 @@ export const correctionOrder = z.strictObject({
   together: z.uuid(),
   allowed: z.array(z.enum(correctionEvents)),
   createdAt: moment,
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** An order of correction as lists show it. */

@@ -15,7 +15,7 @@ const READ = { staff: CORRECTIONS_READ } as const;
 const PROPOSE = { staff: CORRECTIONS_PROPOSE } as const;
 const OPEN = { staff: CORRECTIONS_OPEN } as const;
 const id = z.object({ id: z.uuid() });
-const seen = { version: z.int() };
+const seen = { version: z.int32() };
 const ON_ONE = ['HEARTH.NOT_FOUND', 'HEARTH.CHANGED_MEANWHILE', 'CORRECTION.NOT_NOW'] as const;
 const NEW = ['HEARTH.NOT_FOUND', 'CORRECTION.NOT_OUT', 'CORRECTION.OPEN_ALREADY'] as const;
 

@@ -54,7 +54,7 @@ export const coverage = coverageWords.extend({
   author: z.uuid(),
   /** How many assignments stand for it. */
   assignments: z.int(),
-  version: z.int(),
+  version: z.int32(),
   allowedEvents: z.array(z.enum(coverageEvents)),
 });
 

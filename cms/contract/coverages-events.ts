@@ -9,7 +9,7 @@ export const coverageMoved = defineEvent(
     coverageId: z.uuid(),
     topicId: z.uuid(),
     to: z.enum(coverageStates),
-    version: z.int(),
+    version: z.int32(),
     by: z.uuid(),
     at: z.iso.datetime(),
   }),

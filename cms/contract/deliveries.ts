@@ -15,7 +15,7 @@ export const DELIVERIES_MANAGE = 'plugin::cms.deliveries.manage';
 const READ = { staff: DELIVERIES_READ } as const;
 const MANAGE = { staff: DELIVERIES_MANAGE } as const;
 const id = z.object({ id: z.uuid() });
-const seen = { version: z.int() };
+const seen = { version: z.int32() };
 const reason = z.string().trim().min(2).max(300);
 const ON_ONE = ['HEARTH.NOT_FOUND', 'HEARTH.CHANGED_MEANWHILE', 'DELIVERY.NOT_NOW'] as const;
 

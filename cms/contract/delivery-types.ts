@@ -167,7 +167,7 @@ export const delivery = z.strictObject({
   liveAt: moment.nullable(),
   problem: deliveryProblem.nullable(),
   problems: z.array(editionProblem),
-  version: z.int(),
+  version: z.int32(),
   changedAt: moment,
 });
 

@@ -52,7 +52,7 @@ const sure = z.boolean();
 /** What a platform asks of an edition (规则包), as data; what nobody is sure of warns and never blocks. */
 export const rulePack = z.strictObject({
   id: z.enum(channelPlatforms),
-  version: z.int().min(1),
+  version: z.int32().min(1),
   validFrom: z.iso.date(),
   source: z.strictObject({ text: z.string().min(1), url: z.url().nullable() }),
   limits: z.array(

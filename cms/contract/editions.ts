@@ -15,7 +15,7 @@ export const EDITIONS_WRITE = 'plugin::cms.editions.write';
 const READ = { staff: DELIVERIES_READ } as const;
 const WRITE = { staff: EDITIONS_WRITE } as const;
 const which = { documentId: z.string().regex(/^[a-z0-9]{20,32}$/), locale: contentLocaleSchema };
-const on = { ...which, channel: z.uuid(), version: z.int().min(0).max(1_000_000_000) };
+const on = { ...which, channel: z.uuid(), version: z.int32().min(0).max(1_000_000_000) };
 const step = z.strictObject({ kind: z.enum(['review', 'proof']), level: reviewLevel });
 const CHANGED = 'HEARTH.CHANGED_MEANWHILE';
 
@@ -56,7 +56,7 @@ export const editionLine = z.strictObject({
   missing: z.array(step),
   maySign: z.array(step),
   delivery: delivery.nullable(),
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** One account's edition of a story as people see it. */

@@ -96,7 +96,7 @@ export const happening = happeningWords.extend({
   changes: z.array(occurrenceChange),
   author: z.uuid(),
   imported: z.boolean(),
-  version: z.int(),
+  version: z.int32(),
   allowedEvents: z.array(z.enum(happeningEvents)),
 });
 
@@ -121,7 +121,7 @@ export const occurrence = z.object({
   repeats: z.boolean(),
   /** The topic that was made of it. */
   topic: z.uuid().nullable(),
-  version: z.int(),
+  version: z.int32(),
   allowedEvents: z.array(z.enum(happeningEvents)),
 });
 

@@ -4,6 +4,6 @@ import { defineEvent } from './events';
 /** An event of the calendar was written, changed or moved. */
 export const happeningChanged = defineEvent(
   'happening.changed',
-  z.strictObject({ happeningId: z.uuid(), version: z.int(), at: z.iso.datetime() }),
+  z.strictObject({ happeningId: z.uuid(), version: z.int32(), at: z.iso.datetime() }),
   { key: ({ happeningId }) => happeningId },
 );

@@ -72,7 +72,7 @@ export const routeRules = z.array(routeRule).max(100);
 
 /** One version of a station's rules: who switched it on, when and why. */
 export const ruleVersion = z.object({
-  version: z.int(),
+  version: z.int32(),
   rules: z.array(routeRule),
   note: z.string(),
   owner: z.uuid().nullable(),

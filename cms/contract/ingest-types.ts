@@ -103,7 +103,7 @@ export const ingestSource = sourceBody.extend({
   lastOkAt: moment.nullable(),
   nextAt: moment.nullable(),
   owner: z.uuid(),
-  version: z.int(),
+  version: z.int32(),
   allowedEvents: z.array(z.enum(sourceEvents)),
 });
 

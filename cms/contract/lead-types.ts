@@ -47,7 +47,7 @@ export const lead = z.object({
   /** How many people said the same. */
   times: z.int(),
   receivedAt: moment,
-  version: z.int(),
+  version: z.int32(),
   allowedEvents: z.array(z.enum(leadEvents)),
 });
 

@@ -56,7 +56,7 @@ export const mark = z.strictObject({
   sentBack: z.strictObject({ level: reviewLevel, by: z.string(), at: moment }).nullable(),
   replies: z.array(z.strictObject({ id: z.uuid(), person: z.uuid(), name: z.string(), text: z.string(), at: moment })),
   allowed: z.array(z.enum(markEvents)),
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** A remark with its thread. */
@@ -122,7 +122,7 @@ export const marksContract = httpContract('marks', {
     summary: '已改、免改、重开 Settle a remark, excuse it with a reason, or open it again',
     access: READ,
     params: one,
-    body: z.strictObject({ event: z.enum(markEvents), version: z.int(), why: writtenText(300).optional() }),
+    body: z.strictObject({ event: z.enum(markEvents), version: z.int32(), why: writtenText(300).optional() }),
     result: mark,
     refusals: [
       'HEARTH.NOT_FOUND',

@@ -15,8 +15,8 @@ import { textOf } from './text';
 const RULES = { staff: 'plugin::cms.notices.rules' } as const;
 const DELIVERIES = { staff: 'plugin::cms.notices.deliveries' } as const;
 const id = z.object({ id: z.uuid() });
-const version = z.int();
-const gone = z.object({ version: z.coerce.number().int() });
+const version = z.int32();
+const gone = z.object({ version: z.coerce.number().pipe(z.int32()) });
 const secret = z.string().trim().min(1).max(200);
 const CHANGED = 'HEARTH.CHANGED_MEANWHILE';
 

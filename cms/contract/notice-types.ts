@@ -65,7 +65,7 @@ export const noticeRuleBody = z.object({
 export type NoticeRuleBody = z.output<typeof noticeRuleBody>;
 
 /** A rule of a station: which notices go to whom by which lanes (通知规则). */
-export const noticeRule = noticeRuleBody.extend({ id: z.uuid(), version: z.int() });
+export const noticeRule = noticeRuleBody.extend({ id: z.uuid(), version: z.int32() });
 
 /** A rule of a station. */
 export type NoticeRule = z.output<typeof noticeRule>;
@@ -108,7 +108,7 @@ export const noticeWebhook = z.object({
   active: z.boolean(),
   /** Until then the platform wants silence; a moment in the past means nothing. */
   pausedUntil: z.iso.datetime().nullable(),
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** A group robot. */
@@ -162,7 +162,7 @@ export const noticeDelivery = z.object({
   at: z.iso.datetime(),
   /** What a person may do now: buttons come from this. */
   allowed: z.array(z.enum(['retry'])),
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** One notice on its way to one person or group. */

@@ -16,7 +16,7 @@ const ownPreference = noticePreference.extend({
   phone: z.string().nullable(),
   /** The lanes that this host has a way for. */
   open: z.array(z.enum(noticeLanes)),
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** A person's own notices and how they want to be told (我的通知). */
@@ -85,7 +85,7 @@ export const noticesContract = httpContract('notices', {
     body: noticePreference.extend({
       /** A new number, null to forget it; left out, it stays. */
       phone: z.string().trim().max(30).nullable().optional(),
-      version: z.int(),
+      version: z.int32(),
     }),
     result: ownPreference,
     refusals: ['HEARTH.CHANGED_MEANWHILE', 'NOTICES.NO_MOBILE'],

@@ -65,7 +65,7 @@ const line = {
   changedAt: moment,
   changedBy: z.string(),
   allowed: z.array(z.enum(packageEvents)),
-  version: z.int(),
+  version: z.int32(),
 };
 
 /** A package as the desk lists it. */

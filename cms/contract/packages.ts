@@ -24,7 +24,7 @@ const READ = { staff: PACKAGES_READ } as const;
 const WRITE = { staff: PACKAGES_WRITE } as const;
 const PUBLISH = { staff: PACKAGES_PUBLISH } as const;
 const id = z.object({ id: z.uuid() });
-const seen = { version: z.int() };
+const seen = { version: z.int32() };
 const ON_ONE = ['HEARTH.NOT_FOUND', 'HEARTH.CHANGED_MEANWHILE'] as const;
 const WORDS = ['PACKAGE.STRANGE_STORY', 'PACKAGE.TWICE'] as const;
 

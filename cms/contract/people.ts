@@ -18,7 +18,7 @@ export const person = z.object({
   active: z.boolean(),
   /** Whether the invitation was taken up. */
   registered: z.boolean(),
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** A member of staff as the API tells it. */
@@ -36,7 +36,7 @@ export const invitePersonBody = z.object({
 export type InvitePerson = z.output<typeof invitePersonBody>;
 
 const id = z.object({ id: z.uuid() });
-const version = z.int();
+const version = z.int32();
 
 /** The people of one's own station and those below. */
 export const peopleContract = httpContract('people', {

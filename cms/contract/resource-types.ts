@@ -21,7 +21,7 @@ export const resourceWords = z.object({
 export type ResourceWords = z.output<typeof resourceWords>;
 
 /** A resource (资源). */
-export const resource = resourceWords.extend({ id: z.uuid(), station: stationSlug, version: z.int() });
+export const resource = resourceWords.extend({ id: z.uuid(), station: stationSlug, version: z.int32() });
 
 /** A resource as the API tells it. */
 export type Resource = z.output<typeof resource>;
@@ -40,7 +40,7 @@ export const booking = z.object({
   overrideReason: z.string().nullable(),
   /** The bookings of the same thing that share a moment with it: there only by override, and never out of sight. */
   conflicts: z.array(z.uuid()),
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** A booking as the API tells it. */

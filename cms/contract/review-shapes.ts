@@ -133,7 +133,7 @@ export const reviewCase = z.strictObject({
     .nullable(),
   /** Remarks that keep it from being signed. */
   openMarks: z.int(),
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** A manuscript's review as one person sees it. */

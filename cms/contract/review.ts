@@ -10,7 +10,7 @@ const READ = { staff: 'plugin::cms.review.read' } as const;
 const POLICY = { staff: 'plugin::cms.review.policy' } as const;
 const which = z.object({ documentId: z.string().regex(/^[a-z0-9]{20,32}$/), locale: contentLocaleSchema });
 /** What somebody saw when they pressed: the server refuses when the words have moved since. */
-const seen = { hash: z.string().length(64), version: z.int() } as const;
+const seen = { hash: z.string().length(64), version: z.int32() } as const;
 const refusals = [
   'HEARTH.NOT_FOUND',
   'HEARTH.CHANGED_MEANWHILE',
@@ -142,7 +142,7 @@ export const reviewContract = httpContract('review', {
         z.strictObject({
           station: stationSlug,
           column: z.string().nullable(),
-          version: z.int(),
+          version: z.int32(),
           rules: reviewRules,
           by: z.string(),
           at: moment,
@@ -160,10 +160,10 @@ export const reviewContract = httpContract('review', {
     body: z.strictObject({
       station: stationSlug,
       column: z.string().max(64).nullable(),
-      version: z.int().min(0),
+      version: z.int32().min(0),
       rules: reviewRules,
     }),
-    result: z.strictObject({ version: z.int() }),
+    result: z.strictObject({ version: z.int32() }),
     refusals: ['HEARTH.CHANGED_MEANWHILE', 'HEARTH.NOT_ALLOWED'],
   },
 });

@@ -12,7 +12,7 @@ export const dutyPost = z.object({
   slug: stationSlug,
   name: textOf(30),
   active: z.boolean(),
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** A post as the API tells it. */
@@ -29,7 +29,7 @@ export const dutyShift = z.object({
   standIn: z.uuid().nullable(),
   startsAt: moment,
   endsAt: moment,
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** A shift as the API tells it. */
@@ -66,7 +66,7 @@ export const delegation = z.object({
   state: z.enum(delegationStates),
   /** What whoever asks may do now: buttons come from this. */
   allowed: z.array(z.enum(delegationMoves)),
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** A delegation as the API tells it. */

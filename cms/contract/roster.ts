@@ -16,7 +16,7 @@ import { textOf } from './text';
 const READ = { staff: 'plugin::cms.roster.read' } as const;
 const PLAN = { staff: 'plugin::cms.roster.plan' } as const;
 const id = z.object({ id: z.uuid() });
-const version = z.int();
+const version = z.int32();
 const CHANGED = 'HEARTH.CHANGED_MEANWHILE';
 
 /** The duty roster (值班): posts, shifts, stand-ins and powers lent for a while. */
@@ -85,7 +85,7 @@ export const rosterContract = httpContract('roster', {
     summary: 'Take a shift out of the roster, unless it has begun',
     access: PLAN,
     params: id,
-    query: z.object({ version: z.coerce.number().int() }),
+    query: z.object({ version: z.coerce.number().pipe(z.int32()) }),
     result: z.null(),
     status: 204,
     refusals: ['ROSTER.SHIFT_BEGUN', CHANGED],

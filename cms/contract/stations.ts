@@ -34,7 +34,7 @@ export const station = z.object({
   level: z.enum(stationLevels),
   parent: stationSlug.nullable(),
   ...stationWords,
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** A station as the API tells it. */
@@ -52,7 +52,7 @@ export const foundStationBody = z.object({
 export type FoundStation = z.output<typeof foundStationBody>;
 
 /** What may change about a station; its place in the tree stays, because everything below it would change hands. */
-export const describeStationBody = z.object({ ...stationWords, version: z.int() });
+export const describeStationBody = z.object({ ...stationWords, version: z.int32() });
 
 /** What may change about a station, parsed. */
 export type DescribeStation = z.output<typeof describeStationBody>;

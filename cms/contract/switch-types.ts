@@ -56,7 +56,7 @@ export const matrixSwitch = z.strictObject({
   /** Deliveries that wait because of it now. */
   stopped: z.int(),
   allowed: z.array(z.enum(switchEvents)),
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** A switch as people see it. */

@@ -15,11 +15,11 @@ const READ = { staff: SWITCHES_READ } as const;
 const PRESS = { staff: SWITCHES_PRESS } as const;
 const CONFIRM = { staff: SWITCHES_CONFIRM } as const;
 const id = z.object({ id: z.uuid() });
-const seen = { version: z.int() };
+const seen = { version: z.int32() };
 const reason = writtenText(300).min(2);
 const ON_ONE = ['HEARTH.NOT_FOUND', 'HEARTH.CHANGED_MEANWHILE', 'SWITCH.NOT_NOW'] as const;
 const WANTED = ['HEARTH.NOT_ALLOWED', 'SWITCH.NOTHING_NAMED', 'SWITCH.COLUMN_MISSING'] as const;
-const policy = z.strictObject({ station: stationSlug, modes: z.array(z.enum(switchModes)).max(4), version: z.int() });
+const policy = z.strictObject({ station: stationSlug, modes: z.array(z.enum(switchModes)).max(4), version: z.int32() });
 
 /** Switches for the whole matrix (一键开关). */
 export const switchesContract = httpContract('switches', {

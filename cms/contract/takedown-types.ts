@@ -106,7 +106,7 @@ export const takedown = z.strictObject({
   settled: z.int(),
   allowed: z.array(z.enum(takedownEvents)),
   createdAt: moment,
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** An order as lists show it. */

@@ -92,7 +92,7 @@ export const topicChain = z.object({
   station: stationSlug,
   column: z.string().nullable(),
   steps: z.array(chainStep).min(1).max(5),
-  version: z.int(),
+  version: z.int32(),
 });
 
 /** An approval chain as the API tells it. */
@@ -156,7 +156,7 @@ export const topic = topicWords.extend({
   chain: z.object({ steps: z.array(chainStep), signed: z.int() }).nullable(),
   mergedInto: z.uuid().nullable(),
   comments: z.int(),
-  version: z.int(),
+  version: z.int32(),
   moves: z.array(topicMove),
   allowedEvents: z.array(z.enum(topicEvents)),
   /** The move that takes the last one back, if whoever asks may make it. */
@@ -201,7 +201,7 @@ export const similarTopic = z.object({
   station: stationSlug,
   pitchedBy: z.uuid().nullable(),
   plannedFrom: moment.nullable(),
-  version: z.int(),
+  version: z.int32(),
   score: z.number(),
 });
 

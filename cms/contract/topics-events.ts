@@ -12,7 +12,7 @@ export const topicMoved = defineEvent(
     event: z.enum([...topicEvents, 'draft']),
     from: z.enum(topicStates).nullable(),
     to: z.enum(topicStates),
-    version: z.int(),
+    version: z.int32(),
     by: z.uuid(),
     at: z.iso.datetime(),
   }),
@@ -22,7 +22,7 @@ export const topicMoved = defineEvent(
 /** What is written in or under a topic changed; its state did not. */
 export const topicChanged = defineEvent(
   'topic.changed',
-  z.strictObject({ topicId: z.uuid(), version: z.int(), by: z.uuid(), at: z.iso.datetime() }),
+  z.strictObject({ topicId: z.uuid(), version: z.int32(), by: z.uuid(), at: z.iso.datetime() }),
   options,
 );
 

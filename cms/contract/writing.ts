@@ -49,7 +49,7 @@ export const writingDesk = z.strictObject({
       since: moment,
       /** From whom it was taken over. */
       takenFrom: z.string().nullable(),
-      version: z.int(),
+      version: z.int32(),
     })
     .nullable(),
   /** Who else has it open. */
@@ -116,7 +116,7 @@ export const writingContract = httpContract('writing', {
     summary: '接手 Take a manuscript out of somebody’s hands; they are told at once and keep their words',
     access: WRITE,
     params: which,
-    body: z.strictObject({ session, version: z.int() }),
+    body: z.strictObject({ session, version: z.int32() }),
     result: writingDesk,
     refusals: ['HEARTH.NOT_FOUND', 'HEARTH.CHANGED_MEANWHILE', 'WRITING.SEALED', 'WRITING.NOT_YOURS'],
   },

@@ -96,8 +96,19 @@ export async function hold(
   tx: Tx,
   { row, gate }: { readonly row: Delivery; readonly gate: Extract<Gate, { open: false }> },
 ): Promise<void> {
+  if (await isOvertaken(deps, tx, row)) {
+    const over = await moveDelivery(deps, tx, { row, move: { events: ['cancel'], change: { nextAt: null } } });
+    if (over.ok) return;
+  }
   const change = { gate: gate.gate, nextAt: gate.until };
   await moveDelivery(deps, tx, { row, move: { events: ['hold'], change, facts: { gate: gate.gate } } });
+}
+
+/** Words that were on their way when newer ones were signed: held, they would keep the newer ones waiting behind them. */
+async function isOvertaken(deps: DeliveryDeps, tx: Tx, row: Delivery): Promise<boolean> {
+  const { documentId, locale, channel, revision } = row;
+  const all = await deps.deliveries.lineage(tx, { documentId, locale });
+  return all.some((one) => one.channel === channel && one.revision > revision);
 }
 
 async function lease(deps: DeliveryDeps, tx: Tx, work: Work): Promise<Taken> {

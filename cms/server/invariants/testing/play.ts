@@ -138,11 +138,14 @@ const PRESSED: Readonly<Record<Press, (house: House, who: Letter) => Promise<Don
     }),
 };
 
+/** Six steps are the most that a story needs; whoever may do a step again and again does not keep the others waiting. */
+const MOST_ROUNDS = 12;
+
 /** Everybody in turn does what is asked of somebody, as long as anything comes of it. */
 async function march(house: House, people: readonly Letter[]): Promise<void> {
   for (const who of people) if ((await submit(house, who)).ok) break;
   let goesOn = true;
-  while (goesOn) {
+  for (let round = 0; goesOn && round < MOST_ROUNDS; round += 1) {
     const done: boolean[] = [];
     for (const who of people) done.push(await doesAll(house, who));
     goesOn = done.includes(true);
