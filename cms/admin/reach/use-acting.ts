@@ -38,9 +38,9 @@ export function useActing(onRefused?: (code: string) => void): Acting {
     async <T>({ method, path, body }: Deed) => {
       setBusy(true);
       try {
-        const options = { params: { locale: locale === 'en' ? 'en' : 'zh-Hans' } };
-        const { data } =
-          method === 'del' ? await client.del<T>(path, options) : await client[method]<T>(path, body, options);
+        // Strapi's client would put a second question mark behind a path that has one.
+        const spoken = `${path}${path.includes('?') ? '&' : '?'}locale=${locale === 'en' ? 'en' : 'zh-Hans'}`;
+        const { data } = method === 'del' ? await client.del<T>(spoken) : await client[method]<T>(spoken, body);
         return { value: data };
       } catch (error) {
         const message = sentenceOf(error) ?? formatMessage({ id: 'cms.reach.failed' });
