@@ -55,7 +55,9 @@ export const checksContract = httpContract('checks', {
     access: READ,
     params: rule,
     result: z.object({
-      versions: z.array(checkRuleBody.extend({ version: z.int32(), author: z.uuid().nullable(), at: z.iso.datetime() })),
+      versions: z.array(
+        checkRuleBody.extend({ version: z.int32(), author: z.uuid().nullable(), at: z.iso.datetime() }),
+      ),
     }),
     refusals: ['CHECKS.NO_SUCH_RULE'],
   },

@@ -125,7 +125,7 @@ async function posted(token) {
   return documentId;
 }
 
-async function call(token, method, path, body) {
+async function call(token, ...[method, path, body]) {
   const answer = await fetch(host.url + path, {
     method,
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },

@@ -8,7 +8,7 @@ const CALENDAR = [
 ].join('\r\n');
 
 /** The design system's dialogs say this of themselves; it is no complaint of the page. */
-const UNDESCRIBED = /Missing `Description`/;
+const UNDESCRIBED = 'Missing `Description`';
 
 /** What lies before the desk each morning: what others wrote, by which rules it is sorted, and what will happen. */
 export function deskPagesJourneys(stage: () => Stage): void {
@@ -46,7 +46,7 @@ export function deskPagesJourneys(stage: () => Stage): void {
     await page.getByRole('button', { name: '写入 1 个' }).click();
     await page.getByRole('button', { name: /省运会闭幕式/ }).click();
     await page.getByText('日历文件', { exact: true }).waitFor();
-    expect(wrong.filter((line) => !UNDESCRIBED.test(line))).toEqual([]);
+    expect(wrong.filter((line) => !line.includes(UNDESCRIBED))).toEqual([]);
     await leave();
   });
 }

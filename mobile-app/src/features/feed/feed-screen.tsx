@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ComponentType } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { View } from 'react-native';
 import { prefs } from '@/data/prefs';
 import { useStore } from '@/data/store';
@@ -21,29 +21,20 @@ const useStyles = styles((t) => ({
   rail: { position: 'absolute', top: 0, width: RAIL, paddingTop: t.space[6] },
 }));
 
-/** What stands above the list comes after the first screen; without a net it stays away and the list is there all the same. */
-function useFeedTop(): ComponentType | null {
-  const [top, setTop] = useState<{ readonly Top: ComponentType } | null>(null);
-  useEffect(() => {
-    const load = async () => setTop({ Top: (await import('@/features/packages/feed-top')).FeedTop });
-    load().catch(() => undefined);
-  }, []);
-  return top?.Top ?? null;
-}
-
 export interface FeedScreenProps {
   readonly column: string | null;
   readonly onColumn: (column: string | null) => void;
+  /** What stands above the list. */
+  readonly top?: ReactNode;
 }
 
-export function FeedScreen({ column, onColumn }: FeedScreenProps) {
+export function FeedScreen({ column, onColumn, top }: FeedScreenProps) {
   const s = useStyles();
   const { locale } = useWords();
   const { station } = useStore(prefs);
   const { home: again } = useStore(tabPresses);
   const { width, gutter, pixels } = usePage();
   const home = useHome().data;
-  const Top = useFeedTop();
   const place = useMemo(() => ({ station, column, locale }), [station, column, locale]);
 
   const desk = width === 'desk';
@@ -56,7 +47,7 @@ export function FeedScreen({ column, onColumn }: FeedScreenProps) {
       {desk ? null : <FeedHeader home={home} />}
       {desk ? null : <ColumnTabs shape="strip" columns={columns} column={column} onColumn={onColumn} />}
       <View role="main" id="main" style={s.list}>
-        <View style={desk ? { marginLeft: inset.left, marginRight: inset.right } : null}>{Top ? <Top /> : null}</View>
+        <View style={desk ? { marginLeft: inset.left, marginRight: inset.right } : null}>{top}</View>
         <FeedList
           key={`${station}:${column}:${locale}`}
           place={place}

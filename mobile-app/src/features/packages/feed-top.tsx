@@ -1,10 +1,11 @@
 import { Link } from 'expo-router';
-import { Pressable, View } from 'react-native';
+import { View } from 'react-native';
 import { prefs } from '@/data/prefs';
 import { useStore } from '@/data/store';
 import { useHome } from '@/data/use-home';
 import { styles } from '@/theme/styles';
 import { Icon } from '@/ui/icon';
+import { Press } from '@/ui/press';
 import { Text } from '@/ui/text';
 import { usePackageWords } from './package-words';
 import { usePackages } from './use-packages';
@@ -21,7 +22,6 @@ const useStyles = styles((t) => ({
   },
   breaking: { backgroundColor: t.colour.ember, borderBottomColor: t.colour.ember },
   title: { flex: 1, minWidth: 0 },
-  pressed: { opacity: 0.7 },
 }));
 
 /** Above the list: what breaks, and the newest package. It comes after the first screen, which does not wait for it. */
@@ -44,7 +44,7 @@ function Breaking() {
     <View role="status" aria-live="polite">
       {stories.map(({ id, title }) => (
         <Link key={id} href={`/story/${id}`} asChild>
-          <Pressable style={({ pressed }) => pressed && s.pressed}>
+          <Press>
             <View style={[s.line, s.breaking]}>
               <Text size="note" tone="onEmber" bold>
                 {t('breaking')}
@@ -54,7 +54,7 @@ function Breaking() {
               </Text>
               <Icon name="next" tone="onEmber" size={18} />
             </View>
-          </Pressable>
+          </Press>
         </Link>
       ))}
     </View>
@@ -72,20 +72,20 @@ function NewestPackage() {
     <View style={s.line}>
       <View style={s.title}>
         <Link href={`/package/${newest.id}`} asChild>
-          <Pressable style={({ pressed }) => pressed && s.pressed}>
+          <Press>
             <Text lines={1}>
               <Text size="note" tone="ember" bold>{`${t('packages.title')}  `}</Text>
               {newest.title}
             </Text>
-          </Pressable>
+          </Press>
         </Link>
       </View>
       <Link href="/packages" asChild>
-        <Pressable style={({ pressed }) => pressed && s.pressed}>
+        <Press>
           <Text size="note" tone="inkSoft">
             {t('packages.all')}
           </Text>
-        </Pressable>
+        </Press>
       </Link>
     </View>
   );

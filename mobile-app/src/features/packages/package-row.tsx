@@ -1,8 +1,9 @@
 import { Link } from 'expo-router';
-import { Pressable, View } from 'react-native';
+import { View } from 'react-native';
 import type { PackageCard } from '@/contract/types';
 import { styles } from '@/theme/styles';
 import { Picture } from '@/ui/picture';
+import { Press } from '@/ui/press';
 import { Text } from '@/ui/text';
 import { usePackageWords } from './package-words';
 
@@ -17,7 +18,6 @@ const useStyles = styles((t) => ({
   },
   words: { flex: 2, minWidth: 0, gap: t.space[2] },
   thumb: { flex: 1, minWidth: 0, maxWidth: 240 },
-  pressed: { opacity: 0.7 },
 }));
 
 /** A package in the list of packages. */
@@ -26,7 +26,7 @@ export function PackageRow({ one }: { one: PackageCard }) {
   const { t, when } = usePackageWords();
   return (
     <Link href={`/package/${one.id}`} asChild>
-      <Pressable style={({ pressed }) => pressed && s.pressed}>
+      <Press>
         <View style={s.row}>
           <View style={s.words}>
             <Text size="row" bold lines={3}>
@@ -47,7 +47,7 @@ export function PackageRow({ one }: { one: PackageCard }) {
             </View>
           ) : null}
         </View>
-      </Pressable>
+      </Press>
     </Link>
   );
 }

@@ -9,12 +9,12 @@ import { styles } from '@/theme/styles';
 import { IconButton } from '@/ui/icon-button';
 import { Page } from '@/ui/page';
 import { Picture } from '@/ui/picture';
+import { ShareSheet } from '@/ui/share-sheet';
 import { FeedSkeleton } from '@/ui/skeleton';
 import { EmptyState, ErrorState } from '@/ui/state';
 import { StoryRow } from '@/ui/story-row';
 import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
-import { ShareSheet } from '@/features/story/share-sheet';
 import { usePackageWords } from './package-words';
 import { usePackage } from './use-packages';
 

@@ -23,13 +23,7 @@ export function PackagesScreen() {
   const all = list.data?.pages.flatMap(({ value }) => value.items) ?? [];
   return (
     <Page bar={<TopBar title={title} />}>
-      {list.isPending ? <FeedSkeleton /> : null}
-      {list.isError && all.length === 0 ? (
-        <ErrorState failure={refusalOf(list.error)} onRetry={() => void list.refetch()} busy={list.isFetching} />
-      ) : null}
-      {list.isSuccess && all.length === 0 ? (
-        <EmptyState title={t('packages.empty.title')} text={t('packages.empty.text')} />
-      ) : null}
+      {all.length === 0 ? <Instead list={list} /> : null}
       {all.map((one) => (
         <PackageRow key={one.id} one={one} />
       ))}
@@ -43,4 +37,14 @@ export function PackagesScreen() {
       ) : null}
     </Page>
   );
+}
+
+/** What stands in the list's place while there is none. */
+function Instead({ list }: { list: ReturnType<typeof usePackages> }) {
+  const { t } = usePackageWords();
+  if (list.isPending) return <FeedSkeleton />;
+  if (list.isError) {
+    return <ErrorState failure={refusalOf(list.error)} onRetry={() => void list.refetch()} busy={list.isFetching} />;
+  }
+  return <EmptyState title={t('packages.empty.title')} text={t('packages.empty.text')} />;
 }

@@ -13,7 +13,7 @@ import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
 import { useWords } from '@/words/words';
 import { ReadingSize } from './reading-size';
-import { ShareSheet } from './share-sheet';
+import { ShareSheet } from '@/ui/share-sheet';
 import { StoryArticle } from './story-article';
 import { isGone, useStory } from './use-story';
 import { useStoryWatch } from './use-story-watch';
