@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { WritingDesk } from '../../contract';
 import { until } from '../../../tests/host/a-node';
 import { aHost, theHost, type Host, type OwnHost } from '../../../tests/host/host';
-import { newsroom } from '../../../tests/host/newsroom';
+import { newsroom, paragraph, type Manuscript } from '../../../tests/host/newsroom';
 import { aPerson, call, type Answer, type SignedIn } from '../../../tests/host/people';
 
 /** Two nodes on one database: the house has one truth about who writes. */
@@ -34,7 +34,8 @@ const takeOver = (node: Host, who: SignedIn, ...[id, version]: [string, number])
 const save = (node: Host, who: SignedIn, ...[id, data]: [string, object]): Promise<Answer> =>
   call(node, who, 'PUT', `/content-manager/collection-types/plugin::cms.manuscript/${id}?locale=zh-Hans`, data);
 const codeOf = ({ body }: Answer): string => body.error?.details?.code ?? body.error?.code;
-const story = async (): Promise<string> => (await newsroom(one, wang.token).draft()).documentId;
+const story = async (words: Manuscript = {}): Promise<string> =>
+  (await newsroom(one, wang.token).draft(words)).documentId;
 const noticesOf = async (kind: string, person: string): Promise<number> => {
   const { rows } = await database.query(`SELECT 1 FROM notice WHERE kind = $1 AND address->>'person' = $2`, [
     kind,
@@ -86,7 +87,11 @@ it('is freed by the clock of the database when a node is killed with its holder,
 }, 120_000);
 
 it('ends with a takedown ordered on another node: the holder is told, and what they write is refused and kept', async () => {
-  const id = await story();
+  // Words of its own: copies of what is ordered down are stopped in the whole house, which other tests share.
+  const id = await story({
+    title: '某品牌蜂蜜检出禁用兽药，厂家称系送检样品被调包',
+    body: [paragraph('厂家代表在说明会上出示了两份检验报告，落款单位均表示从未出具，记者随后前往仓库核实批次。')],
+  });
   await beats(one, wang, id);
   const chief = await aPerson(one).role('chief-editor').signedIn();
   const order = await call(other, chief, 'POST', '/cms/takedowns', {
