@@ -19,6 +19,7 @@ import type { DemoDesk } from '../desk-file';
 import { castOf, type Cast } from './load-topics';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const STATION_SHIFT = 8 * HOUR;
 
 type Stage = { readonly platform: Platform; readonly cast: Cast; readonly columns: ReadonlyMap<string, string> };
@@ -96,7 +97,7 @@ async function plan({ platform, cast }: Stage, happening: DemoDesk['happenings']
   const { station, inDays, at, since, ...words } = happening;
   const head = cast(station === 'yunze' ? 'desk-head' : `${station}-editor`);
   const dayIn = (days: number): string =>
-    new Date(deps.clock.now().getTime() + STATION_SHIFT + days * 24 * HOUR).toISOString().slice(0, 10);
+    new Date(deps.clock.now().getTime() + STATION_SHIFT + days * DAY).toISOString().slice(0, 10);
   const starts = `${dayIn(inDays)}T${at}`;
   const { id, version } = unwrap(await addHappening(deps, head, { ...words, station, starts }));
   if (!since) return;
@@ -108,9 +109,14 @@ const TOLD = { table: 'lead', column: 'received_at' } as const;
 const TAKEN = { table: 'ingest_item', column: 'taken_at' } as const;
 type Past = (typeof TOLD | typeof TAKEN) & { readonly id: string; readonly hoursAgo: number };
 
-/** The demo is loaded in one breath; what came in yesterday says so. */
+/**
+ * The demo is loaded in one breath; what came in yesterday says so. More than a day ago is yesterday by the station's calendar whatever
+ * the hour is now: rules are tried on the items of yesterday.
+ */
 async function before({ database, clock }: Platform, { table, column, id, hoursAgo }: Past): Promise<void> {
-  const at = new Date(clock.now().getTime() - hoursAgo * HOUR);
+  const now = clock.now().getTime();
+  const today = now - ((now + STATION_SHIFT) % DAY);
+  const at = new Date(hoursAgo < 24 ? now - hoursAgo * HOUR : today + DAY - hoursAgo * HOUR);
   await database
     .read(table)
     .where({ id })
