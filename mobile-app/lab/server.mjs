@@ -125,6 +125,8 @@ function router({ state, dist, accounts, graphql }) {
   const routes = [
     ['/api/app/home', (req, res, url) => withEtag(req, res, home(state, url.searchParams))],
     ['/api/app/feed', (req, res, url) => withEtag(req, res, feed(state, url.searchParams))],
+    // The lab's station has built no package; what is above its feed stays away.
+    ['/api/app/packages', (req, res) => withEtag(req, res, { items: [], next: null })],
     ['/graphql', async (req, res) => json(res, 200, await graphql(await bodyOf(req)))],
     ['/api/account/', account],
     ['/uploads/lab/', (_req, res, { pathname }) => upload(res, pathname.slice('/uploads/lab/'.length))],
