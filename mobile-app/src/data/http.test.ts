@@ -37,6 +37,11 @@ describe('ask', () => {
     ],
     ["a proxy's page", new Response('<html>', { status: 502 }), { code: 'NET.UNREACHABLE', status: 502 }],
     ['a page that is no refusal', new Response('<html>', { status: 404 }), { code: 'NET.UNEXPECTED', status: 404 }],
+    [
+      'a page that comes instead of an answer',
+      new Response('<html>', { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } }),
+      { code: 'NET.UNREACHABLE', status: 200 },
+    ],
     ['a cut line', new TypeError('network'), { code: 'NET.UNREACHABLE' }],
   ])('says %s', async (_case, given, refusal) => {
     expect(await ask('/x', { fetch: net(given).fetch })).toMatchObject({ ok: false, refusal });

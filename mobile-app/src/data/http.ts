@@ -48,6 +48,19 @@ async function bodyOf(response: Response): Promise<unknown> {
   return response.json().catch(() => null);
 }
 
+/** A page where an answer should be: somebody else speaks, such as the log-in page of a hotel's net. */
+const isPage = (response: Response): boolean => response.headers.get('content-type')?.startsWith('text/html') ?? false;
+
+async function readAnswer(response: Response): Promise<Result<Answer>> {
+  const { ok: went, status } = response;
+  const isStranger = went && isPage(response);
+  noteReach(status < 502 && !isStranger);
+  if (isStranger) return refuse(UNREACHABLE, { status });
+  const body = await bodyOf(response);
+  if (!went && status !== 304) return refusalFrom(status, body);
+  return ok({ status, etag: response.headers.get('etag'), body });
+}
+
 /** The caller's own abort and our patience, whichever comes first. */
 function patience(signal: AbortSignal | undefined): { readonly signal: AbortSignal; readonly done: () => void } {
   const own = new AbortController();
@@ -74,10 +87,7 @@ export async function ask(path: string, call: Call = {}): Promise<Result<Answer>
       signal: wait.signal,
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     });
-    noteReach(response.status < 502);
-    const body = await bodyOf(response);
-    if (!response.ok && response.status !== 304) return refusalFrom(response.status, body);
-    return ok({ status: response.status, etag: response.headers.get('etag'), body });
+    return await readAnswer(response);
   } catch {
     if (call.signal?.aborted) return refuse(UNREACHABLE);
     noteReach(false);
