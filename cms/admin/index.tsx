@@ -30,6 +30,7 @@ import { addStationsPage } from './stations/add-stations-page';
 import { addSwitchesPage } from './switches/add-switches-page';
 import { addTakedownsPage } from './takedowns/add-takedowns-page';
 import { addTopicsPage } from './topics/add-topics-page';
+import { nameBase } from './writing/name-base';
 
 export default {
   register(app: StrapiApp) {
@@ -53,6 +54,7 @@ export default {
     );
     addNotices(app);
     addReview(app);
+    nameBase(app);
     addCommandPage(app);
     addDeliveriesPage(app);
     addChannelsPage(app);
