@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Flex } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -44,8 +45,14 @@ type Props = {
 
 /** The ways between the views of a page; each is an address. */
 export function TabLinks({ label, tabs, at }: Props) {
+  const row = useRef<HTMLDivElement>(null);
+  // On a phone the view that is open may lie beyond the edge.
+  useEffect(() => {
+    const open = row.current?.querySelector('[aria-current]');
+    open?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [at]);
   return (
-    <Row tag="nav" aria-label={label} marginBottom={4}>
+    <Row tag="nav" aria-label={label} marginBottom={4} ref={row}>
       {tabs.map(({ key, words, to }) => (
         <Tab key={key} to={to} replace {...(key === at ? { 'aria-current': 'page' as const } : {})}>
           {words}

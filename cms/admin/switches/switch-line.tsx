@@ -10,12 +10,13 @@ import { useSay } from './words';
 
 const TONES: Readonly<Record<SwitchState, Tone>> = { asked: 'wait', on: 'stop', off: 'quiet', declined: 'quiet' };
 
-type Props = { readonly one: MatrixSwitch; readonly onChange: () => void };
+type DeedsProps = { readonly one: MatrixSwitch; readonly onChange: () => void };
+type Props = DeedsProps & { readonly stationName: string };
 
 /** One switch: what it does, whose it is and why, since when and until when, how much waits because of it. */
-export function SwitchLine({ one, onChange }: Props) {
+export function SwitchLine({ one, stationName, onChange }: Props) {
   const say = useSay();
-  const { mode, state, station, reason, askedBy, confirmedBy, onAt, endsAt, endedAt, endedBy, named, stopped } = one;
+  const { mode, state, reason, askedBy, confirmedBy, onAt, endsAt, endedAt, endedBy, named, stopped } = one;
   return (
     <Box
       padding={5}
@@ -29,7 +30,7 @@ export function SwitchLine({ one, onChange }: Props) {
           {say(`mode.${mode}`)}
         </Typography>
         <StateWord tone={TONES[state]} word={say(`state.${state}`)} />
-        <Typography textColor="neutral600">{station}</Typography>
+        <Typography textColor="neutral600">{stationName}</Typography>
       </Flex>
       <Typography tag="p" paddingTop={1} style={{ textWrap: 'pretty' }}>
         {say('line.why', { reason, name: askedBy })}
@@ -65,7 +66,7 @@ function When({ word, at }: { readonly word: string; readonly at: string }) {
   );
 }
 
-function Deeds({ one, onChange }: Props) {
+function Deeds({ one, onChange }: DeedsProps) {
   const say = useSay();
   const [isEnding, end] = useState(false);
   const { busy, act } = useActing(onChange);

@@ -5,6 +5,7 @@ import type { MatrixSwitch, Station } from '../../contract';
 import { Faces, Nothing, Sheet } from '../reach/faces';
 import { HelpDialog } from '../reach/help-dialog';
 import { useLineKeys } from '../reach/line-keys';
+import { useSpoken } from '../reach/spoken';
 import { useLiveRoom } from '../reach/use-live-room';
 import { useMay } from '../reach/use-may';
 import { useReading } from '../reach/use-reading';
@@ -41,7 +42,9 @@ function Room() {
         primaryAction={mayPress ? <Button onClick={() => open(true)}>{say('new')}</Button> : null}
       />
       <Layouts.Content>
-        <Faces of={list}>{({ switches }) => <Lists switches={switches} onChange={list.reload} />}</Faces>
+        <Faces of={list}>
+          {({ switches }) => <Lists switches={switches} stations={tree?.stations ?? []} onChange={list.reload} />}
+        </Faces>
       </Layouts.Content>
       {isOpen && tree && (
         <PressDialog
@@ -58,28 +61,27 @@ function Room() {
   );
 }
 
-type ListsProps = { readonly switches: readonly MatrixSwitch[]; readonly onChange: () => void };
+type ListsProps = {
+  readonly switches: readonly MatrixSwitch[];
+  readonly stations: readonly Station[];
+  readonly onChange: () => void;
+};
 
-function Lists({ switches, onChange }: ListsProps) {
+function Lists({ switches, stations, onChange }: ListsProps) {
   const say = useSay();
+  const spoken = useSpoken();
+  const lineOf = (one: MatrixSwitch) => {
+    const name = stations.find(({ slug }) => slug === one.station)?.name;
+    return <SwitchLine key={one.id} one={one} stationName={name ? spoken(name) : one.station} onChange={onChange} />;
+  };
   const isNow = ({ state }: MatrixSwitch): boolean => state === 'on' || state === 'asked';
   const [now, before] = [switches.filter(isNow), switches.filter((one) => !isNow(one))];
   return (
     <>
-      <Sheet label={say('now')}>
-        {now.length === 0 ? (
-          <Nothing>{say('now.none')}</Nothing>
-        ) : (
-          now.map((one) => <SwitchLine key={one.id} one={one} onChange={onChange} />)
-        )}
-      </Sheet>
+      <Sheet label={say('now')}>{now.length === 0 ? <Nothing>{say('now.none')}</Nothing> : now.map(lineOf)}</Sheet>
       {before.length === 0 ? null : (
         <div style={{ paddingTop: 24 }}>
-          <Sheet label={say('before')}>
-            {before.map((one) => (
-              <SwitchLine key={one.id} one={one} onChange={onChange} />
-            ))}
-          </Sheet>
+          <Sheet label={say('before')}>{before.map(lineOf)}</Sheet>
         </div>
       )}
     </>

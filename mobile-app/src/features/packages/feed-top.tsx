@@ -22,6 +22,7 @@ const useStyles = styles((t) => ({
   },
   breaking: { backgroundColor: t.colour.ember, borderBottomColor: t.colour.ember },
   title: { flex: 1, minWidth: 0 },
+  words: { justifyContent: 'center' },
 }));
 
 /** Above the list: what breaks, and the newest package. It comes after the first screen, which does not wait for it. */
@@ -72,7 +73,7 @@ function NewestPackage() {
     <View style={s.line}>
       <View style={s.title}>
         <Link href={`/package/${newest.id}`} asChild>
-          <Press>
+          <Press style={s.words}>
             <Text lines={1}>
               <Text size="note" tone="ember" bold>{`${t('packages.title')}  `}</Text>
               {newest.title}
@@ -81,7 +82,7 @@ function NewestPackage() {
         </Link>
       </View>
       <Link href="/packages" asChild>
-        <Press>
+        <Press style={s.words}>
           <Text size="note" tone="inkSoft">
             {t('packages.all')}
           </Text>
