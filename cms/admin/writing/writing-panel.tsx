@@ -31,19 +31,30 @@ export const WritingPanel: Panel = ({ model, documentId, document }) => {
   return {
     title: formatMessage({ id: 'cms.writing.panel' }),
     content: isSaved ? (
-      <AtWork key={`${documentId} ${locale}`} which={{ documentId, locale }} saved={document.updatedAt ?? ''} />
+      <AtWork
+        key={`${documentId} ${locale}`}
+        which={{ documentId, locale }}
+        saved={document.updatedAt ?? ''}
+        base={Number(document['revision'] ?? 0)}
+      />
     ) : (
       <NewDraft locale={locale} />
     ),
   };
 };
 
-function AtWork({ which, saved }: { readonly which: Which; readonly saved: string }) {
+type AtWorkProps = {
+  readonly which: Which;
+  readonly saved: string;
+  /** The revision that the form shows; the form itself does not know it. */
+  readonly base: number;
+};
+
+function AtWork({ which, saved, base }: AtWorkProps) {
   const { values, initial, modified, saving } = useFormWords();
   const held = useDesk(which, { modified, saving });
   const { desk, session } = held;
   const path = `/cms/writing/${which.documentId}/${which.locale}`;
-  const base = Number(values['revision'] ?? desk?.revision ?? 0);
   const active = modified && desk?.mayWrite === true;
   const kept = useAutosave({ path, session, base, content: unsavedWords(values, initial), active });
   useLeftWords({ path, session, onBrought: held.again });

@@ -22,7 +22,7 @@ const useStyles = styles((t) => ({
   },
   breaking: { backgroundColor: t.colour.ember, borderBottomColor: t.colour.ember },
   title: { flex: 1, minWidth: 0 },
-  words: { justifyContent: 'center' },
+  words: { minHeight: t.target, justifyContent: 'center' },
 }));
 
 /** Above the list: what breaks, and the newest package. It comes after the first screen, which does not wait for it. */
@@ -73,19 +73,23 @@ function NewestPackage() {
     <View style={s.line}>
       <View style={s.title}>
         <Link href={`/package/${newest.id}`} asChild>
-          <Press style={s.words}>
-            <Text lines={1}>
-              <Text size="note" tone="ember" bold>{`${t('packages.title')}  `}</Text>
-              {newest.title}
-            </Text>
+          <Press>
+            <View style={s.words}>
+              <Text lines={1}>
+                <Text size="note" tone="ember" bold>{`${t('packages.title')}  `}</Text>
+                {newest.title}
+              </Text>
+            </View>
           </Press>
         </Link>
       </View>
       <Link href="/packages" asChild>
-        <Press style={s.words}>
-          <Text size="note" tone="inkSoft">
-            {t('packages.all')}
-          </Text>
+        <Press>
+          <View style={s.words}>
+            <Text size="note" tone="inkSoft">
+              {t('packages.all')}
+            </Text>
+          </View>
         </Press>
       </Link>
     </View>
