@@ -10,7 +10,7 @@ import { useSay } from './words';
 type About = {
   readonly model: string;
   readonly documentId?: string;
-  readonly document?: { readonly updatedAt?: string | null };
+  readonly document?: { readonly updatedAt?: string | null; readonly revision?: number | null };
 };
 
 /** A panel beside the form as Strapi takes it: its heading and what is under it, or nothing. */

@@ -35,7 +35,7 @@ export const WritingPanel: Panel = ({ model, documentId, document }) => {
         key={`${documentId} ${locale}`}
         which={{ documentId, locale }}
         saved={document.updatedAt ?? ''}
-        base={Number(document['revision'] ?? 0)}
+        base={document.revision ?? 0}
       />
     ) : (
       <NewDraft locale={locale} />
