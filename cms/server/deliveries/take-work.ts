@@ -104,11 +104,13 @@ export async function hold(
   await moveDelivery(deps, tx, { row, move: { events: ['hold'], change, facts: { gate: gate.gate } } });
 }
 
-/** Words that were on their way when newer ones were signed: held, they would keep the newer ones waiting behind them. */
+/**
+ * Words that were on their way when newer ones were signed: held, they would keep the newer ones waiting behind them. Read without a
+ * lock: whoever plans takes the rows of a story in their order, and this row is held already.
+ */
 async function isOvertaken(deps: DeliveryDeps, tx: Tx, row: Delivery): Promise<boolean> {
-  const { documentId, locale, channel, revision } = row;
-  const all = await deps.deliveries.lineage(tx, { documentId, locale });
-  return all.some((one) => one.channel === channel && one.revision > revision);
+  const newest = await deps.deliveries.latest(tx, row);
+  return newest !== undefined && newest.revision > row.revision;
 }
 
 async function lease(deps: DeliveryDeps, tx: Tx, work: Work): Promise<Taken> {
