@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { getFetchClient, useFetchClient, useNotification } from '@strapi/strapi/admin';
 import type { WritingDesk } from '../../contract';
 import { writingRoom } from '../../contract/writing-events';
 import { useActing } from '../reach/use-acting';
@@ -52,7 +52,10 @@ export function useDesk({ documentId, locale }: Which, { modified, saving }: Typ
     const timer = window.setInterval(again, BEAT);
     return () => {
       window.clearInterval(timer);
-      void now.current.post(`${path}/leave`, { session }).catch(() => undefined);
+      // The page's own client ends its calls with the page.
+      void getFetchClient()
+        .post(`${path}/leave`, { session })
+        .catch(() => undefined);
     };
   }, [again, path, session]);
 
