@@ -42,7 +42,23 @@ export async function putDraft(
     .returning<{ at: Date }[]>('at');
   const [row] = rows;
   if (!row) throw new Error('PostgreSQL kept a draft and returned none');
+  if (kind === 'conflict') await dropSame(tx, { person, documentId, locale, content });
   return row.at;
+}
+
+/** Forgets what was typed where a refused save kept the very same words: they would be offered twice. */
+async function dropSame(
+  tx: Knex,
+  { person, documentId, locale, content }: Whose & { readonly content: DraftContent },
+): Promise<void> {
+  await tx.raw(
+    `DELETE FROM manuscript_draft AS typed
+     WHERE person = :person AND document_id = :documentId AND locale = :locale AND kind = 'autosave'
+       AND NOT EXISTS (
+         SELECT 1 FROM jsonb_each(typed.content) AS field
+         WHERE field.value IS DISTINCT FROM :content::jsonb -> field.key)`,
+    { person, documentId, locale, content: JSON.stringify(content) },
+  );
 }
 
 /**

@@ -61,3 +61,17 @@ it('that was never saved are done with once it has a name', async () => {
   const { body } = await call(host, wang, 'GET', '/cms/writing-drafts');
   expect((body.drafts as { documentId: string }[]).filter(({ documentId }) => documentId === 'new')).toEqual([]);
 });
+
+it('are offered once where a refused save kept the same words, and stay where it kept others', async () => {
+  for (const [typed, kinds_] of [
+    [{ title: '李改的题' }, ['conflict']],
+    [{ title: '李改的题', summary: '只打了字的导语' }, ['autosave', 'conflict']],
+  ] as const) {
+    const { documentId: id } = await story();
+    await call(host, li, 'PUT', `${at(id)}/draft`, { base: 1, content: typed, session: 'page-of-li' });
+    await save(wang, id, { title: '王的题', revision: 1 });
+    expect((await save(li, id, { title: '李改的题', revision: 1 })).status).toBeGreaterThanOrEqual(400);
+    const { body } = await call(host, li, 'POST', `${at(id)}/beats`, { session: 'another-page', typing: false });
+    expect((body as WritingDesk).drafts.map(({ kind }) => kind).sort()).toEqual(kinds_);
+  }
+});
