@@ -6,6 +6,7 @@ import { editorJourneys } from './editor.journey';
 import { fieldJourneys } from './field.journey';
 import { rightsJourneys } from './rights.journey';
 import { viewerJourneys } from './viewer.journey';
+import { writingJourneys } from './writing.journey';
 
 /** Loading the demo station is most of it; a machine that runs everything else at the same time needs longer. */
 const BOOT = 290_000;
@@ -29,6 +30,7 @@ afterAll(async () => {
 describe('a viewer', () => viewerJourneys(onStage));
 describe('an editor', () => editorJourneys(onStage));
 describe('the rights of people', () => rightsJourneys(onStage));
+describe('two editors at one manuscript', () => writingJourneys(onStage));
 describe('a reporter in the field', () => fieldJourneys(onStage));
 describe('the inboxes of the desk', () => deskPagesJourneys(onStage));
 describe('the pages of the kitchen', () => adminPagesJourneys(onStage));
