@@ -6,9 +6,11 @@ import { fetchPublic } from './safe-fetch';
 let server: Server;
 let host: string;
 let asked = 0;
+let last: string | undefined;
 beforeAll(async () => {
   server = createServer((request, answer) => {
     asked += 1;
+    last = request.url;
     if (request.url === '/away') answer.writeHead(302, { location: 'http://127.0.0.1:1/inside' }).end();
     else if (request.url === '/round') answer.writeHead(302, { location: '/round' }).end();
     else if (request.url === '/long') answer.end('x'.repeat(2_000_000));
@@ -56,4 +58,14 @@ it('follows no redirection inwards, and none for ever', async () => {
   const before = asked;
   expect(await fetchPublic(`http://${host}/round`, { allowed: [host] })).toBeUndefined();
   expect(asked - before).toBe(4);
+});
+
+it('looks through the gateway of a closed network, which is asked for no inner name', async () => {
+  const through = { at: `http://${host}/` };
+  expect(await fetchPublic('https://weibo.example/1/post?id=7', through)).toMatchObject({ status: 410 });
+  expect(last).toBe('/weibo.example/1/post?id=7');
+  const before = asked;
+  for (const url of ['http://localhost/', 'http://10.0.0.1/', 'http://[::1]/', 'http://weibo.example:8080/'])
+    expect(await fetchPublic(url, through)).toBeUndefined();
+  expect(asked).toBe(before);
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { request as plainRequest, type IncomingMessage } from 'node:http';
 import { request as secureRequest } from 'node:https';
+import { isIP } from 'node:net';
 import { isPublicIp } from './public-address';
 
 /** What a public address answered: its status, its first half megabyte as text, and the hash of those bytes. */
@@ -11,6 +12,8 @@ export type Answered = { readonly status: number; readonly text: string; readonl
 export type FetchOptions = {
   /** Hosts with port that may be asked although they are not public: stand-ins of platforms. */
   readonly allowed?: readonly string[];
+  /** A gateway that looks at pages for the house; it gets the host as the first part of the path. */
+  readonly at?: string | undefined;
   readonly timeout?: number;
 };
 
@@ -26,7 +29,7 @@ const TIMEOUT = 8_000;
 export async function fetchPublic(url: string, options: FetchOptions = {}): Promise<Answered | undefined> {
   let here = url;
   for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
-    const target = await targetOf(here, options.allowed ?? []);
+    const target = await targetOf(here, options);
     if (!target) return undefined;
     const answer = await ask(target, options.timeout ?? TIMEOUT).catch(() => undefined);
     if (!answer?.onwards) return answer?.seen;
@@ -37,17 +40,31 @@ export async function fetchPublic(url: string, options: FetchOptions = {}): Prom
 
 type Target = { readonly url: URL; readonly address: string; readonly family: number };
 
-async function targetOf(text: string, allowed: readonly string[]): Promise<Target | undefined> {
+async function targetOf(text: string, { allowed = [], at }: FetchOptions): Promise<Target | undefined> {
   if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  if (!['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') return undefined;
-  const isStandIn = allowed.includes(url.host);
-  if (!isStandIn && url.port !== '') return undefined;
+  const wanted = new URL(text);
+  if (!['http:', 'https:'].includes(wanted.protocol) || wanted.username !== '' || wanted.password !== '')
+    return undefined;
+  const isNamed = allowed.includes(wanted.host);
+  if (!isNamed && wanted.port !== '') return undefined;
+  const isThrough = at !== undefined && !isNamed;
+  // Names mean nothing inside a closed network, so a gateway is asked for nothing that is an inner one by its looks.
+  if (isThrough && !looksPublic(wanted)) return undefined;
+  const url = isThrough ? through(at, wanted) : wanted;
+  const isStandIn = isNamed || isThrough;
   const found = await lookup(url.hostname.replace(/^\[|\]$/g, ''), { all: true }).catch(() => []);
   const [first] = found;
   if (!first || (!isStandIn && !found.every(({ address }) => isPublicIp(address)))) return undefined;
   return { url, ...first };
 }
+
+const looksPublic = ({ hostname }: URL): boolean => {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  return isIP(bare) === 0 ? bare.includes('.') : isPublicIp(bare);
+};
+
+const through = (at: string, { host, pathname, search }: URL): URL =>
+  new URL(`${at.replace(/\/$/, '')}/${host}${pathname}${search}`);
 
 type Asked = { readonly onwards?: string; readonly seen?: Answered };
 

@@ -6,7 +6,7 @@ import { MANUSCRIPT } from '../manuscripts/manuscript.content-type';
 import { reviewDeps } from '../review/review-wiring';
 import { storyIndex } from '../stories/story-index-store';
 import { blockStore } from './block-store';
-import { fetchPublic } from './safe-fetch';
+import { fetchPublic, type FetchOptions } from './safe-fetch';
 import { scopeStore } from './scope-store';
 import type { TakedownDeps } from './takedown-deps';
 import { takedownStore } from './takedown-store';
@@ -29,11 +29,17 @@ export function takedownDepsOf(platform: Platform): TakedownDeps {
       await platform.strapi.documents(MANUSCRIPT).unpublish({ documentId, locale });
     },
     ownPage: ownPage(platform),
-    fetchPage: (url) => fetchPublic(url, { allowed: standIns(process.env['HEARTH_PROBE_HOSTS']) }),
+    fetchPage: (url) => fetchPublic(url, lookedAtBy(process.env)),
   };
   made.set(platform, deps);
   return deps;
 }
+
+/** How a stranger's look is made from here: straight out, or through the gateway of a closed network. */
+const lookedAtBy = ({ HEARTH_PROBE_HOSTS: hosts, HEARTH_PROBES_AT: at }: NodeJS.ProcessEnv): FetchOptions => ({
+  allowed: standIns(hosts),
+  at: at === '' ? undefined : at,
+});
 
 const standIns = (said: string | undefined): readonly string[] =>
   (said ?? '')

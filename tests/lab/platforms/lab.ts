@@ -13,6 +13,7 @@ import {
   type Removal,
   type StandIn,
 } from './desk';
+import { pageOf } from './pages';
 import { bilibili } from './bilibili';
 import { douyin } from './douyin';
 import { facebook } from './facebook';
@@ -31,7 +32,7 @@ export const STAND_INS: readonly StandIn[] = [wechatOa, weibo, douyin, kuaishou,
  */
 export type PlatformLab = {
   readonly url: string;
-  /** What a host needs to reach platforms here instead of where they are. */
+  /** What a host needs to reach platforms and their pages here instead of where they are. */
   readonly env: NodeJS.ProcessEnv;
   /** Every request that came, without what it carried. */
   readonly calls: { readonly platform: DrivenPlatform; readonly method: string; readonly path: string }[];
@@ -65,7 +66,7 @@ export async function aPlatformLab(): Promise<PlatformLab> {
   // A server that listens on a port has an address of this kind.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    ...{ url, calls, env: { HEARTH_PLATFORMS_AT: url } },
+    ...{ url, calls, env: { HEARTH_PLATFORMS_AT: url, HEARTH_PROBES_AT: url } },
     platforms: STAND_INS.map(({ platform }) => platform),
     credential: (platform) =>
       found(
@@ -118,6 +119,11 @@ async function serve(request: IncomingMessage, response: ServerResponse, { desk,
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const url = new URL(request.url ?? '/', 'http://lab');
   const [, host = '', ...rest] = url.pathname.split('/');
+  const page = pageOf({ host, path: `/${rest.join('/')}${url.search}` }, desk);
+  if (page) {
+    response.writeHead(page.status, { 'content-type': 'text/html; charset=utf-8' }).end(page.html);
+    return;
+  }
   const standIn = STAND_INS.find(({ hosts }) => hosts.includes(host));
   if (!standIn) {
     response.writeHead(404).end();
