@@ -1,7 +1,7 @@
 import { FULL_REVIEW } from '../../contract';
 import { verify } from '../../kernel';
 import { correctionMachine } from './correction.machine';
-import { asNotice, fastLane, isTrackDone, wayOf } from './correction.rules';
+import { asNotice, fastLane, isTrackDone, takesPlace, wayOf } from './correction.rules';
 
 it.each([
   ['our own app', 'app', ['publish'], 'edit'],
@@ -17,6 +17,14 @@ it('keeps the second and third review, and takes nothing from rules that ask for
   expect(fastLane({ ...FULL_REVIEW, levels: [1, 2, 3] })).toMatchObject({ levels: [2, 3], proofs: [] });
   const direct = { ...FULL_REVIEW, levels: [1 as const] };
   expect(fastLane(direct)).toEqual(direct);
+});
+
+it.each([
+  [['publish'], true, false],
+  [['publish'], false, true],
+  [['publish', 'delete'], true, true],
+] as const)('with %s, a correction %s takes the place of what stands: %s', (capabilities, corrects, takes) => {
+  expect(takesPlace({ lane: 'driver', capabilities: [...capabilities] }, { corrects })).toBe(takes);
 });
 
 it('says by its title that it corrects', () => {

@@ -14,6 +14,12 @@ export const asNotice = <Words extends { readonly title: string; readonly locale
   title: words.locale === 'en' ? `Correction: ${words.title}` : `更正：${words.title}`,
 });
 
+/** Whether what is sent now takes the place of what stands; a notice stands beside it, as nothing there can be changed or removed. */
+export const takesPlace = (
+  channel: Pick<Channel, 'lane' | 'capabilities'>,
+  { corrects }: { readonly corrects: boolean },
+): boolean => !(corrects && wayOf(channel) === 'notice');
+
 /**
  * The fast lane of a correction: the second and third review and no proof. Where the rules ask for neither, they stay as they are, so
  * that nothing goes out with less than a column wants of everything else.

@@ -2,6 +2,7 @@ import { hashOf } from '../../kernel';
 import type { Tx } from '../../platform';
 import type { Delivery } from './delivery-store';
 import type { DeliveryDeps } from './delivery-deps';
+import { takesPlace } from '../corrections/correction.rules';
 import { gateFacts } from './gate-facts';
 import { gateOf } from './gates.rules';
 import { moveDelivery } from './move-delivery';
@@ -85,10 +86,19 @@ async function begin(deps: DeliveryDeps, { row: claimed }: Work): Promise<Begun 
     const change = { leaseOwner, leaseUntil, attempt, looks: 0, sentAt: facts.now };
     const moved = await moveDelivery(deps, tx, { row, move: { events: ['start'], change, covered: facts.covered } });
     if (!moved.ok) return undefined;
-    const replaces = (await deps.deliveries.standing(tx, row))?.platformId ?? null;
+    const replaces = await replacedBy(deps, tx, about);
     const id = await note(deps, tx, { row: { ...row, attempt }, act: 'send', digest: hashOf(about.edition.content) });
     return { attempt: id, channel: about.channel, parcel: parcelOf(deps, { ...about, row, replaces }) };
   });
+}
+
+/** The post that this one takes the place of, if there is one. */
+async function replacedBy(deps: DeliveryDeps, tx: Tx, about: Omit<Work, 'act'>): Promise<string | null> {
+  const { row, channel, edition } = about;
+  const { documentId, locale } = row;
+  const corrects = await deps.corrections.corrects(tx, { documentId, locale, hash: edition.masterHash });
+  if (!takesPlace(channel, { corrects })) return null;
+  return (await deps.deliveries.standing(tx, row))?.platformId ?? null;
 }
 
 /** Looks, takes down, or looks whether it is down: none of them does harm when it is done twice. */

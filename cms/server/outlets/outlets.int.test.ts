@@ -173,6 +173,22 @@ describe.each(STAND_INS.map(({ platform, deletes }) => ({ platform, deletes })))
   },
 );
 
+it('stands a correction beside what an account can neither change nor remove', async () => {
+  await clean();
+  await room.account('facebook', { capabilities: ['publish'] });
+  const { documentId, station } = await room.publish();
+  const { id, hash } = { id: crypto.randomUUID(), hash: 'a'.repeat(64) };
+  await room.desk.db.knex('correction_order').insert({
+    ...{ id, station, document_id: documentId, locale: 'zh-Hans', title: '更正', number: '更1', state: 'open' },
+    ...{ old_fact: '三个村', new_fact: '两个村', reason: '核实', blame: 'source', public_note: '' },
+    ...{ revision_from: 1, hash_from: hash, together: id },
+  });
+  const row = await room.publish(documentId, '青禾县转移住户全部返回');
+  expect(row).toMatchObject({ state: 'live', revision: 2 });
+  expect(room.lab.visible('facebook').map(({ text }) => text.includes('更正：'))).toEqual([false, true]);
+  await room.desk.db.knex('correction_order').delete();
+});
+
 const those = (which: 'reviews' | 'rejects') => STAND_INS.filter((one) => one[which]).map(({ platform }) => platform);
 
 it.each(those('reviews'))(
