@@ -40,28 +40,38 @@ export async function fetchPublic(url: string, options: FetchOptions = {}): Prom
 
 type Target = { readonly url: URL; readonly address: string; readonly family: number };
 
-async function targetOf(text: string, { allowed = [], at }: FetchOptions): Promise<Target | undefined> {
-  if (!URL.canParse(text)) return undefined;
-  const wanted = new URL(text);
-  if (!['http:', 'https:'].includes(wanted.protocol) || wanted.username !== '' || wanted.password !== '')
-    return undefined;
-  const isNamed = allowed.includes(wanted.host);
-  if (!isNamed && wanted.port !== '') return undefined;
-  const isThrough = at !== undefined && !isNamed;
-  // Names mean nothing inside a closed network, so a gateway is asked for nothing that is an inner one by its looks.
-  if (isThrough && !looksPublic(wanted)) return undefined;
-  const url = isThrough ? through(at, wanted) : wanted;
-  const isStandIn = isNamed || isThrough;
-  const found = await lookup(url.hostname.replace(/^\[|\]$/g, ''), { all: true }).catch(() => []);
+async function targetOf(text: string, options: FetchOptions): Promise<Target | undefined> {
+  const place = placeOf(text, options);
+  if (!place) return undefined;
+  const found = await lookup(bare(place.url), { all: true }).catch(() => []);
   const [first] = found;
-  if (!first || (!isStandIn && !found.every(({ address }) => isPublicIp(address)))) return undefined;
-  return { url, ...first };
+  if (!first || (!place.isTrusted && !found.every(({ address }) => isPublicIp(address)))) return undefined;
+  return { url: place.url, ...first };
 }
 
-const looksPublic = ({ hostname }: URL): boolean => {
-  const bare = hostname.replace(/^\[|\]$/g, '');
-  return isIP(bare) === 0 ? bare.includes('.') : isPublicIp(bare);
-};
+type Place = { readonly url: URL; readonly isTrusted: boolean };
+
+/** Where an address leads, judged by its words alone. */
+function placeOf(text: string, { allowed = [], at }: FetchOptions): Place | undefined {
+  const url = plainUrl(text);
+  if (!url) return undefined;
+  if (allowed.includes(url.host)) return { url, isTrusted: true };
+  if (url.port !== '') return undefined;
+  if (at === undefined) return { url, isTrusted: false };
+  // Names mean nothing inside a closed network, so a gateway is asked for nothing that is an inner one by its looks.
+  return looksPublic(url) ? { url: through(at, url), isTrusted: true } : undefined;
+}
+
+function plainUrl(text: string): URL | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const isPlain = ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.password === '';
+  return isPlain ? url : undefined;
+}
+
+const bare = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
+
+const looksPublic = (url: URL): boolean => (isIP(bare(url)) === 0 ? url.hostname.includes('.') : isPublicIp(bare(url)));
 
 const through = (at: string, { host, pathname, search }: URL): URL =>
   new URL(`${at.replace(/\/$/, '')}/${host}${pathname}${search}`);
