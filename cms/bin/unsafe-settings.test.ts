@@ -47,6 +47,12 @@ it.each<[string | undefined, string]>([
   expect(said({ HEARTH_VAULT_KEYS: keys })).toEqual([problem]);
 });
 
+it('looks at no private address for anybody', () => {
+  expect(said({ HEARTH_PROBE_HOSTS: '10.0.0.7' })).toEqual([
+    'HEARTH_PROBE_HOSTS is for tests: it lets probes look at private addresses; remove it',
+  ]);
+});
+
 it('never repeats a secret', () => {
   const broken = vault(Buffer.from('most of a real key, but not all'));
   expect(said({ HEARTH_VAULT_KEYS: broken, ENCRYPTION_KEY: 'kept-to-myself' }).join()).not.toMatch(

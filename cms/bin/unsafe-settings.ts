@@ -24,7 +24,14 @@ const KNOWN = /tobemodified|change-?me|replace|example|default|secret|password|h
 
 /** Everything in the settings that must not go into production, all at once, so that nobody has to start ten times to learn it. */
 export function unsafeSettings(env: Env): readonly Unsafe[] {
-  return [...weakSecrets(env), ...brokenVault(env), ...wrongAddress(env), ...wrongDrivers(env), ...noDatabase(env)];
+  return [
+    ...weakSecrets(env),
+    ...brokenVault(env),
+    ...wrongAddress(env),
+    ...wrongDrivers(env),
+    ...standIns(env),
+    ...noDatabase(env),
+  ];
 }
 
 function weakSecrets(env: Env): readonly Unsafe[] {
@@ -95,6 +102,17 @@ function wrongDrivers(env: Env): readonly Unsafe[] {
       zh: `${name}=console 会把验证码写进日志，请改用真实通道或 none`,
       en: `${name}=console writes codes into the log; use a real gateway, or none`,
     }));
+}
+
+/** Whoever writes an address into a delivery could have the host look into its own network. */
+function standIns(env: Env): readonly Unsafe[] {
+  if (!env['HEARTH_PROBE_HOSTS']) return [];
+  return [
+    {
+      zh: 'HEARTH_PROBE_HOSTS 只供测试：它让核查去访问内网地址，请去掉',
+      en: 'HEARTH_PROBE_HOSTS is for tests: it lets probes look at private addresses; remove it',
+    },
+  ];
 }
 
 function noDatabase(env: Env): readonly Unsafe[] {

@@ -1,9 +1,12 @@
 import { signIn, sitDown, type Stage } from './browser';
 
 const ITEM = '全省秋粮收购过半，价格平稳';
+/** The third day of next month, so that it lies ahead whenever this runs. */
+const NEXT_MONTH = new Date(new Date().setUTCMonth(new Date().getUTCMonth() + 1, 3)).toISOString().slice(0, 10);
+const DAY = NEXT_MONTH.replaceAll('-', '');
 const CALENDAR = [
   ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//lab//lab//', 'BEGIN:VEVENT', 'UID:closing@lab.example'],
-  ...['DTSTAMP:20261101T000000Z', 'DTSTART:20261203T010000Z', 'DTEND:20261203T020000Z', 'SUMMARY:省运会闭幕式'],
+  ...['DTSTAMP:20261101T000000Z', `DTSTART:${DAY}T010000Z`, `DTEND:${DAY}T020000Z`, 'SUMMARY:省运会闭幕式'],
   ...['END:VEVENT', 'END:VCALENDAR', ''],
 ].join('\r\n');
 
@@ -38,7 +41,7 @@ export function deskPagesJourneys(stage: () => Stage): void {
   it('takes a calendar file after a look at it, also as a list on a phone', async () => {
     const { page, wrong, leave } = await sitDown(stage(), { at: 'phone' });
     await signIn(page, 'desk-head');
-    await page.goto('/admin/plugins/cms/calendar?day=2026-12-01');
+    await page.goto(`/admin/plugins/cms/calendar?day=${NEXT_MONTH}`);
     await page.getByRole('button', { name: '导入' }).click();
     const file = { name: 'lab.ics', mimeType: 'text/calendar', buffer: Buffer.from(CALENDAR) };
     await page.locator('input[type=file]').setInputFiles(file);

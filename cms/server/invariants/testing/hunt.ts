@@ -46,7 +46,7 @@ export async function hunt(given: Hunt): Promise<Hunted> {
 const BATCH = 100;
 
 /** Histories of a seed, drawn as they are wanted. */
-function* drawn(runs: number, seed: number): Generator<History> {
+export function* drawn(runs: number, seed: number): Generator<History> {
   for (let from = 0; from < runs; from += BATCH)
     yield* fc.sample(history, { numRuns: Math.min(BATCH, runs - from), seed: seed + from });
 }

@@ -1,7 +1,7 @@
 /**
  * The book-keeping of a house in memory: what the stores of review and deliveries keep, as plain lists. What PostgreSQL's constraints
- * promise (one row for each target, versions, leases) is done here in the same words; `invariants.int.test.ts` plays the same histories
- * on PostgreSQL itself and compares the two.
+ * promise (one row for each target, versions, leases) is done here in the same words; `invariants.int.test.ts` plays histories on PostgreSQL
+ * and here, and compares what they come to.
  */
 import type { ColumnTarget, ReviewRules } from '../../../contract';
 import type { Tx } from '../../../platform';
