@@ -1,7 +1,8 @@
-import { Box, Tabs } from '@strapi/design-system';
+import { Box } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import { StationPage } from '../reach/station-page';
+import { TabLinks, useAddressWith } from '../reach/tabs';
 import { Accounts } from './accounts';
 import { TargetMatrix } from './target-matrix';
 import { useSay } from './words';
@@ -22,19 +23,14 @@ export function ChannelsPage() {
 
 function Parts({ station }: { readonly station: string }) {
   const say = useSay();
-  const [search, setSearch] = useSearchParams();
-  const tab = search.get('tab') === 'columns' ? 'columns' : 'accounts';
-  const choose = (chosen: string): void => setSearch({ ...Object.fromEntries(search), tab: chosen }, { replace: true });
+  const [search] = useSearchParams();
+  const to = useAddressWith('tab');
+  const at = search.get('tab') === 'columns' ? 'columns' : 'accounts';
+  const tabs = (['accounts', 'columns'] as const).map((key) => ({ key, words: say(`tab.${key}`), to: to(key) }));
   return (
-    <Tabs.Root variant="simple" value={tab} onValueChange={choose}>
-      <Tabs.List aria-label={say('title')}>
-        <Tabs.Trigger value="accounts">{say('tab.accounts')}</Tabs.Trigger>
-        <Tabs.Trigger value="columns">{say('tab.columns')}</Tabs.Trigger>
-      </Tabs.List>
-      <Box paddingTop={5} paddingBottom={10}>
-        <Tabs.Content value="accounts">{tab === 'accounts' && <Accounts station={station} />}</Tabs.Content>
-        <Tabs.Content value="columns">{tab === 'columns' && <TargetMatrix station={station} />}</Tabs.Content>
-      </Box>
-    </Tabs.Root>
+    <Box paddingBottom={10}>
+      <TabLinks label={say('title')} tabs={tabs} at={at} />
+      {at === 'accounts' ? <Accounts station={station} /> : <TargetMatrix station={station} />}
+    </Box>
   );
 }

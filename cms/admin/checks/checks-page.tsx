@@ -1,7 +1,8 @@
-import { Box, Tabs } from '@strapi/design-system';
+import { Box } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import { StationPage } from '../reach/station-page';
+import { TabLinks, useAddressWith } from '../reach/tabs';
 import { Rules } from './rules';
 import { TryPanel } from './try-panel';
 import { useSay } from './words';
@@ -22,23 +23,14 @@ export function ChecksPage() {
 
 function Parts({ station }: { readonly station: string }) {
   const say = useSay();
-  const [search, setSearch] = useSearchParams();
-  const tab = search.get('tab') === 'try' ? 'try' : 'rules';
-  const choose = (chosen: string): void => setSearch({ ...Object.fromEntries(search), tab: chosen }, { replace: true });
+  const [search] = useSearchParams();
+  const to = useAddressWith('tab');
+  const at = search.get('tab') === 'try' ? 'try' : 'rules';
+  const tabs = (['rules', 'try'] as const).map((key) => ({ key, words: say(`tab.${key}`), to: to(key) }));
   return (
-    <Tabs.Root variant="simple" value={tab} onValueChange={choose}>
-      <Tabs.List aria-label={say('title')}>
-        <Tabs.Trigger value="rules">{say('tab.rules')}</Tabs.Trigger>
-        <Tabs.Trigger value="try">{say('tab.try')}</Tabs.Trigger>
-      </Tabs.List>
-      <Box paddingTop={6} paddingBottom={10}>
-        <Tabs.Content value="rules">
-          <Rules station={station} />
-        </Tabs.Content>
-        <Tabs.Content value="try">
-          <TryPanel station={station} />
-        </Tabs.Content>
-      </Box>
-    </Tabs.Root>
+    <Box paddingBottom={10}>
+      <TabLinks label={say('title')} tabs={tabs} at={at} />
+      {at === 'rules' ? <Rules station={station} /> : <TryPanel station={station} />}
+    </Box>
   );
 }

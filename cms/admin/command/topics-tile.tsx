@@ -47,6 +47,13 @@ const Columns = styled.ol`
     color: ${LOOK.soft};
     font-size: 1.3em;
     line-height: 1.2;
+    /* Nine words side by side: those of English break rather than run into each other. */
+    max-width: 100%;
+    overflow-wrap: anywhere;
+    hyphens: auto;
+    &:lang(en) {
+      font-size: 1.05em;
+    }
   }
   @media (max-width: 760px) {
     grid-template-columns: repeat(3, minmax(0, 1fr));

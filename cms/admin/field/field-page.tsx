@@ -1,15 +1,16 @@
 import { useCallback, useState } from 'react';
-import { Flex, IconButton, Tabs, TextInput } from '@strapi/design-system';
+import { Flex, IconButton, TextInput } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight, Question } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { HelpDialog } from '../reach/help-dialog';
 import { useLineKeys } from '../reach/line-keys';
+import { TabLinks } from '../reach/tabs';
 import { useMay } from '../reach/use-may';
 import { dayOf, daysLater } from '../roster/week';
 import { MyPhone } from './my-phone';
 import { ResourcesView } from './resources-view';
 import { TasksView } from './tasks-view';
-import { useFieldQuery, VIEWS } from './field-query';
+import { useFieldQuery, VIEWS, writeQuery } from './field-query';
 import { useSay } from './words';
 
 const REPORT = 'plugin::cms.field.report';
@@ -23,7 +24,10 @@ export function FieldPage() {
   useLineKeys(help);
   const reports = useMay(REPORT);
   const day = query.day === '' ? dayOf(Date.now()) : query.day;
-  const views = VIEWS.filter((view) => view !== 'phone' || reports);
+  const tabs = VIEWS.filter((view) => view !== 'phone' || reports).map((view) => ({
+    ...{ key: view, words: say(`view.${view}`) },
+    to: `?${new URLSearchParams(writeQuery({ ...query, view, open: '' })).toString()}`,
+  }));
   return (
     <Page.Main>
       <Page.Title>{say('title')}</Page.Title>
@@ -37,29 +41,13 @@ export function FieldPage() {
         }
       />
       <Layouts.Content>
-        <Tabs.Root
-          variant="simple"
-          value={query.view}
-          onValueChange={(chosen) => change({ view: VIEWS.find((view) => view === chosen) ?? 'tasks' })}
-        >
-          <Tabs.List aria-label={say('title')}>
-            {views.map((view) => (
-              <Tabs.Trigger key={view} value={view}>
-                {say(`view.${view}`)}
-              </Tabs.Trigger>
-            ))}
-          </Tabs.List>
-          {query.view !== 'phone' && (
-            <DayBar day={day} step={query.view === 'resources' && query.span === 'week' ? 7 : 1} onDay={change} />
-          )}
-          <Tabs.Content value="tasks">
-            {query.view === 'tasks' && <TasksView day={day} query={query} change={change} />}
-          </Tabs.Content>
-          <Tabs.Content value="resources">
-            {query.view === 'resources' && <ResourcesView day={day} query={query} change={change} />}
-          </Tabs.Content>
-          <Tabs.Content value="phone">{query.view === 'phone' && <MyPhone />}</Tabs.Content>
-        </Tabs.Root>
+        <TabLinks label={say('title')} tabs={tabs} at={query.view} />
+        {query.view !== 'phone' && (
+          <DayBar day={day} step={query.view === 'resources' && query.span === 'week' ? 7 : 1} onDay={change} />
+        )}
+        {query.view === 'tasks' && <TasksView day={day} query={query} change={change} />}
+        {query.view === 'resources' && <ResourcesView day={day} query={query} change={change} />}
+        {query.view === 'phone' && <MyPhone />}
       </Layouts.Content>
       <HelpDialog isOpen={isHelp} onChange={setHelp} keys={['j', 'k', 'Enter', '?']} />
     </Page.Main>
@@ -71,7 +59,7 @@ type BarProps = { readonly day: string; readonly step: number; readonly onDay: (
 function DayBar({ day, step, onDay }: BarProps) {
   const say = useSay();
   return (
-    <Flex gap={2} paddingTop={4} paddingBottom={4} wrap="wrap">
+    <Flex gap={2} paddingBottom={4} wrap="wrap">
       <IconButton label={say('day.before')} onClick={() => onDay({ day: daysLater(day, -step) })}>
         <ChevronLeft />
       </IconButton>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Flex } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 
 const Row = styled(Flex)`
@@ -42,6 +42,12 @@ type Props = {
   readonly tabs: readonly TabLink[];
   readonly at: string | undefined;
 };
+
+/** Addresses of the page that is open which differ in one part alone. */
+export function useAddressWith(part: string): (value: string) => string {
+  const [search] = useSearchParams();
+  return (value) => `?${new URLSearchParams({ ...Object.fromEntries(search), [part]: value }).toString()}`;
+}
 
 /** The ways between the views of a page; each is an address. */
 export function TabLinks({ label, tabs, at }: Props) {

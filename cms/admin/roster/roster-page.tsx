@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Box, Button, Flex, SingleSelect, SingleSelectOption, Tabs } from '@strapi/design-system';
+import { Button, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { Download, Plus } from '@strapi/icons';
 import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router-dom';
 import type { DutyPost, Person, Station } from '../../contract';
 import { useSpoken } from '../reach/spoken';
+import { TabLinks, useAddressWith } from '../reach/tabs';
 import { useReading } from '../reach/use-reading';
 import { Delegations } from './delegations';
 import { OnDutyNow } from './on-duty-now';
@@ -93,30 +94,24 @@ function Stations({ value }: { readonly value: string }) {
 
 function Parts({ about }: { readonly about: About }) {
   const { formatMessage } = useIntl();
-  const [search, setSearch] = useSearchParams();
-  const tab = search.get('tab') === 'lent' ? 'lent' : 'week';
+  const [search] = useSearchParams();
+  const to = useAddressWith('tab');
+  const at = search.get('tab') === 'lent' ? 'lent' : 'week';
+  const tabs = (['week', 'lent'] as const).map((key) => ({
+    ...{ key, to: to(key), words: formatMessage({ id: `cms.roster.${key}` }) },
+  }));
   return (
-    <Tabs.Root
-      variant="simple"
-      value={tab}
-      onValueChange={(chosen) => setSearch({ ...Object.fromEntries(search), tab: chosen }, { replace: true })}
-    >
-      <Tabs.List aria-label={formatMessage({ id: 'cms.roster.title' })}>
-        <Tabs.Trigger value="week">{formatMessage({ id: 'cms.roster.week' })}</Tabs.Trigger>
-        <Tabs.Trigger value="lent">{formatMessage({ id: 'cms.roster.lent' })}</Tabs.Trigger>
-      </Tabs.List>
-      <Box paddingTop={6}>
-        <Tabs.Content value="week">
-          <Flex direction="column" gap={6} alignItems="stretch">
-            <OnDutyNow about={about} />
-            <WeekGrid about={about} />
-          </Flex>
-        </Tabs.Content>
-        <Tabs.Content value="lent">
-          <Delegations about={about} />
-        </Tabs.Content>
-      </Box>
-    </Tabs.Root>
+    <>
+      <TabLinks label={formatMessage({ id: 'cms.roster.title' })} tabs={tabs} at={at} />
+      {at === 'lent' ? (
+        <Delegations about={about} />
+      ) : (
+        <Flex direction="column" gap={6} alignItems="stretch">
+          <OnDutyNow about={about} />
+          <WeekGrid about={about} />
+        </Flex>
+      )}
+    </>
   );
 }
 

@@ -1,8 +1,9 @@
 import { useCallback, useState } from 'react';
-import { Button, Flex, Tabs } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import type { Topic } from '../../contract';
+import { TabLinks } from '../reach/tabs';
 import { useReading } from '../reach/use-reading';
 import { BoardView } from './board-view';
 import { ChainsDialog } from './chains-dialog';
@@ -10,7 +11,7 @@ import { DeskProvider, useDesk, type Desk } from './desk';
 import { FilterBar } from './filter-bar';
 import { ListView } from './list-view';
 import { MoveDialog } from './move-dialog';
-import { VIEWS, type PlanningQuery } from './planning-query';
+import { VIEWS, writeQuery, type PlanningQuery } from './planning-query';
 import { TopicForm } from './topic-form';
 import { TopicSheet } from './topic-sheet';
 import { UndoBar } from './undo-bar';
@@ -68,8 +69,11 @@ function Planning({ onChains }: { readonly onChains: () => void }) {
         primaryAction={<HeadActions moves={moves} onNews={onNews} onChains={onChains} />}
       />
       <Layouts.Content>
+        <ViewTabs query={query} />
         <FilterBar query={query} change={change} />
-        <Views {...view} />
+        {query.view === 'board' && <BoardView {...view} />}
+        {query.view === 'week' && <WeekView {...view} />}
+        {query.view === 'list' && <ListView {...view} />}
       </Layouts.Content>
       {query.open && (
         <TopicSheet
@@ -124,25 +128,11 @@ function HeadActions({ moves, onNews, onChains }: HeadProps) {
   );
 }
 
-function Views(props: ViewProps) {
+function ViewTabs({ query }: { readonly query: PlanningQuery }) {
   const say = useSay();
-  const { query, change } = props;
-  return (
-    <Tabs.Root
-      variant="simple"
-      value={query.view}
-      onValueChange={(chosen) => change({ view: VIEWS.find((view) => view === chosen) ?? 'board' })}
-    >
-      <Tabs.List aria-label={say('title')}>
-        {VIEWS.map((view) => (
-          <Tabs.Trigger key={view} value={view}>
-            {say(`view.${view}`)}
-          </Tabs.Trigger>
-        ))}
-      </Tabs.List>
-      <Tabs.Content value="board">{query.view === 'board' && <BoardView {...props} />}</Tabs.Content>
-      <Tabs.Content value="week">{query.view === 'week' && <WeekView {...props} />}</Tabs.Content>
-      <Tabs.Content value="list">{query.view === 'list' && <ListView {...props} />}</Tabs.Content>
-    </Tabs.Root>
-  );
+  const tabs = VIEWS.map((view) => ({
+    ...{ key: view, words: say(`view.${view}`) },
+    to: `?${new URLSearchParams(writeQuery({ ...query, view, open: '' })).toString()}`,
+  }));
+  return <TabLinks label={say('title')} tabs={tabs} at={query.view} />;
 }
