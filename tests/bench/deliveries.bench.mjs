@@ -49,14 +49,8 @@ try {
 }
 
 async function prepare() {
-  await db('station').insert({
-    slug: 'yunze',
-    level: 'municipal',
-    name: '{}',
-    slogan: '{}',
-    inks: '{}',
-    settings: '{}',
-  });
+  const words = { name_zh: '云泽', name_en: 'Yunze', slogan_zh: '', slogan_en: '', settings: '{}' };
+  await db('station').insert({ slug: 'yunze', level: 'municipal', ink_cool: '#22424F', ink_warm: '#B83214', ...words });
   const at = { station: 'yunze', column_id: COLUMN };
   for (let n = 0; n < ACCOUNTS; n += 1) {
     const id = systemIds.next();
