@@ -22,6 +22,7 @@ import { addNotices } from './notices/add-notices';
 import { addPackagesPage } from './packages/add-packages-page';
 import { addPeoplePage } from './people/add-people-page';
 import { addReaders } from './readers/add-readers';
+import { addRightsPanel } from './rights/rights-panel';
 import { addEditPanel } from './review/add-edit-panel';
 import { addReview } from './review/add-review';
 import { addRosterPage } from './roster/add-roster-page';
@@ -82,6 +83,7 @@ export default {
   bootstrap(app: StrapiApp) {
     addEditPanel(app);
     addEditionsPanel(app);
+    addRightsPanel(app);
   },
   async registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(locales.map(async (locale) => ({ locale, data: await wordsIn(locale) })));

@@ -107,6 +107,8 @@ export const deliveryGates = [
   'missed',
   /** A near copy of something that was ordered down (近似稿). */
   'blocked',
+  /** No lease lets it go out on this account now (版权闸). */
+  'rights',
 ] as const;
 
 /** What holds a delivery back. */

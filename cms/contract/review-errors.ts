@@ -52,5 +52,10 @@ export const reviewErrors = defineErrors('REVIEW', {
     '现在停发（{reason}）。确需发布的，请总编辑在一键开关中放行这篇稿件',
     'Nothing goes out now ({reason}). The chief editor may name this manuscript in the switch room',
   ),
+  NO_RIGHTS: refusal<{ lack: string }>(
+    409,
+    '没有在客户端使用这篇稿件的有效授权，不能发布；请在稿库登记授权',
+    'No lease lets this go out in the app now; note one in the library first',
+  ),
   NOT_SEALABLE: refusal(409, '封存的稿件不能再发布', 'A sealed manuscript is not published again'),
 });

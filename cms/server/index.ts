@@ -39,6 +39,7 @@ import { feedsSlice } from './feeds/feeds.slice';
 import { frontSlice } from './front/front.slice';
 import { newsAppSlice } from './news-app/news-app.slice';
 import { packagesSlice } from './packages/packages.slice';
+import { rightsSlice } from './rights/rights.slice';
 import { rolesSlice } from './roles/roles.slice';
 import { savedViewsSlice } from './saved-views/saved-views.slice';
 import { reviewSlice } from './review/review.slice';
@@ -91,6 +92,7 @@ const slices: readonly Slice[] = [
   handoverSlice,
   savedViewsSlice,
   librarySlice,
+  rightsSlice,
   inspectionSlice,
   topicsSlice,
   leadsSlice,

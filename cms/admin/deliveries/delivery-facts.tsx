@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
 import type { Embargo, MissedPolicy } from '../../contract';
 import { AccountName } from '../channels/platform-mark';
 import { useSay as useChannelSay } from '../channels/words';
@@ -16,6 +17,7 @@ export function DeliveryFacts({ whole: { delivery, edition } }: { readonly whole
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <StateLine of={delivery} />
+      <GateCure of={delivery} />
       {problem && <Problem message={problem.message} cure={problem.cure} path={problem.path} />}
       {delivery.problems
         .filter(({ message }) => message.en !== problem?.message.en)
@@ -54,6 +56,22 @@ export function DeliveryFacts({ whole: { delivery, edition } }: { readonly whole
         </Typography>
       </Fact>
     </Flex>
+  );
+}
+
+/** What opens a gate that waits for somebody's deed elsewhere. */
+function GateCure({ of: { state, gate, documentId, locale } }: { readonly of: Whole['delivery'] }) {
+  const say = useSay();
+  if (state !== 'gated' || (gate !== 'rights' && gate !== 'stale')) return null;
+  const to =
+    gate === 'rights' ? `/plugins/cms/library/rights/${documentId}` : `/plugins/cms/review/${documentId}/${locale}`;
+  return (
+    <Box background="warning100" hasRadius padding={3}>
+      <Typography tag="p">{say(`cure.${gate}`)}</Typography>
+      <Link to={to} style={{ fontSize: '1.4rem', color: 'inherit' }}>
+        {say(`cure.${gate}.go`)}
+      </Link>
+    </Box>
   );
 }
 

@@ -9,6 +9,6 @@ export function addLibraryPage(app: Pick<StrapiApp, 'addMenuLink'>): void {
     intlLabel: { id: 'cms.library.title', defaultMessage: 'Library' },
     permissions: [{ action: 'plugin::cms.library.read', subject: null }],
     position: 3,
-    Component: () => import('./library-page').then(({ LibraryPage }) => ({ default: LibraryPage })),
+    Component: () => import('./library-pages').then(({ LibraryPages }) => ({ default: LibraryPages })),
   });
 }

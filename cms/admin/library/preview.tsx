@@ -8,6 +8,7 @@ import { useActing } from '../reach/use-acting';
 import { useMay } from '../reach/use-may';
 import { useReading } from '../reach/use-reading';
 import { ManuscriptText } from '../review/manuscript-text';
+import { RightsInShort } from '../rights/rights-panel';
 import { Family } from './family';
 import { useSay } from './words';
 
@@ -20,6 +21,7 @@ export function Preview({ line, onClose }: Props) {
   const say = useSay();
   const { formatMessage } = useIntl();
   const mayUse = useMay('plugin::cms.library.use');
+  const maySeeRights = useMay('plugin::cms.rights.read');
   const { busy, act } = useActing();
   const navigate = useNavigate();
   const { documentId, locale, revision } = line;
@@ -54,6 +56,7 @@ export function Preview({ line, onClose }: Props) {
       <Box marginLeft={-6} marginRight={-6}>
         <ManuscriptText of={line} n={revision} />
       </Box>
+      {maySeeRights && <RightsInShort documentId={documentId} />}
       <Faces of={family}>{(graph) => <Family graph={graph} of={documentId} />}</Faces>
     </SideSheet>
   );

@@ -10,6 +10,8 @@ import { caseStore } from '../review/case-store';
 import { signatureStore } from '../review/signature-store';
 import type { PlatformOutlets } from '../outlets/drivers-wiring';
 import { outletsOf } from '../outlets/outlets-wiring';
+import { assetsAllow } from '../rights/asset-store';
+import { leaseStore } from '../rights/lease-store';
 import { revisionStore } from '../revisions/revision-store';
 import { blockStore } from '../takedowns/block-store';
 import { correctionStore } from '../corrections/correction-store';
@@ -24,7 +26,7 @@ import { publishedHash } from './published-store';
 import { trafficStore } from './traffic-store';
 
 type Ground = Pick<Platform, 'database' | 'ledger' | 'outbox' | 'ids' | 'vault' | 'log'>;
-type Ports = Pick<DeliveryDeps, 'packs' | 'outlets' | 'storyUrl' | 'lease'>;
+type Ports = Pick<DeliveryDeps, 'packs' | 'outlets' | 'storyUrl' | 'lease' | 'assetsAllow'>;
 
 /** Puts together what deliveries work with: each node has a name of its own in leases. */
 export function deliveryDeps(ground: Ground, ports: Ports): DeliveryDeps {
@@ -39,7 +41,7 @@ export function deliveryDeps(ground: Ground, ports: Ports): DeliveryDeps {
     },
     ...{ attempts: attemptStore, traffic: trafficStore, airings: airingStore, revisions: revisionStore },
     ...{ cases: caseStore, signatures: signatureStore, blocks: blockStore },
-    ...{ switches: switchStore, corrections: correctionStore },
+    ...{ switches: switchStore, corrections: correctionStore, leases: leaseStore },
   };
   const time = createDatabaseTime(database);
   return { database, ledger, outbox, ids, vault, log, ...stores, ...ports, time, worker: ids.next() };
@@ -66,6 +68,7 @@ export function deliveryDepsOf(platform: Platform): DeliveryDeps {
   const origin = configured ? new URL(configured).origin : '';
   const published: PublishedHash = (documentId, locale) => publishedHash(database.read, { documentId, locale });
   const deps = deliveryDeps(platform, {
+    assetsAllow,
     packs: readRulePacks(join(strapi.dirs.app.root, 'database/rule-packs')),
     outlets: allOutlets(houseOutlet(published, origin), outletsOf(platform)),
     // A link without an address in front of it leads nowhere from another platform.

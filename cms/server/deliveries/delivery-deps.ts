@@ -10,6 +10,8 @@ import type { CaseStore } from '../review/case-store';
 import type { SignatureStore } from '../review/signature-store';
 import type { RevisionStore } from '../revisions/revision-store';
 import type { BlockStore } from '../takedowns/block-store';
+import type { LeaseStore } from '../rights/lease-store';
+import type { AssetsAllow } from './is-licensed';
 import type { CorrectionStore } from '../corrections/correction-store';
 import type { SwitchStore } from '../switches/switch-store';
 import type { AiringStore } from './airing-store';
@@ -42,6 +44,9 @@ export type DeliveryDeps = {
   readonly blocks: BlockStore;
   readonly corrections: Pick<CorrectionStore, 'corrects'>;
   readonly switches: Pick<SwitchStore, 'beginSend' | 'stopping' | 'isBreaking'>;
+  readonly leases: Pick<LeaseStore, 'above' | 'holdAbove' | 'drawnFor' | 'draw'>;
+  /** Whether the files of an edition may be shown on a platform; a worker without a media library has none to ask about. */
+  readonly assetsAllow?: AssetsAllow;
   readonly packs: RulePacks;
   readonly outlets: Outlets;
   /** The address at which readers find a story, as far as the station has one. */

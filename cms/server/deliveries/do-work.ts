@@ -4,7 +4,7 @@ import type { Delivery } from './delivery-store';
 import type { DeliveryDeps } from './delivery-deps';
 import { takesPlace } from '../corrections/correction.rules';
 import { gateFacts } from './gate-facts';
-import { gateOf } from './gates.rules';
+import { gateOf, type GateFacts } from './gates.rules';
 import { moveDelivery } from './move-delivery';
 import { afterLook, afterProbe, afterSend, afterWithdraw, type Watched } from './outcome.rules';
 import type { Outlet, Parcel, Posted, SendOutcome, Sight, WithdrawOutcome } from './outlet.rules';
@@ -75,6 +75,7 @@ async function begin(deps: DeliveryDeps, { row: claimed }: Work): Promise<Begun 
       return undefined;
     }
     const about = await aboutOf(deps, tx, row);
+    await deps.leases.holdAbove(tx, row.documentId);
     const facts = await gateFacts(deps, tx, about);
     const gate = gateOf({ ...facts, nextAt: facts.now });
     if (!gate.open) {
@@ -86,6 +87,7 @@ async function begin(deps: DeliveryDeps, { row: claimed }: Work): Promise<Begun 
     const change = { leaseOwner, leaseUntil, attempt, looks: 0, sentAt: facts.now };
     const moved = await moveDelivery(deps, tx, { row, move: { events: ['start'], change, covered: facts.covered } });
     if (!moved.ok) return undefined;
+    await drawOn(deps, tx, { row, licence: facts.licence });
     const replaces = await replacedBy(deps, tx, about);
     const id = await note(deps, tx, { row: { ...row, attempt }, act: 'send', digest: hashOf(about.edition.content) });
     return { attempt: id, channel: about.channel, parcel: parcelOf(deps, { ...about, row, replaces }) };
@@ -99,6 +101,15 @@ async function replacedBy(deps: DeliveryDeps, tx: Tx, about: Omit<Work, 'act'>):
   const corrects = await deps.corrections.corrects(tx, { documentId, locale, hash: edition.masterHash });
   if (!takesPlace(channel, { corrects })) return null;
   return (await deps.deliveries.standing(tx, row))?.platformId ?? null;
+}
+
+type Drawing = { readonly row: Work['row']; readonly licence: GateFacts['licence'] };
+
+/** A story that goes out on an account is one use of the leases that let it. */
+async function drawOn(deps: DeliveryDeps, tx: Tx, { row, licence }: Drawing): Promise<void> {
+  if (!licence?.ok) return;
+  const { station, documentId, locale, channel, id: delivery } = row;
+  await deps.leases.draw(tx, licence.leases, { station, documentId, locale, channel, delivery });
 }
 
 /** Looks, takes down, or looks whether it is down: none of them does harm when it is done twice. */

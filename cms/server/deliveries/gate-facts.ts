@@ -6,6 +6,7 @@ import type { Elsewhere, GateFacts } from './gates.rules';
 import { UNSETTLED } from './delivery.machine';
 import { isCovered } from './is-covered';
 import { isBlocked } from './is-blocked';
+import { isLicensed } from './is-licensed';
 import type { Edition } from '../editions/edition-store';
 
 type About = { readonly row: Delivery; readonly channel: Channel; readonly edition: Edition };
@@ -26,6 +27,7 @@ export async function gateFacts(deps: DeliveryDeps, tx: Tx, { row, channel, edit
     elsewhere: await elsewhere(deps, tx, row),
     covered: await isCovered(deps, tx, edition),
     blocked: await isBlocked(deps, tx, edition),
+    licence: await isLicensed(deps, tx, { row, channel, edition, now }),
     active: channel.active,
     quota: channel.quota,
     used: await deps.traffic.used(tx, channel.id, channel.quota),

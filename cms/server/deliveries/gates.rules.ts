@@ -1,4 +1,5 @@
 import type { ChannelQuota, DeliveryGate, Embargo, MissedPolicy, PostingWindow } from '../../contract';
+import type { Licence } from '../rights/lease.rules';
 
 /** How the channel for which a delivery waits is getting on. */
 export type Elsewhere = 'live' | 'coming' | 'failed';
@@ -18,6 +19,8 @@ export type GateFacts = {
   readonly covered: boolean;
   /** It is a near copy of something that was ordered down. */
   readonly blocked: boolean;
+  /** Whether leases of rights let it go out on this account now; without it, nobody else has rights in it. */
+  readonly licence?: Licence | undefined;
   readonly active: boolean;
   readonly quota: ChannelQuota | null;
   /** Sent within the hours of the quota, and when the oldest of them leaves it. */
@@ -74,6 +77,13 @@ const bySignatures: Check = (facts) => (facts.covered ? OPEN : shut('unsigned', 
 /** A person has to act; the words themselves do not change by waiting. */
 const byOrders: Check = (facts) => (facts.blocked ? shut('blocked', later(facts, 10 * LOOK_AGAIN)) : OPEN);
 
+/** It goes as soon as a lease is noted or begins; the look in between is for a word that was lost. */
+const byRights: Check = (facts) => {
+  const { licence } = facts;
+  if (licence === undefined || licence.ok) return OPEN;
+  return shut('rights', licence.from ?? later(facts, 10 * LOOK_AGAIN));
+};
+
 const byAccount: Check = (facts) => (facts.active ? OPEN : shut('paused', later(facts, LOOK_AGAIN)));
 
 const byMissed: Check = ({ missed, now, nextAt, released }) => {
@@ -100,7 +110,7 @@ const byPace: Check = (facts) => {
   return shut('pace', pace.freeAt ?? later(facts, LOOK_AGAIN));
 };
 
-const SIGNED: readonly Check[] = [byTime, byEmbargo, bySignatures, byOrders];
+const SIGNED: readonly Check[] = [byTime, byEmbargo, bySignatures, byOrders, byRights];
 const CHECKS: readonly Check[] = [...SIGNED, byAccount, byMissed, byWindow, byQuota, byPace];
 
 /** The first gate that is shut. Asked when a delivery is claimed, and again immediately before it is sent. */

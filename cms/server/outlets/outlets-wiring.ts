@@ -1,5 +1,6 @@
 import type { ChannelPlatform } from '../../contract';
 import { showable, type Platform } from '../../platform';
+import { licensedAs } from '../rights/asset-store';
 import { platformOutlets, type PlatformOutlets } from './drivers-wiring';
 import { outletStore } from './outlet-store';
 import { ownFileStore } from './own-file-store';
@@ -21,10 +22,6 @@ export function outletsOf(platform: Platform): PlatformOutlets {
   made.set(platform, outlets);
   return outlets;
 }
-
-/** As licences name the platforms; the two surfaces of WeChat are one there. */
-const licensedAs = (platform: ChannelPlatform): string =>
-  platform === 'wechat-oa' || platform === 'wechat-channels' ? 'wechat' : platform;
 
 function mediaOf(platform: Platform, of: ChannelPlatform): OwnMedia {
   const files = ownFileStore(platform);

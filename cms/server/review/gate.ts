@@ -26,6 +26,8 @@ export async function passGate(deps: ReviewDeps, tx: Tx, wanted: Wanted): Promis
   if (orders.length > 0) return err('REVIEW.BLOCKED_COPY', { orders });
   const reason = await deps.silencedBy(tx, kept);
   if (reason !== undefined) return err('REVIEW.SILENCED', { reason });
+  const lack = await deps.rightsLacking(tx, { documentId, locale });
+  if (lack !== undefined) return err('REVIEW.NO_RIGHTS', { lack });
   const standing = await standingOf(deps, tx, kept);
   const ground = groundOf(kept, standing);
   if (!ground)

@@ -33,6 +33,8 @@ export type ReviewDeps = {
   blockedCopies(tx: Tx, which: Which): Promise<readonly string[]>;
   /** The correction that is open for a manuscript: its edits take the fast lane. */
   openCorrection(tx: Tx, which: Which): Promise<string | undefined>;
+  /** What the leases of a manuscript lack to let it out in our own app now; undefined where nothing does. */
+  rightsLacking(tx: Tx, which: Which): Promise<string | undefined>;
   /** Why a switch of the matrix keeps a story of a station from being published now; undefined where none does. */
   silencedBy(tx: Tx, which: Which & { readonly station: string }): Promise<string | undefined>;
 };

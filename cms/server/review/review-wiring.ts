@@ -8,6 +8,7 @@ import { keepRevisions } from '../revisions/keep-revision';
 import { correctionStore } from '../corrections/correction-store';
 import { revisionStore, type Hand, type Which } from '../revisions/revision-store';
 import { blockedCopies } from './check-copies-wiring';
+import { rightsLacking } from './check-rights-wiring';
 import { silencedBy } from './check-silence-wiring';
 import { redFindings } from './check-words-wiring';
 import { caseStore } from './case-store';
@@ -43,6 +44,7 @@ export const reviewDeps = (platform: Platform): ReviewDeps => ({
   marks: markStore,
   redFindings: redFindings(platform),
   blockedCopies,
+  rightsLacking: rightsLacking(platform.database),
   silencedBy,
   openCorrection: correctionStore.openFor,
 });

@@ -1,0 +1,41 @@
+import type { ChannelPlatform, EditionContent } from '../../contract';
+import { showable } from '../../platform';
+import type { Reading } from '../review/review-deps';
+
+/** As licences of files name the platforms: the two surfaces of WeChat are one there, and feeds go with the app. */
+export const licensedAs = (platform: ChannelPlatform): string => {
+  if (platform === 'wechat-oa' || platform === 'wechat-channels') return 'wechat';
+  return platform === 'feed' ? 'app' : platform;
+};
+
+type Asked = { readonly content: EditionContent; readonly platform: ChannelPlatform; readonly now: Date };
+
+type Row = {
+  readonly licensor: string | null;
+  readonly licensed_channels: unknown;
+  readonly licensed_from: Date | null;
+  readonly licensed_to: Date | null;
+};
+
+/** The pictures and films of an edition, by the names that our files lie under; a rendition has the original's behind its own. */
+export function fileNames({ cover, film, pictures, blocks }: EditionContent): readonly string[] {
+  const urls = [cover?.url, film?.url, ...pictures.map(({ url }) => url), ...blocks.map(({ url }) => url)];
+  const names = urls.flatMap((url) => /\/uploads\/([\w-]+)\.\w+$/.exec(url ?? '')?.[1] ?? []);
+  return [...new Set(names.flatMap((name) => [name, name.replace(/^[a-z0-9]+_/, '')]))];
+}
+
+/** Whether every file of an edition may be shown on a platform now. */
+export async function assetsAllow(read: Reading, { content, platform, now }: Asked): Promise<boolean> {
+  const names = fileNames(content);
+  if (names.length === 0) return true;
+  const rows = (await read('files')
+    .whereIn('hash', [...names])
+    .select('licensor', 'licensed_channels', 'licensed_from', 'licensed_to')) as Row[];
+  return rows.every((row) => {
+    const file = {
+      ...{ licensor: row.licensor, licensedChannels: row.licensed_channels },
+      ...{ licensedFrom: row.licensed_from, licensedTo: row.licensed_to },
+    };
+    return showable(file, licensedAs(platform), now) !== null;
+  });
+}
