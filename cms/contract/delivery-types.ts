@@ -109,6 +109,8 @@ export const deliveryGates = [
   'blocked',
   /** No lease lets it go out on this account now (版权闸). */
   'rights',
+  /** It was signed too long ago, or by rules that have changed (重播重审). */
+  'stale',
 ] as const;
 
 /** What holds a delivery back. */

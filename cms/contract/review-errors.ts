@@ -52,6 +52,11 @@ export const reviewErrors = defineErrors('REVIEW', {
     '现在停发（{reason}）。确需发布的，请总编辑在一键开关中放行这篇稿件',
     'Nothing goes out now ({reason}). The chief editor may name this manuscript in the switch room',
   ),
+  STALE: refusal(
+    409,
+    '签发已超过栏目规定的天数，或审校规则已经变更；重播前请先提请重审，重新签发',
+    'It was signed too long ago, or the rules changed since; have it signed anew before it goes out again',
+  ),
   NO_RIGHTS: refusal<{ lack: string }>(
     409,
     '没有在客户端使用这篇稿件的有效授权，不能发布；请在稿库登记授权',

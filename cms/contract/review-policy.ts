@@ -57,6 +57,10 @@ export const reviewRules = z.strictObject({
   minutes: z.strictObject({ '1': z.int().min(5), '2': z.int().min(5), '3': z.int().min(5) }),
   /** Minutes within which what went out first is reviewed in full (先发后审). */
   emergencyMinutes: z.int().min(5).max(1440),
+  /** Days after which words that were signed are signed again before they go out (重播重审); null: never. */
+  freshDays: z.int().min(1).max(3650).nullable().default(null),
+  /** Whether they are signed again as well when the rules have changed since. */
+  freshRules: z.boolean().default(false),
   /** What an edit of a field weighs; a field that is not named weighs material. */
   weights: z.partialRecord(z.enum(revisionFields), fieldWeight),
 });
@@ -77,6 +81,8 @@ export const FULL_REVIEW: ReviewRules = {
   resubmit: 'to-sender',
   minutes: { '1': 60, '2': 60, '3': 120 },
   emergencyMinutes: 120,
+  freshDays: 90,
+  freshRules: true,
   weights: {
     subtitle: 'wording',
     summary: 'wording',

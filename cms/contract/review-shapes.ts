@@ -36,6 +36,7 @@ export const reviewEvents = [
   'advance',
   'seal',
   'unseal',
+  'renew',
 ] as const;
 
 /** Something that happens to a manuscript under review. */

@@ -122,6 +122,16 @@ export const reviewContract = httpContract('review', {
     result: reviewCase,
     refusals,
   },
+  renew: {
+    method: 'POST',
+    path: '/cms/review/manuscripts/:documentId/:locale/renew',
+    summary: '重播重审 Have signed words signed anew, because it is long ago or the rules have changed',
+    access: READ,
+    params: which,
+    body: z.strictObject(seen),
+    result: reviewCase,
+    refusals,
+  },
   orderEmergency: {
     method: 'POST',
     path: '/cms/review/manuscripts/:documentId/:locale/emergency',

@@ -76,10 +76,19 @@ export const unlicensed = z.strictObject({
 /** A post or a delivery on its way that no right covers now. */
 export type Unlicensed = z.output<typeof unlicensed>;
 
+/** Words that were signed and have to be signed anew before they go out again (重播重审), as they were seen. */
+export const staleWords = z.strictObject({
+  locale: contentLocaleSchema,
+  because: z.enum(['age', 'rules']),
+  hash: z.string(),
+  version: z.int(),
+});
+
 /** The rights of a manuscript (授权与使用): its own leases, those of what it was made from, and what they do not cover. */
 export const manuscriptRights = z.strictObject({
   leases: z.array(rightsLease),
   uncovered: z.array(unlicensed),
+  stale: z.array(staleWords),
   /** How many manuscripts were made from it, and on how many accounts it and they stand or stood. */
   reused: z.strictObject({ manuscripts: z.int(), accounts: z.int() }),
 });

@@ -40,6 +40,7 @@ export function RulesFields({ rules, onChange }: Props) {
         }
       />
       <Minutes rules={rules} onChange={onChange} />
+      <Fresh rules={rules} onChange={onChange} />
     </>
   );
 }
@@ -96,6 +97,28 @@ function Proofs({ rules, onChange }: Props) {
         </Grid.Item>
       ))}
     </Grid.Root>
+  );
+}
+
+function Fresh({ rules, onChange }: Props) {
+  const say = useSay();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Row label={say('rules.freshDays')} hint={say('rules.freshDays.hint')}>
+        <NumberInput
+          {...(rules.freshDays === null ? {} : { value: rules.freshDays })}
+          onValueChange={(days: number | undefined) =>
+            onChange({ ...rules, freshDays: days && days > 0 ? days : null })
+          }
+        />
+      </Row>
+      <Checkbox
+        checked={rules.freshRules}
+        onCheckedChange={(on: boolean | 'indeterminate') => onChange({ ...rules, freshRules: on === true })}
+      >
+        {say('rules.freshRules')}
+      </Checkbox>
+    </Flex>
   );
 }
 

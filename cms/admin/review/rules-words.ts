@@ -28,5 +28,7 @@ export function sentencesOf(
         ]),
     ...(jumps.length === 0 ? [] : [say('rules.jump', { levels: listed(jumps) })]),
     say('rules.emergency', { minutes: emergencyMinutes }),
+    ...(rules.freshDays === null || levels.length === 0 ? [] : [say('rules.fresh.days', { days: rules.freshDays })]),
+    ...(rules.freshRules && levels.length > 0 ? [say('rules.fresh.rules')] : []),
   ];
 }

@@ -13,7 +13,7 @@ import type { Channel, LeaseBody } from '../../contract';
 import { channelPlatforms } from '../../contract/channel-types';
 import { rightsRegions } from '../../contract/rights-types';
 import { Row } from '../reach/dialog';
-import { SideSheet } from '../reach/side-sheet';
+import { SideSheet } from '../media/side-sheet';
 import { useActing } from '../reach/use-acting';
 import { useMay } from '../reach/use-may';
 import { useReading } from '../reach/use-reading';
@@ -63,7 +63,7 @@ export function LeaseForm({ documentId, onDone }: Props) {
       <When {...part} />
       <Row label={say('maxUses')} hint={say('maxUses.hint')}>
         <NumberInput
-          value={draft.maxUses ?? undefined}
+          {...(draft.maxUses === null ? {} : { value: draft.maxUses })}
           onValueChange={(uses?: number) => setDraft({ ...draft, maxUses: uses && uses > 0 ? Math.floor(uses) : null })}
         />
       </Row>

@@ -11,6 +11,7 @@ import { useMay } from '../reach/use-may';
 import { useReading } from '../reach/use-reading';
 import { LeaseForm } from './lease-form';
 import { LeaseList } from './lease-list';
+import { StaleWords } from './stale-words';
 import { UncoveredList } from './uncovered-list';
 import { useSay } from './words';
 
@@ -56,6 +57,7 @@ function Rights() {
           {(rights) => (
             <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
               <Typography textColor="neutral600">{say('reused', rights.reused)}</Typography>
+              <StaleWords documentId={documentId} stale={rights.stale} onChange={found.reload} />
               <UncoveredList documentId={documentId} uncovered={rights.uncovered} onChange={found.reload} />
               <LeaseList leases={rights.leases} documentId={documentId} mayNote={mayNote} onChange={found.reload} />
             </Flex>

@@ -7,6 +7,7 @@ import { StateWord } from '../reach/state-word';
 import { useMay } from '../reach/use-may';
 import { useReading } from '../reach/use-reading';
 import type { Panel } from '../review/edit-panel';
+import { StaleWords } from './stale-words';
 import { useSay } from './words';
 
 /** As much of Strapi's content manager as takes panels. */
@@ -30,7 +31,8 @@ const RightsPanel: Panel = ({ model, documentId, document }) => {
 /** The rights of a manuscript in two lines, with the way to all of them. */
 export function RightsInShort({ documentId }: { readonly documentId: string }) {
   const say = useSay();
-  const rights = useReading<ManuscriptRights>(`/cms/rights/${documentId}`).value;
+  const found = useReading<ManuscriptRights>(`/cms/rights/${documentId}`);
+  const rights = found.value;
   if (!rights) return <Typography textColor="neutral600">{say('reading')}</Typography>;
   const { leases, uncovered } = rights;
   const running = leases.filter(({ state }) => state === 'running').length;
@@ -39,12 +41,10 @@ export function RightsInShort({ documentId }: { readonly documentId: string }) {
       {leases.length === 0 ? (
         <Typography textColor="neutral600">{say('own')}</Typography>
       ) : (
-        <StateWord
-          tone={running > 0 ? 'proof' : 'stop'}
-          word={say('short', { running, all: leases.length })}
-        />
+        <StateWord tone={running > 0 ? 'proof' : 'stop'} word={say('short', { running, all: leases.length })} />
       )}
       {uncovered.length > 0 && <StateWord tone="stop" word={say('short.uncovered', { count: uncovered.length })} />}
+      <StaleWords documentId={documentId} stale={rights.stale} onChange={found.reload} />
       <Link to={`/plugins/cms/library/rights/${documentId}`} style={{ fontSize: '1.4rem', color: 'inherit' }}>
         {say('all')}
       </Link>

@@ -7,6 +7,7 @@ import { editionDeskStore } from '../editions/edition-desk-store';
 import { editionStore } from '../editions/edition-store';
 import { readRulePacks } from '../editions/read-packs';
 import { caseStore } from '../review/case-store';
+import { policyStore } from '../review/policy-store';
 import { signatureStore } from '../review/signature-store';
 import type { PlatformOutlets } from '../outlets/drivers-wiring';
 import { outletsOf } from '../outlets/outlets-wiring';
@@ -21,12 +22,13 @@ import { attemptStore } from './attempt-store';
 import type { DeliveryDeps } from './delivery-deps';
 import { deliveryStore } from './delivery-store';
 import { assistedOutlet, houseOutlet, type PublishedHash } from './house-outlets';
+import { isStale } from './is-stale';
 import type { Outlet } from './outlet.rules';
 import { publishedHash } from './published-store';
 import { trafficStore } from './traffic-store';
 
 type Ground = Pick<Platform, 'database' | 'ledger' | 'outbox' | 'ids' | 'vault' | 'log'>;
-type Ports = Pick<DeliveryDeps, 'packs' | 'outlets' | 'storyUrl' | 'lease' | 'assetsAllow'>;
+type Ports = Pick<DeliveryDeps, 'packs' | 'outlets' | 'storyUrl' | 'lease' | 'assetsAllow' | 'isStale'>;
 
 /** Puts together what deliveries work with: each node has a name of its own in leases. */
 export function deliveryDeps(ground: Ground, ports: Ports): DeliveryDeps {
@@ -69,6 +71,10 @@ export function deliveryDepsOf(platform: Platform): DeliveryDeps {
   const published: PublishedHash = (documentId, locale) => publishedHash(database.read, { documentId, locale });
   const deps = deliveryDeps(platform, {
     assetsAllow,
+    isStale: isStale({
+      ...{ cases: caseStore, signatures: signatureStore, policies: policyStore },
+      stations: platform.stations,
+    }),
     packs: readRulePacks(join(strapi.dirs.app.root, 'database/rule-packs')),
     outlets: allOutlets(houseOutlet(published, origin), outletsOf(platform)),
     // A link without an address in front of it leads nowhere from another platform.

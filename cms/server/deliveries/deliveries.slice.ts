@@ -79,7 +79,10 @@ function listen(platform: Platform): void {
     name: 'deliveries.plan',
     events: [manuscriptSigned],
     handle: async ({ station, payload }, tx) => {
-      await planDeliveries(deliveryDepsOf(platform), tx, { station, ...payload });
+      const deps = deliveryDepsOf(platform);
+      await planDeliveries(deps, tx, { station, ...payload });
+      // What waited for a fresh signature of the same words goes on.
+      await deps.deliveries.wake(tx, payload);
     },
   });
   outbox.subscribe({

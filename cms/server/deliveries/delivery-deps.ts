@@ -12,6 +12,7 @@ import type { RevisionStore } from '../revisions/revision-store';
 import type { BlockStore } from '../takedowns/block-store';
 import type { LeaseStore } from '../rights/lease-store';
 import type { AssetsAllow } from './is-licensed';
+import type { IsStale } from './is-stale';
 import type { CorrectionStore } from '../corrections/correction-store';
 import type { SwitchStore } from '../switches/switch-store';
 import type { AiringStore } from './airing-store';
@@ -47,6 +48,8 @@ export type DeliveryDeps = {
   readonly leases: Pick<LeaseStore, 'above' | 'holdAbove' | 'drawnFor' | 'draw'>;
   /** Whether the files of an edition may be shown on a platform; a worker without a media library has none to ask about. */
   readonly assetsAllow?: AssetsAllow;
+  /** Whether the words of an edition have to be signed anew; a worker that knows no rules of columns asks nobody. */
+  readonly isStale?: IsStale;
   readonly packs: RulePacks;
   readonly outlets: Outlets;
   /** The address at which readers find a story, as far as the station has one. */

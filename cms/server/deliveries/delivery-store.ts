@@ -197,6 +197,15 @@ async function wake(tx: Tx, { documentId, locale }: Lineage): Promise<void> {
     .update({ next_at: tx.fn.now() });
 }
 
+/** Signed stories of which something waits for a fresh signature. */
+async function waitingStale(read: Knex): Promise<readonly Omit<Lineage, 'channel'>[]> {
+  return read('delivery as d')
+    .join('review_case as c', (on) => void on.on('c.document_id', 'd.document_id').andOn('c.locale', 'd.locale'))
+    .where({ 'd.state': 'gated', 'd.gate': 'stale', 'c.state': 'signed' })
+    .distinct<Omit<Lineage, 'channel'>[]>({ documentId: 'd.document_id', locale: 'd.locale' })
+    .limit(50);
+}
+
 /** Wakes what waits for a broadcast, at its moment; gives how many there are. */
 function free(tx: Tx, { documentId, locale }: Lineage, at: Date): Promise<number> {
   return tx('delivery')
@@ -228,7 +237,7 @@ export function deliveryOf(found: unknown): Delivery {
 /** Deliveries as use cases are handed them. */
 export const deliveryStore = {
   ...{ insert, change, forUpdate, lineage, latest, standing, takeDue, lostLeases, wake, free },
-  ...{ stopSends, beginSend },
+  ...{ stopSends, beginSend, waitingStale },
 } as const;
 
 /** Deliveries as use cases are handed them. */

@@ -28,6 +28,7 @@ export async function gateFacts(deps: DeliveryDeps, tx: Tx, { row, channel, edit
     covered: await isCovered(deps, tx, edition),
     blocked: await isBlocked(deps, tx, edition),
     licence: await isLicensed(deps, tx, { row, channel, edition, now }),
+    stale: (await deps.isStale?.(tx, { ...edition, now })) ?? false,
     active: channel.active,
     quota: channel.quota,
     used: await deps.traffic.used(tx, channel.id, channel.quota),

@@ -21,6 +21,8 @@ export type GateFacts = {
   readonly blocked: boolean;
   /** Whether leases of rights let it go out on this account now; without it, nobody else has rights in it. */
   readonly licence?: Licence | undefined;
+  /** It has to be signed anew before it goes out. */
+  readonly stale?: boolean | undefined;
   readonly active: boolean;
   readonly quota: ChannelQuota | null;
   /** Sent within the hours of the quota, and when the oldest of them leaves it. */
@@ -84,6 +86,9 @@ const byRights: Check = (facts) => {
   return shut('rights', licence.from ?? later(facts, 10 * LOOK_AGAIN));
 };
 
+/** Its review begins anew by itself; the signature at its end opens the gate. */
+const byFreshness: Check = (facts) => (facts.stale ? shut('stale', later(facts, LOOK_AGAIN)) : OPEN);
+
 const byAccount: Check = (facts) => (facts.active ? OPEN : shut('paused', later(facts, LOOK_AGAIN)));
 
 const byMissed: Check = ({ missed, now, nextAt, released }) => {
@@ -110,7 +115,7 @@ const byPace: Check = (facts) => {
   return shut('pace', pace.freeAt ?? later(facts, LOOK_AGAIN));
 };
 
-const SIGNED: readonly Check[] = [byTime, byEmbargo, bySignatures, byOrders, byRights];
+const SIGNED: readonly Check[] = [byTime, byEmbargo, bySignatures, byFreshness, byOrders, byRights];
 const CHECKS: readonly Check[] = [...SIGNED, byAccount, byMissed, byWindow, byQuota, byPace];
 
 /** The first gate that is shut. Asked when a delivery is claimed, and again immediately before it is sent. */

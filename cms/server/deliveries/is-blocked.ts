@@ -1,6 +1,6 @@
 import type { Edition } from '../editions/edition-store';
 import type { Reading } from '../review/review-deps';
-import { copiesOf, stillBlocking } from '../takedowns/blocked-copies';
+import { copiesOf, stillBlocking, type Words } from '../takedowns/blocked-copies';
 import type { DeliveryDeps } from './delivery-deps';
 
 /**
@@ -8,8 +8,12 @@ import type { DeliveryDeps } from './delivery-deps';
  * pass are the words of the master, so its hash is asked about for editions that were derived from it.
  */
 export async function isBlocked(deps: Pick<DeliveryDeps, 'blocks'>, read: Reading, edition: Edition): Promise<boolean> {
+  return stillBlocking(await copiesOf(deps, read, wordsOfEdition(edition))).length > 0;
+}
+
+/** The words of an edition, as copies are known by. */
+export function wordsOfEdition(edition: Edition): Words {
   const { station, documentId, locale, content, handEdited } = edition;
-  const hash = handEdited ? edition.hash : edition.masterHash;
-  const texts = [content.title, content.summary, ...content.blocks.map(({ text }) => text)];
-  return stillBlocking(await copiesOf(deps, read, { station, documentId, locale, hash, texts })).length > 0;
+  const texts = [content.title, content.summary, content.text, ...content.blocks.map(({ text }) => text)];
+  return { station, documentId, locale, hash: handEdited ? edition.hash : edition.masterHash, texts };
 }

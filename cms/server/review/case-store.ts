@@ -44,6 +44,8 @@ export type Case = Which & {
   readonly emergency: EmergencyOrder | null;
   readonly emergencyDue: Date | null;
   readonly emergencyMissed: boolean;
+  /** Signatures made before this cover nothing any more. */
+  readonly renewedAt: Date | null;
   readonly version: number;
   readonly changedAt: Date;
 };
@@ -72,6 +74,7 @@ const COLUMNS: Readonly<Record<keyof CaseChange, string>> = {
   emergency: 'emergency',
   emergencyDue: 'emergency_due',
   emergencyMissed: 'emergency_missed',
+  renewedAt: 'renewed_at',
 };
 const JSON_FIELDS: readonly string[] = ['rules', 'returned', 'emergency'];
 

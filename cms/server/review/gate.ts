@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
 import type { Case } from './case-store';
 import { moveCase } from './move-case';
+import { staleNow } from './renew';
 import type { Ground } from './release-store';
 import type { ReviewDeps, ReviewRefusal } from './review-deps';
 import { standingOf, type CaseStanding } from './standing';
@@ -32,6 +33,8 @@ export async function passGate(deps: ReviewDeps, tx: Tx, wanted: Wanted): Promis
   const ground = groundOf(kept, standing);
   if (!ground)
     return err('REVIEW.NOT_COVERED', { missing: standing.missing.map(({ kind, level }) => `${kind}-${level}`) });
+  const stale = await staleNow(deps, tx, { kept, hash: kept.hash, now: deps.clock.now() });
+  if (stale !== undefined && kept.state === 'signed') return err('REVIEW.STALE');
   const { station, revision, hash } = kept;
   const byPerson = wanted.actor.kind === 'staff' ? wanted.actor.id : null;
   await deps.releases.insert(tx, { id: deps.ids.next(), station, ...wanted, revision, hash, ground, byPerson });

@@ -6,6 +6,7 @@ import { publishProblems } from '../manuscripts/manuscript.rules';
 import { orderEmergency } from './emergency';
 import { inboxMark } from './inbox-mark.rules';
 import { inboxPage } from './inbox-store';
+import { renew } from './renew';
 import { POWERS, upwards, using, type ReviewDeps } from './review-deps';
 import { reviewDeps } from './review-wiring';
 import { claim, hold, sendBack, spike } from './set-aside';
@@ -38,6 +39,7 @@ export function reviewRoutes(platform: Platform): RouteGroup {
     proof: ({ actor, params, body, request }) => proof(deps, actor, { ...params, ...body, ...pen(request) }),
     hold: ({ actor, params, body }) => hold(deps, actor, { ...params, ...body }),
     spike: ({ actor, params, body }) => spike(deps, actor, { ...params, ...body }),
+    renew: ({ actor, params, body }) => renew(deps, actor, { ...params, ...body }),
     orderEmergency: ({ actor, params, body }) => orderEmergency(deps, actor, { ...params, ...body }),
     policies: async ({ actor }) => {
       const policies = await deps.policies.newest(deps.database.read, [

@@ -1,8 +1,10 @@
 import type { Finish, Platform, Tick } from '../../platform';
+import { deliveryStore } from '../deliveries/delivery-store';
 import { draftStore } from '../revisions/draft-store';
 import { storyStore } from '../stories/story-store';
 import { missDeadlines } from './emergency';
 import { pastTheGate } from './review-notices';
+import { renewWaiting } from './renew';
 import { releaseStore } from './release-store';
 import { reviewDeps } from './review-wiring';
 import { sweepPublished } from './sweep-published';
@@ -15,6 +17,14 @@ export const reviewTicks = (platform: Platform): readonly Tick[] => [
     missed: 'run-once',
     handle: async () => {
       await missDeadlines(reviewDeps(platform));
+    },
+  },
+  {
+    name: 'review.renew',
+    cron: '*/5 * * * * *',
+    missed: 'run-once',
+    handle: async () => {
+      await renewWaiting({ ...reviewDeps(platform), waiting: deliveryStore.waitingStale });
     },
   },
   { name: 'review.sweep', cron: '17 * * * *', missed: 'run-once', handle: () => sweep(platform) },

@@ -23,7 +23,8 @@ export const reviewMachine = machine<ReviewState, ReviewEvent, ReviewFacts, 'tel
     l2: { ...entering, ...aside, sign, send_back: 'returned', hold: 'held', edit: 'writing' },
     l3: { ...entering, ...aside, sign, send_back: 'returned', hold: 'held', edit: 'writing' },
     returned: { ...entering, ...aside, edit: 'returned' },
-    signed: { edit: 'writing', spike: 'spiked', seal: 'sealed' },
+    // Signed too long ago for going out again: its review begins anew.
+    signed: { edit: 'writing', renew: 'writing', spike: 'spiked', seal: 'sealed' },
     held: { ...entering, spike: 'spiked', seal: 'sealed', edit: 'held' },
     emergency: { advance: 'emergency', order_emergency: 'emergency', sign, edit: 'emergency', seal: 'sealed' },
     spiked: { unspike: 'writing', seal: 'sealed', edit: 'spiked' },

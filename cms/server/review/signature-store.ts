@@ -77,17 +77,20 @@ export async function coverAlso(
 export async function signaturesOf(read: Knex, caseId: string): Promise<readonly KeptSignature[]> {
   const rows = (await read('review_signature').where({ case_id: caseId }).orderBy('at').orderBy('id')) as Row[];
   if (rows.length === 0) return [];
+  const renewed = (await read('review_case').where({ id: caseId }).first('renewed_at')) as { renewed_at: Date | null };
   const ids = rows.map(({ id }) => id);
   const covers = await read('signature_cover')
     .whereIn('signature_id', ids)
     .select<{ signature_id: string; hash: string; because: string | null }[]>('signature_id', 'hash', 'because');
   return rows.map((row) => {
     const because = new Map(covers.flatMap((one) => (one.signature_id === row.id ? [[one.hash, one.because]] : [])));
-    return keptOf(row, because);
+    const isOver = renewed.renewed_at !== null && row.at < renewed.renewed_at;
+    return keptOf(row, because, isOver);
   });
 }
 
-function keptOf(row: Row, because: ReadonlyMap<string, string | null>): KeptSignature {
+/** What was signed before the review began anew stays on record and covers nothing. */
+function keptOf(row: Row, because: ReadonlyMap<string, string | null>, isOver: boolean): KeptSignature {
   const { case_id, on_behalf_of, on_behalf_name, rules_version, ...same } = row;
   return {
     ...same,
@@ -96,7 +99,7 @@ function keptOf(row: Row, because: ReadonlyMap<string, string | null>): KeptSign
     onBehalfName: on_behalf_name,
     rulesVersion: rules_version,
     because,
-    covers: new Set(because.keys()),
+    covers: new Set(isOver ? [] : because.keys()),
   };
 }
 

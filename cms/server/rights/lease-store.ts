@@ -87,7 +87,11 @@ async function insert(tx: Tx, lease: NewLease): Promise<void> {
 type Ended = { readonly at: Date; readonly by: string; readonly reason: string };
 
 /** False when somebody changed it first. */
-async function end(tx: Tx, { id, version }: Pick<Lease, 'id' | 'version'>, { at, by, reason }: Ended): Promise<boolean> {
+async function end(
+  tx: Tx,
+  { id, version }: Pick<Lease, 'id' | 'version'>,
+  { at, by, reason }: Ended,
+): Promise<boolean> {
   const change = { ended_at: at, ended_by: by, ended_reason: reason, version: version + 1 };
   return (await tx('rights_lease').where({ id, version }).update(change)) === 1;
 }
@@ -122,7 +126,9 @@ async function overUntold(tx: Tx, most: number): Promise<readonly Lease[]> {
 }
 
 async function told(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx('rights_lease').whereIn('id', [...ids]).update({ told_at: tx.fn.now() });
+  await tx('rights_lease')
+    .whereIn('id', [...ids])
+    .update({ told_at: tx.fn.now() });
 }
 
 function leaseOf(row: Row): Lease {

@@ -5,7 +5,7 @@ import type { ChannelStore } from '../channels/channel-store';
 import type { DeliveryDeps } from '../deliveries/delivery-deps';
 import { isLicensed } from '../deliveries/is-licensed';
 import type { LineageStore } from '../lineage/lineage-store';
-import type { Reading } from '../review/review-deps';
+import type { Reading, ReviewDeps } from '../review/review-deps';
 import type { LeaseStore } from './lease-store';
 import type { Post, PostsStore } from './posts-store';
 
@@ -22,6 +22,7 @@ export type RightsDeps = {
   readonly lineage: Pick<LineageStore, 'descendantsOf'>;
   readonly channels: Pick<ChannelStore, 'byIds'>;
   readonly deliveries: DeliveryDeps;
+  readonly review: Pick<ReviewDeps, 'cases' | 'signatures' | 'policies' | 'stations'>;
   /** Takes a story out of our own app and feeds. */
   readonly withdraw: (tx: Tx, which: Pick<Post, 'documentId' | 'locale'>) => Promise<void>;
 };

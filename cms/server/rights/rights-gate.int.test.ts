@@ -19,7 +19,9 @@ beforeAll(async () => {
   desk = await aDeliveryDesk();
   [weibo, douyin] = [await desk.channel('微博'), await desk.channel('抖音')];
   person = systemIds.next();
-  await desk.db.knex('person').insert({ id: person, admin_user_id: 1, station: 'yunze', name_zh: '林晓', name_en: 'Lin Xiao' });
+  await desk.db
+    .knex('person')
+    .insert({ id: person, admin_user_id: 1, station: 'yunze', name_zh: '林晓', name_en: 'Lin Xiao' });
 });
 beforeEach(async () => {
   for (const table of ['rights_use', 'rights_lease', 'delivery_attempt', 'delivery', 'edition', 'manuscript_lineage'])

@@ -41,7 +41,12 @@ async function tellOne(deps: RightsDeps, tx: Tx, lease: Lease): Promise<void> {
   await deps.notices.notify(tx, {
     ...{ kind: rightsOver, station, to: { role: 'desk-head' }, facts: { title, licensor, posts: posts.length } },
     // Told once for the same posts, however often one looks.
-    subject: `${id}/${posts.map(({ post }) => post.id).sort().at(-1) ?? ''}`.slice(0, 120),
+    subject: `${id}/${
+      posts
+        .map(({ post }) => post.id)
+        .sort()
+        .at(-1) ?? ''
+    }`.slice(0, 120),
     link: `/plugins/cms/library/rights/${documentId}`,
   });
 }

@@ -1,5 +1,6 @@
 import type { ManuscriptRights, RightsLease, StaffActor, Unlicensed } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
+import { staleNow } from '../review/renew';
 import { leaseState } from './lease.rules';
 import type { Lease } from './lease-store';
 import { OUT } from './posts-store';
@@ -21,8 +22,23 @@ export async function viewRights(
   return ok({
     leases: leases.filter(({ station }) => actor.stations.includes(station)).map((lease) => presented(lease, now)),
     uncovered: uncovered.filter(({ post }) => actor.stations.includes(post.station)).map(uncoveredShown),
+    stale: await staleOf(deps, documentId, now),
     reused: { manuscripts: family.length - 1, accounts: await deps.posts.accounts(read, family) },
   });
+}
+
+/** The languages whose words have to be signed anew before they go out again. */
+async function staleOf({ review, database }: RightsDeps, documentId: string, now: Date) {
+  const { read } = database;
+  const found: ManuscriptRights['stale'] = [];
+  for (const locale of ['zh-Hans', 'en'] as const) {
+    const kept = await review.cases.now(read, { documentId, locale });
+    if (kept?.state !== 'signed') continue;
+    const { hash, version } = kept;
+    const because = await staleNow(review, read, { kept, hash, now });
+    if (because) found.push({ locale, because, hash, version });
+  }
+  return found;
 }
 
 function presented(lease: Lease, now: Date): RightsLease {
