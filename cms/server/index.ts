@@ -16,6 +16,7 @@ import { rosterSlice } from '../platform/roster/roster.slice';
 import { signLinksSlice } from './sign-links/sign-links.slice';
 import { stationsSlice } from '../platform/stations/stations.slice';
 import { checksSlice } from './checks/checks.slice';
+import { callbacksSlice } from './outlets/callbacks/callbacks.slice';
 import { channelsSlice } from './channels/channels.slice';
 import { columnContentType } from './columns/column.content-type';
 import { columnsSlice } from './columns/columns.slice';
@@ -83,6 +84,7 @@ const slices: readonly Slice[] = [
   marksSlice,
   storiesSlice,
   channelsSlice,
+  callbacksSlice,
   editionsSlice,
   deliveriesSlice,
   takedownsSlice,

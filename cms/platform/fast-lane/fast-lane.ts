@@ -4,8 +4,9 @@ import { Bug, type Clock, type Ids, type Refusal } from '../../kernel';
 import { actRoute, type ActRoute } from './act-route';
 import { addressOf, type FastRequest } from './fast-request';
 import { createKeyedCache, type CacheOptions, type KeyedCache } from './keyed-cache';
-import type { FastHandler, HostPorts, Inside, Passage } from './lane';
+import type { BytesHandler, FastHandler, HostPorts, Inside, Passage } from './lane';
 import { takeOver, type Entry } from './listener';
+import { readBytes, type BodyLimits } from './read-body';
 import { createLimiter } from './rate-limit';
 import { readRoute, type ReadAnswers, type ReadRoute } from './read-route';
 import { sendRefusal } from './refuse';
@@ -19,6 +20,8 @@ export type FastLane = {
   read<Route extends RouteContract>(route: Route, options: ReadRoute<Route>): ReadAnswers<Route>;
   /** A contract that acts: limits on size and time, JSON, zod, the same refusals as every other route. */
   post<Route extends RouteContract>(route: Route, options: ActRoute<Route>): void;
+  /** POST of a path by a foreign system, in a form of its own that no contract describes. */
+  take(path: string, limits: BodyLimits, handler: BytesHandler): void;
   cache<T>(options: CacheOptions<T>): KeyedCache<T>;
   /** Tells of each request on the lane, for metrics. */
   watch(watcher: (passage: Passage) => void): void;
@@ -70,6 +73,12 @@ export function createFastLane(ports: LanePorts): FastLane {
     },
     post: (route, options) => {
       add(route.method, route.path, actRoute(route, options, inside));
+    },
+    take(path, limits, handler) {
+      add('POST', path, async (request) => {
+        const bytes = await readBytes(request.req, limits);
+        return bytes.ok ? handler(request, bytes.value) : inside.refuse(request, bytes.error);
+      });
     },
     cache,
     watch: (watcher) => void watchers.push(watcher),

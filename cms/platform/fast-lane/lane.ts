@@ -10,6 +10,9 @@ export type FastAnswer = Prepared | 'sent' | undefined;
 /** A handler of the lane. One that has its answer ready returns it without a promise, which saves a turn of the loop. */
 export type FastHandler = (request: FastRequest) => FastAnswer | Promise<FastAnswer>;
 
+/** A handler of bytes that a foreign system sent. */
+export type BytesHandler = (request: FastRequest, bytes: Buffer) => FastAnswer | Promise<FastAnswer>;
+
 /** What the metrics learn of each request. */
 export type Passage = {
   readonly route: string;

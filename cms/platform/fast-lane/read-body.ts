@@ -26,6 +26,13 @@ export async function readJson(req: IncomingMessage, limits: BodyLimits): Promis
   }
 }
 
+/** Reads what a foreign system sends in a form of its own. */
+export async function readBytes(req: IncomingMessage, limits: BodyLimits): Promise<Result<Buffer>> {
+  const { maxBytes } = limits;
+  if (Number(req.headers['content-length'] ?? 0) > maxBytes) return err('HEARTH.TOO_LARGE', { maxBytes });
+  return collected(req, limits);
+}
+
 /** Gathers chunks until the end, the limit, or the end of our patience: a slow sender must not hold a handler for minutes. */
 function collected(
   req: IncomingMessage,

@@ -40,7 +40,7 @@ export function driverOutlet<C extends ChannelCredential>(
     },
 
     async withdraw(parcel, known) {
-      if (!mayDelete(parcel.channel)) return { kind: 'by-hand' };
+      if (!mayDelete(parcel.channel) || isByHand(known?.platformId)) return { kind: 'by-hand' };
       const opened = await session(parcel);
       if (!opened.ok) return FAILED;
       const sight = known === null ? await seen(driver, opened.value, { parcel, known }) : undefined;
@@ -61,6 +61,9 @@ const ABSENT: Sight = { kind: 'absent' };
 const FAILED: WithdrawOutcome = { kind: 'failed' };
 const REMOVED: WithdrawOutcome = { kind: 'removed' };
 
+/** A post that a person made is known by its address alone, which no platform takes for its id: people mend and remove it, too. */
+const isByHand = (platformId: string | undefined): boolean => platformId?.startsWith('http') ?? false;
+
 const mayDelete = ({ capabilities }: Pick<Channel, 'capabilities'>): boolean => capabilities.includes('delete');
 
 /** Corrects in place where the platform can, else takes the old post down first: two versions never stand side by side. */
@@ -71,6 +74,7 @@ async function posted<C extends ChannelCredential>(
 ): Promise<Result<SendOutcome, Refused>> {
   const wanted = { key, content };
   if (replaces === null) return driver.post(session, wanted);
+  if (isByHand(replaces)) return ok({ kind: 'handed-over' });
   if (driver.edit && channel.capabilities.includes('edit')) return driver.edit(session, wanted, replaces);
   if (!mayDelete(channel)) return ok({ kind: 'handed-over' });
   const gone = await removed(driver, session, { platformId: replaces, url: null });

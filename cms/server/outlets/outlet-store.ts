@@ -81,8 +81,19 @@ async function pause(write: Knex, { channel, station, reason, wait }: Pause): Pr
     .merge({ reason, until: write.raw('greatest(outlet_pause.until, excluded.until)') });
 }
 
+/** Until when the token of an account lasts, and until when its platform wants it to be left alone. */
+async function until(
+  read: Knex,
+  channel: string,
+): Promise<{ readonly token: Date | undefined; readonly pause: Date | undefined }> {
+  const token = (await read('outlet_token').where({ channel }).first('expires_at')) as { expires_at: Date } | undefined;
+  const pause = (await read('outlet_pause').where({ channel }).whereRaw('until > clock_timestamp()').first('until')) as
+    { until: Date } | undefined;
+  return { token: token?.expires_at, pause: pause?.until };
+}
+
 /** What outlets remember, as drivers' sessions are handed it. */
-export const outletStore = { lockTokens, tokens, keepTokens, step, keepStep, paused, pause } as const;
+export const outletStore = { lockTokens, tokens, keepTokens, step, keepStep, paused, pause, until } as const;
 
 /** What outlets remember, as drivers' sessions are handed it. */
 export type OutletStore = typeof outletStore;
