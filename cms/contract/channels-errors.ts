@@ -25,6 +25,16 @@ export const channelErrors = defineErrors('CHANNEL', {
     '凭据不属于这个平台；人工代发和本台发布面不需要凭据',
     'The credential belongs to another platform; posting by hand and our own surfaces need none',
   ),
+  NOT_DRIVEN: refusal(
+    409,
+    '这个渠道不经平台接口发布，没有可检查的账号；人工代发请登录平台查看',
+    'This channel is not served by the platform’s interface, so there is nothing to ask; look there yourself',
+  ),
+  LANE_IN_USE: refusal<{ moving: number }>(
+    409,
+    '还有 {moving} 条发布单正在发送，等它们有了结果再改发布方式',
+    '{moving} deliveries are on their way; change how it is served when their outcome is known',
+  ),
   WRONG_LANE: refusal(
     422,
     '这个平台不能走这条发布方式；没有接口驱动的平台请选人工代发',

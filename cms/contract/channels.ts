@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channelCredential as credential } from './channel-credentials';
 import { channel, channelBody, channelLanes, channelPlatforms, columnTarget } from './channel-types';
 import { httpContract } from './http';
+import { moment } from './roster-types';
 import { stationSlug } from './stations';
 import { contentLocaleSchema } from './stories';
 
@@ -17,6 +18,25 @@ const version = z.int32();
 const CHANGED = 'HEARTH.CHANGED_MEANWHILE';
 const targetPlace = { station: stationSlug, column: z.string().min(1).max(64) };
 const targetList = z.object({ ...targetPlace, version, targets: z.array(columnTarget) });
+
+const sentence = z.strictObject({ 'zh-Hans': z.string(), en: z.string() });
+
+/** What a check of an account found: what the platform says of it, its tokens, and what is left of its allowances. */
+export const channelCheck = z.strictObject({
+  /** As the platform names the account; null when it did not let us in. */
+  name: z.string().nullable(),
+  problem: z.strictObject({ code: z.string(), message: sentence, cure: sentence }).nullable(),
+  /** When the token in use ends; it is renewed before, by itself. */
+  tokenUntil: moment.nullable(),
+  /** Until when the platform wants the account to be left alone. */
+  pausedUntil: moment.nullable(),
+  quota: z.strictObject({ used: z.int(), most: z.int() }).nullable(),
+  /** The address to enter at the platform for its callbacks, where it has any. */
+  callback: z.string().nullable(),
+});
+
+/** What a check of an account found. */
+export type ChannelCheck = z.output<typeof channelCheck>;
 
 /** Channels (渠道账号): the accounts that a station goes out on. */
 export const channelsContract = httpContract('channels', {
@@ -91,9 +111,21 @@ export const channelsContract = httpContract('channels', {
     summary: 'Change a channel; a credential that is left out stays',
     access: MANAGE,
     params: id,
-    body: channelBody.extend({ credential: credential.nullable().optional(), version }),
+    body: channelBody.extend({
+      credential: credential.nullable().optional(),
+      lane: z.enum(channelLanes).optional(),
+      version,
+    }),
     result: channel,
-    refusals: ['HEARTH.NOT_FOUND', CHANGED, 'CHANNEL.CLOSED', 'CHANNEL.UNKNOWN_OWNER', 'CHANNEL.WRONG_CREDENTIAL'],
+    refusals: [
+      'HEARTH.NOT_FOUND',
+      CHANGED,
+      'CHANNEL.CLOSED',
+      'CHANNEL.UNKNOWN_OWNER',
+      'CHANNEL.WRONG_CREDENTIAL',
+      'CHANNEL.WRONG_LANE',
+      'CHANNEL.LANE_IN_USE',
+    ],
   },
   close: {
     method: 'POST',
@@ -104,6 +136,16 @@ export const channelsContract = httpContract('channels', {
     body: z.strictObject({ version }),
     result: channel,
     refusals: ['HEARTH.NOT_FOUND', CHANGED, 'CHANNEL.CLOSED'],
+  },
+  check: {
+    method: 'POST',
+    path: '/cms/channels/:id/check',
+    summary: '检查账号 Ask the platform whose account it is and whether it may be posted to now',
+    access: MANAGE,
+    params: id,
+    result: channelCheck,
+    refusals: ['HEARTH.NOT_FOUND', 'CHANNEL.CLOSED', 'CHANNEL.NOT_DRIVEN'],
+    perMinute: 30,
   },
   health: {
     method: 'GET',

@@ -138,7 +138,7 @@ export { leadErrors } from './leads-errors';
 export { leadMoved } from './leads-events';
 export * from './channel-credentials';
 export * from './channel-types';
-export { CHANNELS_MANAGE, CHANNELS_READ, channelsContract } from './channels';
+export { CHANNELS_MANAGE, CHANNELS_READ, channelsContract, type ChannelCheck } from './channels';
 export { channelErrors } from './channels-errors';
 export * from './edition-types';
 export { EDITIONS_WRITE, editionsContract, type EditionLine, type EditionMatrix, type EditionPlan } from './editions';

@@ -45,8 +45,8 @@ export function newBody(draft: AccountDraft, station: string): object {
 
 /** What is sent for a change; a credential that was not typed stays. */
 export function changeBody(draft: AccountDraft, version: number): object {
-  const { name, capabilities, quota, pace, windows, rulePack, owner, active, platform } = draft;
-  const said = { name: name.trim(), capabilities, quota, pace, windows, rulePack, owner, active, version };
+  const { name, capabilities, quota, pace, windows, rulePack, owner, active, platform, lane } = draft;
+  const said = { name: name.trim(), capabilities, quota, pace, windows, rulePack, owner, active, lane, version };
   const credential = draft.lane === 'driver' ? credentialBody(platform, draft.credential) : undefined;
   return credential === undefined ? said : { ...said, credential };
 }

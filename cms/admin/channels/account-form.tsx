@@ -8,6 +8,7 @@ import { useActing, type Deed } from '../reach/use-acting';
 import { ColleagueSelect } from '../roster/colleague-select';
 import { changeBody, draftOf, lanesOf, newBody, type AccountDraft } from './account-draft';
 import { CapabilityFields } from './capability-fields';
+import { CheckAccount } from './check-account';
 import { CloseDialog } from './close-dialog';
 import { CredentialFields } from './credential-fields';
 import { LimitFields } from './limit-fields';
@@ -41,7 +42,7 @@ export function AccountForm({ channel, station, mayManage, onDone }: Props) {
       onClose={() => onDone(false)}
       onSubmit={() => void save()}
     >
-      {channel ? null : <Identity draft={draft} change={change} />}
+      {channel ? <Lane draft={draft} change={change} /> : <Identity draft={draft} change={change} />}
       <Words draft={draft} change={change} />
       <ColleagueSelect
         label={say('owner')}
@@ -54,6 +55,7 @@ export function AccountForm({ channel, station, mayManage, onDone }: Props) {
       <LimitFields draft={draft} change={change} />
       <WindowFields windows={draft.windows} onChange={(windows) => change({ windows })} />
       <CredentialFields draft={draft} change={change} known={channel} />
+      {channel?.lane === 'driver' && mayWrite && <CheckAccount channel={channel} />}
       {channel && mayWrite && <Closing channel={channel} onDone={() => onDone(true)} />}
     </SideSheet>
   );
@@ -104,13 +106,7 @@ function Identity({ draft, change }: FieldProps) {
         options={channelPlatforms.map((one) => [one, say(`platform.${one}`)])}
         onChange={choose}
       />
-      <Choice
-        label={say('lane')}
-        value={draft.lane}
-        options={lanesOf(draft.platform).map((one) => [one, say(`lane.${one}`)])}
-        onChange={(chosen) => change({ lane: lanesOf(draft.platform).find((one) => one === chosen) ?? draft.lane })}
-        hint={say(`lane.about.${draft.lane}`)}
-      />
+      <Lane draft={draft} change={change} />
       <Row label={say('account')} hint={say('account.hint')} required>
         <TextInput
           required
@@ -126,6 +122,21 @@ function Identity({ draft, change }: FieldProps) {
         onChange={(chosen) => change({ locale: chosen === 'en' ? 'en' : 'zh-Hans' })}
       />
     </>
+  );
+}
+
+/** How it is served: by hand, or by the platform's interface where there is a driver. What was posted before stays as it is. */
+function Lane({ draft, change }: FieldProps) {
+  const say = useSay();
+  const lanes = lanesOf(draft.platform);
+  return (
+    <Choice
+      label={say('lane')}
+      value={draft.lane}
+      options={lanes.map((one) => [one, say(`lane.${one}`)])}
+      onChange={(chosen) => change({ lane: lanes.find((one) => one === chosen) ?? draft.lane })}
+      hint={say(`lane.about.${draft.lane}`)}
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import { channelsContract, type Channel, type StaffActor } from '../../contract'
 import { ok } from '../../kernel';
 import { routes, type RouteGroup } from '../../platform';
 import type { ChannelDeps } from './channel-deps';
+import { checkAccount, type CheckDeps } from './check-account';
 import { setTargets, viewTargets } from './set-targets';
 import { listChannels, viewChannel } from './view-channels';
 import { addChannel, changeChannel, closeChannel } from './write-channel';
@@ -10,7 +11,7 @@ import { addChannel, changeChannel, closeChannel } from './write-channel';
 export type Traffic = (channel: Channel) => Promise<{ used: number; waiting: number; troubled: number }>;
 
 /** The routes of channels. */
-export function channelRoutes(deps: ChannelDeps, traffic: Traffic): RouteGroup {
+export function channelRoutes(deps: ChannelDeps & CheckDeps, traffic: Traffic): RouteGroup {
   const health = async (actor: StaffActor, id: string) => {
     const found = await viewChannel(deps, actor, id);
     if (!found.ok) return found;
@@ -25,6 +26,7 @@ export function channelRoutes(deps: ChannelDeps, traffic: Traffic): RouteGroup {
     one: ({ actor, params }) => viewChannel(deps, actor, params.id),
     change: ({ actor, params, body }) => changeChannel(deps, actor, { ...params, ...body }),
     close: ({ actor, params, body }) => closeChannel(deps, actor, { ...params, ...body }),
+    check: ({ actor, params }) => checkAccount(deps, actor, params.id),
     health: ({ actor, params }) => health(actor, params.id),
   });
 }

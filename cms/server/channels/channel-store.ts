@@ -29,7 +29,7 @@ export type NewChannel = Pick<
 > & { readonly sealed: string | null };
 
 /** What a change may set; what it leaves out stays. */
-export type ChannelChange = Partial<Omit<NewChannel, 'id' | 'station' | 'platform' | 'account' | 'locale' | 'lane'>> & {
+export type ChannelChange = Partial<Omit<NewChannel, 'id' | 'station' | 'platform' | 'account' | 'locale'>> & {
   readonly isClosed?: true;
 };
 
@@ -128,6 +128,18 @@ async function sealedCredential(read: Knex, id: string): Promise<string | null> 
   return row?.credential ?? null;
 }
 
+const MOVING = ['claimed', 'sending', 'unknown', 'accepted', 'platform_review', 'taking_down', 'verifying'];
+
+/** How many deliveries of an account are on their way; none begins until the transaction that asks has ended. */
+async function moving(tx: Tx, id: string): Promise<number> {
+  // The turn that every send of the account takes.
+  await tx.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 121))', [id]);
+  const [row] = (await tx('delivery').where({ channel: id }).whereIn('state', MOVING).count({ n: '*' })) as {
+    n: string;
+  }[];
+  return Number(row?.n ?? 0);
+}
+
 /** Keeps how the last calls to a platform went; it makes no new version, for nobody decided anything. */
 async function noteHealth(tx: Tx, id: string, found: { health: 'ok' | 'failing'; note: string | null }): Promise<void> {
   await tx('channel').where({ id }).update({ health: found.health, health_note: found.note, health_at: tx.fn.now() });
@@ -138,9 +150,9 @@ function fixed({ station, platform, account, locale, lane }: Omit<NewChannel, 's
 }
 
 function columnsOf(wanted: Omit<ChannelChange, 'sealed' | 'isClosed'>): Record<string, unknown> {
-  const { name, capabilities, quota, pace, windows, rulePack, owner, active, credentialExpiresAt } = wanted;
+  const { name, capabilities, quota, pace, windows, rulePack, owner, active, credentialExpiresAt, lane } = wanted;
   const all = {
-    ...{ name, owner, active, rule_pack: rulePack, credential_expires_at: credentialExpiresAt },
+    ...{ name, owner, active, lane, rule_pack: rulePack, credential_expires_at: credentialExpiresAt },
     capabilities: capabilities && [...capabilities],
     quota: quota && JSON.stringify(quota),
     pace: pace && JSON.stringify(pace),
@@ -168,7 +180,7 @@ function channelOf(row: Row): Channel {
 }
 
 /** Channels as use cases are handed them. */
-export const channelStore = { list, byIds, byId, insert, change, sealedCredential, noteHealth } as const;
+export const channelStore = { list, byIds, byId, insert, change, sealedCredential, noteHealth, moving } as const;
 
 /** Channels as use cases are handed them. */
 export type ChannelStore = typeof channelStore;

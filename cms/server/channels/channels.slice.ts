@@ -1,8 +1,9 @@
-import { channelErrors, CHANNELS_MANAGE, CHANNELS_READ, type RoleSlug } from '../../contract';
+import { channelErrors, CHANNELS_MANAGE, CHANNELS_READ, type Channel, type RoleSlug } from '../../contract';
 import { resealColumn, type Platform, type Slice } from '../../platform';
 import { columnStore } from '../columns/column-store';
 import { trafficOf } from '../deliveries/traffic-store';
-import { SEALED_TOKENS } from '../outlets/outlet-store';
+import { outletStore, SEALED_TOKENS } from '../outlets/outlet-store';
+import { outletsOf } from '../outlets/outlets-wiring';
 import type { ChannelDeps } from './channel-deps';
 import { channelRoutes } from './channel-routes';
 import { channelStore, SEALED_CREDENTIALS } from './channel-store';
@@ -31,7 +32,18 @@ export const channelsSlice: Slice = {
     { roles: READERS, action: CHANNELS_READ },
     { roles: ['chief-editor', 'mcn-operator'], action: CHANNELS_MANAGE },
   ],
-  routes: (platform) => [channelRoutes(channelDeps(platform), (channel) => trafficOf(platform.database.read, channel))],
+  routes: (platform) => {
+    const { strapi, database } = platform;
+    const traffic = (channel: Channel) => trafficOf(database.read, channel);
+    const configured = strapi.config.get<string>('server.url');
+    const checks = {
+      outlets: outletsOf(platform),
+      tokens: outletStore,
+      used: async (channel: Channel) => (await traffic(channel)).used,
+      origin: configured ? new URL(configured).origin : '',
+    };
+    return [channelRoutes({ ...channelDeps(platform), ...checks }, traffic)];
+  },
   async ready({ database, vault, log }) {
     const credentials = await resealColumn(database, vault, SEALED_CREDENTIALS);
     const resealed = credentials + (await resealColumn(database, vault, SEALED_TOKENS));

@@ -26,7 +26,11 @@ export type WantedChannel = ChannelBody & {
 export type SeenChannel = { readonly id: string; readonly version: number };
 
 /** A change as somebody wants it; a credential that is left out stays. */
-export type WantedChange = SeenChannel & ChannelBody & { readonly credential?: ChannelCredential | null | undefined };
+export type WantedChange = SeenChannel &
+  ChannelBody & {
+    readonly credential?: ChannelCredential | null | undefined;
+    readonly lane?: ChannelLane | undefined;
+  };
 
 /** Registers an account that the station goes out on (登记渠道). */
 export async function addChannel(
@@ -53,15 +57,22 @@ export async function changeChannel(
   actor: StaffActor,
   wanted: WantedChange,
 ): Promise<Result<Channel, ChannelRefusal>> {
-  const { id, version, credential, ...words } = wanted;
+  const { id, version, credential, lane, ...words } = wanted;
   return deps.database.transaction(async (tx) => {
     const found = await deps.channels.byId(tx, id);
     if (!found || !worksAt(actor, found.station)) return err('HEARTH.NOT_FOUND');
     if (found.closedAt !== null) return err('CHANNEL.CLOSED');
     if (!(await ownerWorks(deps, words.owner, found.station))) return err('CHANNEL.UNKNOWN_OWNER');
-    if (credential && !opens(found, credential)) return err('CHANNEL.WRONG_CREDENTIAL');
-    const secret = credential === undefined ? {} : sealed(deps, id, credential);
-    const changed = await deps.channels.change(tx, { id, version }, { ...words, ...secret });
+    const served = { platform: found.platform, lane: lane ?? found.lane };
+    if (!fits(served)) return err('CHANNEL.WRONG_LANE');
+    if (credential && !opens(served, credential)) return err('CHANNEL.WRONG_CREDENTIAL');
+    const isMoved = served.lane !== found.lane;
+    const moving = isMoved ? await deps.channels.moving(tx, id) : 0;
+    if (moving > 0) return err('CHANNEL.LANE_IN_USE', { moving });
+    // Whoever posts by hand needs no credential, and what nobody needs is not kept.
+    const given = isMoved && served.lane === 'assisted' ? null : credential;
+    const secret = given === undefined ? {} : sealed(deps, id, given);
+    const changed = await deps.channels.change(tx, { id, version }, { ...words, ...secret, lane: served.lane });
     if (!changed) return err('HEARTH.CHANGED_MEANWHILE');
     return told(deps, tx, { actor, id, action: 'channel.changed' });
   });

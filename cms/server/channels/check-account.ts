@@ -1,0 +1,58 @@
+import type { Channel, ChannelCheck, ChannelPlatform, StaffActor } from '../../contract';
+import { err, ok, type Result } from '../../kernel';
+import type { Database } from '../../platform';
+import type { PlatformOutlets } from '../outlets/drivers-wiring';
+import type { OutletStore } from '../outlets/outlet-store';
+import { problemOf } from '../outlets/refused.rules';
+import type { ChannelDeps, ChannelRefusal } from './channel-deps';
+import { viewChannel } from './view-channels';
+
+/** What a check of an account stands on. */
+export type CheckDeps = Pick<ChannelDeps, 'channels' | 'vault' | 'ledger'> & {
+  readonly database: Database;
+  readonly outlets: PlatformOutlets;
+  readonly tokens: Pick<OutletStore, 'until'>;
+  readonly used: (channel: Channel) => Promise<number>;
+  readonly origin: string;
+};
+
+const PATIENCE = 15_000;
+
+/** Asks the platform about an account (检查账号): it renews the token where that is over, and posts nothing. */
+export async function checkAccount(
+  deps: CheckDeps,
+  actor: StaffActor,
+  id: string,
+): Promise<Result<ChannelCheck, ChannelRefusal>> {
+  const found = await viewChannel(deps, actor, id);
+  if (!found.ok) return found;
+  const channel = found.value;
+  if (channel.closedAt !== null) return err('CHANNEL.CLOSED');
+  const outlet = channel.lane === 'driver' ? deps.outlets(channel.platform) : undefined;
+  if (!outlet) return err('CHANNEL.NOT_DRIVEN');
+  const credential = async (): Promise<string | null> => {
+    const sealed = await deps.channels.sealedCredential(deps.database.read, id);
+    return sealed === null ? null : deps.vault.open({ table: 'channel', column: 'credential', row: id }, sealed);
+  };
+  const asked = await outlet.check({ channel, credential, signal: AbortSignal.timeout(PATIENCE) });
+  const problem = asked.ok ? null : shown(problemOf(asked.error));
+  await deps.database.transaction(async (tx) => {
+    const health = problem ? ('failing' as const) : ('ok' as const);
+    await deps.channels.noteHealth(tx, id, { health, note: problem?.code ?? null });
+    const facts = { health, code: problem?.code ?? null };
+    deps.ledger.append(tx, { actor, action: 'channel.checked', subject: id, facts });
+  });
+  const { token, pause } = await deps.tokens.until(deps.database.read, id);
+  const quota = channel.quota && { used: await deps.used(channel), most: channel.quota.posts };
+  return ok({
+    ...{ name: asked.ok ? asked.value.name : null, problem, quota },
+    tokenUntil: token?.toISOString() ?? null,
+    pausedUntil: pause?.toISOString() ?? null,
+    callback: callbackOf(channel.platform, deps.origin, id),
+  });
+}
+
+const shown = ({ code, message, cure }: ReturnType<typeof problemOf>) => ({ code, message, cure });
+
+const callbackOf = (platform: ChannelPlatform, origin: string, id: string): string | null =>
+  platform === 'wechat-oa' ? `${origin}/callbacks/wechat/${id}` : null;
