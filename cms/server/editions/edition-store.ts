@@ -61,6 +61,16 @@ async function byId(read: Knex, id: string): Promise<Edition | undefined> {
   return row && editionOf(row);
 }
 
+/** Words that were edited by hand for an account, by their hash. */
+async function handEdited(
+  read: Knex,
+  { documentId, locale, hash }: Pick<Edition, 'documentId' | 'locale' | 'hash'>,
+): Promise<Edition | undefined> {
+  const at = { document_id: documentId, locale, hash, hand_edited: true };
+  const row = (await read('edition').where(at).orderBy('revision', 'desc').first()) as Row | undefined;
+  return row && editionOf(row);
+}
+
 function editionOf(row: Row): Edition {
   const { id, station, locale, revision, channel, rule, hash } = row;
   return {
@@ -75,7 +85,7 @@ function editionOf(row: Row): Edition {
 }
 
 /** Editions as use cases are handed them. */
-export const editionStore = { keep, byId } as const;
+export const editionStore = { keep, byId, handEdited } as const;
 
 /** Editions as use cases are handed them. */
 export type EditionStore = typeof editionStore;

@@ -3,7 +3,8 @@ import { err, ok, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
 import { POWERS, using, type Reading } from '../review/review-deps';
 import type { Revision } from '../revisions/revision-store';
-import { copiesOf, wordsOfRevision, type Copy } from './blocked-copies';
+import { wordsOfEdition } from '../deliveries/is-blocked';
+import { copiesOf, wordsOfRevision, type Copy, type Words } from './blocked-copies';
 import type { TakedownDeps, TakedownRefusal } from './takedown-deps';
 
 type Which = { readonly documentId: string; readonly locale: ContentLocale };
@@ -24,27 +25,38 @@ export async function vouchForCopy(deps: TakedownDeps, actor: StaffActor, input:
   if (!(await using(deps, actor, POWERS.level(3)))) return err('TAKEDOWN.NOT_THIRD');
   const done = await deps.database.transaction(async (tx): Promise<Result<readonly Copy[], TakedownRefusal>> => {
     await deps.revisions.takeTurn(tx, input.documentId);
-    const revision = await deps.revisions.last(tx, input);
-    if (!revision || !actor.stations.includes(revision.station)) return err('HEARTH.NOT_FOUND');
-    if (revision.hash !== input.hash) return err('HEARTH.CHANGED_MEANWHILE');
-    const copy = (await copiesOfRevision(deps, tx, revision)).find(({ order }) => order === input.order);
+    const words = await wordsToPass(deps, tx, input);
+    if (!words || !actor.stations.includes(words.station)) return err('HEARTH.NOT_FOUND');
+    if (words.hash !== input.hash) return err('HEARTH.CHANGED_MEANWHILE');
+    const copy = (await copiesOf(deps, tx, words)).find(({ order }) => order === input.order);
     if (!copy) return err('HEARTH.NOT_FOUND');
-    const vouched = await vouch(deps, tx, { actor, revision, copy, reason: input.reason });
-    return vouched.ok ? ok(await copiesOfRevision(deps, tx, revision)) : vouched;
+    const vouched = await vouch(deps, tx, { actor, words, copy, reason: input.reason });
+    if (!vouched.ok) return vouched;
+    // What waited for this pass is looked at now.
+    await deps.deliveries.deliveries.wake(tx, input);
+    return ok(await copiesOf(deps, tx, words));
   });
   return done.ok ? shown(deps, done.value) : done;
 }
 
+/** The newest words of the story, or those that were edited by hand for one account: each is let pass by its own hash. */
+async function wordsToPass(deps: TakedownDeps, tx: Tx, { hash, ...which }: Vouch): Promise<Words | undefined> {
+  const revision = await deps.revisions.last(tx, which);
+  if (!revision || revision.hash === hash) return revision && wordsOf(revision);
+  const edition = await deps.deliveries.editions.handEdited(tx, { ...which, hash });
+  return edition ? wordsOfEdition(edition) : wordsOf(revision);
+}
+
 type Vouched = {
   readonly actor: StaffActor;
-  readonly revision: Revision;
+  readonly words: Words;
   readonly copy: Copy;
   readonly reason: string;
 };
 
 async function vouch(deps: TakedownDeps, tx: Tx, given: Vouched): Promise<Result<void, TakedownRefusal>> {
-  const { actor, revision, copy, reason } = given;
-  const { station, documentId, locale, hash } = revision;
+  const { actor, words, copy, reason } = given;
+  const { station, documentId, locale, hash } = words;
   const asked = copy.override;
   if (asked?.first === actor.id) return err('TAKEDOWN.SAME_PERSON');
   if (asked && !(await deps.blocks.confirm(tx, asked.id, actor.id))) return err('HEARTH.CHANGED_MEANWHILE');
@@ -65,8 +77,12 @@ export function copiesOfRevision(
   read: Reading,
   revision: Revision,
 ): Promise<readonly Copy[]> {
+  return copiesOf(deps, read, wordsOf(revision));
+}
+
+function wordsOf(revision: Revision): Words {
   const { station, documentId, locale, hash } = revision;
-  return copiesOf(deps, read, { station, documentId, locale, hash, texts: wordsOfRevision(revision) });
+  return { station, documentId, locale, hash, texts: wordsOfRevision(revision) };
 }
 
 async function shown({ people }: TakedownDeps, copies: readonly Copy[]): Found {
