@@ -4,6 +4,7 @@ import { readDemo } from '../demo-files';
 import { loadDesk } from './load-desk';
 import { loadField } from './load-field';
 import { loadChannels, loadDeliveries } from './load-channels';
+import { loadRights } from './load-rights';
 import { loadLibrary } from './load-library';
 import { loadOrders } from './load-orders';
 import { loadAdministrator, loadPeople, loadStations } from './load-people';
@@ -47,6 +48,7 @@ export async function loadDemo(platform: Platform, folder: string, say: (step: s
     say('deliveries');
     await loadDeliveries(platform, stage);
     await loadOrders(platform, stage.cast);
+    await loadRights(platform, stage.cast('chief-editor'));
   });
   await mark(platform, 'loaded');
 }
