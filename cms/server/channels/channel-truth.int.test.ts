@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { ChannelCheck, Channel, DeliveryShown } from '../../contract';
 import { until } from '../../../tests/host/a-node';
-import { aHost, type Host } from '../../../tests/host/host';
+import { aHost, type Host, type OwnHost } from '../../../tests/host/host';
 import { newsroom } from '../../../tests/host/newsroom';
 import { aPerson, aStation, call, type SignedIn } from '../../../tests/host/people';
 import { aPlatformLab, type PlatformLab } from '../../../tests/lab/platforms/lab';
 import { wechatCredential } from '../../../tests/lab/platforms/wechat-oa';
 
 let lab: PlatformLab;
-let host: Host;
+let host: OwnHost;
 let editor: SignedIn;
 let column: string;
 

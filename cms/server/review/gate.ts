@@ -1,4 +1,4 @@
-import type { Actor, ContentLocale } from '../../contract';
+import { manuscriptSigned, type Actor, type ContentLocale } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
 import type { Case } from './case-store';
@@ -41,6 +41,9 @@ export async function passGate(deps: ReviewDeps, tx: Tx, wanted: Wanted): Promis
   if (kept.state === 'writing') {
     const signed = await moveCase(deps, tx, { kept, actor: wanted.actor, move: { event: 'sign', covered: true } });
     if (!signed.ok) return signed;
+  } else if (ground === 'direct') {
+    // Nobody signs here but the press of the publisher, so new words are signed by it although the review has not moved.
+    await deps.outbox.append(tx, manuscriptSigned({ station, documentId, locale, revision, hash }));
   }
   deps.ledger.append(tx, {
     actor: wanted.actor,
