@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ChannelPlatform, ContentLocale, EditionContent, PostingState } from '../../contract';
 import { fromJsonb, type Tx } from '../../platform';
+import { OUT } from './out-states.rules';
 
 /** A post or a delivery on its way, as far as rights ask about it. */
 export type Post = {
@@ -20,9 +21,6 @@ export type Post = {
     readonly lane: 'app' | 'feed' | 'assisted' | 'driver';
   };
 };
-
-/** States in which something stands on the platform, or will unless somebody acts. */
-export const OUT: readonly PostingState[] = ['live', 'accepted', 'platform_review', 'unknown', 'sending', 'manual'];
 
 /** More than this nobody looks through; a manuscript with so many posts is taken down by an order. */
 const MOST = 200;

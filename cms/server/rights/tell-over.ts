@@ -2,7 +2,7 @@ import { rightsChanged } from '../../contract';
 import type { Tx } from '../../platform';
 import { leaseState } from './lease.rules';
 import type { Lease } from './lease-store';
-import { OUT } from './posts-store';
+import { OUT } from './out-states.rules';
 import { uncoveredOf, type RightsDeps } from './rights-deps';
 import { rightsOver } from './rights-notices';
 

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../kernel';
 import { staleNow } from '../review/renew';
 import { leaseState } from './lease.rules';
 import type { Lease } from './lease-store';
-import { OUT } from './posts-store';
+import { OUT } from './out-states.rules';
 import { uncoveredOf, type RightsDeps, type RightsRefusal, type Uncovered } from './rights-deps';
 
 /** The rights of a manuscript, as far as somebody may see the stations they are of. */

@@ -3,7 +3,8 @@ import { err, ok, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
 import { deliveryMachine } from '../deliveries/delivery.machine';
 import { moveDelivery } from '../deliveries/move-delivery';
-import { OUT, type Post } from './posts-store';
+import { OUT } from './out-states.rules';
+import type { Post } from './posts-store';
 import { uncoveredOf, type RightsDeps, type RightsRefusal } from './rights-deps';
 import { viewRights } from './view-rights';
 
