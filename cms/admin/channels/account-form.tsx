@@ -55,8 +55,7 @@ export function AccountForm({ channel, station, mayManage, onDone }: Props) {
       <LimitFields draft={draft} change={change} />
       <WindowFields windows={draft.windows} onChange={(windows) => change({ windows })} />
       <CredentialFields draft={draft} change={change} known={channel} />
-      {channel?.lane === 'driver' && mayWrite && <CheckAccount channel={channel} />}
-      {channel && mayWrite && <Closing channel={channel} onDone={() => onDone(true)} />}
+      {channel && mayWrite && <Existing channel={channel} onDone={() => onDone(true)} />}
     </SideSheet>
   );
 }
@@ -70,6 +69,16 @@ function deedOf(draft: AccountDraft, channel: Channel | undefined, station: stri
   return channel
     ? { method: 'put', path: `/cms/channels/${channel.id}`, body: changeBody(draft, channel.version) }
     : { method: 'post', path: '/cms/channels', body: newBody(draft, station) };
+}
+
+/** What only an account that is there can be asked and told. */
+function Existing({ channel, onDone }: { readonly channel: Channel; readonly onDone: () => void }) {
+  return (
+    <>
+      {channel.lane === 'driver' && <CheckAccount channel={channel} />}
+      <Closing channel={channel} onDone={onDone} />
+    </>
+  );
 }
 
 function Closing({ channel, onDone }: { readonly channel: Channel; readonly onDone: () => void }) {

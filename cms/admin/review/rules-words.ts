@@ -28,7 +28,13 @@ export function sentencesOf(
         ]),
     ...(jumps.length === 0 ? [] : [say('rules.jump', { levels: listed(jumps) })]),
     say('rules.emergency', { minutes: emergencyMinutes }),
-    ...(rules.freshDays === null || levels.length === 0 ? [] : [say('rules.fresh.days', { days: rules.freshDays })]),
-    ...(rules.freshRules && levels.length > 0 ? [say('rules.fresh.rules')] : []),
+    ...freshness(rules, say),
   ];
+}
+
+/** When words that were signed once are signed again. */
+function freshness({ levels, freshDays, freshRules }: ReviewRules, say: Say): readonly string[] {
+  if (levels.length === 0) return [];
+  const days = freshDays === null ? [] : [say('rules.fresh.days', { days: freshDays })];
+  return freshRules ? [...days, say('rules.fresh.rules')] : days;
 }

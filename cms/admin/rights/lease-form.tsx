@@ -81,8 +81,6 @@ export function LeaseForm({ documentId, onDone }: Props) {
 function Where({ draft, onChange }: Part) {
   const say = useSay();
   const { formatMessage } = useIntl();
-  const maySee = useMay('plugin::cms.channels.read');
-  const accounts = useReading<{ channels: Channel[] }>(maySee ? '/cms/channels' : undefined).value?.channels ?? [];
   return (
     <>
       <Row label={say('platforms')} hint={say('platforms.hint')}>
@@ -101,39 +99,54 @@ function Where({ draft, onChange }: Part) {
           ))}
         </MultiSelect>
       </Row>
-      {accounts.length > 0 && (
-        <Row label={say('channels')} hint={say('channels.hint')}>
-          <MultiSelect
-            withTags
-            placeholder={say('any')}
-            value={[...draft.channels]}
-            onChange={(channels: string[]) => onChange({ ...draft, channels })}
-          >
-            {accounts.map(({ id, name }) => (
-              <MultiSelectOption key={id} value={id}>
-                {name}
-              </MultiSelectOption>
-            ))}
-          </MultiSelect>
-        </Row>
-      )}
-      <Row label={say('regions')} hint={say('regions.hint')}>
-        <MultiSelect
-          withTags
-          placeholder={say('any')}
-          value={[...draft.regions]}
-          onChange={(chosen: string[]) =>
-            onChange({ ...draft, regions: rightsRegions.filter((one) => chosen.includes(one)) })
-          }
-        >
-          {rightsRegions.map((region) => (
-            <MultiSelectOption key={region} value={region}>
-              {say(`region.${region}`)}
-            </MultiSelectOption>
-          ))}
-        </MultiSelect>
-      </Row>
+      <Accounts draft={draft} onChange={onChange} />
+      <Regions draft={draft} onChange={onChange} />
     </>
+  );
+}
+
+function Accounts({ draft, onChange }: Part) {
+  const say = useSay();
+  const maySee = useMay('plugin::cms.channels.read');
+  const accounts = useReading<{ channels: Channel[] }>(maySee ? '/cms/channels' : undefined).value?.channels ?? [];
+  if (accounts.length === 0) return null;
+  return (
+    <Row label={say('channels')} hint={say('channels.hint')}>
+      <MultiSelect
+        withTags
+        placeholder={say('any')}
+        value={[...draft.channels]}
+        onChange={(channels: string[]) => onChange({ ...draft, channels })}
+      >
+        {accounts.map(({ id, name }) => (
+          <MultiSelectOption key={id} value={id}>
+            {name}
+          </MultiSelectOption>
+        ))}
+      </MultiSelect>
+    </Row>
+  );
+}
+
+function Regions({ draft, onChange }: Part) {
+  const say = useSay();
+  return (
+    <Row label={say('regions')} hint={say('regions.hint')}>
+      <MultiSelect
+        withTags
+        placeholder={say('any')}
+        value={[...draft.regions]}
+        onChange={(chosen: string[]) =>
+          onChange({ ...draft, regions: rightsRegions.filter((one) => chosen.includes(one)) })
+        }
+      >
+        {rightsRegions.map((region) => (
+          <MultiSelectOption key={region} value={region}>
+            {say(`region.${region}`)}
+          </MultiSelectOption>
+        ))}
+      </MultiSelect>
+    </Row>
   );
 }
 

@@ -63,14 +63,10 @@ export function LeaseList({ documentId, leases, mayNote, onChange }: Props) {
 function LeaseFacts({ lease, isOwn }: { readonly lease: RightsLease; readonly isOwn: boolean }) {
   const say = useSay();
   const { formatMessage } = useIntl();
-  const maySee = useMay('plugin::cms.channels.read');
-  const asks = maySee && lease.channels.length > 0;
-  const accounts = useReading<{ channels: Channel[] }>(asks ? '/cms/channels?closed=true' : undefined).value?.channels;
-  const names = lease.channels.map((id) => accounts?.find((one) => one.id === id)?.name ?? say('account'));
+  const names = useAccountNames(lease.channels);
   const platforms = lease.platforms.map((one) => formatMessage({ id: `cms.channels.platform.${one}` }));
   const where = [...platforms, ...names].join(say('comma'));
   const regions = lease.regions.map((one) => say(`region.${one}`)).join(say('comma'));
-  const uses = lease.maxUses === null ? say('uses', { used: lease.used }) : undefined;
   return (
     <Facts
       facts={[
@@ -78,15 +74,31 @@ function LeaseFacts({ lease, isOwn }: { readonly lease: RightsLease; readonly is
         [say('contract'), lease.contract],
         [say('where'), where || say('any')],
         [say('regions'), regions || say('any')],
-        [say('from'), lease.from && <Moment at={lease.from} />],
-        [say('to'), lease.to ? <Moment at={lease.to} /> : say('open')],
-        [say('maxUses'), uses ?? say('uses.of', { used: lease.used, most: lease.maxUses ?? 0 })],
+        [say('from'), momentOf(lease.from)],
+        [say('to'), momentOf(lease.to) ?? say('open')],
+        [say('maxUses'), <Uses key="uses" of={lease} />],
         [say('note'), lease.note],
-        [say('ended'), lease.endedAt && <Moment at={lease.endedAt} />],
+        [say('ended'), momentOf(lease.endedAt)],
         [say('reason'), lease.endedReason ?? ''],
       ]}
     />
   );
+}
+
+const momentOf = (at: string | null) => at && <Moment at={at} />;
+
+function Uses({ of: { used, maxUses } }: { readonly of: RightsLease }) {
+  const say = useSay();
+  return maxUses === null ? say('uses', { used }) : say('uses.of', { used, most: maxUses });
+}
+
+/** The names of accounts, as far as somebody may see them. */
+function useAccountNames(ids: readonly string[]): readonly string[] {
+  const say = useSay();
+  const maySee = useMay('plugin::cms.channels.read');
+  const path = maySee && ids.length > 0 ? '/cms/channels?closed=true' : undefined;
+  const accounts = useReading<{ channels: Channel[] }>(path).value?.channels;
+  return ids.map((id) => accounts?.find((one) => one.id === id)?.name ?? say('account'));
 }
 
 type EndProps = { readonly lease: RightsLease; readonly onDone: (changed: boolean) => void };

@@ -42,6 +42,14 @@ export type LanePorts = {
   readonly loadFailed: (name: string, error: unknown) => void;
 };
 
+/** Reads what a foreign system sends before its handler sees it. */
+const taking =
+  ({ refuse }: Inside, limits: BodyLimits, handler: BytesHandler): FastHandler =>
+  async (request) => {
+    const bytes = await readBytes(request.req, limits);
+    return bytes.ok ? handler(request, bytes.value) : refuse(request, bytes.error);
+  };
+
 /** Makes a lane without routes. */
 export function createFastLane(ports: LanePorts): FastLane {
   const table = createRouteTable<Entry>();
@@ -74,11 +82,8 @@ export function createFastLane(ports: LanePorts): FastLane {
     post: (route, options) => {
       add(route.method, route.path, actRoute(route, options, inside));
     },
-    take(path, limits, handler) {
-      add('POST', path, async (request) => {
-        const bytes = await readBytes(request.req, limits);
-        return bytes.ok ? handler(request, bytes.value) : inside.refuse(request, bytes.error);
-      });
+    take: (path, limits, handler) => {
+      add('POST', path, taking(inside, limits, handler));
     },
     cache,
     watch: (watcher) => void watchers.push(watcher),

@@ -134,10 +134,8 @@ const MOVING = ['claimed', 'sending', 'unknown', 'accepted', 'platform_review', 
 async function moving(tx: Tx, id: string): Promise<number> {
   // The turn that every send of the account takes.
   await tx.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 121))', [id]);
-  const [row] = (await tx('delivery').where({ channel: id }).whereIn('state', MOVING).count({ n: '*' })) as {
-    n: string;
-  }[];
-  return Number(row?.n ?? 0);
+  const rows: { n: string }[] = await tx('delivery').where({ channel: id }).whereIn('state', MOVING).count({ n: '*' });
+  return Number(rows[0]?.n ?? 0);
 }
 
 /** Keeps how the last calls to a platform went; it makes no new version, for nobody decided anything. */

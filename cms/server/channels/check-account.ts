@@ -36,20 +36,30 @@ export async function checkAccount(
   };
   const asked = await outlet.check({ channel, credential, signal: AbortSignal.timeout(PATIENCE) });
   const problem = asked.ok ? null : shown(problemOf(asked.error));
+  await keep(deps, { actor, id, code: problem?.code ?? null });
+  const name = asked.ok ? asked.value.name : null;
+  return ok({ name, problem, ...(await standing(deps, channel)) });
+}
+
+type Kept = { readonly actor: StaffActor; readonly id: string; readonly code: string | null };
+
+async function keep(deps: CheckDeps, { actor, id, code }: Kept): Promise<void> {
   await deps.database.transaction(async (tx) => {
-    const health = problem ? ('failing' as const) : ('ok' as const);
-    await deps.channels.noteHealth(tx, id, { health, note: problem?.code ?? null });
-    const facts = { health, code: problem?.code ?? null };
-    deps.ledger.append(tx, { actor, action: 'channel.checked', subject: id, facts });
+    const health = code === null ? ('ok' as const) : ('failing' as const);
+    await deps.channels.noteHealth(tx, id, { health, note: code });
+    deps.ledger.append(tx, { actor, action: 'channel.checked', subject: id, facts: { health, code } });
   });
-  const { token, pause } = await deps.tokens.until(deps.database.read, id);
-  const quota = channel.quota && { used: await deps.used(channel), most: channel.quota.posts };
-  return ok({
-    ...{ name: asked.ok ? asked.value.name : null, problem, quota },
+}
+
+/** What the house itself knows of an account: its token, its pause, its quota, its door. */
+async function standing(deps: CheckDeps, channel: Channel): Promise<Omit<ChannelCheck, 'name' | 'problem'>> {
+  const { token, pause } = await deps.tokens.until(deps.database.read, channel.id);
+  return {
     tokenUntil: token?.toISOString() ?? null,
     pausedUntil: pause?.toISOString() ?? null,
-    callback: callbackOf(channel.platform, deps.origin, id),
-  });
+    quota: channel.quota && { used: await deps.used(channel), most: channel.quota.posts },
+    callback: callbackOf(channel.platform, deps.origin, channel.id),
+  };
 }
 
 const shown = ({ code, message, cure }: ReturnType<typeof problemOf>) => ({ code, message, cure });

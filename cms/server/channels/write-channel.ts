@@ -63,19 +63,35 @@ export async function changeChannel(
     if (!found || !worksAt(actor, found.station)) return err('HEARTH.NOT_FOUND');
     if (found.closedAt !== null) return err('CHANNEL.CLOSED');
     if (!(await ownerWorks(deps, words.owner, found.station))) return err('CHANNEL.UNKNOWN_OWNER');
-    const served = { platform: found.platform, lane: lane ?? found.lane };
-    if (!fits(served)) return err('CHANNEL.WRONG_LANE');
-    if (credential && !opens(served, credential)) return err('CHANNEL.WRONG_CREDENTIAL');
-    const isMoved = served.lane !== found.lane;
-    const moving = isMoved ? await deps.channels.moving(tx, id) : 0;
-    if (moving > 0) return err('CHANNEL.LANE_IN_USE', { moving });
-    // Whoever posts by hand needs no credential, and what nobody needs is not kept.
-    const given = isMoved && served.lane === 'assisted' ? null : credential;
-    const secret = given === undefined ? {} : sealed(deps, id, given);
-    const changed = await deps.channels.change(tx, { id, version }, { ...words, ...secret, lane: served.lane });
+    const served = await servedBy(deps, tx, { found, lane: lane ?? found.lane, credential });
+    if (!served.ok) return served;
+    const changed = await deps.channels.change(tx, { id, version }, { ...words, ...served.value });
     if (!changed) return err('HEARTH.CHANGED_MEANWHILE');
     return told(deps, tx, { actor, id, action: 'channel.changed' });
   });
+}
+
+type Serving = {
+  readonly found: Channel;
+  readonly lane: ChannelLane;
+  readonly credential: ChannelCredential | null | undefined;
+};
+
+/** How an account is served from now on. Another way waits until nothing is on its way by the old one. */
+async function servedBy(
+  deps: ChannelDeps,
+  tx: Tx,
+  { found, lane, credential }: Serving,
+): Promise<Result<Partial<Sealed> & { readonly lane: ChannelLane }, ChannelRefusal>> {
+  const { id, platform } = found;
+  if (!fits({ platform, lane })) return err('CHANNEL.WRONG_LANE');
+  if (credential && !opens({ platform, lane }, credential)) return err('CHANNEL.WRONG_CREDENTIAL');
+  const isMoved = lane !== found.lane;
+  const moving = isMoved ? await deps.channels.moving(tx, id) : 0;
+  if (moving > 0) return err('CHANNEL.LANE_IN_USE', { moving });
+  // Whoever posts by hand needs no credential, and what nobody needs is not kept.
+  const given = isMoved && lane === 'assisted' ? null : credential;
+  return ok({ lane, ...(given === undefined ? {} : sealed(deps, id, given)) });
 }
 
 /** Closes a channel for good (停用渠道): its credential is destroyed and no column goes out on it any more. */

@@ -40,13 +40,13 @@ export function driverOutlet<C extends ChannelCredential>(
     },
 
     async withdraw(parcel, known) {
-      if (!mayDelete(parcel.channel) || isByHand(known?.platformId)) return { kind: 'by-hand' };
+      if (!mayDelete(parcel.channel) || isByHand(known)) return { kind: 'by-hand' };
       const opened = await session(parcel);
       if (!opened.ok) return FAILED;
-      const sight = known === null ? await seen(driver, opened.value, { parcel, known }) : undefined;
-      if (sight?.kind === 'absent') return REMOVED;
-      const at = known ?? (sight && 'platformId' in sight ? sight : undefined);
-      return at ? removed(driver, opened.value, at) : FAILED;
+      if (known !== null) return removed(driver, opened.value, known);
+      const sight = await seen(driver, opened.value, { parcel, known });
+      if (sight.kind === 'absent') return REMOVED;
+      return 'platformId' in sight ? removed(driver, opened.value, sight) : FAILED;
     },
 
     async check(wanted) {
@@ -62,7 +62,8 @@ const FAILED: WithdrawOutcome = { kind: 'failed' };
 const REMOVED: WithdrawOutcome = { kind: 'removed' };
 
 /** A post that a person made is known by its address alone, which no platform takes for its id: people mend and remove it, too. */
-const isByHand = (platformId: string | undefined): boolean => platformId?.startsWith('http') ?? false;
+const isByHand = (posted: Pick<Posted, 'platformId'> | null): boolean =>
+  posted !== null && posted.platformId.startsWith('http');
 
 const mayDelete = ({ capabilities }: Pick<Channel, 'capabilities'>): boolean => capabilities.includes('delete');
 
@@ -74,7 +75,7 @@ async function posted<C extends ChannelCredential>(
 ): Promise<Result<SendOutcome, Refused>> {
   const wanted = { key, content };
   if (replaces === null) return driver.post(session, wanted);
-  if (isByHand(replaces)) return ok({ kind: 'handed-over' });
+  if (isByHand({ platformId: replaces })) return ok({ kind: 'handed-over' });
   if (driver.edit && channel.capabilities.includes('edit')) return driver.edit(session, wanted, replaces);
   if (!mayDelete(channel)) return ok({ kind: 'handed-over' });
   const gone = await removed(driver, session, { platformId: replaces, url: null });

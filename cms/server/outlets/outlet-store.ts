@@ -86,7 +86,7 @@ async function until(
   read: Knex,
   channel: string,
 ): Promise<{ readonly token: Date | undefined; readonly pause: Date | undefined }> {
-  const token = (await read('outlet_token').where({ channel }).first('expires_at')) as { expires_at: Date } | undefined;
+  const token = await read('outlet_token').where({ channel }).first<{ expires_at: Date } | undefined>('expires_at');
   const pause = (await read('outlet_pause').where({ channel }).whereRaw('until > clock_timestamp()').first('until')) as
     { until: Date } | undefined;
   return { token: token?.expires_at, pause: pause?.until };

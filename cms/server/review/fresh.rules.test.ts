@@ -22,7 +22,7 @@ it.each([
     undefined,
   ],
   ['signed by nobody because nobody has to', undefined, rules(1, true), undefined],
-])('%s', (_, signOff, held, expected) => {
+])('%s', (...[, signOff, held, expected]) => {
   expect(staleBecause(signOff, held, now)).toBe(expected);
 });
 

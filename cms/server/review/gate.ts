@@ -21,14 +21,9 @@ export type Passage = { readonly ground: Ground; readonly signers: readonly stri
 export async function passGate(deps: ReviewDeps, tx: Tx, wanted: Wanted): Promise<Result<Passage, ReviewRefusal>> {
   const kept = await deps.cases.forUpdate(tx, wanted);
   if (!kept) return err('HEARTH.NOT_FOUND');
-  if (kept.state === 'sealed') return err('REVIEW.NOT_SEALABLE');
-  const { documentId, locale } = wanted;
-  const orders = await deps.blockedCopies(tx, { documentId, locale });
-  if (orders.length > 0) return err('REVIEW.BLOCKED_COPY', { orders });
-  const reason = await deps.silencedBy(tx, kept);
-  if (reason !== undefined) return err('REVIEW.SILENCED', { reason });
-  const lack = await deps.rightsLacking(tx, { documentId, locale });
-  if (lack !== undefined) return err('REVIEW.NO_RIGHTS', { lack });
+  const { documentId, locale } = kept;
+  const free = await isFree(deps, tx, kept);
+  if (!free.ok) return free;
   const standing = await standingOf(deps, tx, kept);
   const ground = groundOf(kept, standing);
   if (!ground)
@@ -53,6 +48,18 @@ export async function passGate(deps: ReviewDeps, tx: Tx, wanted: Wanted): Promis
     facts: { locale: wanted.locale, revision, ground },
   });
   return ok({ ground, signers: signersOf(kept, standing, wanted.actor) });
+}
+
+/** Whether nothing but a signature could be in the way: no seal, no order, no switch, no right of somebody else. */
+async function isFree(deps: ReviewDeps, tx: Tx, kept: Case): Promise<Result<void, ReviewRefusal>> {
+  if (kept.state === 'sealed') return err('REVIEW.NOT_SEALABLE');
+  const { documentId, locale } = kept;
+  const orders = await deps.blockedCopies(tx, { documentId, locale });
+  if (orders.length > 0) return err('REVIEW.BLOCKED_COPY', { orders });
+  const reason = await deps.silencedBy(tx, kept);
+  if (reason !== undefined) return err('REVIEW.SILENCED', { reason });
+  const lack = await deps.rightsLacking(tx, { documentId, locale });
+  return lack === undefined ? ok(undefined) : err('REVIEW.NO_RIGHTS', { lack });
 }
 
 function signersOf(kept: Case, { signatures }: CaseStanding, actor: Actor): readonly string[] {

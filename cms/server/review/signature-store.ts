@@ -77,7 +77,7 @@ export async function coverAlso(
 export async function signaturesOf(read: Knex, caseId: string): Promise<readonly KeptSignature[]> {
   const rows = (await read('review_signature').where({ case_id: caseId }).orderBy('at').orderBy('id')) as Row[];
   if (rows.length === 0) return [];
-  const renewed = (await read('review_case').where({ id: caseId }).first('renewed_at')) as { renewed_at: Date | null };
+  const renewed = await read('review_case').where({ id: caseId }).first<{ renewed_at: Date | null }>('renewed_at');
   const ids = rows.map(({ id }) => id);
   const covers = await read('signature_cover')
     .whereIn('signature_id', ids)

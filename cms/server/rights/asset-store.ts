@@ -28,9 +28,9 @@ export function fileNames({ cover, film, pictures, blocks }: EditionContent): re
 export async function assetsAllow(read: Reading, { content, platform, now }: Asked): Promise<boolean> {
   const names = fileNames(content);
   if (names.length === 0) return true;
-  const rows = (await read('files')
+  const rows = await read('files')
     .whereIn('hash', [...names])
-    .select('licensor', 'licensed_channels', 'licensed_from', 'licensed_to')) as Row[];
+    .select<Row[]>('licensor', 'licensed_channels', 'licensed_from', 'licensed_to');
   return rows.every((row) => {
     const file = {
       ...{ licensor: row.licensor, licensedChannels: row.licensed_channels },

@@ -36,7 +36,7 @@ it.each<[string, readonly Partial<LeaseFacts>[], Partial<Wish>, string]>([
   ['the one that ends first', [{ to: at(30) }, { id: 'b', to: at(25) }], {}, 'ok b'],
   ['the one that was drawn on', [{ to: at(30) }, { id: 'b', to: at(25) }], { drawn: ['a'] }, 'ok a'],
   ['over is over though it was drawn on', [{ to: at(10) }], { drawn: ['a'] }, 'over'],
-])('%s', (_, leases, more, expected) => {
+])('%s', (...[, leases, more, expected]) => {
   expect(said(leases, more)).toBe(expected);
 });
 

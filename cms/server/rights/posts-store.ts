@@ -36,7 +36,7 @@ type Row = Omit<Post, 'documentId' | 'content' | 'channel'> & {
 
 /** What stands or waits for rights, of manuscripts. */
 async function of(read: Knex, documentIds: readonly string[]): Promise<readonly Post[]> {
-  const rows = (await read('delivery as d')
+  const rows: Row[] = await read('delivery as d')
     .join('channel as c', 'c.id', 'd.channel')
     .join('edition as e', 'e.id', 'd.edition')
     .whereIn('d.document_id', [...documentIds])
@@ -44,7 +44,7 @@ async function of(read: Knex, documentIds: readonly string[]): Promise<readonly 
     .orderBy('d.seq')
     .limit(MOST)
     .select('d.id', 'd.station', 'd.document_id', 'd.locale', 'd.state', 'd.version', 'd.url', 'd.channel')
-    .select('c.name', 'c.platform', 'c.lane', 'e.content', read.raw(`e.content->>'title' AS title`))) as Row[];
+    .select('c.name', 'c.platform', 'c.lane', 'e.content', read.raw(`e.content->>'title' AS title`));
   return rows.map(({ document_id, content, channel, name, platform, lane, ...row }) => ({
     ...row,
     documentId: document_id,

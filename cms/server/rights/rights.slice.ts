@@ -48,7 +48,10 @@ export const rightsSlice: Slice = {
       name: 'rights.over',
       cron: '*/20 * * * * *',
       missed: 'run-once',
-      handle: () => Promise.resolve(async (tx) => void (await tellOver(rightsDepsOf(platform), tx))),
+      handle: () =>
+        Promise.resolve(async (tx) => {
+          await tellOver(rightsDepsOf(platform), tx);
+        }),
     });
   },
   routes: (platform) => [rightsRoutes(rightsDepsOf(platform))],

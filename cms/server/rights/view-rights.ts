@@ -48,6 +48,7 @@ function presented(lease: Lease, now: Date): RightsLease {
     // Written from what the contract parsed.
     platforms: [...lease.platforms] as RightsLease['platforms'],
     channels: [...lease.channels],
+    // As above.
     regions: [...lease.regions] as RightsLease['regions'],
     from: lease.from?.toISOString() ?? null,
     to: lease.to?.toISOString() ?? null,

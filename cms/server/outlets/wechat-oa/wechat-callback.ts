@@ -54,11 +54,15 @@ export function heardOf(credential: Oa, call: WechatCall, now: Date): Heard | { 
   if (!isSigned(credential, query)) return { disbelief: 'forged' };
   if (!isFresh(query, now)) return { disbelief: 'late' };
   if (credential.encodingAesKey === null) return read(xml);
-  const sealed = field(xml, 'Encrypt');
-  const parts = [credential.callbackToken ?? '', query.get('timestamp') ?? '', query.get('nonce') ?? '', sealed ?? ''];
-  // An account in safe mode takes nothing in plain text: whoever knows the token alone is not WeChat.
-  if (sealed === undefined || !same(query.get('msg_signature'), signature(parts))) return { disbelief: 'forged' };
-  const inner = opened(credential.encodingAesKey, sealed);
+  return unsealed(credential, credential.encodingAesKey, call);
+}
+
+/** An account in safe mode takes nothing in plain text: whoever knows the token alone is not WeChat. */
+function unsealed(credential: Oa, key: string, { query, xml }: WechatCall): Heard | { readonly disbelief: Disbelief } {
+  const sealed = field(xml, 'Encrypt') ?? '';
+  const parts = [credential.callbackToken ?? '', query.get('timestamp') ?? '', query.get('nonce') ?? '', sealed];
+  if (sealed === '' || !same(query.get('msg_signature'), signature(parts))) return { disbelief: 'forged' };
+  const inner = opened(key, sealed);
   if (inner === undefined) return { disbelief: 'unreadable' };
   return inner.appId === credential.appId ? read(inner.xml) : { disbelief: 'forged' };
 }
