@@ -62,8 +62,7 @@ const FAILED: WithdrawOutcome = { kind: 'failed' };
 const REMOVED: WithdrawOutcome = { kind: 'removed' };
 
 /** A post that a person made is known by its address alone, which no platform takes for its id: people mend and remove it, too. */
-const isByHand = (posted: Pick<Posted, 'platformId'> | null): boolean =>
-  posted !== null && posted.platformId.startsWith('http');
+const isByHand = (posted: Pick<Posted, 'platformId'> | null): boolean => posted?.platformId.startsWith('http') === true;
 
 const mayDelete = ({ capabilities }: Pick<Channel, 'capabilities'>): boolean => capabilities.includes('delete');
 

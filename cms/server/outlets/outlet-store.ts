@@ -87,8 +87,8 @@ async function until(
   channel: string,
 ): Promise<{ readonly token: Date | undefined; readonly pause: Date | undefined }> {
   const token = await read('outlet_token').where({ channel }).first<{ expires_at: Date } | undefined>('expires_at');
-  const pause = (await read('outlet_pause').where({ channel }).whereRaw('until > clock_timestamp()').first('until')) as
-    { until: Date } | undefined;
+  const pauses = read('outlet_pause').where({ channel }).whereRaw('until > clock_timestamp()');
+  const pause = await pauses.first<{ until: Date } | undefined>('until');
   return { token: token?.expires_at, pause: pause?.until };
 }
 
