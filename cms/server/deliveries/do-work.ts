@@ -56,7 +56,8 @@ async function send(deps: DeliveryDeps, work: Work): Promise<void> {
     await settle(deps, tx, { id: work.row.id, step: (row) => afterSend(outcome, row) });
     if (outcome.kind === 'live' || outcome.kind === 'accepted')
       await deps.channels.noteHealth(tx, work.channel.id, { health: 'ok', note: null });
-    else if ('problem' in outcome)
+    // A title that was refused says nothing of the account.
+    else if (outcome.kind === 'final' && outcome.ofAccount === true)
       await deps.channels.noteHealth(tx, work.channel.id, { health: 'failing', note: outcome.problem.code });
   });
 }

@@ -24,7 +24,9 @@ export type Posted = { readonly platformId: string; readonly url: string | null 
 export type SendOutcome =
   | ({ readonly kind: 'live' | 'accepted' } & Posted)
   | { readonly kind: 'handed-over' }
-  | { readonly kind: 'final' | 'unknown'; readonly problem: Omit<DeliveryProblem, 'kind'> }
+  /** `ofAccount`: the account or its credential is refused, whatever it had posted. */
+  | { readonly kind: 'final'; readonly problem: Omit<DeliveryProblem, 'kind'>; readonly ofAccount?: boolean }
+  | { readonly kind: 'unknown'; readonly problem: Omit<DeliveryProblem, 'kind'> }
   /** `wait`: milliseconds before which the platform will not take it, where it says so. */
   | { readonly kind: 'retryable'; readonly problem: Omit<DeliveryProblem, 'kind'>; readonly wait?: number };
 

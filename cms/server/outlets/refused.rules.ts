@@ -33,9 +33,14 @@ export function outcomeOf(refused: Refused): SendOutcome {
     case 'token':
     case 'final':
     case 'gone':
-      return { kind: 'final', problem };
+      return { kind: 'final', problem, ofAccount: isOfAccount(refused) };
   }
 }
+
+const OF_ACCOUNT: readonly WordsOf[] = ['token', 'credential', 'missing', 'right', 'address', 'blocked'];
+
+/** Whether the account is refused, and not merely what it had to post: then nothing else will go out on it either. */
+export const isOfAccount = ({ kind, words }: Refused): boolean => kind === 'token' || OF_ACCOUNT.includes(words);
 
 /** A platform that could not be reached, or whose word was lost. */
 export function lost(reason: string, mayHaveArrived: boolean): Refused {
