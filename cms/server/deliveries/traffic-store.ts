@@ -1,26 +1,36 @@
 import type { Knex } from 'knex';
 import type { Channel, ChannelPace, ChannelQuota } from '../../contract';
 import type { Tx } from '../../platform';
+import type { SendOutcome } from './outlet.rules';
 
 /** What a quota knows: posts within its hours, and when the oldest of them leaves it. */
 export type Used = { readonly posts: number; readonly freeAt: Date | null };
 
-/** What was sent to an account within the hours of its quota. */
+/** What was sent to an account within the hours of its quota: every call that may have made a post there. */
 function used(read: Knex, channel: string, quota: ChannelQuota | null): Promise<Used> {
-  return within(read, channel, (quota?.hours ?? 0) * 3_600);
+  return within(read, { channel, seconds: (quota?.hours ?? 0) * 3_600, refused: NOTHING_POSTED });
 }
 
-/** What was sent to an account within the seconds of its pace. */
+/** How often an account was called within the seconds of its pace; a call that was refused is one as well. */
 function paced(read: Knex, channel: string, pace: ChannelPace | null): Promise<Used> {
-  return within(read, channel, pace?.seconds ?? 0);
+  return within(read, { channel, seconds: pace?.seconds ?? 0, refused: [] });
 }
 
-async function within(read: Knex, channel: string, seconds: number): Promise<Used> {
+/** Ends of a call after which nothing can have been posted; one that has no end yet may have posted. */
+const NOTHING_POSTED: readonly SendOutcome['kind'][] = ['retryable', 'final'];
+
+type Within = { readonly channel: string; readonly seconds: number; readonly refused: readonly string[] };
+
+/** A delivery keeps the moment of its last call alone, so calls are counted where each has a row of its own. */
+async function within(read: Knex, { channel, seconds, refused }: Within): Promise<Used> {
   if (seconds === 0) return { posts: 0, freeAt: null };
   const { rows } = await read.raw<{ rows: { posts: number; oldest: Date | null }[] }>(
-    `SELECT count(*)::int AS posts, min(sent_at) AS oldest FROM delivery
-      WHERE channel = ? AND sent_at > clock_timestamp() - make_interval(secs => ?)`,
-    [channel, seconds],
+    `SELECT count(*)::int AS posts, min(a.started_at) AS oldest
+       FROM delivery d JOIN delivery_attempt a ON a.delivery = d.id AND a.act = 'send'
+      WHERE d.channel = :channel AND d.sent_at > clock_timestamp() - make_interval(secs => :seconds)
+        AND a.started_at > clock_timestamp() - make_interval(secs => :seconds)
+        AND (a.outcome IS NULL OR a.outcome <> ALL (:refused::text[]))`,
+    { channel, seconds, refused: [...refused] },
   );
   const oldest = rows[0]?.oldest;
   return { posts: rows[0]?.posts ?? 0, freeAt: oldest ? new Date(oldest.getTime() + seconds * 1_000) : null };
