@@ -12,6 +12,11 @@ export const editionErrors = defineErrors('EDITION', {
     '这个渠道不属于本台，或者不发这种语言的稿件',
     'The channel is not one of the station, or does not speak this language',
   ),
+  OWN_SURFACE: refusal(
+    409,
+    '本台客户端和网站订阅发的就是母稿，没有单独的渠道稿；要改请改母稿并重新签发',
+    'Our own app and feeds show the story itself and have no words of their own; change the story and have it signed',
+  ),
   ON_ITS_WAY: refusal<{ state: string }>(
     409,
     '这个渠道的发布单正在“{state}”，现在不能改稿；有了结果再改',

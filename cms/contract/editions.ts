@@ -107,6 +107,7 @@ export const editionsContract = httpContract('editions', {
       CHANGED,
       'EDITION.NOT_OF_THIS_STORY',
       'EDITION.NOT_ITS_CHANNEL',
+      'EDITION.OWN_SURFACE',
       'EDITION.ON_ITS_WAY',
     ],
   },

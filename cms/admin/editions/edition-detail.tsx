@@ -56,9 +56,11 @@ function Deeds({ matrix, line, onOpen, onDone }: DeedProps) {
     const body = { documentId, locale, channel: line.channel.id, version: line.version };
     if (await act({ method: 'post', path: '/cms/editions/revert', body })) onDone();
   };
+  // Our own app and feeds show the story itself.
+  const isOwn = line.channel.lane === 'app' || line.channel.lane === 'feed';
   return (
     <Flex gap={2} wrap="wrap">
-      {matrix.mayWrite && (
+      {matrix.mayWrite && !isOwn && (
         <Button size="S" onClick={() => onOpen('editor')}>
           {say('edit')}
         </Button>

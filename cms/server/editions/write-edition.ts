@@ -30,6 +30,8 @@ export function writeEdition(
     if (story.revision.hash !== masterHash) return err('HEARTH.CHANGED_MEANWHILE');
     const channel = story.channels.find(({ id }) => id === input.channel);
     if (!channel) return err('EDITION.NOT_ITS_CHANNEL');
+    // Readers are shown what was released of the story: words that nobody will ever read are not signed for.
+    if (channel.lane === 'app' || channel.lane === 'feed') return err('EDITION.OWN_SURFACE');
     const { derived } = makeEdition(deps, { ...story, channel, entry: undefined });
     const path = foreignIn(content, derived, story.master);
     if (path !== undefined) return err('EDITION.NOT_OF_THIS_STORY', { path });
