@@ -13,6 +13,8 @@ export type Delivery = {
   readonly revision: number;
   readonly action: 'publish' | 'update';
   readonly channel: string;
+  /** The how many-th time that these words go out as this: words that were given up can be taken up again. */
+  readonly turn: number;
   readonly columnId: string;
   readonly state: PostingState;
   readonly gate: DeliveryGate | null;
@@ -43,7 +45,7 @@ export type NewDelivery = Pick<
   Delivery,
   'id' | 'station' | 'documentId' | 'locale' | 'edition' | 'revision' | 'action' | 'channel' | 'columnId' | 'state'
 > &
-  Pick<Delivery, 'dueAt' | 'endsAt' | 'embargo' | 'missed' | 'nextAt' | 'problem'>;
+  Pick<Delivery, 'dueAt' | 'endsAt' | 'embargo' | 'missed' | 'nextAt' | 'problem'> & { readonly turn?: number };
 
 /** What a change may set; what it leaves out stays. */
 export type DeliveryChange = Partial<
@@ -60,6 +62,7 @@ const COLUMNS: Readonly<Record<keyof Delivery, string>> = {
   revision: 'revision',
   action: 'action',
   channel: 'channel',
+  turn: 'turn',
   columnId: 'column_id',
   state: 'state',
   gate: 'gate',
@@ -90,9 +93,16 @@ export type Lineage = { readonly documentId: string; readonly locale: ContentLoc
 
 /** False where this edition has its delivery to this account already. */
 async function insert(tx: Tx, fresh: NewDelivery): Promise<boolean> {
-  const key = ['edition', 'revision', 'action', 'channel'];
+  const key = ['edition', 'revision', 'action', 'channel', 'turn'];
   const rows = (await tx('delivery').insert(columnsOf(fresh)).onConflict(key).ignore().returning('id')) as unknown[];
   return rows.length === 1;
+}
+
+/** The turn of words that go out once more on an account, where they went before or were to go. */
+async function nextTurn(tx: Tx, of: Pick<Delivery, 'edition' | 'revision' | 'action' | 'channel'>): Promise<number> {
+  const { edition, revision, action, channel } = of;
+  const row = await tx('delivery').where({ edition, revision, action, channel }).max<{ max: number | null }[]>('turn');
+  return (row[0]?.max ?? 0) + 1;
 }
 
 /** False when somebody moved it first. */
@@ -236,7 +246,7 @@ export function deliveryOf(found: unknown): Delivery {
 
 /** Deliveries as use cases are handed them. */
 export const deliveryStore = {
-  ...{ insert, change, forUpdate, lineage, latest, standing, takeDue, lostLeases, wake, free },
+  ...{ insert, nextTurn, change, forUpdate, lineage, latest, standing, takeDue, lostLeases, wake, free },
   ...{ stopSends, beginSend, waitingStale },
 } as const;
 

@@ -204,3 +204,44 @@ it('lets a waiting delivery go out in other words, and gives the derived ones ba
   };
   expect(code(await call(host, desk.editor, 'PUT', '/cms/editions', words))).toBe('EDITION.ON_ITS_WAY');
 });
+
+it('lets words that were taken back go out once more, as often as somebody takes them up again', async () => {
+  const id = await signedStory();
+  await release(id);
+  const posted = async (): Promise<EditionLine> => {
+    const line = await until(
+      () => lineOn(id),
+      ({ delivery }) => delivery?.state === 'manual',
+    );
+    const { id: one, version } = line.delivery!;
+    const url = `https://weibo.example/${one}`;
+    expect((await call(host, desk.chief, 'POST', `/cms/deliveries/${one}/prove`, { version, url })).status).toBe(200);
+    return line;
+  };
+  await posted();
+  const text = '沿河三个村已全部转移，请居民留意后续通知。';
+  await edit(id, { text });
+  await sign(second, id, { level: 1 });
+  await sign(desk.head, id, { level: 2 });
+  const first = await posted();
+  const on = { documentId: id, locale: 'zh-Hans', channel: weibo };
+  await call(host, desk.editor, 'POST', '/cms/editions/revert', { ...on, version: first.version });
+  await posted();
+  expect((await edit(id, { text })).status).toBe(200);
+  const again = await posted();
+  expect(again.delivery).toMatchObject({ action: 'update', handEdited: true });
+  expect(again.delivery!.id).not.toBe(first.delivery!.id);
+});
+
+it('has no words of its own for our own app, which shows the story itself', async () => {
+  const app = await call(host, desk.chief, 'POST', '/cms/channels', {
+    ...CHANNEL,
+    ...{ platform: 'app', lane: 'app', rulePack: 'app', name: '客户端', account: `app-${desk.column}` },
+  });
+  const id = await signedStory();
+  const channel = app.body.id as string;
+  const { content } = await lineOn(id, channel);
+  expect(code(await edit(id, {}, { channel, content: { ...content, title: '改过的标题' }, version: 0 }))).toBe(
+    'EDITION.OWN_SURFACE',
+  );
+});

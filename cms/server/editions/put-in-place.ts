@@ -33,7 +33,8 @@ export async function putInPlace(
   const takes = TAKES[row.state];
   if (takes) {
     const dueAt = problem ? null : row.dueAt;
-    const change = { edition: edition.id, problem, attempt: 0, looks: 0, nextAt: dueAt };
+    const turn = await deps.deliveries.nextTurn(tx, { ...row, edition: edition.id });
+    const change = { edition: edition.id, turn, problem, attempt: 0, looks: 0, nextAt: dueAt };
     const events: readonly PostingEvent[] = problem ? [takes, 'unfit'] : [takes];
     const moved = await moveDelivery(deps, tx, {
       row,
@@ -50,14 +51,21 @@ const OVER: readonly PostingState[] = ['cancelled', 'dropped', 'down', 'replaced
 
 type Update = { readonly row: Delivery; readonly edition: Edition; readonly problem: DeliveryProblem | null };
 
-async function update(deps: EditionDeps, tx: Tx, { row, edition, problem }: Update): Promise<Result<true, never>> {
+/** Words that went out before and were taken back go out once more: what stands there now is not what they say. */
+async function update(
+  deps: EditionDeps,
+  tx: Tx,
+  { row, edition, problem }: Update,
+): Promise<Result<true, EditionRefusal>> {
   const { station, documentId, locale, revision, channel, columnId, endsAt, missed } = row;
   const dueAt = await deps.time.now(tx);
-  await deps.deliveries.insert(tx, {
-    ...{ station, documentId, locale, revision, channel, columnId, endsAt, missed, dueAt, problem },
-    ...{ id: deps.ids.next(), edition: edition.id, action: 'update', embargo: { kind: 'none' } },
+  const words = { edition: edition.id, revision, channel, action: 'update' } as const;
+  const turn = await deps.deliveries.nextTurn(tx, words);
+  const isNew = await deps.deliveries.insert(tx, {
+    ...{ station, documentId, locale, columnId, endsAt, missed, dueAt, problem, turn },
+    ...{ id: deps.ids.next(), ...words, embargo: { kind: 'none' } },
     state: problem ? 'failed_final' : 'planned',
     nextAt: problem ? null : dueAt,
   });
-  return ok(true);
+  return isNew ? ok(true) : err('HEARTH.CHANGED_MEANWHILE');
 }

@@ -115,7 +115,8 @@ export function deliveryStores(memory: Memory) {
   const deliveries = {
     insert: async (_tx: Tx, fresh: NewDelivery) => {
       if (memory.oneRowPerTarget && isTaken(fresh)) return false;
-      rows().push({ ...EMPTY_DELIVERY, ...fresh, seq: String(rows().length + 1), changedAt: new Date(memory.now) });
+      const kept = { seq: String(rows().length + 1), turn: fresh.turn ?? 1, changedAt: new Date(memory.now) };
+      rows().push({ ...EMPTY_DELIVERY, ...fresh, ...kept });
       return true;
     },
     change: async (_tx: Tx, { id, version }: Delivery, change: Partial<Delivery>) => {
