@@ -32,12 +32,22 @@ export async function gateFacts(deps: DeliveryDeps, tx: Tx, { row, channel, edit
     active: channel.active,
     quota: channel.quota,
     used: await deps.traffic.used(tx, channel.id, channel.quota),
-    // Breaking news waits for no hour.
-    windows: (await deps.switches.isBreaking(tx, row)) ? [] : channel.windows,
+    windows: (await waitsForNoHour(deps, tx, { row, edition })) ? [] : channel.windows,
     pace: channel.pace
       ? { most: channel.pace.posts, ...(await deps.traffic.paced(tx, channel.id, channel.pace)) }
       : undefined,
   };
+}
+
+/** Breaking news waits for no hour, nor does what corrects what stands there. */
+async function waitsForNoHour(
+  deps: DeliveryDeps,
+  tx: Tx,
+  { row, edition }: Pick<About, 'row' | 'edition'>,
+): Promise<boolean> {
+  if (await deps.switches.isBreaking(tx, row)) return true;
+  const { documentId, locale, action } = row;
+  return action === 'update' && deps.corrections.corrects(tx, { documentId, locale, hash: edition.masterHash });
 }
 
 async function elsewhere(deps: DeliveryDeps, tx: Tx, { documentId, locale, embargo }: Delivery): Promise<Elsewhere> {

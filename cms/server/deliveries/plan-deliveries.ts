@@ -49,7 +49,7 @@ export async function planDeliveries(deps: DeliveryDeps, tx: Tx, signed: Signed)
   for (const [at, edition] of kept.entries()) {
     const wish = planned[at];
     if (!wish) continue;
-    const fresh = deliveryOf(deps, { ...wish, edition, columnId: column, before, now });
+    const fresh = deliveryOf(deps, { ...wish, edition, columnId: column, before, now, corrects });
     if (await deps.deliveries.insert(tx, fresh)) made += 1;
   }
   if (made > 0) tellPlanned(deps, tx, { signed, made });
@@ -104,14 +104,19 @@ async function derived(deps: DeliveryDeps, tx: Tx, sources: Sources): Promise<re
 const asCorrection = (master: Master, channel: Channel): Master =>
   wayOf(channel) === 'notice' ? asNotice(master) : master;
 
-type Due = Planned & { readonly columnId: string; readonly before: readonly Delivery[]; readonly now: Date };
+type Due = Planned & { readonly columnId: string; readonly before: readonly Delivery[] } & Pick<
+    Sources,
+    'now' | 'corrects'
+  >;
 
-function deliveryOf(deps: DeliveryDeps, { edition, target, plan, columnId, before, now }: Due): NewDelivery {
+function deliveryOf(deps: DeliveryDeps, due: Due): NewDelivery {
+  const { edition, target, plan, columnId, before, now, corrects } = due;
   const { id, station, documentId, locale, revision, channel } = edition;
   const same = before.filter((one) => one.channel === channel && one.revision < revision);
   const stands = same.some(({ state }) => state === 'live' || (UNSETTLED.includes(state) && !UNSENT.includes(state)));
   const problem = unfitOf(edition.problems);
-  const wish = wishOf(target, plan, now);
+  const said = wishOf(target, plan, now);
+  const wish = stands && corrects ? asCorrecting(said, now) : said;
   return {
     id: deps.ids.next(),
     ...{ station, documentId, locale, revision, channel, columnId, edition: id, problem, ...wish },
@@ -123,13 +128,25 @@ function deliveryOf(deps: DeliveryDeps, { edition, target, plan, columnId, befor
 }
 
 /** When it goes out and what holds it back: as somebody said for this story, else as the column says. */
-function wishOf(target: ColumnTarget, plan: EditionPlan | null, now: Date) {
+function wishOf(target: ColumnTarget, plan: EditionPlan | null, now: Date): Wish {
   const at = (moment: string | null | undefined): Date | null => (moment ? new Date(moment) : null);
   return {
     dueAt: at(plan?.dueAt) ?? dueOf(target.timing, now),
     endsAt: at(plan?.endsAt),
     embargo: plan?.embargo ?? target.embargo,
     missed: plan?.missed ?? target.missed,
+  };
+}
+
+type Wish = Pick<NewDelivery, 'dueAt' | 'endsAt' | 'embargo' | 'missed'>;
+
+/** What is wrong in public is put right at once, whatever the hour of the column; a hard embargo is nobody's to lift. */
+function asCorrecting({ endsAt, embargo }: Wish, now: Date): Wish {
+  return {
+    dueAt: now,
+    endsAt,
+    embargo: embargo.kind === 'until' ? embargo : { kind: 'none' },
+    missed: { kind: 'send' },
   };
 }
 
