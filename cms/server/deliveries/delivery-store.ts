@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 import type { ContentLocale, DeliveryGate, DeliveryProblem, PostingState, Embargo, MissedPolicy } from '../../contract';
 import { fromJsonb, type Tx } from '../../platform';
+import { free, waitingStale, wake, type Lineage } from './wake-store';
+
+export type { Lineage } from './wake-store';
 
 /** A delivery as it is kept. */
 export type Delivery = {
@@ -87,9 +90,6 @@ const COLUMNS: Readonly<Record<keyof Delivery, string>> = {
   changedAt: 'changed_at',
 };
 const JSON_FIELDS: readonly string[] = ['embargo', 'missed', 'problem'];
-
-/** A story in one language on one account: what keeps its order. */
-export type Lineage = { readonly documentId: string; readonly locale: ContentLocale; readonly channel?: string };
 
 /** False where this edition has its delivery to this account already. */
 async function insert(tx: Tx, fresh: NewDelivery): Promise<boolean> {
@@ -196,31 +196,6 @@ async function stopSends(tx: Tx, documentId: string): Promise<void> {
 /** Sends of one story do not wait for each other, only for whoever stops them all. */
 async function beginSend(tx: Tx, documentId: string): Promise<void> {
   await tx.raw('SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 170))', [documentId]);
-}
-
-/** Wakes what waits for a story to be out: on this account, or because of another one. */
-async function wake(tx: Tx, { documentId, locale }: Lineage): Promise<void> {
-  await tx('delivery')
-    .where({ document_id: documentId, locale })
-    .whereIn('state', ['accepted', 'gated'])
-    .whereNotNull('next_at')
-    .update({ next_at: tx.fn.now() });
-}
-
-/** Signed stories of which something waits for a fresh signature. */
-async function waitingStale(read: Knex): Promise<readonly Omit<Lineage, 'channel'>[]> {
-  return read('delivery as d')
-    .join('review_case as c', (on) => void on.on('c.document_id', 'd.document_id').andOn('c.locale', 'd.locale'))
-    .where({ 'd.state': 'gated', 'd.gate': 'stale', 'c.state': 'signed' })
-    .distinct<Omit<Lineage, 'channel'>[]>({ documentId: 'd.document_id', locale: 'd.locale' })
-    .limit(50);
-}
-
-/** Wakes what waits for a broadcast, at its moment; gives how many there are. */
-function free(tx: Tx, { documentId, locale }: Lineage, at: Date): Promise<number> {
-  return tx('delivery')
-    .where({ document_id: documentId, locale, state: 'gated', gate: 'aired' })
-    .update({ next_at: at });
 }
 
 function columnsOf(wanted: Partial<Delivery>): Record<string, unknown> {
