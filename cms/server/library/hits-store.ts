@@ -21,62 +21,58 @@ export const RIGHTS: Readonly<Record<LibraryRights, string>> = {
   unnoted: `rights = 'unnoted' AND coalesce(rights_to > now() + interval '${EXPIRES_SOON_DAYS} days', true) AND coalesce(rights_from <= now(), true)`,
   fine: `rights = 'noted' AND coalesce(rights_to > now() + interval '${EXPIRES_SOON_DAYS} days', true) AND coalesce(rights_from <= now(), true)`,
 };
+
+/** What a question finds, as SQL: what is looked at one by one, where something is, and of that what fits. */
+export type Hits = { readonly near?: Knex.QueryBuilder; readonly hits: Knex.QueryBuilder };
+
 /** In which order, how many, from where on, and what is done with them. */
 export type Wanted<Found> = {
   readonly way: 'asc' | 'desc';
   readonly most: number;
   readonly narrow?: (query: Knex.QueryBuilder) => void;
-  readonly run: (hits: Knex.QueryBuilder) => Promise<Found>;
+  readonly run: (hits: Hits) => Promise<Found>;
   /** Whether so much will do, although not everything was looked at. */
   readonly enough: (found: Found) => boolean;
 };
 
 /** The newest of these tell how common a question is. */
-const SAMPLE = 2_000;
+const SAMPLE = 1_000;
 /** Of so many of the sample that fit, the rest is met by walking on; fewer are gathered from the index of words. */
-const DENSE = 50;
+const DENSE = 25;
 /** Whoever walks looks at the words of so many at most: each look fetches a text that lies apart. */
-const FARTHEST = 10_000;
+export const FARTHEST = 5_000;
 /** The index of words gives so many at once; what was common years ago and is no more is gathered year by year. */
 const AT_ONCE = 40_000;
 const YEARS = [1, 2, 4] as const;
 
 /**
- * What a question finds, and whether everything was looked at. Two ways lead there, and the planner cannot know which is short: words
- * that are common by themselves may never meet, and what was on every page three years ago may be on none today. So the newest two
- * thousand are tried first; where the question is common there, the rest is walked from the newest on, else it is gathered.
+ * What a question finds. Two ways lead there, and the planner cannot know which is short: words that are common by themselves may
+ * never meet, and what was on every page three years ago may be on none today. So the newest thousand are tried first; where the
+ * question is common there, the rest is walked from the newest on, else it is gathered.
  */
-export async function hitsOf<Found>(read: Knex, question: Question, wanted: Wanted<Found>): Promise<Outcome<Found>> {
+export async function hitsOf<Found>(read: Knex, question: Question, wanted: Wanted<Found>): Promise<Found> {
   const { words } = question;
-  if (words === undefined) return whole(wanted, ordered(candidates(read, question, wanted), wanted));
+  if (words === undefined) return wanted.run({ hits: ordered(candidates(read, question, wanted), wanted) });
   const { met: some, looked } = await sampled(read, question, wanted);
   if (looked < SAMPLE || some >= Math.min(wanted.most, DENSE)) {
     const near = ordered(candidates(read, question, wanted), { ...wanted, most: FARTHEST });
-    const met = read.withMaterialized('near', near).from('near').whereRaw('words @@ ?::tsquery', [words]).select('*');
-    const found = await wanted.run(met.limit(wanted.most));
-    // A page has its lines either way; only a count says how far it looked.
-    return { found, isWhole: looked < SAMPLE || (wanted.most > SAMPLE && (await fewerThan(read, near, FARTHEST))) };
+    const hits = read.from('near').whereRaw('words @@ ?::tsquery', [words]).select('*').limit(wanted.most);
+    return wanted.run({ near, hits });
   }
-  if ((await expected(read, words)) <= AT_ONCE) return whole(wanted, gathered(read, question, wanted));
+  if ((await expected(read, words)) <= AT_ONCE) return wanted.run({ hits: gathered(read, question, wanted) });
   return byYears(read, question, wanted);
 }
 
-type Outcome<Found> = { readonly found: Found; readonly isWhole: boolean };
-
-async function whole<Found>({ run }: Wanted<Found>, hits: Knex.QueryBuilder): Promise<Outcome<Found>> {
-  return { found: await run(hits), isWhole: true };
-}
-
-async function byYears<Found>(read: Knex, question: Question, wanted: Wanted<Found>): Promise<Outcome<Found>> {
+async function byYears<Found>(read: Knex, question: Question, wanted: Wanted<Found>): Promise<Found> {
   for (const years of wanted.way === 'desc' ? YEARS : []) {
     const narrow = (query: Knex.QueryBuilder): void => {
       wanted.narrow?.(query);
       void query.whereRaw(`at >= now() - make_interval(years => ?)`, [years]);
     };
-    const found = await wanted.run(gathered(read, question, { ...wanted, narrow }));
-    if (wanted.enough(found)) return { found, isWhole: true };
+    const found = await wanted.run({ hits: gathered(read, question, { ...wanted, narrow }) });
+    if (wanted.enough(found)) return found;
   }
-  return whole(wanted, gathered(read, question, wanted));
+  return wanted.run({ hits: gathered(read, question, wanted) });
 }
 
 async function sampled(read: Knex, question: Question, wanted: Cut): Promise<{ met: number; looked: number }> {
@@ -113,11 +109,6 @@ function gathered(read: Knex, question: Question, wanted: Cut): Knex.QueryBuilde
   const all = narrowed(read, question).select('library_entry.*');
   wanted.narrow?.(all);
   return ordered(read.withMaterialized('gathered', all).from('gathered').select('*'), wanted);
-}
-
-async function fewerThan(read: Knex, near: Knex.QueryBuilder, most: number): Promise<boolean> {
-  const [counted]: { n: string }[] = await read.from(near.clone().as('near')).count({ n: '*' });
-  return Number(counted?.n) < most;
 }
 
 /** Whole days of the station. */

@@ -32,10 +32,10 @@ export async function searchLibrary(deps: Deps, actor: StaffActor, asked: Asked)
   const { read } = deps.database;
   const key = canonicalJson(JSON.parse(JSON.stringify([question.search, question.asked])));
   const after = asked.cursor === undefined ? undefined : libraryMark(asked.cursor, key);
-  const [found, counts] = await Promise.all([
-    deps.catalogue.page(read, question, { after, limit: asked.limit + 1 }),
-    after ? undefined : deps.catalogue.counts(read, question),
-  ]);
+  const limit = asked.limit + 1;
+  const { lines: found, counts } = after
+    ? { lines: await deps.catalogue.page(read, question, { after, limit }), counts: undefined }
+    : await deps.catalogue.firstPage(read, question, limit);
   const page = found.slice(0, asked.limit);
   const mark = found.length > asked.limit ? markAfter(question, page, after) : undefined;
   return ok({
@@ -56,7 +56,7 @@ function markAfter(
   return shown < DEEPEST_BEST ? { shown } : undefined;
 }
 
-type Counted = Awaited<ReturnType<CatalogueStore['counts']>>;
+type Counted = Awaited<ReturnType<CatalogueStore['firstPage']>>['counts'];
 
 async function told(
   deps: Deps,

@@ -6,14 +6,14 @@ import {
   type LibraryRights,
   type ReviewState,
 } from '../../contract';
-import { hitsOf, narrowed, RIGHTS, type Question } from './hits-store';
+import { FARTHEST, hitsOf, narrowed, RIGHTS, type Hits, type Question } from './hits-store';
 import type { Entry } from './library-store';
 
 export type { Question } from './hits-store';
 import { DEEPEST_BEST, type LibraryMark } from './library-mark';
 
 /** More than this nobody counts; the page says "over 5,000". */
-export const MOST_COUNTED = 5_000;
+const MOST_COUNTED = 5_000;
 /** So many values of a facet are worth a button. */
 const MOST_VALUES = 12;
 
@@ -23,6 +23,9 @@ export type Counts = {
   readonly isWhole: boolean;
   readonly facets: Readonly<Record<LibraryFacet, readonly (readonly [string, number])[]>>;
 };
+
+/** The first page of what was found, and the counts. */
+export type FirstPage = { readonly lines: readonly Entry[]; readonly counts: Counts };
 
 /** A page of what was found. */
 export type PageOf = { readonly after: LibraryMark | undefined; readonly limit: number };
@@ -35,13 +38,13 @@ const LINE = `document_id, locale, station, column_id, title, author_name, state
   ${RIGHTS_NOW} AS rights_now, rights_to, channels, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at_text, released_at`;
 
 /** One page of the library. */
-export async function searchPage(read: Knex, question: Question, page: PageOf): Promise<readonly Entry[]> {
+async function searchPage(read: Knex, question: Question, page: PageOf): Promise<readonly Entry[]> {
   const { sort } = question.search;
   if (sort === 'best' && question.asked.length > 0) return best(read, question, page);
   const way = sort === 'oldest' ? 'asc' : 'desc';
   const { after } = page;
   const columns = ['at', 'document_id', 'locale'].map((column) => ({ column, order: way }) as const);
-  const { found } = await hitsOf<readonly Entry[]>(read, question, {
+  return hitsOf<readonly Entry[]>(read, question, {
     way,
     most: page.limit,
     narrow: (query) => {
@@ -52,23 +55,24 @@ export async function searchPage(read: Knex, question: Question, page: PageOf): 
           after.locale,
         ]);
     },
-    run: async (hits) => linesOf(await read.from(hits.as('hits')).orderBy(columns).select(read.raw(LINE))),
+    run: async (hits) => linesOf(await withHits(read, hits).orderBy(columns).select(read.raw(LINE))),
     enough: (lines) => lines.length >= page.limit,
   });
-  return found;
 }
+
+const withHits = (read: Knex, { near, hits }: Hits): Knex.QueryBuilder =>
+  (near ? read.withMaterialized('near', near) : read.queryBuilder()).with('hits', hits).from('hits');
 
 /** What has the words in its title first, and of those the newest: ranked among the newest thousand that were found. */
 async function best(read: Knex, question: Question, page: PageOf): Promise<readonly Entry[]> {
   const score = question.asked.map(() => `(position(? IN lower(title)) > 0)::int`).join(' + ');
   const shown = page.after && 'shown' in page.after ? page.after.shown : 0;
-  const { found } = await hitsOf<readonly Entry[]>(read, question, {
+  return hitsOf<readonly Entry[]>(read, question, {
     way: 'desc',
     most: DEEPEST_BEST,
     run: async (hits) =>
       linesOf(
-        await read
-          .from(hits.as('hits'))
+        await withHits(read, hits)
           .orderByRaw(`${score} DESC, at DESC, document_id, locale`, [...question.asked])
           .offset(shown)
           .limit(page.limit)
@@ -76,49 +80,69 @@ async function best(read: Knex, question: Question, page: PageOf): Promise<reado
       ),
     enough: (lines) => lines.length >= page.limit,
   });
-  return found;
 }
 
-/** How many there are and how many have each value of each facet: of the newest 5,000 that are found. */
-export async function searchCounts(read: Knex, question: Question): Promise<Counts> {
-  const { found, isWhole } = await hitsOf<Omit<Counts, 'isWhole'>>(read, question, {
+/** The first page, how many there are, and how many have each value of each facet: of the newest that are found. */
+async function firstPage(read: Knex, question: Question, limit: number): Promise<FirstPage> {
+  const counted = hitsOf<FirstPage>(read, question, {
     way: 'desc',
     most: MOST_COUNTED + 1,
-    run: (hits) => countIn(read, hits),
-    enough: ({ count }) => count > MOST_COUNTED,
+    run: (hits) => countIn(read, hits, limit),
+    enough: ({ counts }) => counts.count > MOST_COUNTED,
   });
-  return { ...found, isWhole };
+  if (question.search.sort === 'newest' || (question.search.sort === 'best' && question.asked.length === 0))
+    return counted;
+  const [lines, { counts }] = await Promise.all([searchPage(read, question, { after: undefined, limit }), counted]);
+  return { lines, counts };
 }
 
-async function countIn(read: Knex, found: Knex.QueryBuilder): Promise<Omit<Counts, 'isWhole'>> {
-  const hits = read
-    .from(found.as('found'))
-    .select(
-      ...['column_id AS column', 'state', 'locale', 'author_name AS author', 'channels', 'tags', 'origin'],
-      read.raw(`${RIGHTS_NOW} AS rights`),
-    );
-  const plain = (['column', 'state', 'locale', 'author', 'rights', 'origin'] as const)
+/** Lines and counts come from one look: looking twice costs twice, and most of a search is looking. */
+async function countIn(read: Knex, { near, hits }: Hits, limit: number): Promise<FirstPage> {
+  const plain = (['column_id', 'state', 'locale', 'author_name', 'rights_now', 'origin'] as const)
     .map(
-      (facet) =>
-        `SELECT '${facet}' AS facet, "${facet}"::text AS value, count(*)::int AS n FROM hits GROUP BY "${facet}"`,
+      (name) => `SELECT '${name}' AS facet, "${name}"::text AS value, count(*)::int AS n FROM hits GROUP BY "${name}"`,
     )
     .join(' UNION ALL ');
-  const { rows } = await read.raw<{ rows: { facet: LibraryFacet | 'all'; value: string; n: number }[] }>(
-    `WITH hits AS MATERIALIZED (?), counted AS (
-       SELECT 'all' AS facet, '' AS value, count(*)::int AS n FROM hits UNION ALL ${plain} UNION ALL
+  const lines = read.from('found').select(read.raw(`${LINE}, origin`));
+  const { rows } = await read.raw<{ rows: Counted[] }>(
+    `WITH ${near ? 'near AS MATERIALIZED (?),' : ''} found AS (?), hits AS MATERIALIZED (?), counted AS (
+       SELECT 'all' AS facet, '' AS value, count(*)::int AS n FROM hits UNION ALL
+       SELECT 'looked', '', ${near ? '(SELECT count(*)::int FROM near)' : '0'} UNION ALL ${plain} UNION ALL
        SELECT 'channel', c::text, count(*)::int FROM hits, unnest(channels) c GROUP BY c UNION ALL
        SELECT 'tag', t, count(*)::int FROM hits, unnest(tags) t GROUP BY t)
-     SELECT facet, value, n FROM (SELECT *, row_number() OVER (PARTITION BY facet ORDER BY n DESC, value) AS place FROM counted) ranked
-      WHERE place <= ${MOST_VALUES} ORDER BY facet, place`,
-    [hits],
+     SELECT facet, value, n, NULL::json AS line
+       FROM (SELECT *, row_number() OVER (PARTITION BY facet ORDER BY n DESC, value) AS place FROM counted) ranked
+      WHERE place <= ${MOST_VALUES} UNION ALL
+     SELECT 'line', '', (row_number() OVER ())::int, row_to_json(page)
+       FROM (SELECT * FROM hits ORDER BY at_text DESC, document_id DESC, locale DESC LIMIT ?) page ORDER BY facet, n DESC, value`,
+    [...(near ? [near] : []), hits, lines, limit],
   );
+  return { lines: pageOf(rows), counts: countsOf(rows, near !== undefined) };
+}
+
+function pageOf(rows: readonly Counted[]): readonly Entry[] {
+  return linesOf(
+    rows
+      .filter(({ facet }) => facet === 'line')
+      .sort((a, b) => a.n - b.n)
+      .map(({ line }) => line),
+  );
+}
+
+const COLUMN_OF: Partial<Record<LibraryFacet, string>> = {
+  column: 'column_id',
+  author: 'author_name',
+  rights: 'rights_now',
+};
+
+function countsOf(rows: readonly Counted[], walked: boolean): Counts {
+  const number = (name: string): number => rows.find(({ facet }) => facet === name)?.n ?? 0;
   const of = (facet: LibraryFacet) =>
-    rows.flatMap((row) => (row.facet === facet && row.value !== '' ? [[row.value, row.n] as const] : []));
-  const facets = Object.fromEntries(libraryFacets.map((facet) => [facet, of(facet)])) as unknown as Record<
-    LibraryFacet,
-    readonly (readonly [string, number])[]
-  >; // The keys are those of the list.
-  return { count: rows.find(({ facet }) => facet === 'all')?.n ?? 0, facets };
+    rows.flatMap((row) =>
+      row.facet === (COLUMN_OF[facet] ?? facet) && row.value !== '' ? [[row.value, row.n] as const] : [],
+    );
+  const facets = Object.fromEntries(libraryFacets.map((facet) => [facet, of(facet)])) as unknown as Counts['facets']; // The keys are those of the list.
+  return { count: number('all'), isWhole: !walked || number('looked') < FARTHEST, facets };
 }
 
 /** Which of some manuscripts a question finds: how a new one is held against saved searches. */
@@ -128,6 +152,9 @@ export async function findsAny(read: Knex, question: Question, ids: readonly str
     .select<{ document_id: string }[]>('document_id');
   return rows.map(({ document_id }) => document_id);
 }
+
+/** A row of the counts: of a facet, or with a line of the page. */
+type Counted = { readonly facet: string; readonly value: string; readonly n: number; readonly line: unknown };
 
 type Row = {
   document_id: string;
@@ -141,10 +168,10 @@ type Row = {
   characters: number;
   tags: string[];
   rights_now: LibraryRights;
-  rights_to: Date | null;
+  rights_to: Date | string | null;
   channels: string[];
   at_text: string;
-  released_at: Date | null;
+  released_at: Date | string | null;
 };
 
 function linesOf(rows: unknown): readonly Entry[] {
@@ -153,13 +180,16 @@ function linesOf(rows: unknown): readonly Entry[] {
     documentId: row.document_id,
     ...{ locale: row.locale, station: row.station, column: row.column_id, title: row.title, author: row.author_name },
     ...{ state: row.state, revision: row.revision, characters: row.characters, tags: row.tags },
-    ...{ rights: row.rights_now, rightsUntil: row.rights_to, channels: row.channels },
-    ...{ at: row.at_text, releasedAt: row.released_at },
+    ...{ rights: row.rights_now, rightsUntil: moment(row.rights_to), channels: row.channels },
+    ...{ at: row.at_text, releasedAt: moment(row.released_at) },
   }));
 }
 
+/** As JSON, a moment is text. */
+const moment = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
+
 /** The catalogue of the library, as use cases are handed it. */
-export const catalogueStore = { counts: searchCounts, page: searchPage, findsAny, mostCounted: MOST_COUNTED } as const;
+export const catalogueStore = { firstPage, page: searchPage, findsAny, mostCounted: MOST_COUNTED } as const;
 
 /** The catalogue of the library. */
 export type CatalogueStore = typeof catalogueStore;
