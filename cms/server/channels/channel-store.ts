@@ -103,7 +103,9 @@ async function insert(tx: Tx, { sealed, ...fresh }: NewChannel): Promise<boolean
   return rows.length === 1;
 }
 
-const NO_CREDENTIAL = { credential: null, credential_expires_at: null };
+/** Of another credential nobody heard anything yet. */
+const NOTHING_TOLD = { credential_refused_at: null, credential_told: null };
+const NO_CREDENTIAL = { credential: null, credential_expires_at: null, ...NOTHING_TOLD };
 
 /** False when somebody changed it first. */
 async function change(
@@ -112,7 +114,7 @@ async function change(
   { sealed, isClosed, ...wanted }: ChannelChange,
 ): Promise<boolean> {
   const closing = isClosed ? { active: false, ...NO_CREDENTIAL, closed_at: tx.fn.now() } : {};
-  const secret = sealed === undefined ? {} : { credential: sealed };
+  const secret = sealed === undefined ? {} : { credential: sealed, ...NOTHING_TOLD };
   const changed = await tx('channel')
     .where(at)
     .update({ ...columnsOf(wanted), ...secret, ...closing, version: at.version + 1 });
@@ -138,9 +140,20 @@ async function moving(tx: Tx, id: string): Promise<number> {
   return Number(rows[0]?.n ?? 0);
 }
 
+/** How the last call to a platform went; `refused`: the platform does not take the credential. */
+export type Health =
+  | { readonly health: 'ok'; readonly note: null }
+  | { readonly health: 'failing'; readonly note: string; readonly refused: boolean };
+
 /** Keeps how the last calls to a platform went; it makes no new version, for nobody decided anything. */
-async function noteHealth(tx: Tx, id: string, found: { health: 'ok' | 'failing'; note: string | null }): Promise<void> {
-  await tx('channel').where({ id }).update({ health: found.health, health_note: found.note, health_at: tx.fn.now() });
+async function noteHealth(tx: Tx, id: string, found: Health): Promise<void> {
+  const { health, note } = found;
+  const taken = { credential_refused_at: null, credential_told: tx.raw(`nullif(credential_told, 'refused')`) };
+  const refused = { credential_refused_at: tx.raw('coalesce(credential_refused_at, clock_timestamp())') };
+  const credential = health === 'ok' ? taken : found.refused ? refused : {};
+  await tx('channel')
+    .where({ id })
+    .update({ health, health_note: note, health_at: tx.fn.now(), ...credential });
 }
 
 function fixed({ station, platform, account, locale, lane }: Omit<NewChannel, 'sealed'>): Record<string, unknown> {

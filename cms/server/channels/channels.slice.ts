@@ -1,13 +1,16 @@
 import { channelErrors, CHANNELS_MANAGE, CHANNELS_READ, type Channel, type RoleSlug } from '../../contract';
-import { resealColumn, type Platform, type Slice } from '../../platform';
+import { createDatabaseTime, resealColumn, type Platform, type Slice } from '../../platform';
 import { columnStore } from '../columns/column-store';
 import { trafficOf } from '../deliveries/traffic-store';
 import { outletStore, SEALED_TOKENS } from '../outlets/outlet-store';
 import { outletsOf } from '../outlets/outlets-wiring';
 import type { ChannelDeps } from './channel-deps';
+import { channelKinds } from './channel-notices';
 import { channelRoutes } from './channel-routes';
 import { channelStore, SEALED_CREDENTIALS } from './channel-store';
+import { credentialWatchStore } from './credential-watch-store';
 import { targetStore } from './target-store';
+import { tellCredentials } from './tell-credentials';
 
 const HEADS: readonly RoleSlug[] = ['chief-editor', 'desk-head'];
 const READERS: readonly RoleSlug[] = [...HEADS, 'editor', 'reporter', 'mcn-operator', 'compliance-officer'];
@@ -32,6 +35,17 @@ export const channelsSlice: Slice = {
     { roles: READERS, action: CHANNELS_READ },
     { roles: ['chief-editor', 'mcn-operator'], action: CHANNELS_MANAGE },
   ],
+  register(platform) {
+    const { notices, schedule, database } = platform;
+    notices.declare(channelKinds);
+    const deps = { watch: credentialWatchStore, time: createDatabaseTime(database), notices };
+    schedule.tick({
+      name: 'channels.credentials',
+      cron: '*/20 * * * * *',
+      missed: 'run-once',
+      handle: () => Promise.resolve(async (tx) => void (await tellCredentials(deps, tx))),
+    });
+  },
   routes: (platform) => {
     const { strapi, database } = platform;
     const traffic = (channel: Channel) => trafficOf(database.read, channel);

@@ -3,8 +3,9 @@ import { err, ok, type Result } from '../../kernel';
 import type { Database } from '../../platform';
 import type { PlatformOutlets } from '../outlets/drivers-wiring';
 import type { OutletStore } from '../outlets/outlet-store';
-import { problemOf } from '../outlets/refused.rules';
+import { problemOf, refusesCredential } from '../outlets/refused.rules';
 import type { ChannelDeps, ChannelRefusal } from './channel-deps';
+import type { Health } from './channel-store';
 import { viewChannel } from './view-channels';
 
 /** What a check of an account stands on. */
@@ -36,17 +37,20 @@ export async function checkAccount(
   };
   const asked = await outlet.check({ channel, credential, signal: AbortSignal.timeout(PATIENCE) });
   const problem = asked.ok ? null : shown(problemOf(asked.error));
-  await keep(deps, { actor, id, code: problem?.code ?? null });
+  const health: Health = asked.ok
+    ? { health: 'ok', note: null }
+    : { health: 'failing', note: asked.error.code, refused: refusesCredential(asked.error) };
+  await keep(deps, { actor, id, health });
   const name = asked.ok ? asked.value.name : null;
   return ok({ name, problem, ...(await standing(deps, channel)) });
 }
 
-type Kept = { readonly actor: StaffActor; readonly id: string; readonly code: string | null };
+type Kept = { readonly actor: StaffActor; readonly id: string; readonly health: Health };
 
-async function keep(deps: CheckDeps, { actor, id, code }: Kept): Promise<void> {
+async function keep(deps: CheckDeps, { actor, id, health: found }: Kept): Promise<void> {
+  const { health, note: code } = found;
   await deps.database.transaction(async (tx) => {
-    const health = code === null ? ('ok' as const) : ('failing' as const);
-    await deps.channels.noteHealth(tx, id, { health, note: code });
+    await deps.channels.noteHealth(tx, id, found);
     deps.ledger.append(tx, { actor, action: 'channel.checked', subject: id, facts: { health, code } });
   });
 }

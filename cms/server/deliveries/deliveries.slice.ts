@@ -11,11 +11,14 @@ import {
 import type { Platform, Slice } from '../../platform';
 import { createRounds, type Rounds } from '../../platform/pump/rounds';
 import { deliveryDepsOf } from './deliveries-wiring';
+import { storyNowhere } from './delivery-notices';
 import { deliveryLists } from './delivery-list-store';
 import { deliveryRoutes } from './delivery-routes';
 import { createDeliveryWorker, type DeliveryWorker } from './delivery-worker';
 import { deliveryMachine } from './delivery.machine';
+import { nowhereStore } from './nowhere-store';
 import { planDeliveries } from './plan-deliveries';
+import { tellNowhere } from './tell-nowhere';
 import { tellDeliveryRooms } from './tell-rooms';
 
 const READERS: readonly RoleSlug[] = [
@@ -74,7 +77,14 @@ export const deliveriesSlice: Slice = {
 };
 
 function listen(platform: Platform): void {
-  const { outbox } = platform;
+  const { outbox, notices, schedule } = platform;
+  notices.declare([storyNowhere]);
+  schedule.tick({
+    name: 'deliveries.nowhere',
+    cron: '* * * * *',
+    missed: 'run-once',
+    handle: () => Promise.resolve(async (tx) => void (await tellNowhere({ nowhere: nowhereStore, notices }, tx))),
+  });
   outbox.subscribe({
     name: 'deliveries.plan',
     events: [manuscriptSigned],

@@ -1,5 +1,6 @@
 import { hashOf } from '../../kernel';
 import type { Tx } from '../../platform';
+import type { Health } from '../channels/channel-store';
 import type { Delivery } from './delivery-store';
 import type { DeliveryDeps } from './delivery-deps';
 import { takesPlace } from '../corrections/correction.rules';
@@ -54,12 +55,16 @@ async function send(deps: DeliveryDeps, work: Work): Promise<void> {
     const code = 'problem' in outcome ? outcome.problem.code : null;
     await deps.attempts.end(tx, begun.attempt, { outcome: outcome.kind, code });
     await settle(deps, tx, { id: work.row.id, step: (row) => afterSend(outcome, row) });
-    if (outcome.kind === 'live' || outcome.kind === 'accepted')
-      await deps.channels.noteHealth(tx, work.channel.id, { health: 'ok', note: null });
-    // A title that was refused says nothing of the account.
-    else if (outcome.kind === 'final' && outcome.ofAccount === true)
-      await deps.channels.noteHealth(tx, work.channel.id, { health: 'failing', note: outcome.problem.code });
+    const health = healthOf(outcome);
+    if (health) await deps.channels.noteHealth(tx, work.channel.id, health);
   });
+}
+
+/** What a send says about its account; a title that was refused says nothing of it, nor does what people post. */
+function healthOf(outcome: SendOutcome): Health | undefined {
+  if (outcome.kind === 'live' || outcome.kind === 'accepted') return { health: 'ok', note: null };
+  if (outcome.kind !== 'final' || outcome.ofAccount !== true) return undefined;
+  return { health: 'failing', note: outcome.problem.code, refused: outcome.refusesCredential === true };
 }
 
 type Begun = { readonly attempt: string; readonly parcel: Parcel; readonly channel: Work['channel'] };

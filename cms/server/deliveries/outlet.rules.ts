@@ -20,13 +20,15 @@ export type Parcel = {
 /** A post that stands on a platform, or is about to. */
 export type Posted = { readonly platformId: string; readonly url: string | null };
 
+/** `ofAccount`: the account is refused, whatever it had posted; `refusesCredential`: until somebody renews its credential. */
+type AccountRefused = { readonly ofAccount?: boolean; readonly refusesCredential?: boolean };
+
 /** What came of sending; whatever a driver throws means that nobody knows. */
 export type SendOutcome =
   | ({ readonly kind: 'live' | 'accepted' } & Posted)
   | { readonly kind: 'handed-over' }
-  /** `ofAccount`: the account or its credential is refused, whatever it had posted. */
-  | { readonly kind: 'final'; readonly problem: Omit<DeliveryProblem, 'kind'>; readonly ofAccount?: boolean }
   | { readonly kind: 'unknown'; readonly problem: Omit<DeliveryProblem, 'kind'> }
+  | ({ readonly kind: 'final'; readonly problem: Omit<DeliveryProblem, 'kind'> } & AccountRefused)
   /** `wait`: milliseconds before which the platform will not take it, where it says so. */
   | { readonly kind: 'retryable'; readonly problem: Omit<DeliveryProblem, 'kind'>; readonly wait?: number };
 

@@ -22,6 +22,12 @@ export function problemOf({ code, path, words }: Refused): Omit<DeliveryProblem,
   return { code, path: path ?? null, ...WORDS[words] };
 }
 
+const ABOUT_CREDENTIAL: readonly WordsOf[] = ['token', 'credential', 'missing'];
+
+/** Whether a platform said no to the credential itself, so that nothing goes out until somebody renews it. */
+export const refusesCredential = ({ kind, words }: Pick<Refused, 'kind' | 'words'>): boolean =>
+  kind !== 'passing' && ABOUT_CREDENTIAL.includes(words);
+
 /** What a refusal makes of a send. A token that cannot be renewed is for a person. */
 export function outcomeOf(refused: Refused): SendOutcome {
   const problem = problemOf(refused);
@@ -33,7 +39,10 @@ export function outcomeOf(refused: Refused): SendOutcome {
     case 'token':
     case 'final':
     case 'gone':
-      return { kind: 'final', problem, ofAccount: isOfAccount(refused) };
+      return {
+        ...{ kind: 'final', problem },
+        ...{ ofAccount: isOfAccount(refused), refusesCredential: refusesCredential(refused) },
+      };
   }
 }
 
