@@ -107,10 +107,25 @@ export const lineageNode = z.strictObject({
 /** A manuscript in the family of another. */
 export type LineageNode = z.output<typeof lineageNode>;
 
+const inLanguage = z.strictObject({ locale: contentLocaleSchema, title: z.string() });
+
+/** One manuscript in a second language (译文): what was written first is what the other was translated from. */
+export const lineageTranslation = z.strictObject({
+  documentId: z.string(),
+  from: inLanguage,
+  to: inLanguage,
+  state: z.enum(reviewStates).nullable(),
+});
+
+/** One manuscript in a second language. */
+export type LineageTranslation = z.output<typeof lineageTranslation>;
+
 /** The family of a manuscript (稿件谱系): who came from whom, up and down. */
 export const lineageGraph = z.strictObject({
   nodes: z.array(lineageNode),
   links: z.array(z.strictObject({ from: z.string(), to: z.string(), kind: z.enum(lineageKinds) })),
+  /** Nobody enters these: two languages of one manuscript say it themselves. */
+  translations: z.array(lineageTranslation),
 });
 
 /** The family of a manuscript. */

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { LineageNode, ReviewState } from '../../contract';
+import type { ContentLocale, LineageNode, LineageTranslation, ReviewState } from '../../contract';
 import { fromJsonb } from '../../platform';
 import type { Entry } from './library-store';
 
@@ -54,6 +54,40 @@ export async function nodesOf(
   }));
 }
 
+type TranslationRow = {
+  readonly document_id: string;
+  readonly from_locale: ContentLocale;
+  readonly from_title: string;
+  readonly to_locale: ContentLocale;
+  readonly to_title: string;
+  readonly state: ReviewState | null;
+};
+
+/** Manuscripts that stand in two languages: the one whose first revision is older is the original. What is gone is left out. */
+export async function translationsOf(
+  read: Knex,
+  ids: readonly string[],
+  stations: readonly string[],
+): Promise<readonly LineageTranslation[]> {
+  const { rows } = await read.raw<{ rows: TranslationRow[] }>(
+    `WITH written AS (
+       SELECT e.document_id, e.locale, e.state, r.content->>'title' AS title,
+              row_number() OVER (PARTITION BY e.document_id ORDER BY first.at, first.id) AS place
+         FROM library_entry e
+         JOIN manuscript_revision r ON r.document_id = e.document_id AND r.locale = e.locale AND r.n = e.revision
+         JOIN manuscript_revision first ON first.document_id = e.document_id AND first.locale = e.locale AND first.n = 1
+        WHERE e.document_id = ANY(?) AND e.station = ANY(?))
+     SELECT o.document_id, o.locale AS from_locale, o.title AS from_title, t.locale AS to_locale, t.title AS to_title, t.state
+       FROM written o JOIN written t ON t.document_id = o.document_id AND o.place = 1 AND t.place > 1 ORDER BY 1, 4`,
+    [[...ids], [...stations]],
+  );
+  return rows.map(({ document_id: documentId, state, ...one }) => ({
+    ...{ documentId, state },
+    from: { locale: one.from_locale, title: one.from_title },
+    to: { locale: one.to_locale, title: one.to_title },
+  }));
+}
+
 /** The family of a manuscript: everything above and below it, as links. */
 export async function familyOf(
   read: Knex,
@@ -79,7 +113,7 @@ export async function familyOf(
 }
 
 /** What stands around a manuscript of the library, as use cases are handed it. */
-export const aroundStore = { bodiesOf, reuseOf, namesOfChannels, familyOf, nodesOf } as const;
+export const aroundStore = { bodiesOf, reuseOf, namesOfChannels, familyOf, nodesOf, translationsOf } as const;
 
 /** What stands around a manuscript of the library. */
 export type AroundStore = typeof aroundStore;

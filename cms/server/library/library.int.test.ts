@@ -109,6 +109,23 @@ describe('finding', () => {
 describe('using again', () => {
   const family = async (who: SignedIn, id: string) => call(host, who, 'GET', `/cms/library/${id}/lineage`);
 
+  it('draws a second language as a translation, without anybody entering it', async () => {
+    const { documentId } = await write(`先写的中文 ${mark}`);
+    const graph = async () => (await family(desk.author, documentId)).body as LineageGraph;
+    expect((await graph()).translations).toEqual([]);
+    await newsroom(host, desk.author.token).save(documentId, { title: `English later ${mark}` }, 'en');
+    expect((await graph()).translations).toEqual([
+      {
+        ...{ documentId, state: 'writing' },
+        from: { locale: 'zh-Hans', title: `先写的中文 ${mark}` },
+        to: { locale: 'en', title: `English later ${mark}` },
+      },
+    ]);
+    const made = await call(host, desk.author, 'POST', `/cms/library/${documentId}/zh-Hans/reuse`, {});
+    const child = (await family(desk.author, (made.body as { documentId: string }).documentId)).body as LineageGraph;
+    expect(child.translations.map((one) => one.documentId)).toContain(documentId);
+  });
+
   it('makes a new manuscript that remembers where it comes from and has no signature', async () => {
     const { documentId: old } = await write(`可以再用的稿件 ${mark}`);
     await desk.act(desk.author, old, 'submit');

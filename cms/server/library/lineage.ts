@@ -16,7 +16,11 @@ export async function viewLineage(
   const nodes = await around.nodesOf(read, ids, actor.stations);
   const seen = new Set(nodes.map((node) => node.documentId));
   if (!seen.has(documentId)) return err('HEARTH.NOT_FOUND');
-  return ok({ nodes: [...nodes], links: links.filter(({ from, to }) => seen.has(from) && seen.has(to)) });
+  return ok({
+    nodes: [...nodes],
+    links: links.filter(({ from, to }) => seen.has(from) && seen.has(to)),
+    translations: [...(await around.translationsOf(read, [...seen], actor.stations))],
+  });
 }
 
 /** Says by name that a manuscript was made from another. */
