@@ -43,7 +43,10 @@ export const channelsSlice: Slice = {
       name: 'channels.credentials',
       cron: '*/20 * * * * *',
       missed: 'run-once',
-      handle: () => Promise.resolve(async (tx) => void (await tellCredentials(deps, tx))),
+      handle: () =>
+        Promise.resolve(async (tx) => {
+          await tellCredentials(deps, tx);
+        }),
     });
   },
   routes: (platform) => {

@@ -83,7 +83,10 @@ function listen(platform: Platform): void {
     name: 'deliveries.nowhere',
     cron: '* * * * *',
     missed: 'run-once',
-    handle: () => Promise.resolve(async (tx) => void (await tellNowhere({ nowhere: nowhereStore, notices }, tx))),
+    handle: () =>
+      Promise.resolve(async (tx) => {
+        await tellNowhere({ nowhere: nowhereStore, notices }, tx);
+      }),
   });
   outbox.subscribe({
     name: 'deliveries.plan',
