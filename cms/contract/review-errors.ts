@@ -62,5 +62,16 @@ export const reviewErrors = defineErrors('REVIEW', {
     '没有在客户端使用这篇稿件的有效授权，不能发布；请在稿库登记授权',
     'No lease lets this go out in the app now; note one in the library first',
   ),
+  NOT_DELETABLE: refusal<{ state: string }>(
+    409,
+    '在审、已签发或已封存的稿件不能删除；请先收回、退稿或废稿',
+    'A manuscript under review, signed or sealed is not deleted; take it back, return or spike it first',
+  ),
+  STANDS_OUTSIDE: refusal(
+    409,
+    '这篇稿件在客户端或账号上还看得到，或正要发出。删除不会撤下它，请先撤稿',
+    'Readers can still see this manuscript, or are about to. Deleting would not take it down; order it down first',
+  ),
+  SEALED_COPY: refusal(409, '封存的稿件不能复制', 'A sealed manuscript is not copied'),
   NOT_SEALABLE: refusal(409, '封存的稿件不能再发布', 'A sealed manuscript is not published again'),
 });

@@ -172,11 +172,6 @@ describe('on two nodes', () => {
       () => room.publish(id),
       (feed) => titles(feed) === '改稿',
     );
-    await change(
-      'delete',
-      () => room.remove(id),
-      (feed) => titles(feed) === '',
-    );
     process.stdout.write(`${JSON.stringify({ 'milliseconds until both nodes show it': delays })}\n`);
   });
 });

@@ -8,7 +8,7 @@ type Wanted = { readonly documentId: string; readonly locale: ContentLocale; rea
 
 /** Makes a new manuscript with the words of an old one (据此新建). It remembers where they came from; nobody has signed it. */
 export async function reuse(
-  deps: Pick<LibraryDeps, 'database' | 'entries' | 'copy' | 'lineage' | 'ids' | 'ledger'>,
+  deps: Pick<LibraryDeps, 'database' | 'entries' | 'copy' | 'lineage' | 'ledger'>,
   actor: StaffActor,
   { documentId: from, locale, kind }: Wanted,
 ): Promise<Result<{ documentId: string }, Refused>> {
@@ -18,8 +18,7 @@ export async function reuse(
   return deps.database.transaction(async (tx) => {
     const documentId = await deps.copy({ documentId: from, locale });
     if (documentId === undefined) return err('HEARTH.NOT_FOUND');
-    const { station } = old;
-    await deps.lineage.link(tx, { id: deps.ids.next(), station, documentId, kind, from, byPerson: actor.id });
+    await deps.lineage.call(tx, { documentId, from, kind });
     deps.ledger.append(tx, { actor, action: 'library.reused', subject: documentId, facts: { from, locale, kind } });
     return ok({ documentId });
   });

@@ -29,6 +29,15 @@ async function link(tx: Tx, { id, station, documentId, kind, from, byPerson }: L
   await tx('manuscript_lineage').insert(row).onConflict().ignore();
 }
 
+/** Says more exactly how a copy came from its source. */
+async function call(
+  tx: Tx,
+  { documentId, from, kind }: Pick<LineageLink, 'documentId' | 'from' | 'kind'>,
+): Promise<void> {
+  const at = { document_id: documentId, from_document_id: from, ended_at: null };
+  await tx('manuscript_lineage').where(at).update({ kind });
+}
+
 /** Says that a link was wrong or is over; its row stays. */
 async function end(tx: Tx, id: string): Promise<void> {
   await tx('manuscript_lineage').where({ id, ended_at: null }).update({ ended_at: tx.fn.now() });
@@ -70,7 +79,7 @@ async function around(read: Knex, documentId: string): Promise<readonly LineageL
 }
 
 /** The lineage of manuscripts as use cases are handed it. */
-export const lineageStore = { link, end, descendantsOf, around } as const;
+export const lineageStore = { link, call, end, descendantsOf, around } as const;
 
 /** The lineage of manuscripts as use cases are handed it. */
 export type LineageStore = typeof lineageStore;

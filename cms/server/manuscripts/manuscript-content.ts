@@ -34,6 +34,7 @@ export function guardManuscripts(platform: Platform, { review, writing }: Around
         const write = writeOf(platform, call);
         const release = { tx, review, actor };
         if (write.id !== undefined) await review.before(tx, write.id);
+        await admitWhole(platform, release, write);
         await admitWords(writing, { tx, actor, call, write });
         if (call.action === 'publish') await letOut(platform, deps, { write, release });
         else await recordInData(platform, manuscripts, { call, write });
@@ -42,6 +43,7 @@ export function guardManuscripts(platform: Platform, { review, writing }: Around
         if (id === undefined) return result;
         if (call.action !== 'delete') refuse(platform, await checkSaved(deps, { ...write, id }));
         await review.saved(tx, id, actor);
+        if (call.action === 'clone') await review.copied(tx, { from: wholeOf(write), to: id, actor });
         if (write.alsoPublishes) await passEach(platform, release, { id, locales: write.locales ?? locales });
         await written(tx, id);
         return result;
@@ -51,6 +53,17 @@ export function guardManuscripts(platform: Platform, { review, writing }: Around
 }
 
 type Release = { readonly tx: Tx; readonly review: ReviewAround; readonly actor: Actor };
+
+const wholeOf = ({ id, locales: wanted = locales }: Write) => ({ documentId: id ?? '', locales: wanted });
+
+/** Deleting and copying whole languages: what review has in hand or readers can see is not ended or doubled in passing. */
+async function admitWhole(platform: Platform, { tx, review, actor }: Release, write: Write): Promise<void> {
+  if (write.action !== 'delete' && write.action !== 'clone') return;
+  const whole = wholeOf(write);
+  const admitted =
+    write.action === 'delete' ? await review.deleting(tx, { ...whole, actor }) : await review.copying(tx, whole);
+  if (!admitted.ok) throw gateClosed(platform, admitted.error);
+}
 
 /** Publishing: the drafts are finished, covered by signatures, and carry who signed them. */
 async function letOut(

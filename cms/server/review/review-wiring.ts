@@ -11,12 +11,15 @@ import { blockedCopies } from './check-copies-wiring';
 import { rightsLacking } from './check-rights-wiring';
 import { silencedBy } from './check-silence-wiring';
 import { redFindings } from './check-words-wiring';
+import { lineageStore } from '../lineage/lineage-store';
 import { caseStore } from './case-store';
 import { policyStore } from './policy-store';
 import { releaseStore } from './release-store';
 import { signatureStore } from './signature-store';
 import { followEdit } from './follow-edit';
 import { passGate, type Passage } from './gate';
+import { endForDeletion, mayCopy, rememberOrigin } from './guard-whole';
+import { outsideStore } from './outside-store';
 import type { ReviewDeps, ReviewRefusal } from './review-deps';
 import { claimOf } from './view-case';
 
@@ -31,7 +34,15 @@ export type ReviewAround = {
     tx: Tx,
     wanted: { documentId: string; locale: ContentLocale; actor: Actor },
   ): Promise<Result<Passage, ReviewRefusal>>;
+  /** Ends the review of what is about to be deleted, or says why it stays. */
+  deleting(tx: Tx, wanted: Whole & { readonly actor: Actor }): Promise<Result<null, ReviewRefusal>>;
+  /** Whether something may be copied. */
+  copying(tx: Tx, wanted: Whole): Promise<Result<null, ReviewRefusal>>;
+  /** What a copy keeps of where it came from. */
+  copied(tx: Tx, copy: { readonly from: Whole; readonly to: string; readonly actor: Actor }): Promise<void>;
 };
+
+type Whole = { readonly documentId: string; readonly locales: readonly ContentLocale[] };
 
 /** The stores that use cases of review are handed. */
 export const reviewDeps = (platform: Platform): ReviewDeps => ({
@@ -52,6 +63,7 @@ export const reviewDeps = (platform: Platform): ReviewDeps => ({
 /** Builds it on the platform of a host. */
 export function reviewAround(platform: Platform): ReviewAround {
   const deps = reviewDeps(platform);
+  const whole = { ...deps, outside: outsideStore, lineage: lineageStore };
   const kept = { drafts: draftStore(platform), ids: platform.ids, revisions: deps.revisions };
   return {
     before: deps.revisions.takeTurn,
@@ -65,6 +77,9 @@ export function reviewAround(platform: Platform): ReviewAround {
       }
     },
     gate: (tx, wanted) => passGate(deps, tx, wanted),
+    deleting: (tx, wanted) => endForDeletion(whole, tx, wanted),
+    copying: (tx, wanted) => mayCopy(whole, tx, wanted),
+    copied: (tx, copy) => rememberOrigin(whole, tx, copy),
   };
 }
 

@@ -68,7 +68,10 @@ describe('stories', () => {
 
     await room.publish(draft.documentId);
     expect((await list({ column: 'reach' })).total).toBe(1);
-    await room.remove(draft.documentId);
+    // What readers see is taken back, and then deleted.
+    expect((await room.remove(draft.documentId)).status).toBe(400);
+    await room.unpublish(draft.documentId);
+    expect((await room.remove(draft.documentId)).ok).toBe(true);
     expect((await list({ column: 'reach' })).total).toBe(0);
   });
 
