@@ -3,7 +3,9 @@ import { routes, type Platform, type Slice } from '../../platform';
 import { peopleOf } from '../../platform/people/person-store';
 import { coverageDeps } from '../coverages/coverages.slice';
 import { filingStore } from '../filings/filing-store';
-import { makeManuscript } from '../filings/make-manuscript';
+import { makeManuscript, type CreditFiling } from '../filings/make-manuscript';
+import { caseStore } from '../review/case-store';
+import { creditWriter } from '../review/credit-writer';
 import { manuscriptOf } from '../filings/manuscript-of-filing-store';
 import { resourceDeps } from '../resources/resources.slice';
 import { tellPlanning } from '../topics/tell-planning';
@@ -64,11 +66,15 @@ export const assignmentsSlice: Slice = {
         change: ({ actor, params, body }) => changeAssignment(deps, actor, { ...params, ...body }),
         move: ({ actor, params, body }) => moveAssignment(deps, actor, { ...params, ...body }),
         manuscript: ({ actor, params }) =>
-          makeManuscript({ ...deps, write: manuscriptOf(platform.strapi) }, actor, params.id),
+          makeManuscript({ ...deps, write: manuscriptOf(platform), credit: creditFiling }, actor, params.id),
       }),
     ];
   },
 };
+
+/** The words of a filing are those of whoever filed. */
+const creditFiling: CreditFiling = (tx, credit) =>
+  creditWriter({ cases: caseStore }, tx, { ...credit, locale: 'zh-Hans' });
 
 /** Everything that the verbs of assignments are handed, on a host. */
 export function assignmentDeps(platform: Platform): AssignmentDeps {

@@ -219,5 +219,10 @@ it('becomes a draft manuscript with its pictures by one press of an editor, and 
   expect(draft.body.data.body).toMatchObject([{ type: 'paragraph' }, { type: 'paragraph' }, { type: 'image' }]);
   const whole = await call(host, desk.editor, 'GET', `/cms/assignments/${task.id}`);
   expect(whole.body.filings).toMatchObject([{ manuscript }]);
+  // The words are the reporter's: returns go there, and the reporter finds it among their own work.
+  const review = await call(host, desk.editor, 'GET', `/cms/review/manuscripts/${manuscript!}/zh-Hans`);
+  expect(review.body).toMatchObject({ author: desk.reporter.person.name['zh-Hans'] });
+  const mine = `/content-manager/collection-types/plugin::cms.manuscript/${manuscript!}?locale=zh-Hans`;
+  expect((await call(host, desk.reporter, 'PUT', mine, { summary: '连夜完成' })).status).toBe(200);
   expect(whole.body.assignment.state).toBe('filed');
 });

@@ -1,5 +1,6 @@
 import type { Filing, StaffActor } from '../../contract';
 import { err, ok, type Refusal, type Result } from '../../kernel';
+import type { Tx } from '../../platform';
 import type { AssignmentDeps } from '../assignments/assignment-deps';
 import type { KeptFiling } from './filing-store';
 import { titleOf } from './manuscript-of-filing.rules';
@@ -10,9 +11,15 @@ type MakeRefusal =
   | Refusal<'ASSIGNMENTS.MADE_ALREADY', { manuscript: string }>
   | Refusal<'ASSIGNMENTS.FILES_COMING', { count: number }>;
 
+/** Remembers whose words a manuscript holds. */
+export type CreditFiling = (
+  tx: Tx,
+  credit: { readonly documentId: string; readonly writer: { readonly id: string; readonly name: string } },
+) => Promise<void>;
+
 /** Makes a draft of what was filed, with its pictures and film. The filing is held meanwhile: of two who press, one makes it. */
 export async function makeManuscript(
-  deps: AssignmentDeps & { readonly write: WriteDraft },
+  deps: AssignmentDeps & { readonly write: WriteDraft; readonly credit: CreditFiling },
   actor: StaffActor,
   id: string,
 ): Promise<Result<Filing, MakeRefusal>> {
@@ -23,7 +30,10 @@ export async function makeManuscript(
     if (filing.manuscript !== null) return err('ASSIGNMENTS.MADE_ALREADY', { manuscript: filing.manuscript });
     const count = filing.files.filter(({ state }) => state === 'whole').length;
     if (count > 0) return err('ASSIGNMENTS.FILES_COMING', { count });
-    const manuscript = await deps.write(await draftOf(deps, filing));
+    const draft = await draftOf(deps, filing);
+    const manuscript = await deps.write(draft);
+    // Whoever filed wrote it, whichever editor pressed.
+    await deps.credit(tx, { documentId: manuscript, writer: { id: filing.person, name: draft.byline } });
     await deps.filings.made(tx, id, { manuscript, person: actor.id });
     deps.ledger.append(tx, { actor, action: 'filing.made-manuscript', subject: id, facts: { manuscript } });
     return ok(null);
@@ -43,5 +53,6 @@ async function draftOf(deps: AssignmentDeps, { station, assignment, person, text
   const [topic] = await deps.topics.byIds([station], task ? [task.topic] : []);
   const assets = files.flatMap(({ asset }) => (asset === null ? [] : [asset.id]));
   const title = titleOf({ text }, task?.title ?? '');
-  return { station, column: topic?.column ?? null, title, byline: writer?.name['zh-Hans'] ?? '', text, assets };
+  const byline = writer?.name['zh-Hans'] ?? '';
+  return { station, column: topic?.column ?? null, title, byline, writer: person, text, assets };
 }

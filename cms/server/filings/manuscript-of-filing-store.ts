@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Platform } from '../../platform';
 import { MANUSCRIPT } from '../manuscripts/manuscript.content-type';
 import { bodyOf, type Asset } from './manuscript-of-filing.rules';
 
@@ -8,6 +8,8 @@ export type DraftOfFiling = {
   readonly column: string | null;
   readonly title: string;
   readonly byline: string;
+  /** Whoever filed; among their own work they find it. */
+  readonly writer: string;
   readonly text: string;
   /** The document ids of what was kept, in the order it was filed. */
   readonly assets: readonly string[];
@@ -17,11 +19,13 @@ export type DraftOfFiling = {
 export type WriteDraft = (draft: DraftOfFiling) => Promise<string>;
 
 type Documents = { create(params: object): Promise<{ readonly documentId: string }> };
+type LogIn = { readonly admin_user_id: number };
 type FileRow = Asset & { readonly documentId: string };
 
 /** Writes drafts through Strapi's documents, so that everything that watches manuscripts sees them. */
-export function manuscriptOf(strapi: Core.Strapi): WriteDraft {
-  return async ({ station, column, title, byline, text, assets }) => {
+export function manuscriptOf({ strapi, database }: Pick<Platform, 'strapi' | 'database'>): WriteDraft {
+  return async ({ station, column, title, byline, writer, text, assets }) => {
+    const log = await database.read('person').where({ id: writer }).first<LogIn | undefined>('admin_user_id');
     const found = (await strapi.db
       .query('plugin::upload.file')
       .findMany({ where: { documentId: { $in: [...assets] }, station } })) as FileRow[];
@@ -34,6 +38,7 @@ export function manuscriptOf(strapi: Core.Strapi): WriteDraft {
       data: {
         ...{ title, byline, station, body: bodyOf({ text }, inOrder) },
         ...(column === null ? {} : { column: { connect: [{ documentId: column }] } }),
+        ...(log ? { createdBy: log.admin_user_id } : {}),
         ...{ cover: cover?.id ?? null, film: film?.id ?? null },
       },
     });
