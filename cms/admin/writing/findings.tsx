@@ -6,7 +6,7 @@ import { SeverityWord } from '../checks/severity-word';
 import { useSpoken } from '../reach/spoken';
 import { useMay } from '../reach/use-may';
 import type { Which } from '../review/reader';
-import { linesOf, type FormValues } from './form-words';
+import { hasAiAssets, linesOf, type FormValues } from './form-words';
 import { useSay } from './words';
 
 /** After this silence the text is checked; a check while every letter is typed would only flicker. */
@@ -106,6 +106,6 @@ function askedOf(values: FormValues, locale: string, own: string): Asked {
   return {
     station: word('station') || own,
     fields: [...heads, ...lines].filter(({ text }) => text.trim() !== '').slice(0, 400),
-    facts: { ...facts, locale },
+    facts: { ...facts, aiAssets: hasAiAssets(values) ? 'yes' : 'no', locale },
   };
 }

@@ -1,4 +1,4 @@
-import { linesOf, measure, restorable, unsavedWords } from './form-words';
+import { hasAiAssets, linesOf, measure, restorable, unsavedWords } from './form-words';
 
 const body = [
   {
@@ -21,6 +21,22 @@ it('takes from the form what is not saved, and nothing else', () => {
   expect(unsavedWords(initial, initial)).toEqual({});
   expect(unsavedWords(values, initial)).toEqual({ title: '新题', column: 'c1' });
   expect(restorable({ title: '新题', column: 'c1' })).toEqual([['title', '新题']]);
+});
+
+it.each<[boolean, object]>([
+  [true, { cover: { aiGenerated: true } }],
+  [
+    true,
+    {
+      body: [
+        { type: 'paragraph', children: [] },
+        { type: 'image', image: { aiGenerated: true } },
+      ],
+    },
+  ],
+  [false, { cover: null, film: { aiGenerated: false }, body: [{ type: 'image', image: { url: '/a' } }] }],
+])('knows %s of pictures and films that a machine made: %j', (known, values) => {
+  expect(hasAiAssets({ ...values })).toBe(known);
 });
 
 it('notes a field that was emptied', () => {

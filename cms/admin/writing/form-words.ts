@@ -43,6 +43,19 @@ function textOf(node: unknown): string {
   return 'children' in node ? textOf(node.children) : '';
 }
 
+/** Whether a picture or film in the form is marked as made by AI. */
+export const hasAiAssets = (values: FormValues): boolean =>
+  ['cover', 'film', 'body'].some((name) => isAi(values[name]));
+
+function isAi(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(isAi);
+  return (
+    memberOf(value, 'aiGenerated') === true || ['image', 'children'].some((part) => holdsAi(memberOf(value, part)))
+  );
+}
+
+const holdsAi = (value: unknown): boolean => value !== undefined && isAi(value);
+
 /** Read at ease: characters of Chinese and words of English in a minute. */
 const PER_MINUTE = 400;
 

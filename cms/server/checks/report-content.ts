@@ -42,7 +42,9 @@ export function createChecks(deps: Deps): Checks {
 async function reportOn(deps: Deps, tx: Tx, content: Content): Promise<CheckReport> {
   const { station, documentId, locale, hash, fields, facts, asOf } = content;
   const book = await deps.books.at(station);
-  const key = { station, documentId, locale, hash, engine: ENGINE, rules: book.version };
+  // What the library says of the files may change while the words stay.
+  const rules = facts?.aiAssets === 'yes' ? `${book.version}+ai` : book.version;
+  const key = { station, documentId, locale, hash, engine: ENGINE, rules };
   const known = await deps.reports.find(key, tx);
   if (known) return known;
   const findings = checkText({ fields, facts, asOf: asOf ?? deps.today() }, book);

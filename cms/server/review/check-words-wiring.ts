@@ -1,6 +1,7 @@
 import type { CheckFact } from '../../contract';
+import type { Knex } from 'knex';
 import type { Platform } from '../../platform';
-import { checksOf, fieldsOf, type Content } from '../checks';
+import { assetHashes, checksOf, fieldsOf, hasAiAssets, type Content } from '../checks';
 import type { Revision } from '../revisions/revision-store';
 import type { ReviewDeps } from './review-deps';
 
@@ -15,11 +16,15 @@ const FACTS: readonly Extract<CheckFact, keyof Revision['content']>[] = [
   'column',
 ];
 
-/** A revision as machine checks take it. */
-export function contentOf({ station, documentId, locale, hash, content }: Revision): Content {
+/** A revision as machine checks take it, with what the library knows of the files in it. */
+export async function contentOf(
+  read: Knex,
+  { station, documentId, locale, hash, content }: Revision,
+): Promise<Content> {
   const said = FACTS.map((fact) => [fact, wordOf(content[fact])] as const);
-  const facts = { ...Object.fromEntries<string | null>(said), locale };
-  const { title, subtitle, summary, byline, body } = content;
+  const { title, subtitle, summary, byline, body, cover, film } = content;
+  const aiAssets = (await hasAiAssets(read, assetHashes({ cover, film, body }))) ? 'yes' : 'no';
+  const facts = { ...Object.fromEntries<string | null>(said), aiAssets, locale };
   const fields = fieldsOf({
     title: wordOf(title) ?? '',
     subtitle: wordOf(subtitle),
@@ -34,7 +39,7 @@ export function contentOf({ station, documentId, locale, hash, content }: Revisi
 export function redFindings(platform: Platform): ReviewDeps['redFindings'] {
   const checks = checksOf(platform);
   return async (tx, revision) => {
-    const report = await checks.report(tx, contentOf(revision));
+    const report = await checks.report(tx, await contentOf(tx, revision));
     return checks
       .openReds(report)
       .map(({ text, message }) => (text ? `“${text}” ${message['zh-Hans']}` : message['zh-Hans']));

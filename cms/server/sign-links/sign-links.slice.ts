@@ -69,7 +69,7 @@ function signDeps(platform: Platform): SignDeps {
       return staff?.ok ? staff.value : undefined;
     },
     holds: async (actor, level) => (await using(review, actor, POWERS.level(level))) !== undefined,
-    reportOn: (revision) => checks.report(undefined, contentOf(revision)),
+    reportOn: async (revision) => checks.report(undefined, await contentOf(database.read, revision)),
     async columnName(id) {
       const column = (await columns.all()).find((one) => one.id === id);
       return column?.words.get('zh-Hans')?.name ?? '';
