@@ -1,9 +1,8 @@
 import type { CheckFact } from '../../contract';
-import type { Knex } from 'knex';
 import type { Platform } from '../../platform';
 import { assetHashes, checksOf, fieldsOf, hasAiAssets, type Content } from '../checks';
 import type { Revision } from '../revisions/revision-store';
-import type { ReviewDeps } from './review-deps';
+import type { Reading, ReviewDeps } from './review-deps';
 
 const FACTS: readonly Extract<CheckFact, keyof Revision['content']>[] = [
   'origin',
@@ -18,7 +17,7 @@ const FACTS: readonly Extract<CheckFact, keyof Revision['content']>[] = [
 
 /** A revision as machine checks take it, with what the library knows of the files in it. */
 export async function contentOf(
-  read: Knex,
+  read: Reading,
   { station, documentId, locale, hash, content }: Revision,
 ): Promise<Content> {
   const said = FACTS.map((fact) => [fact, wordOf(content[fact])] as const);
