@@ -61,5 +61,26 @@ export const byHand = defineNotice(
   z.object({ number: z.string() }),
 );
 
+/** A platform did not remove a post although it was asked more than once: somebody had better get ready to call. */
+export const resisting = defineNotice(
+  'takedown.resisting',
+  {
+    about: { 'zh-Hans': '平台屡次没有删成', en: 'A platform does not remove a post' },
+    'zh-Hans': {
+      title: '撤稿令 {number}：{account} 两次没有删成',
+      body: '系统会继续删除。请准备联系平台；如已登录平台自行删除，请到撤稿室确认。',
+    },
+    en: {
+      title: 'Takedown {number}: {account} failed to remove it twice',
+      body: 'The house goes on trying. Get ready to call the platform; if you remove it there yourself, confirm it in the takedown room.',
+    },
+    urgency: 'high',
+    lanes: ['mail', 'sms'],
+    foldMinutes: 60,
+    escalation: { afterMinutes: 5, chain: [{ role: 'chief-editor' }] },
+  },
+  z.object({ number: z.string(), account: z.string() }),
+);
+
 /** What takedowns tell of. */
-export const takedownNotices = [ordered, stubborn, byHand];
+export const takedownNotices = [ordered, stubborn, byHand, resisting];

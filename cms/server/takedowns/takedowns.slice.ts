@@ -14,7 +14,7 @@ import { takedownMachine } from './takedown.machine';
 import { takedownNotices } from './takedown-notices';
 import { takedownRoutes } from './takedown-routes';
 import { takedownDepsOf } from './takedowns-wiring';
-import { tellByHand } from './tell-takedown';
+import { tellByHand, tellResisting } from './tell-takedown';
 import { escalateOverdue, watchOnce } from './watch-gone';
 
 const LOOK = 500;
@@ -107,9 +107,10 @@ function listen(platform: Platform): void {
   platform.outbox.subscribe({
     name: 'takedowns.by-hand',
     events: [deliveryMoved],
-    handle: async ({ payload: { state, documentId, locale, deliveryId: delivery } }, tx) => {
-      if (state !== 'manual_takedown') return;
+    handle: async ({ payload: { state, documentId, locale, channel, deliveryId: delivery } }, tx) => {
       const deps = takedownDepsOf(platform);
+      if (state === 'takedown_due') await tellResisting(deps, tx, { documentId, locale, delivery, channel });
+      if (state !== 'manual_takedown') return;
       for (const order of await deps.orders.openFor(tx, { documentId, locale }))
         await tellByHand(deps, tx, { order, delivery });
     },

@@ -1,5 +1,6 @@
+import type { ContentLocale } from '../../contract';
 import type { Tx } from '../../platform';
-import { byHand, ordered, stubborn } from './takedown-notices';
+import { byHand, ordered, resisting, stubborn } from './takedown-notices';
 import type { TakedownDeps } from './takedown-deps';
 import type { Order } from './takedown-store';
 
@@ -39,3 +40,31 @@ export async function tellByHand(
     ...{ subject: `${order.id}/${delivery}`, link: linkOf(order) },
   });
 }
+
+/** So many removals that failed are more than a bad moment of a platform. */
+const RESISTS_FROM = 2;
+
+/** Tells whoever answers for the orders of a story, once, that its platform does not remove a post; the tries go on meanwhile. */
+export async function tellResisting(
+  { notices, orders, deliveries }: Pick<TakedownDeps, 'notices' | 'orders' | 'deliveries'>,
+  tx: Tx,
+  { documentId, locale, delivery, channel }: Resisting,
+): Promise<void> {
+  const failed = (await deliveries.attempts.of(tx, delivery)).filter(
+    ({ act, outcome }) => act === 'withdraw' && outcome === 'failed',
+  );
+  if (failed.length < RESISTS_FROM) return;
+  const account = (await deliveries.channels.byId(tx, channel))?.name ?? '';
+  for (const order of await orders.openFor(tx, { documentId, locale }))
+    await notices.notify(tx, {
+      ...{ kind: resisting, station: order.station, to: { person: order.responsible } },
+      ...{ facts: { number: order.number, account }, subject: `${order.id}/${delivery}`, link: linkOf(order) },
+    });
+}
+
+type Resisting = {
+  readonly documentId: string;
+  readonly locale: ContentLocale;
+  readonly delivery: string;
+  readonly channel: string;
+};
