@@ -1,9 +1,9 @@
-import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Td, Tr, Typography } from '@strapi/design-system';
 import type { Channel } from '../../contract';
 import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
 import { NameButton } from '../reach/name-button';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { StateWord, type Tone } from '../reach/state-word';
 import { useReading } from '../reach/use-reading';
 import { PlatformMark } from './platform-mark';
@@ -17,26 +17,11 @@ type Props = { readonly channels: readonly Channel[]; readonly onOpen: (channel:
 export function AccountTable({ channels, onOpen }: Props) {
   const say = useSay();
   return (
-    <StackedTable>
-      <Table colCount={COLUMNS.length} rowCount={channels.length + 1}>
-        <Thead>
-          <Tr>
-            {COLUMNS.map((column) => (
-              <Th key={column}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {say(`column.${column}`)}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {channels.map((channel) => (
-            <Row key={channel.id} channel={channel} onOpen={() => onOpen(channel)} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={COLUMNS.map((column) => say(`column.${column}`))}>
+      {channels.map((channel) => (
+        <Row key={channel.id} channel={channel} onOpen={() => onOpen(channel)} />
+      ))}
+    </LinesTable>
   );
 }
 

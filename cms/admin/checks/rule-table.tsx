@@ -1,9 +1,9 @@
-import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Td, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { ShownCheckRule } from '../../contract';
 import { LINE } from '../reach/line-keys';
 import { NameButton } from '../reach/name-button';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { StateWord } from '../reach/state-word';
 import { useRuleTitle } from './rule-title';
 import { SeverityWord } from './severity-word';
@@ -17,26 +17,11 @@ type Props = { readonly rules: readonly ShownCheckRule[]; readonly onOpen: (rule
 export function RuleTable({ rules, onOpen }: Props) {
   const say = useSay();
   return (
-    <StackedTable>
-      <Table colCount={COLUMNS.length} rowCount={rules.length + 1}>
-        <Thead>
-          <Tr>
-            {COLUMNS.map((column) => (
-              <Th key={column}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {say(`column.${column}`)}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {rules.map((rule) => (
-            <RuleRow key={rule.id} rule={rule} onOpen={() => onOpen(rule)} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={COLUMNS.map((column) => say(`column.${column}`))}>
+      {rules.map((rule) => (
+        <RuleRow key={rule.id} rule={rule} onOpen={() => onOpen(rule)} />
+      ))}
+    </LinesTable>
   );
 }
 

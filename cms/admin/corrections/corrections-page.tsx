@@ -1,17 +1,17 @@
-import { useCallback, useState } from 'react';
-import { Button, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { Button, Td, Tr, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Layouts, Page } from '@strapi/strapi/admin';
-import { Link, useNavigate, useSearchParams } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { CorrectionOrder, WholeCorrection } from '../../contract';
-import { Faces, Nothing, Sheet } from '../reach/faces';
-import { HelpDialog } from '../reach/help-dialog';
-import { LINE, useLineKeys } from '../reach/line-keys';
+import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
-import { StackedTable } from '../reach/stacked-table';
+import { ListPage } from '../reach/list-page';
+import { LinesTable } from '../reach/lines-table';
 import { StateWord } from '../reach/state-word';
+import { TitleLink } from '../reach/title-link';
 import { useLiveRoom } from '../reach/use-live-room';
 import { useMay } from '../reach/use-may';
+import { useOwnStation } from '../reach/use-own-station';
 import { useReading } from '../reach/use-reading';
 import { CorrectionForm } from './correction-form';
 import { TONES } from './tones';
@@ -25,65 +25,43 @@ export function CorrectionsPage() {
   const [search] = useSearchParams();
   const [document, locale] = [search.get('document'), search.get('locale') === 'en' ? 'en' : 'zh-Hans'] as const;
   const [isFormOpen, openForm] = useState(document !== null);
-  const [isHelpOpen, openHelp] = useState(false);
   const navigate = useNavigate();
-  useLineKeys(useCallback(() => openHelp(true), []));
   const list = useReading<{ orders: CorrectionOrder[] }>('/cms/corrections');
-  const own = useReading<{ own: string }>('/cms/stations').value?.own;
+  const own = useOwnStation();
   useLiveRoom(own === undefined ? undefined : `corrections:${own}`, list.reload);
   const mayWrite = useMay('plugin::cms.corrections.propose');
   const done = (made: WholeCorrection | undefined): void => {
     openForm(false);
     if (made) navigate(made.order.id);
   };
+  const begin = (
+    <Button startIcon={<Plus />} onClick={() => openForm(true)}>
+      {say('new')}
+    </Button>
+  );
   return (
-    <Page.Main aria-busy={list.value === undefined && !list.failed}>
-      <Page.Title>{say('title')}</Page.Title>
-      <Layouts.Header
-        title={say('title')}
-        subtitle={say('about')}
-        primaryAction={
-          mayWrite ? (
-            <Button startIcon={<Plus />} onClick={() => openForm(true)}>
-              {say('new')}
-            </Button>
-          ) : null
-        }
-      />
-      <Layouts.Content>
-        <Sheet label={say('title')}>
-          <Faces of={list}>
-            {({ orders }) => (orders.length === 0 ? <Nothing>{say('empty')}</Nothing> : <Lines orders={orders} />)}
-          </Faces>
-        </Sheet>
-      </Layouts.Content>
-      {isFormOpen && mayWrite && <CorrectionForm document={document ?? ''} locale={locale} onDone={done} />}
-      <HelpDialog isOpen={isHelpOpen} onChange={openHelp} />
-    </Page.Main>
+    <ListPage
+      title={say('title')}
+      about={say('about')}
+      empty={say('empty')}
+      list={list}
+      lines={({ orders }) => orders}
+      action={mayWrite ? begin : null}
+      form={isFormOpen && mayWrite ? <CorrectionForm document={document ?? ''} locale={locale} onDone={done} /> : null}
+    >
+      {(orders) => <Lines orders={orders} />}
+    </ListPage>
   );
 }
 
 function Lines({ orders }: { readonly orders: readonly CorrectionOrder[] }) {
   const say = useSay();
   return (
-    <StackedTable>
-      <Table colCount={HEADS.length} rowCount={orders.length + 1}>
-        <Thead>
-          <Tr>
-            {HEADS.map((head) => (
-              <Th key={head}>
-                <Typography variant="sigma">{say(`column.${head}`)}</Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {orders.map((order) => (
-            <Line key={order.id} order={order} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={HEADS.map((head) => say(`column.${head}`))}>
+      {orders.map((order) => (
+        <Line key={order.id} order={order} />
+      ))}
+    </LinesTable>
   );
 }
 
@@ -94,9 +72,9 @@ function Line({ order }: { readonly order: CorrectionOrder }) {
   return (
     <Tr>
       <Td style={{ maxWidth: '40rem' }}>
-        <Typography tag={Link} to={id} fontWeight="bold" textColor="primary600" {...mark}>
+        <TitleLink to={id} {...mark}>
           {number}
-        </Typography>
+        </TitleLink>
         <Typography tag="p" textColor="neutral600" style={{ whiteSpace: 'normal' }}>
           {title}
         </Typography>

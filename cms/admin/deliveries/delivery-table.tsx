@@ -1,35 +1,15 @@
-import { Box, Checkbox, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
-import { styled } from 'styled-components';
+import { Box, Checkbox, Td, Tr, Typography } from '@strapi/design-system';
 import type { DeliveryShown } from '../../contract';
 import { AccountName } from '../channels/platform-mark';
 import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
 import { useSpoken } from '../reach/spoken';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
+import { TitleLink } from '../reach/title-link';
 import { StateLine } from './state-line';
 import { useSay } from './words';
 
 const COLUMNS = ['story', 'account', 'state', 'word', 'changed'] as const;
-
-const TitleLink = styled(Link)`
-  color: ${({ theme }) => theme.colors.neutral800};
-  font-size: 1.4rem;
-  font-weight: 600;
-  line-height: 1.5;
-  text-decoration: none;
-  overflow-wrap: anywhere;
-  white-space: normal;
-
-  &:hover {
-    text-decoration: underline;
-  }
-
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 4px;
-  }
-`;
 
 type Mark = (ids: readonly string[], on: boolean) => void;
 
@@ -46,35 +26,22 @@ export function DeliveryTable({ deliveries, marked, onMark }: Props) {
   const ids = deliveries.map(({ id }) => id);
   const all = ids.every((id) => marked.has(id));
   return (
-    <StackedTable>
-      <Table colCount={COLUMNS.length + 1} rowCount={deliveries.length + 1}>
-        <Thead>
-          <Tr>
-            {onMark && (
-              <Th>
-                <Checkbox
-                  aria-label={say('mark.all')}
-                  checked={all ? true : ids.some((id) => marked.has(id)) ? 'indeterminate' : false}
-                  onCheckedChange={() => onMark(ids, !all)}
-                />
-              </Th>
-            )}
-            {COLUMNS.map((column) => (
-              <Th key={column}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {say(`column.${column}`)}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {deliveries.map((one) => (
-            <Row key={one.id} one={one} isMarked={marked.has(one.id)} onMark={onMark} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable
+      heads={COLUMNS.map((column) => say(`column.${column}`))}
+      before={
+        onMark && (
+          <Checkbox
+            aria-label={say('mark.all')}
+            checked={all ? true : ids.some((id) => marked.has(id)) ? 'indeterminate' : false}
+            onCheckedChange={() => onMark(ids, !all)}
+          />
+        )
+      }
+    >
+      {deliveries.map((one) => (
+        <Row key={one.id} one={one} isMarked={marked.has(one.id)} onMark={onMark} />
+      ))}
+    </LinesTable>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Box, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Td, Tr, Typography } from '@strapi/design-system';
 import type { EditionLine, EditionMatrix } from '../../contract';
 import { PlatformMark } from '../channels/platform-mark';
 import { EmbargoWord } from '../deliveries/delivery-facts';
@@ -6,7 +6,7 @@ import { StateLine } from '../deliveries/state-line';
 import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
 import { NameButton } from '../reach/name-button';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { StateWord } from '../reach/state-word';
 import { isGoing } from './is-going';
 import { useSay } from './words';
@@ -24,31 +24,16 @@ export function EditionList({ matrix, chosen, onOpen }: Props) {
   const say = useSay();
   const sorted = [...matrix.editions].sort((a, b) => Number(isGoing(b)) - Number(isGoing(a)));
   return (
-    <StackedTable>
-      <Table colCount={COLUMNS.length} rowCount={sorted.length + 1}>
-        <Thead>
-          <Tr>
-            {COLUMNS.map((column) => (
-              <Th key={column}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {say(`column.${column}`)}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {sorted.map((line) => (
-            <Row
-              key={line.channel.id}
-              line={line}
-              isChosen={line.channel.id === chosen}
-              onOpen={() => onOpen(line.channel.id)}
-            />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={COLUMNS.map((column) => say(`column.${column}`))}>
+      {sorted.map((line) => (
+        <Row
+          key={line.channel.id}
+          line={line}
+          isChosen={line.channel.id === chosen}
+          onOpen={() => onOpen(line.channel.id)}
+        />
+      ))}
+    </LinesTable>
   );
 }
 

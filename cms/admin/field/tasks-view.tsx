@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Td, Tr, Typography } from '@strapi/design-system';
 import type { Assignment, Person } from '../../contract';
 import { Choice } from '../reach/choice';
 import { Faces, Nothing, Sheet } from '../reach/faces';
 import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
 import { NameButton } from '../reach/name-button';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { useSpoken } from '../reach/spoken';
 import { useReading } from '../reach/use-reading';
 import { useLivePlanning } from '../topics/use-live-planning';
@@ -91,24 +91,11 @@ function List({ tasks, person, onOpen }: ListProps) {
   return (
     <>
       {tasks.more && <Nothing>{say('tasks.more')}</Nothing>}
-      <StackedTable>
-        <Table colCount={HEADS.length} rowCount={shown.length + 1}>
-          <Thead>
-            <Tr>
-              {HEADS.map((head) => (
-                <Th key={head}>
-                  <Typography variant="sigma">{say(`column.${head}`)}</Typography>
-                </Th>
-              ))}
-            </Tr>
-          </Thead>
-          <Tbody>
-            {shown.map((task) => (
-              <Row key={task.id} task={task} tasks={tasks} onOpen={onOpen} />
-            ))}
-          </Tbody>
-        </Table>
-      </StackedTable>
+      <LinesTable heads={HEADS.map((head) => say(`column.${head}`))}>
+        {shown.map((task) => (
+          <Row key={task.id} task={task} tasks={tasks} onOpen={onOpen} />
+        ))}
+      </LinesTable>
     </>
   );
 }

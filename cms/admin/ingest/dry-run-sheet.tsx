@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Button, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
 import type { DryRun, DryRunLine, RouteDecision } from '../../contract';
 import { Nothing, Sheet } from '../reach/faces';
 import { Moment } from '../reach/moment';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { useSay, type Say } from './words';
 
 /** What the draft would have done with the items of a day, beside what the rules of now do. */
@@ -44,39 +44,24 @@ const HEADS = ['item', 'now', 'then'] as const;
 function Lines({ lines }: { readonly lines: readonly DryRunLine[] }) {
   const say = useSay();
   return (
-    <StackedTable>
-      <Table colCount={HEADS.length} rowCount={lines.length + 1}>
-        <Thead>
-          <Tr>
-            {HEADS.map((head) => (
-              <Th key={head}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {say(`column.${head}`)}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {lines.map(({ item, now, then, differs }) => (
-            <Tr key={item.id}>
-              <Td style={{ maxWidth: '44rem' }}>
-                <Typography style={{ whiteSpace: 'normal' }}>{item.title}</Typography>
-                <Typography tag="p" variant="pi" textColor="neutral600">
-                  {item.sourceName} · <Moment at={item.takenAt} />
-                </Typography>
-              </Td>
-              <Td data-label={say('column.now')}>
-                <Typography>{words(say, now)}</Typography>
-              </Td>
-              <Td data-label={say('column.then')}>
-                <Typography fontWeight={differs ? 'bold' : 'regular'}>{words(say, then)}</Typography>
-              </Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={HEADS.map((head) => say(`column.${head}`))}>
+      {lines.map(({ item, now, then, differs }) => (
+        <Tr key={item.id}>
+          <Td style={{ maxWidth: '44rem' }}>
+            <Typography style={{ whiteSpace: 'normal' }}>{item.title}</Typography>
+            <Typography tag="p" variant="pi" textColor="neutral600">
+              {item.sourceName} · <Moment at={item.takenAt} />
+            </Typography>
+          </Td>
+          <Td data-label={say('column.now')}>
+            <Typography>{words(say, now)}</Typography>
+          </Td>
+          <Td data-label={say('column.then')}>
+            <Typography fontWeight={differs ? 'bold' : 'regular'}>{words(say, then)}</Typography>
+          </Td>
+        </Tr>
+      ))}
+    </LinesTable>
   );
 }
 

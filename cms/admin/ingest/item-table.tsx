@@ -1,9 +1,9 @@
-import { Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Flex, Td, Tr, Typography } from '@strapi/design-system';
 import type { IngestItem } from '../../contract';
 import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
 import { NameButton } from '../reach/name-button';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { ItemDecision } from './item-decision';
 import { ItemDeeds } from './item-deeds';
 import { ITEM } from './use-item-keys';
@@ -23,26 +23,11 @@ type Props = {
 export function ItemTable({ shown, items, onOpen }: Props) {
   const say = useSay();
   return (
-    <StackedTable>
-      <Table colCount={HEADS.length} rowCount={shown.length + 1}>
-        <Thead>
-          <Tr>
-            {HEADS.map((head) => (
-              <Th key={head}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {say(`column.${head}`)}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {shown.map((item) => (
-            <Row key={item.id} item={item} items={items} onOpen={onOpen} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={HEADS.map((head) => say(`column.${head}`))}>
+      {shown.map((item) => (
+        <Row key={item.id} item={item} items={items} onOpen={onOpen} />
+      ))}
+    </LinesTable>
   );
 }
 

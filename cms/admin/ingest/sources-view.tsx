@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { Button, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import type { IngestSource, ReadingResult, SourceState } from '../../contract';
 import { Faces, Nothing, Sheet } from '../reach/faces';
 import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
 import { NameButton } from '../reach/name-button';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { StateWord, type Tone } from '../reach/state-word';
 import { useActing } from '../reach/use-acting';
 import { useMay } from '../reach/use-may';
@@ -73,26 +73,11 @@ type RowsProps = {
 function Rows({ sources, ...props }: RowsProps) {
   const say = useSay();
   return (
-    <StackedTable>
-      <Table colCount={HEADS.length} rowCount={sources.length + 1}>
-        <Thead>
-          <Tr>
-            {HEADS.map((head) => (
-              <Th key={head}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {say(`column.${head}`)}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {sources.map((source) => (
-            <Row key={source.id} source={source} {...props} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={HEADS.map((head) => say(`column.${head}`))}>
+      {sources.map((source) => (
+        <Row key={source.id} source={source} {...props} />
+      ))}
+    </LinesTable>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Button, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { InspectionPack } from '../../contract';
 import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
 import { NameButton } from '../reach/name-button';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { StateWord, type Tone } from '../reach/state-word';
 import { useActing } from '../reach/use-acting';
 import { useColumnNames } from '../review/use-column-names';
@@ -25,24 +25,11 @@ type Props = { readonly packs: readonly InspectionPack[]; readonly onChange: () 
 export function PackTable({ packs, onChange }: Props) {
   const say = useSay();
   return (
-    <StackedTable>
-      <Table colCount={HEADS.length} rowCount={packs.length + 1}>
-        <Thead>
-          <Tr>
-            {HEADS.map((head) => (
-              <Th key={head}>
-                <Typography variant="sigma">{say(`column.${head}`)}</Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {packs.map((pack) => (
-            <Row key={pack.id} pack={pack} onChange={onChange} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={HEADS.map((head) => say(`column.${head}`))}>
+      {packs.map((pack) => (
+        <Row key={pack.id} pack={pack} onChange={onChange} />
+      ))}
+    </LinesTable>
   );
 }
 

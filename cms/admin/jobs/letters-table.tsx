@@ -1,11 +1,11 @@
-import { Checkbox, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Checkbox, Td, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { DeadLetter, Station } from '../../contract';
 import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
 import { NameButton } from '../reach/name-button';
 import { useSpoken } from '../reach/spoken';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 
 type Props = {
   readonly letters: readonly DeadLetter[];
@@ -27,54 +27,37 @@ export function LettersTable(props: Props) {
     choose(new Set(on ? [...others, id] : others));
   };
   return (
-    <StackedTable>
-      <Table colCount={COLUMNS.length + 1} rowCount={letters.length + 1}>
-        <Head {...props} />
-        <Tbody>
-          {letters.map((letter) => (
-            <Tr key={letter.id}>
-              {mayRetry ? (
-                <Td>
-                  <Checkbox
-                    aria-label={formatMessage({ id: 'cms.jobs.choose' }, { what: letter.what })}
-                    checked={chosen.has(letter.id)}
-                    onCheckedChange={(on) => tick(letter.id, on === true)}
-                  />
-                </Td>
-              ) : null}
-              <Cells {...props} letter={letter} />
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable
+      heads={COLUMNS.map((column) => formatMessage({ id: `cms.jobs.column.${column}` }))}
+      before={mayRetry ? <ChooseAll {...props} /> : null}
+    >
+      {letters.map((letter) => (
+        <Tr key={letter.id}>
+          {mayRetry ? (
+            <Td>
+              <Checkbox
+                aria-label={formatMessage({ id: 'cms.jobs.choose' }, { what: letter.what })}
+                checked={chosen.has(letter.id)}
+                onCheckedChange={(on) => tick(letter.id, on === true)}
+              />
+            </Td>
+          ) : null}
+          <Cells {...props} letter={letter} />
+        </Tr>
+      ))}
+    </LinesTable>
   );
 }
 
-function Head({ letters, chosen, choose, mayRetry }: Props) {
+function ChooseAll({ letters, chosen, choose }: Props) {
   const { formatMessage } = useIntl();
   const all = chosen.size === letters.length;
   return (
-    <Thead>
-      <Tr>
-        {mayRetry ? (
-          <Th>
-            <Checkbox
-              aria-label={formatMessage({ id: 'cms.jobs.chooseAll' })}
-              checked={all || (chosen.size > 0 ? 'indeterminate' : false)}
-              onCheckedChange={() => choose(new Set(all ? [] : letters.map(({ id }) => id)))}
-            />
-          </Th>
-        ) : null}
-        {COLUMNS.map((column) => (
-          <Th key={column}>
-            <Typography variant="sigma" textColor="neutral600">
-              {formatMessage({ id: `cms.jobs.column.${column}` })}
-            </Typography>
-          </Th>
-        ))}
-      </Tr>
-    </Thead>
+    <Checkbox
+      aria-label={formatMessage({ id: 'cms.jobs.chooseAll' })}
+      checked={all || (chosen.size > 0 ? 'indeterminate' : false)}
+      onCheckedChange={() => choose(new Set(all ? [] : letters.map(({ id }) => id)))}
+    />
   );
 }
 

@@ -1,9 +1,9 @@
-import { Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Flex, Td, Tr, Typography } from '@strapi/design-system';
 import type { Lead } from '../../contract';
 import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
 import { NameButton } from '../reach/name-button';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { useNames } from '../topics/desk';
 import { LeadStateWord } from './lead-state';
 import { headOf } from './leads-query';
@@ -17,26 +17,11 @@ type Props = { readonly leads: readonly Lead[]; readonly onOpen: (id: string) =>
 export function LeadTable({ leads, onOpen }: Props) {
   const say = useSay();
   return (
-    <StackedTable>
-      <Table colCount={HEADS.length} rowCount={leads.length + 1}>
-        <Thead>
-          <Tr>
-            {HEADS.map((head) => (
-              <Th key={head}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {say(`column.${head}`)}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {leads.map((lead) => (
-            <Row key={lead.id} lead={lead} onOpen={onOpen} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={HEADS.map((head) => say(`column.${head}`))}>
+      {leads.map((lead) => (
+        <Row key={lead.id} lead={lead} onOpen={onOpen} />
+      ))}
+    </LinesTable>
   );
 }
 

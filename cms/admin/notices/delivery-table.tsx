@@ -1,9 +1,9 @@
-import { Button, Table, Tbody, Td, Th, Thead, Tr, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Button, Td, Tr, Typography, VisuallyHidden } from '@strapi/design-system';
 import type { DeliveryState, NoticeDelivery } from '../../contract';
 import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
 import { useSpoken } from '../reach/spoken';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { StateWord, type Tone } from '../reach/state-word';
 import { useSay } from './words';
 
@@ -31,29 +31,14 @@ type Props = {
 export function DeliveryTable({ deliveries, busy, onRetry }: Props) {
   const say = useSay();
   return (
-    <StackedTable>
-      <Table colCount={COLUMNS.length + 1} rowCount={deliveries.length + 1}>
-        <Thead>
-          <Tr>
-            {COLUMNS.map((column) => (
-              <Th key={column}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {say(`column.${column}`)}
-                </Typography>
-              </Th>
-            ))}
-            <Th>
-              <VisuallyHidden>{say('retry')}</VisuallyHidden>
-            </Th>
-          </Tr>
-        </Thead>
-        <Tbody>
-          {deliveries.map((delivery) => (
-            <DeliveryRow key={delivery.id} delivery={delivery} busy={busy} onRetry={() => onRetry(delivery)} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable
+      heads={COLUMNS.map((column) => say(`column.${column}`))}
+      after={<VisuallyHidden>{say('retry')}</VisuallyHidden>}
+    >
+      {deliveries.map((delivery) => (
+        <DeliveryRow key={delivery.id} delivery={delivery} busy={busy} onRetry={() => onRetry(delivery)} />
+      ))}
+    </LinesTable>
   );
 }
 

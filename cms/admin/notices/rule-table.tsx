@@ -1,8 +1,8 @@
-import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Td, Tr, Typography } from '@strapi/design-system';
 import type { NoticeRule } from '../../contract';
 import { LINE } from '../reach/line-keys';
 import { NameButton } from '../reach/name-button';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { useRuleWords } from './rule-words';
 import type { RuleBook } from './use-rules';
 import { useSay } from './words';
@@ -15,26 +15,11 @@ type Props = { readonly book: RuleBook; readonly onOpen: (rule: NoticeRule) => v
 export function RuleTable({ book, onOpen }: Props) {
   const say = useSay();
   return (
-    <StackedTable>
-      <Table colCount={COLUMNS.length} rowCount={book.rules.length + 1}>
-        <Thead>
-          <Tr>
-            {COLUMNS.map((column) => (
-              <Th key={column}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {say(`column.${column}`)}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {book.rules.map((rule) => (
-            <RuleRow key={rule.id} rule={rule} book={book} onOpen={() => onOpen(rule)} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={COLUMNS.map((column) => say(`column.${column}`))}>
+      {book.rules.map((rule) => (
+        <RuleRow key={rule.id} rule={rule} book={book} onOpen={() => onOpen(rule)} />
+      ))}
+    </LinesTable>
   );
 }
 

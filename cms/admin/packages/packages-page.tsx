@@ -1,15 +1,15 @@
-import { useCallback, useState } from 'react';
-import { Button, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { Button, Td, Tr, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Layouts, Page } from '@strapi/strapi/admin';
-import { Link, useNavigate } from 'react-router-dom';
+import { useNavigate } from 'react-router-dom';
 import type { PackageLine } from '../../contract';
-import { Faces, Nothing, Sheet } from '../reach/faces';
-import { HelpDialog } from '../reach/help-dialog';
-import { LINE, useLineKeys } from '../reach/line-keys';
+import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
-import { StackedTable } from '../reach/stacked-table';
+import { ListPage } from '../reach/list-page';
+import { LinesTable } from '../reach/lines-table';
+import { TitleLink } from '../reach/title-link';
 import { useMay } from '../reach/use-may';
+import { useOwnStation } from '../reach/use-own-station';
 import { useReading } from '../reach/use-reading';
 import { NewPackage } from './new-package';
 import { PackageStateWord } from './package-state';
@@ -22,63 +22,41 @@ export function PackagesPage() {
   const say = useSay();
   const navigate = useNavigate();
   const [isFormOpen, openForm] = useState(false);
-  const [isHelpOpen, openHelp] = useState(false);
-  useLineKeys(useCallback(() => openHelp(true), []));
   const list = useReading<{ packages: PackageLine[] }>('/cms/packages');
-  const own = useReading<{ own: string }>('/cms/stations').value?.own;
-  const mayWrite = useMay('plugin::cms.packages.write');
+  const own = useOwnStation();
+  const mayWrite = useMay('plugin::cms.packages.write') && own !== undefined;
+  const begin = (
+    <Button startIcon={<Plus />} onClick={() => openForm(true)}>
+      {say('new')}
+    </Button>
+  );
   return (
-    <Page.Main aria-busy={list.value === undefined && !list.failed}>
-      <Page.Title>{say('title')}</Page.Title>
-      <Layouts.Header
-        title={say('title')}
-        subtitle={say('about')}
-        primaryAction={
-          mayWrite && own !== undefined ? (
-            <Button startIcon={<Plus />} onClick={() => openForm(true)}>
-              {say('new')}
-            </Button>
-          ) : null
-        }
-      />
-      <Layouts.Content>
-        <Sheet label={say('title')}>
-          <Faces of={list}>
-            {({ packages }) =>
-              packages.length === 0 ? <Nothing>{say('empty')}</Nothing> : <Lines packages={packages} />
-            }
-          </Faces>
-        </Sheet>
-      </Layouts.Content>
-      {isFormOpen && own !== undefined && (
-        <NewPackage station={own} onClose={() => openForm(false)} onMade={(id) => navigate(id)} />
-      )}
-      <HelpDialog isOpen={isHelpOpen} onChange={openHelp} />
-    </Page.Main>
+    <ListPage
+      title={say('title')}
+      about={say('about')}
+      empty={say('empty')}
+      list={list}
+      lines={({ packages }) => packages}
+      action={mayWrite ? begin : null}
+      form={
+        isFormOpen && own !== undefined ? (
+          <NewPackage station={own} onClose={() => openForm(false)} onMade={(id) => navigate(id)} />
+        ) : null
+      }
+    >
+      {(packages) => <Lines packages={packages} />}
+    </ListPage>
   );
 }
 
 function Lines({ packages }: { readonly packages: readonly PackageLine[] }) {
   const say = useSay();
   return (
-    <StackedTable>
-      <Table colCount={HEADS.length} rowCount={packages.length + 1}>
-        <Thead>
-          <Tr>
-            {HEADS.map((head) => (
-              <Th key={head}>
-                <Typography variant="sigma">{say(`column.${head}`)}</Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {packages.map((one) => (
-            <Line key={one.id} one={one} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={HEADS.map((head) => say(`column.${head}`))}>
+      {packages.map((one) => (
+        <Line key={one.id} one={one} />
+      ))}
+    </LinesTable>
   );
 }
 
@@ -89,9 +67,9 @@ function Line({ one }: { readonly one: PackageLine }) {
   return (
     <Tr>
       <Td style={{ maxWidth: '44rem' }}>
-        <Typography tag={Link} to={id} fontWeight="bold" textColor="primary600" {...mark}>
+        <TitleLink to={id} {...mark}>
           {title}
-        </Typography>
+        </TitleLink>
         <Typography tag="p" variant="pi" textColor="neutral600">
           {say(`locale.${locale}`)}
         </Typography>

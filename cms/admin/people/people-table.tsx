@@ -1,9 +1,9 @@
-import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Td, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Person, Station } from '../../contract';
 import { NameButton } from '../reach/name-button';
 import { useSpoken } from '../reach/spoken';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { StateWord, type Tone } from '../reach/state-word';
 import { useRoleNames } from './role-names';
 
@@ -19,24 +19,11 @@ export function PeopleTable({ people, stations, onOpen }: Props) {
   const { formatMessage } = useIntl();
   const heads = ['name', 'roles', 'station', 'state'];
   return (
-    <StackedTable>
-      <Table colCount={heads.length} rowCount={people.length + 1}>
-        <Thead>
-          <Tr>
-            {heads.map((head) => (
-              <Th key={head}>
-                <Typography variant="sigma">{formatMessage({ id: `cms.people.${head}` })}</Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {people.map((person) => (
-            <PersonRow key={person.id} person={person} stations={stations} {...(onOpen ? { onOpen } : {})} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={heads.map((head) => formatMessage({ id: `cms.people.${head}` }))}>
+      {people.map((person) => (
+        <PersonRow key={person.id} person={person} stations={stations} {...(onOpen ? { onOpen } : {})} />
+      ))}
+    </LinesTable>
   );
 }
 

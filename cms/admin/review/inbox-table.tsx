@@ -1,11 +1,10 @@
-import { Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Flex, Td, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { Link } from 'react-router-dom';
-import { styled } from 'styled-components';
 import type { InboxLine } from '../../contract';
 import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
+import { TitleLink } from '../reach/title-link';
 import { StateWord } from '../reach/state-word';
 import { Countdown } from './countdown';
 import { TONES } from './tones';
@@ -13,47 +12,15 @@ import { useSay } from './words';
 
 const HEADS = ['manuscript', 'state', 'due', 'holder', 'author'] as const;
 
-const TitleLink = styled(Link)`
-  color: ${({ theme }) => theme.colors.neutral800};
-  font-size: 1.4rem;
-  font-weight: 600;
-  line-height: 1.5;
-  text-decoration: none;
-  overflow-wrap: anywhere;
-  white-space: normal;
-
-  &:hover {
-    text-decoration: underline;
-  }
-
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 4px;
-  }
-`;
-
 /** Manuscripts under review as lines: what state, until when, in whose hands. */
 export function InboxTable({ lines }: { readonly lines: readonly InboxLine[] }) {
   const say = useSay();
   return (
-    <StackedTable>
-      <Table colCount={HEADS.length} rowCount={lines.length + 1}>
-        <Thead>
-          <Tr>
-            {HEADS.map((head) => (
-              <Th key={head}>
-                <Typography variant="sigma">{say(`column.${head}`)}</Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {lines.map((line) => (
-            <Row key={line.id} line={line} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={HEADS.map((head) => say(`column.${head}`))}>
+      {lines.map((line) => (
+        <Row key={line.id} line={line} />
+      ))}
+    </LinesTable>
   );
 }
 

@@ -1,14 +1,12 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { Takedown, WholeTakedown } from '../../contract';
-import { Faces, Nothing, Sheet } from '../reach/faces';
-import { HelpDialog } from '../reach/help-dialog';
-import { useLineKeys } from '../reach/line-keys';
+import { ListPage } from '../reach/list-page';
 import { useLiveRoom } from '../reach/use-live-room';
 import { useMay } from '../reach/use-may';
+import { useOwnStation } from '../reach/use-own-station';
 import { useReading } from '../reach/use-reading';
 import { OrderForm } from './order-form';
 import { OrdersTable } from './orders-table';
@@ -20,44 +18,32 @@ export function OrdersPage() {
   const [search] = useSearchParams();
   const document = search.get('document');
   const [isFormOpen, openForm] = useState(document !== null);
-  const [isHelpOpen, openHelp] = useState(false);
   const navigate = useNavigate();
-  useLineKeys(useCallback(() => openHelp(true), []));
   const list = useReading<{ orders: Takedown[] }>('/cms/takedowns');
-  const own = useReading<{ own: string }>('/cms/stations').value?.own;
+  const own = useOwnStation();
   useLiveRoom(own === undefined ? undefined : `takedowns:${own}`, list.reload);
   const mayWrite = useMay('plugin::cms.takedowns.propose');
   const done = (order: WholeTakedown | undefined): void => {
     openForm(false);
     if (order) navigate(order.order.id);
   };
+  const begin = (
+    <Button startIcon={<Plus />} variant="danger" onClick={() => openForm(true)}>
+      {say('new')}
+    </Button>
+  );
+  const isFormShown = isFormOpen && mayWrite && own !== undefined;
   return (
-    <Page.Main aria-busy={list.value === undefined && !list.failed}>
-      <Page.Title>{say('title')}</Page.Title>
-      <Layouts.Header
-        title={say('title')}
-        subtitle={say('about')}
-        primaryAction={
-          mayWrite ? (
-            <Button startIcon={<Plus />} variant="danger" onClick={() => openForm(true)}>
-              {say('new')}
-            </Button>
-          ) : null
-        }
-      />
-      <Layouts.Content>
-        <Sheet label={say('title')}>
-          <Faces of={list}>
-            {({ orders }) =>
-              orders.length === 0 ? <Nothing>{say('empty')}</Nothing> : <OrdersTable orders={orders} />
-            }
-          </Faces>
-        </Sheet>
-      </Layouts.Content>
-      {isFormOpen && mayWrite && own !== undefined && (
-        <OrderForm station={own} document={document ?? ''} onDone={done} />
-      )}
-      <HelpDialog isOpen={isHelpOpen} onChange={openHelp} />
-    </Page.Main>
+    <ListPage
+      title={say('title')}
+      about={say('about')}
+      empty={say('empty')}
+      list={list}
+      lines={({ orders }) => orders}
+      action={mayWrite ? begin : null}
+      form={isFormShown ? <OrderForm station={own} document={document ?? ''} onDone={done} /> : null}
+    >
+      {(orders) => <OrdersTable orders={orders} />}
+    </ListPage>
   );
 }

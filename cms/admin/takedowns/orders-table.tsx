@@ -1,10 +1,10 @@
-import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
+import { Td, Tr, Typography } from '@strapi/design-system';
 import type { Takedown } from '../../contract';
 import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { StateWord } from '../reach/state-word';
+import { TitleLink } from '../reach/title-link';
 import { Countdown } from '../review/countdown';
 import { TONES } from './tones';
 import { useSay } from './words';
@@ -15,24 +15,11 @@ const HEADS = ['order', 'state', 'progress', 'due', 'responsible'] as const;
 export function OrdersTable({ orders }: { readonly orders: readonly Takedown[] }) {
   const say = useSay();
   return (
-    <StackedTable>
-      <Table colCount={HEADS.length} rowCount={orders.length + 1}>
-        <Thead>
-          <Tr>
-            {HEADS.map((head) => (
-              <Th key={head}>
-                <Typography variant="sigma">{say(`column.${head}`)}</Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {orders.map((order) => (
-            <Line key={order.id} order={order} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={HEADS.map((head) => say(`column.${head}`))}>
+      {orders.map((order) => (
+        <Line key={order.id} order={order} />
+      ))}
+    </LinesTable>
   );
 }
 
@@ -44,9 +31,9 @@ function Line({ order }: { readonly order: Takedown }) {
   return (
     <Tr>
       <Td style={{ maxWidth: '46rem' }}>
-        <Typography tag={Link} to={id} fontWeight="bold" textColor="primary600" {...mark}>
+        <TitleLink to={id} {...mark}>
           {number}
-        </Typography>
+        </TitleLink>
         <Typography tag="p" textColor="neutral600" style={{ whiteSpace: 'normal' }}>
           {targets > 1 ? say('line.several', { title, count: targets }) : title}
         </Typography>

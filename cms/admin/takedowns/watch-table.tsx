@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Button, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Button, Td, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { TakedownWatch, WholeTakedown } from '../../contract';
 import { Nothing, Sheet } from '../reach/faces';
 import { LINE } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { StateWord } from '../reach/state-word';
 import { useMay } from '../reach/use-may';
 import { ConfirmDialog } from './confirm-dialog';
@@ -30,22 +30,17 @@ export function WatchTable({ whole, onChange }: Props) {
     );
   return (
     <Sheet label={say('watches')}>
-      <StackedTable>
-        <Table colCount={HEADS.length} rowCount={watches.length + 1}>
-          <Heads />
-          <Tbody>
-            {watches.map((watch) => (
-              <Line
-                key={watch.id}
-                watch={watch}
-                isOpen={order.state === 'ordered'}
-                onOpen={() => open(watch)}
-                onConfirm={() => confirm(watch)}
-              />
-            ))}
-          </Tbody>
-        </Table>
-      </StackedTable>
+      <LinesTable heads={HEADS.map((head) => say(`watch.column.${head}`))}>
+        {watches.map((watch) => (
+          <Line
+            key={watch.id}
+            watch={watch}
+            isOpen={order.state === 'ordered'}
+            onOpen={() => open(watch)}
+            onConfirm={() => confirm(watch)}
+          />
+        ))}
+      </LinesTable>
       {opened && <ProbesSheet order={order.id} watch={opened} onClose={() => open(undefined)} />}
       {confirming && (
         <ConfirmDialog
@@ -58,21 +53,6 @@ export function WatchTable({ whole, onChange }: Props) {
         />
       )}
     </Sheet>
-  );
-}
-
-function Heads() {
-  const say = useSay();
-  return (
-    <Thead>
-      <Tr>
-        {HEADS.map((head) => (
-          <Th key={head}>
-            <Typography variant="sigma">{say(`watch.column.${head}`)}</Typography>
-          </Th>
-        ))}
-      </Tr>
-    </Thead>
   );
 }
 

@@ -1,25 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
-import {
-  Box,
-  Button,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  Table,
-  Tbody,
-  Td,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Button, Flex, SingleSelect, SingleSelectOption, Td, Tr, Typography } from '@strapi/design-system';
 import { topicStates, type Topic } from '../../contract';
 import { Faces, Nothing, Sheet } from '../reach/faces';
 import { HelpDialog } from '../reach/help-dialog';
 import { LINE, useLineKeys } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
 import { NameButton } from '../reach/name-button';
-import { StackedTable } from '../reach/stacked-table';
+import { LinesTable } from '../reach/lines-table';
 import { usePages } from '../reach/use-pages';
 import { useNames } from './desk';
 import { askedOf, isNarrowed } from './planning-query';
@@ -98,26 +85,11 @@ const COLUMNS = ['title', 'state', 'who', 'column', 'planned', 'since'] as const
 function Rows({ topics, onOpen }: { readonly topics: readonly Topic[]; readonly onOpen: (id: string) => void }) {
   const say = useSay();
   return (
-    <StackedTable>
-      <Table colCount={COLUMNS.length} rowCount={topics.length + 1}>
-        <Thead>
-          <Tr>
-            {COLUMNS.map((column) => (
-              <Th key={column}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {say(`column.${column}`)}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {topics.map((topic) => (
-            <Row key={topic.id} topic={topic} onOpen={onOpen} />
-          ))}
-        </Tbody>
-      </Table>
-    </StackedTable>
+    <LinesTable heads={COLUMNS.map((column) => say(`column.${column}`))}>
+      {topics.map((topic) => (
+        <Row key={topic.id} topic={topic} onOpen={onOpen} />
+      ))}
+    </LinesTable>
   );
 }
 
