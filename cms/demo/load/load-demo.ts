@@ -10,6 +10,7 @@ import { loadOrders } from './load-orders';
 import { loadAdministrator, loadPeople, loadStations } from './load-people';
 import { demoSigners, loadReviewRules, signStory } from './load-signatures';
 import { loadColumns, loadStories } from './load-stories';
+import { loadTakedown } from './load-takedown';
 import { castOf, loadTopics } from './load-topics';
 
 /** Where the database remembers that it holds the demo station, or a piece of it. */
@@ -49,6 +50,7 @@ export async function loadDemo(platform: Platform, folder: string, say: (step: s
     await loadDeliveries(platform, stage);
     await loadOrders(platform, stage.cast);
     await loadRights(platform, stage.cast('chief-editor'));
+    await loadTakedown(platform, stage.cast);
   });
   await mark(platform, 'loaded');
 }
