@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { PlatformLab } from '../lab/platforms/lab';
 import type { DemoHost } from './demo-host';
 
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
 
-/** The booted demo station and the browser that people look at it with. */
-export type Stage = { readonly host: DemoHost; readonly browser: Browser };
+/** The booted demo station, the platforms of the world around it, and the browser that people look at it with. */
+export type Stage = { readonly host: DemoHost; readonly lab: PlatformLab; readonly browser: Browser };
 
 /** How somebody sits before the page. */
 export type Seat = { readonly at: 'phone' | 'desk'; readonly locale?: 'zh-CN' | 'en-US'; readonly dark?: boolean };

@@ -14,9 +14,10 @@ export type DemoHost = { readonly url: string; readonly log: () => string; stop(
 
 /**
  * Starts what `npm start` starts once everything is built, on a database and uploads of its own. Whoever writes a journey starts a demo
- * station once and names it in HEARTH_JOURNEYS_AT, instead of waiting for a new one each time.
+ * station once and names it in HEARTH_JOURNEYS_AT, instead of waiting for a new one each time; one that is to reach the lab then names
+ * the lab's port in HEARTH_JOURNEYS_LAB. `world` says where platforms are reached.
  */
-export async function aDemoHost(): Promise<DemoHost> {
+export async function aDemoHost(world: NodeJS.ProcessEnv = {}): Promise<DemoHost> {
   const started = process.env['HEARTH_JOURNEYS_AT'];
   if (started) return { url: started, log: () => '', stop: () => Promise.resolve() };
   const missing = PRODUCTS.filter((product) => !existsSync(join(ROOT, product)));
@@ -30,7 +31,7 @@ export async function aDemoHost(): Promise<DemoHost> {
   const child = spawn(process.execPath, [join(ROOT, 'cms/lib/bin/start.js')], {
     cwd: ROOT,
     stdio: ['ignore', openSync(log, 'w'), openSync(log, 'a')],
-    env: environment(home, port),
+    env: { ...environment(home, port), ...world },
   });
   // A run that is cut short takes its host along.
   const alongside = (): void => void child.kill('SIGTERM');

@@ -1,11 +1,15 @@
+import { aPlatformLab } from '../lab/platforms/lab';
 import { adminPagesJourneys } from './admin-pages.journey';
 import { openBrowser, type Stage } from './browser';
+import { correctionJourneys } from './correction.journey';
 import { aDemoHost } from './demo-host';
 import { deskPagesJourneys } from './desk-pages.journey';
 import { editorJourneys } from './editor.journey';
 import { fieldJourneys } from './field.journey';
+import { greyJourneys } from './grey.journey';
 import { reviewJourneys } from './review.journey';
 import { rightsJourneys } from './rights.journey';
+import { takedownJourneys } from './takedown.journey';
 import { viewerJourneys } from './viewer.journey';
 import { writingJourneys } from './writing.journey';
 
@@ -21,11 +25,13 @@ const onStage = (): Stage => {
 jest.setTimeout(90_000);
 beforeAll(async () => {
   const browser = await openBrowser();
-  stage = { browser, host: await aDemoHost() };
+  const lab = await aPlatformLab(Number(process.env['HEARTH_JOURNEYS_LAB'] ?? 0));
+  stage = { browser, lab, host: await aDemoHost(lab.env) };
 }, BOOT);
 afterAll(async () => {
   await stage?.browser.close();
   await stage?.host.stop();
+  await stage?.lab.stop();
 }, 60_000);
 
 describe('a viewer', () => viewerJourneys(onStage));
@@ -33,6 +39,9 @@ describe('an editor', () => editorJourneys(onStage));
 describe('the rights of people', () => rightsJourneys(onStage));
 describe('two editors at one manuscript', () => writingJourneys(onStage));
 describe('a manuscript under review', () => reviewJourneys(onStage));
+describe('a correction', () => correctionJourneys(onStage));
+describe('a takedown', () => takedownJourneys(onStage));
+describe('grey mode', () => greyJourneys(onStage));
 describe('a reporter in the field', () => fieldJourneys(onStage));
 describe('the inboxes of the desk', () => deskPagesJourneys(onStage));
 describe('the pages of the kitchen', () => adminPagesJourneys(onStage));

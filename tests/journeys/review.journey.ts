@@ -1,36 +1,11 @@
 import { barriers } from './barriers';
-import { PASSWORD, signIn, sitDown, type Stage, type Visitor } from './browser';
+import { signIn, sitDown, type Stage, type Visitor } from './browser';
+import { aDeskOf, type Ask, type Told } from './by-api';
 
 const FIRST = '城北泵站今晚八点起检修';
 const SECOND = '城北泵站今晚九点起检修';
 const NOTE = '供水公司通知写的是九点，请核实';
 const PIN = '482913';
-
-/** What the host answers, as far as this journey reads it. */
-type Told = {
-  readonly data?: { readonly accessToken?: string; readonly token?: string; readonly documentId?: string };
-  readonly results?: readonly { readonly slug: string; readonly station: string; readonly documentId: string }[];
-  readonly hash?: string;
-  readonly version?: number;
-};
-
-/** Talks to the content manager and to review as the pages do, for those who are not on this stage. */
-async function aDeskOf({ host }: Stage, who: string) {
-  const ask = async (method: string, path: string, body?: object): Promise<Told> => {
-    const answer = await fetch(host.url + path, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const told = (await answer.json()) as Told;
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(told)}`);
-    return told;
-  };
-  let token = '';
-  const login = await ask('POST', '/admin/login', { email: `${who}@yunze.example`, password: PASSWORD });
-  token = login.data?.accessToken ?? login.data?.token ?? '';
-  return ask;
-}
 
 /** A manuscript on its way through the reviews, from a return to a signature on a phone. */
 export function reviewJourneys(stage: () => Stage): void {
@@ -39,7 +14,7 @@ export function reviewJourneys(stage: () => Stage): void {
   let id = '';
   const page = (): string => `/admin/plugins/cms/review/${id}/zh-Hans`;
   const manuscripts = '/content-manager/collection-types/plugin::cms.manuscript';
-  let reporter: Awaited<ReturnType<typeof aDeskOf>>;
+  let reporter: Ask;
 
   /** Hands the words in as they are now. */
   const submit = async (): Promise<void> => {
@@ -53,8 +28,8 @@ export function reviewJourneys(stage: () => Stage): void {
     reporter = await aDeskOf(stage(), 'reporter');
     const chief = await aDeskOf(stage(), 'chief-editor');
     const columns = '/content-manager/collection-types/plugin::cms.column?locale=zh-Hans&pageSize=100';
-    const { results = [] } = await chief('GET', columns);
-    const column = results.find(({ slug, station }) => slug === 'headlines' && station === 'yunze');
+    const { results } = await chief('GET', columns);
+    const column = results.find((one: Told) => one.slug === 'headlines' && one.station === 'yunze');
     const body = [{ type: 'paragraph', children: [{ type: 'text', text: '检修约两小时，请提前储水。' }] }];
     const words = { title: FIRST, station: 'yunze', body, column: { connect: [{ documentId: column?.documentId }] } };
     const draft = await reporter('POST', `${manuscripts}?locale=zh-Hans`, words);

@@ -56,13 +56,13 @@ export type PlatformLab = {
   stop(): Promise<void>;
 };
 
-/** Opens the lab on a free port. */
-export async function aPlatformLab(): Promise<PlatformLab> {
+/** Opens the lab, on a free port unless one is wanted. */
+export async function aPlatformLab(port = 0): Promise<PlatformLab> {
   const desks = new Map(STAND_INS.map(({ platform }) => [platform, aDesk(platform)]));
   const calls: PlatformLab['calls'] = [];
   const desk = (platform: DrivenPlatform): Desk => found(desks.get(platform), platform);
   const server = createServer((request, response) => void serve(request, response, { desk, calls }));
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
   // A server that listens on a port has an address of this kind.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
