@@ -1,12 +1,13 @@
 import { useCallback, useState, type ReactNode } from 'react';
-import { Box, Button, Flex, LinkButton, TextInput, Typography } from '@strapi/design-system';
+import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { Link, useParams } from 'react-router-dom';
 import type { CorrectionOrder, WholeCorrection } from '../../contract';
-import { FormDialog, Row } from '../reach/dialog';
+import { Facts, type Fact } from '../reach/facts';
 import { HelpDialog } from '../reach/help-dialog';
 import { useLineKeys } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
+import { ReasonDialog } from '../reach/reason-dialog';
 import { StateWord } from '../reach/state-word';
 import { useActing } from '../reach/use-acting';
 import { useLiveRoom } from '../reach/use-live-room';
@@ -49,7 +50,7 @@ export function CorrectionPage() {
 function Standing({ order, children }: { readonly order: CorrectionOrder; readonly children: ReactNode }) {
   const say = useSay();
   const { state, oldFact, newFact, reason, blame, publicNote, openedBy, openedAt } = order;
-  const facts: readonly (readonly [string, ReactNode])[] = [
+  const facts: readonly Fact[] = [
     [say('field.oldFact'), <del key="old">{oldFact}</del>],
     [say('field.newFact'), newFact],
     [say('field.reason'), `${reason}（${say(`blame.${blame}`)}）`],
@@ -59,19 +60,7 @@ function Standing({ order, children }: { readonly order: CorrectionOrder; readon
   ];
   return (
     <Panel title={say('standing')} aside={<StateWord tone={TONES[state]} word={say(`state.${state}`)} />}>
-      <Box
-        tag="dl"
-        style={{ display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', gap: '8px 16px', margin: 0 }}
-      >
-        {facts.map(([name, value]) => [
-          <Typography tag="dt" key={name} textColor="neutral600">
-            {name}
-          </Typography>,
-          <Typography tag="dd" key={`${name} is`} style={{ margin: 0, overflowWrap: 'anywhere' }}>
-            {value}
-          </Typography>,
-        ])}
-      </Box>
+      <Facts facts={facts} />
       <Typography tag="p" paddingTop={3} textColor="neutral600">
         {say(`next.${state}`)}
       </Typography>
@@ -114,33 +103,14 @@ function Deeds({ order, onChange }: DeedsProps) {
         </Button>
       ) : null}
       {isDropping && (
-        <DropDialog busy={busy} onClose={() => drop(false)} onDrop={(why) => void press('drop', { reason: why })} />
+        <ReasonDialog
+          title={say('do.drop')}
+          label={say('field.reason')}
+          busy={busy}
+          onClose={() => drop(false)}
+          onReason={(reason) => void press('drop', { reason })}
+        />
       )}
     </Flex>
-  );
-}
-
-type DropProps = { readonly busy: boolean; readonly onClose: () => void; readonly onDrop: (reason: string) => void };
-
-function DropDialog({ busy, onClose, onDrop }: DropProps) {
-  const say = useSay();
-  const [reason, setReason] = useState('');
-  return (
-    <FormDialog
-      title={say('do.drop')}
-      action={say('do.drop')}
-      busy={busy}
-      canSend={reason.trim().length > 1}
-      onClose={onClose}
-      onSubmit={() => onDrop(reason)}
-    >
-      <Row label={say('field.reason')} required>
-        <TextInput
-          required
-          value={reason}
-          onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
-        />
-      </Row>
-    </FormDialog>
   );
 }

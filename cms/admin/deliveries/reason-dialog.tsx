@@ -1,9 +1,6 @@
-import { useState } from 'react';
-import { Typography } from '@strapi/design-system';
 import type { DeliveryShown } from '../../contract';
-import { FormDialog } from '../reach/dialog';
+import { ReasonDialog as AskReason } from '../reach/reason-dialog';
 import { useActing } from '../reach/use-acting';
-import { ReasonField } from './reason-field';
 import { useSay } from './words';
 
 /** What is done to a delivery with nothing but a reason. */
@@ -20,21 +17,18 @@ export type DialogProps = {
 export function ReasonDialog({ delivery, deed, onClose, onDone }: DialogProps & { readonly deed: ReasonDeed }) {
   const say = useSay();
   const { busy, act } = useActing();
-  const [reason, setReason] = useState('');
-  const send = async (): Promise<void> => {
-    const body = { version: delivery.version, reason: reason.trim() };
+  const send = async (reason: string): Promise<void> => {
+    const body = { version: delivery.version, reason };
     if (await act({ method: 'post', path: `/cms/deliveries/${delivery.id}/${deed}`, body })) onDone();
   };
   return (
-    <FormDialog
+    <AskReason
       title={say(`deed.${deed}`)}
-      action={say(`deed.${deed}`)}
+      label={say('reason')}
+      about={say(`deed.about.${deed}`)}
       busy={busy}
       onClose={onClose}
-      onSubmit={() => void send()}
-    >
-      <Typography>{say(`deed.about.${deed}`)}</Typography>
-      <ReasonField value={reason} onChange={setReason} />
-    </FormDialog>
+      onReason={(reason) => void send(reason)}
+    />
   );
 }

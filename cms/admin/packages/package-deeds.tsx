@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Button, Flex, LinkButton, TextInput, Typography } from '@strapi/design-system';
+import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { ExternalLink } from '@strapi/icons';
 import type { WholePackage } from '../../contract';
-import { FormDialog, Row } from '../reach/dialog';
+import { ReasonDialog } from '../reach/reason-dialog';
 import { useActing } from '../reach/use-acting';
 import { useMay } from '../reach/use-may';
 import { bodyOf, isChanged, type Draft } from './draft';
@@ -86,43 +86,15 @@ function Withdraw({ busy, send }: { readonly busy: boolean; readonly send: Send 
         {say('do.withdraw')}
       </Button>
       {isOpen && (
-        <WithdrawDialog
+        <ReasonDialog
+          title={say('do.withdraw')}
+          label={say('field.reason')}
+          about={say('withdraw.about')}
           busy={busy}
           onClose={() => open(false)}
-          onSend={(reason) => void send('post', '/withdraw', { reason })}
+          onReason={(reason) => void send('post', '/withdraw', { reason })}
         />
       )}
     </>
-  );
-}
-
-type WithdrawProps = {
-  readonly busy: boolean;
-  readonly onClose: () => void;
-  readonly onSend: (reason: string) => void;
-};
-
-function WithdrawDialog({ busy, onClose, onSend }: WithdrawProps) {
-  const say = useSay();
-  const [reason, setReason] = useState('');
-  return (
-    <FormDialog
-      title={say('do.withdraw')}
-      action={say('do.withdraw')}
-      busy={busy}
-      canSend={reason.trim().length > 1}
-      onClose={onClose}
-      onSubmit={() => onSend(reason)}
-    >
-      <Typography>{say('withdraw.about')}</Typography>
-      <Row label={say('field.reason')} required>
-        <TextInput
-          required
-          maxLength={300}
-          value={reason}
-          onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
-        />
-      </Row>
-    </FormDialog>
   );
 }

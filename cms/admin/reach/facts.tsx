@@ -7,7 +7,10 @@ export type Fact = readonly [name: string, value: ReactNode];
 /** Facts of one thing, name by name. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
-    <Box tag="dl" style={{ display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '8px 16px', margin: 0 }}>
+    <Box
+      tag="dl"
+      style={{ display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', gap: '8px 16px', margin: 0 }}
+    >
       {facts
         .filter(([, value]) => value !== '' && value !== null && value !== false)
         .map(([name, value]) => [

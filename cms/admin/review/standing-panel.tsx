@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import type { ReviewCase } from '../../contract';
+import { Facts, type Fact } from '../reach/facts';
 import { Moment } from '../reach/moment';
 import { StateWord } from '../reach/state-word';
 import { Countdown } from './countdown';
@@ -13,7 +14,7 @@ export function StandingPanel({ one, children }: { readonly one: ReviewCase; rea
   const say = useSay();
   return (
     <Panel title={say('standing')} aside={<StateWord tone={TONES[one.state]} word={say(`state.${one.state}`)} />}>
-      <Facts one={one} />
+      <Hands one={one} />
       <Returned one={one} />
       <Emergency one={one} />
       {children}
@@ -21,9 +22,9 @@ export function StandingPanel({ one, children }: { readonly one: ReviewCase; rea
   );
 }
 
-function Facts({ one }: { readonly one: ReviewCase }) {
+function Hands({ one }: { readonly one: ReviewCase }) {
   const say = useSay();
-  const facts: (readonly [string, ReactNode])[] = [
+  const facts: readonly Fact[] = [
     // The states of the levels say by their names what they wait for.
     ...(one.state !== 'emergency' || one.level === null
       ? []
@@ -37,21 +38,7 @@ function Facts({ one }: { readonly one: ReviewCase }) {
       : [[say('heldUntil'), <Moment key="held" at={one.heldUntil} />] as const]),
     [say('column.author'), one.author || say('holder.none')],
   ];
-  return (
-    <Box
-      tag="dl"
-      style={{ display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', gap: '8px 16px', margin: 0 }}
-    >
-      {facts.map(([name, value]) => [
-        <Typography tag="dt" key={name} textColor="neutral600">
-          {name}
-        </Typography>,
-        <Typography tag="dd" key={`${name} is`} style={{ margin: 0 }}>
-          {value}
-        </Typography>,
-      ])}
-    </Box>
-  );
+  return <Facts facts={facts} />;
 }
 
 function Holder({ one: { claimedBy, allowed } }: { readonly one: ReviewCase }) {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Box, Button, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import type { MatrixSwitch, SwitchState } from '../../contract';
-import { FormDialog, Row } from '../reach/dialog';
 import { Moment } from '../reach/moment';
+import { ReasonDialog } from '../reach/reason-dialog';
 import { StateWord, type Tone } from '../reach/state-word';
 import { useActing } from '../reach/use-acting';
 import { useMay } from '../reach/use-may';
@@ -95,35 +95,15 @@ function Deeds({ one, onChange }: DeedsProps) {
         </Button>
       ) : null}
       {isEnding && (
-        <EndDialog busy={busy} onClose={() => end(false)} onEnd={(reason) => void press('end', { reason })} />
+        <ReasonDialog
+          title={say('do.end')}
+          label={say('field.reason')}
+          about={say('end.about')}
+          busy={busy}
+          onClose={() => end(false)}
+          onReason={(reason) => void press('end', { reason })}
+        />
       )}
     </Flex>
-  );
-}
-
-type EndProps = { readonly busy: boolean; readonly onClose: () => void; readonly onEnd: (reason: string) => void };
-
-function EndDialog({ busy, onClose, onEnd }: EndProps) {
-  const say = useSay();
-  const [reason, setReason] = useState('');
-  return (
-    <FormDialog
-      title={say('do.end')}
-      action={say('do.end')}
-      busy={busy}
-      canSend={reason.trim().length > 1}
-      onClose={onClose}
-      onSubmit={() => onEnd(reason)}
-    >
-      <Typography>{say('end.about')}</Typography>
-      <Row label={say('field.reason')} required>
-        <TextInput
-          required
-          value={reason}
-          maxLength={300}
-          onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
-        />
-      </Row>
-    </FormDialog>
   );
 }

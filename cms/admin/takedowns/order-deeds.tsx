@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Button, Flex, TextInput } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { WholeTakedown } from '../../contract';
-import { FormDialog, Row } from '../reach/dialog';
+import { ReasonDialog } from '../reach/reason-dialog';
 import { useActing } from '../reach/use-acting';
 import { useMay } from '../reach/use-may';
 import { useSay } from './words';
@@ -62,6 +62,7 @@ export function OrderDeeds({ whole: { order }, onChange }: Props) {
       {asking === undefined ? null : (
         <ReasonDialog
           title={say(`do.${asking}`)}
+          label={say('field.reason')}
           busy={busy}
           onClose={() => ask(undefined)}
           onReason={(reason) => void press(WITH_REASON[asking][0], { ...seen, ...WITH_REASON[asking][1], reason })}
@@ -87,36 +88,5 @@ function Evidence({ order }: { readonly order: WholeTakedown['order'] }) {
     <Button variant="tertiary" onClick={() => void download()}>
       {say('do.evidence')}
     </Button>
-  );
-}
-
-type ReasonProps = {
-  readonly title: string;
-  readonly busy: boolean;
-  readonly onClose: () => void;
-  readonly onReason: (reason: string) => void;
-};
-
-function ReasonDialog({ title, busy, onClose, onReason }: ReasonProps) {
-  const say = useSay();
-  const [reason, setReason] = useState('');
-  return (
-    <FormDialog
-      title={title}
-      action={title}
-      busy={busy}
-      canSend={reason.trim().length > 1}
-      onClose={onClose}
-      onSubmit={() => onReason(reason)}
-    >
-      <Row label={say('field.reason')} required>
-        <TextInput
-          required
-          maxLength={300}
-          value={reason}
-          onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
-        />
-      </Row>
-    </FormDialog>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import type { WholeTakedown } from '../../contract';
+import { Facts, type Fact } from '../reach/facts';
 import { Moment } from '../reach/moment';
 import { StateWord } from '../reach/state-word';
 import { Countdown } from '../review/countdown';
@@ -16,19 +17,7 @@ export function OrderFacts({ whole, children }: { readonly whole: WholeTakedown;
   return (
     <Box>
       <Panel title={say('standing')} aside={<StateWord tone={TONES[order.state]} word={say(`state.${order.state}`)} />}>
-        <Box
-          tag="dl"
-          style={{ display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', gap: '8px 16px', margin: 0 }}
-        >
-          {factsOf(order, say).map(([name, value]) => [
-            <Typography tag="dt" key={name} textColor="neutral600">
-              {name}
-            </Typography>,
-            <Typography tag="dd" key={`${name} is`} style={{ margin: 0, overflowWrap: 'anywhere' }}>
-              {value}
-            </Typography>,
-          ])}
-        </Box>
+        <Facts facts={factsOf(order, say)} />
         {children}
       </Panel>
       <Box paddingTop={4}>
@@ -49,9 +38,9 @@ export function OrderFacts({ whole, children }: { readonly whole: WholeTakedown;
   );
 }
 
-function factsOf(order: WholeTakedown['order'], say: Say): readonly (readonly [string, ReactNode])[] {
+function factsOf(order: WholeTakedown['order'], say: Say): readonly Fact[] {
   const { state, dueAt, orderedAt, clearedAt, sealedAt, escalatedAt, evidenceHash } = order;
-  const when = (word: Parameters<Say>[0], at: string | null): readonly (readonly [string, ReactNode])[] =>
+  const when = (word: Parameters<Say>[0], at: string | null): readonly Fact[] =>
     at === null ? [] : [[say(word), <Moment key={word} at={at} />]];
   return [
     [say('column.responsible'), order.responsible.name],
