@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
-import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
-import { Cross } from '@strapi/icons';
-import { styled } from 'styled-components';
+import { useState } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import type { AssignmentEvent, WholeAssignment } from '../../contract';
 import { Faces } from '../reach/faces';
+import { SideSheet } from '../reach/side-sheet';
 import { useActing } from '../reach/use-acting';
 import { useReading } from '../reach/use-reading';
 import { TaskFacts } from './task-facts';
@@ -13,23 +12,6 @@ import { TaskState } from './task-state';
 import { TaskSteps } from './task-steps';
 import type { Tasks } from './use-tasks';
 import { useSay } from './words';
-
-/** Beside the list on a desk, so that both can be read; the whole screen on a phone. */
-const Side = styled.aside`
-  position: fixed;
-  inset: 0 0 0 auto;
-  z-index: 200;
-  width: min(480px, 100vw);
-  overflow-y: auto;
-  outline: none;
-  padding: 20px 24px 96px;
-  border-inline-start: 1px solid ${({ theme }) => theme.colors.neutral200};
-  background: ${({ theme }) => theme.colors.neutral0};
-  box-shadow: ${({ theme }) => theme.shadows.popupShadow};
-  @media (max-width: 720px) {
-    padding: 16px 16px 96px;
-  }
-`;
 
 type Props = {
   readonly id: string;
@@ -41,29 +23,15 @@ type Props = {
 /** One task: what state, who has it, until when, what came in, and what one may do. */
 export function TaskSheet({ id, tasks, onClose, onNews }: Props) {
   const say = useSay();
-  const side = useRef<HTMLElement>(null);
   const whole = useReading<WholeAssignment>(`/cms/assignments/${id}`);
-  useEffect(() => side.current?.focus(), []);
   const news = (): void => {
     whole.reload();
     onNews();
   };
   return (
-    <Side
-      ref={side}
-      tabIndex={-1}
-      aria-label={whole.value?.assignment.title ?? say('title')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
-      <Flex justifyContent="flex-end">
-        <IconButton label={say('close')} variant="ghost" onClick={onClose}>
-          <Cross />
-        </IconButton>
-      </Flex>
+    <SideSheet label={whole.value?.assignment.title ?? say('title')} onClose={onClose}>
       <Faces of={whole}>{(value) => <Inside whole={value} tasks={tasks} onNews={news} />}</Faces>
-    </Side>
+    </SideSheet>
   );
 }
 

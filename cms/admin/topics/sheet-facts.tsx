@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { Box, Typography } from '@strapi/design-system';
+import { Box } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { Facts } from '../reach/facts';
 import { Moment } from '../reach/moment';
 import { StateWord } from '../reach/state-word';
 import { useRoleNames } from '../people/role-names';
@@ -43,24 +44,7 @@ export function SheetFacts({ whole }: { readonly whole: WholeTopic }) {
       : []),
     [say('fact.chain'), <Chain key="chain" whole={whole} />],
   ];
-  return (
-    <Box tag="dl" style={{ display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '8px 16px', margin: 0 }}>
-      {facts
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => [
-          <Typography tag="dt" key={name} variant="pi" textColor="neutral600" style={{ lineHeight: 1.6 }}>
-            {name}
-          </Typography>,
-          <Typography
-            tag="dd"
-            key={`${name} is`}
-            style={{ margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
-          >
-            {value}
-          </Typography>,
-        ])}
-    </Box>
-  );
+  return <Facts facts={facts} />;
 }
 
 type Part = { readonly whole: WholeTopic };

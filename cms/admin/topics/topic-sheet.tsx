@@ -1,8 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
-import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
-import { Cross } from '@strapi/icons';
-import { styled } from 'styled-components';
+import { useEffect, useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Faces } from '../reach/faces';
+import { SideSheet } from '../reach/side-sheet';
 import { useReading } from '../reach/use-reading';
 import { MoveButtons } from './move-buttons';
 import { SheetCoverages } from './sheet-coverages';
@@ -15,24 +14,6 @@ import type { WholeTopic } from './whole-topic';
 import type { Moves } from './use-moves';
 import { useSay } from './words';
 
-/** Beside the board on a desk, so that both can be read; the whole screen on a phone. */
-const Side = styled.aside`
-  position: fixed;
-  inset: 0 0 0 auto;
-  /* Above the bar that Strapi puts over a phone, below dialogs. */
-  z-index: 200;
-  width: min(480px, 100vw);
-  overflow-y: auto;
-  outline: none;
-  padding: 20px 24px 96px;
-  border-inline-start: 1px solid ${({ theme }) => theme.colors.neutral200};
-  background: ${({ theme }) => theme.colors.neutral0};
-  box-shadow: ${({ theme }) => theme.shadows.popupShadow};
-  @media (max-width: 720px) {
-    padding: 16px 16px 96px;
-  }
-`;
-
 type Props = {
   readonly id: string;
   readonly moves: Moves;
@@ -44,29 +25,15 @@ type Props = {
 /** One topic: what state, who has it, until when, and what one may do. */
 export function TopicSheet({ id, moves, round, onClose, onNews }: Props) {
   const say = useSay();
-  const side = useRef<HTMLElement>(null);
   const whole = useReading<WholeTopic>(`/cms/topics/${id}`);
   const { reload } = whole;
   useEffect(() => {
     if (round > 0) reload();
   }, [round, reload]);
-  useEffect(() => side.current?.focus(), []);
   return (
-    <Side
-      ref={side}
-      tabIndex={-1}
-      aria-label={whole.value?.topic.title ?? say('title')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
-      <Flex justifyContent="flex-end">
-        <IconButton label={say('close')} variant="ghost" onClick={onClose}>
-          <Cross />
-        </IconButton>
-      </Flex>
+    <SideSheet label={whole.value?.topic.title ?? say('title')} onClose={onClose}>
       <Faces of={whole}>{(value) => <Inside whole={value} moves={moves} onNews={onNews} />}</Faces>
-    </Side>
+    </SideSheet>
   );
 }
 
