@@ -34,7 +34,7 @@ export async function aDeskOf({ host }: Stage, who: string): Promise<Ask> {
 }
 
 async function told(answer: Response): Promise<Told> {
-  const said = (await answer.json()) as Told;
+  const said = await answer.json();
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status} ${JSON.stringify(said)}`);
   return said;
 }

@@ -1,5 +1,5 @@
 import { barriers } from './barriers';
-import { signIn, sitDown, type Stage, type Visitor } from './browser';
+import { signIn, sitDown, type Seat, type Stage, type Visitor } from './browser';
 import { until } from './by-api';
 import { aMatrix, type Account, type Matrix } from './matrix';
 
@@ -23,8 +23,17 @@ const story = (fact: string) => ({ title: `云泽地铁${fact}`, text: `云泽�
 /** A wrong fact, mended wherever it stands, in the way that each account can. */
 export function correctionJourneys(stage: () => Stage): void {
   let matrix: Matrix;
-  let [editor, head, chief, viewer]: Visitor[] = [];
+  let editor: Visitor;
+  let head: Visitor;
+  let chief: Visitor;
+  let viewer: Visitor;
   let [id, order] = ['', ''];
+  const seated: Visitor[] = [];
+  const sit = async (seat: Seat): Promise<Visitor> => {
+    const who = await sitDown(stage(), seat);
+    seated.push(who);
+    return who;
+  };
   const review = (): string => `/admin/plugins/cms/review/${id}/zh-Hans`;
 
   beforeAll(async () => {
@@ -33,12 +42,12 @@ export function correctionJourneys(stage: () => Stage): void {
     id = await matrix.publish(story(WRONG));
   });
   afterAll(async () => {
-    await Promise.all([editor, head, chief, viewer].map((who) => who?.leave()));
+    await Promise.all(seated.map((who) => who.leave()));
     await matrix.end();
   });
 
   it('is asked for by whoever found it, from the manuscript itself', async () => {
-    editor = await sitDown(stage(), { at: 'desk' });
+    editor = await sit({ at: 'desk' });
     const { page } = editor;
     await signIn(page, 'editor');
     await page.goto(review());
@@ -57,7 +66,7 @@ export function correctionJourneys(stage: () => Stage): void {
   });
 
   it('is opened, and its words take the fast lane to a signature', async () => {
-    chief = await sitDown(stage(), { at: 'desk' });
+    chief = await sit({ at: 'desk' });
     const { page } = chief;
     await signIn(page, 'chief-editor');
     await page.goto('/admin/plugins/cms/corrections');
@@ -71,7 +80,7 @@ export function correctionJourneys(stage: () => Stage): void {
 
     await matrix.edit(id, story(RIGHT));
     await matrix.submit(id);
-    head = await sitDown(stage(), { at: 'desk' });
+    head = await sit({ at: 'desk' });
     await signIn(head.page, 'desk-head');
     for (const [who, step] of [
       [head, '二审'],
@@ -87,7 +96,7 @@ export function correctionJourneys(stage: () => Stage): void {
   });
 
   it('reaches each account as the account can, and tells readers', async () => {
-    const page = (chief as Visitor).page;
+    const page = chief.page;
     const { lab } = stage();
     await matrix.release(id);
     const track = (name: string) =>
@@ -115,7 +124,7 @@ export function correctionJourneys(stage: () => Stage): void {
 
     await matrix.prove(id, 'https://weibo.example/1/corrected');
     await page.getByText('已全部更正').waitFor();
-    viewer = await sitDown(stage(), { at: 'phone' });
+    viewer = await sit({ at: 'phone' });
     await viewer.page.goto(`/story/${id}`);
     await viewer.page.getByRole('heading', { level: 1, name: story(RIGHT).title }).waitFor();
     await viewer.page.getByRole('region', { name: '稿件凭据' }).getByText(NOTE).waitFor();

@@ -10,10 +10,11 @@ const LIMIT_MS = 2_000;
 
 /** Mourning: every open app turns grey at once, and is afterwards as it was. */
 export function greyJourneys(stage: () => Stage): void {
-  let [chief, viewer]: Visitor[] = [];
+  let chief: Visitor;
+  let viewer: Visitor;
   let before: Awaited<ReturnType<typeof standing>>;
-  const room = (): Page => (chief as Visitor).page;
-  const app = (): Page => (viewer as Visitor).page;
+  const room = (): Page => chief.page;
+  const app = (): Page => viewer.page;
 
   beforeAll(async () => {
     viewer = await sitDown(stage(), { at: 'phone' });
@@ -29,7 +30,7 @@ export function greyJourneys(stage: () => Stage): void {
     await signIn(room(), 'chief-editor');
     await room().goto('/admin/plugins/cms/switches');
   });
-  afterAll(() => Promise.all([chief?.leave(), viewer?.leave()]));
+  afterAll(() => Promise.all([chief.leave(), viewer.leave()]));
 
   it('says beforehand what it would turn grey, and turns an open app grey within two seconds', async () => {
     await room().getByRole('button', { name: '启用开关' }).click();
@@ -79,7 +80,7 @@ async function standing(stage: Stage, page: Page): Promise<{ chroma: number; col
   );
   return {
     ...{ chroma: await chromaOf(page), colours },
-    deliveries: deliveries.map(({ id, state, gate, nextAt, version }: Record<string, unknown>) => [
+    deliveries: (deliveries as Record<string, unknown>[]).map(({ id, state, gate, nextAt, version }) => [
       id,
       state,
       gate,

@@ -44,7 +44,7 @@ export async function aMatrix(
     await aDeskOf(stage, 'editor'),
   ];
   const { results } = await chief('GET', COLUMNS);
-  const found = results.find((one: Told) => one.slug === slug && one.station === 'yunze');
+  const found = (results as Told[]).find((one) => one.slug === slug && one.station === 'yunze');
   const column = String(found.documentId);
   const channels: string[] = [];
   for (const account of accounts)
@@ -81,7 +81,8 @@ export async function aMatrix(
       await press(await aDeskOf(stage, 'proofreader'), id, 'proof', { proof: 1, errors: 0 });
       for (const who of ['desk-head', 'chief-editor']) await press(await aDeskOf(stage, who), id, 'pass');
       await release(id);
-      if (accounts.some(({ byHand }) => byHand)) await prove(id, `https://weibo.example/1/${id.slice(0, 9)}`);
+      if (accounts.some(({ byHand }) => byHand))
+        await prove(id, `https://weibo.com/1/${stage.lab.byHand('weibo', story.title)}`);
       await until(
         () => deliveries(id),
         (rows) => rows.length === channels.length && rows.every(isLive),
@@ -94,7 +95,7 @@ export async function aMatrix(
     async end() {
       await aim([]);
       for (const id of channels) {
-        const { version } = (await chief('GET', `/cms/channels/${id}`)) as Told;
+        const { version } = await chief('GET', `/cms/channels/${id}`);
         await chief('POST', `/cms/channels/${id}/close`, { version });
       }
     },

@@ -29,7 +29,7 @@ export function reviewJourneys(stage: () => Stage): void {
     const chief = await aDeskOf(stage(), 'chief-editor');
     const columns = '/content-manager/collection-types/plugin::cms.column?locale=zh-Hans&pageSize=100';
     const { results } = await chief('GET', columns);
-    const column = results.find((one: Told) => one.slug === 'headlines' && one.station === 'yunze');
+    const column = (results as Told[]).find((one) => one.slug === 'headlines' && one.station === 'yunze');
     const body = [{ type: 'paragraph', children: [{ type: 'text', text: '检修约两小时，请提前储水。' }] }];
     const words = { title: FIRST, station: 'yunze', body, column: { connect: [{ documentId: column?.documentId }] } };
     const draft = await reporter('POST', `${manuscripts}?locale=zh-Hans`, words);

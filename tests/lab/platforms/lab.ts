@@ -5,6 +5,7 @@ import {
   aDesk,
   FIRST_REFRESH,
   isVisible,
+  labId,
   type Desk,
   type LabAnswer,
   type LabCall,
@@ -47,6 +48,8 @@ export type PlatformLab = {
   /** Lets nobody in any more. */
   revoke(platform: DrivenPlatform): void;
   posts(platform: DrivenPlatform): readonly LabPost[];
+  /** Somebody posts by hand, on a page of their own; its id names the post. */
+  byHand(platform: DrivenPlatform, text: string): string;
   /** The posts that readers can see. */
   visible(platform: DrivenPlatform): readonly LabPost[];
   /** How often tokens were given out. */
@@ -84,6 +87,20 @@ export async function aPlatformLab(port = 0): Promise<PlatformLab> {
       desk(platform).isRevoked = true;
     },
     posts: (platform) => desk(platform).posts,
+    byHand: (platform, text) => {
+      const id = labId('70').replace(/[a-f]/g, '7');
+      desk(platform).posts.push({
+        id,
+        title: '',
+        text,
+        marker: '',
+        at: new Date(),
+        state: 'live',
+        looks: 0,
+        fate: 'live',
+      });
+      return id;
+    },
     visible: (platform) => desk(platform).posts.filter(isVisible),
     renewals: (platform) => desk(platform).renewals,
     reset: () => {
