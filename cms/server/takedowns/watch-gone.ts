@@ -4,6 +4,7 @@ import { moveDelivery } from '../deliveries/move-delivery';
 import { nextLook, sightOf } from './page-sight.rules';
 import type { TakedownDeps } from './takedown-deps';
 import { takedownMachine } from './takedown.machine';
+import type { Order } from './takedown-store';
 import { tellStubborn } from './tell-takedown';
 import type { NewProbe, Watch } from './watch-store';
 
@@ -57,7 +58,13 @@ async function settleLook(deps: TakedownDeps, tx: Tx, { watch, look }: Seen): Pr
     now.id,
     saw ? { state: saw, wait: null } : { state: 'watching', wait: nextLook(now.looks) },
   );
+  if (saw) await tellSettled(deps, tx, order);
   if (saw) await clearWhenDone(deps, tx, now);
+}
+
+/** Whoever has the room open sees each address as soon as it is settled, and not only with the last one. */
+async function tellSettled({ outbox }: TakedownDeps, tx: Tx, { station, id, number, state }: Order): Promise<void> {
+  await outbox.append(tx, takedownMoved({ station, orderId: id, number, state }));
 }
 
 const backIn = (saw: Look['saw']): number | null => (saw === 'visible' ? 1_000 : null);
