@@ -132,6 +132,7 @@ export * from './marks';
 export { markErrors } from './marks-errors';
 export * from './sign-links';
 export { signLinkErrors } from './sign-links-errors';
+export * from './lead-photos';
 export * from './lead-types';
 export { LEADS_READ, LEADS_WORK, leadsContract } from './leads';
 export { leadErrors } from './leads-errors';

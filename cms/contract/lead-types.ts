@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_TIP_PHOTOS } from './lead-photos';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
 import { writtenText } from './text';
@@ -66,6 +67,8 @@ export const tipBody = z.object({
   happened: writtenText(60).default(''),
   /** Made by the app for each tip: a tip that is sent again because the line broke is still one. */
   key: z.uuid().optional(),
+  /** Photos that were sent ahead under this key, in their order. */
+  photos: z.array(z.uuid()).max(MOST_TIP_PHOTOS).default([]),
 });
 
 /** A tip, parsed. */

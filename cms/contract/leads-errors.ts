@@ -7,6 +7,27 @@ export const leadErrors = defineErrors('LEADS', {
     '您已提交多条线索，请在 {retryIn} 秒后再试。紧急情况请打热线电话',
     'You sent several tips; try again in {retryIn} seconds, or call the hotline when it is urgent',
   ),
+  ENOUGH_PHOTOS: refusal<{ retryIn: number }>(
+    429,
+    '照片传得太多，请在 {retryIn} 秒后再试',
+    'You sent many photos; try again in {retryIn} seconds',
+  ),
+  NOT_A_PHOTO: refusal(
+    415,
+    '报料只能附 JPG、PNG、WebP 或 AVIF 照片',
+    'A tip takes photos only: JPG, PNG, WebP or AVIF',
+  ),
+  PHOTO_TOO_LARGE: refusal<{ megabytes: number }>(
+    413,
+    '照片超过 {megabytes} MB，请换一张小些的',
+    'The photo is larger than {megabytes} MB; choose a smaller one',
+  ),
+  PHOTO_UNKNOWN: refusal(
+    409,
+    '有照片没有传到，或已过期，请重新添加',
+    'A photo did not arrive, or is too old; add it again',
+  ),
+  PHOTO_NOT_KEPT: refusal(422, '素材库没有收下这张照片', 'The media library did not take this photo'),
   REASON_MISSING: refusal(422, '请写明原因', 'Give a reason'),
   TOLD_AGAIN: refusal(
     409,

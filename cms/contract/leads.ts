@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { httpContract } from './http';
+import { leadPhoto } from './lead-photos';
 import { lead, leadEvents, leadSources, leadStates, similarLead, tipBody } from './lead-types';
 import { pageCursor } from './page-cursor';
 import { moment } from './roster-types';
@@ -29,7 +30,7 @@ export const leadsContract = httpContract('leads', {
     body: tipBody,
     result: z.object({ received: z.literal(true) }),
     status: 202,
-    refusals: ['HEARTH.NOT_FOUND', 'LEADS.ENOUGH_TIPS'],
+    refusals: ['HEARTH.NOT_FOUND', 'LEADS.ENOUGH_TIPS', 'LEADS.PHOTO_UNKNOWN'],
     perMinute: 10,
   },
   list: {
@@ -76,6 +77,25 @@ export const leadsContract = httpContract('leads', {
     params: id,
     result: z.object({ contacts: z.array(z.object({ contact: z.string(), at: moment })) }),
     refusals: ['HEARTH.NOT_FOUND'],
+  },
+  photos: {
+    method: 'GET',
+    path: '/cms/leads/:id/photos',
+    summary: 'The photos that came with a lead and with those merged into it; their addresses are good for minutes',
+    access: READ,
+    params: id,
+    result: z.object({ photos: z.array(leadPhoto) }),
+    refusals: ['HEARTH.NOT_FOUND'],
+  },
+  takePhoto: {
+    method: 'POST',
+    path: '/cms/leads/:id/photos/:photo/take',
+    summary: 'Take a photo of a lead into the media library, with its source; done twice it is there once',
+    access: WORK,
+    params: id.extend({ photo: z.uuid() }),
+    body: z.object({ alt: writtenText(300).min(1), credit: writtenText(60).min(1) }),
+    result: leadPhoto,
+    refusals: ['HEARTH.NOT_FOUND', 'LEADS.PHOTO_NOT_KEPT'],
   },
   assign: {
     method: 'PUT',

@@ -13,6 +13,8 @@ export const deskFileSchema = z.strictObject({
       place: z.string(),
       happened: z.string(),
       contact: z.string(),
+      /** Drawings that stand for the photos that came along, by their names. */
+      photos: z.array(z.string()).default([]),
       hoursAgo: z.number(),
       /** What became of it, by the desk; one that is new waits. */
       course: z.enum(['new', 'given', 'checked', 'dropped']),

@@ -41,6 +41,7 @@ export { createRealtime, type Realtime } from './realtime/realtime';
 export type { RoomKind } from './realtime/room-kind';
 export { createSharedLimits, type LimitRule, type Limits } from './limits/limits';
 export { EXPIRES_SOON_DAYS } from './media/media.rules';
+export { readPhoto, type ReadPhoto } from './media/read-photo';
 export { showable } from './media/rights';
 export { maskEmail, type Mail, type MailMessage, type MailOutcome } from './mail/mail';
 export { createPersonalData, type PersonalData, type PersonalDataHolder } from './readers/personal-data';

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import type { Lead } from '../../contract';
 import { unwrap } from '../../kernel';
 import type { Platform } from '../../platform';
@@ -11,11 +12,14 @@ import { ingestDeps } from '../../server/ingest/ingest.slice';
 import { addSource, readNow, turnSource } from '../../server/ingest/write-source';
 import { setItemAside } from '../../server/ingest/work-items';
 import { GIVES_UP_AFTER } from '../../server/ingest/backoff.rules';
+import type { LeadDeps } from '../../server/leads/lead-deps';
 import { leadDeps } from '../../server/leads/leads.slice';
+import { receivePhoto } from '../../server/leads/receive-photo';
 import { takeTip } from '../../server/leads/take-tip';
 import { assignLead, moveLead } from '../../server/leads/work-leads';
 import type { DemoFiles } from '../demo-files';
 import type { DemoDesk } from '../desk-file';
+import { drawPicture } from '../pictures';
 import { castOf, type Cast } from './load-topics';
 
 const HOUR = 3_600_000;
@@ -44,7 +48,9 @@ async function tell({ platform, cast, columns }: Stage, tip: DemoDesk['tips'][nu
   const { station, title, text, place, happened, contact, course } = tip;
   // Each from a line of its own, of the addresses that stand for nobody.
   const teller = { address: `192.0.2.${index + 1}`, reader: undefined };
-  unwrap(await takeTip(deps, teller, { station, title, text, place, happened, contact }));
+  const key = deps.ids.next();
+  const photos = await Promise.all(tip.photos.map((drawing) => send(deps, { drawing, station, tip: key })));
+  unwrap(await takeTip(deps, teller, { key, station, title, text, place, happened, contact, photos }));
   const told = platform.database.read('lead').where({ station, title });
   const lead = await told.first<Pick<Lead, 'id' | 'version'> | undefined>('id', 'version');
   if (!lead) throw new Error(`The demo told “${title}” and nobody heard`);
@@ -57,6 +63,17 @@ async function tell({ platform, cast, columns }: Stage, tip: DemoDesk['tips'][nu
     if (course === 'checked') unwrap(await moveLead(deps, head, { id, version: given.version, event: 'check' }));
   }
   await before(platform, { ...TOLD, id, hoursAgo: tip.hoursAgo });
+}
+
+/** A drawing goes the way of a viewer's photo. */
+async function send(deps: LeadDeps, photo: { drawing: string; station: string; tip: string }): Promise<string> {
+  const bytes = await sharp(Buffer.from(drawPicture(photo.drawing)))
+    .jpeg({ quality: 85 })
+    .toBuffer();
+  const [id, address] = [deps.ids.next(), '192.0.2.254'];
+  const sent = { ...photo, id, address, type: 'image/jpeg', length: bytes.length, read: async () => bytes };
+  unwrap(await receivePhoto(deps, sent));
+  return id;
 }
 
 type DemoSource = DemoDesk['sources'][number];

@@ -5,6 +5,7 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { ErrorBook, Locale } from '../../kernel';
 import { localeOf } from '../http/answer';
+import { kindOf } from './kind-of';
 import { decodeWhole, makeRenditions, rewriteOriginal, type UploadFile } from './make-renditions';
 import { judgeFile, type UploadFault } from './media.rules';
 
@@ -64,7 +65,7 @@ export function guardUploads(strapi: Core.Strapi, book: ErrorBook): void {
 }
 
 async function judge(file: ParsedFile, refuse: (fault: UploadFault) => never): Promise<void> {
-  const detected = await kindOf(file.filepath);
+  const detected = await kindOfFile(file.filepath);
   const { size } = await stat(file.filepath);
   const fault = judgeFile({ detected, extension: extname(file.originalFilename ?? '').toLowerCase(), bytes: size });
   if (fault) refuse(fault);
@@ -77,14 +78,12 @@ async function judge(file: ParsedFile, refuse: (fault: UploadFault) => never): P
   }
 }
 
-/** What the first bytes say; the name and what the browser claims are not asked. */
-async function kindOf(filepath: string): Promise<string | undefined> {
-  const { fileTypeFromBuffer } = await import('file-type');
+async function kindOfFile(filepath: string): Promise<string | undefined> {
   const handle = await open(filepath);
   try {
     const head = new Uint8Array(4100);
     const { bytesRead } = await handle.read(head, 0, head.length, 0);
-    return (await fileTypeFromBuffer(head.subarray(0, bytesRead)))?.mime;
+    return await kindOf(head.subarray(0, bytesRead));
   } finally {
     await handle.close();
   }

@@ -12,6 +12,8 @@ export type Arrived = {
   readonly type: string;
   readonly station: string;
   readonly credit: string;
+  /** What it shows, for people who do not see it. */
+  readonly alt?: string;
 };
 
 /** What became of a file: a document of the media library, or the code by which its guard refused it. */
@@ -46,12 +48,19 @@ export function keepFile(strapi: Core.Strapi): KeepFile {
   };
 }
 
-async function keep(strapi: Core.Strapi, { name, type, station, credit }: Arrived, path: string): Promise<Kept> {
+async function keep(
+  strapi: Core.Strapi,
+  { name, type, station, credit, alt = '' }: Arrived,
+  path: string,
+): Promise<Kept> {
   const { size } = await stat(path);
   const files = { filepath: path, originalFilename: name, mimetype: type, size };
   const service = strapi.plugin('upload').service('upload') as unknown as Upload;
   try {
-    const [row] = await service.upload({ data: { fileInfo: { name, alternativeText: null, caption: null } }, files });
+    const [row] = await service.upload({
+      data: { fileInfo: { name, alternativeText: alt || null, caption: null } },
+      files,
+    });
     await strapi.db.query('plugin::upload.file').update({ where: { id: row.id }, data: { station, credit } });
     return { asset: row.documentId };
   } catch (error) {

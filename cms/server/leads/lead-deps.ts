@@ -1,11 +1,15 @@
-import type { Limits, Platform } from '../../platform';
+import type { Limits, Platform, readPhoto } from '../../platform';
 import type { TopicDeps } from '../topics/topic-deps';
 import type { LeadStore } from './lead-store';
+import type { PhotoStore } from './photo-store';
 
 /** What the verbs of leads are handed. */
 export type LeadDeps = TopicDeps &
   Pick<Platform, 'vault'> & {
     readonly leads: LeadStore;
+    readonly photos: PhotoStore;
+    /** Looks at a photo and writes it anew. */
+    readonly readPhoto: typeof readPhoto;
     readonly limits: Limits;
     /** The line that an address stands for, so that a neighbour is not taken for it. */
     householdOf(address: string): string;

@@ -41,7 +41,7 @@ export type LeadStore = {
   /** Counts one more telling of a lead that is named; false when it is closed by now. */
   toldAgain(tx: Tx, lead: Pick<KeptLead, 'id' | 'station'>): Promise<boolean>;
   tell(tx: Tx, lead: Pick<KeptLead, 'id' | 'station'>, telling: Telling): Promise<void>;
-  /** Whether a telling with this id was kept already. */
+  /** Whether a telling with this id was kept already; whoever sends the same at the same moment waits for the answer. */
   isTold(tx: Tx, telling: string): Promise<boolean>;
   tellings(lead: string): Promise<readonly (Telling & { readonly at: string })[]>;
   tellingsBy(reader: string): Promise<readonly { readonly text: string; readonly at: string }[]>;
@@ -109,7 +109,10 @@ function taking(): Pick<LeadStore, 'take' | 'toldAgain' | 'tell' | 'isTold'> {
     tell: async (tx, { id: lead, station }, { id, reader, contactSealed }) => {
       await tx('lead_telling').insert({ id, lead, station, reader, contact_sealed: contactSealed });
     },
-    isTold: async (tx, id) => (await tx('lead_telling').where({ id }).first('id')) !== undefined,
+    isTold: async (tx, id) => {
+      await tx.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [id]);
+      return (await tx('lead_telling').where({ id }).first('id')) !== undefined;
+    },
   };
 }
 

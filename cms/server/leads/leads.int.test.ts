@@ -1,14 +1,18 @@
 import type { ReaderActor, StaffActor, Tip } from '../../contract';
 import { systemIds, systemRandom } from '../../kernel';
-import { createSharedLimits, createVault, parseVaultKeys } from '../../platform';
+import { createSharedLimits, createVault, parseVaultKeys, readPhoto } from '../../platform';
 import { aPlanningDesk, done, refused, type PlanningDesk } from '../topics/testing/a-planning-desk';
 import { viewTopic } from '../topics/view-topics';
 import { adoptLead } from './adopt-lead';
 import type { LeadDeps } from './lead-deps';
 import { TIP_LIMITS } from './lead.rules';
 import { leadStore } from './lead-store';
+import { PHOTO_LIMITS } from './photo.rules';
+import { photoStore } from './photo-store';
+import { receivePhoto } from './receive-photo';
 import { similarLeads } from './similar-leads';
 import { takeTip } from './take-tip';
+import { viewPhotos } from './view-photos';
 import { assignLead, listLeads, moveLead, viewContacts, viewLead } from './work-leads';
 
 let desk: PlanningDesk;
@@ -21,6 +25,8 @@ beforeAll(async () => {
     ...desk.deps,
     vault: createVault(parseVaultKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`), systemRandom),
     leads: leadStore({ database }),
+    photos: photoStore({ database }),
+    readPhoto,
     limits: createSharedLimits(() => database.read),
     householdOf: (address) => address,
     scale: 1,
@@ -33,7 +39,7 @@ let count = 0;
 const anAddress = (): string => `203.0.113.${(count += 1)}`;
 const tell = (text: string, change: { address?: string; reader?: ReaderActor } & Partial<Tip> = {}) => {
   const { address = anAddress(), reader, ...words } = change;
-  const tip = { station: 'yunze', title: '', place: '', contact: '', happened: '', ...words, text };
+  const tip = { station: 'yunze', title: '', place: '', contact: '', happened: '', photos: [], ...words, text };
   return takeTip(deps, { address, reader }, tip);
 };
 const inbox = async (text: string) => (await done(listLeads(deps, editor, { text, limit: 50 }))).leads;
@@ -96,10 +102,23 @@ describe('a tip', () => {
 
   it('is forgotten as theirs when a reader leaves, and stays as a lead', async () => {
     const reader: ReaderActor = { kind: 'reader', id: systemIds.next(), name: '读者', station: 'yunze' };
-    await done(tell('公园长椅断了两条腿，老人坐不了', { contact: '13900002222', reader }));
+    const [key, photo] = [systemIds.next(), systemIds.next()];
+    const read = {
+      width: 3,
+      height: 2,
+      blur: '',
+      files: [{ kind: 'picture', type: 'image/jpeg', bytes: Buffer.alloc(9) }],
+    } as const;
+    await deps.database.transaction((tx) => deps.photos.insert(tx, { id: photo, tip: key, station: 'yunze' }, read));
+    await done(tell('公园长椅断了两条腿，老人坐不了', { contact: '13900002222', reader, key, photos: [photo] }));
     expect(await deps.leads.tellingsBy(reader.id)).toMatchObject([{ text: '公园长椅断了两条腿，老人坐不了' }]);
-    await deps.database.transaction((tx) => deps.leads.forget(tx, reader.id));
     const [lead] = await inbox('公园长椅');
+    expect((await done(viewPhotos(deps, editor, lead!.id))).photos).toHaveLength(1);
+    await deps.database.transaction(async (tx) => {
+      await deps.photos.forget(tx, reader.id);
+      await deps.leads.forget(tx, reader.id);
+    });
+    expect((await done(viewPhotos(deps, editor, lead!.id))).photos).toEqual([]);
     expect((await done(viewContacts(deps, editor, lead!.id))).contacts).toEqual([]);
     expect(await deps.leads.tellingsBy(reader.id)).toEqual([]);
   });
@@ -114,6 +133,19 @@ describe('a tip', () => {
     expect(await refused(tell('账号再多一条线索内容', { reader }))).toBe('LEADS.ENOUGH_TIPS');
     expect(await refused(tell('寄到没有的台站去的线索', { station: 'nowhere' }))).toBe('HEARTH.NOT_FOUND');
   });
+});
+
+it('photos are not taken without end from one household', async () => {
+  const bytes = Buffer.alloc(0);
+  const send = (address: string) =>
+    receivePhoto(deps, {
+      ...{ id: systemIds.next(), tip: systemIds.next(), station: 'yunze', type: 'image/jpeg', address, length: 0 },
+      read: async () => bytes,
+    });
+  const address = anAddress();
+  for (let n = 0; n < PHOTO_LIMITS.household.points; n += 1) expect(await refused(send(address))).toBe('MEDIA.EMPTY');
+  expect(await refused(send(address))).toBe('LEADS.ENOUGH_PHOTOS');
+  expect(await refused(send(anAddress()))).toBe('MEDIA.EMPTY');
 });
 
 describe('work on leads', () => {

@@ -1,13 +1,19 @@
 import { LEADS_READ, LEADS_WORK, leadErrors, leadMoved, leadsContract, type RoleSlug } from '../../contract';
-import { createSharedLimits, household, rateScale, routes, type Platform, type Slice } from '../../platform';
+import { createSharedLimits, household, rateScale, readPhoto, routes, type Platform, type Slice } from '../../platform';
+import { keepFile } from '../filings/keep-file-store';
 import { tellPlanning } from '../topics/tell-planning';
 import { topicDeps } from '../topics/topics.slice';
 import { adoptLead } from './adopt-lead';
 import type { LeadDeps } from './lead-deps';
 import { leadMachine } from './lead.machine';
 import { leadStore } from './lead-store';
+import { mountPhotos } from './photo-routes';
+import { PHOTO_DAYS, UNTOLD_HOURS } from './photo.rules';
+import { photoStore } from './photo-store';
 import { similarLeads } from './similar-leads';
+import { takePhoto } from './take-photo';
 import { takeTip } from './take-tip';
+import { viewPhotos } from './view-photos';
 import { assignLead, listLeads, moveLead, viewContacts, viewLead } from './work-leads';
 
 const WORKERS: readonly RoleSlug[] = ['chief-editor', 'desk-head', 'editor', 'reporter'];
@@ -27,21 +33,36 @@ export const leadsSlice: Slice = {
     { roles: WORKERS, action: LEADS_WORK },
   ],
   register: (platform) => {
-    const { realtime, outbox, stations, personalData, database } = platform;
+    const { realtime, outbox, stations, personalData, database, schedule } = platform;
     outbox.subscribe({
       name: 'leads.tell',
       events: [leadMoved],
       handle: (event) => tellPlanning({ realtime, stations }, event),
     });
     const leads = leadStore({ database });
+    const photos = photoStore({ database });
     personalData.register({
       name: 'leads',
       export: async (reader) => leads.tellingsBy(reader),
-      erase: (tx, reader) => leads.forget(tx, reader),
+      erase: async (tx, reader) => {
+        await photos.forget(tx, reader);
+        await leads.forget(tx, reader);
+      },
+    });
+    schedule.tick({
+      name: 'lead-photos.expire',
+      cron: '43 * * * *',
+      missed: 'run-once',
+      handle: () =>
+        Promise.resolve(async (tx) => {
+          await photos.expire(tx, { untoldHours: UNTOLD_HOURS, ...PHOTO_DAYS });
+        }),
     });
   },
   routes: (platform) => {
     const deps = leadDeps(platform);
+    const keeping = { ...deps, keep: keepFile(platform.strapi) };
+    mountPhotos(platform, deps);
     return [
       routes(leadsContract, {
         tip: async ({ body, request }) => {
@@ -53,6 +74,8 @@ export const leadsSlice: Slice = {
         one: ({ actor, params }) => viewLead(deps, actor, params.id),
         similar: ({ actor, params }) => similarLeads(deps, actor, params.id),
         contacts: ({ actor, params }) => viewContacts(deps, actor, params.id),
+        photos: ({ actor, params }) => viewPhotos(deps, actor, params.id),
+        takePhoto: ({ actor, params, body }) => takePhoto(keeping, actor, { ...params, ...body }),
         assign: ({ actor, params, body }) => assignLead(deps, actor, { ...params, ...body }),
         move: ({ actor, params, body }) => moveLead(deps, actor, { ...params, ...body }),
         adopt: ({ actor, params, body }) => adoptLead(deps, actor, { ...params, ...body }),
@@ -68,6 +91,8 @@ export function leadDeps(platform: Platform): LeadDeps {
     ...platform,
     ...topicDeps(platform),
     leads: leadStore({ database }),
+    photos: photoStore({ database }),
+    readPhoto,
     limits: createSharedLimits(() => database.read),
     householdOf: household,
     scale: rateScale(process.env),

@@ -7,7 +7,8 @@ import { receiveLead } from './receive-lead';
 /** Who tells: an address, and an account where somebody is signed in. */
 export type Teller = { readonly address: string; readonly reader: ReaderActor | undefined };
 
-type TipRefusal = Refusal<'HEARTH.NOT_FOUND', undefined> | Refusal<'LEADS.ENOUGH_TIPS', { retryIn: number }>;
+type TipRefusal =
+  Refusal<'HEARTH.NOT_FOUND' | 'LEADS.PHOTO_UNKNOWN', undefined> | Refusal<'LEADS.ENOUGH_TIPS', { retryIn: number }>;
 
 /** Takes a tip of the hotline form. What is open already is told once more, not twice; a contact is sealed before it is kept. */
 export async function takeTip(
@@ -18,10 +19,15 @@ export async function takeTip(
   if (!(await deps.stations.get(tip.station))) return err('HEARTH.NOT_FOUND');
   const wait = await crowded(deps, teller, tip.station);
   if (wait !== undefined) return err('LEADS.ENOUGH_TIPS', { retryIn: wait });
-  await deps.database.transaction(async (tx) => {
+  return deps.database.transaction(async (tx) => {
     const { station, title, text, place, contact, happened } = tip;
     const telling = tip.key ?? deps.ids.next();
-    if (await deps.leads.isTold(tx, telling)) return;
+    if (await deps.leads.isTold(tx, telling)) return ok({ received: true });
+    const photos = [...new Set(tip.photos)];
+    // Nothing is written yet: what is refused here leaves nothing.
+    if (photos.length > 0 && (await deps.photos.untold(tx, photos, { tip: telling, station })) !== photos.length) {
+      return err('LEADS.PHOTO_UNKNOWN');
+    }
     const words = { title, text, place, happened, url: null };
     const taken = await receiveLead(deps, tx, { by: 'hotline', source: 'hotline', station, ...words });
     const at = { table: 'lead_telling', column: 'contact_sealed', row: telling };
@@ -34,8 +40,9 @@ export async function takeTip(
         contactSealed: contact === '' ? null : deps.vault.seal(at, contact),
       },
     );
+    await deps.photos.tell(tx, photos, telling);
+    return ok({ received: true });
   });
-  return ok({ received: true });
 }
 
 /** The address first, so that a flood from one address shuts nobody else's door. */
