@@ -13,6 +13,7 @@ import { ContactsPart } from './contacts-part';
 import { LeadDeeds } from './lead-deeds';
 import { LeadStateWord } from './lead-state';
 import { headOf } from './leads-query';
+import { PhotosPart } from './photos-part';
 import { SimilarPart } from './similar-part';
 import { useSay } from './words';
 
@@ -63,6 +64,9 @@ function Inside({ lead, similar, onOpen, onNews }: InsideProps) {
       </Flex>
       {mayWork && <LeadDeeds lead={lead} similar={similar} onNews={onNews} />}
       <LeadWords lead={lead} />
+      {lead.source === 'hotline' && (
+        <PhotosPart key={lead.version} lead={lead.id} title={headOf(lead)} mayWork={mayWork} />
+      )}
       <LeadFacts lead={lead} onOpen={onOpen} />
       {mayWork && lead.source === 'hotline' && <ContactsPart key={lead.version} id={lead.id} />}
       <SimilarPart similar={similar} onOpen={onOpen} />
