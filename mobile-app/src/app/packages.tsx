@@ -1,13 +1,3 @@
-import { lazy, Suspense } from 'react';
+import { late } from '@/frame/late';
 
-const PackagesScreen = lazy(async () => ({
-  default: (await import('@/features/packages/packages-screen')).PackagesScreen,
-}));
-
-export default function PackagesRoute() {
-  return (
-    <Suspense fallback={null}>
-      <PackagesScreen />
-    </Suspense>
-  );
-}
+export default late(async () => (await import('@/features/packages/packages-screen')).PackagesScreen);

@@ -1,13 +1,3 @@
-import { lazy, Suspense } from 'react';
+import { late } from '@/frame/late';
 
-const ProfileScreen = lazy(async () => ({
-  default: (await import('@/features/account/profile-screen')).ProfileScreen,
-}));
-
-export default function ProfileRoute() {
-  return (
-    <Suspense fallback={null}>
-      <ProfileScreen />
-    </Suspense>
-  );
-}
+export default late(async () => (await import('@/features/account/profile-screen')).ProfileScreen);

@@ -1,5 +1,3 @@
-import { TipScreen } from '@/features/tip/tip-screen';
+import { late } from '@/frame/late';
 
-export default function TipRoute() {
-  return <TipScreen />;
-}
+export default late(async () => (await import('@/features/tip/tip-screen')).TipScreen);

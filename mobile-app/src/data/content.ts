@@ -4,7 +4,7 @@ import { askFresh } from './etags';
 import { askGraphql } from './graphql';
 import { query } from './http';
 import { hostOrShelf, type Fetched } from './kept';
-import { ok, orThrow, refuse, type Result } from './result';
+import { ok, orThrow, refuse, UNREACHABLE, type Result } from './result';
 
 export const PAGE = 20;
 
@@ -23,7 +23,11 @@ export function feedPath(place: FeedPlace, after: string | null): string {
 }
 
 export function fetchHome(station: string | null, locale: ContentLocale): Promise<Fetched<Home>> {
-  return hostOrShelf(`home:${station}:${locale}`, () => askFresh<Home>(query('/api/app/home', { station, locale })));
+  return hostOrShelf(`home:${station}:${locale}`, async () => {
+    const answer = await askFresh<Partial<Home>>(query('/api/app/home', { station, locale }));
+    // Every screen stands on it: what names no station was said by somebody else, whatever it looks like.
+    return answer.ok && !answer.value.station ? refuse(UNREACHABLE) : (answer as Result<Home>);
+  });
 }
 
 /** Only the first page is kept for reading without a net; the rest is what was opened. */

@@ -42,6 +42,8 @@ describe('ask', () => {
       new Response('<html>', { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } }),
       { code: 'NET.UNREACHABLE', status: 200 },
     ],
+    ['words that are no JSON', new Response('OK', { status: 200 }), { code: 'NET.UNREACHABLE', status: 200 }],
+    ['nothing where something should be', new Response('null', { status: 200 }), { code: 'NET.UNREACHABLE' }],
     ['a cut line', new TypeError('network'), { code: 'NET.UNREACHABLE' }],
   ])('says %s', async (_case, given, refusal) => {
     expect(await ask('/x', { fetch: net(given).fetch })).toMatchObject({ ok: false, refusal });

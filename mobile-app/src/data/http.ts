@@ -45,18 +45,19 @@ function refusalFrom(status: number, body: unknown): Result<never> {
 
 async function bodyOf(response: Response): Promise<unknown> {
   if (response.status === 204 || response.status === 304) return null;
-  return response.json().catch(() => null);
+  return response.json().catch(() => undefined);
 }
 
-/** A page where an answer should be: somebody else speaks, such as the log-in page of a hotel's net. */
-const isPage = (response: Response): boolean => response.headers.get('content-type')?.startsWith('text/html') ?? false;
+/** Something else where an answer should be: somebody else speaks, such as the log-in page of a hotel's net. The host says objects. */
+const isStrange = (status: number, body: unknown): boolean =>
+  status !== 204 && (typeof body !== 'object' || body === null);
 
 async function readAnswer(response: Response): Promise<Result<Answer>> {
   const { ok: went, status } = response;
-  const isStranger = went && isPage(response);
+  const body = await bodyOf(response);
+  const isStranger = went && isStrange(status, body);
   noteReach(status < 502 && !isStranger);
   if (isStranger) return refuse(UNREACHABLE, { status });
-  const body = await bodyOf(response);
   if (!went && status !== 304) return refusalFrom(status, body);
   return ok({ status, etag: response.headers.get('etag'), body });
 }

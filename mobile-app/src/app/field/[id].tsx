@@ -1,11 +1,3 @@
-import { lazy, Suspense } from 'react';
+import { late } from '@/frame/late';
 
-const TaskScreen = lazy(async () => ({ default: (await import('@/features/field/task-screen')).TaskScreen }));
-
-export default function TaskRoute() {
-  return (
-    <Suspense fallback={null}>
-      <TaskScreen />
-    </Suspense>
-  );
-}
+export default late(async () => (await import('@/features/field/task-screen')).TaskScreen);

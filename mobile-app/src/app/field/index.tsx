@@ -1,11 +1,3 @@
-import { lazy, Suspense } from 'react';
+import { late } from '@/frame/late';
 
-const FieldScreen = lazy(async () => ({ default: (await import('@/features/field/field-screen')).FieldScreen }));
-
-export default function FieldRoute() {
-  return (
-    <Suspense fallback={null}>
-      <FieldScreen />
-    </Suspense>
-  );
-}
+export default late(async () => (await import('@/features/field/field-screen')).FieldScreen);

@@ -1,15 +1,9 @@
 import { useLocalSearchParams } from 'expo-router';
-import { lazy, Suspense } from 'react';
+import { late } from '@/frame/late';
 
-const PackageScreen = lazy(async () => ({
-  default: (await import('@/features/packages/package-screen')).PackageScreen,
-}));
+const PackageScreen = late(async () => (await import('@/features/packages/package-screen')).PackageScreen);
 
 export default function PackageRoute() {
   const { id } = useLocalSearchParams<{ id: string }>();
-  return (
-    <Suspense fallback={null}>
-      <PackageScreen key={id} id={id} />
-    </Suspense>
-  );
+  return <PackageScreen key={id} id={id} />;
 }
