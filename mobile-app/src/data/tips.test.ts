@@ -1,16 +1,19 @@
 import AsyncStorage from '@react-native-async-storage/async-storage';
 import { noteReach } from './reach';
-import { aKey, changeDraft, parseTips, sendDraft, sendWaiting, tips, watchTips } from './tips';
+import { changeDraft, sendDraft, sendWaiting, tips, watchTips } from './tips';
+import { aKey, parseTips } from './tips.rules';
 
 const WORDS = { title: '路灯', text: '东街路灯三晚不亮，老人走路害怕', place: '东街', happened: '周三起', contact: '' };
 
+const KEY = '00000000-0000-4000-8000-000000000000';
+const EMPTY = { ...parseTips(null), key: expect.any(String) as string };
 const sent: { readonly key: string; readonly text: string }[] = [];
 let answer: (body: string) => Promise<Response>;
 
 beforeEach(async () => {
   await AsyncStorage.clear();
   sent.length = 0;
-  tips.set(parseTips(null));
+  tips.set({ ...parseTips(null), key: KEY });
   noteReach(true);
   answer = (body) => {
     sent.push(JSON.parse(body) as (typeof sent)[number]);
@@ -25,7 +28,8 @@ it('sends a tip and empties the form', async () => {
   changeDraft(WORDS);
   expect(await sendDraft('qinghe')).toEqual({ kind: 'taken' });
   expect(sent).toMatchObject([{ ...WORDS, station: 'qinghe' }]);
-  expect(tips.get()).toEqual(parseTips(null));
+  expect(tips.get()).toEqual(EMPTY);
+  expect(tips.get().key).not.toBe(KEY);
 });
 
 it('keeps a tip without a net and sends it once, under its first key, when there is one again', async () => {
@@ -53,12 +57,12 @@ it('leaves what was refused in the form', async () => {
   answer = () => Promise.resolve(new Response(JSON.stringify(busy), { status: 429 }));
   changeDraft(WORDS);
   expect(await sendDraft('qinghe')).toMatchObject({ kind: 'refused', refusal: { retryIn: 60 } });
-  expect(tips.get()).toMatchObject({ draft: WORDS, waiting: [] });
+  expect(tips.get()).toMatchObject({ draft: WORDS, key: KEY, waiting: [] });
 });
 
 it('reads what is broken as nothing', () => {
-  for (const text of ['{', '[]', '{"draft":7,"waiting":[{"key":"k"},3]}', 'null']) {
-    expect(parseTips(text)).toEqual(parseTips(null));
+  for (const text of ['{', '[]', '{"draft":7,"waiting":[{"key":"k"},3],"photos":[{"id":3}]}', 'null']) {
+    expect(parseTips(text)).toEqual(EMPTY);
   }
 });
 

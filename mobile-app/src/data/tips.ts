@@ -4,65 +4,20 @@ import { reach } from './reach';
 import { UNREACHABLE, type Refusal } from './result';
 import { askAsReader, session } from './session';
 import { createStore } from './store';
+import { dropPhotos, sendPhotosOf } from './tip-photos';
+import { aKey, EMPTY_TIP, freshTips, parseTips, type TipDraft, type Tips, type WaitingTip } from './tips.rules';
 
-/** What somebody tells the station, as the form holds it. */
-export interface TipDraft {
-  readonly title: string;
-  readonly text: string;
-  readonly place: string;
-  readonly happened: string;
-  readonly contact: string;
-}
-
-interface WaitingTip extends TipDraft {
-  readonly station: string;
-  /** Made once for each tip: sent twice over a line that broke, it is still one. */
-  readonly key: string;
-}
-
-interface Tips {
-  readonly draft: TipDraft;
-  /** Finished tips that the net has not taken yet. */
-  readonly waiting: readonly WaitingTip[];
-}
-
-export const EMPTY_TIP: TipDraft = { title: '', text: '', place: '', happened: '', contact: '' };
 const KEY = 'tips';
-const FRESH: Tips = { draft: EMPTY_TIP, waiting: [] };
 
-const isWords = (value: unknown): value is Readonly<Record<string, string>> =>
-  typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'string');
+export const tips = createStore<Tips>(keeper.needsWarming ? freshTips() : parseTips(keeper.read(KEY)));
 
-/** Reads what an earlier version may have written; what is not whole is left out. */
-export function parseTips(text: string | null): Tips {
-  try {
-    const kept = JSON.parse(text ?? '{}') as { readonly draft?: unknown; readonly waiting?: unknown }; // checked below
-    const whole = (tip: unknown): tip is WaitingTip => isWords(tip) && 'key' in tip && 'station' in tip;
-    return {
-      draft: isWords(kept.draft) ? { ...EMPTY_TIP, ...kept.draft } : EMPTY_TIP,
-      waiting: Array.isArray(kept.waiting) ? kept.waiting.filter(whole) : [],
-    };
-  } catch {
-    return FRESH;
-  }
-}
-
-export const tips = createStore<Tips>(keeper.needsWarming ? FRESH : parseTips(keeper.read(KEY)));
-
-function change(part: Partial<Tips>): void {
+/** Changes what is kept, and keeps it. */
+export function changeTips(part: Partial<Tips>): void {
   tips.set(part);
   keeper.write(KEY, JSON.stringify(tips.get()));
 }
 
-export const changeDraft = (part: Partial<TipDraft>): void => change({ draft: { ...tips.get().draft, ...part } });
-
-/** A version 4 UUID: `crypto.randomUUID` is missing on plain http and on phones. */
-export function aKey(random: () => number = Math.random): string {
-  const figure = (most: number): string => Math.floor(random() * most).toString(16);
-  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (place) =>
-    place === 'x' ? figure(16) : (8 + Math.floor(random() * 4)).toString(16),
-  );
-}
+export const changeDraft = (part: Partial<TipDraft>): void => changeTips({ draft: { ...tips.get().draft, ...part } });
 
 /** What became of a tip: taken, kept until there is a net, or refused with the draft still there. */
 export type TipOutcome =
@@ -70,29 +25,47 @@ export type TipOutcome =
 
 /** Sends the draft. Without a net it is kept and goes by itself later; a refusal leaves it in the form. */
 export async function sendDraft(station: string): Promise<TipOutcome> {
-  const { draft } = tips.get();
-  const tip: WaitingTip = { ...draft, station, key: aKey() };
+  const { draft, key, photos } = tips.get();
+  const tip: WaitingTip = { ...draft, station, key, photos };
   // Kept first: whoever closes the page while it is under way loses nothing.
-  change({ draft: EMPTY_TIP, waiting: [...tips.get().waiting, tip] });
+  changeTips({ draft: EMPTY_TIP, key: aKey(), photos: [], waiting: [...tips.get().waiting, tip] });
   const refusal = await deliver(tip);
   if (refusal === null) return { kind: 'taken' };
   if (refusal.code === UNREACHABLE) return { kind: 'kept' };
-  forget(tip);
-  change({ draft });
+  const left = tips.get().waiting.find((one) => one.key === key) ?? tip;
+  remove(tip);
+  changeTips({ draft, key, photos: left.photos });
   return { kind: 'refused', refusal };
 }
 
-async function deliver(tip: WaitingTip): Promise<Refusal | null> {
-  const call = { method: 'POST' as const, body: tip };
+const NO_NET: Refusal = { code: UNREACHABLE, status: 0, message: '', fields: [], retryIn: null };
+
+/** Its photos go ahead. One that the host will not take stays behind: the words matter more. */
+async function deliver(tip: WaitingTip, again = false): Promise<Refusal | null> {
+  const photos = await sendPhotosOf(tip, (change) => changeWaiting(tip.key, change));
+  if (photos === null) return NO_NET;
+  const { title, text, place, happened, contact, station, key } = tip;
+  const call = { method: 'POST' as const, body: { title, text, place, happened, contact, station, key, photos } };
   const path = '/api/leads/tips';
   const answer = session.get().status === 'in' ? await askAsReader(path, call) : await ask(path, call);
-  if (!answer.ok) return answer.refusal;
-  forget(tip);
-  return null;
+  if (answer.ok) {
+    remove(tip);
+    await dropPhotos(tip.photos);
+    return null;
+  }
+  if (answer.refusal.code !== 'LEADS.PHOTO_UNKNOWN' || again) return answer.refusal;
+  // The host forgot what waited here for more than a day: everything is sent once more.
+  const anew = tip.photos.map((photo) => ({ ...photo, state: 'waiting' as const }));
+  changeWaiting(tip.key, { photos: anew });
+  return deliver({ ...tip, photos: anew }, true);
 }
 
-const forget = ({ key }: WaitingTip): void =>
-  change({ waiting: tips.get().waiting.filter((other) => other.key !== key) });
+function changeWaiting(key: string, change: Partial<WaitingTip>): void {
+  changeTips({ waiting: tips.get().waiting.map((tip) => (tip.key === key ? { ...tip, ...change } : tip)) });
+}
+
+const remove = ({ key }: WaitingTip): void =>
+  changeTips({ waiting: tips.get().waiting.filter((other) => other.key !== key) });
 
 let sending: Promise<void> | null = null;
 
@@ -103,8 +76,9 @@ export function sendWaiting(): Promise<void> {
       const refusal = await deliver(tip);
       if (refusal === null) continue;
       // What the host will never take is let go, or it would hold up all that follow.
-      if (refusal.status === 422 || refusal.status === 404) forget(tip);
-      else return;
+      if (refusal.status !== 422 && refusal.status !== 404) return;
+      remove(tip);
+      await dropPhotos(tip.photos);
     }
   })().finally(() => {
     sending = null;
@@ -112,14 +86,22 @@ export function sendWaiting(): Promise<void> {
   return sending;
 }
 
-/** Tries again whenever the host can be reached again, and once when the app starts. */
+let isWarm = !keeper.needsWarming;
+let stop: (() => void) | null = null;
+
+/** Tries again whenever the host can be reached again, and once at the beginning. However often it is asked, one watch is kept. */
 export function watchTips(): () => void {
-  if (keeper.needsWarming) tips.set(parseTips(keeper.read(KEY)));
+  if (!isWarm) tips.set(parseTips(keeper.read(KEY)));
+  isWarm = true;
   let wasOnline = reach.get().online;
   if (tips.get().waiting.length > 0) void sendWaiting();
-  return reach.subscribe(() => {
+  stop ??= reach.subscribe(() => {
     const { online } = reach.get();
     if (online && !wasOnline && tips.get().waiting.length > 0) void sendWaiting();
     wasOnline = online;
   });
+  return () => {
+    stop?.();
+    stop = null;
+  };
 }

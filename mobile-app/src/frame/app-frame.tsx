@@ -9,7 +9,6 @@ import { languageOf, prefs, warmPrefs } from '@/data/prefs';
 import { reach } from '@/data/reach';
 import { resumeSession } from '@/data/session';
 import { useStore } from '@/data/store';
-import { watchTips } from '@/data/tips';
 import { useHome } from '@/data/use-home';
 import { useHomeWatch } from '@/data/use-home-watch';
 import { Masthead } from '@/features/feed/masthead';
@@ -57,6 +56,15 @@ function Look({ children }: { children: ReactNode }) {
   return <ThemeProvider look={{ scheme, elder, mourning, chinese: tongue === 'zh' }}>{children}</ThemeProvider>;
 }
 
+/** Tips that wait for a net go by themselves; who never sent one does not load what sends them. */
+async function sendKeptTips(): Promise<void> {
+  try {
+    (await import('@/data/tips')).watchTips();
+  } catch {
+    // They are kept, and go at the next start or from their page.
+  }
+}
+
 /** Everything a screen may rely on, from the outside in. */
 export function AppFrame({ children }: { children: ReactNode }) {
   const { language } = useStore(prefs);
@@ -67,7 +75,9 @@ export function AppFrame({ children }: { children: ReactNode }) {
     void resumeSession();
     keepShell();
   }, []);
-  useEffect(() => (warm ? watchTips() : undefined), [warm]);
+  useEffect(() => {
+    if (warm && keeper.read('tips') !== null) void sendKeptTips();
+  }, [warm]);
 
   if (!warm) return null;
   return (

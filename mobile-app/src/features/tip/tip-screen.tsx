@@ -2,7 +2,7 @@ import { useRouter } from 'expo-router';
 import { useEffect, useState } from 'react';
 import { View } from 'react-native';
 import { useStore } from '@/data/store';
-import { sendWaiting, tips } from '@/data/tips';
+import { sendWaiting, tips, watchTips } from '@/data/tips';
 import { useHome } from '@/data/use-home';
 import { styles } from '@/theme/styles';
 import { widths } from '@/theme/theme';
@@ -11,8 +11,8 @@ import { Page } from '@/ui/page';
 import { EmptyState } from '@/ui/state';
 import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
-import { useWords } from '@/words/words';
 import { TipForm } from './tip-form';
+import { useTipWords } from './tip-words';
 
 const useStyles = styles((t) => ({
   about: { paddingVertical: t.space[4] },
@@ -29,7 +29,7 @@ const useStyles = styles((t) => ({
 /** Tips that wait for a net: how many, and a way to try now. */
 function Waiting() {
   const s = useStyles();
-  const { t } = useWords();
+  const { t } = useTipWords();
   const { waiting } = useStore(tips);
   const [busy, setBusy] = useState(false);
   const send = async () => {
@@ -49,12 +49,13 @@ function Waiting() {
 /** Telling the station something (报料): no account is needed, and a broken line loses nothing. */
 export function TipScreen() {
   const s = useStyles();
-  const { t } = useWords();
+  const { t } = useTipWords();
   const router = useRouter();
   const station = useHome().data?.station;
   const [taken, setTaken] = useState(false);
   useEffect(() => {
-    void sendWaiting();
+    // Kept beyond this page: what waits goes when there is a net again.
+    watchTips();
   }, []);
   return (
     <Page bar={<TopBar title={t('tip.head')} measure={widths.form} />} measure={widths.form}>
