@@ -3060,6 +3060,8 @@ export interface operations {
                     happened?: string;
                     /** Format: uuid */
                     key?: string;
+                    /** @default [] */
+                    photos?: string[];
                 };
             };
         };
@@ -3078,6 +3080,15 @@ export interface operations {
             };
             /** @description Refused */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
