@@ -57,17 +57,7 @@ export function PhotoView({ lead, title, mayWork, photos, at, onTurn, onClose, r
           <Modal.Title>{say('photo.at', { at: at + 1, count: photos.length })}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          <picture>
-            <source type="image/avif" srcSet={photo.urls['avif-large']} />
-            <Large
-              key={photo.id}
-              src={photo.urls['webp-large']}
-              width={photo.width}
-              height={photo.height}
-              alt={say('photo.alt', { at: at + 1, title })}
-              style={{ width: 'auto', height: 'auto' }}
-            />
-          </picture>
+          <Shown photo={photo} alt={say('photo.alt', { at: at + 1, title })} />
         </Modal.Body>
         <Modal.Footer>
           <Flex gap={2} alignItems="center">
@@ -81,18 +71,39 @@ export function PhotoView({ lead, title, mayWork, photos, at, onTurn, onClose, r
               <Moment at={photo.at} /> · {photo.width} × {photo.height}
             </Typography>
           </Flex>
-          <Flex gap={3} wrap="wrap" alignItems="center">
-            <a href={photo.urls.picture} target="_blank" rel="noreferrer">
-              {say('photo.whole')}
-            </a>
-            {photo.asset !== null ? (
-              <Link to="/plugins/cms/media">{say('photo.inLibrary')}</Link>
-            ) : (
-              mayWork && <Button onClick={() => take(true)}>{say('photo.take')}</Button>
-            )}
-          </Flex>
+          <Ways photo={photo} onTake={mayWork ? () => take(true) : undefined} />
         </Modal.Footer>
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+function Shown({ photo, alt }: { readonly photo: LeadPhoto; readonly alt: string }) {
+  return (
+    <picture>
+      <source type="image/avif" srcSet={photo.urls['avif-large']} />
+      <Large
+        key={photo.id}
+        src={photo.urls['webp-large']}
+        width={photo.width}
+        height={photo.height}
+        alt={alt}
+        style={{ width: 'auto', height: 'auto' }}
+      />
+    </picture>
+  );
+}
+
+/** Where one can go from a photo. */
+function Ways({ photo, onTake }: { readonly photo: LeadPhoto; readonly onTake: (() => void) | undefined }) {
+  const say = useSay();
+  return (
+    <Flex gap={3} wrap="wrap" alignItems="center">
+      <a href={photo.urls.picture} target="_blank" rel="noreferrer">
+        {say('photo.whole')}
+      </a>
+      {photo.asset !== null && <Link to="/plugins/cms/media">{say('photo.inLibrary')}</Link>}
+      {photo.asset === null && onTake && <Button onClick={onTake}>{say('photo.take')}</Button>}
+    </Flex>
   );
 }

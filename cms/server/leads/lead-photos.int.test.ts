@@ -35,8 +35,10 @@ const put = async ({ id = randomUUID(), tip = randomUUID(), at = station, bytes 
   const body = (await answer.json()) as { error?: { code: string; message: string } };
   return { id, tip, status: answer.status, code: body.error?.code, message: body.error?.message };
 };
-const tell = (key: string, photos: readonly string[], text = `路面塌了一块，已经围起来了 ${key}`, at = station) =>
-  call(host, undefined, 'POST', '/api/leads/tips', { station: at, text, key, photos });
+const tell = (key: string, photos: readonly string[], change: object = {}) => {
+  const text = `路面塌了一块，已经围起来了 ${key}`;
+  return call(host, undefined, 'POST', '/api/leads/tips', { station, text, key, photos, ...change });
+};
 const leadBy = async (text: string): Promise<Lead> =>
   (await call(host, editor, 'GET', `/cms/leads?text=${encodeURIComponent(text)}`)).body.leads[0] as Lead;
 const photosOf = async (lead: string, who = editor) => call(host, who, 'GET', `/cms/leads/${lead}/photos`);
@@ -48,7 +50,7 @@ async function aTip(count = 1, text = `河堤渗水，现场拍了照片 ${rando
   const sent = await Promise.all(Array.from({ length: count }, () => put({ tip })));
   expect(sent.map(({ status }) => status)).toEqual(sent.map(() => 201));
   const ids = sent.map(({ id }) => id);
-  expect((await tell(tip, ids, text)).status).toBe(202);
+  expect((await tell(tip, ids, { text })).status).toBe(202);
   return { tip, ids, lead: await leadBy(text) };
 }
 
@@ -116,7 +118,7 @@ it('is told of by nobody who only knows its name, never for another station, and
   const forged = await tell(stranger, [id]);
   expect([forged.status, forged.body.error.code]).toEqual([409, 'LEADS.PHOTO_UNKNOWN']);
   expect(await db('lead_telling').where({ id: stranger })).toEqual([]);
-  expect((await tell(tip, [id], '别的台的线索，照片不该跟过去', 'yunze')).body.error.code).toBe('LEADS.PHOTO_UNKNOWN');
+  expect((await tell(tip, [id], { station: 'yunze' })).body.error.code).toBe('LEADS.PHOTO_UNKNOWN');
   expect((await tell(tip, [id, randomUUID()])).body.error.code).toBe('LEADS.PHOTO_UNKNOWN');
   expect(
     (
@@ -180,14 +182,17 @@ it('goes when nobody told of it, when its lead was dropped long ago, when it is 
   const node = aNode(host.databaseUrl);
   const store = photoStore(node);
   const [untold, dropped, old, fresh] = [await put({}), await aTip(), await aTip(), await aTip()];
-  const past = (table: string, where: object, column: string, by: string) =>
-    db(table)
-      .where(where)
-      .update({ [column]: db.raw(`now() - ?::interval`, [by]) });
-  await past('lead_photo', { tip: untold.tip }, 'created_at', `${UNTOLD_HOURS + 1} hours`);
-  await past('lead_photo', { tip: old.tip }, 'created_at', `${PHOTO_DAYS.otherwise + 1} days`);
+  const ago = (by: string) => db.raw(`now() - ?::interval`, [by]);
+  await db('lead_photo')
+    .where({ tip: untold.tip })
+    .update({ created_at: ago(`${UNTOLD_HOURS + 1} hours`) });
+  await db('lead_photo')
+    .where({ tip: old.tip })
+    .update({ created_at: ago(`${PHOTO_DAYS.otherwise + 1} days`) });
   await db('lead').where({ id: dropped.lead.id }).update({ state: 'dropped' });
-  await past('lead', { id: dropped.lead.id }, 'state_since', `${PHOTO_DAYS.dropped + 1} days`);
+  await db('lead')
+    .where({ id: dropped.lead.id })
+    .update({ state_since: ago(`${PHOTO_DAYS.dropped + 1} days`) });
   await node.database.transaction((tx) => store.expire(tx, { untoldHours: UNTOLD_HOURS, ...PHOTO_DAYS }));
   await node.stop();
   const left = await Promise.all([untold, dropped, old, fresh].map(({ tip }) => kept(tip)));

@@ -98,7 +98,7 @@ function shown({ read }: Database): Pick<PhotoStore, 'ofLead' | 'hold' | 'taken'
       const rows = await read('lead_photo as p')
         .join('lead_telling as t', 't.id', 'p.telling')
         .join('lead as l', 'l.id', 't.lead')
-        .where((where) => where.where('l.id', lead).orWhere('l.merged_into', lead))
+        .whereRaw('? IN (l.id, l.merged_into)', [lead])
         .orderBy(['t.at', 't.id', 'p.place'])
         .limit(120)
         .select<Row[]>('p.*');

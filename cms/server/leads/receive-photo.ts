@@ -26,11 +26,8 @@ export async function receivePhoto(deps: LeadDeps, sent: Sent): Promise<Result<{
   if (!(await deps.stations.get(station))) return err('HEARTH.NOT_FOUND');
   const known = await deps.photos.byId(id);
   if (known) return known.tip === tip && known.station === station ? ok({ received: true }) : err('HEARTH.NOT_FOUND');
-  if (!sent.type.startsWith('image/')) return err('LEADS.NOT_A_PHOTO');
-  if (sent.length > MOST_TIP_PHOTO_BYTES) return tooLarge;
-  const wait = await crowded(deps, sent);
-  if (wait !== undefined) return err('LEADS.ENOUGH_PHOTOS', { retryIn: wait });
-  if ((await deps.photos.countFor(tip)) >= MOST_TIP_PHOTOS * 2) return err('LEADS.PHOTO_UNKNOWN');
+  const refused = await turnedAway(deps, sent);
+  if (refused) return refused;
   const bytes = await sent.read(MOST_TIP_PHOTO_BYTES);
   if (!bytes) return tooLarge;
   const photo = await deps.readPhoto(bytes, sent.type);
@@ -38,6 +35,15 @@ export async function receivePhoto(deps: LeadDeps, sent: Sent): Promise<Result<{
   if (!photo.ok) return photo;
   await deps.database.transaction((tx) => deps.photos.insert(tx, { id, station, tip }, photo.value));
   return ok({ received: true });
+}
+
+/** What can be said before a byte was read. */
+async function turnedAway(deps: LeadDeps, sent: Sent): Promise<Result<never, PhotoRefusal> | undefined> {
+  if (!sent.type.startsWith('image/')) return err('LEADS.NOT_A_PHOTO');
+  if (sent.length > MOST_TIP_PHOTO_BYTES) return tooLarge;
+  const wait = await crowded(deps, sent);
+  if (wait !== undefined) return err('LEADS.ENOUGH_PHOTOS', { retryIn: wait });
+  return (await deps.photos.countFor(sent.tip)) >= MOST_TIP_PHOTOS * 2 ? err('LEADS.PHOTO_UNKNOWN') : undefined;
 }
 
 const tooLarge = err('LEADS.PHOTO_TOO_LARGE', { megabytes: MOST_TIP_PHOTO_BYTES / 1024 / 1024 });

@@ -18,15 +18,16 @@ export async function takePhoto(
   { id, photo, alt, credit }: Take,
 ): Promise<Taken> {
   const [lead] = await deps.leads.byIds(actor.stations, [id]);
-  const ours = lead && (await deps.photos.ofLead(id)).find((one) => one.id === photo);
-  const picture = ours && (await deps.photos.file(photo, 'picture'));
-  if (!lead || !ours || !picture) return err('HEARTH.NOT_FOUND');
+  if (!lead) return err('HEARTH.NOT_FOUND');
+  const ours = (await deps.photos.ofLead(id)).some((one) => one.id === photo);
+  const picture = ours ? await deps.photos.file(photo, 'picture') : undefined;
+  if (!picture) return err('HEARTH.NOT_FOUND');
   const about = { name: nameOf(lead.title, photo), type: picture.type, station: lead.station, credit, alt };
   const outcome: { taken: Taken } = { taken: err('LEADS.PHOTO_NOT_KEPT') };
   await deps.keep.fromParts(about, once(picture.bytes), async (file) => {
     await deps.database.transaction(async (tx) => {
       const held = await deps.photos.hold(tx, photo);
-      if (!held || held.asset !== null) {
+      if (held?.asset !== null) {
         outcome.taken = held ? ok(presentPhoto(deps, held)) : err('HEARTH.NOT_FOUND');
         return;
       }
