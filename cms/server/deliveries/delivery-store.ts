@@ -91,12 +91,16 @@ const COLUMNS: Readonly<Record<keyof Delivery, string>> = {
 };
 const JSON_FIELDS: readonly string[] = ['embargo', 'missed', 'problem'];
 
-/** False where this edition has its delivery to this account already. */
-async function insert(tx: Tx, fresh: NewDelivery): Promise<boolean> {
+/** Keeps new deliveries and gives how many were new; an edition that has its delivery to this account already gets no other. */
+async function insertAll(tx: Tx, fresh: readonly NewDelivery[]): Promise<number> {
+  if (fresh.length === 0) return 0;
   const key = ['edition', 'revision', 'action', 'channel', 'turn'];
-  const rows = (await tx('delivery').insert(columnsOf(fresh)).onConflict(key).ignore().returning('id')) as unknown[];
-  return rows.length === 1;
+  const rows = fresh.map((one) => columnsOf(one));
+  return ((await tx('delivery').insert(rows).onConflict(key).ignore().returning('id')) as unknown[]).length;
 }
+
+/** False where this edition has its delivery to this account already. */
+const insert = async (tx: Tx, fresh: NewDelivery): Promise<boolean> => (await insertAll(tx, [fresh])) === 1;
 
 /** The turn of words that go out once more on an account, where they went before or were to go. */
 async function nextTurn(tx: Tx, of: Pick<Delivery, 'edition' | 'revision' | 'action' | 'channel'>): Promise<number> {
@@ -221,7 +225,7 @@ export function deliveryOf(found: unknown): Delivery {
 
 /** Deliveries as use cases are handed them. */
 export const deliveryStore = {
-  ...{ insert, nextTurn, change, forUpdate, lineage, latest, standing, takeDue, lostLeases, wake, free },
+  ...{ insert, insertAll, nextTurn, change, forUpdate, lineage, latest, standing, takeDue, lostLeases, wake, free },
   ...{ stopSends, beginSend, waitingStale },
 } as const;
 

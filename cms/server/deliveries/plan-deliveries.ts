@@ -45,13 +45,11 @@ export async function planDeliveries(deps: DeliveryDeps, tx: Tx, signed: Signed)
     tx,
     planned.map(({ edition }) => edition),
   );
-  let made = 0;
-  for (const [at, edition] of kept.entries()) {
+  const fresh = kept.flatMap((edition, at) => {
     const wish = planned[at];
-    if (!wish) continue;
-    const fresh = deliveryOf(deps, { ...wish, edition, columnId: column, before, now, corrects });
-    if (await deps.deliveries.insert(tx, fresh)) made += 1;
-  }
+    return wish ? [deliveryOf(deps, { ...wish, edition, columnId: column, before, now, corrects })] : [];
+  });
+  const made = await deps.deliveries.insertAll(tx, fresh);
   if (made > 0) tellPlanned(deps, tx, { signed, made });
   return made;
 }
