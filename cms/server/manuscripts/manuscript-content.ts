@@ -11,7 +11,7 @@ import type { ManuscriptProblem } from './manuscript.rules';
 import { MANUSCRIPT } from './manuscript.content-type';
 import { manuscriptStore, type ManuscriptStore, type Recorded } from './manuscript-store';
 import { signedIn, signerOf, speech } from './speech-content';
-import { checkSaved, draftLocales, recordFor, recordRelease, releaseProblems, type Write } from './write-manuscript';
+import { checkSaved, draftsGoingOut, recordFor, recordRelease, releaseProblems, type Write } from './write-manuscript';
 
 /** Told inside the transaction of every write, so that what follows from it commits or vanishes with it. */
 export type Written = (tx: Tx, id: string) => Promise<void>;
@@ -41,8 +41,11 @@ export function guardManuscripts(platform: Platform, { review, writing }: Around
         const result = await next();
         const id = writtenId(call, result);
         if (id === undefined) return result;
-        if (call.action !== 'delete') refuse(platform, await checkSaved(deps, { ...write, id }));
-        await review.saved(tx, id, actor);
+        // Publishing copies drafts and changes none; they were looked at before.
+        if (call.action !== 'publish') {
+          if (call.action !== 'delete') refuse(platform, await checkSaved(deps, { ...write, id }));
+          await review.saved(tx, id, actor);
+        }
         if (call.action === 'clone') await review.copied(tx, { from: wholeOf(write), to: id, actor });
         if (write.alsoPublishes) await passEach(platform, release, { id, locales: write.locales ?? locales });
         await written(tx, id);
@@ -72,11 +75,12 @@ async function letOut(
   { write, release }: { readonly write: Write; readonly release: Release },
 ): Promise<void> {
   if (write.id === undefined) return;
-  refuse(platform, await releaseProblems(deps, write));
+  const drafts = await draftsGoingOut(deps, write);
+  refuse(platform, releaseProblems(drafts));
   // What reached the drafts past the document service is a revision now, and covered by nobody.
   await release.review.saved(release.tx, write.id, release.actor);
-  const out = { id: write.id, locales: await draftLocales(deps, write) };
-  await recordRelease(deps, { ...write, signers: await passEach(platform, release, out) });
+  const out = { id: write.id, locales: drafts.map(({ locale }) => locale) };
+  await recordRelease(deps, { id: write.id, drafts, signers: await passEach(platform, release, out) });
 }
 
 /** Takes each language through the gate; gives who answers for each. */

@@ -88,6 +88,43 @@ describe('a manuscript', () => {
     }
   });
 
+  it('publishes what stands without saving it once more, and saves first what was typed before the press', async () => {
+    const { documentId: column } = await room.column({ slug: 'press', name: '按发布' });
+    const { documentId: id } = await room.draft({ column });
+    const path = `/content-manager/collection-types/plugin::cms.manuscript/${id}`;
+    const seen = async (status = ''): Promise<Record<string, unknown>> => {
+      const answer = await room.call('GET', `${path}?locale=zh-Hans${status}`);
+      return ((await answer.json()) as { data: Record<string, unknown> }).data;
+    };
+    const press = async (form: object): Promise<object> => {
+      const answer = await room.call('POST', `${path}/actions/publish?locale=zh-Hans`, form);
+      return { status: answer.status, ...((await answer.json()) as object) };
+    };
+    const form = { ...(await seen()), column: { connect: [], disconnect: [] } };
+    const as = { documentId: id, status: 'published' };
+    expect(await press(form)).toMatchObject({ status: 200, data: as, meta: { availableStatus: [] } });
+    expect(await press({ ...form, title: '按下时才改的题' })).toMatchObject({ status: 200, data: as });
+    expect(await seen('&status=published')).toMatchObject({ title: '按下时才改的题' });
+    const other = await room.column({ slug: 'press-other', name: '换了栏目' });
+    expect(await press({ column: { connect: [{ documentId: other.documentId }], disconnect: [] } })).toMatchObject({
+      status: 200,
+    });
+    const client = new Client({ connectionString: host.databaseUrl });
+    await client.connect();
+    try {
+      const words = `SELECT n, content->>'title' AS title, content->>'column' AS "column" FROM manuscript_revision
+        WHERE document_id = $1 ORDER BY n`;
+      const { rows } = await client.query(words, [id]);
+      expect(rows).toEqual([
+        { n: 1, title: form['title' as keyof typeof form], column },
+        { n: 2, title: '按下时才改的题', column },
+        { n: 3, title: '按下时才改的题', column: other.documentId },
+      ]);
+    } finally {
+      await client.end();
+    }
+  });
+
   it('begins anew as a copy: without the first one’s date and signature', async () => {
     const { documentId: column } = await room.column({ slug: 'copies', name: '复制' });
     const { documentId: id } = await room.draft({ column });

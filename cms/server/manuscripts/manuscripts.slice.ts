@@ -16,6 +16,7 @@ import { signedWords } from '../stories/signed-words-wiring';
 import { storyIndexWriter } from '../stories/story-index-store';
 import { storyStore } from '../stories/story-store';
 import { guardManuscripts } from './manuscript-content';
+import { answerPublishPress } from './publish-press-content';
 
 /** Manuscripts (稿件): what people write, checked when it is saved and when it goes out. */
 export const manuscriptsSlice: Slice = {
@@ -23,6 +24,7 @@ export const manuscriptsSlice: Slice = {
   errors: [storyErrors],
   register(platform) {
     const { clock } = platform;
+    answerPublishPress(platform);
     const deps = { index: storyIndexWriter, stories: storyStore(platform), signed: signedWords(platform), clock };
     guardManuscripts(platform, { review: reviewAround(platform), writing: writingAround(platform) }, async (tx, id) => {
       for (const change of await keepIndex(deps, tx, id)) await platform.outbox.append(tx, eventOf(change));

@@ -30,30 +30,28 @@ export function recordFor(
   };
 }
 
-/** What keeps the drafts that are about to go out from it. Runs before Strapi copies them. */
-export async function releaseProblems(deps: Deps, write: Write): Promise<readonly ManuscriptProblem[]> {
-  if (write.id === undefined) return [];
-  const drafts = await draftsOf(deps, write.id, write.locales);
-  return drafts.flatMap(({ facts }) => publishProblems(facts));
+/** The drafts that a write is about to let out. */
+export async function draftsGoingOut(deps: Deps, write: Write): Promise<readonly Draft[]> {
+  return write.id === undefined ? [] : draftsOf(deps, write.id, write.locales);
 }
 
-/** The languages that a write is about to let out. */
-export async function draftLocales(deps: Deps, write: Write): Promise<readonly ContentLocale[]> {
-  if (write.id === undefined) return [];
-  return (await draftsOf(deps, write.id, write.locales)).map(({ locale }) => locale);
+/** What keeps drafts from going out. Asked before Strapi copies them. */
+export function releaseProblems(drafts: readonly Draft[]): readonly ManuscriptProblem[] {
+  return drafts.flatMap(({ facts }) => publishProblems(facts));
 }
 
 /** Who answers for each language. */
 export type Signers = ReadonlyMap<ContentLocale, readonly string[]>;
 
 /** Records the release of the drafts that are about to go out. */
-export async function recordRelease(deps: Deps, write: Write & { readonly signers: Signers }): Promise<void> {
-  if (write.id === undefined) return;
-  const out = await deps.manuscripts.publishedLocales(write.id);
-  for (const draft of await draftsOf(deps, write.id, write.locales)) {
-    const isCorrection = out.has(draft.locale);
-    const signers = write.signers.get(draft.locale) ?? [];
-    await deps.manuscripts.record(draft.rowId, recordFor(draft, { isCorrection, signers, now: deps.clock.now() }));
+export async function recordRelease(
+  deps: Deps,
+  { id, drafts, signers }: { readonly id: string; readonly drafts: readonly Draft[]; readonly signers: Signers },
+): Promise<void> {
+  const out = await deps.manuscripts.publishedLocales(id);
+  for (const draft of drafts) {
+    const release = { isCorrection: out.has(draft.locale), signers: signers.get(draft.locale) ?? [] };
+    await deps.manuscripts.record(draft.rowId, recordFor(draft, { ...release, now: deps.clock.now() }));
   }
 }
 
