@@ -37,6 +37,9 @@ export async function aMillion(rows, say) {
     await createIfMissing(cluster, name);
     await migrateDatabase(url, join(root, 'dist/database/migrations'));
     await using(url, (client) => fill(client, rows, say));
+  } else {
+    // One that was kept may be older than the newest table.
+    await migrateDatabase(url, join(root, 'dist/database/migrations'));
   }
   const stop = async () => {
     await cluster.stop();
