@@ -37,6 +37,8 @@ export type Recorded = {
   readonly signedBy: readonly string[] | null;
 };
 
+type Which = { readonly documentId: string; readonly locale: string };
+
 export type ManuscriptStore = ReturnType<typeof manuscriptStore>;
 
 /** Manuscripts as they are kept in Strapi. Inside a transaction its queries take part in it. */
@@ -58,6 +60,19 @@ export function manuscriptStore({ strapi }: Pick<Platform, 'strapi'>) {
         locale: string;
       }[];
       return new Set(found.map(({ locale }) => locale));
+    },
+
+    /** A draft as its row stands, with the media that are named. */
+    async draftRow(which: Which, media: readonly string[]): Promise<Readonly<Record<string, unknown>> | null> {
+      const where = { ...which, publishedAt: null };
+      const found: unknown = await strapi.db.query(MANUSCRIPT).findOne({ where, populate: [...media] });
+      // A row of a content type that is declared in code, which Strapi does not type.
+      return found as Readonly<Record<string, unknown>> | null;
+    },
+
+    /** Publishes a draft through Strapi, and the gate with it; gives the published row. */
+    async publish(which: Which): Promise<unknown> {
+      return (await strapi.documents(MANUSCRIPT).publish(which)).entries[0];
     },
 
     async record(rowId: number, recorded: Recorded): Promise<void> {

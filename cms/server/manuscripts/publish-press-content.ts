@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Context } from 'koa';
 import type { Platform } from '../../platform';
 import { MANUSCRIPT, manuscriptContentType } from './manuscript.content-type';
+import { manuscriptStore, type ManuscriptStore } from './manuscript-store';
 
 type Action = (ctx: Context) => Promise<unknown>;
 type Row = Readonly<Record<string, unknown>>;
@@ -12,32 +13,35 @@ type Checkers = { create(asked: { userAbility: unknown; model: string }): Checke
  * The press of publish in Strapi's form. Strapi saves the form and then publishes, also where nothing was typed: the draft is written
  * and read anew for words that were signed as they stand. Such a press only publishes; whatever brings new words goes Strapi's way.
  */
-export function answerPublishPress({ strapi }: Platform): void {
-  // The registry is not typed by what it keeps.
-  const controllers = strapi.get('controllers') as unknown as {
-    extend(uid: string, change: (stock: Record<'publish', Action>) => Record<string, Action>): void;
-  };
+export function answerPublishPress(platform: Platform): void {
+  const { strapi } = platform;
+  const manuscripts = manuscriptStore(platform);
+  const controllers = strapi.get<Controllers>('controllers');
   controllers.extend('plugin::content-manager.collection-types', (stock) => ({
     ...stock,
-    publish: async (ctx) => ((await publishAsItStands(strapi, ctx)) ? undefined : stock.publish(ctx)),
+    publish: async (ctx) => ((await publishAsItStands({ strapi, manuscripts }, ctx)) ? undefined : stock.publish(ctx)),
   }));
 }
 
+type Controllers = {
+  extend(uid: string, change: (stock: Record<'publish', Action>) => Record<string, Action>): void;
+};
+type Deps = Pick<Platform, 'strapi'> & { readonly manuscripts: ManuscriptStore };
+
 /** False when this press is not ours to answer. */
-async function publishAsItStands(strapi: Platform['strapi'], ctx: Context): Promise<boolean> {
+async function publishAsItStands({ strapi, manuscripts }: Deps, ctx: Context): Promise<boolean> {
   // The route names both, and the policy before it has seen who asks.
   const { model, id: documentId } = ctx['params'] as { model: string; id?: string };
+  // Strapi has parsed it.
   const body = (ctx.request as { body?: Row }).body ?? {};
   if (model !== MANUSCRIPT || documentId === undefined || typeof body['locale'] !== 'string') return false;
   const { locale } = body;
   // Strapi's services are untyped.
   const checkers = strapi.plugin('content-manager').service('permission-checker') as unknown as Checkers;
   const checker = checkers.create({ userAbility: ctx.state['userAbility'], model });
-  const where = { documentId, locale, publishedAt: null };
-  const draft = (await strapi.db.query(MANUSCRIPT).findOne({ where, populate: mediaIn(body) })) as Row | null;
+  const draft = await manuscripts.draftRow({ documentId, locale }, mediaIn(body));
   if (!draft || checker.cannot.publish(draft) || !saysTheSame(draft, body)) return false;
-  const { entries } = await strapi.documents(MANUSCRIPT).publish({ documentId, locale });
-  const [published] = entries;
+  const published = await manuscripts.publish({ documentId, locale });
   // The form asks for everything else anew.
   const data = { ...(await checker.sanitizeOutput(published)), status: 'published' };
   ctx.body = { data, meta: { availableLocales: [], availableStatus: [] } };
@@ -61,6 +65,7 @@ function saysTheSame(draft: Row, body: Row): boolean {
 
 /** The form sends of a relation only what was added and taken away. */
 function isUntouched(value: unknown): boolean {
+  // A relation that is no object was set to nothing.
   const { connect, disconnect, ...more } = (value ?? { set: [] }) as Row;
   const none = (list: unknown): boolean => list === undefined || (Array.isArray(list) && list.length === 0);
   return none(connect) && none(disconnect) && Object.keys(more).length === 0;
@@ -68,5 +73,5 @@ function isUntouched(value: unknown): boolean {
 
 /** Of a file the form sends the whole file or its number. */
 function idOf(file: unknown): unknown {
-  return typeof file === 'object' && file !== null ? (file as { id?: unknown }).id : (file ?? undefined);
+  return typeof file === 'object' && file !== null && 'id' in file ? file.id : (file ?? undefined);
 }
