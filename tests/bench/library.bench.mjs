@@ -151,7 +151,9 @@ async function evenly(turns, work) {
   return Promise.all(looks);
 }
 
-const spread = (times) => ({ times: times.length, p50: at(times, 0.5), worst: at(times, 1) });
+function spread(times) {
+  return { times: times.length, p50: at(times, 0.5), worst: at(times, 1) };
+}
 
 async function timed(work) {
   const start = performance.now();
