@@ -36,3 +36,14 @@ it('says how much of each limit is used, and which is passed', () => {
   expect(limits.find(({ field }) => field === 'title')).toMatchObject({ used: 60, fits: false });
   expect(packageFor('xiaohongshu', '短题').limits.find(({ field }) => field === 'title')).toMatchObject({ fits: true });
 });
+
+it.each(channelPlatforms)(
+  'derives for %s within the limits of its newest pack, which says where they come from',
+  (platform) => {
+    const pack = packs(platform, '2099-01-01');
+    const summary = '沿河三个村的住户当晚全部转移，无人伤亡。'.repeat(40);
+    const made = packageOf(deriveEdition({ ...master, summary }, { pack, storyUrl: null }), pack);
+    expect(made.limits.filter(({ field, fits }) => field === 'body' && !fits)).toEqual([]);
+    expect(pack.source.text).toMatch(/ \/ /);
+  },
+);
