@@ -86,6 +86,7 @@ export const staleWords = z.strictObject({
 
 /** The rights of a manuscript (授权与使用): its own leases, those of what it was made from, and what they do not cover. */
 export const manuscriptRights = z.strictObject({
+  title: z.string(),
   leases: z.array(rightsLease),
   uncovered: z.array(unlicensed),
   stale: z.array(staleWords),

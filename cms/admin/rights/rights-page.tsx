@@ -48,7 +48,7 @@ function Rights() {
       <Page.Title>{say('title')}</Page.Title>
       <Layouts.Header
         title={say('title')}
-        subtitle={say('about')}
+        subtitle={found.value?.title}
         navigationAction={<BackButton fallback="/plugins/cms/library" />}
         primaryAction={mayNote ? add : undefined}
       />
@@ -56,7 +56,9 @@ function Rights() {
         <Faces of={found}>
           {(rights) => (
             <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
-              <Typography textColor="neutral600">{say('reused', rights.reused)}</Typography>
+              <Typography textColor="neutral600">
+                {say('about')} {say('reused', rights.reused)}
+              </Typography>
               <StaleWords documentId={documentId} stale={rights.stale} onChange={found.reload} />
               <UncoveredList documentId={documentId} uncovered={rights.uncovered} onChange={found.reload} />
               <LeaseList leases={rights.leases} documentId={documentId} mayNote={mayNote} onChange={found.reload} />

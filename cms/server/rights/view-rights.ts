@@ -20,6 +20,7 @@ export async function viewRights(
   const leases = await deps.leases.above(read, documentId);
   const uncovered = await uncoveredOf(deps, read, { documentId, now });
   return ok({
+    title: kept.title,
     leases: leases.filter(({ station }) => actor.stations.includes(station)).map((lease) => presented(lease, now)),
     uncovered: uncovered.filter(({ post }) => actor.stations.includes(post.station)).map(uncoveredShown),
     stale: await staleOf(deps, documentId, now),
