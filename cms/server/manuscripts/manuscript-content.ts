@@ -65,7 +65,7 @@ async function admitWhole(platform: Platform, { tx, review, actor }: Release, wr
   const whole = wholeOf(write);
   const admitted =
     write.action === 'delete' ? await review.deleting(tx, { ...whole, actor }) : await review.copying(tx, whole);
-  if (!admitted.ok) throw new GateClosed(platform, admitted.error);
+  if (!admitted.ok) throw gateClosed(platform, admitted.error);
 }
 
 /** Publishing: the drafts are finished, covered by signatures, and carry who signed them. */
