@@ -79,7 +79,10 @@ export const shownCheckRule = z.object({
 /** A rule as lists show it. */
 export type ShownCheckRule = z.output<typeof shownCheckRule>;
 
-/** One field of a text: `title`, `subtitle`, `summary`, `byline`, `tags`, or `body.3` for the fourth block. */
+/**
+ * One field of a text: `title`, `subtitle`, `summary`, `byline`, `tags`, or `body.3` for the fourth block; what is said of a picture
+ * is `cover.caption`, `cover.alt` or `body.3.caption`.
+ */
 export const checkField = z.strictObject({ name: z.string().min(1).max(60), text: z.string().max(20_000) });
 
 /** More than this is no story; it would keep the others waiting. */
@@ -124,6 +127,7 @@ export const checkWaiver = z.object({
   kind: z.enum(waiverKinds),
   reason: z.string(),
   person: z.uuid(),
+  name: z.string(),
   at: z.iso.datetime(),
 });
 

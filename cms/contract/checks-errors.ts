@@ -22,6 +22,11 @@ export const checkErrors = defineErrors('CHECKS', {
   ),
   NO_SUCH_FINDING: refusal(404, '这份报告里没有这条结果', 'The report has no such finding'),
   WAIVED_ALREADY: refusal(409, '这条结果已有人处理', 'Somebody has dealt with this finding already'),
+  NOT_WAIVED: refusal(
+    409,
+    '这条结果没有豁免，或已经撤销',
+    'Nobody waived this finding, or the waiver was taken back already',
+  ),
   RED_NEEDS_A_HEAD: refusal(
     403,
     '红色结果须由总编辑或部门主任豁免',

@@ -160,4 +160,14 @@ export const checksContract = httpContract('checks', {
     status: 201,
     refusals: ['CHECKS.NO_SUCH_FINDING', 'CHECKS.WAIVED_ALREADY', 'CHECKS.RED_NEEDS_A_HEAD'],
   },
+  takeBackWaiver: {
+    method: 'POST',
+    path: '/cms/checks/reports/:id/waivers/taken-back',
+    summary: 'Take a waiver back: the finding stands again',
+    access: { staff: CHECKS_WAIVE },
+    params: z.object({ id: z.uuid() }),
+    body: z.strictObject({ finding: z.int().min(0) }),
+    result: checkReport,
+    refusals: ['CHECKS.NO_SUCH_FINDING', 'CHECKS.NOT_WAIVED', 'CHECKS.RED_NEEDS_A_HEAD'],
+  },
 });

@@ -6,7 +6,7 @@ import { chooseRule } from './choose-rule';
 import { listRules, listVersions } from './list-rules';
 import { checkLoose } from './report-content';
 import { dryRun, tryRule } from './try-rule';
-import { viewReports, waiveFinding } from './waive-finding';
+import { takeBackWaiver, viewReports, waiveFinding } from './waive-finding';
 
 /** The routes of checks. */
 export function checkRoutes(deps: ChecksDeps): RouteGroup {
@@ -21,5 +21,6 @@ export function checkRoutes(deps: ChecksDeps): RouteGroup {
     check: ({ actor, body }) => checkLoose(deps, actor, body),
     reports: ({ actor, query }) => viewReports(deps, actor, query),
     waive: ({ actor, params, body }) => waiveFinding(deps, actor, { ...params, ...body }),
+    takeBackWaiver: ({ actor, params, body }) => takeBackWaiver(deps, actor, { ...params, ...body }),
   });
 }

@@ -11,6 +11,9 @@ const row = z.object({
   subtitle: text,
   summary: text,
   byline: text,
+  tags: text,
+  cover: z.unknown(),
+  film: z.unknown(),
   body: z.unknown(),
   origin: text,
   sourceName: text,
@@ -33,9 +36,12 @@ export function publishedStore({ strapi }: Pick<Platform, 'strapi'>) {
     async last(stations: readonly string[], limit: number): Promise<readonly PublishedManuscript[]> {
       const where = { station: { $in: [...stations] }, publishedAt: { $notNull: true } };
       // Strapi's rows are untyped for content types declared in code; `row` is their type here.
-      const found: unknown[] = await strapi.db
-        .query(MANUSCRIPT)
-        .findMany({ where, orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }], limit });
+      const found: unknown[] = await strapi.db.query(MANUSCRIPT).findMany({
+        where,
+        orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+        limit,
+        populate: { cover: true, film: true },
+      });
       return found.flatMap((one) => row.safeParse(one).data ?? []);
     },
   };

@@ -13,10 +13,12 @@ export type ReportKey = {
   readonly rules: string;
 };
 
+/** What a waiver is about: one finding of one content. */
+export type WaiverPlace = Pick<ReportKey, 'station' | 'documentId' | 'locale' | 'hash'> &
+  Pick<CheckFinding, 'rule' | 'ruleVersion' | 'field' | 'from' | 'to'>;
+
 /** A waiver to be written. */
-export type NewWaiver = Pick<ReportKey, 'station' | 'documentId' | 'locale' | 'hash'> &
-  Pick<CheckFinding, 'rule' | 'ruleVersion' | 'field' | 'from' | 'to'> &
-  Pick<CheckWaiver, 'kind' | 'reason' | 'person'> & { readonly id: string };
+export type NewWaiver = WaiverPlace & Pick<CheckWaiver, 'kind' | 'reason' | 'person'> & { readonly id: string };
 
 type ReportRow = {
   id: string;
@@ -39,6 +41,7 @@ type WaiverRow = {
   kind: CheckWaiver['kind'];
   reason: string;
   person: string;
+  person_name: string | null;
   created_at: Date;
 };
 
@@ -100,6 +103,17 @@ function writeStore() {
         .returning('id')) as unknown[];
       return made.length === 1;
     },
+
+    /** Takes back the waiver that stands at a place; false when none does. */
+    async takeBack(tx: Tx, waiver: WaiverPlace & { readonly by: string }): Promise<boolean> {
+      const { station, documentId, locale, hash, rule, ruleVersion, field, from, to, by } = waiver;
+      const at = { station, document_id: documentId, locale, content_hash: hash, rule, rule_version: ruleVersion };
+      const taken = await tx('check_waiver')
+        .where({ ...at, field, from_at: from, to_at: to })
+        .whereNull('taken_back_at')
+        .update({ taken_back_at: tx.fn.now(), taken_back_by: by });
+      return taken === 1;
+    },
   };
 }
 
@@ -150,6 +164,20 @@ function countStore() {
         .update({ false_alarm: true });
       if (marked === 1) await tx('check_tally').where({ rule, rule_version, station }).increment('false_alarms', 1);
     },
+
+    /** Counts a hit as none again, once its waiver was taken back. */
+    async noFalseAlarm(
+      tx: Tx,
+      of: Pick<ReportKey, 'station' | 'documentId' | 'locale'>,
+      hit: CountedHit,
+    ): Promise<void> {
+      const { station, documentId: document_id, locale } = of;
+      const { rule, ruleVersion: rule_version, fingerprint } = hit;
+      const unmarked = await tx('check_hit')
+        .where({ station, document_id, locale, rule, rule_version, fingerprint, false_alarm: true })
+        .update({ false_alarm: false });
+      if (unmarked === 1) await tx('check_tally').where({ rule, rule_version, station }).decrement('false_alarms', 1);
+    },
   };
 }
 
@@ -181,10 +209,13 @@ function columns({ station, documentId, locale, hash, engine, rules }: ReportKey
 async function withWaivers(on: Knex, rows: readonly ReportRow[]): Promise<readonly CheckReport[]> {
   const [first] = rows;
   if (!first) return [];
-  const waivers = (await on('check_waiver')
-    .where({ station: first.station, document_id: first.document_id, locale: first.locale })
+  const waivers = (await on('check_waiver as w')
+    .leftJoin('person as p', 'p.id', 'w.person')
+    .select('w.*', 'p.name_zh as person_name')
+    .where({ 'w.station': first.station, 'w.document_id': first.document_id, 'w.locale': first.locale })
+    .whereNull('w.taken_back_at')
     .whereIn(
-      'content_hash',
+      'w.content_hash',
       rows.map(({ content_hash }) => content_hash),
     )) as WaiverRow[];
   const byPlace = new Map(waivers.map((waiver) => [placeOf(waiver), waiverOf(waiver)]));
@@ -208,6 +239,6 @@ function placeOf({ content_hash, rule, rule_version, field, from_at, to_at }: Pl
   return JSON.stringify([content_hash, rule, rule_version, field, from_at, to_at]);
 }
 
-function waiverOf({ kind, reason, person, created_at }: WaiverRow): CheckWaiver {
-  return { kind, reason, person, at: created_at.toISOString() };
+function waiverOf({ kind, reason, person, person_name, created_at }: WaiverRow): CheckWaiver {
+  return { kind, reason, person, name: person_name ?? '', at: created_at.toISOString() };
 }

@@ -57,6 +57,9 @@ export async function dryRun(
       subtitle: _s,
       summary: _m,
       byline: _b,
+      tags: _k,
+      cover: _c,
+      film: _f,
       body: _t,
       ...facts
     } = manuscript;

@@ -58,7 +58,7 @@ export const EVIDENCE: readonly Evidence[] = [
     name: 'waivers',
     sql: `SELECT json_build_object('id', w.id, 'manuscript', w.document_id || '.' || w.locale, 'hash', w.content_hash, 'rule', w.rule,
         'ruleVersion', w.rule_version, 'field', w.field, 'kind', w.kind, 'reason', w.reason, 'by', ${NAME('w.person')},
-        'at', ${AT('w.created_at')}) AS line
+        'at', ${AT('w.created_at')}, 'takenBackAt', ${AT('w.taken_back_at')}) AS line
       FROM check_waiver w JOIN (${CASES}) c ON c.document_id = w.document_id AND c.locale = w.locale
      WHERE w.station = :station AND ${TIME('w.created_at')} ORDER BY w.created_at, w.id`,
   },

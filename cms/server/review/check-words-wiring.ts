@@ -21,7 +21,7 @@ export async function contentOf(
   { station, documentId, locale, hash, content }: Revision,
 ): Promise<Content> {
   const said = FACTS.map((fact) => [fact, wordOf(content[fact])] as const);
-  const { title, subtitle, summary, byline, body, cover, film } = content;
+  const { title, subtitle, summary, byline, tags, cover, film, body } = content;
   const aiAssets = (await hasAiAssets(read, assetHashes({ cover, film, body }))) ? 'yes' : 'no';
   const facts = { ...Object.fromEntries<string | null>(said), aiAssets, locale };
   const fields = fieldsOf({
@@ -29,7 +29,8 @@ export async function contentOf(
     subtitle: wordOf(subtitle),
     summary: wordOf(summary),
     byline: wordOf(byline),
-    body,
+    tags: wordOf(tags),
+    ...{ cover, film, body },
   });
   return { station, documentId, locale, hash, fields, facts };
 }
