@@ -37,6 +37,11 @@ export const reviewErrors = defineErrors('REVIEW', {
     '机审有红色问题没有处理：{findings}。请修改，或由有权限的人说明理由后豁免',
     'Machine checks found red problems that nobody settled: {findings}. Mend them, or have them waived with a reason',
   ),
+  STILL_OUT: refusal(
+    409,
+    '稿件已经公开，作废会让它留在外面。请先下撤稿令，或撤回发布，再作废',
+    'Readers can meet this manuscript; putting it aside would leave it out there. Order it down or withdraw it first',
+  ),
   NOT_COVERED: refusal<{ missing: readonly string[] }>(
     409,
     '还不能发布，缺少对当前内容的签名：{missing}',

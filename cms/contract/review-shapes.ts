@@ -134,6 +134,10 @@ export const reviewCase = z.strictObject({
     .nullable(),
   /** Remarks that keep it from being signed. */
   openMarks: z.int(),
+  /** What machine checks found red in these words and nobody waived; it keeps a review from being signed. */
+  openReds: z.int(),
+  /** Whether readers can meet it now, here or on an account. */
+  isOut: z.boolean(),
   version: z.int32(),
 });
 

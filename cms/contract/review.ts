@@ -120,7 +120,7 @@ export const reviewContract = httpContract('review', {
     params: which,
     body: z.strictObject({ ...seen, back: z.boolean().default(false) }),
     result: reviewCase,
-    refusals,
+    refusals: [...refusals, 'REVIEW.STILL_OUT'],
   },
   renew: {
     method: 'POST',

@@ -23,6 +23,8 @@ const CASE: ReviewCase = {
   allowed: [],
   since: null,
   openMarks: 0,
+  openReds: 0,
+  isOut: false,
   version: 1,
 };
 const POWERS: Powers = { levels: [2], proof: false, submit: true };

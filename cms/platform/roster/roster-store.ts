@@ -91,6 +91,16 @@ export async function shiftsAt(read: Knex, post: string, at: Date): Promise<read
   return rows.map(shiftOf);
 }
 
+/** The posts on which somebody stands in for another at a moment. */
+export async function postsStoodIn(read: Knex, person: string, at: Date): Promise<readonly string[]> {
+  return read('duty_shift')
+    .where({ stand_in: person })
+    .where('starts_at', '<=', at)
+    .where('ends_at', '>', at)
+    .distinct()
+    .pluck<string[]>('post');
+}
+
 /** What somebody really stands from a moment on, with the names of the posts. */
 export async function shiftsStoodBy(
   read: Knex,

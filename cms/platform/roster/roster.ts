@@ -3,7 +3,7 @@ import type { Clock } from '../../kernel';
 import type { Database } from '../database/database';
 import type { People } from '../people/people';
 import { coversOf, lentTo, powersOf } from './delegation-store';
-import { postBySlug, shiftsAt } from './roster-store';
+import { postBySlug, postsStoodIn, shiftsAt } from './roster-store';
 import { lenderOf, onDutyAt } from './roster.rules';
 
 /** Names a post: its station and its slug there. */
@@ -19,6 +19,8 @@ export type Roster = {
   actingOn(actor: StaffActor, post: PostName): Promise<StaffActor | undefined>;
   /** For whom an actor may use a power that their own roles do not give them. */
   lenderTo(actor: StaffActor, power: string): Promise<string | undefined>;
+  /** In whose place an actor stands on any post now: as a stand-in, or because the post was lent to them. */
+  standsInFor(actor: StaffActor): Promise<readonly string[]>;
   /** The powers that a person's roles give. */
   powersOf(person: string): Promise<readonly string[]>;
 };
@@ -56,6 +58,14 @@ export function createRoster({ database, people, clock }: Deps): Roster {
       );
       const holds = (person: string, wanted: string): boolean => held.get(person)?.includes(wanted) ?? false;
       return lenderOf({ to: actor.id, power, at }, { delegations, holds });
+    },
+    async standsInFor(actor) {
+      const at = clock.now();
+      const lent = (await lentTo(database.read, actor.id, at)).flatMap(({ post }) => post ?? []);
+      const posts = new Set([...lent, ...(await postsStoodIn(database.read, actor.id, at))]);
+      const standing = await Promise.all([...posts].map((id) => whoIsOn({ id }, at)));
+      const absent = standing.flat().flatMap((one) => (one.person === actor.id ? (one.insteadOf ?? []) : []));
+      return [...new Set(absent)];
     },
     powersOf: async (person) => (await powersOf(database.read, [person])).get(person) ?? [],
   };

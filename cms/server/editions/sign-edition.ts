@@ -1,7 +1,7 @@
 import type { ContentLocale, EditionLine, ReviewLevel, StaffActor } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
-import { maySign, missingSteps, proofsBefore } from '../review/coverage.rules';
+import { maySignFor, missingSteps, proofsBefore } from '../review/coverage.rules';
 import { POWERS, using, type Using } from '../review/review-deps';
 import type { Pen } from '../review/sign';
 import type { EditionDeps, EditionRefusal } from './edition-deps';
@@ -78,7 +78,8 @@ async function signerOf(
   if (proofs.length > 0) return err('REVIEW.PROOF_MISSING', { proofs });
   const writers = new Set([...authors, author]);
   const duties = { authors: writers, signatures, hash: edition.hash, smallStation: kept.rules.smallStation };
-  return maySign(actor.id, { kind, level }, duties) ? ok(by) : err('REVIEW.SAME_PERSON', { name: actor.name });
+  const hands = { person: actor.id, onBehalfOf: by.lender?.id };
+  return maySignFor(hands, { kind, level }, duties) ? ok(by) : err('REVIEW.SAME_PERSON', { name: actor.name });
 }
 
 async function put(

@@ -11,7 +11,7 @@ import { err, ok, type Result } from '../../kernel';
 import { presentDelivery } from '../deliveries/view-deliveries';
 import type { DeliveryLine } from '../deliveries/delivery-list-store';
 import type { Case } from '../review/case-store';
-import { maySign, missingSteps, proofsBefore, type Step } from '../review/coverage.rules';
+import { maySignFor, missingSteps, proofsBefore, type Step } from '../review/coverage.rules';
 import { POWERS, using, type Reading } from '../review/review-deps';
 import type { KeptSignature } from '../review/signature-store';
 import type { Revision, Which } from '../revisions/revision-store';
@@ -99,16 +99,18 @@ export async function storyAtDesk(deps: EditionDeps, read: Reading, which: Which
 }
 
 /** The steps of review that somebody has the power for. */
-async function stepsHeld({ review }: EditionDeps, actor: StaffActor): Promise<(step: Step) => boolean> {
+async function stepsHeld({ review }: EditionDeps, actor: StaffActor): Promise<For['held']> {
   const powers = [POWERS.proof, ...([1, 2, 3] as const).map(POWERS.level)];
-  const held = await Promise.all(powers.map(async (power) => ((await using(review, actor, power)) ? power : '')));
-  return ({ kind, level }) => held.includes(kind === 'proof' ? POWERS.proof : POWERS.level(level));
+  const held = await Promise.all(powers.map(async (power) => [power, await using(review, actor, power)] as const));
+  const byPower = new Map(held);
+  return ({ kind, level }) => byPower.get(kind === 'proof' ? POWERS.proof : POWERS.level(level));
 }
 
 type For = {
   readonly channel: Channel;
   readonly actor: StaffActor;
-  readonly held: (step: Step) => boolean;
+  /** With what power somebody may do a step; undefined where they have none. */
+  readonly held: (step: Step) => Using | undefined;
 };
 
 function lineOf(deps: EditionDeps, story: StoryAtDesk, wanted: For): EditionLine {
@@ -158,7 +160,10 @@ function signingOf(story: StoryAtDesk, { channel, actor, held }: For, { hash }: 
   return {
     signed: signedOf(signatures, hash),
     missing: [...missing],
-    maySign: missing.filter((step) => held(step) && isFree(step) && maySign(actor.id, step, duties)),
+    maySign: missing.filter((step) => {
+      const by = held(step);
+      return by && isFree(step) && maySignFor({ person: actor.id, onBehalfOf: by.lender?.id }, step, duties);
+    }),
   };
 }
 

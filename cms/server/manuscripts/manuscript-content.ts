@@ -47,7 +47,7 @@ export function guardManuscripts(platform: Platform, { review, writing }: Around
           await review.saved(tx, id, actor);
         }
         if (call.action === 'clone') await review.copied(tx, { from: wholeOf(write), to: id, actor });
-        if (write.alsoPublishes) await passEach(platform, release, { id, locales: write.locales ?? locales });
+        if (write.alsoPublishes) await letOutSaved(platform, manuscripts, { id, write, release });
         await written(tx, id);
         return result;
       }),
@@ -81,6 +81,18 @@ async function letOut(
   await release.review.saved(release.tx, write.id, release.actor);
   const out = { id: write.id, locales: drafts.map(({ locale }) => locale) };
   await recordRelease(deps, { id: write.id, drafts, signers: await passEach(platform, release, out) });
+}
+
+/** Saving lets out what it saved: who answers for it is known only now, and the draft says the same as what readers see. */
+async function letOutSaved(
+  platform: Platform,
+  manuscripts: ManuscriptStore,
+  { id, write, release }: { readonly id: string; readonly write: Write; readonly release: Release },
+): Promise<void> {
+  const signers = await passEach(platform, release, { id, locales: write.locales ?? locales });
+  for (const [locale, names] of signers) {
+    if (names.length > 0) await manuscripts.recordSigners(id, locale, names);
+  }
 }
 
 /** Takes each language through the gate; gives who answers for each. */

@@ -75,6 +75,11 @@ export function manuscriptStore({ strapi }: Pick<Platform, 'strapi'>) {
       return (await strapi.documents(MANUSCRIPT).publish(which)).entries[0];
     },
 
+    /** Names who answers for a language that went out with a save; the draft says the same as what readers see. */
+    async recordSigners(id: string, locale: string, signedBy: readonly string[]): Promise<void> {
+      await strapi.db.query(MANUSCRIPT).updateMany({ where: { documentId: id, locale }, data: { signedBy } });
+    },
+
     async record(rowId: number, recorded: Recorded): Promise<void> {
       await strapi.db.query(MANUSCRIPT).updateMany({ where: { id: rowId }, data: recorded });
     },

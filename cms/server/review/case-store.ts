@@ -46,6 +46,8 @@ export type Case = Which & {
   readonly emergencyMissed: boolean;
   /** Signatures made before this cover nothing any more. */
   readonly renewedAt: Date | null;
+  /** Signatures that a return to the start set aside, by their ids. */
+  readonly voided: readonly string[];
   readonly version: number;
   readonly changedAt: Date;
 };
@@ -75,8 +77,9 @@ const COLUMNS: Readonly<Record<keyof CaseChange, string>> = {
   emergencyDue: 'emergency_due',
   emergencyMissed: 'emergency_missed',
   renewedAt: 'renewed_at',
+  voided: 'voided',
 };
-const JSON_FIELDS: readonly string[] = ['rules', 'returned', 'emergency'];
+const JSON_FIELDS: readonly string[] = ['rules', 'returned', 'emergency', 'voided'];
 
 /** One case, held for a change in the same transaction. */
 export async function caseForUpdate(tx: Tx, which: Which): Promise<Case | undefined> {

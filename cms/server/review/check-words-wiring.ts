@@ -39,7 +39,7 @@ export async function contentOf(
 export function redFindings(platform: Platform): ReviewDeps['redFindings'] {
   const checks = checksOf(platform);
   return async (tx, revision) => {
-    const report = await checks.report(tx, await contentOf(tx, revision));
+    const report = await checks.report(tx, await contentOf(tx ?? platform.database.read, revision));
     return checks
       .openReds(report)
       .map(({ text, message }) => (text ? `“${text}” ${message['zh-Hans']}` : message['zh-Hans']));

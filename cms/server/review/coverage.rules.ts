@@ -6,6 +6,8 @@ export type Signed = {
   readonly kind: 'review' | 'proof' | 'direct' | 'emergency';
   readonly level: number;
   readonly person: string;
+  /** Who lent them the power, if it was not their own. */
+  readonly onBehalfOf?: string | null;
   readonly covers: ReadonlySet<string>;
 };
 
@@ -54,6 +56,12 @@ export function proofsBefore(
   return missing.flatMap((step) => (step.kind === 'proof' && due.includes(step.level) ? step.level : []));
 }
 
+/** Signatures as they count: those that a return to the start set aside (退稿从头再审) stay on record and cover nothing any more. */
+export function standing<One extends Signed>(signatures: readonly One[], voided: readonly string[]): readonly One[] {
+  if (voided.length === 0) return signatures;
+  return signatures.map((one) => (voided.includes(one.id) ? { ...one, covers: new Set<string>() } : one));
+}
+
 /** Which signatures the weight of an edit leaves standing: all, reviews above the first, or none. */
 export function carried(signatures: readonly Signed[], weight: FieldWeight | null): readonly Signed[] {
   if (weight === 'material') return [];
@@ -80,10 +88,24 @@ export function maySign(
   { authors, signatures, hash, smallStation }: Duties,
 ): boolean {
   if (authors.has(person)) return false;
-  const theirs = signatures.filter((one) => one.person === person && one.covers.has(hash));
+  // Whoever lent a power has signed with it, as far as another step of the same words is concerned.
+  const isTheirs = (one: Signed): boolean => one.person === person || one.onBehalfOf === person;
+  const theirs = signatures.filter((one) => isTheirs(one) && one.covers.has(hash));
   const others = theirs.filter((one) => one.kind !== step.kind || one.level !== step.level);
   if (others.length === 0) return true;
   return smallStation && others.every(({ kind }) => kind === step.kind);
+}
+
+/** Somebody who signs: in their own name, or with a power that another lent them. */
+export type Hands = { readonly person: string; readonly onBehalfOf?: string | null | undefined };
+
+/** Whether somebody may sign one more step: what keeps the lender from it keeps whoever stands in for them as well. */
+export function maySignFor(
+  { person, onBehalfOf }: Hands,
+  step: Pick<Signed, 'kind' | 'level'>,
+  duties: Duties,
+): boolean {
+  return maySign(person, step, duties) && (!onBehalfOf || maySign(onBehalfOf, step, duties));
 }
 
 /** An edit as far as it decides over signatures. */
@@ -103,7 +125,7 @@ export function carriedOver({ from, weight }: Reworded, duties: Duties): readonl
   const over: Signed[] = [];
   for (const one of candidates) {
     const signatures = [...duties.signatures, ...over];
-    if (maySign(one.person, one, { ...duties, authors, signatures })) {
+    if (maySignFor(one, one, { ...duties, authors, signatures })) {
       over.push({ ...one, covers: new Set([...one.covers, duties.hash]) });
     }
   }

@@ -2,6 +2,7 @@ import { emergencyMissed, type ReviewCase, type StaffActor, type SystemActor } f
 import { err, type Result } from '../../kernel';
 import { onCase, type SeenWords } from './act-on-case';
 import { atLevel, moveCase } from './move-case';
+import { openRedsOf } from './standing';
 import { POWERS, using, type ReviewDeps, type ReviewRefusal } from './review-deps';
 
 /** Orders a manuscript out before its full review (先发后审): by name, with a reason, one reviewer, and a deadline. */
@@ -36,7 +37,9 @@ export async function orderEmergency(
       emergencyDue,
       emergencyMissed: kept.state === 'emergency' && kept.emergencyMissed,
     };
-    const facts = { reviewer: input.reviewer, due: emergencyDue.toISOString() };
+    // Who orders it out was shown what is red; the record says that they were.
+    const reds = (await openRedsOf(deps, tx, kept)).length;
+    const facts = { reviewer: input.reviewer, due: emergencyDue.toISOString(), reds };
     return moveCase(deps, tx, { kept, actor: by.actor, move: { event: 'order_emergency', change, facts } });
   });
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform';
 import type { Edit } from '../revisions/keep-revision';
 import { weightOf } from '../revisions/revision.rules';
 import type { Case, CaseChange } from './case-store';
-import { carriedOver, missingSteps, nextLevel } from './coverage.rules';
+import { carriedOver } from './coverage.rules';
 import { fastLane } from '../corrections/correction.rules';
 import { atLevel, moveCase, toLevel } from './move-case';
 import { upwards, type ReviewDeps } from './review-deps';
@@ -40,7 +40,7 @@ export async function followEdit(
 
 /** After an edit the case goes where its signatures still carry it. */
 async function settle(deps: ReviewDeps, tx: Tx, { kept, actor }: { kept: Case; actor: Actor }): Promise<void> {
-  const missing = missingSteps(kept.rules, await deps.signatures.of(tx, kept.id), kept.hash);
+  const { missing, next } = await standingOf(deps, tx, kept);
   const back = { event: 'edit', change: { level: null, dueAt: null } } as const;
   if (kept.state === 'signed' && missing.length > 0) await moveCase(deps, tx, { kept, actor, move: back });
   if (!UNDER_REVIEW.includes(kept.state)) return;
@@ -49,7 +49,7 @@ async function settle(deps: ReviewDeps, tx: Tx, { kept, actor }: { kept: Case; a
     await moveCase(deps, tx, { kept, actor, move: back });
     return;
   }
-  await fall(deps, tx, { kept, actor, level: nextLevel(missing) });
+  await fall(deps, tx, { kept, actor, level: next });
 }
 
 /** The reviewer mended it in their own hands: it falls to the lowest level whose signature the edit took away. */

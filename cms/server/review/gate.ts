@@ -6,7 +6,7 @@ import { moveCase } from './move-case';
 import { staleNow } from './renew';
 import type { Ground } from './release-store';
 import type { ReviewDeps, ReviewRefusal } from './review-deps';
-import { standingOf, type CaseStanding } from './standing';
+import { openRedsOf, standingOf, type CaseStanding } from './standing';
 
 /** A manuscript that somebody wants to publish in one language. */
 export type Wanted = { readonly documentId: string; readonly locale: ContentLocale; readonly actor: Actor };
@@ -31,6 +31,8 @@ export async function passGate(deps: ReviewDeps, tx: Tx, wanted: Wanted): Promis
   const stale = await staleNow(deps, tx, { kept, hash: kept.hash, now: deps.clock.now() });
   if (stale !== undefined && kept.state === 'signed') return err('REVIEW.STALE');
   const { station, revision, hash } = kept;
+  const findings = await unseenReds(deps, tx, kept);
+  if (findings.length > 0) return err('REVIEW.RED_FINDINGS', { findings });
   const byPerson = wanted.actor.kind === 'staff' ? wanted.actor.id : null;
   await deps.releases.insert(tx, { id: deps.ids.next(), station, ...wanted, revision, hash, ground, byPerson });
   if (kept.state === 'writing') {
@@ -60,6 +62,12 @@ async function isFree(deps: ReviewDeps, tx: Tx, kept: Case): Promise<Result<void
   if (reason !== undefined) return err('REVIEW.SILENCED', { reason });
   const lack = await deps.rightsLacking(tx, { documentId, locale });
   return lack === undefined ? ok(undefined) : err('REVIEW.NO_RIGHTS', { lack });
+}
+
+/** Where no level asks about red findings before it signs, the gate does; an order (先发后审) names them and goes out with them. */
+async function unseenReds(deps: ReviewDeps, tx: Tx, kept: Case): Promise<readonly string[]> {
+  if (kept.rules.levels.length > 0 || kept.state === 'emergency') return [];
+  return openRedsOf(deps, tx, kept);
 }
 
 function signersOf(kept: Case, { signatures }: CaseStanding, actor: Actor): readonly string[] {

@@ -28,9 +28,11 @@ export type ReviewDeps = {
   readonly revisions: RevisionStore;
   readonly marks: Pick<MarkStore, 'open' | 'tie' | 'on' | 'place'>;
   /** What machine checks found red in these words and nobody waived, as short lines. */
-  redFindings(tx: Tx, revision: Revision): Promise<readonly string[]>;
+  redFindings(tx: Tx | undefined, revision: Revision): Promise<readonly string[]>;
   /** What was ordered down and these words resemble, without two people who let them pass; by the numbers of the orders. */
   blockedCopies(tx: Tx, which: Which): Promise<readonly string[]>;
+  /** Whether readers can meet it now, here or on an account, or it is on its way to one. */
+  isOut(read: Reading, which: Which): Promise<boolean>;
   /** The correction that is open for a manuscript: its edits take the fast lane. */
   openCorrection(tx: Tx, which: Which): Promise<string | undefined>;
   /** What the leases of a manuscript lack to let it out in our own app now; undefined where nothing does. */
@@ -66,10 +68,22 @@ export type Using = {
 /** Whether somebody holds a power now, by their roles or lent for a while; undefined when not. */
 export async function using(deps: ReviewDeps, actor: StaffActor, power: string): Promise<Using | undefined> {
   if ((await deps.roster.powersOf(actor.id)).includes(power)) return { actor, lender: null };
-  const lender = await deps.roster.lenderTo(actor, power);
+  const lender = (await deps.roster.lenderTo(actor, power)) ?? (await onDutyFor(deps, actor, power));
   if (lender === undefined) return undefined;
   const [person] = await deps.people.byIds([lender]);
   return person && { actor: { ...actor, onBehalfOf: lender }, lender: { id: lender, name: person.name['zh-Hans'] } };
+}
+
+/** Whoever stands on a post in somebody's place (替班) does there what that person may do. */
+async function onDutyFor(
+  { roster }: Pick<ReviewDeps, 'roster'>,
+  actor: StaffActor,
+  power: string,
+): Promise<string | undefined> {
+  for (const absent of await roster.standsInFor(actor)) {
+    if ((await roster.powersOf(absent)).includes(power)) return absent;
+  }
+  return undefined;
 }
 
 /** A station and those above it, the nearest first: where rules are looked for. */

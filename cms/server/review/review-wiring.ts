@@ -12,6 +12,7 @@ import { rightsLacking } from './check-rights-wiring';
 import { silencedBy } from './check-silence-wiring';
 import { redFindings } from './check-words-wiring';
 import { lineageStore } from '../lineage/lineage-store';
+import { isOut } from './check-out-wiring';
 import { caseStore } from './case-store';
 import { policyStore } from './policy-store';
 import { releaseStore } from './release-store';
@@ -57,6 +58,7 @@ export const reviewDeps = (platform: Platform): ReviewDeps => ({
   blockedCopies,
   rightsLacking: rightsLacking(platform.database),
   silencedBy,
+  isOut,
   openCorrection: correctionStore.openFor,
 });
 

@@ -2,7 +2,7 @@ import type { ReturnReason, ReviewCase, StaffActor } from '../../contract';
 import { err, type Result } from '../../kernel';
 import { onCase, otherClaimer, type InHand, type SeenWords } from './act-on-case';
 import type { Case } from './case-store';
-import { maySign } from './coverage.rules';
+import { maySignFor } from './coverage.rules';
 import { atLevel, moveCase, toLevel } from './move-case';
 import { dutiesOf } from './standing';
 import { POWERS, using, type ReviewDeps, type ReviewRefusal, type Using } from './review-deps';
@@ -19,8 +19,9 @@ export async function claim(
     const reviewing = await holding(deps, actor, hand);
     if (!reviewing.ok) return reviewing;
     const { tx, kept, standing, now } = hand;
-    const step = { kind: 'review', level: reviewing.value.level } as const;
-    if (!maySign(actor.id, step, dutiesOf(kept, standing))) {
+    const { level, by } = reviewing.value;
+    const hands = { person: actor.id, onBehalfOf: by.lender?.id };
+    if (!maySignFor(hands, { kind: 'review', level }, dutiesOf(kept, standing))) {
       return err('REVIEW.SAME_PERSON', { name: actor.name });
     }
     const until = new Date(now.getTime() + CLAIM_MINUTES * 60_000);
@@ -86,6 +87,8 @@ export async function spike(
     const isTheirs = standing.authors.has(actor.id) || kept.author === actor.id;
     const levels = await Promise.all(([1, 2, 3] as const).map((level) => using(deps, actor, POWERS.level(level))));
     if (!isTheirs && !levels.some(Boolean)) return err('HEARTH.NOT_ALLOWED');
+    // What readers can meet is ordered down or withdrawn: putting the manuscript aside would leave it out there.
+    if (!input.back && (await deps.isOut(tx, kept))) return err('REVIEW.STILL_OUT');
     const change = { level: null, dueAt: null };
     return moveCase(deps, tx, { kept, actor, move: { event: input.back ? 'unspike' : 'spike', change } });
   });

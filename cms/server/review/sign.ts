@@ -2,10 +2,10 @@ import type { ReviewCase, ReviewLevel, StaffActor } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import { onCase, otherClaimer, type InHand, type SeenWords } from './act-on-case';
 import type { Case } from './case-store';
-import { maySign, proofsBefore, type Step } from './coverage.rules';
+import { maySignFor, proofsBefore, type Step } from './coverage.rules';
 import { atLevel, moveCase, toLevel } from './move-case';
 import { POWERS, using, type ReviewDeps, type ReviewRefusal, type Using } from './review-deps';
-import { dutiesOf, standingOf } from './standing';
+import { dutiesOf, openRedsOf, standingOf } from './standing';
 
 /** On what the signer pressed. */
 export type Pen = { readonly device: string; readonly method: 'admin' | 'link' };
@@ -31,7 +31,7 @@ export async function pass(
     if (proofs.length > 0) return err('REVIEW.PROOF_MISSING', { proofs });
     const marks = await deps.marks.open(hand.tx, kept);
     if (marks > 0) return err('REVIEW.OPEN_MARKS', { marks });
-    const findings = await redFindings(deps, hand);
+    const findings = await openRedsOf(deps, hand.tx, kept);
     if (findings.length > 0) return err('REVIEW.RED_FINDINGS', { findings });
     const words = { errors: null, note: input.note ?? null };
     return put(deps, hand, { step: { kind: 'review', level }, by, pen: input.pen, words });
@@ -60,16 +60,12 @@ export async function proof(
 const UNDER_REVIEW: readonly Case['state'][] = ['l1', 'l2', 'l3', 'emergency'];
 const PROOFABLE: readonly Case['state'][] = [...UNDER_REVIEW, 'writing', 'returned'];
 
-async function redFindings(deps: ReviewDeps, { tx, kept }: InHand): Promise<readonly string[]> {
-  const revision = await deps.revisions.byNumber(tx, kept, kept.revision);
-  return revision ? deps.redFindings(tx, revision) : [];
-}
-
 async function put(deps: ReviewDeps, hand: InHand, signing: Signing): Promise<Result<Case, ReviewRefusal>> {
   const { tx, kept, standing } = hand;
   const { step, by, pen, words } = signing;
   const { actor, lender } = by;
-  if (!maySign(actor.id, step, dutiesOf(kept, standing))) return err('REVIEW.SAME_PERSON', { name: actor.name });
+  const hands = { person: actor.id, onBehalfOf: lender?.id };
+  if (!maySignFor(hands, step, dutiesOf(kept, standing))) return err('REVIEW.SAME_PERSON', { name: actor.name });
   await deps.signatures.insert(tx, {
     id: deps.ids.next(),
     caseId: kept.id,

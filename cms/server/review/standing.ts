@@ -1,6 +1,7 @@
 import type { ReviewLevel } from '../../contract';
+import type { Tx } from '../../platform';
 import type { Case } from './case-store';
-import { missingSteps, nextLevel, type Duties, type Step } from './coverage.rules';
+import { missingSteps, nextLevel, standing, type Duties, type Step } from './coverage.rules';
 import type { Reading, ReviewDeps } from './review-deps';
 import type { KeptSignature } from './signature-store';
 
@@ -17,15 +18,24 @@ export type CaseStanding = {
 export async function standingOf(
   deps: Pick<ReviewDeps, 'signatures' | 'cases'>,
   read: Reading,
-  kept: Pick<Case, 'id' | 'rules' | 'hash'>,
+  kept: Pick<Case, 'id' | 'rules' | 'hash' | 'voided'>,
 ): Promise<CaseStanding> {
-  const signatures = await deps.signatures.of(read, kept.id);
+  const signatures = standing(await deps.signatures.of(read, kept.id), kept.voided);
   const missing = missingSteps(kept.rules, signatures, kept.hash);
   return { signatures, missing, next: nextLevel(missing), authors: await deps.cases.authors(read, kept.id) };
 }
 
+/** What machine checks found red in the words as they stand, as short lines. Without a transaction it takes one of its own. */
+export async function openRedsOf(
+  deps: Pick<ReviewDeps, 'database' | 'revisions' | 'redFindings'>,
+  tx: Tx | undefined,
+  kept: Pick<Case, 'documentId' | 'locale' | 'revision'>,
+): Promise<readonly string[]> {
+  const revision = await deps.revisions.byNumber(tx ?? deps.database.read, kept, kept.revision);
+  return revision ? deps.redFindings(tx, revision) : [];
+}
+
 /** Whom the rules keep from signing a case as it stands. */
-export function dutiesOf(kept: Pick<Case, 'rules' | 'hash'>, standing: CaseStanding): Duties {
-  const { signatures, authors } = standing;
+export function dutiesOf(kept: Pick<Case, 'rules' | 'hash'>, { signatures, authors }: CaseStanding): Duties {
   return { signatures, authors, hash: kept.hash, smallStation: kept.rules.smallStation };
 }

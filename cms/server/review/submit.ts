@@ -1,7 +1,8 @@
 import type { ReviewCase, ReviewLevel, ReviewRules, StaffActor } from '../../contract';
 import { err, type Result } from '../../kernel';
 import { onCase, type InHand, type SeenWords } from './act-on-case';
-import { atLevel, moveCase, toLevel } from './move-case';
+import type { CaseChange } from './case-store';
+import { atLevel, moveCase, toLevel, type Move } from './move-case';
 import { POWERS, using, type ReviewDeps, type ReviewRefusal } from './review-deps';
 
 /** What else a manuscript must have before anybody should be asked to read it. */
@@ -25,8 +26,9 @@ export async function submit(
     const level = destination(hand, input.to);
     if (level === 'no-jump') return err('REVIEW.NO_JUMP');
     if (level === null) return err('REVIEW.NOT_NOW', { state: kept.state });
-    const change = { ...atLevel(kept, level, now), returned: null };
-    return moveCase(deps, tx, { kept, actor: submitting.actor, move: { event: toLevel(level), change } });
+    const change = { ...atLevel(kept, level, now), ...anew(hand), returned: null };
+    const facts = jumpFacts(hand, level);
+    return moveCase(deps, tx, { kept, actor: submitting.actor, move: { event: toLevel(level), change, facts } });
   });
 }
 
@@ -35,6 +37,21 @@ function destination({ kept, standing }: InHand, to: ReviewLevel | undefined): R
   const { rules, returned } = kept;
   if (to !== undefined && to !== standing.next) return mayJump(rules, to) ? to : 'no-jump';
   return returned && rules.resubmit === 'from-start' ? (rules.levels[0] ?? null) : standing.next;
+}
+
+/** Once more from the start means by every level again: no review that was signed on the way before counts, proofs do. */
+function anew({ kept, standing }: InHand): CaseChange {
+  if (!kept.returned || kept.rules.resubmit !== 'from-start') return {};
+  const reviews = standing.signatures.filter(({ kind }) => kind === 'review');
+  return { voided: [...new Set([...kept.voided, ...reviews.map(({ id }) => id)])] };
+}
+
+/** A jump is never silent: the ledger says which levels were passed over (越级). */
+function jumpFacts({ kept, standing }: InHand, level: ReviewLevel): NonNullable<Move['facts']> {
+  const { next, missing } = standing;
+  if (next === null || level <= next || (kept.returned && kept.rules.resubmit === 'from-start')) return {};
+  const over = missing.flatMap((step) => (step.kind === 'review' && step.level < level ? [step.level] : []));
+  return { jumped: true, over };
 }
 
 const mayJump = ({ jumpTo, levels }: ReviewRules, to: ReviewLevel): boolean =>

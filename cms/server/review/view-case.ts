@@ -1,16 +1,16 @@
 import type { ReviewCase, ReviewDeed, ReviewLevel, Signature, StaffActor } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import type { Case } from './case-store';
-import { maySign, proofsBefore } from './coverage.rules';
+import { maySignFor, proofsBefore, type Step } from './coverage.rules';
 import { POWERS, using, type ReviewDeps, type ReviewRefusal } from './review-deps';
 import { reviewMachine } from './review.machine';
 import type { KeptSignature } from './signature-store';
 import { sinceWhich } from './since.rules';
-import { dutiesOf, standingOf, type CaseStanding } from './standing';
+import { dutiesOf, openRedsOf, standingOf, type CaseStanding } from './standing';
 import type { Which } from '../revisions/revision-store';
 
-/** The powers of review that somebody holds now, lent ones included. */
-type Held = ReadonlySet<string>;
+/** The powers of review that somebody holds now, each with who lent it; null for their own. */
+type Held = ReadonlyMap<string, string | null>;
 
 /** One manuscript's review as somebody sees it, with what they may do. */
 export async function viewCase(
@@ -31,6 +31,8 @@ export async function seenBy(deps: ReviewDeps, actor: StaffActor, kept: Case): P
   // Words that were edited by hand for one account are signed beside it.
   const own = standing.signatures.filter(({ channel }) => !channel);
   const openMarks = await deps.marks.open(deps.database.read, kept);
+  const openReds = ASKED.includes(kept.state) ? (await openRedsOf(deps, undefined, kept)).length : 0;
+  const isOut = await deps.isOut(deps.database.read, kept);
   const { id, station, documentId, locale, title, state, level, revision, hash, rules, version, returned } = kept;
   return {
     ...{ id, station, documentId, locale, title, state, level, revision, hash, rules, version, returned },
@@ -41,9 +43,9 @@ export async function seenBy(deps: ReviewDeps, actor: StaffActor, kept: Case): P
     emergency: orderOf(kept),
     signatures: own.map((one) => signatureOf(one, hash)),
     missing: [...standing.missing],
-    allowed: allowedFor({ actor, kept, standing, held, now, openMarks }),
+    allowed: allowedFor({ actor, kept, standing, held, now, openMarks, openReds, isOut }),
     since: sinceWhich(own, { person: actor.id, level, hash }),
-    openMarks,
+    ...{ openMarks, openReds, isOut },
   };
 }
 
@@ -67,8 +69,8 @@ export function claimOf(kept: Case, now: Date): { readonly person: string; reado
 
 async function powersHeld(deps: ReviewDeps, actor: StaffActor): Promise<Held> {
   const asked = [POWERS.submit, POWERS.proof, POWERS.emergency, ...([1, 2, 3] as const).map(POWERS.level)];
-  const held = await Promise.all(asked.map(async (power) => ((await using(deps, actor, power)) ? power : [])));
-  return new Set(held.flat());
+  const held = await Promise.all(asked.map(async (power) => [power, await using(deps, actor, power)] as const));
+  return new Map(held.flatMap(([power, by]) => (by ? [[power, by.lender?.id ?? null] as const] : [])));
 }
 
 type Seen = {
@@ -78,6 +80,8 @@ type Seen = {
   readonly held: Held;
   readonly now: Date;
   readonly openMarks: number;
+  readonly openReds: number;
+  readonly isOut: boolean;
 };
 
 /** What somebody may do now: the machine, their powers, and who did what before decide together. */
@@ -88,13 +92,13 @@ function allowedFor(seen: Seen): ReviewDeed[] {
     submit_l3: (one) => mayJump(one, 3),
     claim: (one) => mayActAtLevel(one) && claimOf(one.kept, one.now) === null,
     release_claim: ({ kept, actor, now }) => claimOf(kept, now)?.person === actor.id,
-    pass: (one) => mayActAtLevel(one) && isFree(one) && missingProofs(one).length === 0 && one.openMarks === 0,
+    pass: (one) => mayActAtLevel(one) && isFree(one) && missingProofs(one).length === 0 && isClean(one),
     send_back: (one) => holdsLevel(one) && isFree(one) && can(one, 'send_back'),
     proof: mayProof,
     hold: (one) => holdsLevel(one) && isFree(one) && can(one, 'hold'),
     resume: (one) =>
       one.kept.state === 'held' && one.kept.heldLevel !== null && one.held.has(POWERS.level(one.kept.heldLevel)),
-    spike: (one) => can(one, 'spike') && (isAuthor(one) || holdsAnyLevel(one)),
+    spike: (one) => can(one, 'spike') && !one.isOut && (isAuthor(one) || holdsAnyLevel(one)),
     unspike: (one) => can(one, 'unspike') && (isAuthor(one) || holdsAnyLevel(one)),
     order_emergency: (one) => can(one, 'order_emergency') && one.held.has(POWERS.emergency),
   };
@@ -104,6 +108,9 @@ function allowedFor(seen: Seen): ReviewDeed[] {
 
 const can = ({ kept }: Seen, event: 'send_back' | 'hold' | 'spike' | 'unspike' | 'order_emergency'): boolean =>
   reviewMachine.allowed(kept.state).includes(event);
+
+/** Nothing is open that keeps a review from being signed: no remark, no red finding. */
+const isClean = ({ openMarks, openReds }: Seen): boolean => openMarks === 0 && openReds === 0;
 
 const isFree = ({ kept, actor, now }: Seen): boolean => (claimOf(kept, now)?.person ?? actor.id) === actor.id;
 
@@ -127,19 +134,26 @@ function mayJump(seen: Seen, level: ReviewLevel): boolean {
 }
 
 function mayActAtLevel(seen: Seen): boolean {
-  const { kept, actor, standing } = seen;
+  const { kept } = seen;
   if (kept.level === null || !holdsLevel(seen) || !UNDER_REVIEW.includes(kept.state)) return false;
-  return maySign(actor.id, { kind: 'review', level: kept.level }, dutiesOf(kept, standing));
+  return maySignAs(seen, POWERS.level(kept.level), { kind: 'review', level: kept.level });
 }
 
 function mayProof(seen: Seen): boolean {
-  const { kept, actor, standing, held } = seen;
+  const { kept, standing, held } = seen;
   if (!held.has(POWERS.proof) || !PROOFABLE.includes(kept.state) || seen.openMarks > 0) return false;
-  return standing.missing.some((step) => step.kind === 'proof' && maySign(actor.id, step, dutiesOf(kept, standing)));
+  return standing.missing.some((step) => step.kind === 'proof' && maySignAs(seen, POWERS.proof, step));
+}
+
+/** Whether neither this person nor whoever lent them the power is kept from a step. */
+function maySignAs({ actor, held, kept, standing }: Seen, power: string, step: Step): boolean {
+  return maySignFor({ person: actor.id, onBehalfOf: held.get(power) }, step, dutiesOf(kept, standing));
 }
 
 const UNDER_REVIEW: readonly Case['state'][] = ['l1', 'l2', 'l3', 'emergency'];
 const PROOFABLE: readonly Case['state'][] = [...UNDER_REVIEW, 'writing', 'returned'];
+/** Where somebody may still be kept by what is red. */
+const ASKED: readonly Case['state'][] = [...PROOFABLE, 'held'];
 
 function signatureOf(one: KeptSignature, hash: string): Signature {
   const { id, kind, level, person, name, revision, errors, note } = one;

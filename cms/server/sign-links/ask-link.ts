@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { StaffActor } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import type { Case } from '../review/case-store';
-import { maySign } from '../review/coverage.rules';
+import { maySignFor } from '../review/coverage.rules';
+import { POWERS, using } from '../review/review-deps';
 import { dutiesOf, standingOf } from '../review/standing';
 import type { Which } from '../revisions/revision-store';
 import type { SignDeps, SignRefusal } from './sign-deps';
@@ -50,11 +51,15 @@ async function maySignNow(
   deps: SignDeps,
   { signer, kept, level, isOwn }: Asked,
 ): Promise<Result<StaffActor, SignRefusal>> {
-  if (!signer?.stations.includes(kept.station) || !(await deps.holds(signer, level))) {
+  const by = signer?.stations.includes(kept.station)
+    ? await using(deps.review, signer, POWERS.level(level))
+    : undefined;
+  if (!signer || !by) {
     return isOwn ? err('REVIEW.NOT_YOUR_LEVEL', { level }) : err('SIGN.NOT_THEIRS');
   }
   const standing = await standingOf(deps.review, deps.database.read, kept);
-  if (!maySign(signer.id, { kind: 'review', level }, dutiesOf(kept, standing)))
+  const hands = { person: signer.id, onBehalfOf: by.lender?.id };
+  if (!maySignFor(hands, { kind: 'review', level }, dutiesOf(kept, standing)))
     return err('REVIEW.SAME_PERSON', { name: signer.name });
   return (await deps.links.pinOf(deps.database.read, signer.id)) === null ? err('SIGN.NO_PIN') : ok(signer);
 }

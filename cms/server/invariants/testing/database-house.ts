@@ -99,7 +99,13 @@ async function aDatabaseHouse(site: Site, verbs: Verbs, begins: Beginning): Prom
       },
       ...{ revisions: revisionStore, blockedCopies, silencedBy, openCorrection: correctionStore.openFor },
       // Checks, rights and completeness have tests of their own; here every text is clean, ours and whole.
-      ...{ redFindings: async () => [], rightsLacking: async () => undefined, unfinished: async () => [] },
+      // Nothing is published by Strapi here, so nothing is out that putting aside would leave there.
+      ...{
+        isOut: async () => false,
+        redFindings: async () => [],
+        rightsLacking: async () => undefined,
+        unfinished: async () => [],
+      },
     } as unknown as House['review'], // The people are those of the history, with the powers that it gives them.
     worker: (dies) => deliveryDeps({ ...platform, database: mortal(platform.database, dies) }, ports),
     idOf: (who) => idIn(ids, who),

@@ -124,7 +124,11 @@ export function peopleOf(id: (who: Letter) => string = idOf) {
     people: {
       byIds: async (ids: readonly string[]) => ids.map((one) => ({ id: one, name: { 'zh-Hans': one, en: one } })),
     },
-    roster: { powersOf: async (one: string) => powers.get(one) ?? [], lenderTo: async () => undefined },
+    roster: {
+      powersOf: async (one: string) => powers.get(one) ?? [],
+      lenderTo: async () => undefined,
+      standsInFor: async () => [],
+    },
     stations: { tree: async () => ({ get: () => undefined, all: [] }) },
   };
 }
@@ -132,6 +136,7 @@ export function peopleOf(id: (who: Letter) => string = idOf) {
 const asksOf = (memory: Memory) => ({
   marks: { open: async () => 0, tie: async () => 0, on: async () => [], place: async () => undefined },
   redFindings: async () => [],
+  isOut: async () => false,
   blockedCopies: async () => [],
   rightsLacking: async () => undefined,
   silencedBy: async () => (memory.silent ? '静默' : undefined),
