@@ -3,24 +3,15 @@ import type { CheckFinding } from '../../contract';
 import { LINE } from '../reach/line-keys';
 import { NameButton } from '../reach/name-button';
 import { useSpoken } from '../reach/spoken';
+import { fieldWord, nameOf } from './field-word';
 import { SeverityWord } from './severity-word';
-import { useSay, type Say, type Word } from './words';
+import { useSay } from './words';
 
 type Props = {
   readonly finding: CheckFinding;
   readonly onShow: () => void;
   /** Missing where there is nothing to put in its place. */
   readonly onCure: (() => void) | undefined;
-};
-
-const FIELDS: Readonly<Record<string, Word>> = {
-  title: 'try.title',
-  sourceName: 'fact.sourceName',
-  sourceUrl: 'fact.sourceUrl',
-  sourceAuthor: 'fact.sourceAuthor',
-  sourceLicence: 'fact.sourceLicence',
-  aiDeclaration: 'fact.aiDeclaration',
-  aiNote: 'fact.aiNote',
 };
 
 /** One finding: how grave, where, what is wrong, and the cure one press away. */
@@ -59,16 +50,4 @@ export function FindingLine({ finding, onShow, onCure }: Props) {
       ) : null}
     </Flex>
   );
-}
-
-/** What was found; what is missing or cannot be seen is named. */
-function nameOf({ field, text }: CheckFinding, say: Say): string {
-  if (text === '') return say('try.missing', { field: fieldWord(field, say) });
-  return text.trim() === '' ? say('try.space') : text;
-}
-
-function fieldWord(field: string, say: Say): string {
-  const known = FIELDS[field];
-  if (known) return say(known);
-  return say('try.paragraph', { number: Number(field.split('.')[1] ?? 0) + 1 });
 }

@@ -13,6 +13,8 @@ import { HelpDialog } from '../reach/help-dialog';
 import { useLineKeys } from '../reach/line-keys';
 import { useMay } from '../reach/use-may';
 import { DeedsPanel } from './deeds-panel';
+import { FindingsPanel } from './findings-panel';
+import { useJump } from './go-to-finding';
 import { MovedBar } from './moved-bar';
 import { OrderLinks } from './order-links';
 import { Panel } from './panel';
@@ -57,6 +59,8 @@ function Opened({ hand }: { readonly hand: CaseInHand }) {
   const marks = useMarks(one, hand.reading.reload);
   const shown = useMemo(() => marks.reading.value?.marks ?? [], [marks.reading.value]);
   usePaintedMarks(text, shown, hand.shown.revision);
+  const { textWanted, jump } = useJump(text);
+  const mayCheck = useMay('plugin::cms.checks.read');
   const title = one.title || say('untitled');
   return (
     <Page.Main>
@@ -81,9 +85,10 @@ function Opened({ hand }: { readonly hand: CaseInHand }) {
           </Box>
           <Box ref={text} style={{ gridArea: 'text', minWidth: 0 }}>
             <MovedBar hand={hand} />
-            <Reader hand={hand} onHistory={() => openHistory(true)} />
+            <Reader hand={hand} textWanted={textWanted} onHistory={() => openHistory(true)} />
           </Box>
           <Flex style={{ gridArea: 'progress' }} direction="column" alignItems="stretch" gap={4}>
+            {mayCheck && <FindingsPanel hand={hand} onShow={jump} />}
             <Remarks hand={marks} revision={hand.shown.revision} />
             <ProgressPanel one={one} />
           </Flex>

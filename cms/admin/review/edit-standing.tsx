@@ -28,6 +28,11 @@ export function EditStanding({ which: { documentId, locale }, instead }: Props) 
         {one.dueAt !== null && <Countdown due={one.dueAt} />}
       </Flex>
       <Outlook one={one} />
+      {one.openReds > 0 && (
+        <Typography tag="p" textColor="danger600">
+          {say('panel.reds', { count: one.openReds })}
+        </Typography>
+      )}
       {one.state === 'returned' && one.returned && (
         <Typography tag="p" style={{ whiteSpace: 'pre-wrap' }}>
           {say('panel.returned', { name: one.returned.by, note: one.returned.note })}

@@ -28,6 +28,9 @@ export function EmergencyDialog({ hand: { one, press, busy }, onClose }: DialogP
       onSubmit={() => void send()}
     >
       <Typography>{say('emergency.about', { minutes: one.rules.emergencyMinutes })}</Typography>
+      {one.openReds > 0 && (
+        <Typography textColor="danger600">{say('emergency.reds', { count: one.openReds })}</Typography>
+      )}
       <Row label={say('emergency.reason')} required>
         <Textarea
           required

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import type { ReviewCase } from '../../contract';
 import { Comparison } from './comparison';
@@ -6,17 +6,26 @@ import { ManuscriptText } from './manuscript-text';
 import type { CaseInHand } from './use-case';
 import { useSay, type Say } from './words';
 
-type Props = { readonly hand: CaseInHand; readonly onHistory: () => void };
+type Props = {
+  readonly hand: CaseInHand;
+  readonly onHistory: () => void;
+  /** Counts up when somebody wants to see a place in the whole text. */
+  readonly textWanted?: number;
+};
 type Look = 'changes' | 'text';
 
 /** The words that a signature would be for: what changed since one last signed, or the level below did, comes first, the whole text is a press away. */
-export function Reader({ hand, onHistory }: Props) {
+export function Reader({ hand, onHistory, textWanted = 0 }: Props) {
   const say = useSay();
   const { one, shown } = hand;
   const since = sinceWhen(hand);
   const [chosen, choose] = useState<{ readonly look: Look; readonly of: string }>();
   // A choice holds for the words it was made for; new words come with their changes first.
   const of = `${since ?? ''} ${shown.revision}`;
+  useEffect(() => {
+    if (textWanted > 0) choose({ look: 'text', of });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a new wish counts; new words come with their changes first
+  }, [textWanted]);
   const look: Look = since === null ? 'text' : chosen?.of === of ? chosen.look : 'changes';
   return (
     <Box tag="article" background="neutral0" borderColor="neutral200" hasRadius>

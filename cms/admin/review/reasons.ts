@@ -8,15 +8,20 @@ export type Reason =
   | { readonly why: 'claimed'; readonly name: string; readonly until: string }
   | { readonly why: 'proofs'; readonly proofs: readonly ReviewLevel[] }
   | { readonly why: 'level'; readonly level: ReviewLevel }
-  | { readonly why: 'marks'; readonly count: number }
-  | { readonly why: 'same-review' | 'same-proof' | 'submit' };
+  | { readonly why: 'marks' | 'reds'; readonly count: number }
+  | { readonly why: 'same-review' | 'same-proof' | 'submit' | 'out' };
 
 const UNDER_REVIEW: readonly ReviewCase['state'][] = ['l1', 'l2', 'l3', 'emergency'];
 const WITH_AUTHOR: readonly ReviewCase['state'][] = ['writing', 'returned'];
 
 /** Says why the deeds that one might look for are not offered: handing in, passing, signing a proof. */
 export function reasonsFor(one: ReviewCase, powers: Powers): readonly Reason[] {
-  return [...whyNotSubmit(one, powers), ...whyNotPass(one, powers), ...whyNotProof(one, powers)];
+  return [
+    ...whyNotSubmit(one, powers),
+    ...whyNotPass(one, powers),
+    ...whyNotProof(one, powers),
+    ...whyNotSpike(one, powers),
+  ];
 }
 
 function whyNotSubmit({ state, allowed }: ReviewCase, { submit }: Powers): readonly Reason[] {
@@ -34,6 +39,7 @@ function whyNotPass(one: ReviewCase, { levels }: Powers): readonly Reason[] {
   const proofs = proofsMissing(one, level);
   if (proofs.length > 0) return [{ why: 'proofs', proofs }];
   if (one.openMarks > 0) return [{ why: 'marks', count: one.openMarks }];
+  if (one.openReds > 0) return [{ why: 'reds', count: one.openReds }];
   return [{ why: 'same-review' }];
 }
 
@@ -43,6 +49,11 @@ function whyNotProof({ missing, allowed, state, openMarks }: ReviewCase, { proof
   if (!isOpen || !isMissing || allowed.includes('proof')) return [];
   // What is open is said once, with the review that waits.
   return proof && openMarks === 0 ? [{ why: 'same-proof' }] : [];
+}
+
+/** What readers can meet is not put aside; whoever may order it down or withdraw it is told so. */
+function whyNotSpike({ state, isOut }: ReviewCase, { levels }: Powers): readonly Reason[] {
+  return state === 'signed' && isOut && levels.length > 0 ? [{ why: 'out' }] : [];
 }
 
 /** The proofs that must stand before a level, and do not. */

@@ -12,7 +12,8 @@ export function useReasonWords(): (reason: Reason) => string {
       case 'proofs':
         return say('why.proofs', { proofs: listed(reason.proofs.map((proof) => say(`step.proof.${proof}`))) });
       case 'marks':
-        return say('why.marks', { count: reason.count });
+      case 'reds':
+        return say(`why.${reason.why}`, { count: reason.count });
       case 'level':
         return say('why.level', { step: say(`step.review.${reason.level}`) });
       default:

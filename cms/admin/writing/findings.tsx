@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { CheckFinding } from '../../contract';
 import { SeverityWord } from '../checks/severity-word';
+import { NameButton } from '../reach/name-button';
 import { useSpoken } from '../reach/spoken';
 import { useMay } from '../reach/use-may';
 import type { Which } from '../review/reader';
 import { hasAiAssets, linesOf, type FormValues } from './form-words';
+import { goToFormPlace } from './go-to-form-place';
 import { useSay } from './words';
 
 /** After this silence the text is checked; a check while every letter is typed would only flicker. */
@@ -38,17 +40,18 @@ function Checked({ values, locale }: { readonly values: FormValues; readonly loc
   const say = useSay();
   const spoken = useSpoken();
   const found = useFindings(values, locale);
+  const [isAll, showAll] = useState(false);
   if (!found) return null;
   return (
     <Box tag="section" aria-label={say('findings')}>
       <Typography tag="h3" fontWeight="bold" paddingBottom={1}>
         {found.length === 0 ? say('findings.none') : say('findings.some', { count: found.length })}
       </Typography>
-      {found.slice(0, SHOWN).map(({ rule, field, from, severity, text, message, suggestion }) => (
+      {(isAll ? found : found.slice(0, SHOWN)).map(({ rule, field, from, to, severity, text, message, suggestion }) => (
         <Box key={`${rule} ${field} ${from}`} paddingTop={2}>
           <Flex gap={2} alignItems="baseline" wrap="wrap">
             <SeverityWord severity={severity} />
-            {text !== '' && <Typography fontWeight="bold">{text}</Typography>}
+            {text !== '' && <NameButton onClick={() => goToFormPlace({ field, from, to, text })}>{text}</NameButton>}
             {suggestion !== null && <Typography textColor="success600">{suggestion}</Typography>}
           </Flex>
           <Typography tag="p" variant="pi" textColor="neutral600">
@@ -57,9 +60,11 @@ function Checked({ values, locale }: { readonly values: FormValues; readonly loc
         </Box>
       ))}
       {found.length > SHOWN && (
-        <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={2}>
-          {say('findings.more', { count: found.length - SHOWN })}
-        </Typography>
+        <Flex paddingTop={2}>
+          <Button variant="ghost" size="S" aria-expanded={isAll} onClick={() => showAll(!isAll)}>
+            {isAll ? say('findings.fewer') : say('findings.more', { count: found.length - SHOWN })}
+          </Button>
+        </Flex>
       )}
     </Box>
   );
@@ -100,7 +105,7 @@ function askedOf(values: FormValues, locale: string, own: string): Asked {
     const value = values[name];
     return typeof value === 'string' ? value : '';
   };
-  const heads = ['title', 'subtitle', 'summary', 'byline'].map((name) => ({ name, text: word(name) }));
+  const heads = ['title', 'subtitle', 'summary', 'byline', 'tags'].map((name) => ({ name, text: word(name) }));
   const lines = linesOf(values['body']).map((text, at) => ({ name: `body.${at}`, text }));
   const facts = Object.fromEntries(FACTS.map((fact) => [fact, word(fact) || null]));
   return {
