@@ -17,12 +17,8 @@ const deeds = {
   ...documentDeeds(),
   ...databaseDeeds(),
   ...transferDeeds(),
-  sweep: async (platform) => {
-    const { reviewTicks } = lib('server/review/review-ticks-wiring.js');
-    const tick = reviewTicks(platform).find(({ name }) => name === 'review.sweep');
-    const finish = await tick.handle({ due: new Date(), missed: false });
-    await platform.database.transaction(async (tx) => finish?.(tx));
-  },
+  sweep: (platform) => tick(platform, 'review.sweep'),
+  tick: (platform, { name }) => tick(platform, name),
   adminToken: async ({ strapi }) => {
     const [user] = await strapi.db.query('admin::user').findMany({ orderBy: { id: 'asc' }, limit: 1 });
     const permissions = await strapi.db
@@ -45,6 +41,14 @@ const deeds = {
     return (await strapi.service('admin::api-token-admin').create(given, withRoles)).accessKey;
   },
 };
+
+/** Does now what review does by the clock. */
+async function tick(platform, wanted) {
+  const { reviewTicks } = lib('server/review/review-ticks-wiring.js');
+  const found = reviewTicks(platform).find(({ name }) => name === wanted);
+  const finish = await found.handle({ due: new Date(), missed: false });
+  if (finish) await platform.database.transaction(async (tx) => finish(tx));
+}
 
 function documentDeeds() {
   const documents = ({ strapi }) => strapi.documents(UID);

@@ -14,6 +14,7 @@ const CASE: ReviewCase = {
   author: '周砚秋',
   dueAt: null,
   claimedBy: null,
+  proofBy: null,
   returned: null,
   heldUntil: null,
   emergency: null,
@@ -38,6 +39,8 @@ describe('why a button is missing', () => {
     ['somebody holds it', { claimedBy: { person: CASE.id, name: '沈若兰', until: '' } }, {}, ['claimed']],
     ['a proof comes first', { missing: [{ kind: 'proof', level: 1 }], allowed: ['claim'] }, {}, ['proofs']],
     ['a later proof keeps nobody', { missing: [{ kind: 'proof', level: 3 }] }, {}, ['same-review']],
+    ['machine checks found something red', { openReds: 2 }, {}, ['reds']],
+    ['readers can meet it', { state: 'signed', level: null, missing: [], isOut: true }, {}, ['out']],
     ['I wrote or signed it', {}, {}, ['same-review']],
     [
       'I wrote what I would proofread',

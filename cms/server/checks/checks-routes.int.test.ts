@@ -116,15 +116,21 @@ describe('rules', () => {
   it('are run dry on what was published last', async () => {
     const desk = newsroom(host);
     const column = await desk.column({ slug: `c-${hashOf(station).slice(0, 8)}`, name: '要闻', station });
-    const body = [paragraph('昨晚，谭窑开窑。')];
-    const { documentId: id } = await desk.draft({ title: '谭窑开窑', station, body, column: column.documentId });
+    // No rule knows this name yet: a red finding would keep it from going out.
+    const rule = {
+      ...kiln,
+      check: { kind: 'terms', terms: [{ find: '磁窑', better: '坛窑' }] },
+      examples: { hit: ['磁窑今晚开窑。'], pass: ['坛窑今晚开窑。'] },
+    };
+    const body = [paragraph('昨晚，磁窑开窑。')];
+    const { documentId: id } = await desk.draft({ title: '磁窑开窑', station, body, column: column.documentId });
     await desk.publish(id);
-    const run = await call(host, head, 'POST', '/cms/check-rules/dry-runs', { station, rule: kiln, last: 10 });
+    const run = await call(host, head, 'POST', '/cms/check-rules/dry-runs', { station, rule, last: 10 });
     expect(run.body.looked).toBe(1);
     const hits = run.body.hits as { documentId: string; around: string; finding: CheckFinding }[];
     expect(hits.map(({ documentId, finding, around }) => [documentId, finding.field, around])).toEqual([
-      [id, 'title', '谭窑开窑'],
-      [id, 'body.0', '昨晚，谭窑开窑。'],
+      [id, 'title', '磁窑开窑'],
+      [id, 'body.0', '昨晚，磁窑开窑。'],
     ]);
   });
 });

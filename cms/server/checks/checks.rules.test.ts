@@ -98,3 +98,20 @@ it('reads a manuscript block by block', () => {
     { name: 'body.2', text: '一\n二' },
   ]);
 });
+
+it('reads what is said of pictures and films, and the tags', () => {
+  const image = { url: '/a.jpg', alternativeText: '堤坝', caption: null };
+  const body = [
+    { type: 'paragraph', children: [{ type: 'text', text: '正文' }] },
+    { type: 'image', image, children: [] },
+  ];
+  const cover = { caption: '合龙现场', alternativeText: '大桥' };
+  expect(fieldsOf({ title: '标题', cover, film: null, body, tags: '防汛' })).toEqual([
+    { name: 'title', text: '标题' },
+    { name: 'cover.caption', text: '合龙现场' },
+    { name: 'cover.alt', text: '大桥' },
+    { name: 'body.0', text: '正文' },
+    { name: 'body.1.alt', text: '堤坝' },
+    { name: 'tags', text: '防汛' },
+  ]);
+});

@@ -12,7 +12,7 @@ import { presentDelivery } from '../deliveries/view-deliveries';
 import type { DeliveryLine } from '../deliveries/delivery-list-store';
 import type { Case } from '../review/case-store';
 import { maySignFor, missingSteps, proofsBefore, type Step } from '../review/coverage.rules';
-import { POWERS, using, type Reading } from '../review/review-deps';
+import { POWERS, using, type Reading, type Using } from '../review/review-deps';
 import type { KeptSignature } from '../review/signature-store';
 import type { Revision, Which } from '../revisions/revision-store';
 import type { DeskEntry } from './edition-desk-store';

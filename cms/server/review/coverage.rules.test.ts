@@ -4,9 +4,11 @@ import {
   carried,
   carriedOver,
   maySign,
+  maySignFor,
   missingSteps,
   nextLevel,
   proofsBefore,
+  standing,
   stepsOf,
   type Signed,
   type Step,
@@ -37,6 +39,29 @@ it.each<[readonly (1 | 2 | 3)[], readonly Step[]]>([
   expect(stepsOf({ levels: [...levels], proofs: FULL_REVIEW.proofs })).toEqual(steps);
 });
 
+it.each<[string, boolean, { person: string; onBehalfOf?: string }, Step]>([
+  ['nobody stands in the way', true, { person: 'b' }, review(2)],
+  ['neither wrote nor signed', true, { person: 'b', onBehalfOf: 'x' }, review(2)],
+  ['the lender wrote it', false, { person: 'b', onBehalfOf: 'author' }, review(2)],
+  ['the lender signed the level below', false, { person: 'b', onBehalfOf: 'lender' }, review(2)],
+  ['their power signed the level below', false, { person: 'absent' }, review(2)],
+  ['their power signed this very level', true, { person: 'absent' }, review(1)],
+])('where %s, signing is %p', (_case, may, hands, step) => {
+  const signatures = [signed(review(1), 'lender', 'h'), { ...signed(review(1), 'a', 'h'), onBehalfOf: 'absent' }];
+  const duties = { authors: new Set(['author']), signatures, hash: 'h', smallStation: false };
+  expect(maySignFor(hands, step, duties)).toBe(may);
+});
+
+it('counts no signature that a return to the start set aside, and keeps it on record', () => {
+  const all = [signed(review(1), 'a', 'h'), signed(review(2), 'b', 'h'), signed(proof(1), 'c', 'h')];
+  const left = standing(all, [all[0]?.id ?? '', all[1]?.id ?? '']);
+  expect(left.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+  expect(missingSteps({ levels: [1, 2], proofs: [{ proof: 1, before: 2 }] }, left, 'h')).toEqual([
+    review(1),
+    review(2),
+  ]);
+});
+
 it('counts a signature for its own words only', () => {
   const signatures = [signed(review(1), 'a', 'old'), signed(proof(1), 'b', 'new')];
   expect(missingSteps(FULL_REVIEW, signatures, 'new')).toEqual([review(1), review(2), proof(2), review(3), proof(3)]);
@@ -53,9 +78,9 @@ it.each<[FieldWeight | null, readonly Step[]]>([
   ['technical', [review(1), review(2), review(3), proof(1)]],
   ['wording', [review(2), review(3)]],
   ['material', []],
-])('an edit that weighs %s carries what it should', (weight, standing) => {
+])('an edit that weighs %s carries what it should', (weight, left) => {
   const all = [review(1), review(2), review(3), proof(1)].map((step, at) => signed(step, `p${at}`, 'h'));
-  expect(carried(all, weight).map(({ kind, level }) => ({ kind, level }))).toEqual(standing);
+  expect(carried(all, weight).map(({ kind, level }) => ({ kind, level }))).toEqual(left);
 });
 
 const steps = stepsOf(FULL_REVIEW);
