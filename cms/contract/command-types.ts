@@ -24,8 +24,8 @@ export type TileName = (typeof tileNames)[number];
 const count = z.int().min(0);
 const both = z.strictObject({ 'zh-Hans': z.string(), en: z.string() });
 
-/** The waits that a newsroom watches: three reviews, and what went out before it was reviewed in full. */
-export const waitLevels = ['l1', 'l2', 'l3', 'emergency'] as const;
+/** The waits that a newsroom watches: three reviews, what of them a proof is missing for, and what went out before it was reviewed in full. */
+export const waitLevels = ['l1', 'l2', 'l3', 'proof', 'emergency'] as const;
 
 /** What waits at one level: how much, how much of it too long, and when the first was or is due. */
 export const levelWait = z.strictObject({ waiting: count, late: count, due: moment.nullable() });

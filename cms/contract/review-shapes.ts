@@ -52,6 +52,8 @@ export const reviewDeeds = [
   'pass',
   'send_back',
   'proof',
+  'claim_proof',
+  'release_proof',
   'hold',
   'resume',
   'spike',
@@ -119,8 +121,18 @@ export const reviewCase = z.strictObject({
   author: z.string(),
   dueAt: moment.nullable(),
   claimedBy: z.strictObject({ person: z.uuid(), name: z.string(), until: moment }).nullable(),
+  /** Who reads a proof now (校对认领), beside whoever reviews. */
+  proofBy: z.strictObject({ person: z.uuid(), name: z.string(), until: moment }).nullable(),
   returned: z
-    .strictObject({ from: reviewLevel, reason: z.enum(returnReasons), note: z.string(), by: z.string(), at: moment })
+    .strictObject({
+      from: reviewLevel,
+      reason: z.enum(returnReasons),
+      note: z.string(),
+      by: z.string(),
+      at: moment,
+      /** Whether a proofreader returned it, beside the review of that level. */
+      proof: z.boolean(),
+    })
     .nullable(),
   heldUntil: moment.nullable(),
   emergency: z.strictObject({ by: z.string(), reason: z.string(), dueAt: moment, missed: z.boolean() }).nullable(),
@@ -156,6 +168,10 @@ export const inboxLine = z.strictObject({
   author: z.string(),
   dueAt: moment.nullable(),
   claimedBy: z.string().nullable(),
+  /** The proofs that nobody signed for these words yet. */
+  proofs: z.array(reviewLevel),
+  /** Who reads a proof now. */
+  proofBy: z.string().nullable(),
   changedAt: moment,
 });
 

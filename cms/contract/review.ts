@@ -27,7 +27,7 @@ export const reviewContract = httpContract('review', {
     summary: 'What waits for me, the soonest due first; or all that is under review',
     access: READ,
     query: z.object({
-      view: z.enum(['mine', 'all', 'returned', 'signed', 'overdue']).default('mine'),
+      view: z.enum(['mine', 'proofs', 'all', 'returned', 'signed', 'overdue']).default('mine'),
       /** Only what waits at this level. */
       level: z.coerce.number().pipe(reviewLevel).optional(),
       after: z.string().max(200).optional(),
@@ -61,9 +61,9 @@ export const reviewContract = httpContract('review', {
     summary: '认领 Take the manuscript into one’s hands for a while, or give it back',
     access: READ,
     params: which,
-    body: z.strictObject({ release: z.boolean().default(false) }),
+    body: z.strictObject({ release: z.boolean().default(false), as: z.enum(['review', 'proof']).default('review') }),
     result: reviewCase,
-    refusals: [...refusals, 'REVIEW.CLAIMED', 'REVIEW.SAME_PERSON'],
+    refusals: [...refusals, 'REVIEW.CLAIMED', 'REVIEW.SAME_PERSON', 'REVIEW.NOT_A_PROOFREADER'],
   },
   pass: {
     method: 'POST',
@@ -100,7 +100,7 @@ export const reviewContract = httpContract('review', {
     params: which,
     body: z.strictObject({ ...seen, proof: reviewLevel, errors: z.int().min(0).max(999) }),
     result: reviewCase,
-    refusals: [...refusals, 'REVIEW.SAME_PERSON', 'REVIEW.OPEN_MARKS'],
+    refusals: [...refusals, 'REVIEW.SAME_PERSON', 'REVIEW.CLAIMED', 'REVIEW.OPEN_MARKS'],
   },
   hold: {
     method: 'POST',

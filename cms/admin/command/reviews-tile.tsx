@@ -21,7 +21,7 @@ const Rows = styled.div`
   }
   .bars {
     grid-column: 3;
-    grid-row: 1 / span 4;
+    grid-row: 1 / span 5;
     align-self: stretch;
     min-height: 0;
   }

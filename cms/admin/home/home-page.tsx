@@ -11,6 +11,7 @@ import { useLineKeys } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
 import { useMay } from '../reach/use-may';
 import { Fact, Line } from './line';
+import { ReviewWaits } from './review-waits';
 import { Section } from './section';
 import { StateMark } from './state-mark';
 import { useHome, type Home } from './use-home';
@@ -60,6 +61,7 @@ export function HomePage() {
       <Layouts.Content>
         <Desk>
           <Flex direction="column" gap={7} alignItems="stretch">
+            <ReviewWaits />
             <Section name="waiting" list={home.waiting} line={desk(names)} onRetry={home.reload} />
             <Section name="mine" list={home.mine} line={desk(names)} onRetry={home.reload} />
           </Flex>

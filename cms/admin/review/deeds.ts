@@ -17,6 +17,16 @@ export const DEEDS: readonly Shown[] = [
   { deed: 'unspike', variant: 'default', press: { to: 'spike', body: { back: true } } },
   { deed: 'claim', variant: 'tertiary', press: { to: 'claim', body: { release: false }, unseen: true } },
   { deed: 'release_claim', variant: 'tertiary', press: { to: 'claim', body: { release: true }, unseen: true } },
+  {
+    deed: 'claim_proof',
+    variant: 'tertiary',
+    press: { to: 'claim', body: { release: false, as: 'proof' }, unseen: true },
+  },
+  {
+    deed: 'release_proof',
+    variant: 'tertiary',
+    press: { to: 'claim', body: { release: true, as: 'proof' }, unseen: true },
+  },
   { deed: 'send_back', variant: 'tertiary', press: 'dialog' },
   { deed: 'submit_l2', variant: 'tertiary', press: { to: 'submit', body: { to: 2 } } },
   { deed: 'submit_l3', variant: 'tertiary', press: { to: 'submit', body: { to: 3 } } },

@@ -8,7 +8,7 @@ import { TitleLink } from '../reach/title-link';
 import { StateWord } from '../reach/state-word';
 import { Countdown } from './countdown';
 import { TONES } from './tones';
-import { useSay } from './words';
+import { useListing, useSay } from './words';
 
 const HEADS = ['manuscript', 'state', 'due', 'holder', 'author'] as const;
 
@@ -37,6 +37,7 @@ function Row({ line }: { readonly line: InboxLine }) {
       </Td>
       <Td data-label={say('column.state')}>
         <StateWord tone={TONES[line.state]} word={stateWord(say, line)} />
+        <Proofs line={line} />
       </Td>
       <Td data-label={say('column.due')}>
         {line.dueAt ? <Countdown due={line.dueAt} /> : <Moment at={line.changedAt} />}
@@ -50,6 +51,21 @@ function Row({ line }: { readonly line: InboxLine }) {
         <Typography>{line.author || say('holder.none')}</Typography>
       </Td>
     </Tr>
+  );
+}
+
+/** Which proofs are missing, and who reads one now. */
+function Proofs({ line: { proofs, proofBy } }: { readonly line: InboxLine }) {
+  const say = useSay();
+  const listed = useListing();
+  if (proofs.length === 0) return null;
+  const names = listed(proofs.map((proof) => say(`step.proof.${proof}`)));
+  return (
+    <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={1}>
+      {proofBy === null
+        ? say('proofs.missing', { proofs: names })
+        : say('proofs.read', { proofs: names, name: proofBy })}
+    </Typography>
   );
 }
 

@@ -3,7 +3,7 @@ import { TabLinks } from '../reach/tabs';
 import { usePowers } from './use-powers';
 import { useSay } from './words';
 
-const VIEWS = ['mine', 'all', 'overdue', 'returned', 'signed'] as const;
+const VIEWS = ['mine', 'proofs', 'all', 'overdue', 'returned', 'signed'] as const;
 
 /** A part of the inbox. */
 export type InboxView = (typeof VIEWS)[number];
@@ -12,7 +12,7 @@ export type InboxView = (typeof VIEWS)[number];
 export function useView(): InboxView {
   const [search] = useSearchParams();
   const { levels, proof } = usePowers();
-  const first = levels.length > 0 ? 'mine' : proof ? 'all' : 'returned';
+  const first = levels.length > 0 ? 'mine' : proof ? 'proofs' : 'returned';
   return VIEWS.find((view) => view === search.get('view')) ?? first;
 }
 

@@ -6,6 +6,7 @@ export type Powers = { readonly levels: readonly ReviewLevel[]; readonly proof: 
 /** Why something cannot be done now. */
 export type Reason =
   | { readonly why: 'claimed'; readonly name: string; readonly until: string }
+  | { readonly why: 'read'; readonly name: string }
   | { readonly why: 'proofs'; readonly proofs: readonly ReviewLevel[] }
   | { readonly why: 'level'; readonly level: ReviewLevel }
   | { readonly why: 'marks' | 'reds'; readonly count: number }
@@ -43,10 +44,12 @@ function whyNotPass(one: ReviewCase, { levels }: Powers): readonly Reason[] {
   return [{ why: 'same-review' }];
 }
 
-function whyNotProof({ missing, allowed, state, openMarks }: ReviewCase, { proof }: Powers): readonly Reason[] {
+function whyNotProof(one: ReviewCase, { proof }: Powers): readonly Reason[] {
+  const { missing, allowed, state, openMarks, proofBy } = one;
   const isOpen = UNDER_REVIEW.includes(state) || WITH_AUTHOR.includes(state);
   const isMissing = missing.some(({ kind }) => kind === 'proof');
   if (!isOpen || !isMissing || allowed.includes('proof')) return [];
+  if (proofBy && !allowed.includes('release_proof')) return [{ why: 'read', name: proofBy.name }];
   // What is open is said once, with the review that waits.
   return proof && openMarks === 0 ? [{ why: 'same-proof' }] : [];
 }

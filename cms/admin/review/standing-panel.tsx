@@ -33,6 +33,7 @@ function Hands({ one }: { readonly one: ReviewCase }) {
     ...(one.level === null && !one.claimedBy
       ? []
       : [[say('column.holder'), <Holder key="holder" one={one} />] as const]),
+    ...(one.proofBy === null ? [] : [[say('column.reader'), <Reader key="reader" one={one} />] as const]),
     ...(one.heldUntil === null || one.state !== 'held'
       ? []
       : [[say('heldUntil'), <Moment key="held" at={one.heldUntil} />] as const]),
@@ -54,6 +55,19 @@ function Holder({ one: { claimedBy, allowed } }: { readonly one: ReviewCase }) {
   );
 }
 
+function Reader({ one: { proofBy, allowed } }: { readonly one: ReviewCase }) {
+  const say = useSay();
+  if (!proofBy) return null;
+  return (
+    <>
+      {allowed.includes('release_proof') ? say('holder.me') : proofBy.name}{' '}
+      <Typography variant="pi" textColor="neutral600">
+        {say('until')} <Moment at={proofBy.until} />
+      </Typography>
+    </>
+  );
+}
+
 /** Why it came back stays in sight until it is handed in again. */
 function Returned({ one: { returned, state } }: { readonly one: ReviewCase }) {
   const say = useSay();
@@ -61,7 +75,10 @@ function Returned({ one: { returned, state } }: { readonly one: ReviewCase }) {
   return (
     <Note>
       <Typography tag="p" fontWeight="bold">
-        {say('returned.by', { name: returned.by, step: say(`step.review.${returned.from}`) })}
+        {say('returned.by', {
+          name: returned.by,
+          step: returned.proof ? say('returned.proof') : say(`step.review.${returned.from}`),
+        })}
         {' · '}
         {say(`reason.${returned.reason}`)}
       </Typography>

@@ -9,6 +9,8 @@ export function useReasonWords(): (reason: Reason) => string {
     switch (reason.why) {
       case 'claimed':
         return say('why.claimed', { name: reason.name });
+      case 'read':
+        return say('why.read', { name: reason.name });
       case 'proofs':
         return say('why.proofs', { proofs: listed(reason.proofs.map((proof) => say(`step.proof.${proof}`))) });
       case 'marks':

@@ -91,6 +91,16 @@ export async function shiftsAt(read: Knex, post: string, at: Date): Promise<read
   return rows.map(shiftOf);
 }
 
+/** The posts of a station on which somebody has a turn at a moment. */
+export async function postsOnDuty(read: Knex, station: string, at: Date): Promise<readonly string[]> {
+  return read('duty_shift')
+    .where({ station })
+    .where('starts_at', '<=', at)
+    .where('ends_at', '>', at)
+    .distinct()
+    .pluck<string[]>('post');
+}
+
 /** The posts on which somebody stands in for another at a moment. */
 export async function postsStoodIn(read: Knex, person: string, at: Date): Promise<readonly string[]> {
   return read('duty_shift')

@@ -3,7 +3,7 @@ import type { Clock } from '../../kernel';
 import type { Database } from '../database/database';
 import type { People } from '../people/people';
 import { coversOf, lentTo, powersOf } from './delegation-store';
-import { postBySlug, postsStoodIn, shiftsAt } from './roster-store';
+import { postBySlug, postsOnDuty, postsStoodIn, shiftsAt } from './roster-store';
 import { lenderOf, onDutyAt } from './roster.rules';
 
 /** Names a post: its station and its slug there. */
@@ -21,6 +21,8 @@ export type Roster = {
   lenderTo(actor: StaffActor, power: string): Promise<string | undefined>;
   /** In whose place an actor stands on any post now: as a stand-in, or because the post was lent to them. */
   standsInFor(actor: StaffActor): Promise<readonly string[]>;
+  /** Who stands on any post of a station now. */
+  standingAt(station: string): Promise<readonly string[]>;
   /** The powers that a person's roles give. */
   powersOf(person: string): Promise<readonly string[]>;
 };
@@ -66,6 +68,12 @@ export function createRoster({ database, people, clock }: Deps): Roster {
       const standing = await Promise.all([...posts].map((id) => whoIsOn({ id }, at)));
       const absent = standing.flat().flatMap((one) => (one.person === actor.id ? (one.insteadOf ?? []) : []));
       return [...new Set(absent)];
+    },
+    async standingAt(station) {
+      const at = clock.now();
+      const posts = await postsOnDuty(database.read, station, at);
+      const standing = await Promise.all(posts.map((id) => whoIsOn({ id }, at)));
+      return [...new Set(standing.flat().map(({ person }) => person))];
     },
     powersOf: async (person) => (await powersOf(database.read, [person])).get(person) ?? [],
   };

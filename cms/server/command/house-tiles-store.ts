@@ -49,7 +49,13 @@ const reviews: Tile = {
       SELECT station, state, count(*)::int AS n, count(*) FILTER (WHERE until < now())::int AS late,
         ${moment('min(until)')} AS due
       FROM (SELECT station, state, CASE WHEN state = 'emergency' THEN emergency_due ELSE due_at END AS until
-            FROM review_case WHERE state IN ('l1', 'l2', 'l3', 'emergency')) waiting
+            FROM review_case WHERE state IN ('l1', 'l2', 'l3', 'emergency')
+            UNION ALL
+            SELECT station, 'proof', due_at FROM review_case c WHERE state IN ('l1', 'l2', 'l3', 'emergency') AND EXISTS (
+              SELECT 1 FROM jsonb_array_elements(rules->'proofs') wanted WHERE NOT EXISTS (
+                SELECT 1 FROM review_signature s JOIN signature_cover v ON v.signature_id = s.id
+                WHERE s.case_id = c.id AND s.kind = 'proof' AND s.level = (wanted->>'proof')::int AND v.hash = c.hash))
+           ) waiting
       GROUP BY station, state
     ) counted GROUP BY station`,
 };

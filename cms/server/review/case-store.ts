@@ -10,6 +10,8 @@ export type Returned = {
   readonly note: string;
   readonly by: string;
   readonly at: string;
+  /** Whether a proofreader returned it, beside the review of that level. */
+  readonly proof?: boolean;
 };
 
 /** Who ordered a manuscript out before its full review, who reviews it, and which words it was that they ordered out. */
@@ -38,6 +40,9 @@ export type Case = Which & {
   readonly dueAt: Date | null;
   readonly claimedBy: string | null;
   readonly claimedUntil: Date | null;
+  /** Who reads a proof, beside whoever reviews. */
+  readonly proofBy: string | null;
+  readonly proofUntil: Date | null;
   readonly returned: Returned | null;
   readonly heldUntil: Date | null;
   readonly heldLevel: ReviewLevel | null;
@@ -70,6 +75,8 @@ const COLUMNS: Readonly<Record<keyof CaseChange, string>> = {
   dueAt: 'due_at',
   claimedBy: 'claimed_by',
   claimedUntil: 'claimed_until',
+  proofBy: 'proof_by',
+  proofUntil: 'proof_until',
   returned: 'returned',
   heldUntil: 'held_until',
   heldLevel: 'held_level',
@@ -135,7 +142,7 @@ function columnsOf(change: CaseChange): Record<string, unknown> {
 }
 
 /** Reads a row of `review_case`. */
-function caseOf(found: unknown): Case {
+export function caseOf(found: unknown): Case {
   // The columns are those of the migration, and the database checks what they hold.
   const row = found as Record<string, unknown>;
   const fields = Object.entries(COLUMNS).map(([key, column]) => [

@@ -41,6 +41,11 @@ export function missingSteps(
   );
 }
 
+/** The proofs that nothing covers. */
+export function missingProofs(missing: readonly Step[]): readonly ReviewLevel[] {
+  return missing.flatMap(({ kind, level }) => (kind === 'proof' ? [level] : []));
+}
+
 /** The level that has to act next: the lowest that nothing covers. Null when all reviews are there. */
 export function nextLevel(missing: readonly Step[]): ReviewLevel | null {
   return missing.find(({ kind }) => kind === 'review')?.level ?? null;

@@ -7,6 +7,7 @@ import { carriedOver } from './coverage.rules';
 import { fastLane } from '../corrections/correction.rules';
 import { atLevel, moveCase, toLevel } from './move-case';
 import { upwards, type ReviewDeps } from './review-deps';
+import { proofClaimOf } from './proof-hand';
 import { dutiesOf, standingOf } from './standing';
 
 /** What the version of rules says while a correction takes the fast lane. */
@@ -44,7 +45,8 @@ async function settle(deps: ReviewDeps, tx: Tx, { kept, actor }: { kept: Case; a
   const back = { event: 'edit', change: { level: null, dueAt: null } } as const;
   if (kept.state === 'signed' && missing.length > 0) await moveCase(deps, tx, { kept, actor, move: back });
   if (!UNDER_REVIEW.includes(kept.state)) return;
-  const isReviewer = actor.kind === 'staff' && kept.claimedBy === actor.id;
+  const isReviewer =
+    actor.kind === 'staff' && [kept.claimedBy, proofClaimOf(kept, deps.clock.now())?.person].includes(actor.id);
   if (!isReviewer) {
     await moveCase(deps, tx, { kept, actor, move: back });
     return;

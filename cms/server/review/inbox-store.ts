@@ -3,7 +3,7 @@ import type { InboxLine, ReviewLevel, ReviewState, StaffActor } from '../../cont
 import { inboxCursor, type InboxMark } from './inbox-mark.rules';
 
 /** Which part of the inbox somebody looks at. */
-export type InboxView = 'mine' | 'all' | 'returned' | 'signed' | 'overdue';
+export type InboxView = 'mine' | 'proofs' | 'all' | 'returned' | 'signed' | 'overdue';
 
 /** What a page of the inbox is asked by. */
 export type InboxQuery = {
@@ -14,7 +14,18 @@ export type InboxQuery = {
   readonly level?: ReviewLevel | undefined;
   /** The levels whose review this person may sign. */
   readonly levels: readonly ReviewLevel[];
+  /** Whether they may sign proofs. */
+  readonly proofs: boolean;
 };
+
+/** The proofs of a case that no signature covers, the lowest first; null when none is missing. */
+const MISSING_PROOFS = `(SELECT array_agg((wanted->>'proof')::int ORDER BY (wanted->>'proof')::int)
+  FROM jsonb_array_elements(review_case.rules->'proofs') wanted WHERE NOT EXISTS (
+    SELECT 1 FROM review_signature s JOIN signature_cover v ON v.signature_id = s.id
+    WHERE s.case_id = review_case.id AND s.kind = 'proof' AND s.level = (wanted->>'proof')::int AND v.hash = review_case.hash))`;
+
+/** Proofs wait until their review is due; what its author still has comes after, the longest untouched first. */
+const WAITS_UNTIL = `coalesce(due_at, review_case.changed_at + interval '30 days')`;
 
 type Row = {
   id: string;
@@ -28,6 +39,10 @@ type Row = {
   due_at: Date | null;
   claimed_by: string | null;
   changed_at: Date;
+  claimed_name: string | null;
+  proof_name: string | null;
+  proofs: ReviewLevel[] | null;
+  waits_until: Date;
 };
 
 type Page = { readonly items: readonly InboxLine[]; readonly next: string | null };
@@ -36,24 +51,34 @@ const UNDER_REVIEW = ['l1', 'l2', 'l3', 'emergency'];
 
 /** One page of what is under review at somebody's stations. What waits is ordered by when it is due, the rest by its last change. */
 export async function inboxPage(read: Knex, actor: StaffActor, asked: InboxQuery): Promise<Page> {
-  const waits = asked.view === 'mine' || asked.view === 'all' || asked.view === 'overdue';
+  const order = ORDERS[asked.view];
   const query = read('review_case')
     .leftJoin('person', 'person.id', 'review_case.claimed_by')
     .whereIn('review_case.station', [...actor.stations])
-    .select('review_case.*', read.raw('CASE WHEN claimed_until > now() THEN person.name_zh END AS claimed_name'))
+    .leftJoin('person as reader', 'reader.id', 'review_case.proof_by')
+    .select(
+      'review_case.*',
+      read.raw('CASE WHEN claimed_until > now() THEN person.name_zh END AS claimed_name'),
+      read.raw('CASE WHEN proof_until > now() THEN reader.name_zh END AS proof_name'),
+      read.raw(`${MISSING_PROOFS} AS proofs`),
+      read.raw(`${WAITS_UNTIL} AS waits_until`),
+    )
     .limit(asked.limit + 1);
   narrow(query, actor, asked);
-  order(query, waits, asked.after);
-  const rows = (await query) as (Row & { claimed_name: string | null })[];
+  put(query, order, asked.after);
+  const rows = (await query) as Row[];
   const items = rows.slice(0, asked.limit).map(lineOf);
   const last = rows.length > asked.limit ? rows[asked.limit - 1] : undefined;
-  return { items, next: last ? cursorOf(last, waits) : null };
+  return { items, next: last ? cursorOf(last, order) : null };
 }
 
-function narrow(query: Knex.QueryBuilder, actor: StaffActor, { view, level, levels }: InboxQuery): void {
+function narrow(query: Knex.QueryBuilder, actor: StaffActor, { view, level, levels, proofs }: InboxQuery): void {
   if (level !== undefined) void query.where('state', `l${level}`);
   if (view === 'returned') {
     void query.where('state', 'returned').where('author', actor.id);
+  } else if (view === 'proofs') {
+    if (proofs) narrowToProofs(query, actor);
+    else void query.whereRaw('false');
   } else if (view === 'signed') {
     void query.where('state', 'signed');
   } else {
@@ -68,26 +93,40 @@ function narrow(query: Knex.QueryBuilder, actor: StaffActor, { view, level, leve
   }
 }
 
-function order(query: Knex.QueryBuilder, waits: boolean, after: InboxMark | undefined): void {
-  if (waits) {
-    if (after) void query.whereRaw('(due_at, review_case.id) > (?::timestamptz, ?::uuid)', [after.at, after.id]);
-    void query.orderBy([{ column: 'due_at' }, { column: 'review_case.id' }]);
-  } else {
-    if (after)
-      void query.whereRaw('(review_case.changed_at, review_case.id) < (?::timestamptz, ?::uuid)', [after.at, after.id]);
-    void query.orderBy([
-      { column: 'review_case.changed_at', order: 'desc' },
-      { column: 'review_case.id', order: 'desc' },
-    ]);
-  }
+/** What somebody may still proofread: a proof is missing, they wrote none of it, and signed no step that keeps them from it. */
+function narrowToProofs(query: Knex.QueryBuilder, actor: StaffActor): void {
+  void query
+    .whereIn('state', [...UNDER_REVIEW, 'writing', 'returned'])
+    .whereRaw(`${MISSING_PROOFS} IS NOT NULL`)
+    .whereRaw('NOT EXISTS (SELECT 1 FROM review_author WHERE case_id = review_case.id AND person = ?)', [actor.id])
+    .whereRaw(
+      `NOT EXISTS (SELECT 1 FROM review_signature s JOIN signature_cover v ON v.signature_id = s.id
+        WHERE s.case_id = review_case.id AND v.hash = review_case.hash AND (s.person = ? OR s.on_behalf_of = ?)
+          AND (s.kind <> 'proof' OR NOT (review_case.rules->>'smallStation')::boolean))`,
+      [actor.id, actor.id],
+    );
 }
 
-function cursorOf(row: Row, waits: boolean): string {
-  const at = waits ? (row.due_at ?? row.changed_at) : row.changed_at;
+type Order = 'due' | 'waits' | 'changed';
+
+/** What waits is ordered by when it is due, the rest by its last change. */
+const ORDERS: Readonly<Record<InboxView, Order>> = {
+  ...{ mine: 'due', all: 'due', overdue: 'due', proofs: 'waits', returned: 'changed', signed: 'changed' },
+};
+
+function put(query: Knex.QueryBuilder, order: Order, after: InboxMark | undefined): void {
+  const by = { due: 'due_at', waits: WAITS_UNTIL, changed: 'review_case.changed_at' }[order];
+  const [sign, way] = order === 'changed' ? ['<', 'DESC'] : ['>', 'ASC'];
+  if (after) void query.whereRaw(`(${by}, review_case.id) ${sign} (?::timestamptz, ?::uuid)`, [after.at, after.id]);
+  void query.orderByRaw(`${by} ${way}, review_case.id ${way}`);
+}
+
+function cursorOf(row: Row, order: Order): string {
+  const at = { due: row.due_at ?? row.changed_at, waits: row.waits_until, changed: row.changed_at }[order];
   return inboxCursor({ at: at.toISOString(), id: row.id });
 }
 
-function lineOf(row: Row & { claimed_name: string | null }): InboxLine {
+function lineOf(row: Row): InboxLine {
   const { id, locale, station, title, state, level } = row;
   return {
     ...{ id, locale, station, title, state, level },
@@ -95,6 +134,8 @@ function lineOf(row: Row & { claimed_name: string | null }): InboxLine {
     author: row.author_name,
     dueAt: row.due_at?.toISOString() ?? null,
     claimedBy: row.claimed_name,
+    proofs: row.proofs ?? [],
+    proofBy: row.proof_name,
     changedAt: row.changed_at.toISOString(),
   };
 }

@@ -149,20 +149,6 @@ describe('lets nothing through beside what was signed', () => {
     expect(await inside.ask('release', { documentIds: [fine] })).toMatchObject({ ok: true });
   });
 
-  it('names those who signed, not whoever saved, where saving lets it out', async () => {
-    const fine = await signed();
-    expect(await inside.ask('update', { documentId: fine, locale: 'zh-Hans', data: {} })).toMatchObject({ ok: true });
-    const { rows } = await database.query<{ signed_by: string[]; editor: string }>(
-      `SELECT m.signed_by, s.name AS editor FROM manuscripts m
-       JOIN review_case c ON c.document_id = m.document_id JOIN review_signature s ON s.case_id = c.id
-       WHERE m.document_id = $1`,
-      [fine],
-    );
-    // The draft says the same as what readers see.
-    expect(rows).toHaveLength(2);
-    for (const { signed_by, editor } of rows) expect(signed_by).toEqual([editor]);
-  });
-
   it('takes no release of one manuscript, nor of one language, for another', async () => {
     const [fine, unsigned] = [await signed(), (await desk.manuscript(UNSIGNED)).documentId];
     const mixed = await inside.ask('queryInTransaction', { released: fine, documentId: unsigned });

@@ -27,7 +27,8 @@ export function reviewRoutes(platform: Platform): RouteGroup {
   return routes(reviewContract, {
     inbox: async ({ actor, query }) => {
       const after = query.after === undefined ? undefined : inboxMark(query.after);
-      const asked = { ...query, after, levels: await levelsOf(deps, actor) };
+      const proofs = (await using(deps, actor, POWERS.proof)) !== undefined;
+      const asked = { ...query, after, proofs, levels: await levelsOf(deps, actor) };
       const { items, next } = await inboxPage(deps.database.read, actor, asked);
       return ok({ items: [...items], next });
     },

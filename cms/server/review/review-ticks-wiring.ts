@@ -3,6 +3,8 @@ import { deliveryStore } from '../deliveries/delivery-store';
 import { draftStore } from '../revisions/draft-store';
 import { storyStore } from '../stories/story-store';
 import { missDeadlines } from './emergency';
+import { lateStore } from './late-store';
+import { tellOfLate } from './tell-of-waits';
 import { pastTheGate } from './review-notices';
 import { renewWaiting } from './renew';
 import { releaseStore } from './release-store';
@@ -25,6 +27,14 @@ export const reviewTicks = (platform: Platform): readonly Tick[] => [
     missed: 'run-once',
     handle: async () => {
       await renewWaiting({ ...reviewDeps(platform), waiting: deliveryStore.waitingStale });
+    },
+  },
+  {
+    name: 'review.late',
+    cron: '* * * * *',
+    missed: 'run-once',
+    handle: async () => {
+      await tellOfLate({ ...reviewDeps(platform), notices: platform.notices, late: lateStore });
     },
   },
   { name: 'review.sweep', cron: '17 * * * *', missed: 'run-once', handle: () => sweep(platform) },

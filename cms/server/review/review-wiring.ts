@@ -12,7 +12,7 @@ import { rightsLacking } from './check-rights-wiring';
 import { silencedBy } from './check-silence-wiring';
 import { redFindings } from './check-words-wiring';
 import { lineageStore } from '../lineage/lineage-store';
-import { isOut } from './check-out-wiring';
+import { isOut } from './out-store';
 import { caseStore } from './case-store';
 import { policyStore } from './policy-store';
 import { releaseStore } from './release-store';
@@ -22,6 +22,7 @@ import { passGate, type Passage } from './gate';
 import { endForDeletion, mayCopy, rememberOrigin } from './guard-whole';
 import { outsideStore } from './outside-store';
 import type { ReviewDeps, ReviewRefusal } from './review-deps';
+import { proofClaimOf } from './proof-hand';
 import { claimOf } from './view-case';
 
 /** What review does around every write of a manuscript. */
@@ -93,6 +94,7 @@ async function handOf(
   if (actor.kind !== 'staff') return { author: null, authorName: actor.name, role: 'machine' };
   const review = await cases.now(tx, which);
   // Who mends a manuscript that they hold for review does not become its author.
-  const holds = review !== undefined && claimOf(review, clock.now())?.person === actor.id;
+  const now = clock.now();
+  const holds = review && [claimOf(review, now), proofClaimOf(review, now)].some((one) => one?.person === actor.id);
   return { author: actor.id, authorName: actor.name, role: holds ? 'reviewer' : 'writer' };
 }

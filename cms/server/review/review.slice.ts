@@ -8,6 +8,8 @@ import { reviewTicks } from './review-ticks-wiring';
 import { reviewDeps } from './review-wiring';
 import { reviewMachine } from './review.machine';
 import { tellOfReview } from './tell-of-review';
+import { tellOfWaits } from './tell-of-waits';
+import { lateStore } from './late-store';
 
 const permission = (action: string, zh: string, en: string): PermissionDeclaration => ({
   action,
@@ -45,6 +47,7 @@ export const reviewSlice: Slice = {
   register(platform) {
     platform.notices.declare(reviewNotices);
     tellOfReview({ ...reviewDeps(platform), notices: platform.notices });
+    tellOfWaits({ ...reviewDeps(platform), notices: platform.notices, late: lateStore });
     for (const tick of reviewTicks(platform)) platform.schedule.tick(tick);
   },
   async start(platform) {

@@ -4,6 +4,7 @@ import { onCase, otherClaimer, type InHand, type SeenWords } from './act-on-case
 import type { Case } from './case-store';
 import { maySignFor } from './coverage.rules';
 import { atLevel, moveCase, toLevel } from './move-case';
+import { proofreading } from './proof-hand';
 import { dutiesOf } from './standing';
 import { POWERS, using, type ReviewDeps, type ReviewRefusal, type Using } from './review-deps';
 
@@ -13,8 +14,9 @@ const CLAIM_MINUTES = 30;
 export async function claim(
   deps: ReviewDeps,
   actor: StaffActor,
-  input: Pick<SeenWords, 'documentId' | 'locale'> & { readonly release: boolean },
+  input: Pick<SeenWords, 'documentId' | 'locale'> & { readonly release: boolean; readonly as?: 'review' | 'proof' },
 ): Promise<Result<ReviewCase, ReviewRefusal>> {
+  if (input.as === 'proof') return claimProof(deps, actor, input);
   return onCase(deps, { actor, seen: input }, async (hand) => {
     const reviewing = await holding(deps, actor, hand);
     if (!reviewing.ok) return reviewing;
@@ -33,25 +35,41 @@ export async function claim(
   });
 }
 
-/** Returns a manuscript to its author with a reason (退稿). */
+/** Takes a manuscript to read a proof (校对认领), or gives it back. It waits for its reviewer all the same. */
+async function claimProof(
+  deps: ReviewDeps,
+  actor: StaffActor,
+  { release, ...seen }: Pick<SeenWords, 'documentId' | 'locale'> & { readonly release: boolean },
+): Promise<Result<ReviewCase, ReviewRefusal>> {
+  return onCase(deps, { actor, seen }, async (hand) => {
+    const reading = await proofreading(deps, actor, hand);
+    if (!reading.ok) return reading;
+    const until = new Date(hand.now.getTime() + CLAIM_MINUTES * 60_000);
+    const change = release ? { proofBy: null, proofUntil: null } : { proofBy: actor.id, proofUntil: until };
+    const changed = await deps.cases.change(hand.tx, hand.kept, change);
+    return changed ? { ok: true, value: changed } : err('HEARTH.CHANGED_MEANWHILE');
+  });
+}
+
+/** Returns a manuscript to its author with a reason (退稿): its reviewer, or a proofreader while it is under review. */
 export async function sendBack(
   deps: ReviewDeps,
   actor: StaffActor,
   input: SeenWords & { readonly reason: ReturnReason; readonly note: string },
 ): Promise<Result<ReviewCase, ReviewRefusal>> {
   return onCase(deps, { actor, seen: input }, async (hand) => {
-    const reviewing = await holding(deps, actor, hand);
+    const reviewing = await returning(deps, actor, hand);
     if (!reviewing.ok) return reviewing;
-    const { level, by } = reviewing.value;
+    const { level, by, proof } = reviewing.value;
     const { reason, note } = input;
-    const returned = { from: level, reason, note, by: actor.name, at: hand.now.toISOString() };
+    const returned = { from: level, reason, note, by: actor.name, at: hand.now.toISOString(), proof };
     // What they marked goes to the author with the return, and is looked at again when it comes back.
     const tied = { person: actor.id, level, by: actor.name, at: returned.at };
     const marks = await deps.marks.tie(hand.tx, hand.kept, tied);
     const move = {
       event: 'send_back',
-      change: { level: null, dueAt: null, returned },
-      facts: { reason, level, marks },
+      change: { level: null, dueAt: null, returned, proofBy: null, proofUntil: null },
+      facts: { reason, level, marks, ...(proof ? { proof } : {}) },
     } as const;
     return moveCase(deps, hand.tx, { kept: hand.kept, actor: by.actor, move });
   });
@@ -95,6 +113,23 @@ export async function spike(
 }
 
 type Reviewing = { readonly level: 1 | 2 | 3; readonly by: Using };
+
+/** Somebody who may return it: whoever holds its level, else a proofreader who may sign a proof that is missing. */
+async function returning(
+  deps: ReviewDeps,
+  actor: StaffActor,
+  hand: InHand,
+): Promise<Result<Reviewing & { readonly proof: boolean }, ReviewRefusal>> {
+  const reviewing = await holding(deps, actor, hand);
+  if (reviewing.ok) return { ok: true, value: { ...reviewing.value, proof: false } };
+  const { level } = hand.kept;
+  if (reviewing.error.code !== 'REVIEW.NOT_YOUR_LEVEL' || level === null) return reviewing;
+  const reading = await proofreading(deps, actor, hand);
+  if (!reading.ok) return reading.error.code === 'REVIEW.NOT_A_PROOFREADER' ? reviewing : reading;
+  const name = await otherClaimer(deps, actor, hand);
+  if (name !== undefined) return err('REVIEW.CLAIMED', { name });
+  return { ok: true, value: { level, by: reading.value, proof: true } };
+}
 
 /** Somebody who holds the level that has the manuscript, while nobody else has it in their hands. */
 async function holding(deps: ReviewDeps, actor: StaffActor, hand: InHand): Promise<Result<Reviewing, ReviewRefusal>> {

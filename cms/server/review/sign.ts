@@ -5,6 +5,7 @@ import type { Case } from './case-store';
 import { maySignFor, proofsBefore, type Step } from './coverage.rules';
 import { atLevel, moveCase, toLevel } from './move-case';
 import { POWERS, using, type ReviewDeps, type ReviewRefusal, type Using } from './review-deps';
+import { proofreading } from './proof-hand';
 import { dutiesOf, openRedsOf, standingOf } from './standing';
 
 /** On what the signer pressed. */
@@ -48,17 +49,19 @@ export async function proof(
     const { kept, standing } = hand;
     const step = { kind: 'proof', level: input.proof } as const;
     const isWanted = standing.missing.some((one) => one.kind === 'proof' && one.level === step.level);
-    if (!isWanted || !PROOFABLE.includes(kept.state)) return err('REVIEW.NOT_NOW', { state: kept.state });
-    const by = await using(deps, actor, POWERS.proof);
-    if (!by) return err('REVIEW.NOT_A_PROOFREADER');
+    if (!isWanted) return err('REVIEW.NOT_NOW', { state: kept.state });
+    const reading = await proofreading(deps, actor, hand);
+    if (!reading.ok) return reading;
     const marks = await deps.marks.open(hand.tx, kept);
     if (marks > 0) return err('REVIEW.OPEN_MARKS', { marks });
-    return put(deps, hand, { step, by, pen: input.pen, words: { errors: input.errors, note: null } });
+    const signing = { step, by: reading.value, pen: input.pen, words: { errors: input.errors, note: null } };
+    if (kept.proofBy === null) return put(deps, hand, signing);
+    const freed = await deps.cases.change(hand.tx, kept, { proofBy: null, proofUntil: null });
+    return freed ? put(deps, { ...hand, kept: freed }, signing) : err('HEARTH.CHANGED_MEANWHILE');
   });
 }
 
 const UNDER_REVIEW: readonly Case['state'][] = ['l1', 'l2', 'l3', 'emergency'];
-const PROOFABLE: readonly Case['state'][] = [...UNDER_REVIEW, 'writing', 'returned'];
 
 async function put(deps: ReviewDeps, hand: InHand, signing: Signing): Promise<Result<Case, ReviewRefusal>> {
   const { tx, kept, standing } = hand;

@@ -5,6 +5,7 @@ import { maySignFor, proofsBefore, type Step } from './coverage.rules';
 import { POWERS, using, type ReviewDeps, type ReviewRefusal } from './review-deps';
 import { reviewMachine } from './review.machine';
 import type { KeptSignature } from './signature-store';
+import { PROOFABLE, proofClaimOf } from './proof-hand';
 import { sinceWhich } from './since.rules';
 import { dutiesOf, openRedsOf, standingOf, type CaseStanding } from './standing';
 import type { Which } from '../revisions/revision-store';
@@ -35,10 +36,12 @@ export async function seenBy(deps: ReviewDeps, actor: StaffActor, kept: Case): P
   const isOut = await deps.isOut(deps.database.read, kept);
   const { id, station, documentId, locale, title, state, level, revision, hash, rules, version, returned } = kept;
   return {
-    ...{ id, station, documentId, locale, title, state, level, revision, hash, rules, version, returned },
+    ...{ id, station, documentId, locale, title, state, level, revision, hash, rules, version },
     author: kept.authorName,
     dueAt: kept.dueAt?.toISOString() ?? null,
     claimedBy: await namedClaim(deps, claimOf(kept, now)),
+    proofBy: await namedClaim(deps, proofClaimOf(kept, now)),
+    returned: returned && { ...returned, proof: returned.proof ?? false },
     heldUntil: kept.heldUntil?.toISOString() ?? null,
     emergency: orderOf(kept),
     signatures: own.map((one) => signatureOf(one, hash)),
@@ -93,8 +96,10 @@ function allowedFor(seen: Seen): ReviewDeed[] {
     claim: (one) => mayActAtLevel(one) && claimOf(one.kept, one.now) === null,
     release_claim: ({ kept, actor, now }) => claimOf(kept, now)?.person === actor.id,
     pass: (one) => mayActAtLevel(one) && isFree(one) && missingProofs(one).length === 0 && isClean(one),
-    send_back: (one) => holdsLevel(one) && isFree(one) && can(one, 'send_back'),
-    proof: mayProof,
+    send_back: (one) => (holdsLevel(one) || mayProof(one)) && isFree(one) && can(one, 'send_back'),
+    proof: (one) => mayProof(one) && one.openMarks === 0,
+    claim_proof: (one) => mayProof(one) && proofClaimOf(one.kept, one.now) === null,
+    release_proof: ({ kept, actor, now }) => proofClaimOf(kept, now)?.person === actor.id,
     hold: (one) => holdsLevel(one) && isFree(one) && can(one, 'hold'),
     resume: (one) =>
       one.kept.state === 'held' && one.kept.heldLevel !== null && one.held.has(POWERS.level(one.kept.heldLevel)),
@@ -141,7 +146,8 @@ function mayActAtLevel(seen: Seen): boolean {
 
 function mayProof(seen: Seen): boolean {
   const { kept, standing, held } = seen;
-  if (!held.has(POWERS.proof) || !PROOFABLE.includes(kept.state) || seen.openMarks > 0) return false;
+  if (!held.has(POWERS.proof) || !PROOFABLE.includes(kept.state)) return false;
+  if ((proofClaimOf(kept, seen.now)?.person ?? seen.actor.id) !== seen.actor.id) return false;
   return standing.missing.some((step) => step.kind === 'proof' && maySignAs(seen, POWERS.proof, step));
 }
 
@@ -151,7 +157,6 @@ function maySignAs({ actor, held, kept, standing }: Seen, power: string, step: S
 }
 
 const UNDER_REVIEW: readonly Case['state'][] = ['l1', 'l2', 'l3', 'emergency'];
-const PROOFABLE: readonly Case['state'][] = [...UNDER_REVIEW, 'writing', 'returned'];
 /** Where somebody may still be kept by what is red. */
 const ASKED: readonly Case['state'][] = [...PROOFABLE, 'held'];
 

@@ -94,7 +94,16 @@ export function reviewStores(memory: Memory) {
 const EMPTY_CASE = {
   ...{ station: '', columnId: '', title: '', state: 'writing', level: null, revision: 0, hash: '', rulesVersion: '' },
   ...{ author: null, authorName: '', dueAt: null, claimedBy: null, claimedUntil: null, returned: null },
-  ...{ heldUntil: null, heldLevel: null, emergency: null, emergencyDue: null, emergencyMissed: false, voided: [] },
+  ...{
+    heldUntil: null,
+    heldLevel: null,
+    emergency: null,
+    emergencyDue: null,
+    emergencyMissed: false,
+    voided: [],
+    proofBy: null,
+    proofUntil: null,
+  },
 } as unknown as Case; // `rules` comes with each first case.
 
 const AWAITED = ['planned', 'gated', 'due', 'failed_retryable'];

@@ -51,7 +51,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     ...{ guard: 'the separation of duties', promise: 'I2', file: COVERAGE },
-    by: () => ({ maySign: () => true }),
+    by: () => ({ maySign: () => true, maySignFor: () => true }),
   },
   {
     ...{ guard: 'the separation of duties over edits', promise: 'I2', file: COVERAGE },
