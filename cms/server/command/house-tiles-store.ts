@@ -54,7 +54,8 @@ const reviews: Tile = {
             SELECT station, 'proof', due_at FROM review_case c WHERE state IN ('l1', 'l2', 'l3', 'emergency') AND EXISTS (
               SELECT 1 FROM jsonb_array_elements(rules->'proofs') wanted WHERE NOT EXISTS (
                 SELECT 1 FROM review_signature s JOIN signature_cover v ON v.signature_id = s.id
-                WHERE s.case_id = c.id AND s.kind = 'proof' AND s.level = (wanted->>'proof')::int AND v.hash = c.hash))
+                WHERE s.case_id = c.id AND s.kind = 'proof' AND s.level = (wanted->>'proof')::int AND v.hash = c.hash
+                  AND s.at >= coalesce(c.renewed_at, s.at)))
            ) waiting
       GROUP BY station, state
     ) counted GROUP BY station`,

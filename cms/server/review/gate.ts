@@ -28,11 +28,9 @@ export async function passGate(deps: ReviewDeps, tx: Tx, wanted: Wanted): Promis
   const ground = groundOf(kept, standing);
   if (!ground)
     return err('REVIEW.NOT_COVERED', { missing: standing.missing.map(({ kind, level }) => `${kind}-${level}`) });
-  const stale = await staleNow(deps, tx, { kept, hash: kept.hash, now: deps.clock.now() });
-  if (stale !== undefined && kept.state === 'signed') return err('REVIEW.STALE');
+  const fit = await isFit(deps, tx, kept);
+  if (!fit.ok) return fit;
   const { station, revision, hash } = kept;
-  const findings = await unseenReds(deps, tx, kept);
-  if (findings.length > 0) return err('REVIEW.RED_FINDINGS', { findings });
   const byPerson = wanted.actor.kind === 'staff' ? wanted.actor.id : null;
   await deps.releases.insert(tx, { id: deps.ids.next(), station, ...wanted, revision, hash, ground, byPerson });
   if (kept.state === 'writing') {
@@ -64,10 +62,16 @@ async function isFree(deps: ReviewDeps, tx: Tx, kept: Case): Promise<Result<void
   return lack === undefined ? ok(undefined) : err('REVIEW.NO_RIGHTS', { lack });
 }
 
-/** Where no level asks about red findings before it signs, the gate does; an order (先发后审) names them and goes out with them. */
-async function unseenReds(deps: ReviewDeps, tx: Tx, kept: Case): Promise<readonly string[]> {
-  if (kept.rules.levels.length > 0 || kept.state === 'emergency') return [];
-  return openRedsOf(deps, tx, kept);
+/**
+ * Whether what covers the words still holds. Where no level asks about red findings before it signs, the gate does; an order (先发后审)
+ * names them and goes out with them.
+ */
+async function isFit(deps: ReviewDeps, tx: Tx, kept: Case): Promise<Result<void, ReviewRefusal>> {
+  const stale = await staleNow(deps, tx, { kept, hash: kept.hash, now: deps.clock.now() });
+  if (stale !== undefined && kept.state === 'signed') return err('REVIEW.STALE');
+  if (kept.rules.levels.length > 0 || kept.state === 'emergency') return ok(undefined);
+  const findings = await openRedsOf(deps, tx, kept);
+  return findings.length > 0 ? err('REVIEW.RED_FINDINGS', { findings }) : ok(undefined);
 }
 
 function signersOf(kept: Case, { signatures }: CaseStanding, actor: Actor): readonly string[] {

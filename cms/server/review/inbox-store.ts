@@ -22,7 +22,8 @@ export type InboxQuery = {
 const MISSING_PROOFS = `(SELECT array_agg((wanted->>'proof')::int ORDER BY (wanted->>'proof')::int)
   FROM jsonb_array_elements(review_case.rules->'proofs') wanted WHERE NOT EXISTS (
     SELECT 1 FROM review_signature s JOIN signature_cover v ON v.signature_id = s.id
-    WHERE s.case_id = review_case.id AND s.kind = 'proof' AND s.level = (wanted->>'proof')::int AND v.hash = review_case.hash))`;
+    WHERE s.case_id = review_case.id AND s.kind = 'proof' AND s.level = (wanted->>'proof')::int AND v.hash = review_case.hash
+      AND s.at >= coalesce(review_case.renewed_at, s.at)))`;
 
 /** Proofs wait until their review is due; what its author still has comes after, the longest untouched first. */
 const WAITS_UNTIL = `coalesce(due_at, review_case.changed_at + interval '30 days')`;
@@ -101,7 +102,8 @@ function narrowToProofs(query: Knex.QueryBuilder, actor: StaffActor): void {
     .whereRaw('NOT EXISTS (SELECT 1 FROM review_author WHERE case_id = review_case.id AND person = ?)', [actor.id])
     .whereRaw(
       `NOT EXISTS (SELECT 1 FROM review_signature s JOIN signature_cover v ON v.signature_id = s.id
-        WHERE s.case_id = review_case.id AND v.hash = review_case.hash AND (s.person = ? OR s.on_behalf_of = ?)
+        WHERE s.case_id = review_case.id AND v.hash = review_case.hash AND s.at >= coalesce(review_case.renewed_at, s.at)
+          AND (s.person = ? OR s.on_behalf_of = ?)
           AND (s.kind <> 'proof' OR NOT (review_case.rules->>'smallStation')::boolean))`,
       [actor.id, actor.id],
     );
