@@ -24,7 +24,7 @@ export function Reader({ hand, onHistory, textWanted = 0 }: Props) {
   const of = `${since ?? ''} ${shown.revision}`;
   useEffect(() => {
     if (textWanted > 0) choose({ look: 'text', of });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a new wish counts; new words come with their changes first
+    // Only a new wish counts: words that come later come with their changes first.
   }, [textWanted]);
   const look: Look = since === null ? 'text' : chosen?.of === of ? chosen.look : 'changes';
   return (

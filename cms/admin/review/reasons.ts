@@ -37,11 +37,15 @@ function whyNotPass(one: ReviewCase, { levels }: Powers): readonly Reason[] {
   if (claimedBy && !allowed.includes('release_claim')) {
     return [{ why: 'claimed', name: claimedBy.name, until: claimedBy.until }];
   }
+  return [whatIsOpen(one, level)];
+}
+
+function whatIsOpen(one: ReviewCase, level: ReviewLevel): Reason {
   const proofs = proofsMissing(one, level);
-  if (proofs.length > 0) return [{ why: 'proofs', proofs }];
-  if (one.openMarks > 0) return [{ why: 'marks', count: one.openMarks }];
-  if (one.openReds > 0) return [{ why: 'reds', count: one.openReds }];
-  return [{ why: 'same-review' }];
+  if (proofs.length > 0) return { why: 'proofs', proofs };
+  if (one.openMarks > 0) return { why: 'marks', count: one.openMarks };
+  if (one.openReds > 0) return { why: 'reds', count: one.openReds };
+  return { why: 'same-review' };
 }
 
 function whyNotProof(one: ReviewCase, { proof }: Powers): readonly Reason[] {

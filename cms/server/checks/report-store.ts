@@ -75,6 +75,7 @@ export function reportStore({ database }: { readonly database: Database }) {
 
     ...writeStore(),
     ...countStore(),
+    ...alarmStore(),
   };
 }
 
@@ -154,7 +155,11 @@ function countStore() {
           .merge({ findings: tx.raw('check_tally.findings + excluded.findings') });
       }
     },
+  };
+}
 
+function alarmStore() {
+  return {
     /** Marks a hit as a false alarm, once. */
     async falseAlarm(tx: Tx, of: Pick<ReportKey, 'station' | 'documentId' | 'locale'>, hit: CountedHit): Promise<void> {
       const { station, documentId: document_id, locale } = of;

@@ -46,7 +46,7 @@ it.each<[string, boolean, { person: string; onBehalfOf?: string }, Step]>([
   ['the lender signed the level below', false, { person: 'b', onBehalfOf: 'lender' }, review(2)],
   ['their power signed the level below', false, { person: 'absent' }, review(2)],
   ['their power signed this very level', true, { person: 'absent' }, review(1)],
-])('where %s, signing is %p', (_case, may, hands, step) => {
+])('where %s, signing is %p', (...[, may, hands, step]) => {
   const signatures = [signed(review(1), 'lender', 'h'), { ...signed(review(1), 'a', 'h'), onBehalfOf: 'absent' }];
   const duties = { authors: new Set(['author']), signatures, hash: 'h', smallStation: false };
   expect(maySignFor(hands, step, duties)).toBe(may);

@@ -22,8 +22,8 @@ const waiting = async (who: SignedIn, id: string): Promise<InboxLine | undefined
     const { body } = await call(host, who, 'GET', `/cms/review/inbox?view=proofs&limit=100${after}`);
     const { items, next } = body as { items: InboxLine[]; next: string | null };
     const line = items.find(({ documentId }) => documentId === id);
-    if (line ?? next === null) return line;
-    after = `&after=${encodeURIComponent(next ?? '')}`;
+    if (line !== undefined || next === null) return line;
+    after = `&after=${encodeURIComponent(next)}`;
   }
 };
 

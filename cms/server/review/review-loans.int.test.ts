@@ -18,7 +18,8 @@ const codeOf = ({ body }: { body: { error?: { code?: string } } }): string | und
 const around = `now() - interval '1 hour', now() + interval '1 hour'`;
 
 /** Lends a power of review for two hours around now, or for a time that is over. */
-const lends = async (from: SignedIn, to: SignedIn, power: string, when = around): Promise<void> => {
+const lends = async (from: SignedIn, to: SignedIn, lent: { power: string; when?: string }): Promise<void> => {
+  const { power, when = around } = lent;
   await database.query(
     `INSERT INTO duty_delegation (id, station, from_person, to_person, powers, reason, state, starts_at, ends_at)
      VALUES ($1, 'yunze', $2, $3, $4, '出差', 'active', ${when})`,
@@ -52,10 +53,13 @@ const atSecondLevel = async () => {
 describe('a lent level', () => {
   it('is signed on behalf of the lender while the loan lasts, and by nobody after it', async () => {
     const { desk, id } = await atSecondLevel();
-    await lends(desk.head, desk.proofreader, 'second', `now() - interval '2 hours', now() - interval '1 hour'`);
+    await lends(desk.head, desk.proofreader, {
+      power: 'second',
+      when: `now() - interval '2 hours', now() - interval '1 hour'`,
+    });
     expect((await desk.see(desk.proofreader, id)).allowed).not.toContain('pass');
     expect(codeOf(await desk.act(desk.proofreader, id, 'pass'))).toBe('REVIEW.NOT_YOUR_LEVEL');
-    await lends(desk.head, desk.proofreader, 'second');
+    await lends(desk.head, desk.proofreader, { power: 'second' });
     expect((await desk.see(desk.proofreader, id)).allowed).toContain('pass');
     const { status, body } = await desk.act(desk.proofreader, id, 'pass');
     expect([status, (body as ReviewCase).state]).toEqual([200, 'l3']);
@@ -77,7 +81,7 @@ describe('a lent level', () => {
       `INSERT INTO review_author (case_id, person) SELECT id, $2 FROM review_case WHERE document_id = $1`,
       [own, desk.head.person.id],
     );
-    await lends(desk.head, desk.proofreader, 'first');
+    await lends(desk.head, desk.proofreader, { power: 'first' });
     expect((await desk.see(desk.proofreader, own)).allowed).not.toContain('pass');
     expect(codeOf(await desk.act(desk.proofreader, own, 'claim'))).toBe('REVIEW.SAME_PERSON');
     expect(codeOf(await desk.act(desk.proofreader, own, 'pass'))).toBe('REVIEW.SAME_PERSON');
@@ -107,11 +111,11 @@ it('gives no link to sign with to whoever was lent the level by an author', asyn
     `INSERT INTO review_author (case_id, person) SELECT id, $2 FROM review_case WHERE document_id = $1`,
     [id, desk.editor.person.id],
   );
-  await lends(desk.editor, desk.proofreader, 'first');
+  await lends(desk.editor, desk.proofreader, { power: 'first' });
   await call(host, desk.proofreader, 'PUT', '/cms/sign-links/pin', { pin: '482915' });
   const asked = { documentId: id, locale: 'zh-Hans' };
   expect(codeOf(await call(host, desk.proofreader, 'POST', '/cms/sign-links', asked))).toBe('REVIEW.SAME_PERSON');
-  await lends(desk.head, desk.chief, 'first');
+  await lends(desk.head, desk.chief, { power: 'first' });
   await call(host, desk.chief, 'PUT', '/cms/sign-links/pin', { pin: '482915' });
   expect((await call(host, desk.chief, 'POST', '/cms/sign-links', asked)).status).toBeLessThan(300);
 });

@@ -25,7 +25,7 @@ export function tellOfWaits(deps: Deps): void {
     handle: async ({ payload }, tx) => {
       const kept = await deps.cases.now(tx, payload);
       // What moved on meanwhile tells of itself.
-      if (!kept || kept.state !== payload.state || kept.level !== payload.level) return;
+      if (kept?.state !== payload.state || kept.level !== payload.level) return;
       await tellAt(deps, tx, { kept, kinds: { review: waitsForReview, proof: waitsForProof } });
     },
   });
