@@ -11,7 +11,6 @@ import { reviewJourneys } from './review.journey';
 import { rightsJourneys } from './rights.journey';
 import { takedownJourneys } from './takedown.journey';
 import { viewerJourneys } from './viewer.journey';
-import { waiverJourneys } from './waiver.journey';
 import { writingJourneys } from './writing.journey';
 
 /** Loading the demo station is most of it; a machine that runs everything else at the same time needs longer. */
@@ -43,7 +42,6 @@ describe('a manuscript under review', () => reviewJourneys(onStage));
 describe('a correction', () => correctionJourneys(onStage));
 describe('a takedown', () => takedownJourneys(onStage));
 describe('grey mode', () => greyJourneys(onStage));
-describe('a finding of machine checks', () => waiverJourneys(onStage));
 describe('a reporter in the field', () => fieldJourneys(onStage));
 describe('the inboxes of the desk', () => deskPagesJourneys(onStage));
 describe('the pages of the kitchen', () => adminPagesJourneys(onStage));
