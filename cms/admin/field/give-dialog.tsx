@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { MultiSelect, MultiSelectOption, Textarea, TextInput } from '@strapi/design-system';
+import { Textarea, TextInput } from '@strapi/design-system';
 import type { Coverage, Topic } from '../../contract';
 import { Faces } from '../reach/faces';
 import { FormDialog, Row } from '../reach/dialog';
+import { Several } from '../reach/several';
 import { useActing } from '../reach/use-acting';
 import { useReading } from '../reach/use-reading';
 import { dayOf, daysLater, momentOf } from '../roster/week';
@@ -90,21 +91,14 @@ function Whom({ draft, station, onChange }: PartProps & { readonly station: stri
       </Faces>
       <Faces of={calendar}>
         {({ resources }) => (
-          <Row label={say('fact.with')}>
-            <MultiSelect
-              value={[...draft.resources]}
-              onChange={(chosen: string[]) => onChange({ resources: chosen })}
-              withTags
-            >
-              {resources
-                .filter(({ active }) => active)
-                .map(({ id, name, kind }) => (
-                  <MultiSelectOption key={id} value={id}>
-                    {`${name}（${say(`resource.${kind}`)}）`}
-                  </MultiSelectOption>
-                ))}
-            </MultiSelect>
-          </Row>
+          <Several
+            label={say('fact.with')}
+            value={draft.resources}
+            options={resources
+              .filter(({ active }) => active)
+              .map(({ id, name, kind }) => [id, `${name}（${say(`resource.${kind}`)}）`])}
+            onChange={(chosen) => onChange({ resources: chosen })}
+          />
         )}
       </Faces>
     </>

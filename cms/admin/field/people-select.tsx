@@ -1,5 +1,4 @@
-import { MultiSelect, MultiSelectOption } from '@strapi/design-system';
-import { Row } from '../reach/dialog';
+import { Several } from '../reach/several';
 import { useSpoken } from '../reach/spoken';
 import type { Colleague } from './use-tasks';
 import { useSay } from './words';
@@ -15,16 +14,12 @@ export function PeopleSelect({ people, value, onChange }: Props) {
   const say = useSay();
   const spoken = useSpoken();
   return (
-    <Row label={say('people')} hint={say('people.hint')}>
-      <MultiSelect value={[...value]} onChange={(chosen: string[]) => onChange(chosen)} withTags>
-        {people
-          .filter(({ active }) => active)
-          .map(({ id, name }) => (
-            <MultiSelectOption key={id} value={id}>
-              {spoken(name)}
-            </MultiSelectOption>
-          ))}
-      </MultiSelect>
-    </Row>
+    <Several
+      label={say('people')}
+      hint={say('people.hint')}
+      value={value}
+      options={people.filter(({ active }) => active).map(({ id, name }) => [id, spoken(name)])}
+      onChange={onChange}
+    />
   );
 }

@@ -44,7 +44,9 @@ export function TaskFacts({ whole: { assignment: task, bookings }, people }: Pro
             </Fragment>
           ))}
       </Box>
-      <Link to={`/plugins/cms/topics?open=${task.topic}`}>{say('fact.topic')}</Link>
+      <Typography tag={Link} to={`/plugins/cms/topics?open=${task.topic}`} textColor="primary600">
+        {say('fact.topic')}
+      </Typography>
     </>
   );
 }

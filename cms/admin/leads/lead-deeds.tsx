@@ -36,7 +36,7 @@ export function LeadDeeds({ lead, similar, onNews }: Props) {
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex gap={2} wrap="wrap">
-        {lead.allowedEvents.map((event) => (
+        {inOrder(lead.allowedEvents).map((event) => (
           <Button key={event} variant={variantOf(event)} disabled={busy} onClick={() => begin(event)}>
             {say(`event.${event}`)}
           </Button>
@@ -107,6 +107,12 @@ function OpenDialog({ open, similar, ...props }: DialogsProps) {
       return null;
   }
 }
+
+/** What leads on comes first, what ends a lead last. */
+const inOrder = (events: readonly LeadEvent[]): readonly LeadEvent[] =>
+  [...events].sort((a, b) => RANK.indexOf(variantOf(a)) - RANK.indexOf(variantOf(b)));
+
+const RANK: readonly ReturnType<typeof variantOf>[] = ['default', 'tertiary', 'danger-light'];
 
 function variantOf(event: LeadEvent): 'default' | 'tertiary' | 'danger-light' {
   if (event === 'check' || event === 'adopt') return 'default';

@@ -124,7 +124,11 @@ function LeadFacts({ lead, onOpen }: { readonly lead: Lead; readonly onOpen: (id
         ],
         [
           say('fact.topic'),
-          topic !== null && <Link to={`/plugins/cms/topics?open=${topic}`}>{say('fact.topic.open')}</Link>,
+          topic !== null && (
+            <Typography tag={Link} to={`/plugins/cms/topics?open=${topic}`} textColor="primary600">
+              {say('fact.topic.open')}
+            </Typography>
+          ),
         ],
         [
           say('fact.merged'),

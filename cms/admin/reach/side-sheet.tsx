@@ -35,7 +35,9 @@ export function SideSheet({ label, onClose, children }: Props) {
       tabIndex={-1}
       aria-label={label}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        // What a dialog hears that was opened from here bubbles through React, though it lies elsewhere on the page.
+        const isHere = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (event.key === 'Escape' && isHere) onClose();
       }}
     >
       <Flex justifyContent="flex-end">

@@ -1,5 +1,4 @@
-import { MultiSelect, MultiSelectOption } from '@strapi/design-system';
-import { Row } from '../reach/dialog';
+import { Several } from '../reach/several';
 import { useDesk, useNames } from './desk';
 
 type Props = {
@@ -13,16 +12,12 @@ export function PeopleField({ label, value, onChange }: Props) {
   const { people } = useDesk();
   const names = useNames();
   return (
-    <Row label={label} required>
-      <MultiSelect value={[...value]} onChange={(chosen: string[]) => onChange(chosen)} withTags>
-        {people
-          .filter(({ active }) => active)
-          .map(({ id }) => (
-            <MultiSelectOption key={id} value={id}>
-              {names.person(id)}
-            </MultiSelectOption>
-          ))}
-      </MultiSelect>
-    </Row>
+    <Several
+      label={label}
+      required
+      value={value}
+      options={people.filter(({ active }) => active).map(({ id }) => [id, names.person(id)])}
+      onChange={onChange}
+    />
   );
 }
