@@ -125,12 +125,17 @@ export const assignmentsContract = httpContract('assignments', {
   manuscript: {
     method: 'POST',
     path: '/cms/filings/:id/manuscript',
-    summary: 'Make a draft manuscript of what was filed, with its pictures and film in it',
-    access: PLAN,
+    summary: 'Make a draft manuscript of what was filed, with its pictures and film in it: who plans, or who filed it',
+    access: READ,
     params: id,
     body: z.object({}),
     result: filing,
     status: 201,
-    refusals: ['HEARTH.NOT_FOUND', 'ASSIGNMENTS.MADE_ALREADY', 'ASSIGNMENTS.FILES_COMING'],
+    refusals: [
+      'HEARTH.NOT_FOUND',
+      'ASSIGNMENTS.NO_POWER_TO_PLAN',
+      'ASSIGNMENTS.MADE_ALREADY',
+      'ASSIGNMENTS.FILES_COMING',
+    ],
   },
 });

@@ -10,7 +10,8 @@ import { useSay } from './words';
 type Props = {
   readonly whole: WholeAssignment;
   readonly people: readonly Colleague[];
-  readonly mayMake: boolean;
+  /** Who plans makes manuscripts of all of it, a reporter of what is theirs. */
+  readonly mayMake: (filing: Filing) => boolean;
   readonly onNews: () => void;
 };
 
@@ -52,9 +53,15 @@ function One({ filing, people, mayMake, onNews }: Omit<Props, 'whole'> & { reado
       <Files files={filing.files} />
       <div>
         {filing.manuscript !== null ? (
-          <Link to={`${DRAFTS}/${filing.manuscript}?plugins[i18n][locale]=zh-Hans`}>{say('filing.open')}</Link>
+          <Typography
+            tag={Link}
+            to={`${DRAFTS}/${filing.manuscript}?plugins[i18n][locale]=zh-Hans`}
+            textColor="primary600"
+          >
+            {say('filing.open')}
+          </Typography>
         ) : (
-          mayMake && (
+          mayMake(filing) && (
             <Button variant="secondary" loading={busy} onClick={() => void make()}>
               {say('filing.make')}
             </Button>

@@ -16,12 +16,13 @@ import { useSay } from './words';
 type Props = {
   readonly id: string;
   readonly tasks: Pick<Tasks, 'people' | 'powers'>;
+  readonly me: string | undefined;
   readonly onClose: () => void;
   readonly onNews: () => void;
 };
 
 /** One task: what state, who has it, until when, what came in, and what one may do. */
-export function TaskSheet({ id, tasks, onClose, onNews }: Props) {
+export function TaskSheet({ id, tasks, me, onClose, onNews }: Props) {
   const say = useSay();
   const whole = useReading<WholeAssignment>(`/cms/assignments/${id}`);
   const news = (): void => {
@@ -30,18 +31,17 @@ export function TaskSheet({ id, tasks, onClose, onNews }: Props) {
   };
   return (
     <SideSheet label={whole.value?.assignment.title ?? say('title')} onClose={onClose}>
-      <Faces of={whole}>{(value) => <Inside whole={value} tasks={tasks} onNews={news} />}</Faces>
+      <Faces of={whole}>{(value) => <Inside whole={value} tasks={tasks} me={me} onNews={news} />}</Faces>
     </SideSheet>
   );
 }
 
-type InsideProps = {
+type InsideProps = Pick<Props, 'tasks' | 'me'> & {
   readonly whole: WholeAssignment;
-  readonly tasks: Props['tasks'];
   readonly onNews: () => void;
 };
 
-function Inside({ whole, tasks, onNews }: InsideProps) {
+function Inside({ whole, tasks, me, onNews }: InsideProps) {
   const { assignment: task } = whole;
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
@@ -54,7 +54,12 @@ function Inside({ whole, tasks, onNews }: InsideProps) {
       </Flex>
       <Moves whole={whole} tasks={tasks} onNews={onNews} />
       <TaskFacts whole={whole} people={tasks.people} />
-      <TaskFilings whole={whole} people={tasks.people} mayMake={tasks.powers.plan} onNews={onNews} />
+      <TaskFilings
+        whole={whole}
+        people={tasks.people}
+        mayMake={({ person }) => tasks.powers.plan || person === me}
+        onNews={onNews}
+      />
       <Box>
         <TaskSteps steps={whole.steps} people={tasks.people} />
       </Box>
@@ -77,7 +82,7 @@ const RANK: readonly AssignmentEvent[] = [
   'cancel',
 ];
 
-function Moves({ whole: { assignment: task }, tasks, onNews }: InsideProps) {
+function Moves({ whole: { assignment: task }, tasks, onNews }: Omit<InsideProps, 'me'>) {
   const say = useSay();
   const { busy, act } = useActing();
   const [asked, setAsked] = useState<AssignmentEvent>();

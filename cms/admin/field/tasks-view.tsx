@@ -46,6 +46,7 @@ export function TasksView({ day, query, change }: Props) {
               key={query.open}
               id={query.open}
               tasks={value}
+              me={me?.id}
               onClose={() => change({ open: '' })}
               onNews={reload}
             />

@@ -1,4 +1,4 @@
-import { bodyOf, titleOf } from './manuscript-of-filing.rules';
+import { bodyOf, textBelow, titleOf } from './manuscript-of-filing.rules';
 
 it('makes a paragraph of each line and puts the pictures behind them', () => {
   const assets = [
@@ -24,4 +24,12 @@ it.each([
   ['长'.repeat(41), '任务'],
 ])('%j is called %s', (text, title) => {
   expect(titleOf({ text }, '任务')).toBe(title);
+});
+
+it.each([
+  ['河堤加固完成\n施工队连夜', '河堤加固完成', '施工队连夜'],
+  ['河堤加固完成', '河堤加固完成', '河堤加固完成'],
+  ['施工队连夜\n今早水位回落', '任务', '施工队连夜\n今早水位回落'],
+])('%j under the title %s leaves %j', (text, title, below) => {
+  expect(textBelow({ text }, title)).toBe(below);
 });

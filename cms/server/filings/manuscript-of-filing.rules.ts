@@ -30,6 +30,12 @@ export function bodyOf(filing: Pick<Filing, 'text'>, assets: readonly Asset[]): 
 
 const said = (text: string) => ({ type: 'text', text }) as const;
 
+/** The words without the line that became the title, or the story would begin with its own headline. */
+export function textBelow(filing: Pick<Filing, 'text'>, title: string): string {
+  const [first = '', ...rest] = filing.text.trim().split('\n');
+  return first.trim() === title && rest.some((line) => line.trim() !== '') ? rest.join('\n') : filing.text;
+}
+
 /** A title to begin with: the first line of what was filed when it is short enough to be one, else what the task is called. */
 export function titleOf(filing: Pick<Filing, 'text'>, task: string): string {
   const [first = ''] = filing.text.trim().split('\n');
