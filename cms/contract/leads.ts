@@ -44,6 +44,7 @@ export const leadsContract = httpContract('leads', {
       source: z.enum(leadSources).optional(),
       column: writtenText(64).optional(),
       person: z.uuid().optional(),
+      topic: z.uuid().optional(),
       text: writtenText(60).optional(),
       cursor: pageCursor.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(30),

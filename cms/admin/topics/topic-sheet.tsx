@@ -7,6 +7,7 @@ import { MoveButtons } from './move-buttons';
 import { SheetCoverages } from './sheet-coverages';
 import { SheetFacts } from './sheet-facts';
 import { SheetHistory } from './sheet-history';
+import { SheetLeads } from './sheet-leads';
 import { SheetThread } from './sheet-thread';
 import { TopicForm } from './topic-form';
 import { TopicStateWord } from './topic-state';
@@ -59,6 +60,7 @@ function Inside({ whole, moves, onNews }: InsideProps) {
           {say('edit')}
         </Button>
       </div>
+      <SheetLeads topic={topic.id} />
       <SheetCoverages topic={topic} onNews={onNews} />
       <SheetThread whole={whole} onNews={onNews} />
       <SheetHistory whole={whole} />

@@ -29,6 +29,7 @@ export type LeadsWanted = {
   readonly source?: LeadSource | undefined;
   readonly column?: string | undefined;
   readonly person?: string | undefined;
+  readonly topic?: string | undefined;
   readonly text?: string | undefined;
   readonly after?: TopicMark | undefined;
   readonly limit: number;
@@ -194,12 +195,13 @@ function reading(database: Database): Pick<LeadStore, 'byIds' | 'open' | 'page' 
 }
 
 function narrowed(query: Knex.QueryBuilder, wanted: LeadsWanted): Knex.QueryBuilder {
-  const { stations, state, source, column, person, text, after } = wanted;
+  const { stations, state, source, column, person, topic, text, after } = wanted;
   void query.whereIn('station', [...stations]);
   if (state !== undefined) void query.where({ state });
   if (source !== undefined) void query.where({ source });
   if (column !== undefined) void query.where({ column_id: column });
   if (person !== undefined) void query.where({ person });
+  if (topic !== undefined) void query.where({ topic });
   const words = text === undefined ? undefined : queryOf(text);
   if (words !== undefined) void query.whereRaw('words @@ ?::tsquery', [words]);
   if (after) void query.whereRaw('(received_at, id) < (?::timestamptz, ?::uuid)', [after.since, after.id]);
