@@ -56,7 +56,7 @@ export const reviewRules = z.strictObject({
   /** Minutes that each level has (审核时限). */
   minutes: z.strictObject({ '1': z.int().min(5), '2': z.int().min(5), '3': z.int().min(5) }),
   /** Minutes within which what went out first is reviewed in full (先发后审). */
-  emergencyMinutes: z.int().min(5).max(1440),
+  emergencyMinutes: z.int().min(1).max(1440),
   /** Days after which words that were signed are signed again before they go out (重播重审); null: never. */
   freshDays: z.int().min(1).max(3650).nullable().default(null),
   /** Whether they are signed again as well when the rules have changed since. */

@@ -45,6 +45,7 @@ export const takedownsContract = httpContract('takedowns', {
     query: z.object({
       station: stationSlug.optional(),
       state: z.enum(takedownStates).optional(),
+      document: which.shape.documentId.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     result: z.strictObject({ orders: z.array(takedown) }),

@@ -5,6 +5,7 @@ import { Facts, type Fact } from '../reach/facts';
 import { Moment } from '../reach/moment';
 import { StateWord } from '../reach/state-word';
 import { Countdown } from './countdown';
+import { LateProposal } from './late-proposal';
 import { Panel } from './panel';
 import { TONES } from './tones';
 import { capital, useSay } from './words';
@@ -89,8 +90,9 @@ function Returned({ one: { returned, state } }: { readonly one: ReviewCase }) {
   );
 }
 
-function Emergency({ one: { emergency } }: { readonly one: ReviewCase }) {
+function Emergency({ one }: { readonly one: ReviewCase }) {
   const say = useSay();
+  const { emergency } = one;
   if (!emergency) return null;
   return (
     <Note>
@@ -100,6 +102,7 @@ function Emergency({ one: { emergency } }: { readonly one: ReviewCase }) {
       <Typography tag="p" style={{ whiteSpace: 'pre-wrap' }}>
         {emergency.reason}
       </Typography>
+      <LateProposal one={one} />
     </Note>
   );
 }

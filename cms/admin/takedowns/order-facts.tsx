@@ -51,7 +51,9 @@ function factsOf(order: WholeTakedown['order'], say: Say): readonly Fact[] {
     [say('field.reason'), order.reason],
     ...(order.publicNote === '' ? [] : ([[say('field.publicNote'), order.publicNote]] as const)),
     ...(order.orderedBy ? ([[say('fact.orderedBy'), order.orderedBy.name]] as const) : []),
-    ...(order.proposedBy ? ([[say('fact.proposedBy'), order.proposedBy.name]] as const) : []),
+    ...(order.proposedBy || order.orderedBy === null
+      ? ([[say('fact.proposedBy'), order.proposedBy?.name ?? say('fact.clock')]] as const)
+      : []),
     ...when('fact.orderedAt', orderedAt),
     ...when('fact.escalatedAt', escalatedAt),
     ...when('fact.clearedAt', clearedAt),

@@ -29,17 +29,18 @@ export const emergencyOverdue = defineNotice(
     about: { 'zh-Hans': '先发后审逾期', en: 'Emergency release not reviewed' },
     'zh-Hans': {
       title: '先发的稿件没有按时补审：{title}',
-      body: '补审时限已过。请立即补审；不能补审的，应当撤稿。',
+      body: '{by}下令先发，补审时限已过。请立即补审；已经公开的，系统已提请撤稿，由总编辑决定。',
     },
     en: {
       title: 'Not reviewed in time after it went out first: {title}',
-      body: 'The deadline of its full review has passed. Review it now, or take it down.',
+      body: '{by} ordered it out and the deadline of its full review has passed. Review it now; where it is public, taking it down has been proposed.',
     },
     urgency: 'high',
     lanes: ['mail', 'sms'],
+    personal: ['by'],
     escalation: { afterMinutes: 10, chain: [{ role: 'chief-editor' }] },
   },
-  z.object({ title: z.string() }),
+  z.object({ title: z.string(), by: z.string() }),
 );
 
 /** A manuscript came back to its author. */

@@ -14,10 +14,14 @@ export function tellOfReview(deps: Deps): void {
     handle: async (event, tx) => {
       const kept = await deps.cases.now(tx, event.payload);
       if (!kept) return;
-      const about = { station: event.station, subject: `${kept.id}/${kept.version}` };
+      const link = `/plugins/cms/review/${kept.documentId}/${kept.locale}`;
+      const about = { station: event.station, subject: `${kept.id}/${kept.version}`, link };
       if (event.name === 'review.emergency-missed') {
-        const facts = { title: kept.title };
-        await notices.notify(tx, { ...about, kind: emergencyOverdue, to: { person: event.payload.by }, facts });
+        const facts = { title: kept.title, by: kept.emergency?.by ?? '' };
+        // Both answer for it: who ordered it out, and who was to look at it at once.
+        for (const person of new Set([event.payload.by, kept.emergency?.reviewer ?? event.payload.by])) {
+          await notices.notify(tx, { ...about, kind: emergencyOverdue, to: { person }, facts });
+        }
       } else if (kept.state === 'returned' && kept.returned && kept.author) {
         const { by, note } = kept.returned;
         const facts = { title: kept.title, by, note };

@@ -113,12 +113,14 @@ async function byId(read: Knex, id: string): Promise<Order | undefined> {
 export type OrdersAsked = {
   readonly stations: readonly string[];
   readonly state?: TakedownState | undefined;
+  readonly document?: string | undefined;
   readonly limit: number;
 };
 
-async function list(read: Knex, { stations, state, limit }: OrdersAsked): Promise<readonly Order[]> {
+async function list(read: Knex, { stations, state, document, limit }: OrdersAsked): Promise<readonly Order[]> {
   const query = read('takedown_order').whereIn('station', [...stations]);
   if (state !== undefined) void query.where({ state });
+  if (document !== undefined) void query.whereRaw(`scope->>'documentId' = ?`, [document]);
   const rows = (await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit)) as unknown[];
   return rows.map(orderOf);
 }
@@ -185,6 +187,16 @@ async function openFor(read: Knex, which: Pick<Target, 'documentId' | 'locale'>)
   return rows.map(orderOf);
 }
 
+/** Proposals about one manuscript that no person made. */
+async function proposedByClock(tx: Tx, { documentId }: Pick<Target, 'documentId'>): Promise<readonly Order[]> {
+  const rows = (await tx('takedown_order')
+    .where({ state: 'proposed' })
+    .whereNull('proposed_by')
+    .whereRaw(`scope->>'documentId' = ?`, [documentId])
+    .forUpdate()) as unknown[];
+  return rows.map(orderOf);
+}
+
 async function keepEvidence(
   tx: Tx,
   { id, station }: Pick<Order, 'id' | 'station'>,
@@ -203,7 +215,7 @@ async function evidenceOf(read: Knex, order: string, hash: string): Promise<unkn
 
 /** Orders of takedown as use cases are handed them. */
 export const takedownStore = {
-  ...{ insert, change, forUpdate, byId, list, overdue, addTarget, targetsOf, openFor },
+  ...{ insert, change, forUpdate, byId, list, overdue, addTarget, targetsOf, openFor, proposedByClock },
   ...{ keepEvidence, evidenceOf },
 } as const;
 

@@ -1,5 +1,7 @@
 import {
   deliveryMoved,
+  emergencyMissed,
+  reviewMoved,
   takedownErrors,
   takedownMoved,
   TAKEDOWNS_ORDER,
@@ -10,6 +12,7 @@ import {
 } from '../../contract';
 import type { PermissionDeclaration, Platform, Slice } from '../../platform';
 import { createRounds, type Rounds } from '../../platform/pump/rounds';
+import { proposeLate, withdrawLate } from './propose-late';
 import { takedownMachine } from './takedown.machine';
 import { takedownNotices } from './takedown-notices';
 import { takedownRoutes } from './takedown-routes';
@@ -113,6 +116,14 @@ function listen(platform: Platform): void {
       if (state !== 'manual_takedown') return;
       for (const order of await deps.orders.openFor(tx, { documentId, locale }))
         await tellByHand(deps, tx, { order, delivery });
+    },
+  });
+  platform.outbox.subscribe({
+    name: 'takedowns.late-review',
+    events: [emergencyMissed, reviewMoved],
+    handle: ({ name, payload }, tx) => {
+      const deps = takedownDepsOf(platform);
+      return name === emergencyMissed.name ? proposeLate(deps, tx, payload) : withdrawLate(deps, tx, payload);
     },
   });
   platform.outbox.onEveryNode([takedownMoved], { heard: () => wake(platform), lost: () => wake(platform) });

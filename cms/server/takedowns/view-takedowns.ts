@@ -21,6 +21,7 @@ export async function previewScope(
 type Asked = {
   readonly station?: string | undefined;
   readonly state?: TakedownState | undefined;
+  readonly document?: string | undefined;
   readonly limit: number;
 };
 
