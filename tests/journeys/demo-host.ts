@@ -14,12 +14,14 @@ export type DemoHost = { readonly url: string; readonly log: () => string; stop(
 
 /**
  * Starts what `npm start` starts once everything is built, on a database and uploads of its own. Whoever writes a journey starts a demo
- * station once and names it in HEARTH_JOURNEYS_AT, instead of waiting for a new one each time; one that is to reach the lab then names
- * the lab's port in HEARTH_JOURNEYS_LAB. `world` says where platforms are reached.
+ * station once and names it in HEARTH_JOURNEYS_AT and its log in HEARTH_JOURNEYS_LOG, instead of waiting for a new one each time; one
+ * that is to reach the lab then names the lab's port in HEARTH_JOURNEYS_LAB. `world` says where platforms are reached.
  */
 export async function aDemoHost(world: NodeJS.ProcessEnv = {}): Promise<DemoHost> {
   const started = process.env['HEARTH_JOURNEYS_AT'];
-  if (started) return { url: started, log: () => '', stop: () => Promise.resolve() };
+  const written = process.env['HEARTH_JOURNEYS_LOG'];
+  const told = (): string => (written ? readFileSync(written, 'utf8') : '');
+  if (started) return { url: started, log: told, stop: () => Promise.resolve() };
   const missing = PRODUCTS.filter((product) => !existsSync(join(ROOT, product)));
   if (missing.length > 0) throw new Error(`Run \`npm run build\` first: ${missing.join(', ')} is not there`);
   const home = mkdtempSync(join(tmpdir(), 'hearth-journeys-'));

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import sharp from 'sharp';
 import { barriers } from './barriers';
+import { enterApp, tiePhone } from './app-account';
 import { signIn, sitDown, type Stage, type Visitor } from './browser';
 
 const TASK = /^流感疫苗还有没有/;
@@ -24,13 +25,8 @@ export function fieldJourneys(stage: () => Stage): void {
 
   it('ties a phone by a code and accepts a task', async () => {
     await signIn(desk.page, 'reporter');
-    await desk.page.goto('/admin/plugins/cms/field?view=phone');
-    await desk.page.getByRole('button', { name: '取绑定码' }).click();
-    const code = await desk.page.getByText(/^\d{4} \d{4}$/).textContent();
-    await enterApp(phone.page, stage());
-    await phone.page.getByRole('button', { name: /^记者外采/ }).click();
-    await phone.page.getByLabel('绑定码').fill(code ?? '');
-    await phone.page.getByRole('button', { name: '绑定', exact: true }).click();
+    await enterApp(phone.page, stage().host, PHONE);
+    await tiePhone(desk.page, phone.page);
     await phone.page.getByText('周砚秋').waitFor();
     expect(await barriers(phone.page)).toEqual([]);
     await phone.page.getByRole('button', { name: TASK }).click();
@@ -90,27 +86,6 @@ export function fieldJourneys(stage: () => Stage): void {
     await page.getByText('前台公示今日剩余二百剂').waitFor();
     await leave();
   });
-}
-
-async function enterApp(page: Page, { host }: Stage): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByLabel('手机号').fill(PHONE);
-  await page.getByRole('button', { name: '发送验证码' }).click();
-  await page.getByText(/验证码已发到/).waitFor();
-  await page.getByLabel('验证码', { exact: true }).fill(await codeSent(host));
-  await page.getByRole('checkbox').click();
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByText('199****0177').waitFor();
-}
-
-/** The code as the phone gets it: the message leaves after the answer. */
-async function codeSent({ log }: Stage['host']): Promise<string> {
-  for (let look = 0; look < 200; look += 1) {
-    const code = [...log().matchAll(/SMS to \S*0177: code (\d{6})/g)].at(-1)?.[1];
-    if (code !== undefined) return code;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('No code was sent');
 }
 
 /** A line on which of some parts only the answer is lost, and others never arrive. */

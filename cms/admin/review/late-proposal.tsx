@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import { TAKEDOWNS_READ, type ReviewCase, type Takedown } from '../../contract';
 import { useMay } from '../reach/use-may';
 import { useReading } from '../reach/use-reading';
+import { useAgain } from './use-again';
 import { useSay } from './words';
 
 type Props = { readonly one: ReviewCase };
@@ -17,7 +18,9 @@ export function LateProposal({ one }: Props) {
 function Found({ one: { documentId } }: Props) {
   const say = useSay();
   const asked = new URLSearchParams({ document: documentId, state: 'proposed' }).toString();
-  const { value } = useReading<{ readonly orders: readonly Takedown[] }>(`/cms/takedowns?${asked}`);
+  const { value, reload } = useReading<{ readonly orders: readonly Takedown[] }>(`/cms/takedowns?${asked}`);
+  // The clock marks the deadline first and proposes right after.
+  useAgain(reload);
   return (
     <>
       {(value?.orders ?? []).map(({ id, number }) => (

@@ -123,7 +123,7 @@ function listen(platform: Platform): void {
     events: [emergencyMissed, reviewMoved],
     handle: ({ name, payload }, tx) => {
       const deps = takedownDepsOf(platform);
-      return name === emergencyMissed.name ? proposeLate(deps, tx, payload) : withdrawLate(deps, tx, payload);
+      return name === 'review.emergency-missed' ? proposeLate(deps, tx, payload) : withdrawLate(deps, tx, payload);
     },
   });
   platform.outbox.onEveryNode([takedownMoved], { heard: () => wake(platform), lost: () => wake(platform) });
