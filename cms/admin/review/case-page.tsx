@@ -22,6 +22,7 @@ import { ProgressPanel } from './progress-panel';
 import { Reader } from './reader';
 import { RevisionsSheet } from './revisions-sheet';
 import { StandingPanel } from './standing-panel';
+import { ToPublish } from './to-publish';
 import { isInHand, useCase, type CaseInHand } from './use-case';
 import { useSay } from './words';
 
@@ -80,6 +81,7 @@ function Opened({ hand }: { readonly hand: CaseInHand }) {
         <Desk>
           <Box style={{ gridArea: 'standing' }}>
             <StandingPanel one={one}>
+              <ToPublish one={one} />
               <DeedsPanel hand={hand} />
             </StandingPanel>
           </Box>
