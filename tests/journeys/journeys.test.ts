@@ -10,6 +10,7 @@ import { greyJourneys } from './grey.journey';
 import { reviewJourneys } from './review.journey';
 import { rightsJourneys } from './rights.journey';
 import { takedownJourneys } from './takedown.journey';
+import { sixPeopleJourneys } from './six-people.journey';
 import { viewerJourneys } from './viewer.journey';
 import { writingJourneys } from './writing.journey';
 
@@ -43,5 +44,6 @@ describe('a correction', () => correctionJourneys(onStage));
 describe('a takedown', () => takedownJourneys(onStage));
 describe('grey mode', () => greyJourneys(onStage));
 describe('a reporter in the field', () => fieldJourneys(onStage));
+describe('a story through six people', () => sixPeopleJourneys(onStage));
 describe('the inboxes of the desk', () => deskPagesJourneys(onStage));
 describe('the pages of the kitchen', () => adminPagesJourneys(onStage));
