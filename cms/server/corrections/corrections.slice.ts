@@ -75,7 +75,8 @@ export const correctionsSlice: Slice = {
     });
     outbox.subscribe({
       name: 'corrections.tell',
-      events: [correctionMoved],
+      // How far each account and our own app are is on the page as well.
+      events: [correctionMoved, deliveryMoved, storyPublished],
       handle: async ({ station, name, occurredAt }) => {
         const { all, sees } = await stations.tree();
         const message = { type: name, at: occurredAt.toISOString() };
