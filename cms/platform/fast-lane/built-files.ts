@@ -14,14 +14,19 @@ export type BuiltFiles = {
 };
 
 /** What to hand out, and how long each path may be kept. */
-export type BuiltOptions = { readonly folder: string; cacheControl(path: string): string };
+export type BuiltOptions = {
+  readonly folder: string;
+  cacheControl(path: string): string;
+  /** What a file says to a browser beside or instead of the usual. */
+  headersOf?(path: string): Readonly<Record<string, string>>;
+};
 
 /** Files up to this size are kept packed in memory, as long as all of them together stay below the bound. */
 const KEPT_SIZE = 4 * 1024 * 1024;
 const KEPT_IN_ALL = 32 * 1024 * 1024;
 
 /** Reads the list of a build once: what is not on it does not exist, so no path from outside ever reaches the disk. */
-export async function builtFiles({ folder, cacheControl }: BuiltOptions): Promise<BuiltFiles> {
+export async function builtFiles({ folder, cacheControl, headersOf }: BuiltOptions): Promise<BuiltFiles> {
   const sizes = await sizesBelow(folder);
   const kept = new Map<string, Promise<Prepared>>();
   let room = KEPT_IN_ALL;
@@ -39,6 +44,7 @@ export async function builtFiles({ folder, cacheControl }: BuiltOptions): Promis
     prepare(await readFile(join(folder, path)), {
       type: builtType(path),
       cacheControl: cacheControl(path),
+      headers: headersOf?.(path) ?? {},
       squeeze: true,
     });
 

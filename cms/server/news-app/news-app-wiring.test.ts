@@ -24,6 +24,7 @@ beforeAll(() => {
   mkdirSync(join(dist, '_expo/static/js'), { recursive: true });
   writeFileSync(join(dist, 'index.html'), SHELL);
   writeFileSync(join(dist, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(dist, 'sw.js'), 'self.skipWaiting();');
   writeFileSync(join(dist, '_expo/static/js/entry-0a.js'), 'start();'.repeat(200));
 });
 afterAll(() => {
@@ -77,6 +78,12 @@ describe('the news app', () => {
     expect(script.text).toBe('start();'.repeat(200));
     expect(script.headers['cache-control']).toContain('immutable');
     expect((await state.on.ask('/icon.svg')).headers['cache-control']).toContain('must-revalidate');
+  });
+
+  it('lets the worker fetch what it keeps, and no other script', async () => {
+    const policyOf = async (path: string) => (await state.on.ask(path)).headers['content-security-policy'];
+    expect(await policyOf('/sw.js')).toContain("connect-src 'self' https:");
+    expect(await policyOf('/_expo/static/js/entry-0a.js')).toBe("default-src 'none'; frame-ancestors 'none'");
   });
 
   it('leaves to others what is theirs, and files that are not there', async () => {

@@ -5,7 +5,7 @@ import { ASK_AGAIN, builtFiles, FOR_EVER, prepare, SHIELD } from '../../platform
 import type { FastAnswer, FastLane, FastRequest, KeyedCache, Prepared } from '../../platform';
 import { originOf } from './origin.rules';
 import { makePage, type Page, type PageDeps, type PageKey } from './pages';
-import { inlineScripts, pagePolicy, plainPage } from './shell.rules';
+import { inlineScripts, pagePolicy, plainPage, WORKER_POLICY } from './shell.rules';
 
 /** What the app's pages need of the host. */
 export type NewsAppPorts = Omit<PageDeps, 'shell'> & {
@@ -34,7 +34,11 @@ export async function serveNewsApp(ports: NewsAppPorts): Promise<NewsApp> {
   const shell = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined);
   if (shell === undefined) return servePlainPage(lane);
 
-  const files = await builtFiles({ folder, cacheControl: (path) => (isHashed(path) ? FOR_EVER : ASK_AGAIN) });
+  const files = await builtFiles({
+    folder,
+    cacheControl: (path) => (isHashed(path) ? FOR_EVER : ASK_AGAIN),
+    headersOf: (path) => (path === '/sw.js' ? { 'Content-Security-Policy': WORKER_POLICY } : {}),
+  });
   const policy = pagePolicy(inlineScripts(shell).map(hashOf));
   const pages = lane.cache<Prepared>({
     name: 'pages of the news app',
