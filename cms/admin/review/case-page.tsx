@@ -70,12 +70,7 @@ function Opened({ hand }: { readonly hand: CaseInHand }) {
         title={title}
         subtitle={say('one.about', { revision: hand.shown.revision })}
         navigationAction={<BackButton fallback=".." />}
-        primaryAction={
-          <Flex gap={2} wrap="wrap">
-            <OrderLinks one={one} />
-            <EditLink hand={hand} />
-          </Flex>
-        }
+        primaryAction={<HeadLinks hand={hand} />}
       />
       <Layouts.Content>
         <Desk>
@@ -99,6 +94,15 @@ function Opened({ hand }: { readonly hand: CaseInHand }) {
       {isHistoryOpen && <RevisionsSheet one={one} onClose={() => openHistory(false)} />}
       <HelpDialog isOpen={isHelpOpen} onChange={openHelp} keys={['j', 'k', '?']} />
     </Page.Main>
+  );
+}
+
+function HeadLinks({ hand }: { readonly hand: CaseInHand }) {
+  return (
+    <Flex gap={2} wrap="wrap">
+      <OrderLinks one={hand.one} />
+      <EditLink hand={hand} />
+    </Flex>
   );
 }
 

@@ -38,6 +38,13 @@ export function OrderFacts({ whole, children }: { readonly whole: WholeTakedown;
   );
 }
 
+/** Who asked for it and who ordered it; nobody asked: the clock did. */
+function whose({ orderedBy, proposedBy }: WholeTakedown['order'], say: Say): readonly Fact[] {
+  const ordered: readonly Fact[] = orderedBy ? [[say('fact.orderedBy'), orderedBy.name]] : [];
+  if (!proposedBy && orderedBy) return ordered;
+  return [...ordered, [say('fact.proposedBy'), proposedBy?.name ?? say('fact.clock')]];
+}
+
 function factsOf(order: WholeTakedown['order'], say: Say): readonly Fact[] {
   const { state, dueAt, orderedAt, clearedAt, sealedAt, escalatedAt, evidenceHash } = order;
   const when = (word: Parameters<Say>[0], at: string | null): readonly Fact[] =>
@@ -50,10 +57,7 @@ function factsOf(order: WholeTakedown['order'], say: Say): readonly Fact[] {
     [say('field.authority'), `${say(`authority.${order.authority}`)} · ${order.issuer}`],
     [say('field.reason'), order.reason],
     ...(order.publicNote === '' ? [] : ([[say('field.publicNote'), order.publicNote]] as const)),
-    ...(order.orderedBy ? ([[say('fact.orderedBy'), order.orderedBy.name]] as const) : []),
-    ...(order.proposedBy || order.orderedBy === null
-      ? ([[say('fact.proposedBy'), order.proposedBy?.name ?? say('fact.clock')]] as const)
-      : []),
+    ...whose(order, say),
     ...when('fact.orderedAt', orderedAt),
     ...when('fact.escalatedAt', escalatedAt),
     ...when('fact.clearedAt', clearedAt),

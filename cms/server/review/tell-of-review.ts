@@ -1,6 +1,7 @@
 import { emergencyMissed, reviewMoved } from '../../contract';
+import type { Platform, Tx } from '../../platform';
+import type { Case } from './case-store';
 import type { ReviewDeps } from './review-deps';
-import type { Platform } from '../../platform';
 import { emergencyOverdue, returnedToAuthor } from './review-notices';
 
 type Deps = Pick<Platform, 'outbox' | 'notices'> & Pick<ReviewDeps, 'cases'>;
@@ -14,19 +15,32 @@ export function tellOfReview(deps: Deps): void {
     handle: async (event, tx) => {
       const kept = await deps.cases.now(tx, event.payload);
       if (!kept) return;
-      const link = `/plugins/cms/review/${kept.documentId}/${kept.locale}`;
-      const about = { station: event.station, subject: `${kept.id}/${kept.version}`, link };
-      if (event.name === 'review.emergency-missed') {
-        const facts = { title: kept.title, by: kept.emergency?.by ?? '' };
-        // Both answer for it: who ordered it out, and who was to look at it at once.
-        for (const person of new Set([event.payload.by, kept.emergency?.reviewer ?? event.payload.by])) {
-          await notices.notify(tx, { ...about, kind: emergencyOverdue, to: { person }, facts });
-        }
-      } else if (kept.state === 'returned' && kept.returned && kept.author) {
-        const { by, note } = kept.returned;
-        const facts = { title: kept.title, by, note };
-        await notices.notify(tx, { ...about, kind: returnedToAuthor, to: { person: kept.author }, facts });
-      }
+      if (event.name === 'review.emergency-missed') await tellMissed(notices, tx, { kept, orderer: event.payload.by });
+      else await tellReturned(notices, tx, kept);
     },
   });
+}
+
+const about = ({ id, version, station, documentId, locale }: Case) => ({
+  ...{ station, subject: `${id}/${version}` },
+  link: `/plugins/cms/review/${documentId}/${locale}`,
+});
+
+/** Both answer for it: who ordered it out, and who was to look at it at once. */
+async function tellMissed(
+  notices: Deps['notices'],
+  tx: Tx,
+  { kept, orderer }: { readonly kept: Case; readonly orderer: string },
+): Promise<void> {
+  const facts = { title: kept.title, by: kept.emergency?.by ?? '' };
+  for (const person of new Set([orderer, kept.emergency?.reviewer ?? orderer])) {
+    await notices.notify(tx, { ...about(kept), kind: emergencyOverdue, to: { person }, facts });
+  }
+}
+
+async function tellReturned(notices: Deps['notices'], tx: Tx, kept: Case): Promise<void> {
+  const { author, returned, state, title } = kept;
+  if (state !== 'returned' || !returned || !author) return;
+  const facts = { title, by: returned.by, note: returned.note };
+  await notices.notify(tx, { ...about(kept), kind: returnedToAuthor, to: { person: author }, facts });
 }
