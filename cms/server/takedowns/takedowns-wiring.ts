@@ -36,10 +36,10 @@ export function takedownDepsOf(platform: Platform): TakedownDeps {
 }
 
 /** How a stranger's look is made from here: straight out, or through the gateway of a closed network. */
-const lookedAtBy = ({ HEARTH_PROBE_HOSTS: hosts, HEARTH_PROBES_AT: at }: NodeJS.ProcessEnv): FetchOptions => ({
-  allowed: standIns(hosts),
-  at: at === '' ? undefined : at,
-});
+function lookedAtBy(env: NodeJS.ProcessEnv): FetchOptions {
+  const { HEARTH_PROBE_HOSTS: hosts, HEARTH_PROBES_AT: at } = env;
+  return { allowed: standIns(hosts), at: at === '' ? undefined : at };
+}
 
 const standIns = (said: string | undefined): readonly string[] =>
   (said ?? '')
