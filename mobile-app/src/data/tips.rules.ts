@@ -38,6 +38,7 @@ export interface Tips {
 
 /** As many as the host takes with one tip. */
 export const MOST_PHOTOS = 6;
+/** A form that nobody has written into. */
 export const EMPTY_TIP: TipDraft = { title: '', text: '', place: '', happened: '', contact: '' };
 
 /** A version 4 UUID: `crypto.randomUUID` is missing on plain http and on phones. */
@@ -48,6 +49,7 @@ export function aKey(random: () => number = Math.random): string {
   );
 }
 
+/** Nothing written and nothing waiting, under a key of its own. */
 export const freshTips = (): Tips => ({ draft: EMPTY_TIP, key: aKey(), photos: [], waiting: [] });
 
 type Words = Readonly<Record<string, string>>;

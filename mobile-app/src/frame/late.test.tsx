@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react-native';
 import { renderRouter } from 'expo-router/testing-library';
-import { Text } from 'react-native';
 import { reload } from '@/platform/reload';
+import { Text } from '@/ui/text';
 import { late } from './late';
 
 jest.mock('@/platform/reload', () => ({ reload: jest.fn() }));

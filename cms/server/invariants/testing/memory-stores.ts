@@ -121,13 +121,15 @@ export function deliveryStores(memory: Memory) {
   const isFree = (row: Delivery): boolean =>
     !AWAITED.includes(row.state) ||
     (!memory.silent && !rows().some((one) => earlier(row, one) && UNSETTLED.includes(one.state)));
+  const insert = (fresh: NewDelivery): boolean => {
+    if (memory.oneRowPerTarget && isTaken(fresh)) return false;
+    const kept = { seq: String(rows().length + 1), turn: fresh.turn ?? 1, changedAt: new Date(memory.now) };
+    rows().push({ ...EMPTY_DELIVERY, ...fresh, ...kept });
+    return true;
+  };
   const deliveries = {
-    insert: async (_tx: Tx, fresh: NewDelivery) => {
-      if (memory.oneRowPerTarget && isTaken(fresh)) return false;
-      const kept = { seq: String(rows().length + 1), turn: fresh.turn ?? 1, changedAt: new Date(memory.now) };
-      rows().push({ ...EMPTY_DELIVERY, ...fresh, ...kept });
-      return true;
-    },
+    insert: async (_tx: Tx, fresh: NewDelivery) => insert(fresh),
+    insertAll: async (_tx: Tx, fresh: readonly NewDelivery[]) => fresh.filter(insert).length,
     change: async (_tx: Tx, { id, version }: Delivery, change: Partial<Delivery>) => {
       if (rows().find((row) => row.id === id)?.version !== version) return false;
       put(id, change);

@@ -2,9 +2,9 @@ import AsyncStorage from '@react-native-async-storage/async-storage';
 import { screen, waitFor } from '@testing-library/react-native';
 import { Slot } from 'expo-router';
 import { renderRouter } from 'expo-router/testing-library';
-import { Text } from 'react-native';
 import { queryClient } from '@/data/client';
 import { AppFrame } from '@/frame/app-frame';
+import { Text } from '@/ui/text';
 import { FeedTop } from './feed-top';
 
 const CARD = { id: 'p1', title: '汛期里的清河', station: 'qinghe', stories: 4, updatedAt: '2026-11-21T02:00:00.000Z' };
