@@ -6,5 +6,6 @@ export default ({ env }: { env: Env }) => ({
   apiToken: { salt: env('API_TOKEN_SALT') },
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT') } },
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
+  rateLimit: { max: Number(env('HEARTH_SIGN_INS', '5')) },
   flags: { nps: false, promoteEE: false },
 });
