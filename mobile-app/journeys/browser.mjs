@@ -70,8 +70,9 @@ export async function reader(
   const wrong = [];
   page.on('pageerror', (error) => wrong.push(error.message));
   page.on('console', (message) => {
-    // Chromium itself logs each refused request; the journeys that ask for refusals look at the page instead.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) wrong.push(message.text());
+    // Chromium itself logs each refused request and each line that was cut; the journeys that ask for them look at the page instead.
+    const isEcho = /^Failed to load resource|net::ERR_INTERNET_DISCONNECTED$/.test(message.text());
+    if (message.type() === 'error' && !isEcho) wrong.push(message.text());
   });
   return { context, page, wrong, close: () => context.close() };
 }

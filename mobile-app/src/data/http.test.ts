@@ -80,10 +80,10 @@ describe('askFresh', () => {
   });
 
   it('keeps paths apart', async () => {
-    const line = net(answer(200, 1, { etag: '"a"' }), answer(200, 2, { etag: '"b"' }), answer(304, null));
+    const line = net(answer(200, { n: 1 }, { etag: '"a"' }), answer(200, { n: 2 }, { etag: '"b"' }), answer(304, null));
     await askFresh('/a', { fetch: line.fetch });
     await askFresh('/b', { fetch: line.fetch });
-    expect(await askFresh('/a', { fetch: line.fetch })).toEqual({ ok: true, value: 1 });
+    expect(await askFresh('/a', { fetch: line.fetch })).toEqual({ ok: true, value: { n: 1 } });
   });
 });
 
