@@ -5,6 +5,7 @@ import { correctionJourneys } from './correction.journey';
 import { aDemoHost } from './demo-host';
 import { deskPagesJourneys } from './desk-pages.journey';
 import { editorJourneys } from './editor.journey';
+import { emergencyJourneys } from './emergency.journey';
 import { fieldJourneys } from './field.journey';
 import { greyJourneys } from './grey.journey';
 import { reviewJourneys } from './review.journey';
@@ -23,6 +24,8 @@ const onStage = (): Stage => {
   return stage;
 };
 
+const emergency = emergencyJourneys(onStage);
+
 jest.setTimeout(90_000);
 beforeAll(async () => {
   const browser = await openBrowser();
@@ -38,6 +41,7 @@ afterAll(async () => {
 describe('a viewer', () => viewerJourneys(onStage));
 describe('an editor', () => editorJourneys(onStage));
 describe('the rights of people', () => rightsJourneys(onStage));
+describe('an emergency order', emergency.ordered);
 describe('two editors at one manuscript', () => writingJourneys(onStage));
 describe('a manuscript under review', () => reviewJourneys(onStage));
 describe('a correction', () => correctionJourneys(onStage));
@@ -47,3 +51,4 @@ describe('a reporter in the field', () => fieldJourneys(onStage));
 describe('a story through six people', () => sixPeopleJourneys(onStage));
 describe('the inboxes of the desk', () => deskPagesJourneys(onStage));
 describe('the pages of the kitchen', () => adminPagesJourneys(onStage));
+describe('an emergency order that nobody reviewed in time', emergency.missed);
