@@ -16,8 +16,23 @@ async function stands(read: Knex, { documentId, locale }: Which): Promise<boolea
   return rows[0]?.stands ?? false;
 }
 
+/** A platform has such a delivery, may have it, or is getting it. */
+const MET: readonly PostingState[] = ['sending', 'accepted', 'platform_review', 'live', 'unknown'];
+
+/** Whether readers can meet a manuscript in one language now: published here, or on an account. */
+async function isOut(read: Knex, { documentId, locale }: Which): Promise<boolean> {
+  const at = { document_id: documentId, locale };
+  const published: unknown = await read('manuscripts').where(at).whereNotNull('published_at').first('id');
+  if (published !== undefined) return true;
+  const sent: unknown = await read('delivery')
+    .where(at)
+    .whereIn('state', [...MET])
+    .first('id');
+  return sent !== undefined;
+}
+
 /** Where a manuscript is out, as use cases are handed it. */
-export const outsideStore = { stands } as const;
+export const outsideStore = { stands, isOut } as const;
 
 /** Where a manuscript is out, as use cases are handed it. */
 export type OutsideStore = typeof outsideStore;

@@ -12,7 +12,6 @@ import { rightsLacking } from './check-rights-wiring';
 import { silencedBy } from './check-silence-wiring';
 import { redFindings } from './check-words-wiring';
 import { lineageStore } from '../lineage/lineage-store';
-import { isOut } from './out-store';
 import { caseStore } from './case-store';
 import { policyStore } from './policy-store';
 import { releaseStore } from './release-store';
@@ -59,7 +58,7 @@ export const reviewDeps = (platform: Platform): ReviewDeps => ({
   blockedCopies,
   rightsLacking: rightsLacking(platform.database),
   silencedBy,
-  isOut,
+  isOut: outsideStore.isOut,
   openCorrection: correctionStore.openFor,
 });
 
