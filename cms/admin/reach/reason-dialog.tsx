@@ -3,8 +3,9 @@ import { TextInput, Typography } from '@strapi/design-system';
 import { FormDialog, Row } from './dialog';
 
 type Props = {
-  /** What is done; it names the dialog and its button. */
+  /** What is done; it names the dialog, and its button where no shorter word does. */
   readonly title: string;
+  readonly action?: string;
   /** What the reason is called. */
   readonly label: string;
   /** What it will do, said before it is done. */
@@ -15,13 +16,13 @@ type Props = {
 };
 
 /** Asks why before something is done; the reason stands in the ledger beside the name. */
-export function ReasonDialog({ title, label, about, busy, onClose, onReason }: Props) {
+export function ReasonDialog({ title, action = title, label, about, busy, onClose, onReason }: Props) {
   const [reason, setReason] = useState('');
   const said = reason.trim();
   return (
     <FormDialog
       title={title}
-      action={title}
+      action={action}
       busy={busy}
       canSend={said.length > 1}
       onClose={onClose}

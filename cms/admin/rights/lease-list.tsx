@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { Box, Button, Flex, Textarea, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import type { Channel, RightsLease } from '../../contract';
-import { FormDialog, Row } from '../reach/dialog';
 import { Nothing, Sheet } from '../reach/faces';
 import { Facts } from '../reach/facts';
 import { Moment } from '../reach/moment';
+import { ReasonDialog } from '../reach/reason-dialog';
 import { StateWord } from '../reach/state-word';
 import { useActing } from '../reach/use-acting';
 import { useMay } from '../reach/use-may';
@@ -106,29 +106,19 @@ type EndProps = { readonly lease: RightsLease; readonly onDone: (changed: boolea
 function EndDialog({ lease, onDone }: EndProps) {
   const say = useSay();
   const { busy, act } = useActing();
-  const [reason, setReason] = useState('');
-  const send = async (): Promise<void> => {
+  const end = async (reason: string): Promise<void> => {
     const body = { version: lease.version, reason };
     if (await act({ method: 'post', path: `/cms/rights/leases/${lease.id}/end`, body })) onDone(true);
   };
   return (
-    <FormDialog
+    <ReasonDialog
       title={say('end.title', { licensor: lease.licensor })}
       action={say('end')}
+      about={say('end.about')}
+      label={say('reason')}
       busy={busy}
-      canSend={reason.trim().length > 1}
       onClose={() => onDone(false)}
-      onSubmit={() => void send()}
-    >
-      <Typography>{say('end.about')}</Typography>
-      <Row label={say('reason')} required>
-        <Textarea
-          required
-          maxLength={300}
-          value={reason}
-          onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
-        />
-      </Row>
-    </FormDialog>
+      onReason={(reason) => void end(reason)}
+    />
   );
 }
