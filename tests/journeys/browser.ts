@@ -44,6 +44,19 @@ export async function sitDown({ browser, host }: Stage, seat: Seat): Promise<Vis
   return { page, wrong: complaints(page), leave: () => leave(context) };
 }
 
+/** People who sit down as a journey goes on, and who leave together. */
+export function seats(stage: () => Stage): { sit(seat: Seat): Promise<Visitor>; clear(): Promise<unknown> } {
+  const seated: Visitor[] = [];
+  return {
+    async sit(seat) {
+      const who = await sitDown(stage(), seat);
+      seated.push(who);
+      return who;
+    },
+    clear: () => Promise.all(seated.map((who) => who.leave())),
+  };
+}
+
 function complaints(page: Page): readonly string[] {
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));

@@ -1,5 +1,5 @@
 import { barriers } from './barriers';
-import { signIn, sitDown, type Seat, type Stage, type Visitor } from './browser';
+import { seats, signIn, type Stage, type Visitor } from './browser';
 import { until } from './by-api';
 import { aMatrix, type Account, type Matrix } from './matrix';
 
@@ -28,12 +28,7 @@ export function correctionJourneys(stage: () => Stage): void {
   let chief: Visitor;
   let viewer: Visitor;
   let [id, order] = ['', ''];
-  const seated: Visitor[] = [];
-  const sit = async (seat: Seat): Promise<Visitor> => {
-    const who = await sitDown(stage(), seat);
-    seated.push(who);
-    return who;
-  };
+  const { sit, clear } = seats(stage);
   const review = (): string => `/admin/plugins/cms/review/${id}/zh-Hans`;
 
   beforeAll(async () => {
@@ -42,7 +37,7 @@ export function correctionJourneys(stage: () => Stage): void {
     id = await matrix.publish(story(WRONG));
   });
   afterAll(async () => {
-    await Promise.all(seated.map((who) => who.leave()));
+    await clear();
     await matrix.end();
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { barriers } from './barriers';
-import { signIn, sitDown, type Seat, type Stage, type Visitor } from './browser';
+import { seats, signIn, type Stage, type Visitor } from './browser';
 import { aDeskOf, until } from './by-api';
 import { aMatrix, type Account, type Matrix } from './matrix';
 
@@ -24,12 +24,7 @@ export function takedownJourneys(stage: () => Stage): void {
   let reporter: Visitor;
   let viewer: Visitor;
   let [id, order] = ['', ''];
-  const seated: Visitor[] = [];
-  const sit = async (seat: Seat): Promise<Visitor> => {
-    const who = await sitDown(stage(), seat);
-    seated.push(who);
-    return who;
-  };
+  const { sit, clear } = seats(stage);
   const rowOf = ({ page }: Visitor, name: string) => page.getByRole('row').filter({ hasText: name });
 
   beforeAll(async () => {
@@ -41,7 +36,7 @@ export function takedownJourneys(stage: () => Stage): void {
     await viewer.page.getByRole('heading', { level: 1, name: STORY.title }).waitFor();
   });
   afterAll(async () => {
-    await Promise.all(seated.map((who) => who.leave()));
+    await clear();
     await matrix.end();
   });
 
