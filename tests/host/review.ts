@@ -50,3 +50,10 @@ export async function aDesk(host: Host, rules: Partial<ReviewRules> = {}) {
     },
   };
 }
+
+/** Where a case stands, by an answer of review. */
+export const stateOf = ({ body }: Pick<Answer, 'body'>): string => (body as ReviewCase).state;
+
+/** Why an answer refuses; undefined where it does not. */
+export const codeOf = ({ body }: Pick<Answer, 'body'>): string | undefined =>
+  (body as { error?: { code?: string } }).error?.code;

@@ -3,7 +3,7 @@ import { FULL_REVIEW, type InboxLine, type ReviewCase } from '../../contract';
 import { theHost, type Host } from '../../../tests/host/host';
 import { newsroom, paragraph } from '../../../tests/host/newsroom';
 import { aPerson, call, type SignedIn } from '../../../tests/host/people';
-import { aDesk } from '../../../tests/host/review';
+import { aDesk, codeOf, stateOf } from '../../../tests/host/review';
 
 let host: Host;
 let database: Client;
@@ -13,9 +13,6 @@ beforeAll(async () => {
   await database.connect();
 });
 afterAll(() => database.end());
-
-const stateOf = ({ body }: { body: unknown }): string => (body as ReviewCase).state;
-const codeOf = ({ body }: { body: { error?: { code?: string } } }): string | undefined => body.error?.code;
 
 const entriesOf = async (id: string, action: string): Promise<readonly Record<string, unknown>[]> => {
   const { rows } = await database.query<{ facts: Record<string, unknown> }>(

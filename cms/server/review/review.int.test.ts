@@ -1,9 +1,8 @@
 import { Client } from 'pg';
-import type { ReviewCase } from '../../contract';
 import { theHost, type Host } from '../../../tests/host/host';
 import { newsroom, paragraph } from '../../../tests/host/newsroom';
 import { aPerson, aStation, call } from '../../../tests/host/people';
-import { aDesk } from '../../../tests/host/review';
+import { aDesk, codeOf, stateOf } from '../../../tests/host/review';
 
 let host: Host;
 let database: Client;
@@ -13,9 +12,6 @@ beforeAll(async () => {
   await database.connect();
 });
 afterAll(() => database.end());
-
-const stateOf = ({ body }: { body: unknown }): string => (body as ReviewCase).state;
-const codeOf = ({ body }: { body: { error?: { code?: string } } }): string | undefined => body.error?.code;
 
 describe('three reviews by three people', () => {
   it('lets a manuscript out once each level signed exactly these words', async () => {

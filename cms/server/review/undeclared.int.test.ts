@@ -1,9 +1,8 @@
 import { Client } from 'pg';
 import sharp from 'sharp';
-import type { ReviewCase } from '../../contract';
 import { theHost, type Host } from '../../../tests/host/host';
 import { newsroom } from '../../../tests/host/newsroom';
-import { aDesk } from '../../../tests/host/review';
+import { aDesk, codeOf, stateOf } from '../../../tests/host/review';
 
 let host: Host;
 let database: Client;
@@ -13,9 +12,6 @@ beforeAll(async () => {
   await database.connect();
 });
 afterAll(() => database.end());
-
-const stateOf = ({ body }: { body: unknown }): string => (body as ReviewCase).state;
-const codeOf = ({ body }: { body: { error?: { code?: string } } }): string | undefined => body.error?.code;
 
 /** A picture in the library, uploaded by somebody. */
 async function aPicture(token: string): Promise<{ readonly id: number }> {
