@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { seededRandom, systemIds } from '../../../kernel';
 import { createLedger, createLog, createVault, parseVaultKeys } from '../../../platform';
 import type { LedgerEntry } from '../../../platform/ledger/ledger.rules';
+import { airs } from './air';
 import { correctionStore } from '../../corrections/correction-store';
 import { deliveryDeps } from '../../deliveries/deliveries-wiring';
+import { deliveryLists } from '../../deliveries/delivery-list-store';
 import { deliveryOf } from '../../deliveries/delivery-store';
 import { readRulePacks } from '../../editions/read-packs';
 import { caseStore } from '../../review/case-store';
 import { blockedCopies } from '../../review/check-copies-wiring';
+import { hourOfOurs } from '../../review/check-hours-wiring';
 import { silencedBy } from '../../review/check-silence-wiring';
 import { markStore } from '../../marks/mark-store';
 import { policyStore } from '../../review/policy-store';
@@ -19,9 +22,10 @@ import { switchStore } from '../../switches/switch-store';
 import { aBareStation, somebody, strapiLogIns } from '../../../../tests/host/a-notice-house';
 import { aNode } from '../../../../tests/host/a-node';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
-import { mortal, outletOf, type House, type Outside, type Records } from './house';
+import { channelOf, mortal, outletOf, type House, type Outside, type Records } from './house';
 import { peopleOf } from './memory-house';
-import { MINUTE, PEOPLE, rulesOf, STATION, type Beginning, type Letter } from './story';
+import { pass } from './pass-time';
+import { heldBack, PEOPLE, rulesOf, STATION, type Beginning, type Letter } from './story';
 import type { Verbs } from './verbs';
 
 /** A database on which one history after the other is played, each about a story of its own. */
@@ -52,9 +56,10 @@ export async function aGround(): Promise<Ground> {
   await aBareStation(db, STATION);
   const people = await Promise.all(PEOPLE.map(async (who) => [who, await somebody(db, { at: STATION })] as const));
   const channels = [systemIds.next(), systemIds.next()];
-  for (const id of channels) {
-    const about = { id, station: STATION, platform: 'app', name: id, account: id, locale: 'zh-Hans', lane: 'app' };
-    await db.knex('channel').insert({ ...about, capabilities: [], windows: '[]', rule_pack: 'app' });
+  for (const [at, id] of channels.entries()) {
+    const { platform, lane, rulePack: rule_pack, capabilities } = channelOf(id, at);
+    const about = { id, station: STATION, platform, name: id, account: id, locale: 'zh-Hans', lane };
+    await db.knex('channel').insert({ ...about, capabilities, windows: '[]', rule_pack });
   }
   const { database } = db;
   const { outbox, stop } = aNode(db.url);
@@ -87,7 +92,18 @@ async function aDatabaseHouse(site: Site, verbs: Verbs, begins: Beginning): Prom
   const begun = (await db.knex('ledger_entry').max<{ max: string | null }[]>('seq'))[0]?.max ?? 0;
   const ports = { packs, outlets: () => outlet, storyUrl: () => null };
   return {
-    ...{ begins, verbs, outside, now, channels, column, which, isParallel: true },
+    ...{
+      begins,
+      verbs,
+      outside,
+      now,
+      channels,
+      column,
+      which,
+      isParallel: true,
+      said: new Map(),
+      lists: deliveryLists,
+    },
     review: {
       ...{ ...platform, clock: { now: () => new Date() }, ...peopleOf((who) => idIn(ids, who)) },
       ...{
@@ -97,7 +113,13 @@ async function aDatabaseHouse(site: Site, verbs: Verbs, begins: Beginning): Prom
         releases: releaseStore,
         marks: markStore,
       },
-      ...{ revisions: revisionStore, blockedCopies, silencedBy, openCorrection: correctionStore.openFor },
+      ...{
+        keptBack: hourOfOurs(platform),
+        revisions: revisionStore,
+        blockedCopies,
+        silencedBy,
+        openCorrection: correctionStore.openFor,
+      },
       // Checks, rights and completeness have tests of their own; here every text is clean, ours and whole.
       // Nothing is published by Strapi here, so nothing is out that putting aside would leave there.
       ...{
@@ -111,6 +133,7 @@ async function aDatabaseHouse(site: Site, verbs: Verbs, begins: Beginning): Prom
     idOf: (who) => idIn(ids, who),
     records: () => recordsOf(db, platform.ledger, { which, begun: Number(begun) }),
     wait: (minutes) => pass(db, minutes),
+    ...airs(db, which),
     release: async () => {
       const at = { document_id: which.documentId };
       await db.knex('delivery').where(at).update({ released_at: db.knex.fn.now() });
@@ -130,15 +153,14 @@ function idIn(ids: ReadonlyMap<Letter, string>, who: Letter): string {
 }
 
 async function setUp({ db, channels }: Site, column: string, begins: Beginning): Promise<void> {
-  const { embargo } = begins;
-  const held =
-    embargo.kind === 'until'
-      ? { kind: 'until', at: new Date(Date.now() + embargo.minutes * MINUTE).toISOString() }
-      : embargo;
+  const held = heldBack(begins, { channels, start: Date.now() });
   const rules = JSON.stringify(rulesOf(begins));
   await db.knex('review_policy').insert({ station: STATION, column_id: column, version: 1, rules, by_name: '王芳' });
-  const kinds = { timing: '{"kind":"at-once"}', missed: '{"kind":"send"}', embargo: JSON.stringify(held) };
-  const targets = channels.map((channel) => ({ station: STATION, column_id: column, channel, ...kinds }));
+  const kinds = { timing: '{"kind":"at-once"}', missed: '{"kind":"send"}' };
+  const targets = channels.map((channel, at) => ({
+    ...{ station: STATION, column_id: column, channel, ...kinds },
+    embargo: JSON.stringify(held[at] ?? { kind: 'none' }),
+  }));
   await db.knex('column_target').insert(targets);
 }
 
@@ -222,16 +244,4 @@ async function since(ledger: Site['platform']['ledger'], begun: number): Promise
     if (end === undefined) return entries;
     seq = end;
   }
-}
-
-/** What waits for a moment has so much less to wait for. */
-async function pass(db: TestDatabase, minutes: number): Promise<void> {
-  const by = `interval '${minutes} minutes'`;
-  const earlier = `CASE WHEN embargo->>'kind' = 'until' THEN jsonb_set(embargo, '{at}', to_jsonb(to_char(
-    ((embargo->>'at')::timestamptz - ${by}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) ELSE embargo END`;
-  await db.knex.raw(`
-    UPDATE delivery SET next_at = next_at - ${by}, due_at = due_at - ${by}, lease_until = lease_until - ${by}, embargo = ${earlier};
-    UPDATE column_target SET embargo = ${earlier};
-    UPDATE review_case SET claimed_until = claimed_until - ${by}, held_until = held_until - ${by};
-  `);
 }

@@ -9,6 +9,9 @@ export type Press =
 /** What a platform does with the next call. */
 export type Answer = 'live' | 'accepted' | 'unknown' | 'retryable' | 'silent' | 'final' | 'handed-over';
 
+/** What somebody says of one account of a story. */
+export type Say = 'wanted' | 'later' | 'not-wanted';
+
 /** Something that one person or one worker does. */
 export type Deed =
   | { readonly do: 'edit'; readonly who: Letter; readonly field: Field; readonly to: number }
@@ -16,8 +19,9 @@ export type Deed =
   | { readonly do: 'jump'; readonly who: Letter; readonly to: 2 | 3 }
   | { readonly do: 'proof'; readonly who: Letter; readonly level: 1 | 2 | 3 }
   | { readonly do: 'emergency'; readonly who: Letter; readonly reviewer: Letter }
+  | { readonly do: 'replan'; readonly who: Letter; readonly account: 0 | 1; readonly say: Say }
   | { readonly do: 'work'; readonly answer: Answer; readonly dies: number | undefined }
-  | { readonly do: 'withdraw' | 'order-down' | 'lift' | 'correct' | 'silence' | 'speak' };
+  | { readonly do: 'withdraw' | 'order-down' | 'lift' | 'correct' | 'silence' | 'speak' | 'air' };
 
 /** Something that happens. */
 export type Happening =
@@ -52,6 +56,15 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: of('emergency'), who, reviewer: who }) },
   { weight: 3, arbitrary: fc.record({ do: of('press'), who, what: of('publishes') }) },
   {
+    weight: 3,
+    arbitrary: fc.record({
+      do: of('replan'),
+      who,
+      account: of(0, 1),
+      say: of('wanted', 'wanted', 'later', 'not-wanted'),
+    }),
+  },
+  {
     weight: 10,
     arbitrary: fc.record({
       do: of('work'),
@@ -61,7 +74,9 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.record({ do: of('withdraw', 'order-down', 'lift', 'lift', 'correct', 'silence', 'speak', 'speak') }),
+    arbitrary: fc.record({
+      do: of('withdraw', 'order-down', 'lift', 'lift', 'correct', 'silence', 'speak', 'speak', 'air'),
+    }),
   },
 );
 
@@ -79,7 +94,7 @@ const begins: fc.Arbitrary<Beginning> = fc.record({
   small: fc.boolean(),
   jump: fc.boolean(),
   embargo: fc.oneof(
-    fc.record({ kind: of('none', 'none', 'manual') }),
+    fc.record({ kind: of('none', 'none', 'manual', 'until-aired', 'until-live') }),
     fc.record({ kind: of('until'), minutes: fc.integer({ min: 1, max: 300 }) }),
   ),
 });
@@ -112,6 +127,8 @@ function pressed(one: Extract<Happening, { who: Letter }>): string {
       return `submits to level ${one.to}`;
     case 'proof':
       return `signs proof ${one.level}`;
+    case 'replan':
+      return `says ${one.say} of account ${one.account + 1}`;
     case 'emergency':
       return `orders it out, ${one.reviewer} reviews`;
   }

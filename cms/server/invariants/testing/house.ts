@@ -3,6 +3,7 @@ import type { Channel, ContentLocale } from '../../../contract';
 import type { Database, Tx } from '../../../platform';
 import type { LedgerEntry } from '../../../platform/ledger/ledger.rules';
 import type { DeliveryDeps } from '../../deliveries/delivery-deps';
+import type { DeliveryLists } from '../../deliveries/delivery-list-store';
 import type { Delivery } from '../../deliveries/delivery-store';
 import type { Outlet } from '../../deliveries/outlet.rules';
 import type { Case } from '../../review/case-store';
@@ -11,6 +12,7 @@ import type { ReviewDeps } from '../../review/review-deps';
 import type { KeptSignature } from '../../review/signature-store';
 import type { Revision } from '../../revisions/revision-store';
 import type { Answer } from './happenings';
+import type { Said } from './replan';
 import type { Beginning, Letter } from './story';
 import type { Verbs } from './verbs';
 
@@ -46,6 +48,8 @@ export type House = {
   readonly verbs: Verbs;
   readonly outside: Outside;
   readonly review: ReviewDeps & { unfinished: () => Promise<readonly string[]> };
+  readonly lists: DeliveryLists;
+  readonly said: Said;
   /** Whether deeds can happen at the same moment here. */
   readonly isParallel: boolean;
   idOf(who: Letter): string;
@@ -55,6 +59,9 @@ export type House = {
   now(): number;
   wait(minutes: number): Promise<void>;
   release(): Promise<void>;
+  /** Says that the story was on the air. */
+  air(): Promise<void>;
+  isAired(): boolean;
   /** Opens a correction of the words that were signed last. */
   correct(): Promise<void>;
   isCorrecting(): Promise<boolean>;
@@ -106,9 +113,15 @@ export function outletOf(outside: Outside, now: () => number): Outlet {
   };
 }
 
+/** Our own app and an account elsewhere: what each of the accounts of a house is, in their order. */
+export const SURFACES = [
+  { platform: 'app', lane: 'app', rulePack: 'app' },
+  { platform: 'facebook', lane: 'driver', rulePack: 'facebook' },
+] as const;
+
 /** An account of the house as channels are kept. */
-export const channelOf = (id: string): Channel => ({
-  ...{ id, station: 'yunze', platform: 'app', name: id, account: id, locale: 'zh-Hans', lane: 'app', active: true },
-  ...{ capabilities: [], quota: null, windows: [], rulePack: 'app', owner: null, hasCredential: false, version: 1 },
+export const channelOf = (id: string, at: number): Channel => ({
+  ...{ id, station: 'yunze', name: id, account: id, locale: 'zh-Hans', active: true, ...(SURFACES[at] ?? SURFACES[0]) },
+  ...{ capabilities: ['publish', 'edit'], quota: null, windows: [], owner: null, hasCredential: false, version: 1 },
   ...{ credentialExpiresAt: null, health: 'ok', healthNote: null, healthAt: null, closedAt: null, pace: null },
 });

@@ -1,19 +1,28 @@
 /** A house in memory, in which the real use cases, machines and rules live through thousands of histories. */
 import { join } from 'node:path';
+import { DELIVERIES_MANAGE } from '../../../contract';
 import type { Database, Tx } from '../../../platform';
 import type { Deed } from '../../../platform/ledger/ledger.rules';
 import { readRulePacks } from '../../editions/read-packs';
 import type { DeliveryDeps } from '../../deliveries/delivery-deps';
+import type { KeptBackDeps } from '../../deliveries/kept-back';
+import type { Case } from '../../review/case-store';
+import { goingOf } from '../../review/going.rules';
 import { mortal, outletOf, type House, type Outside } from './house';
-import { deliveryStores, nextId, reviewStores, type Memory } from './memory-stores';
-import { MINUTE, POWERS, rulesOf, STATION, type Beginning, type Letter } from './story';
+import { nextId, undoing, type Memory } from './memory';
+import { deliveryStores, reviewStores } from './memory-stores';
+import { heldBack, MINUTE, POWERS, rulesOf, STATION, type Beginning, type Letter } from './story';
 import type { Verbs } from './verbs';
 
 const START = Date.UTC(2026, 10, 28);
 const CHANNELS = ['00000000-0000-7000-9000-000000000001', '00000000-0000-7000-9000-000000000002'];
 const packs = readRulePacks(join(__dirname, '../../../../database/rule-packs'));
-/** Nothing of a transaction is looked at by stores in memory. */
-const tx = {} as Tx;
+/** Nothing of a transaction is looked at by stores in memory; what follows a commit follows at once. */
+const tx = {
+  afterCommit: (run: () => void) => {
+    run();
+  },
+} as unknown as Tx;
 
 /** Builds a house in which nothing has happened yet. */
 export function aMemoryHouse(verbs: Verbs, begins: Beginning, { oneRow = true } = {}): House {
@@ -23,11 +32,14 @@ export function aMemoryHouse(verbs: Verbs, begins: Beginning, { oneRow = true } 
   const review = reviewStores(memory);
   const { put, ...stores } = deliveryStores(memory);
   const now = (): number => memory.now;
+  const asked = { ...ground, ...stores } as unknown as KeptBackDeps; // What the hour is asked of is among them.
+  const hour = (at: Tx, kept: Case) => verbs.deliveries.keptBack(asked, at, goingOf(kept));
   const outlet = outletOf(outside, now);
   return {
-    ...{ begins, verbs, outside, now, channels: CHANNELS, column: 'c', isParallel: false },
+    ...{ begins, verbs, outside, now, channels: CHANNELS, column: 'c', isParallel: false, said: new Map() },
+    lists: stores.lists as unknown as House['lists'], // Of lists only this one is asked for.
     which: { documentId: 'storyabcdefghijklmnopqrst', locale: 'zh-Hans' },
-    review: reviewOf({ ...ground, ...review, ...peopleOf(), ...asksOf(memory) }),
+    review: reviewOf({ ...ground, ...review, ...peopleOf(), ...asksOf(memory), keptBack: hour }),
     worker: (dies) => {
       const database = mortal(ground.database, dies);
       const outside = { packs, outlets: () => outlet, storyUrl: () => null, worker: nextId(memory), vault: undefined };
@@ -36,9 +48,14 @@ export function aMemoryHouse(verbs: Verbs, begins: Beginning, { oneRow = true } 
     idOf: (who) => idOf(who),
     records: async () => ({
       ...{ kept: memory.kept, signatures: [...memory.signatures], revisions: [...memory.revisions] },
-      ...{ releases: [...memory.releases], deliveries: memory.deliveries, ledger: [...memory.ledger] },
+      ...{ releases: [...memory.releases], deliveries: [...memory.deliveries], ledger: [...memory.ledger] },
     }),
     wait: async (minutes) => void (memory.now += minutes * MINUTE),
+    isAired: () => memory.aired,
+    air: async () => {
+      memory.aired = true;
+      for (const { id, state } of memory.deliveries) if (state === 'gated') put(id, { nextAt: new Date(memory.now) });
+    },
     release: async () => {
       const now = new Date(memory.now);
       for (const { id, state } of memory.deliveries)
@@ -54,17 +71,22 @@ const reviewOf = (deps: Stand<House['review']>): House['review'] => deps as Hous
 const deliveriesOf = (deps: Stand<DeliveryDeps>): DeliveryDeps => deps as DeliveryDeps;
 
 function emptyMemory(begins: Beginning, oneRow: boolean): Memory {
-  const { embargo } = begins;
-  const held =
-    embargo.kind === 'until'
-      ? ({ kind: 'until', at: new Date(START + embargo.minutes * MINUTE).toISOString() } as const)
-      : embargo;
+  const held = heldBack(begins, { channels: CHANNELS, start: START });
   return {
     ...{ now: START, ids: 0, kept: undefined, authors: new Set(), signatures: [], revisions: [], releases: [] },
-    ...{ editions: [], deliveries: [], ledger: [], silent: false, correcting: undefined, corrected: new Set() },
+    ...{
+      editions: [],
+      deliveries: [],
+      ledger: [],
+      silent: false,
+      aired: false,
+      correcting: undefined,
+      desk: new Map(),
+      corrected: new Set(),
+    },
     ...{ oneRowPerTarget: oneRow, rules: rulesOf(begins) },
-    targets: CHANNELS.map((channel) => ({
-      ...{ channel, timing: { kind: 'at-once' }, embargo: held, missed: { kind: 'send' } },
+    targets: CHANNELS.map((channel, at) => ({
+      ...{ channel, timing: { kind: 'at-once' }, embargo: held[at] ?? { kind: 'none' }, missed: { kind: 'send' } },
     })),
   };
 }
@@ -90,7 +112,13 @@ const idOf = (who: Letter): string => `00000000-0000-7000-a000-00000000000${who}
 function groundOf(memory: Memory, { ledger }: Verbs) {
   const database = {
     read: tx,
-    transaction: <T>(work: (tx: Tx) => Promise<T>): Promise<T> => work(tx),
+    // A refusal takes its transaction back, here as there.
+    transaction: async (work: (tx: Tx) => Promise<unknown>): Promise<unknown> => {
+      const undo = undoing(memory);
+      const answer = await work(tx);
+      if (typeof answer === 'object' && answer !== null && 'error' in answer) undo();
+      return answer;
+    },
   } as unknown as Database; // Nothing is read from it here.
   return {
     database,
@@ -117,7 +145,10 @@ export function peopleOf(id: (who: Letter) => string = idOf) {
   const powers = new Map(
     (Object.entries(POWERS) as [Letter, readonly string[]][]).map(([who, held]) => [
       id(who),
-      held.map((power) => `plugin::cms.review.${power}`),
+      [
+        ...held.map((power) => `plugin::cms.review.${power}`),
+        ...(held.includes('emergency') ? [DELIVERIES_MANAGE] : []),
+      ],
     ]),
   );
   return {
@@ -128,6 +159,10 @@ export function peopleOf(id: (who: Letter) => string = idOf) {
       powersOf: async (one: string) => powers.get(one) ?? [],
       lenderTo: async () => undefined,
       standsInFor: async () => [],
+      handsOf:
+        async ({ id: one }: { readonly id: string }) =>
+        (power: string) =>
+          powers.get(one)?.includes(power) ? null : undefined,
     },
     stations: { tree: async () => ({ get: () => undefined, all: [] }) },
   };

@@ -3,45 +3,18 @@
  * promise (one row for each target, versions, leases) is done here in the same words; `invariants.int.test.ts` plays histories on PostgreSQL
  * and here, and compares what they come to.
  */
-import type { ColumnTarget, ReviewRules } from '../../../contract';
 import type { Tx } from '../../../platform';
-import type { LedgerEntry } from '../../../platform/ledger/ledger.rules';
+import type { DeskChange, DeskPlace } from '../../editions/edition-desk-store';
 import type { Edition } from '../../editions/edition-store';
 import type { Delivery, NewDelivery } from '../../deliveries/delivery-store';
 import type { Case } from '../../review/case-store';
 import type { NewRelease } from '../../review/release-store';
-import type { KeptSignature, NewSignature } from '../../review/signature-store';
+import type { NewSignature } from '../../review/signature-store';
 import type { Revision } from '../../revisions/revision-store';
 import { channelOf } from './house';
+import type { Memory } from './memory';
 
-/** Everything that the house knows. */
-export type Memory = {
-  now: number;
-  ids: number;
-  kept: Case | undefined;
-  deliveries: Delivery[];
-  readonly rules: ReviewRules;
-  readonly authors: Set<string>;
-  readonly signatures: (KeptSignature & {
-    readonly because: Map<string, string | null>;
-    readonly covers: Set<string>;
-  })[];
-  readonly revisions: Revision[];
-  readonly releases: NewRelease[];
-  readonly editions: Edition[];
-  readonly ledger: LedgerEntry[];
-  readonly targets: readonly ColumnTarget[];
-  silent: boolean;
-  correcting: string | undefined;
-  readonly corrected: Set<string>;
-  /** Whether the database keeps one row for each edition, revision, action and account; a mutant takes that away. */
-  readonly oneRowPerTarget: boolean;
-};
-
-export const nextId = (memory: Memory): string => {
-  memory.ids += 1;
-  return `00000000-0000-7000-8000-${memory.ids.toString(16).padStart(12, '0')}`;
-};
+type Seen = DeskPlace & { readonly version: number };
 
 /** The stores of review. */
 export function reviewStores(memory: Memory) {
@@ -86,7 +59,10 @@ export function reviewStores(memory: Memory) {
     last: async () => memory.revisions.at(-1),
     byNumber: async (_read: unknown, _which: unknown, n: number) => memory.revisions.find((one) => one.n === n),
   };
-  const releases = { insert: async (_tx: Tx, release: NewRelease) => void memory.releases.push(release) };
+  const releases = {
+    insert: async (_tx: Tx, release: NewRelease) => void memory.releases.push(release),
+    last: async () => new Map(memory.releases.map(({ locale, hash }) => [locale, hash])),
+  };
   const policies = { rulesFor: async () => ({ rules: memory.rules, version: 'yunze/1' }) };
   return { cases, signatures, releases, policies, revisions };
 }
@@ -112,7 +88,11 @@ const UNSETTLED = [...AWAITED, 'claimed', 'sending', 'unknown', 'accepted', 'pla
 /** The stores of deliveries and what they read beside their own rows. */
 export function deliveryStores(memory: Memory) {
   const rows = (): Delivery[] => memory.deliveries;
+  // The clock of a history stands still while deeds follow each other; on the database each gets a later moment than those before.
+  const turns: string[] = [];
+  const turnOf = ({ id }: Delivery): number => turns.lastIndexOf(id);
   const put = (id: string, change: Partial<Delivery>): void => {
+    if ('nextAt' in change) turns.push(id);
     memory.deliveries = rows().map((row) => (row.id === id ? { ...row, ...change, version: row.version + 1 } : row));
   };
   const earlier = (a: Delivery, b: Delivery): boolean => a.channel === b.channel && Number(b.seq) < Number(a.seq);
@@ -125,6 +105,7 @@ export function deliveryStores(memory: Memory) {
     if (memory.oneRowPerTarget && isTaken(fresh)) return false;
     const kept = { seq: String(rows().length + 1), turn: fresh.turn ?? 1, changedAt: new Date(memory.now) };
     rows().push({ ...EMPTY_DELIVERY, ...fresh, ...kept });
+    turns.push(fresh.id);
     return true;
   };
   const deliveries = {
@@ -142,19 +123,32 @@ export function deliveryStores(memory: Memory) {
       rows().findLast((row) => row.channel === channel),
     standing: async (_read: unknown, of: Delivery) =>
       rows().findLast((row) => earlier(of, row) && row.state === 'live'),
-    takeDue: async () =>
+    due: async () =>
       rows()
         .filter(({ nextAt, leaseOwner }) => nextAt !== null && nextAt.getTime() <= memory.now && leaseOwner === null)
-        .sort((a, b) => (a.nextAt?.getTime() ?? 0) - (b.nextAt?.getTime() ?? 0) || Number(a.seq) - Number(b.seq))
-        .find(isFree),
+        .sort((a, b) => (a.nextAt?.getTime() ?? 0) - (b.nextAt?.getTime() ?? 0) || turnOf(a) - turnOf(b))
+        .filter(isFree)
+        .map((row) => ({ ...row, wait: 0 })),
+    takeDue: async (_tx: Tx, { id }: { id: string }) => {
+      const row = rows().find((one) => one.id === id);
+      return row && isFree(row) ? { row, now: new Date(memory.now) } : undefined;
+    },
+    withStanding: async (_tx: Tx, id: string) => {
+      const row = rows().find((one) => one.id === id);
+      const standing = row && rows().findLast((one) => earlier(row, one) && one.state === 'live');
+      return row && { row, standing, now: new Date(memory.now) };
+    },
     lostLeases: async () => rows().filter(({ leaseUntil }) => leaseUntil !== null && leaseUntil.getTime() < memory.now),
     wake: async () => {
       for (const { id, state, nextAt } of rows()) {
         // A wake is no change that anybody else has to see: it leaves the version as it is.
         if ((state !== 'accepted' && state !== 'gated') || nextAt === null) continue;
+        turns.push(id);
         memory.deliveries = rows().map((row) => (row.id === id ? { ...row, nextAt: new Date(memory.now) } : row));
       }
     },
+    keepLease: async () => true,
+    stillGoes: async () => true,
     beginSend: async () => undefined,
     stopSends: async () => undefined,
   };
@@ -162,8 +156,7 @@ export function deliveryStores(memory: Memory) {
 }
 
 function aroundDeliveries(memory: Memory) {
-  const channels = memory.targets.map(({ channel }) => channelOf(channel));
-  const silence = async () => (memory.silent ? { mode: 'silence' } : undefined);
+  const channels = memory.targets.map(({ channel }, at) => channelOf(channel, at));
   return {
     editions: {
       keep: async (_tx: Tx, editions: readonly Edition[]) =>
@@ -178,26 +171,38 @@ function aroundDeliveries(memory: Memory) {
       byId: async (_read: unknown, id: string) => memory.editions.find((edition) => edition.id === id),
     },
     channels: {
+      list: async () => channels,
       byId: async (_read: unknown, id: string) => channels.find((channel) => channel.id === id),
       byIds: async (_read: unknown, ids: readonly string[]) => channels.filter(({ id }) => ids.includes(id)),
       noteHealth: async () => undefined,
     },
     targets: { of: async () => ({ version: 1, targets: memory.targets }) },
-    desk: { of: async () => [] },
+    desk: {
+      of: async () => [...memory.desk.values()],
+      set: async (_tx: Tx, { channel, version }: Seen, { plan }: DeskChange) => {
+        if ((memory.desk.get(channel)?.version ?? 0) !== version) return false;
+        memory.desk.set(channel, { channel, words: null, plan: plan ?? null, version: version + 1 });
+        return true;
+      },
+    },
+    // Only what a person looks at is read from it.
+    lists: { ofStory: async () => [] },
     attempts: { begin: async () => undefined, end: async () => undefined },
-    traffic: { used: async () => ({ posts: 0, freeAt: null }), takeTurn: async () => undefined },
-    airings: { isAired: async () => false },
-    blocks: { near: async () => [], overrides: async () => [] },
+    traffic: { used: async () => ({ posts: 0, freeAt: null }) },
+    airings: { isAired: async () => memory.aired },
+    // Nothing is put into the app's index here, on the real database neither.
+    published: async () => undefined,
+    blocks: { isAny: async () => false, near: async () => [], overrides: async () => [] },
     // Nothing of these stories is borrowed.
     leases: {
       ...{
         above: async () => [],
-        holdAbove: async () => undefined,
+        holdAbove: async () => false,
         drawnFor: async () => [],
         draw: async () => undefined,
       },
     },
-    switches: { beginSend: async () => undefined, stopping: silence, isBreaking: async () => false },
+    switches: { isBreaking: async () => false },
     corrections: {
       corrects: async (_read: unknown, { hash }: { hash: string }) =>
         memory.correcting !== undefined || memory.corrected.has(hash),
@@ -207,5 +212,5 @@ function aroundDeliveries(memory: Memory) {
 
 const EMPTY_DELIVERY = {
   ...{ gate: null, releasedAt: null, releasedBy: null, takedown: false, leaseOwner: null, leaseUntil: null },
-  ...{ attempt: 0, looks: 0, sentAt: null, platformId: null, url: null, liveAt: null, version: 1 },
+  ...{ attempt: 0, upload: null, looks: 0, sentAt: null, platformId: null, url: null, liveAt: null, version: 1 },
 } as const;

@@ -15,8 +15,10 @@ export type Mutant = {
 
 const COVERAGE = '../review/coverage.rules';
 const GATES = '../deliveries/gates.rules';
+const KEPT_BACK = '../deliveries/kept-back';
 const OUTCOME = '../deliveries/outcome.rules';
 const MACHINE = '../deliveries/delivery.machine';
+const REPLAN = '../editions/replan.rules';
 const LEDGER = '../../platform/ledger/ledger.rules';
 
 type Signed = { readonly covers: ReadonlySet<string> };
@@ -66,12 +68,37 @@ export const mutants: readonly Mutant[] = [
         covered ? { open: true } : { open: false, gate: 'unsigned', until: null },
     }),
   },
+  {
+    ...{ guard: 'the wait until it is aired', promise: 'I3', file: GATES },
+    by: (real: Rules) => ({ gateOf: (facts: object) => real['gateOf']?.({ ...facts, aired: true } as never) }),
+  },
+  {
+    ...{ guard: 'the wait for another account', promise: 'I3', file: GATES },
+    by: (real: Rules) => ({ gateOf: (facts: object) => real['gateOf']?.({ ...facts, elsewhere: 'live' } as never) }),
+  },
+  {
+    ...{ guard: 'the hour of our own app', promise: 'I3', file: KEPT_BACK },
+    by: () => ({ keptBack: async () => undefined }),
+  },
   { guard: 'the memory of an order while a post is on its way', promise: 'I4', file: MACHINE, by: heedless },
   {
     ...{ guard: 'the question after a lost send', promise: 'I5', file: OUTCOME },
     by: (real: Rules) => ({
       afterLook: (state: string, ...more: never[]) =>
         state === 'unknown' ? { event: 'absent', wait: 0 } : real['afterLook']?.(state as never, ...more),
+    }),
+  },
+  {
+    ...{ guard: 'the row for what is wanted after the signature', promise: 'I6', file: REPLAN },
+    by: (real: Rules) => ({
+      planningOf: (asked: never) => (real['planningOf']?.(asked) === 'adds' ? 'next' : real['planningOf']?.(asked)),
+    }),
+  },
+  {
+    ...{ guard: 'the taking back of what nobody wants any more', promise: 'I6', file: REPLAN },
+    by: (real: Rules) => ({
+      followsBy: (...[planning, row]: [string, { isWanted: boolean }]) =>
+        row.isWanted ? real['followsBy']?.(planning as never, row as never) : undefined,
     }),
   },
   { guard: 'the unique key of deliveries', promise: 'I6', file: COVERAGE, by: () => ({}), oneRow: false },

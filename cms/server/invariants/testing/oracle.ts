@@ -1,14 +1,16 @@
 /**
- * What must be true (newsroom.md §6.4), judged from what is on record and from what arrived outside. I9 (points) is not here: nobody
- * earns points yet.
+ * What must be true (newsroom.md §6.4), judged from what is on record and from what arrived outside. I9 (points) is judged by
+ * `book-oracle.ts`: books are kept in histories of their own.
  */
 import type { PostingState, ReviewState } from '../../../contract';
-import type { Delivery } from '../../deliveries/delivery-store';
 import type { KeptSignature } from '../../review/signature-store';
+import { isPublishedTooSoon, sentTooEarly } from './embargoes';
 import type { House, Records, Sent, SignedWords } from './house';
 import type { Happening } from './happenings';
 import { ledgerFaults } from './ledger-truth';
+import { fits, saidOf, unfollowed, wantedAgain } from './replan';
 import { truthOf, type Truth } from './truth';
+import { ASIDE, unrested } from './unrested';
 
 /** The promises that machines can keep an eye on. */
 export const PROMISES = {
@@ -17,7 +19,7 @@ export const PROMISES = {
   I3: 'nothing is sent before its embargo, nor while a switch keeps it back',
   I4: 'once a story is ordered down nothing of it is sent, and what was on its way comes down',
   I5: 'a delivery makes at most one post, however workers die',
-  I6: 'every account of the column has exactly one row from the moment of signing',
+  I6: 'every account has exactly one row from the moment of signing, unless somebody said that it is not wanted there',
   I7: 'every delivery comes to rest or to a person',
   I8: 'the ledger checks offline, and replaying it leads to what is true now',
   I10: 'nothing is published in our own app that may not go out',
@@ -49,14 +51,11 @@ type Moment = {
   readonly sends: number;
   readonly isSilent: boolean;
   readonly isCorrecting: boolean;
+  readonly isAired: boolean;
 };
 
 type Tell = (promise: Promised, how: string) => void;
 type Looking = { readonly before: Moment; readonly now: Moment; readonly truth: Truth; readonly tell: Tell };
-
-const ASIDE: readonly ReviewState[] = ['spiked', 'sealed', 'held'];
-const RESTS: readonly PostingState[] = ['live', 'replaced', 'cancelled', 'dropped', 'down'];
-const WITH_PEOPLE: readonly PostingState[] = ['failed_final', 'rejected', 'manual', 'manual_takedown'];
 
 const stateOf = ({ records }: Moment): ReviewState | undefined => records.kept?.state;
 
@@ -70,7 +69,8 @@ export function watch(house: House): Watch {
   const fast = new Set<number>();
   const fallen = new Set<string>();
   let orders = false;
-  let before: Moment = { records: NOTHING, sends: 0, isSilent: false, isCorrecting: false };
+  let said = saidOf(house, undefined);
+  let before: Moment = { records: NOTHING, sends: 0, isSilent: false, isCorrecting: false, isAired: false };
   let now = before;
 
   return {
@@ -79,26 +79,35 @@ export function watch(house: House): Watch {
     async before(one) {
       before = { ...now, isCorrecting: await house.isCorrecting() };
       orders = isOrder(one);
+      said = saidOf(house, one);
     },
     async look() {
       const [isSilent, isCorrecting] = [house.isSilent(), await house.isCorrecting()];
-      now = { records: await house.records(), sends: house.outside.sends.length, isSilent, isCorrecting };
-      const { revisions, deliveries } = now.records;
-      for (const { n } of revisions.slice(before.records.revisions.length))
-        if (before.isCorrecting || now.isCorrecting) fast.add(n);
+      now = {
+        records: await house.records(),
+        sends: house.outside.sends.length,
+        isSilent,
+        isCorrecting,
+        isAired: house.isAired(),
+      };
+      for (const n of fastIn(before, now)) fast.add(n);
+      const again = wantedAgain(now.records, before.records);
+      for (const id of again.ever) fallen.delete(id);
       if (isNews(before, now)) judge(house, { before, now, truth: truthOf(house, now.records, fast), tell }, fallen);
       judgePosts(house, tell);
+      for (const how of unfollowed(house, now.records, said)) tell('I6', how);
       count(seen, before, now);
       if (!orders) return;
-      seen.downed += deliveries.length > 0 ? 1 : 0;
-      for (const { id, state } of deliveries) if (state !== 'replaced') fallen.add(id);
+      seen.downed += now.records.deliveries.length > 0 ? 1 : 0;
+      for (const id of ordered(now, again.still)) fallen.add(id);
     },
     async planned({ revision, hash }) {
       const { deliveries } = await house.records();
       if (deliveries.some((row) => row.revision > revision)) return;
       for (const channel of house.channels) {
         const rows = deliveries.filter((row) => row.channel === channel && row.revision === revision);
-        if (rows.length !== 1) tell('I6', `${rows.length} rows for ${channel} of ${hash.slice(0, 8)}`);
+        if (!fits(rows.length, house.said.get(channel)))
+          tell('I6', `${rows.length} rows for ${channel} of ${hash.slice(0, 8)}`);
       }
     },
     rests: async () => unrested(house, await house.records()).length === 0,
@@ -113,6 +122,16 @@ export function watch(house: House): Watch {
   };
 }
 
+/** Revisions that were written while a correction was open. */
+const fastIn = (before: Moment, now: Moment): readonly number[] =>
+  before.isCorrecting || now.isCorrecting
+    ? now.records.revisions.slice(before.records.revisions.length).map(({ n }) => n)
+    : [];
+
+/** What an order takes down: all that there is of the story, but what somebody wanted after it. */
+const ordered = ({ records }: Moment, wanted: readonly string[]): readonly string[] =>
+  records.deliveries.filter(({ id, state }) => state !== 'replaced' && !wanted.includes(id)).map(({ id }) => id);
+
 const coverings = ({ records: { kept, signatures } }: Moment): string =>
   [kept?.hash, ...signatures.map(({ covers }) => covers.size)].join();
 
@@ -123,10 +142,13 @@ function isNews(before: Moment, now: Moment): boolean {
 }
 
 function judge(house: House, looking: Looking, fallen: ReadonlySet<string>): void {
-  const { before, now } = looking;
+  const { before, now, tell } = looking;
   const { releases, signatures, kept } = now.records;
   for (const sent of house.outside.sends.slice(before.sends, now.sends)) judgeSend(looking, sent, fallen);
-  for (const { hash } of releases.slice(before.records.releases.length)) judgeRelease(looking, hash);
+  for (const { hash } of releases.slice(before.records.releases.length)) {
+    judgeRelease(looking, hash);
+    if (isTooSoon(house, looking)) tell('I3', `${hash.slice(0, 8)} was published before the hour of our own app`);
+  }
   for (const one of signatures.slice(before.records.signatures.length)) judgeSigner(looking, one);
   if (kept) judgeCovers(looking, kept.hash, house.begins.small);
 }
@@ -158,7 +180,9 @@ function judgeSend({ before, now, truth, tell }: Looking, sent: Sent, fallen: Re
   if (!mayGoOut({ before, now, truth }, sent.masterHash)) tell('I1', `${name} was sent without its signatures`);
   if (states.every((state) => state !== undefined && ASIDE.includes(state)))
     tell(states.includes('sealed') ? 'I4' : 'I1', `${name} was sent while the story was ${String(states[0])}`);
-  if (isEarly(row, sent.at)) tell('I3', `${name} was sent before its embargo`);
+  const around = { before: before.records, now: now.records, isAired: now.isAired, at: sent.at };
+  const early = sentTooEarly(row, around);
+  if (early !== undefined) tell('I3', `${name} was sent before ${early}`);
   if (before.isSilent && now.isSilent) tell('I3', `${name} was sent past a switch`);
   if (fallen.has(sent.delivery)) tell('I4', `${name} was sent after it was ordered down`);
 }
@@ -168,6 +192,16 @@ function judgeRelease(looking: Looking, hash: string): void {
   if (!mayGoOut(looking, hash)) tell('I10', `${hash.slice(0, 8)} was published without its signatures`);
   if (before.isSilent && now.isSilent) tell('I10', 'published past a switch');
   if (stateOf(before) === 'sealed' && stateOf(now) === 'sealed') tell('I10', 'published while sealed');
+}
+
+/** Whether what was published just now was held back from our own app. */
+function isTooSoon(house: House, { before, now }: Looking): boolean {
+  const row = before.records.deliveries.findLast(
+    ({ channel, revision }) => channel === house.channels[0] && revision === now.records.kept?.revision,
+  );
+  const wasOrdered = [before, now].some((one) => stateOf(one) === 'emergency');
+  const around = { before: before.records, now: now.records, isAired: now.isAired, at: house.now() };
+  return row !== undefined && isPublishedTooSoon(row, { ...around, wasOrdered });
 }
 
 /** Signatures cover these words, or an emergency order was given for these very words and is open. */
@@ -207,22 +241,4 @@ function judgePosts({ outside }: House, tell: Tell): void {
   const standing = new Map<string, number>();
   for (const { key } of outside.posts.filter(({ isDown }) => !isDown)) standing.set(key, (standing.get(key) ?? 0) + 1);
   for (const [key, posts] of standing) if (posts > 1) tell('I5', `${posts} posts of ${key.slice(-4)} stand`);
-}
-
-function isEarly({ embargo, releasedAt }: Delivery, at: number): boolean {
-  if (embargo.kind === 'until') return at < Date.parse(embargo.at);
-  return embargo.kind === 'manual' && releasedAt === null;
-}
-
-/**
- * What neither rests nor waits for a person. Words that nobody stands for any more wait at their gate for signatures, which are people's
- * to give; words of a correction are among them once the story is written on, for then it goes the whole way again.
- */
-function unrested({ begins }: House, records: Records): readonly Delivery[] {
-  const { deliveries, kept, revisions } = records;
-  const isAside = kept !== undefined && ASIDE.includes(kept.state);
-  const truth = truthOf({ begins }, records, new Set());
-  const waits = ({ gate, revision }: Delivery): boolean =>
-    gate === 'unsigned' && (isAside || !truth.isSigned(revisions.find(({ n }) => n === revision)?.hash ?? ''));
-  return deliveries.filter((row) => !RESTS.includes(row.state) && !WITH_PEOPLE.includes(row.state) && !waits(row));
 }

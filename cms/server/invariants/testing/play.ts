@@ -5,6 +5,7 @@ import { changedFields, hashOfContent } from '../../revisions/revision.rules';
 import { Death, type House, type SignedWords } from './house';
 import type { Deed, Happening, History, Press } from './happenings';
 import { watch, type Watch } from './oracle';
+import { replan } from './replan';
 import { contentOf, MINUTE, staff, STATION, wordingOf, type Field, type Letter } from './story';
 
 /** Plays a whole history and gives what the oracle saw. It stops at the first broken promise. */
@@ -69,6 +70,8 @@ function byHand(house: House, one: Extract<Deed, { who: Letter }>): Promise<unkn
       return submit(house, one.who, one.to);
     case 'proof':
       return proof(house, one.who, one.level);
+    case 'replan':
+      return replan(house, as(house, one.who), one);
     case 'emergency':
       return emergency(house, one.who, one.reviewer);
   }
@@ -84,6 +87,8 @@ function byMachine(house: House, one: Exclude<Deed, { who: Letter }>): Promise<u
       return order(house, one.do);
     case 'correct':
       return house.correct();
+    case 'air':
+      return house.air();
     case 'silence':
     case 'speak':
       return house.silence(one.do === 'silence');

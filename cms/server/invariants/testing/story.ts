@@ -1,5 +1,5 @@
 /** The story that histories are about: its people, its words and the rules that it is begun with. */
-import { FULL_REVIEW, type ReviewRules, type StaffActor } from '../../../contract';
+import { FULL_REVIEW, type Embargo, type ReviewRules, type StaffActor } from '../../../contract';
 import type { RevisionContent } from '../../revisions/revision.rules';
 
 export const STATION = 'yunze';
@@ -30,8 +30,28 @@ export type Beginning = {
   readonly proofs: 'none' | 'first' | 'all';
   readonly small: boolean;
   readonly jump: boolean;
-  readonly embargo: { readonly kind: 'none' | 'manual' } | { readonly kind: 'until'; readonly minutes: number };
+  readonly embargo:
+    | { readonly kind: 'none' | 'manual' | 'until-aired' | 'until-live' }
+    | { readonly kind: 'until'; readonly minutes: number };
 };
+
+/** What holds a story back on each of the accounts of a house; the second of them waits for the first. */
+export function heldBack(
+  { embargo }: Beginning,
+  { channels, start }: { readonly channels: readonly string[]; readonly start: number },
+): readonly Embargo[] {
+  const [first] = channels;
+  return channels.map((channel): Embargo => {
+    switch (embargo.kind) {
+      case 'until':
+        return { kind: 'until', at: new Date(start + embargo.minutes * MINUTE).toISOString() };
+      case 'until-live':
+        return first === undefined || channel === first ? { kind: 'none' } : { kind: 'until-live', channel: first };
+      default:
+        return { kind: embargo.kind };
+    }
+  });
+}
 
 /** The rules of the column in which the story is written. */
 export function rulesOf({ levels, proofs, small, jump }: Beginning): ReviewRules {
