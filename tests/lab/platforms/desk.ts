@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ChannelCredential, DrivenPlatform } from '@hearth/cms/contract';
+import type { Line } from './line';
 
 /** What a platform does with the next request that makes a post; with nothing scripted it takes it and shows it at once. */
 export type Mood =
@@ -42,6 +43,7 @@ export type Desk = {
   readonly posts: LabPost[];
   readonly moods: Mood[];
   readonly removals: Removal[];
+  readonly line: Line;
   /** Access tokens that are good, and the refresh token that is. */
   readonly access: Set<string>;
   refresh: string;
@@ -82,13 +84,23 @@ export type StandIn = {
   /** Whether its API can take posts down. */
   readonly deletes: boolean;
   serve(call: LabCall, desk: Desk): Promise<LabAnswer> | LabAnswer;
+  /** Takes note of a request whose line broke on the way. */
+  broken?(call: LabCall, desk: Desk): void;
 };
 
 /** The refresh token that the credentials of the lab hold. */
 export const FIRST_REFRESH = 'lab-refresh-0';
 
 export const aDesk = (platform: DrivenPlatform): Desk => ({
-  ...{ platform, posts: [], moods: [], removals: [], access: new Set<string>(), refresh: FIRST_REFRESH },
+  ...{
+    platform,
+    posts: [],
+    moods: [],
+    removals: [],
+    line: { weather: {}, flowed: 0 },
+    access: new Set<string>(),
+    refresh: FIRST_REFRESH,
+  },
   ...{ isRevoked: false, hasEnded: false, uploads: new Map<string, string>(), renewals: 0 },
 });
 

@@ -14,6 +14,7 @@ import {
   type Removal,
   type StandIn,
 } from './desk';
+import { arrived, type Weather } from './line';
 import { pageOf } from './pages';
 import { bilibili } from './bilibili';
 import { douyin } from './douyin';
@@ -43,6 +44,10 @@ export type PlatformLab = {
   /** What the platform does with its next posts, in this order. */
   script(platform: DrivenPlatform, ...moods: readonly Mood[]): void;
   removals(platform: DrivenPlatform, ...removals: readonly Removal[]): void;
+  /** How the line treats films from now on; what breaks or stalls does so once. */
+  line(platform: DrivenPlatform, weather: Weather): void;
+  /** Bytes of films that came over the line. */
+  flowed(platform: DrivenPlatform): number;
   /** Ends every access token that was given out; refresh tokens and secrets stay good. */
   expire(platform: DrivenPlatform): void;
   /** Lets nobody in any more. */
@@ -78,6 +83,8 @@ export async function aPlatformLab(port = 0): Promise<PlatformLab> {
       ).credential,
     script: (platform, ...moods) => void desk(platform).moods.push(...moods),
     removals: (platform, ...removals) => void desk(platform).removals.push(...removals),
+    line: (platform, weather) => void (desk(platform).line.weather = weather),
+    flowed: (platform) => desk(platform).line.flowed,
     expire: (platform) => {
       desk(platform).access.clear();
       desk(platform).hasEnded = true;
@@ -117,6 +124,7 @@ export async function aPlatformLab(port = 0): Promise<PlatformLab> {
 
 function forget(desk: Desk): void {
   for (const list of [desk.posts, desk.moods, desk.removals]) list.length = 0;
+  Object.assign(desk.line, { weather: {}, flowed: 0 });
   desk.uploads.clear();
   desk.isRevoked = false;
   desk.hasEnded = false;
@@ -131,13 +139,11 @@ function found<T>(value: T | undefined, platform: string): T {
 type Served = Pick<PlatformLab, 'calls'> & { desk(platform: DrivenPlatform): Desk };
 
 async function serve(request: IncomingMessage, response: ServerResponse, { desk, calls }: Served): Promise<void> {
-  const chunks: Buffer[] = [];
-  // A request without encoding streams buffers.
-  for await (const chunk of request) chunks.push(chunk as Buffer);
   const url = new URL(request.url ?? '/', 'http://lab');
   const [, host = '', ...rest] = url.pathname.split('/');
   const page = pageOf({ host, path: `/${rest.join('/')}${url.search}` }, desk);
   if (page) {
+    request.resume();
     response.writeHead(page.status, { 'content-type': 'text/html; charset=utf-8' }).end(page.html);
     return;
   }
@@ -147,12 +153,14 @@ async function serve(request: IncomingMessage, response: ServerResponse, { desk,
     return;
   }
   const { platform } = standIn;
+  const { body, isWhole } = await arrived(request, desk(platform).line);
   const call: LabCall = {
     ...{ host, path: `/${rest.join('/')}`, query: url.searchParams },
-    ...{ method: request.method ?? 'GET', headers: request.headers, body: Buffer.concat(chunks) },
+    ...{ method: request.method ?? 'GET', headers: request.headers, body },
   };
   calls.push({ platform, method: call.method, path: call.path });
-  answer(request, response, await standIn.serve(call, desk(platform)));
+  if (!isWhole) standIn.broken?.(call, desk(platform));
+  else answer(request, response, await standIn.serve(call, desk(platform)));
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, said: LabAnswer): void {

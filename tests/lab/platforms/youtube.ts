@@ -29,6 +29,7 @@ const no = (status: number, reason: string): LabAnswer => ({
   json: { error: { code: status, message: reason, errors: [{ domain: 'youtube', reason, message: reason }] } },
 });
 const REFUSALS = { refuses: no(400, 'invalidTitle'), busy: no(503, 'backendError'), quota: no(403, 'quotaExceeded') };
+const GRAIN = 256 * 1024;
 const LAST = /^bytes (?:(\d+)-(\d+)|\*)\/(\d+)$/;
 
 /** YouTube: resumable uploads that can be asked what became of them, and the status of films as their owner sees it. */
@@ -50,6 +51,15 @@ export const youtube: StandIn = {
     if (call.path === '/youtube/v3/channels')
       return { json: { items: [{ id: 'UClab', snippet: { title: '云泽融媒' } }] } };
     return videos(call, desk);
+  },
+  // What came of a part is kept, in whole quarters of a megabyte.
+  broken(call, desk) {
+    const id = call.query.get('upload_id') ?? '';
+    const kept = desk.uploads.get(id);
+    if (kept === undefined) return;
+    const state = JSON.parse(kept) as { snippet: object; got: number };
+    const got = Math.floor((state.got + call.body.length) / GRAIN) * GRAIN;
+    desk.uploads.set(id, JSON.stringify({ ...state, got }));
   },
 };
 

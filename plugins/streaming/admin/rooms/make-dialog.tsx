@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { Checkbox, TextInput, Typography } from '@strapi/design-system';
+import { Choice, FormDialog, Row, useActing, useSpoken } from '@hearth/cms/reach';
+import type { Room } from '../../contract';
+import { useSay } from '../words';
+import { KeyDialog } from './key-dialog';
+import { useStations, type NamedStation } from './use-own-station';
+
+type Props = { readonly onClose: () => void; readonly onMade: () => void };
+type Made = { readonly room: Room; readonly key: string | null };
+
+const WAITS = ['0', '30', '60', '300', '1800'] as const;
+
+/** Makes a room, and shows the key of its encoder, which is told once. */
+export function MakeDialog({ onClose, onMade }: Props) {
+  const say = useSay();
+  const { busy, act } = useActing();
+  const [made, setMade] = useState<Made | undefined>();
+  const known = useStations();
+  const own = known?.own ?? '';
+  const [chosen, choose] = useState<string | undefined>();
+  const [title, setTitle] = useState('');
+  const [wait, setWait] = useState('60');
+  const [isRecorded, record] = useState(true);
+  const [isSigned, sign] = useState(false);
+  const send = async (): Promise<void> => {
+    const kind = { reconnectSeconds: Number(wait), record: isRecorded, signed: isSigned };
+    const body = { station: chosen ?? own, title: title.trim(), ...kind };
+    const done = await act<Made>({ method: 'post', path: '/streaming/rooms', body });
+    if (!done) return;
+    onMade();
+    setMade(done.value);
+  };
+  if (made) return <KeyDialog room={made.room} secret={made.key} onClose={onClose} />;
+  return (
+    <FormDialog
+      title={say('make')}
+      action={say('make.do')}
+      busy={busy}
+      canSend={title.trim() !== '' && own !== ''}
+      onClose={onClose}
+      onSubmit={() => void send()}
+    >
+      <StationChoice stations={known?.stations ?? []} value={chosen ?? own} onChange={choose} />
+      <Row label={say('make.title')} hint={say('make.title.hint')} required>
+        <TextInput
+          value={title}
+          maxLength={200}
+          autoFocus
+          autoComplete="off"
+          onChange={({ target }: { readonly target: { readonly value: string } }) => setTitle(target.value)}
+        />
+      </Row>
+      <Choice
+        label={say('make.wait')}
+        hint={say('make.wait.hint')}
+        value={wait}
+        options={WAITS.map((one): [string, string] => [one, say(`make.wait.${one}`)])}
+        onChange={setWait}
+      />
+      <Switches isRecorded={isRecorded} record={record} isSigned={isSigned} sign={sign} />
+    </FormDialog>
+  );
+}
+
+type StationProps = {
+  readonly stations: readonly NamedStation[];
+  readonly value: string;
+  readonly onChange: (slug: string) => void;
+};
+
+/** Whose room it is, where somebody works for several stations. */
+function StationChoice({ stations, value, onChange }: StationProps) {
+  const say = useSay();
+  const spoken = useSpoken();
+  if (stations.length < 2) return null;
+  const options = stations.map(({ slug, name }): [string, string] => [slug, spoken(name)]);
+  return <Choice label={say('make.station')} value={value} options={options} onChange={onChange} />;
+}
+
+type SwitchesProps = {
+  readonly isRecorded: boolean;
+  readonly record: (is: boolean) => void;
+  readonly isSigned: boolean;
+  readonly sign: (is: boolean) => void;
+};
+
+function Switches({ isRecorded, record, isSigned, sign }: SwitchesProps) {
+  const say = useSay();
+  return (
+    <>
+      <Checkbox checked={isRecorded} onCheckedChange={(is) => record(is === true)}>
+        {say('make.record')}
+      </Checkbox>
+      <Checkbox checked={isSigned} onCheckedChange={(is) => sign(is === true)}>
+        {say('make.signed')}
+      </Checkbox>
+      <Typography variant="pi" textColor="neutral600">
+        {say('make.signed.hint')}
+      </Typography>
+    </>
+  );
+}

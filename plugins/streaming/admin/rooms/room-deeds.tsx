@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { FormDialog, useActing, useMay } from '@hearth/cms/reach';
+import { useNavigate } from 'react-router-dom';
+import { ROOMS_RUN, type Room, type RoomDeed } from '../../contract';
+import { useSay } from '../words';
+import { KeyDialog } from './key-dialog';
+
+type Props = { readonly room: Room; readonly onDone: () => void };
+type Asked = RoomDeed | 'key' | 'remove';
+
+const DEEDS = ['end', 'enable', 'disable', 'remove'] as const;
+
+/** What may be done with a room now; what throws an encoder out asks first. */
+export function RoomDeeds({ room, onDone }: Props) {
+  const say = useSay();
+  const mayRun = useMay(ROOMS_RUN);
+  const [asked, ask] = useState<Asked | undefined>();
+  const [secret, setSecret] = useState<string | undefined>();
+  if (!mayRun) return null;
+  const allowed = DEEDS.filter((deed) => room.allowedEvents.includes(deed));
+  return (
+    <Flex gap={2} wrap="wrap">
+      {room.state !== 'making' && (
+        <Button variant="secondary" onClick={() => ask('key')}>
+          {say('deed.key')}
+        </Button>
+      )}
+      {allowed.map((deed) => (
+        <Button key={deed} variant={deed === 'end' ? 'danger' : 'tertiary'} onClick={() => ask(deed)}>
+          {say(`deed.${deed}`)}
+        </Button>
+      ))}
+      {asked && <Ask room={room} deed={asked} onClose={() => ask(undefined)} onDone={onDone} onKey={setSecret} />}
+      {secret !== undefined && <KeyDialog room={room} secret={secret} onClose={() => setSecret(undefined)} />}
+    </Flex>
+  );
+}
+
+type AskProps = Props & {
+  readonly deed: Asked;
+  readonly onClose: () => void;
+  readonly onKey: (key: string | undefined) => void;
+};
+
+/** Says what it will do before it is done. */
+function Ask({ room, deed, onClose, onDone, onKey }: AskProps) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { busy, act } = useActing();
+  const path = `/streaming/rooms/${room.id}`;
+  const send = async (): Promise<void> => {
+    if (deed === 'key') {
+      const done = await act<{ key: string | null }>({ method: 'post', path: `${path}/key`, body: {} });
+      if (done) onKey(done.value.key ?? undefined);
+    } else if (deed === 'remove') {
+      if (await act({ method: 'del', path })) navigate('..');
+    } else {
+      await act({ method: 'post', path: `${path}/turn`, body: { event: deed } });
+    }
+    onClose();
+    onDone();
+  };
+  return (
+    <FormDialog
+      title={say(`deed.${deed}`)}
+      action={say(`deed.${deed}`)}
+      busy={busy}
+      onClose={onClose}
+      onSubmit={() => void send()}
+    >
+      <Typography>{say(`deed.${deed}.about`)}</Typography>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,19 @@
+import { Page } from '@strapi/strapi/admin';
+import { Route, Routes } from 'react-router-dom';
+import { ROOMS_READ } from '../../contract';
+import { RoomPage } from './room-page';
+import { RoomsPage } from './rooms-page';
+
+const MAY_SEE = [{ action: ROOMS_READ, subject: null }];
+
+/** The list of rooms and the page of each. */
+export function RoomPages() {
+  return (
+    <Page.Protect permissions={MAY_SEE}>
+      <Routes>
+        <Route index element={<RoomsPage />} />
+        <Route path=":id" element={<RoomPage />} />
+      </Routes>
+    </Page.Protect>
+  );
+}

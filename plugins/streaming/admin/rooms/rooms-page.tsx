@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { Button, Td, Tr, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { LINE, LinesTable, ListPage, Moment, TitleLink, useLiveRoom, useMay, useReading } from '@hearth/cms/reach';
+import { ROOMS_RUN, type Room } from '../../contract';
+import { useSay } from '../words';
+import { MakeDialog } from './make-dialog';
+import { RoomStateWord } from './room-state';
+import { useOwnStation } from './use-own-station';
+
+const HEADS = ['room', 'state', 'driver', 'since'] as const;
+
+/** The rooms of the station: what is live stands first. */
+export function RoomsPage() {
+  const say = useSay();
+  const [isOpen, open] = useState(false);
+  const mayRun = useMay(ROOMS_RUN);
+  const list = useReading<{ rooms: Room[] }>('/streaming/rooms');
+  const station = useOwnStation();
+  useLiveRoom(station && `streaming:${station}`, list.reload);
+  const begin = (
+    <Button startIcon={<Plus />} onClick={() => open(true)}>
+      {say('make')}
+    </Button>
+  );
+  return (
+    <ListPage
+      title={say('title')}
+      about={say('about')}
+      empty={say(mayRun ? 'empty.run' : 'empty')}
+      list={list}
+      lines={({ rooms }) => rooms}
+      action={mayRun ? begin : undefined}
+      form={isOpen && <MakeDialog onClose={() => open(false)} onMade={list.reload} />}
+    >
+      {(rooms) => (
+        <LinesTable heads={HEADS.map((head) => say(`column.${head}`))}>
+          {rooms.map((room) => (
+            <Line key={room.id} room={room} />
+          ))}
+        </LinesTable>
+      )}
+    </ListPage>
+  );
+}
+
+function Line({ room }: { readonly room: Room }) {
+  const say = useSay();
+  return (
+    <Tr>
+      <Td style={{ maxWidth: '52rem' }}>
+        <TitleLink to={room.id} {...{ [LINE]: '' }}>
+          {room.title}
+        </TitleLink>
+      </Td>
+      <Td data-label={say('column.state')}>
+        <RoomStateWord state={room.state} />
+      </Td>
+      <Td data-label={say('column.driver')}>
+        <Typography>{say(`driver.${room.driver}`)}</Typography>
+      </Td>
+      <Td data-label={say('column.since')}>
+        <Typography>
+          <Moment at={room.beganAt ?? room.since} />
+        </Typography>
+      </Td>
+    </Tr>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Text } from '@hearth/cms/kernel';
+import { z } from 'zod';
+import { targetPlatforms } from './platform-presets';
+
+/** Where a copy stands 转推状态: `off` until somebody starts it; `fatal` waits for a person. */
+export const targetStates = ['off', 'waiting', 'starting', 'broadcasting', 'errored', 'fatal'] as const;
+
+/** Where a copy stands. */
+export type TargetLight = (typeof targetStates)[number];
+
+/** What may happen to a copy: the first three and `remove` are done by people, the rest is told by the relay. */
+export const targetEvents = [
+  'start',
+  'stop',
+  'renew',
+  'remove',
+  'wait',
+  'connect',
+  'broadcast',
+  'fail',
+  'give-up',
+] as const;
+
+/** What may happen to a copy. */
+export type TargetEvent = (typeof targetEvents)[number];
+
+/** Why a platform has no picture 故障原因, in words that say what to do. */
+export const targetProblems = {
+  'key-refused': {
+    'zh-Hans': '{platform}不接受这个推流密钥：请到平台重新复制并粘贴新的',
+    en: '{platform} refused the key: copy a new one there and paste it here',
+  },
+  refused: {
+    'zh-Hans': '{platform}拒绝了连接：请核对推流地址，并确认平台上已点“开始直播”',
+    en: '{platform} refused the connection: check the address, and whether the live has been created there',
+  },
+  'address-unknown': {
+    'zh-Hans': '找不到这个推流地址：请核对是否抄错',
+    en: 'There is no such address: check it for slips',
+  },
+  'address-closed': {
+    'zh-Hans': '推流地址指向内网：请联系管理员放行',
+    en: 'The address lies inside a network: ask the administrator to allow it',
+  },
+  unreachable: {
+    'zh-Hans': '连不上{platform}：系统正在重试，如持续请检查本台网络',
+    en: '{platform} cannot be reached: we keep trying; check the station’s line if it lasts',
+  },
+  'tls-untrusted': {
+    'zh-Hans': '{platform}的安全证书无法验证，为防止密钥泄露没有推流：请核对地址',
+    en: 'The certificate of {platform} cannot be proved, so nothing was sent: check the address',
+  },
+  stalled: {
+    'zh-Hans': '{platform}停止接收数据：系统正在重新连接',
+    en: '{platform} has stopped reading: we are connecting again',
+  },
+  closed: {
+    'zh-Hans': '{platform}断开了连接：系统正在重新连接；若平台已结束直播，请停止转推',
+    en: '{platform} closed the connection: we are connecting again; stop the copy if the live is over there',
+  },
+  protocol: {
+    'zh-Hans': '对方不是 RTMP 服务器：请核对推流地址',
+    en: 'The other side is no RTMP server: check the address',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** Why a platform has no picture. */
+export type TargetProblem = keyof typeof targetProblems;
+
+const problems = Object.keys(targetProblems);
+
+/** Whether a word is a problem that we know. */
+export const isTargetProblem = (word: string): word is TargetProblem => problems.includes(word);
+
+/** A copy as pages see it 转推目标. Its key is in no answer. */
+export const targetSchema = z.strictObject({
+  id: z.uuid(),
+  room: z.uuid(),
+  station: z.string(),
+  platform: z.enum(targetPlatforms),
+  name: z.string(),
+  url: z.string(),
+  /** The last signs of the key, so that two can be told apart. */
+  keyTail: z.string(),
+  keyAt: z.iso.datetime(),
+  state: z.enum(targetStates),
+  since: z.iso.datetime(),
+  problem: z.string().nullable(),
+  attempt: z.int(),
+  version: z.int(),
+  allowedEvents: z.array(z.enum(targetEvents)),
+});
+
+/** A copy as pages see it. */
+export type Target = z.output<typeof targetSchema>;

@@ -1,0 +1,67 @@
+import { readAllowed } from '@hearth/cms/platform';
+import { createHash } from 'node:crypto';
+import { isAbsolute, join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+
+/** How live video runs on this host. */
+export type EngineSettings = {
+  /** False on a node that leaves it to another. */
+  readonly isOn: boolean;
+  /** Where recordings, sockets and logs of the processes lie. */
+  readonly folder: string;
+  readonly sockets: string;
+  readonly bind: string;
+  readonly rtmpPort: number;
+  /** RTMPS, when there is a certificate for it. */
+  readonly rtmps: { readonly port: number; readonly cert: string; readonly key: string } | undefined;
+  /** The name by which encoders reach this host. */
+  readonly publicHost: string;
+  /** Where copies may go besides the internet, and which authorities are believed besides the known ones. */
+  readonly targets: { readonly allowed: readonly string[]; readonly ca: string | undefined };
+  /** Milliseconds that the processes live on without a host. */
+  readonly lingerMs: number;
+};
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The longest path that a socket may have on Linux, and the longest name that is put behind the folder. */
+const LONGEST_SOCKET = 107 - '/packager-window.sock'.length;
+
+/** Reads the settings at the door; what is half said is one clear line. */
+export function engineSettings(env: Env): EngineSettings {
+  const folder = absolute(env['HEARTH_STREAMS'] ?? '.data/streams');
+  const [cert, key] = [env['HEARTH_RTMPS_CERT'], env['HEARTH_RTMPS_KEY']];
+  if ((cert === undefined) !== (key === undefined)) {
+    throw new Error('RTMPS needs both: HEARTH_RTMPS_CERT and HEARTH_RTMPS_KEY');
+  }
+  return {
+    isOn: env['HEARTH_STREAMING'] !== 'off',
+    folder,
+    sockets: socketFolder(folder),
+    bind: env['HEARTH_RTMP_HOST'] ?? '0.0.0.0',
+    rtmpPort: portOf('HEARTH_RTMP_PORT', env['HEARTH_RTMP_PORT'], 1935),
+    rtmps: cert && key ? { port: portOf('HEARTH_RTMPS_PORT', env['HEARTH_RTMPS_PORT'], 1936), cert, key } : undefined,
+    publicHost: env['HEARTH_RTMP_PUBLIC'] ?? hostOf(env['PUBLIC_URL']) ?? 'localhost',
+    targets: { allowed: [...readAllowed(env['HEARTH_TARGETS_ALLOW'])], ca: env['HEARTH_TARGETS_CA'] },
+    lingerMs: 60_000,
+  };
+}
+
+const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(path));
+
+/** Sockets lie beside what they speak of, or, where the path would be too long, in the folder for such things. */
+function socketFolder(folder: string): string {
+  const beside = join(folder, 'run');
+  if (beside.length <= LONGEST_SOCKET) return beside;
+  return join(tmpdir(), `hearth-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`);
+}
+
+function portOf(name: string, said: string | undefined, usual: number): number {
+  const port = said === undefined || said === '' ? usual : Number(said);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`${name} is a port from 1 to 65535`);
+  return port;
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined;
+}

@@ -1,0 +1,244 @@
+import type { DriverRefusal, LiveStreaming, StreamSpec, ViewerPass } from '../../../contract';
+import { unwrap, type Result } from '@hearth/cms/kernel';
+
+/** What stands behind a driver in its test: somebody who can send, look, and lose answers. */
+export type DriverBench = {
+  readonly driver: LiveStreaming;
+  /** How many streams of an `opId` the other side really has. */
+  streams(opId: string): number;
+  /** Does the next creation of a stream and loses the answer. */
+  loseNextAnswer(): void;
+  /** An encoder that sends a picture with this key. */
+  send(key: string): Promise<'accepted' | 'refused'>;
+  /** The encoder goes for good, and the broadcast ends. */
+  endSending(key: string): Promise<void>;
+  /** What the other side answers a player; 200 plays. */
+  play(url: string): Promise<number>;
+  /** A place of words. */
+  readonly vttUrl: string;
+  stop(): Promise<void>;
+};
+
+let count = 0;
+const aSpec = (part: Partial<StreamSpec> = {}): StreamSpec => ({
+  opId: `op-${process.pid}-${(count += 1)}`,
+  ...{
+    title: '丰收节直播',
+    latency: 'low',
+    reconnectSeconds: 60,
+    signed: true,
+    record: true,
+    audioOnly: false,
+    test: false,
+  },
+  ...part,
+});
+const pass = (part: Partial<ViewerPass> = {}): ViewerPass => ({
+  ...{ viewer: 'v1', until: new Date(Date.now() + 3_600_000) },
+  ...part,
+});
+const codeOf = (answer: Result<unknown, DriverRefusal>): string => (answer.ok ? 'done' : answer.error.code);
+
+/** Asks until it is so. */
+async function until<T>(see: () => Promise<T>, isSo: (seen: T) => boolean): Promise<T> {
+  for (const end = Date.now() + 15_000; ;) {
+    const seen = await see();
+    if (isSo(seen)) return seen;
+    if (Date.now() > end) throw new Error(`It never came to that; last seen: ${JSON.stringify(seen)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** What every driver of the port has to do; each runs it against what stands behind it. */
+export function describeDriver(name: string, make: () => Promise<DriverBench>): void {
+  let bench: DriverBench;
+  beforeAll(async () => {
+    bench = await make();
+  });
+  afterAll(() => bench.stop());
+  const made = async (part?: Partial<StreamSpec>) => unwrap(await bench.driver.create(aSpec(part)));
+  const onAir = async (part?: Partial<StreamSpec>) => {
+    const { stream, key } = await made(part);
+    expect(await bench.send(key)).toBe('accepted');
+    const { ref } = stream;
+    await until(
+      async () => unwrap(await bench.driver.find(ref)).state,
+      (state) => state === 'live',
+    );
+    return { ref, key };
+  };
+  const recorded = async () => {
+    const { ref, key } = await onAir();
+    await bench.endSending(key);
+    const list = async () => unwrap(await bench.driver.recordings.list(ref));
+    const [recording] = await until(list, ([one]) => one?.state === 'ready');
+    return {
+      stream: ref,
+      ref: recording?.ref ?? '',
+      seconds: recording?.seconds ?? 0,
+      playbackId: recording?.playbackId,
+    };
+  };
+
+  describe(`streams by ${name}`, () => {
+    it('are made once, however often one asks', async () => {
+      const spec = aSpec();
+      const first = unwrap(await bench.driver.create(spec));
+      const [again, third] = await Promise.all([bench.driver.create(spec), bench.driver.create(spec)]);
+      expect([unwrap(again), unwrap(third)].map(({ stream }) => stream.ref)).toEqual([
+        first.stream.ref,
+        first.stream.ref,
+      ]);
+      expect(first.stream).toMatchObject({ opId: spec.opId, state: 'idle' });
+      expect(first.stream.ingest.length).toBeGreaterThan(0);
+      expect(JSON.stringify(first.stream)).not.toContain(first.key);
+      expect(bench.streams(spec.opId)).toBe(1);
+    });
+
+    it('are one when the answer was lost', async () => {
+      const spec = aSpec();
+      bench.loseNextAnswer();
+      const { stream } = unwrap(await bench.driver.create(spec));
+      expect(bench.streams(spec.opId)).toBe(1);
+      expect(unwrap(await bench.driver.find(stream.ref)).opId).toBe(spec.opId);
+    });
+
+    it('go live, end on somebody’s word, and live again', async () => {
+      const { ref, key } = await onAir();
+      expect(codeOf(await bench.driver.complete(ref))).toBe('done');
+      await until(
+        async () => unwrap(await bench.driver.find(ref)).state,
+        (state) => state === 'idle',
+      );
+      expect(codeOf(await bench.driver.complete(ref))).toBe('done');
+      expect(await bench.send(key)).toBe('accepted');
+      await until(
+        async () => unwrap(await bench.driver.find(ref)).state,
+        (state) => state === 'live',
+      );
+      await bench.endSending(key);
+    });
+
+    it('let nobody in while disabled, asked once or twice', async () => {
+      const { ref, key } = await onAir();
+      for (const _ of [1, 2]) expect(codeOf(await bench.driver.disable(ref))).toBe('done');
+      expect(unwrap(await bench.driver.find(ref)).state).toBe('disabled');
+      expect(await bench.send(key)).toBe('refused');
+      for (const _ of [1, 2]) expect(codeOf(await bench.driver.enable(ref))).toBe('done');
+      expect(await bench.send(key)).toBe('accepted');
+      await bench.endSending(key);
+    });
+
+    it('refuse the old key after a new one, in the middle of a broadcast too', async () => {
+      const { ref, key } = await onAir();
+      const { key: fresh } = unwrap(await bench.driver.rotateKey(ref, 0));
+      expect(fresh).not.toBe(key);
+      expect(await bench.send(key)).toBe('refused');
+      expect(await bench.send(fresh)).toBe('accepted');
+      await bench.endSending(fresh);
+    });
+
+    it('are gone when they were removed, and removed twice without a word', async () => {
+      const { stream, key } = await made();
+      for (const _ of [1, 2]) expect(codeOf(await bench.driver.remove(stream.ref))).toBe('done');
+      const { driver } = bench;
+      const asked = [driver.find, driver.enable, driver.disable, driver.complete].map((ask) => ask(stream.ref));
+      const codes = (
+        await Promise.all([...asked, driver.rotateKey(stream.ref, 0), driver.targets.list(stream.ref)])
+      ).map(codeOf);
+      expect(new Set(codes)).toEqual(new Set(['STREAMING.PROVIDER_GONE']));
+      expect(await bench.send(key)).toBe('refused');
+    });
+  });
+
+  describe(`targets by ${name}`, () => {
+    const target = (opId: string) => ({ opId, url: 'rtmps://push.example.cn/live', key: `k-${opId}` });
+
+    it('are added once, listed without their keys, and removed twice', async () => {
+      const { stream } = await made();
+      const { targets } = bench.driver;
+      const first = unwrap(await targets.add(stream.ref, target('t1')));
+      expect(unwrap(await targets.add(stream.ref, target('t1'))).ref).toBe(first.ref);
+      const listed = unwrap(await targets.list(stream.ref));
+      expect(listed).toMatchObject([{ ref: first.ref, state: 'idle' }]);
+      expect(JSON.stringify(listed)).not.toContain('k-t1');
+      for (const _ of [1, 2]) expect(codeOf(await targets.remove(stream.ref, first.ref))).toBe('done');
+      expect(unwrap(await targets.list(stream.ref))).toEqual([]);
+    });
+
+    it('are as many as the driver says, and change while live if it says so', async () => {
+      const { maxTargets, targetsWhileLive } = bench.driver.capabilities();
+      const { targets } = bench.driver;
+      const { ref, key } = await onAir();
+      const live = codeOf(await targets.add(ref, target('live')));
+      expect(live).toBe(targetsWhileLive ? 'done' : 'STREAMING.TARGETS_WHILE_LIVE');
+      await bench.endSending(key);
+      await until(
+        async () => unwrap(await bench.driver.find(ref)).state,
+        (state) => state === 'idle',
+      );
+      const most = maxTargets ?? 8;
+      const before = unwrap(await targets.list(ref)).length;
+      for (let one = before; one < most; one += 1)
+        expect(codeOf(await targets.add(ref, target(`m${one}`)))).toBe('done');
+      const further = codeOf(await targets.add(ref, target('one-too-many')));
+      expect(further).toBe(maxTargets === null ? 'done' : 'STREAMING.TARGETS_FULL');
+    });
+  });
+
+  describe(`recordings by ${name}`, () => {
+    it('are there after the broadcast, and a clip of one is made once', async () => {
+      const recording = await recorded();
+      expect(recording.seconds).toBeGreaterThan(0);
+      const piece = { opId: `clip-${recording.ref}`, start: 0, end: Math.min(1, recording.seconds), precise: true };
+      const clip = unwrap(await bench.driver.recordings.clip(recording.ref, piece));
+      expect(clip.ref).not.toBe(recording.ref);
+      expect(unwrap(await bench.driver.recordings.clip(recording.ref, piece)).ref).toBe(clip.ref);
+    });
+
+    it('can be taken whole, given words, and removed twice', async () => {
+      const { recordings, captions } = bench.driver;
+      const { ref } = await recorded();
+      const download = async () => unwrap(await recordings.download(ref));
+      const got = await until(download, (seen) => 'url' in seen);
+      expect('until' in got && got.until.getTime()).toBeGreaterThan(Date.now());
+      const track = { language: 'zh-Hans', name: '中文', vttUrl: bench.vttUrl };
+      for (const _ of [1, 2]) expect(codeOf(await captions.add(ref, track))).toBe('done');
+      for (const _ of [1, 2]) expect(codeOf(await recordings.remove(ref))).toBe('done');
+      expect(codeOf(await recordings.download(ref))).toBe('STREAMING.PROVIDER_GONE');
+      expect(codeOf(await recordings.clip(ref, { opId: 'x', start: 0, end: 1, precise: false }))).toBe(
+        'STREAMING.PROVIDER_GONE',
+      );
+    });
+  });
+
+  describe(`playback by ${name}`, () => {
+    it('lets in whoever has a pass, and nobody else', async () => {
+      const { ref, key } = await onAir();
+      const { playbackId } = unwrap(await bench.driver.find(ref));
+      const good = unwrap(await bench.driver.playback(playbackId, pass()));
+      for (const url of [good.hls, good.poster, good.storyboard]) expect(await bench.play(url)).toBe(200);
+      const over = unwrap(await bench.driver.playback(playbackId, pass({ until: new Date(Date.now() - 1_000) })));
+      const none = unwrap(await bench.driver.playback(playbackId, undefined));
+      const other = unwrap(await bench.driver.playback((await made()).stream.playbackId, pass()));
+      const query = (url: string): string => new URL(url).search;
+      const forged = [
+        over.hls,
+        none.hls,
+        none.hls + query(other.hls),
+        none.hls + query(good.poster),
+        none.poster + query(good.hls),
+      ];
+      for (const url of forged) expect(await bench.play(url)).toBe(403);
+      await bench.endSending(key);
+    });
+
+    it('is open to all where the stream is, and counts who watches', async () => {
+      const { ref, key } = await onAir({ signed: false });
+      const { playbackId } = unwrap(await bench.driver.find(ref));
+      expect(await bench.play(unwrap(await bench.driver.playback(playbackId, undefined)).hls)).toBe(200);
+      expect(unwrap(await bench.driver.viewers(ref))).toBeGreaterThanOrEqual(0);
+      await bench.endSending(key);
+    });
+  });
+}

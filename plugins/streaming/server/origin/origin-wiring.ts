@@ -1,0 +1,48 @@
+import type { FastRequest } from '@hearth/cms/platform';
+import { followWindow } from './follow-window';
+import { readWanted, serveBytes } from './media-routes';
+import { admitted, createOrigin, refuse, take, type Origin, type OriginPorts } from './origin';
+import { serveMaster, serveMedia, serveRecording } from './playlist-routes';
+
+/** The origin at work; `stop` lets the packager go. */
+export type LiveOrigin = { readonly origin: Origin; stop(): void };
+
+/** Serves viewers below `/live/` on the fast lane, out of what the packager tells at its window socket. */
+export function serveLive(ports: OriginPorts & { readonly windowSocket: string }): LiveOrigin {
+  const origin = createOrigin(ports);
+  const { lane } = ports;
+  lane.get('/live/:playback/:file', (request) => {
+    const [file] = namesIn(request);
+    const media = MASTERS[file];
+    if (media === undefined) return refuse(origin, request, 'HEARTH.NOT_FOUND');
+    return admitted(origin, request, (asking) => serveMaster(origin, asking, media));
+  });
+  lane.get('/live/:playback/:session/:file', (request) =>
+    admitted(origin, request, (asking) => {
+      const [session, file = ''] = namesIn(request);
+      const wanted = readWanted(file);
+      if (wanted) return serveBytes(origin, asking, { session, wanted });
+      if (file === 'vod.m3u8') return serveRecording(origin, asking);
+      if (file !== 'live.m3u8' && file !== 'plain.m3u8') return refuse(origin, request, 'HEARTH.NOT_FOUND');
+      return serveMedia(origin, asking, { session, plain: file === 'plain.m3u8' });
+    }),
+  );
+  const following = followWindow(ports.windowSocket, (word, bytes) => {
+    take(origin, word, bytes);
+  });
+  return {
+    origin,
+    stop: () => {
+      following.stop();
+    },
+  };
+}
+
+/** The first playlist, and the one it leads to: old players get one without parts. */
+const MASTERS: Readonly<Record<string, string>> = { 'index.m3u8': 'live.m3u8', 'plain.m3u8': 'plain.m3u8' };
+
+/** What follows the playback id. Names with escapes are none of ours. */
+function namesIn({ path }: FastRequest): readonly [string, string?] {
+  const [, , , first = '', second] = path.split('/');
+  return second === undefined ? [first] : [first, second];
+}

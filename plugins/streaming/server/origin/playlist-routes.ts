@@ -1,0 +1,117 @@
+import { prepare, type FastAnswer, type Prepared } from '@hearth/cms/platform';
+import type { LiveSession } from './live-window';
+import { liveSession, refuse, type Asking, type Origin } from './origin';
+import {
+  livePlaylist,
+  masterPlaylist,
+  recordingPlaylist,
+  targetSeconds,
+  type Form,
+  type Listed,
+} from './playlist.rules';
+import { readAsked, standingOf, type Asked } from './position.rules';
+import type { SessionState } from '../../engine/wire/session-state.rules';
+
+const TYPE = 'application/vnd.apple.mpegurl';
+/** A playlist that was waited for is the same for all that asked for this position. */
+const WAITED_FOR = 'public, max-age=1';
+const NOT_KEPT = 'no-store';
+const OVER = 'public, max-age=60';
+/** As long as a player waits for what is late, in longest segments. */
+const PATIENCE = 3;
+
+const NO_GAPS: ReadonlySet<number> = new Set();
+
+/** The playlist that a player asks for first. While the first picture is on its way, it waits for it. */
+export async function serveMaster(origin: Origin, asking: Asking, media: string): Promise<FastAnswer> {
+  const { place, request, carry } = asking;
+  if (place.is === 'recording') {
+    const state = await origin.recording(place);
+    const text = state && masterPlaylist(listedRecording(state, carry), 'vod.m3u8');
+    return text === undefined ? refuse(origin, request, 'STREAMING.NOT_ON_AIR') : said(text, NOT_KEPT);
+  }
+  const now = (): string | undefined => {
+    const live = liveSession(origin, place.room);
+    return live && masterPlaylist(listedLive(live, carry), media);
+  };
+  const live = liveSession(origin, place.room);
+  const text = live ? await origin.hold.until(place.room, waitOf(live), now) : undefined;
+  return text === undefined ? refuse(origin, request, 'STREAMING.NOT_ON_AIR') : said(text, NOT_KEPT);
+}
+
+/** The whole of a recording. */
+export async function serveRecording(origin: Origin, { place, request, carry }: Asking): Promise<FastAnswer> {
+  const state = place.is === 'recording' ? await origin.recording(place) : undefined;
+  if (!state) return refuse(origin, request, 'HEARTH.NOT_FOUND');
+  return said(recordingPlaylist(listedRecording(state, carry)), OVER);
+}
+
+/** A broadcast's playlist, now or once it holds what the player asks for. */
+export async function serveMedia(
+  origin: Origin,
+  { place, request, carry }: Asking,
+  { session, plain }: { readonly session: string; readonly plain: boolean },
+): Promise<FastAnswer> {
+  const asked = readAsked(request.search);
+  if (!asked) return refuse(origin, request, 'STREAMING.BAD_POSITION');
+  if (place.is !== 'room') return refuse(origin, request, 'HEARTH.NOT_FOUND');
+  const live = liveSession(origin, place.room, session);
+  if (!live) return refuse(origin, request, 'STREAMING.NOT_ON_AIR');
+  const standing = await waited(origin, live, asked);
+  const shown = liveSession(origin, place.room, session) ?? live;
+  if (standing === 'absurd') return refuse(origin, request, 'STREAMING.BAD_POSITION');
+  if (standing === 'late') return refuse(origin, request, 'STREAMING.PICTURE_LATE');
+  return rendered(shown, {
+    form: plain ? 'plain' : asked.skip ? 'delta' : 'low',
+    carry,
+    waited: asked.position !== undefined,
+  });
+}
+
+/** Waits for the position. Who waits while no encoder sends learns that nothing is new, and asks again: no player gives up for that. */
+async function waited(origin: Origin, live: LiveSession, { position }: Asked): Promise<'there' | 'absurd' | 'late'> {
+  if (!position) return 'there';
+  const { room, session } = live.order;
+  const standing = await origin.hold.until(room, waitOf(live), () => {
+    const now = standingOf((liveSession(origin, room, session) ?? live).state, position);
+    return now === 'soon' ? undefined : now;
+  });
+  if (standing) return standing;
+  return liveSession(origin, room, session)?.encoder === 'waiting' ? 'there' : 'late';
+}
+
+/** How long an answer is held. */
+export function waitOf({ order, state }: LiveSession): number {
+  return targetSeconds({ session: state, segmentSeconds: order.segmentSeconds }) * PATIENCE * 1_000;
+}
+
+type Wish = { readonly form: Form; readonly carry: string; readonly waited: boolean };
+type Memory = { readonly version: number; readonly texts: Map<string, Promise<Prepared>> };
+
+const memories = new WeakMap<LiveSession, Memory>();
+/** Tokens make texts of their own; what is remembered of them lasts for half a second. */
+const REMEMBERED = 64;
+
+/** Hundreds of players get the same text at the same moment: it is written and packed once. */
+function rendered(live: LiveSession, { form, carry, waited: isWaited }: Wish): Promise<Prepared> {
+  const known = memories.get(live);
+  const memory: Memory = known?.version === live.version ? known : { version: live.version, texts: new Map() };
+  memories.set(live, memory);
+  const key = `${form} ${isWaited} ${carry}`;
+  const text = memory.texts.get(key);
+  if (text) return text;
+  const cacheControl = live.state.ended ? OVER : isWaited ? WAITED_FOR : NOT_KEPT;
+  const made = said(livePlaylist(listedLive(live, carry), form), cacheControl);
+  if (memory.texts.size < REMEMBERED) memory.texts.set(key, made);
+  return made;
+}
+
+const said = (text: string, cacheControl: string): Promise<Prepared> => prepare(text, { type: TYPE, cacheControl });
+
+function listedLive({ state, order, gaps }: LiveSession, carry: string): Listed {
+  return { session: state, partSeconds: order.partSeconds, segmentSeconds: order.segmentSeconds, gaps, carry };
+}
+
+function listedRecording(session: SessionState, carry: string): Listed {
+  return { session, partSeconds: 1, segmentSeconds: 1, gaps: NO_GAPS, carry };
+}

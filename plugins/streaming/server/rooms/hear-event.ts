@@ -1,0 +1,39 @@
+import type { SystemActor } from '@hearth/cms/contract';
+import type { LiveEvent, LiveEventType, RoomEvent } from '../../contract';
+import { moveRoom } from './move-room';
+import type { RoomDeps } from './room-deps';
+import { roomMachine } from './room.machine';
+
+const MEANS: Readonly<Partial<Record<LiveEventType, RoomEvent>>> = {
+  'stream.connecting': 'connect',
+  'stream.live': 'picture',
+  'stream.reconnecting': 'drop',
+  'stream.ended': 'end',
+  'stream.enabled': 'enable',
+  'stream.disabled': 'disable',
+};
+
+/**
+ * Hears what a driver tells. It comes twice, late, out of order and of rooms that are gone: the same changes nothing, what is older than what the
+ * room knows is only written down, and what the room's state does not allow is no error. False when nothing moved.
+ */
+export async function hearEvent(deps: RoomDeps, event: LiveEvent): Promise<boolean> {
+  return deps.database.transaction(async (tx) => {
+    const id = await deps.rooms.idOf(tx, event.driver, event.ref);
+    const room = id === undefined ? undefined : await deps.rooms.hold(tx, id);
+    if (!room || !(await deps.log.note(tx, { room: room.id, station: room.station }, event))) return false;
+    const means = MEANS[event.type];
+    if (!means || (room.toldAt !== null && event.at.getTime() < Date.parse(room.toldAt))) return false;
+    const next = roomMachine.next(room.state, means);
+    if (!next.ok || next.value.state === room.state) return false;
+    const { state } = next.value;
+    const actor: SystemActor = { kind: 'system', id: 'streaming', name: 'streaming', station: room.station };
+    return moveRoom(deps, tx, {
+      room,
+      actor,
+      action: `streaming-room.${means}`,
+      patch: { state, toldAt: event.at },
+      at: event.at,
+    });
+  });
+}

@@ -1,0 +1,126 @@
+import { fromJsonb, type Database, type Tx } from '@hearth/cms/platform';
+import type { DriverName, IngestPoint, MakeRoom, Room, RoomState } from '../../contract';
+
+/** A room as it is kept. */
+export type KeptRoom = Omit<Room, 'allowedEvents'> & {
+  readonly ref: string | null;
+  readonly kick: number;
+  readonly toldAt: string | null;
+  readonly broadcast: string | null;
+};
+
+/** A room about to be made. */
+export type NewRoom = MakeRoom & {
+  readonly id: string;
+  readonly driver: DriverName;
+  readonly madeBy: string;
+};
+
+/** What a change writes. */
+export type RoomPatch = {
+  readonly state?: RoomState;
+  readonly title?: string;
+  readonly toldAt?: Date;
+  readonly ref?: string;
+  readonly playbackId?: string;
+  readonly ingest?: readonly IngestPoint[];
+  /** Throws out whoever publishes. */
+  readonly kick?: true;
+};
+
+/** What narrows the list. */
+export type RoomsWanted = {
+  readonly stations: readonly string[];
+  readonly text?: string | undefined;
+  readonly live?: boolean | undefined;
+};
+
+const COLUMNS = `r.id, r.station, r.title, r.driver, r.latency, r.reconnect_seconds AS "reconnectSeconds", r.signed, r.record,
+  r.audio_only AS "audioOnly", r.state, r.state_since AS since, r.ingest, r.playback_id AS "playbackId", r.version, r.ref, r.kick,
+  r.told_at AS "toldAt", b.id AS broadcast, b.began_at AS "beganAt"`;
+const ON_AIR: readonly RoomState[] = ['connecting', 'live', 'reconnecting'];
+
+/** Keeps rooms in the table `streaming_room`. Every read for people names the stations that they see. */
+export const roomStore = {
+  list: async (database: Database, { stations, text = '', live }: RoomsWanted): Promise<readonly KeptRoom[]> => {
+    const rows = rooms(database.read)
+      .whereIn('r.station', [...stations])
+      .whereNot('r.state', 'removed')
+      .orderByRaw(`r.state IN ('connecting', 'live', 'reconnecting') DESC, r.id DESC`)
+      .limit(200);
+    if (text !== '') void rows.whereRaw('strpos(lower(r.title), lower(?)) > 0', [text]);
+    if (live === true) void rows.whereIn('r.state', [...ON_AIR]);
+    return (await rows).map(roomOf);
+  },
+  find: async (database: Database, stations: readonly string[], id: string): Promise<KeptRoom | undefined> => {
+    const row = await rooms(database.read)
+      .where('r.id', id)
+      .whereIn('r.station', [...stations])
+      .whereNot('r.state', 'removed')
+      .first();
+    return row && roomOf(row);
+  },
+  /** The room, and nobody else changes it before the transaction ends. */
+  hold: async (tx: Tx, id: string): Promise<KeptRoom | undefined> => {
+    const row = await rooms(tx).where('r.id', id).forUpdate('r').first();
+    return row && roomOf(row);
+  },
+  /** Of a driver's own name of it. */
+  idOf: async (tx: Tx, driver: DriverName, ref: string): Promise<string | undefined> =>
+    (await tx('streaming_room').where({ driver, ref }).first<{ id: string } | undefined>('id'))?.id,
+  /** Rooms whose driver has not answered for a minute. */
+  stillMaking: async (database: Database): Promise<readonly KeptRoom[]> => {
+    const late = `r.state = 'making' AND r.made_at < now() - interval '1 minute'`;
+    return (await rooms(database.read).whereRaw(late).orderBy('r.id').limit(50)).map(roomOf);
+  },
+  insert: async (tx: Tx, room: NewRoom): Promise<void> => {
+    const { reconnectSeconds, audioOnly, madeBy, ...rest } = room;
+    await tx('streaming_room').insert({
+      ...rest,
+      state: 'making',
+      reconnect_seconds: reconnectSeconds,
+      audio_only: audioOnly,
+      made_by: madeBy,
+    });
+  },
+  /** False when somebody changed it first. */
+  patch: async (tx: Tx, { id, version }: Pick<KeptRoom, 'id' | 'version'>, patch: RoomPatch): Promise<boolean> => {
+    const { state, title, toldAt, ref, playbackId, ingest, kick } = patch;
+    const change = {
+      ...(title === undefined ? {} : { title }),
+      ...(ref === undefined ? {} : { ref }),
+      ...(playbackId === undefined ? {} : { playback_id: playbackId }),
+      ...(ingest === undefined ? {} : { ingest: JSON.stringify(ingest) }),
+      ...(toldAt === undefined ? {} : { told_at: toldAt }),
+      ...(kick === undefined ? {} : { kick: tx.raw('kick + 1') }),
+      ...(state === undefined ? {} : { state, state_since: tx.raw('clock_timestamp()') }),
+      version: version + 1,
+    };
+    return (await tx('streaming_room').where({ id, version }).update(change)) === 1;
+  },
+} as const;
+
+/** How rooms are kept. */
+export type RoomStore = typeof roomStore;
+
+type Row = Omit<KeptRoom, 'since' | 'toldAt' | 'beganAt' | 'ingest'> & {
+  readonly since: Date;
+  readonly toldAt: Date | null;
+  readonly beganAt: Date | null;
+  readonly ingest: unknown;
+};
+
+function rooms(on: Database['read'] | Tx) {
+  return on('streaming_room as r')
+    .joinRaw('LEFT JOIN streaming_broadcast b ON b.room = r.id AND b.ended_at IS NULL')
+    .select<Row[]>(on.raw(COLUMNS));
+}
+
+const roomOf = ({ since, toldAt, beganAt, ingest, ...room }: Row): KeptRoom => ({
+  ...room,
+  // As this store wrote it.
+  ingest: fromJsonb(ingest) as IngestPoint[],
+  since: since.toISOString(),
+  toldAt: toldAt?.toISOString() ?? null,
+  beganAt: beganAt?.toISOString() ?? null,
+});

@@ -1,0 +1,62 @@
+import {
+  isAllowed,
+  isPublicAddress,
+  readAllowed,
+  resealColumn,
+  routes,
+  type Platform,
+  type Slice,
+} from '@hearth/cms/platform';
+import { isIP } from 'node:net';
+import { targetMoved, targetsContract } from '../../contract';
+import { roomStore } from '../rooms/room-store';
+import type { TargetDeps } from './target-deps';
+import { targetKinds } from './target-notices';
+import { SEALED_TARGET_KEYS, targetStore } from './target-store';
+import { targetMachine } from './target.machine';
+import { tellTargets } from './tell-targets';
+import { listTargets, removeTarget, turnTarget } from './turn-target';
+import { addTarget, changeTarget, replaceKey } from './write-target';
+
+/** Copies of a room on platforms (转推), each with its own light. */
+export const targetsSlice: Slice = {
+  name: 'streaming.targets',
+  machines: [targetMachine],
+  register: ({ notices, outbox, realtime, stations }) => {
+    notices.declare(targetKinds);
+    outbox.subscribe({
+      name: 'streaming.tell-targets',
+      events: [targetMoved],
+      handle: (event) => tellTargets({ realtime, stations }, event),
+    });
+  },
+  routes: (platform) => {
+    const deps = targetDeps(platform);
+    return [
+      routes(targetsContract, {
+        listTargets: ({ actor, params }) => listTargets(deps, actor, params.room),
+        addTarget: ({ actor, params, body }) => addTarget(deps, actor, { ...params, ...body }),
+        changeTarget: ({ actor, params, body }) => changeTarget(deps, actor, { ...params, ...body }),
+        replaceTargetKey: ({ actor, params, body }) => replaceKey(deps, actor, { ...params, ...body }),
+        turnTarget: ({ actor, params, body }) => turnTarget(deps, actor, { ...params, ...body }),
+        removeTarget: ({ actor, params }) => removeTarget(deps, actor, params),
+      }),
+    ];
+  },
+  async ready({ database, vault, log }) {
+    const resealed = await resealColumn(database, vault, SEALED_TARGET_KEYS);
+    if (resealed > 0) log.info('keys of platforms were brought under the current key', { resealed });
+  },
+};
+
+/** Everything that the verbs of copies are handed, on a host. */
+export function targetDeps(platform: Platform): TargetDeps {
+  const allowed = readAllowed(process.env['HEARTH_TARGETS_ALLOW']);
+  return { ...platform, rooms: roomStore, targets: targetStore, isOpen: (url) => isOutside(url, allowed) };
+}
+
+/** What a name means is found out by the relay, where it is connected to; an address that is none of a name is judged here as well. */
+export function isOutside(url: URL, allowed: ReadonlySet<string>): boolean {
+  const bare = url.hostname.replace(/^\[|\]$/g, '');
+  return isAllowed(url, allowed) || isIP(bare) === 0 || isPublicAddress(bare);
+}

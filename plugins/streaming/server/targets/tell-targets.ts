@@ -1,0 +1,12 @@
+import type { EventOf } from '@hearth/cms/contract';
+import type { Realtime, Stations } from '@hearth/cms/platform';
+import type { targetMoved } from '../../contract';
+
+type Deps = { readonly realtime: Pick<Realtime, 'publish'>; readonly stations: Stations };
+
+/** Tells those who have rooms open, at the room's station and all above it. */
+export async function tellTargets({ realtime, stations }: Deps, event: EventOf<typeof targetMoved>): Promise<void> {
+  const { all, sees } = await stations.tree();
+  const message = { type: event.name, at: event.occurredAt.toISOString(), ...event.payload };
+  for (const { slug } of all) if (sees(slug, event.station)) realtime.publish(`streaming:${slug}`, message);
+}

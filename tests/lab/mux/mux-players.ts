@@ -1,0 +1,80 @@
+import { createVerify } from 'node:crypto';
+import type { World } from './mux-world';
+
+/** What a player, or whoever counts, is answered. */
+export type PlayerAnswer = { readonly status: number; readonly type: string; readonly body: string };
+
+type Asked = { readonly path: string; readonly token: string | null; readonly referrer: string | undefined };
+type Claims = { sub?: string; aud?: string; exp?: number; kid?: string; playback_restriction_id?: string };
+
+const AUDIENCES = { '.m3u8': 'v', '/thumbnail.webp': 't', '/storyboard.vtt': 's', '/animated.gif': 'g' } as const;
+const FILE = /^\/([\w-]+)(\.m3u8|\/thumbnail\.webp|\/storyboard\.vtt|\/animated\.gif)$/;
+const answer = (status: number, body = '', type = 'text/plain'): PlayerAnswer => ({ status, type, body });
+
+/** Answers for stream.mux.com, image.mux.com and stats.mux.com; nothing when the path is none of theirs. */
+export function playersOf(world: World, asked: Asked): PlayerAnswer | undefined {
+  if (asked.path === '/counts') return countsOf(world, asked.token);
+  const [, id, file] = FILE.exec(asked.path) ?? [];
+  if (id === undefined || file === undefined) return undefined;
+  const owners = [...world.streams.values(), ...world.assets.values()];
+  const owner = owners.find(({ playback_ids }) => playback_ids.some((one) => one.id === id));
+  if (!owner) return answer(404);
+  const policy = owner.playback_ids.find((one) => one.id === id)?.policy;
+  // One of the four that the pattern lets through.
+  const audience = AUDIENCES[file as keyof typeof AUDIENCES];
+  if (policy === 'signed' && !isLetIn(world, asked, { id, audience })) return answer(403);
+  return ['active', 'ready'].includes(owner.status) ? fileOf(file) : answer(412);
+}
+
+function fileOf(file: string): PlayerAnswer {
+  if (file === '.m3u8') return answer(200, '#EXTM3U\n#EXT-X-VERSION:6\n', 'application/vnd.apple.mpegurl');
+  return answer(200, '', file.endsWith('vtt') ? 'text/vtt' : 'image/webp');
+}
+
+function isLetIn(
+  world: World,
+  { token, referrer }: Asked,
+  { id, audience }: { id: string; audience: string },
+): boolean {
+  const claims = claimsOf(world, token);
+  if (claims?.sub !== id || claims.aud !== audience) return false;
+  if (claims.playback_restriction_id === undefined) return true;
+  const hosts = world.restrictions.get(claims.playback_restriction_id)?.referrer;
+  if (!hosts) return false;
+  if (referrer === undefined) return hosts.allow_no_referrer ?? false;
+  return (hosts.allowed_domains ?? []).includes(new URL(referrer).hostname);
+}
+
+function countsOf(world: World, token: string | null): PlayerAnswer {
+  const claims = claimsOf(world, token);
+  if (claims?.aud !== 'live_stream_id') return answer(403);
+  const viewers = world.viewers.get(claims.sub ?? '') ?? 0;
+  const data = [{ views: viewers, viewers, updated_at: world.now().toISOString() }];
+  return answer(200, JSON.stringify({ data }), 'application/json');
+}
+
+/** The claims of a token that one of the environment's keys signed and that is still good. */
+function claimsOf(world: World, token: string | null): Claims | undefined {
+  const [head = '', body = '', signature = ''] = (token ?? '').split('.');
+  // A token from outside: what is not there is refused below.
+  const header = read(head) as { alg?: string } | undefined;
+  const claims = read(body) as Claims | undefined; // the same
+  if (header?.alg !== 'RS256' || !isSigned(world, claims?.kid, [`${head}.${body}`, signature])) return undefined;
+  return isFresh(world, claims) ? claims : undefined;
+}
+
+const isFresh = (world: World, claims: Claims | undefined): boolean =>
+  (claims?.exp ?? 0) * 1_000 > world.now().getTime();
+
+function isSigned(world: World, kid: string | undefined, [text, signature]: readonly [string, string]): boolean {
+  const key = world.signingKeys.get(kid ?? '');
+  return key !== undefined && createVerify('RSA-SHA256').update(text).verify(key, signature, 'base64url');
+}
+
+function read(part: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
