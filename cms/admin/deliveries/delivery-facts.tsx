@@ -3,26 +3,31 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import type { Embargo, MissedPolicy } from '../../contract';
 import { AccountName } from '../channels/platform-mark';
+import { RuleLink } from '../channels/rule-link';
 import { useSay as useChannelSay } from '../channels/words';
 import { Moment } from '../reach/moment';
 import { useSpoken } from '../reach/spoken';
 import type { Whole } from './delivery-page';
 import { StateLine } from './state-line';
-import { useSay } from './words';
+import { UploadLine } from './upload-line';
+import { useSay, type Word } from './words';
+
+type Props = { readonly whole: Whole; readonly reload: () => void };
 
 /** Where one delivery stands: its state, its clocks, what holds it back, what the platform said and how to mend that. */
-export function DeliveryFacts({ whole: { delivery, edition } }: { readonly whole: Whole }) {
+export function DeliveryFacts({ whole: { delivery, edition }, reload }: Props) {
   const say = useSay();
   const { channel, problem, url } = delivery;
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <StateLine of={delivery} />
+      <UploadLine of={delivery} reload={reload} />
       <GateCure of={delivery} />
       {problem && <Problem message={problem.message} cure={problem.cure} path={problem.path} />}
       {delivery.problems
         .filter(({ message }) => message.en !== problem?.message.en)
-        .map(({ path, message, cure }) => (
-          <Problem key={`${path} ${message.en}`} message={message} cure={cure} path={path} />
+        .map(({ path, message, cure, pack }) => (
+          <Problem key={`${path} ${message.en}`} message={message} cure={cure} path={path} pack={pack} />
         ))}
       <Fact name={say('column.account')}>
         <AccountName platform={channel.platform} name={channel.name} note={say(`lane.${channel.lane}`)} />
@@ -93,16 +98,38 @@ function Address({ url }: { readonly url: string }) {
 
 type Both = { readonly 'zh-Hans': string; readonly en: string };
 
-/** What is wrong, where, and how to mend it. */
-export function Problem({ message, cure, path }: { message: Both; cure: Both; path: string | null }) {
+const PLACES: Readonly<Record<string, Word>> = {
+  title: 'place.title',
+  summary: 'place.summary',
+  byline: 'place.byline',
+  body: 'place.body',
+  tags: 'place.tags',
+  cover: 'place.cover',
+  pictures: 'place.pictures',
+  film: 'place.film',
+  link: 'place.link',
+};
+
+type ProblemProps = {
+  readonly message: Both;
+  readonly cure: Both;
+  readonly path: string | null;
+  readonly pack?: string | undefined;
+};
+
+/** What is wrong, where, how to mend it, and the rule of the platform that says so. */
+export function Problem({ message, cure, path, pack }: ProblemProps) {
   const spoken = useSpoken();
+  const say = useSay();
+  const place = path && PLACES[path];
   return (
     <Box background="warning100" hasRadius padding={3}>
       <Typography tag="p" fontWeight="bold">
-        {path ? `${path}：` : ''}
+        {path ? say('place', { place: place ? say(place) : path }) : ''}
         {spoken(message)}
       </Typography>
       <Typography tag="p">{spoken(cure)}</Typography>
+      {pack && <RuleLink pack={pack} />}
     </Box>
   );
 }

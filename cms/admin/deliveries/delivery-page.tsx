@@ -93,7 +93,7 @@ function Opened({ whole, reload }: { readonly whole: Whole; readonly reload: () 
           </Stack>
           <Stack data-first="">
             <Panel title={say('standing')}>
-              <DeliveryFacts whole={whole} />
+              <DeliveryFacts whole={whole} reload={reload} />
               {mayManage && <DeliveryDeeds delivery={delivery} onDone={reload} />}
             </Panel>
             <Panel title={say('attempts')}>

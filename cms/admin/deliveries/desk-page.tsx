@@ -3,6 +3,7 @@ import { Box } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import type { DeliveryGroup, DeliveryShown, Station } from '../../contract';
+import { AsCounted } from '../reach/as-counted';
 import { HelpDialog } from '../reach/help-dialog';
 import { useLineKeys } from '../reach/line-keys';
 import { useLiveRoom } from '../reach/use-live-room';
@@ -58,6 +59,7 @@ function Desk({ own, stations }: Props) {
       <Page.Title>{say('title')}</Page.Title>
       <Layouts.Header title={say('title')} subtitle={say('about')} />
       <Layouts.Content>
+        <AsCounted />
         <NowhereBar round={round} />
         <GroupTabs query={query} change={change} counts={pages.value?.counts} />
         <DeskFilters query={query} change={change} stations={stations} />

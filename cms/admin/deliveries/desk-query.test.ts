@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { deliveryGroups, postingStates } from '../../contract';
+import { deliveryGroups, deliveryTallies, postingStates } from '../../contract';
 import { askedOf, readDeskQuery, writeDeskQuery } from './desk-query';
 
 const word = fc.string({ maxLength: 20 });
@@ -8,7 +8,8 @@ it('reads back whatever it wrote', () => {
   const query = fc.record({
     group: fc.constantFrom(...deliveryGroups, 'all' as const),
     state: fc.constantFrom('' as const, ...postingStates),
-    ...{ station: word, channel: word, column: word, text: word },
+    ...{ station: word, channel: word, column: word, text: word, within: word },
+    tally: fc.constantFrom('' as const, ...deliveryTallies),
     order: fc.constantFrom('changed' as const, 'due' as const),
   });
   fc.assert(

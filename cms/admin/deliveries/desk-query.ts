@@ -1,4 +1,11 @@
-import { deliveryGroups, postingStates, type DeliveryGroup, type PostingState } from '../../contract';
+import {
+  deliveryGroups,
+  deliveryTallies,
+  postingStates,
+  type DeliveryGroup,
+  type DeliveryTally,
+  type PostingState,
+} from '../../contract';
 
 /** What somebody looks at: it stands in the address bar, so that it can be sent, kept and gone back to. */
 export type DeskQuery = {
@@ -8,6 +15,9 @@ export type DeskQuery = {
   readonly channel: string;
   readonly column: string;
   readonly text: string;
+  /** What a number of the command screen counted: a station with all below it, and under which name. */
+  readonly within: string;
+  readonly tally: DeliveryTally | '';
   readonly order: 'changed' | 'due';
 };
 
@@ -22,6 +32,8 @@ export function readDeskQuery(search: URLSearchParams): DeskQuery {
     channel: word('channel'),
     column: word('column'),
     text: word('text').slice(0, 60),
+    within: word('within'),
+    tally: deliveryTallies.find((one) => one === search.get('tally')) ?? '',
     order: search.get('order') === 'due' ? 'due' : 'changed',
   };
 }

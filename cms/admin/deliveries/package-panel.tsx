@@ -5,7 +5,7 @@ import { packageOf } from '../../server/editions/package.rules';
 import { useActing } from '../reach/use-acting';
 import { StateWord } from '../reach/state-word';
 import { Panel } from '../review/panel';
-import { CopyButton } from './copy-button';
+import { CopyButton } from '../reach/copy-button';
 import type { Whole } from './delivery-page';
 import { PhoneDialog, type HandoverLink } from './phone-dialog';
 import { useSay } from './words';

@@ -10,7 +10,7 @@ import {
 } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
-import type { Delivery, DeliveryChange } from './delivery-store';
+import type { Delivery, DeliveryChange, WithStanding } from './delivery-store';
 import type { DeliveryDeps, DeliveryRefusal } from './delivery-deps';
 import type { DeliveryLists } from './delivery-list-store';
 import { moveDelivery } from './move-delivery';
@@ -54,12 +54,12 @@ export function decideDelivery(
 /** Keeps where a person posted it by hand (回填链接): the link is the proof. */
 export function proveDelivery(deps: Deps, actor: StaffActor, input: Seen & { readonly url: string }): Acted {
   const { url } = input;
-  return onDelivery(deps, { actor, seen: input }, async (tx, row) => {
+  return onDelivery(deps, { actor, seen: input }, async (tx, row, held) => {
     if (!/^https?:\/\/[^/\s]+\.[^/\s]+/i.test(url)) return err('DELIVERY.NOT_A_POST');
     const liveAt = await deps.time.now(tx);
     const change = { url, platformId: url, liveAt, nextAt: row.endsAt, problem: null };
     const done = await moved(deps, tx, { row, actor, event: 'prove', wanted: { change, facts: { url } } });
-    if (done.ok) await followLive(deps, tx, row);
+    if (done.ok) await followLive(deps, tx, held);
     return done;
   });
 }
@@ -97,15 +97,16 @@ export function scheduleDelivery(deps: Deps, actor: StaffActor, input: Schedule)
 }
 
 type On = { readonly actor: StaffActor; readonly seen: Seen };
-type Change = (tx: Tx, row: Delivery) => Promise<Result<unknown, DeliveryRefusal>>;
+type Change = (tx: Tx, row: Delivery, held: WithStanding) => Promise<Result<unknown, DeliveryRefusal>>;
 
 /** Holds the delivery that somebody saw, lets them change it, and shows it as it is then. */
 async function onDelivery(deps: Deps, { actor, seen }: On, change: Change): Acted {
   return deps.database.transaction(async (tx) => {
-    const row = await deps.deliveries.forUpdate(tx, seen.id);
+    const held = await deps.deliveries.withStanding(tx, seen.id);
+    const row = held?.row;
     if (!row || !actor.stations.includes(row.station)) return err('HEARTH.NOT_FOUND');
     if (row.version !== seen.version) return err('HEARTH.CHANGED_MEANWHILE');
-    const done = await change(tx, row);
+    const done = await change(tx, row, held);
     if (!done.ok) return done;
     const now = await deps.lists.byId(tx, row.id);
     return now ? ok(presentDelivery(now)) : err('HEARTH.NOT_FOUND');

@@ -36,10 +36,13 @@ export async function actOnMany(
 
 type Became = { readonly code: string } | { readonly state: PostingState };
 
+/** What none of these events asks about. */
+const ASKED = { covered: true, unsent: false } as const;
+
 function foreseen({ event }: Many, { version }: Seen, line: DeliveryLine): Became {
   if (line.version !== version) return { code: 'HEARTH.CHANGED_MEANWHILE' };
   if (event === 'release') return isReleasable(line) ? { state: 'due' } : { code: 'DELIVERY.NOTHING_TO_RELEASE' };
-  const next = deliveryMachine.next(line.state, event, { covered: true, wanted: !line.takedown });
+  const next = deliveryMachine.next(line.state, event, { ...ASKED, wanted: !line.takedown });
   return next.ok ? { state: next.value.state } : { code: 'DELIVERY.NOT_NOW' };
 }
 

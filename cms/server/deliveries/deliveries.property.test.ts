@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import type { PostingEvent, PostingState } from '../../contract';
 import { deliveryMachine, HUMAN_STATES } from './delivery.machine';
 import { gateOf, type GateFacts } from './gates.rules';
-import { afterLook, afterLostLease, afterSend, type Step, type Watched } from './outcome.rules';
-import type { SendOutcome, Sight } from './outlet.rules';
+import { afterLook, afterLostLease, afterSend, type Step, type Watched, type Answered } from './outcome.rules';
+import type { Sight } from './outlet.rules';
 
 /** What happens to one delivery, in any order; time goes on between. */
 type Happening =
-  | { readonly do: 'work'; readonly dies: 'never' | 'before' | 'after-arrival'; readonly answer: SendOutcome['kind'] }
-  | { readonly do: 'sweep' | 'take-down' | 'cancel' | 'unsign' | 'sign' | 'release' };
+  | { readonly do: 'work'; readonly dies: 'never' | 'before' | 'after-arrival'; readonly answer: Answered['kind'] }
+  | { readonly do: 'sweep' | 'take-down' | 'cancel' | 'replan' | 'unsign' | 'sign' | 'release' };
 
 type World = {
   now: number;
@@ -29,15 +29,19 @@ const MINUTE = 60_000;
 const problem = { code: 'X', path: null, message: { 'zh-Hans': 'x', en: 'x' }, cure: { 'zh-Hans': 'x', en: 'x' } };
 const posted = { platformId: 'p', url: null };
 
-function outcome(kind: SendOutcome['kind']): SendOutcome {
+function outcome(kind: Answered['kind']): Answered {
   if (kind === 'live' || kind === 'accepted') return { kind, ...posted };
   return kind === 'handed-over' ? { kind } : { kind, problem };
 }
 
-const reaches: readonly SendOutcome['kind'][] = ['live', 'accepted', 'unknown'];
+const reaches: readonly Answered['kind'][] = ['live', 'accepted', 'unknown'];
 
 function move(world: World, event: PostingEvent): boolean {
-  const next = deliveryMachine.next(world.state, event, { covered: world.covered, wanted: !world.takedown });
+  const next = deliveryMachine.next(world.state, event, {
+    covered: world.covered,
+    wanted: !world.takedown,
+    unsent: world.attempt === 0,
+  });
   if (!next.ok) return false;
   world.state = next.value.state;
   if (next.value.effects.includes('remember-takedown')) world.takedown = true;
@@ -125,6 +129,9 @@ const OTHERS: Readonly<Record<Exclude<Happening['do'], 'work'>, (world: World) =
   cancel(world) {
     if (move(world, 'cancel')) world.leased = false;
   },
+  replan(world) {
+    if (move(world, 'replan')) world.nextAt = world.now;
+  },
   unsign(world) {
     world.covered = false;
   },
@@ -148,20 +155,15 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('work' as const),
       dies: fc.constantFrom('never' as const, 'never' as const, 'before' as const, 'after-arrival' as const),
-      answer: fc.constantFrom<SendOutcome['kind'][]>(
-        'live',
-        'accepted',
-        'unknown',
-        'retryable',
-        'final',
-        'handed-over',
-      ),
+      answer: fc.constantFrom<Answered['kind'][]>('live', 'accepted', 'unknown', 'retryable', 'final', 'handed-over'),
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('sweep' as const, 'release' as const, 'sign' as const) }) },
   {
     weight: 1,
-    arbitrary: fc.record({ do: fc.constantFrom('take-down' as const, 'cancel' as const, 'unsign' as const) }),
+    arbitrary: fc.record({
+      do: fc.constantFrom('take-down' as const, 'cancel' as const, 'unsign' as const, 'replan' as const),
+    }),
   },
 );
 const embargoes = fc.oneof(

@@ -11,7 +11,7 @@ import {
 import type { Platform, Slice } from '../../platform';
 import { createRounds, type Rounds } from '../../platform/pump/rounds';
 import { deliveryDepsOf } from './deliveries-wiring';
-import { storyNowhere } from './delivery-notices';
+import { deliveryNotices } from './delivery-notices';
 import { deliveryLists } from './delivery-list-store';
 import { deliveryRoutes } from './delivery-routes';
 import { createDeliveryWorker, type DeliveryWorker } from './delivery-worker';
@@ -19,6 +19,8 @@ import { deliveryMachine } from './delivery.machine';
 import { nowhereStore } from './nowhere-store';
 import { planDeliveries } from './plan-deliveries';
 import { tellNowhere } from './tell-nowhere';
+import { tellTrouble } from './tell-trouble';
+import { troubleStore } from './trouble-store';
 import { tellDeliveryRooms } from './tell-rooms';
 
 const READERS: readonly RoleSlug[] = [
@@ -30,7 +32,7 @@ const READERS: readonly RoleSlug[] = [
   'compliance-officer',
 ];
 
-const LOOK = 1_000;
+const LOOK = 2_000;
 const SWEEP = 5_000;
 const LAST_WAIT = 10_000;
 
@@ -53,7 +55,7 @@ export const deliveriesSlice: Slice = {
   async start(platform) {
     const worker = createDeliveryWorker(deliveryDepsOf(platform));
     const rounds = createRounds(platform.log, [
-      { every: LOOK, work: worker.drain },
+      { every: LOOK, work: worker.look },
       {
         every: SWEEP,
         work: async () => {
@@ -64,7 +66,7 @@ export const deliveriesSlice: Slice = {
     working.set(platform, { worker, rounds });
     rounds.start();
     // What was due while nobody ran is found at once.
-    rounds.now(worker.drain);
+    rounds.now(worker.look);
   },
   async stop(platform) {
     const mine = working.get(platform);
@@ -72,13 +74,23 @@ export const deliveriesSlice: Slice = {
     await mine?.worker.stop(LAST_WAIT);
   },
   routes: (platform) => [
-    deliveryRoutes({ ...deliveryDepsOf(platform), lists: deliveryLists, roster: platform.roster }),
+    deliveryRoutes({
+      ...deliveryDepsOf(platform),
+      lists: deliveryLists,
+      roster: platform.roster,
+      stations: platform.stations,
+    }),
   ],
 };
 
 function listen(platform: Platform): void {
   const { outbox, notices, schedule } = platform;
-  notices.declare([storyNowhere]);
+  const look = (): void => {
+    const mine = working.get(platform);
+    if (mine) mine.rounds.now(mine.worker.look);
+  };
+  const hear = (): void => working.get(platform)?.worker.hear();
+  notices.declare(deliveryNotices);
   schedule.tick({
     name: 'deliveries.nowhere',
     cron: '* * * * *',
@@ -86,6 +98,15 @@ function listen(platform: Platform): void {
     handle: () =>
       Promise.resolve(async (tx) => {
         await tellNowhere({ nowhere: nowhereStore, notices }, tx);
+      }),
+  });
+  schedule.tick({
+    name: 'deliveries.trouble',
+    cron: '*/20 * * * * *',
+    missed: 'run-once',
+    handle: () =>
+      Promise.resolve(async (tx) => {
+        await tellTrouble({ trouble: troubleStore, notices }, tx);
       }),
   });
   outbox.subscribe({
@@ -96,6 +117,7 @@ function listen(platform: Platform): void {
       await planDeliveries(deps, tx, { station, ...payload });
       // What waited for a fresh signature of the same words goes on.
       await deps.deliveries.wake(tx, payload);
+      tx.afterCommit(look);
     },
   });
   outbox.subscribe({
@@ -105,10 +127,6 @@ function listen(platform: Platform): void {
       deliveryDepsOf(platform).deliveries.wake(tx, { documentId, locale }),
   });
   tellDeliveryRooms(platform);
-  const drain = (): void => {
-    const mine = working.get(platform);
-    if (mine) mine.rounds.now(mine.worker.drain);
-  };
-  // A word that gets lost costs a second: the rounds look by themselves.
-  outbox.onEveryNode([manuscriptSigned, storyPublished, deliveryMoved], { heard: drain, lost: drain });
+  // A word that gets lost costs two seconds: the rounds look by themselves.
+  outbox.onHint([storyPublished, deliveryMoved], { happened: hear, lost: look });
 }

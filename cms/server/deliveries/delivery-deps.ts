@@ -5,6 +5,7 @@ import type { ChannelStore } from '../channels/channel-store';
 import type { TargetStore } from '../channels/target-store';
 import type { EditionDeskStore } from '../editions/edition-desk-store';
 import type { EditionStore } from '../editions/edition-store';
+import type { MediaFacts } from '../editions/media-fact-store';
 import type { RulePacks } from '../editions/read-packs';
 import type { CaseStore } from '../review/case-store';
 import type { SignatureStore } from '../review/signature-store';
@@ -19,6 +20,7 @@ import type { AiringStore } from './airing-store';
 import type { AttemptStore } from './attempt-store';
 import type { DeliveryStore } from './delivery-store';
 import type { Outlets } from './outlet.rules';
+import type { PublishedHash } from './published-store';
 import type { TrafficStore } from './traffic-store';
 
 /** What the use cases of deliveries stand on. */
@@ -44,12 +46,16 @@ export type DeliveryDeps = {
   readonly signatures: SignatureStore;
   readonly blocks: BlockStore;
   readonly corrections: Pick<CorrectionStore, 'corrects'>;
-  readonly switches: Pick<SwitchStore, 'beginSend' | 'stopping' | 'isBreaking'>;
+  readonly switches: Pick<SwitchStore, 'isBreaking'>;
   readonly leases: Pick<LeaseStore, 'above' | 'holdAbove' | 'drawnFor' | 'draw'>;
   /** Whether the files of an edition may be shown on a platform; a worker without a media library has none to ask about. */
   readonly assetsAllow?: AssetsAllow;
+  /** What is known of the files of a story; a worker without a media library checks words alone. */
+  readonly mediaFacts?: MediaFacts;
   /** Whether the words of an edition have to be signed anew; a worker that knows no rules of columns asks nobody. */
   readonly isStale?: IsStale;
+  /** The hash of the words that readers see of a story now. */
+  readonly published: PublishedHash;
   readonly packs: RulePacks;
   readonly outlets: Outlets;
   /** The address at which readers find a story, as far as the station has one. */

@@ -1,4 +1,6 @@
 import type { StaffActor } from '../../contract';
+import { systemClock } from '../../kernel';
+import { createStations } from '../../platform';
 import { decideDelivery, releaseDelivery, scheduleDelivery } from './act-on-delivery';
 import { actOnMany } from './act-on-many';
 import type { DeliveryDeps } from './delivery-deps';
@@ -13,7 +15,7 @@ import { listDeliveries, listNowhere } from './view-deliveries';
 
 let desk: DeliveryDesk;
 let platform: Platform;
-let node: DeliveryDeps & { lists: typeof deliveryLists; roster: { powersOf: () => Promise<readonly string[]> } };
+let node: DeliveryDeps & Parameters<typeof listDeliveries>[0];
 let weibo: string;
 let douyin: string;
 
@@ -33,7 +35,8 @@ beforeEach(async () => {
   for (const table of ['delivery_attempt', 'delivery', 'edition', 'airing']) await desk.db.knex(table).delete();
   platform = aPlatform();
   const roster = { powersOf: () => Promise.resolve(['plugin::cms.deliveries.manage']) };
-  node = { ...desk.node(() => platform.outlet), lists: deliveryLists, roster };
+  const stations = createStations({ database: desk.db.database, clock: systemClock });
+  node = { ...desk.node(() => platform.outlet), lists: deliveryLists, roster, stations };
   await desk.targets([{ channel: weibo }]);
 });
 afterAll(() => desk.end());

@@ -1,13 +1,15 @@
 import type { Knex } from 'knex';
 import {
   GROUP_STATES,
+  TALLY_STATES,
   type DeliveryGroup,
   type DeliveryShown,
+  type DeliveryTally,
   type EditionProblem,
   type NowhereStory,
   type PostingState,
 } from '../../contract';
-import { fromJsonb } from '../../platform';
+import { fromJsonb, TODAY_BEGINS } from '../../platform';
 import type { DeliveryMark } from './delivery-cursor.rules';
 import { deliveryOf, type Delivery } from './delivery-store';
 
@@ -26,6 +28,7 @@ export type Narrowed = {
   readonly column?: string | undefined;
   readonly documentId?: string | undefined;
   readonly text?: string | undefined;
+  readonly tally?: DeliveryTally | undefined;
 };
 
 /** Which deliveries somebody asks for, and from where on. */
@@ -61,12 +64,14 @@ const lines = (read: Knex): Knex.QueryBuilder =>
 
 function narrow(
   query: Knex.QueryBuilder,
-  { stations, channel, column, documentId, text }: Narrowed,
+  { stations, channel, column, documentId, text, tally }: Narrowed,
 ): Knex.QueryBuilder {
   query.whereIn('d.station', [...stations]);
   if (channel !== undefined) query.where('d.channel', channel);
   if (column !== undefined) query.where('d.column_id', column);
   if (documentId !== undefined) query.where('d.document_id', documentId);
+  if (tally !== undefined) query.whereIn('d.state', [...TALLY_STATES[tally]]);
+  if (tally === 'out-today') query.whereRaw(`d.live_at >= ${TODAY_BEGINS}`);
   if (text) query.whereRaw(`e.content->>'title' ILIKE ?`, [`%${text.replace(/[\\%_]/g, '\\$&')}%`]);
   return query;
 }

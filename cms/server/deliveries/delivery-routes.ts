@@ -1,6 +1,6 @@
 import { deliveriesContract } from '../../contract';
 import { routes, type RouteGroup } from '../../platform';
-import type { Roster } from '../../platform';
+import type { Roster, Stations } from '../../platform';
 import { decideDelivery, proveDelivery, releaseDelivery, scheduleDelivery } from './act-on-delivery';
 import { actOnMany } from './act-on-many';
 import type { DeliveryDeps } from './delivery-deps';
@@ -8,7 +8,11 @@ import type { DeliveryLists } from './delivery-list-store';
 import { tellAired } from './tell-aired';
 import { listDeliveries, listNowhere, viewDelivery } from './view-deliveries';
 
-type DeskDeps = DeliveryDeps & { readonly lists: DeliveryLists; readonly roster: Pick<Roster, 'powersOf'> };
+type DeskDeps = DeliveryDeps & {
+  readonly lists: DeliveryLists;
+  readonly roster: Pick<Roster, 'powersOf'>;
+  readonly stations: Pick<Stations, 'tree'>;
+};
 
 /** The routes of deliveries. */
 export function deliveryRoutes(deps: DeskDeps): RouteGroup {

@@ -1,8 +1,13 @@
 import type { Knex } from 'knex';
 import type { ContentLocale, DeliveryGate, DeliveryProblem, PostingState, Embargo, MissedPolicy } from '../../contract';
+import type { UploadProgress } from '../../contract';
 import { fromJsonb, type Tx } from '../../platform';
+import { due, takeDueRow, type Due } from './due-store';
+import { keepLease } from './held-store';
+import { stillGoes } from './still-going-store';
 import { free, waitingStale, wake, type Lineage } from './wake-store';
 
+export type { Due } from './due-store';
 export type { Lineage } from './wake-store';
 
 /** A delivery as it is kept. */
@@ -32,6 +37,7 @@ export type Delivery = {
   readonly leaseOwner: string | null;
   readonly leaseUntil: Date | null;
   readonly attempt: number;
+  readonly upload: UploadProgress | null;
   readonly looks: number;
   readonly nextAt: Date | null;
   readonly sentAt: Date | null;
@@ -79,6 +85,7 @@ const COLUMNS: Readonly<Record<keyof Delivery, string>> = {
   leaseOwner: 'lease_owner',
   leaseUntil: 'lease_until',
   attempt: 'attempt',
+  upload: 'upload',
   looks: 'looks',
   nextAt: 'next_at',
   sentAt: 'sent_at',
@@ -89,7 +96,7 @@ const COLUMNS: Readonly<Record<keyof Delivery, string>> = {
   version: 'version',
   changedAt: 'changed_at',
 };
-const JSON_FIELDS: readonly string[] = ['embargo', 'missed', 'problem'];
+const JSON_FIELDS: readonly string[] = ['embargo', 'missed', 'problem', 'upload'];
 
 /** Keeps new deliveries and gives how many were new; an edition that has its delivery to this account already gets no other. */
 async function insertAll(tx: Tx, fresh: readonly NewDelivery[]): Promise<number> {
@@ -115,9 +122,12 @@ async function change(
   { id, version }: Pick<Delivery, 'id' | 'version'>,
   wanted: DeliveryChange,
 ): Promise<boolean> {
+  // Whoever was told of trouble is told anew when it comes back.
+  const told =
+    wanted.state === undefined ? {} : { told_of: tx.raw('CASE WHEN state = ? THEN told_of END', [wanted.state]) };
   const changed = await tx('delivery')
     .where({ id, version })
-    .update({ ...columnsOf(wanted), version: version + 1, changed_at: tx.fn.now() });
+    .update({ ...columnsOf(wanted), ...told, version: version + 1, changed_at: tx.fn.now() });
   return changed === 1;
 }
 
@@ -147,37 +157,31 @@ async function standing(read: Knex, of: Delivery): Promise<Delivery | undefined>
   return row === undefined ? undefined : deliveryOf(row);
 }
 
-const AWAITED: readonly PostingState[] = ['planned', 'gated', 'due', 'failed_retryable'];
-const UNSETTLED: readonly PostingState[] = [...AWAITED, 'claimed', 'sending', 'unknown', 'accepted', 'platform_review'];
+/** A delivery, the post of its story that stands on its account before it, and the time by which they were read. */
+export type WithStanding = { readonly row: Delivery; readonly standing: Delivery | undefined; readonly now: Date };
 
-/**
- * Takes the next delivery that is due by the database's clock and that no other worker holds. One of the same story on the same
- * account waits for those before it; all others pass.
- */
-async function takeDue(tx: Tx): Promise<Delivery | undefined> {
-  const free = tx('delivery as before')
-    .whereRaw('before.channel = d.channel AND before.document_id = d.document_id AND before.locale = d.locale')
-    .whereRaw('before.seq < d.seq')
-    .whereIn('before.state', [...UNSETTLED])
-    .select(tx.raw('1'));
-  const row: unknown = await tx('delivery as d')
-    .select('d.*')
-    .whereRaw('d.next_at <= clock_timestamp()')
-    .whereNull('d.lease_owner')
-    // What a switch keeps back is left untouched, so that turning it off leaves everything as it was.
-    .whereRaw(
-      'NOT (d.state = ANY (?) AND EXISTS (SELECT 1 FROM switch_stopping(d.station, d.document_id, d.locale)))',
-      [[...AWAITED]],
-    )
-    .where((either) => {
-      void either.whereNotIn('d.state', [...AWAITED]).orWhereNotExists(free);
-    })
-    .orderBy(['d.next_at', 'd.seq'])
-    .limit(1)
-    .forUpdate('d')
-    .skipLocked()
-    .first();
-  return row === undefined ? undefined : deliveryOf(row);
+/** A delivery and what went before it on its account, held for a change in the order in which everybody holds them. */
+async function withStanding(tx: Tx, id: string): Promise<WithStanding | undefined> {
+  const { rows } = await tx.raw<{ rows: { id: string; read_at: Date }[] }>(
+    `SELECT d.*, clock_timestamp() AS read_at FROM delivery d JOIN delivery mine ON mine.id = ?
+      WHERE d.channel = mine.channel AND d.document_id = mine.document_id AND d.locale = mine.locale AND d.seq <= mine.seq
+        AND (d.id = mine.id OR d.state = 'live')
+      ORDER BY d.seq FOR UPDATE OF d`,
+    [id],
+  );
+  const mine = rows.at(-1);
+  if (mine?.id !== id) return undefined;
+  const before = rows.at(-2);
+  return { row: deliveryOf(mine), standing: before && deliveryOf(before), now: mine.read_at };
+}
+
+/** Takes a delivery that was seen to be due, if it still is as it was seen and no other worker holds it. */
+async function takeDue(
+  tx: Tx,
+  seen: Pick<Due, 'id' | 'state'>,
+): Promise<Pick<WithStanding, 'row' | 'now'> | undefined> {
+  const found = await takeDueRow(tx, seen);
+  return found && { row: deliveryOf(found), now: found.read_at };
 }
 
 /** Deliveries whose worker has not been heard of, held for a change; rows another node holds are left to it. */
@@ -197,9 +201,16 @@ async function stopSends(tx: Tx, documentId: string): Promise<void> {
   await tx.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 170))', [documentId]);
 }
 
-/** Sends of one story do not wait for each other, only for whoever stops them all. */
-async function beginSend(tx: Tx, documentId: string): Promise<void> {
-  await tx.raw('SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 170))', [documentId]);
+/**
+ * Takes the turn of a send: it waits for whoever presses a switch or stops its story, and sends of one account pass its quota one after
+ * the other, or two workers would both see room for one. Sends of one story do not wait for each other.
+ */
+async function beginSend(tx: Tx, { documentId, channel }: Pick<Delivery, 'documentId' | 'channel'>): Promise<void> {
+  await tx.raw(
+    `SELECT pg_advisory_xact_lock_shared(171), pg_advisory_xact_lock_shared(hashtextextended(?, 170)),
+            pg_advisory_xact_lock(hashtextextended(?, 121))`,
+    [documentId, channel],
+  );
 }
 
 function columnsOf(wanted: Partial<Delivery>): Record<string, unknown> {
@@ -225,8 +236,8 @@ export function deliveryOf(found: unknown): Delivery {
 
 /** Deliveries as use cases are handed them. */
 export const deliveryStore = {
-  ...{ insert, insertAll, nextTurn, change, forUpdate, lineage, latest, standing, takeDue, lostLeases, wake, free },
-  ...{ stopSends, beginSend, waitingStale },
+  ...{ insert, insertAll, nextTurn, change, forUpdate, lineage, latest, standing, due, takeDue, lostLeases, wake },
+  ...{ withStanding, stopSends, beginSend, waitingStale, free, keepLease, stillGoes },
 } as const;
 
 /** Deliveries as use cases are handed them. */

@@ -1,7 +1,7 @@
 import { cases, verify } from '../../kernel';
 import { deliveryMachine, HUMAN_STATES, UNSETTLED, type DeliveryFacts } from './delivery.machine';
 
-const good: DeliveryFacts = { covered: true, wanted: true };
+const good: DeliveryFacts = { covered: true, wanted: true, unsent: true };
 
 it('is sound', () => {
   expect(verify(deliveryMachine)).toEqual([]);
@@ -12,8 +12,8 @@ it('reaches `sending` by one event alone, and never without signatures or agains
   expect(ways.map(({ state, event }) => [state, event])).toEqual([['claimed', 'start']]);
   expect(deliveryMachine.next('claimed', 'start', good).ok).toBe(true);
   for (const facts of [
-    { covered: false, wanted: true },
-    { covered: true, wanted: false },
+    { ...good, covered: false },
+    { ...good, wanted: false },
   ]) {
     expect(deliveryMachine.next('claimed', 'start', facts)).toMatchObject({ ok: false });
     expect(deliveryMachine.next('gated', 'open', facts)).toMatchObject({ ok: false });
@@ -40,6 +40,14 @@ it('takes an order to take down in every state but those that are down, gone by,
     'manual_takedown',
     'down',
   ]);
+});
+
+it('plans anew what was taken back before anything was sent, and nothing that may stand somewhere or was ordered down', () => {
+  const ways = cases(deliveryMachine).filter(({ event, to }) => event === 'replan' && to !== null);
+  expect(ways.map(({ state }) => state)).toEqual(['cancelled', 'dropped']);
+  expect(deliveryMachine.next('cancelled', 'replan', good)).toMatchObject({ ok: true, value: { state: 'planned' } });
+  expect(deliveryMachine.next('cancelled', 'replan', { ...good, unsent: false })).toMatchObject({ ok: false });
+  expect(deliveryMachine.next('dropped', 'replan', { ...good, wanted: false })).toMatchObject({ ok: false });
 });
 
 it.each(HUMAN_STATES)('lets a person leave %s', (state) => {

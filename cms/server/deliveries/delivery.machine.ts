@@ -7,11 +7,18 @@ export type DeliveryFacts = {
   readonly covered: boolean;
   /** Nobody ordered the story down. */
   readonly wanted: boolean;
+  /** No call to the platform was ever begun for it. */
+  readonly unsent: boolean;
 };
 
 const allSigned: Guard<DeliveryFacts> = {
   name: 'signed and wanted',
   check: ({ covered, wanted }) => (wanted ? covered || 'unsigned' : 'takedown'),
+};
+
+const neverSent: Guard<DeliveryFacts> = {
+  name: 'never sent and wanted',
+  check: ({ unsent, wanted }) => (wanted ? unsent || 'sent' : 'takedown'),
 };
 
 const signed = (to: PostingState) => ({ to, guard: allSigned });
@@ -20,6 +27,8 @@ const remember = (to: PostingState) => ({ to, effects: ['remember-takedown'] });
 const NOT_SENT = { cancel: 'cancelled', take_down: 'cancelled', expire: 'cancelled' } as const;
 /** Another hour makes it a plan again, and its gates are asked anew. */
 const MOVABLE = { reschedule: 'planned' } as const;
+/** What was taken back before anything was sent can be wanted again; what may stand somewhere never goes a second time. */
+const REVIVED = { replan: { to: 'planned', guard: neverSent } } as const;
 
 /**
  * One edition on its way to one account (发布单). Whatever crashes, a row is in a state that a clock, a worker or a person leaves; an
@@ -41,6 +50,8 @@ export const deliveryMachine = machine<PostingState, PostingEvent, DeliveryFacts
       fail: 'failed_retryable',
       refuse: 'failed_final',
       lose: 'unknown',
+      // Stopped before its platform was called: nothing left the house.
+      give_back: 'due',
       take_down: remember('sending'),
     },
     failed_retryable: { retry: signed('due'), hold: 'gated', give_up: 'failed_final', ...NOT_SENT },
@@ -49,6 +60,7 @@ export const deliveryMachine = machine<PostingState, PostingEvent, DeliveryFacts
       accept: 'accepted',
       go_live: 'live',
       absent: 'due',
+      refuse: 'failed_final',
       reject: 'rejected',
       give_up: 'manual',
       take_down: remember('unknown'),
@@ -65,8 +77,8 @@ export const deliveryMachine = machine<PostingState, PostingEvent, DeliveryFacts
     manual: { prove: 'live', drop: 'dropped', take_down: 'manual_takedown' },
     live: { replace: 'replaced', reschedule: 'live', expire: 'takedown_due', take_down: 'takedown_due' },
     replaced: {},
-    cancelled: {},
-    dropped: {},
+    cancelled: REVIVED,
+    dropped: REVIVED,
     takedown_due: { start_down: 'taking_down', give_up: 'manual_takedown' },
     taking_down: { removed: 'verifying', lose: 'verifying', fail: 'takedown_due', give_up: 'manual_takedown' },
     verifying: { gone: 'down', still_there: 'still_visible', give_up: 'manual_takedown' },

@@ -1,24 +1,32 @@
-import { hashOf } from '../../kernel';
 import type { Tx } from '../../platform';
 import type { Health } from '../channels/channel-store';
-import type { Delivery } from './delivery-store';
 import type { DeliveryDeps } from './delivery-deps';
-import { takesPlace } from '../corrections/correction.rules';
-import { gateFacts } from './gate-facts';
-import { gateOf, type GateFacts } from './gates.rules';
-import { moveDelivery } from './move-delivery';
+import type { Delivery, Due } from './delivery-store';
 import { afterLook, afterProbe, afterSend, afterWithdraw, type Watched } from './outcome.rules';
 import type { Outlet, Parcel, Posted, SendOutcome, Sight, WithdrawOutcome } from './outlet.rules';
+import { giveBack } from './give-back';
 import { parcelOf } from './parcel';
 import { settle, type StepOf } from './settle';
-import { aboutOf, hold, takeWork, type Work } from './take-work';
+import { takeWork, type Work } from './take-work';
 
-/** Takes one delivery that is due and does what is to be done with it; false when nothing is due. */
+/** So many are looked at before somebody else is believed to have them all. */
+const LOOKED_AT = 16;
+
+/** Takes one delivery that is due and does what is to be done with it; false when nothing is due that nobody else has. */
 export async function workOnce(deps: DeliveryDeps): Promise<boolean> {
-  const work = await takeWork(deps);
+  for (const due of await deps.deliveries.due(deps.database.read, LOOKED_AT)) {
+    if (due.wait > 0) return false;
+    if (await workOn(deps, due)) return true;
+  }
+  return false;
+}
+
+/** Does what is to be done with a delivery that is due; false when somebody else was there first. */
+export async function workOn(deps: DeliveryDeps, due: Due): Promise<boolean> {
+  const work = await takeWork(deps, due);
   if (work === undefined) return false;
   if (work === 'moved') return true;
-  if (work.act === 'send') await send(deps, work);
+  if (work.attempt !== null) await send(deps, work, work.attempt);
   else await ask(deps, work);
   return true;
 }
@@ -45,20 +53,24 @@ const NO_OUTLET: SendOutcome = {
   },
 };
 
-/** Sends: the gates are asked once more in the transaction that says it was begun, and the call comes after its commit. */
-async function send(deps: DeliveryDeps, work: Work): Promise<void> {
-  const begun = await begin(deps, work);
-  if (!begun) return;
-  const outlet = deps.outlets(begun.channel);
-  const outcome = outlet ? await sent(outlet, begun.parcel) : NO_OUTLET;
+/** Sends what was begun, and keeps what came of it. */
+async function send(deps: DeliveryDeps, work: Work, attempt: string): Promise<void> {
+  const outlet = deps.outlets(work.channel);
+  const parcel = parcelOf(deps, work);
+  const outcome = outlet ? await sent(outlet, parcel) : NO_OUTLET;
+  parcel.end();
   await deps.database.transaction(async (tx) => {
     const code = 'problem' in outcome ? outcome.problem.code : null;
-    await deps.attempts.end(tx, begun.attempt, { outcome: outcome.kind, code });
+    await deps.attempts.end(tx, attempt, { outcome: outcome.kind, code });
+    if (outcome.kind === 'stopped') return giveBack(deps, tx, work);
     await settle(deps, tx, { id: work.row.id, step: (row) => afterSend(outcome, row) });
     const health = healthOf(outcome);
-    if (health) await deps.channels.noteHealth(tx, work.channel.id, health);
+    if (health && isNews(work.channel, health)) await deps.channels.noteHealth(tx, work.channel.id, health);
   });
 }
+
+/** An account that does well and did well before is written to by nobody: all its sends would wait for each other there. */
+const isNews = ({ health }: Work['channel'], found: Health): boolean => found.health !== 'ok' || health !== 'ok';
 
 /** What a send says about its account; a title that was refused says nothing of it, nor does what people post. */
 function healthOf(outcome: SendOutcome): Health | undefined {
@@ -67,64 +79,14 @@ function healthOf(outcome: SendOutcome): Health | undefined {
   return { health: 'failing', note: outcome.problem.code, refused: outcome.refusesCredential === true };
 }
 
-type Begun = { readonly attempt: string; readonly parcel: Parcel; readonly channel: Work['channel'] };
-
-async function begin(deps: DeliveryDeps, { row: claimed }: Work): Promise<Begun | undefined> {
-  return deps.database.transaction(async (tx) => {
-    await deps.switches.beginSend(tx);
-    await deps.deliveries.beginSend(tx, claimed.documentId);
-    await deps.traffic.takeTurn(tx, claimed.channel);
-    const row = await deps.deliveries.forUpdate(tx, claimed.id);
-    if (!isMine(deps, row, 'claimed')) return undefined;
-    if (await deps.switches.stopping(tx, row)) {
-      await moveDelivery(deps, tx, { row, move: { events: ['give_back'] } });
-      return undefined;
-    }
-    const about = await aboutOf(deps, tx, row);
-    await deps.leases.holdAbove(tx, row.documentId);
-    const facts = await gateFacts(deps, tx, about);
-    const gate = gateOf({ ...facts, nextAt: facts.now });
-    if (!gate.open) {
-      await hold(deps, tx, { row, gate });
-      return undefined;
-    }
-    const { leaseOwner, leaseUntil } = row;
-    const attempt = row.attempt + 1;
-    const change = { leaseOwner, leaseUntil, attempt, looks: 0, sentAt: facts.now };
-    const moved = await moveDelivery(deps, tx, { row, move: { events: ['start'], change, covered: facts.covered } });
-    if (!moved.ok) return undefined;
-    await drawOn(deps, tx, { row, licence: facts.licence });
-    const replaces = await replacedBy(deps, tx, about);
-    const id = await note(deps, tx, { row: { ...row, attempt }, act: 'send', digest: hashOf(about.edition.content) });
-    return { attempt: id, channel: about.channel, parcel: parcelOf(deps, { ...about, row, replaces }) };
-  });
-}
-
-/** The post that this one takes the place of, if there is one. */
-async function replacedBy(deps: DeliveryDeps, tx: Tx, about: Omit<Work, 'act'>): Promise<string | null> {
-  const { row, channel, edition } = about;
-  const { documentId, locale } = row;
-  const corrects = await deps.corrections.corrects(tx, { documentId, locale, hash: edition.masterHash });
-  if (!takesPlace(channel, { corrects })) return null;
-  return (await deps.deliveries.standing(tx, row))?.platformId ?? null;
-}
-
-type Drawing = { readonly row: Work['row']; readonly licence: GateFacts['licence'] };
-
-/** A story that goes out on an account is one use of the leases that let it. */
-async function drawOn(deps: DeliveryDeps, tx: Tx, { row, licence }: Drawing): Promise<void> {
-  if (!licence?.ok) return;
-  const { station, documentId, locale, channel, id: delivery } = row;
-  await deps.leases.draw(tx, licence.leases, { station, documentId, locale, channel, delivery });
-}
-
 /** Looks, takes down, or looks whether it is down: none of them does harm when it is done twice. */
 async function ask(deps: DeliveryDeps, work: Work): Promise<void> {
   const { row, act, channel } = work;
   const outlet = deps.outlets(channel);
-  const parcel = parcelOf(deps, { ...work, replaces: null });
+  const parcel = parcelOf(deps, work);
   const posted = row.platformId === null ? null : { platformId: row.platformId, url: row.url };
   const answer = outlet ? await answerOf(outlet, { act, parcel, posted }) : NOBODY_ANSWERS;
+  parcel.end();
   await deps.database.transaction(async (tx) => {
     const kind = act === 'withdraw' ? 'withdraw' : 'look';
     const id = await note(deps, tx, { row, act: kind, digest: row.platformId ?? row.id });
@@ -170,11 +132,7 @@ async function called<T>(
   }
 }
 
-function isMine(deps: DeliveryDeps, row: Delivery | undefined, state: Delivery['state']): row is Delivery {
-  return row?.state === state && row.leaseOwner === deps.worker;
-}
-
-type Noted = { readonly row: Delivery; readonly act: 'send' | 'look' | 'withdraw'; readonly digest: string };
+type Noted = { readonly row: Delivery; readonly act: 'look' | 'withdraw'; readonly digest: string };
 
 async function note(deps: DeliveryDeps, tx: Tx, { row, act, digest }: Noted): Promise<string> {
   const id = deps.ids.next();

@@ -16,6 +16,8 @@ export type GateFacts = {
   readonly released: boolean;
   readonly aired: boolean;
   readonly elsewhere: Elsewhere;
+  /** How our own app is getting on, of which feeds only tell; without it, it does not matter. */
+  readonly app?: Elsewhere | undefined;
   readonly covered: boolean;
   /** It is a near copy of something that was ordered down. */
   readonly blocked: boolean;
@@ -115,12 +117,25 @@ const byPace: Check = (facts) => {
   return shut('pace', pace.freeAt ?? later(facts, LOOK_AGAIN));
 };
 
+/** A feed tells what our own app shows, and has nothing to tell before that. */
+const byApp: Check = (facts) => (facts.app === 'coming' ? shut('elsewhere', later(facts, LOOK_AGAIN)) : OPEN);
+
+/** What concerns the hour alone: asked of our own surfaces before a press of the publisher. */
+const HOURS: readonly Check[] = [byTime, byEmbargo, byAccount, byWindow, byQuota, byPace];
 const SIGNED: readonly Check[] = [byTime, byEmbargo, bySignatures, byFreshness, byOrders, byRights];
-const CHECKS: readonly Check[] = [...SIGNED, byAccount, byMissed, byWindow, byQuota, byPace];
+const CHECKS: readonly Check[] = [...SIGNED, byApp, byAccount, byMissed, byWindow, byQuota, byPace];
 
 /** The first gate that is shut. Asked when a delivery is claimed, and again immediately before it is sent. */
-export function gateOf(facts: GateFacts): Gate {
-  for (const check of CHECKS) {
+export const gateOf = (facts: GateFacts): Gate => firstShut(CHECKS, facts);
+
+/** What a moment says to publishing, whoever signed and whatever the words are. */
+export const hourOf = (facts: HourFacts): Gate => firstShut(HOURS, { ...facts, covered: true, blocked: false });
+
+/** What decides about the hour. */
+export type HourFacts = Omit<GateFacts, 'covered' | 'blocked'>;
+
+function firstShut(checks: readonly Check[], facts: GateFacts): Gate {
+  for (const check of checks) {
     const gate = check(facts);
     if (!gate.open) return gate;
   }

@@ -1,6 +1,6 @@
 import type { Channel, ChannelPlatform, EditionContent } from '../../contract';
 import type { Edition } from '../editions/edition-store';
-import type { Licence } from '../rights/lease.rules';
+import { OWN, type Licence } from '../rights/lease.rules';
 import { licenceOf } from '../rights/licence-of';
 import type { Reading } from '../review/review-deps';
 import type { DeliveryDeps } from './delivery-deps';
@@ -26,11 +26,23 @@ type About = {
 export async function isLicensed(
   deps: Pick<DeliveryDeps, 'leases' | 'assetsAllow'>,
   read: Reading,
-  { row, channel, edition, now }: About,
+  about: About,
 ): Promise<Licence> {
-  const { documentId, locale } = row;
-  const { id, platform, lane } = channel;
-  const licence = await licenceOf(deps, read, { documentId, locale, channel: id, platform, now });
+  const { documentId, locale } = about.row;
+  const { id: channel, platform } = about.channel;
+  const licence = await licenceOf(deps, read, { documentId, locale, channel, platform, now: about.now });
+  return withAssets(deps, read, { ...about, licence });
+}
+
+/** The same of a story that nobody else has rights in: its files are asked about all the same. */
+export const isLicensedAsOwn = (deps: Pick<DeliveryDeps, 'assetsAllow'>, read: Reading, about: About) =>
+  withAssets(deps, read, { ...about, licence: OWN });
+
+async function withAssets(
+  deps: Pick<DeliveryDeps, 'assetsAllow'>,
+  read: Reading,
+  { channel: { platform, lane }, edition, now, licence }: About & { readonly licence: Licence },
+): Promise<Licence> {
   if (!licence.ok || lane === 'app' || lane === 'feed' || !deps.assetsAllow) return licence;
   const isFine = await deps.assetsAllow(read, { content: edition.content, platform, now });
   return isFine ? licence : { ok: false, lack: 'asset', from: null };

@@ -50,7 +50,7 @@ const nextAfter = (state: PostingState, row: Delivery): Date | null => (state ==
 type Walked = { readonly state: PostingState; readonly events: readonly PostingEvent[]; readonly takedown: boolean };
 
 function walk(row: Delivery, { events, covered = true }: DeliveryMove): Result<Walked, DeliveryRefusal> {
-  const facts: DeliveryFacts = { covered, wanted: !row.takedown };
+  const facts: DeliveryFacts = { covered, wanted: !row.takedown, unsent: row.sentAt === null };
   let [state, takedown] = [row.state, row.takedown];
   const done: PostingEvent[] = [];
   for (const event of events) {

@@ -26,8 +26,11 @@ export const MOST_WATCHES = 60;
 /** How long to wait before the next try: doubling from half a minute, an hour at most. */
 export const backoff = (attempt: number): number => Math.min(60 * MINUTE, 30 * SECOND * 2 ** Math.max(0, attempt - 1));
 
+/** What a platform that was called may have answered. */
+export type Answered = Exclude<SendOutcome, { kind: 'stopped' }>;
+
 /** What an answer to sending does. `attempt` counts this one. */
-export function afterSend(outcome: SendOutcome, { attempt }: Progress): Step {
+export function afterSend(outcome: Answered, { attempt }: Progress): Step {
   switch (outcome.kind) {
     case 'live':
       return { event: 'go_live', wait: null, posted: outcome };
@@ -57,14 +60,18 @@ export type Watched = Extract<PostingState, 'unknown' | 'accepted' | 'platform_r
  * What a look at the platform does. Only a post that is certainly not there is sent again, and only when the last word was that
  * nobody knows: what a platform had accepted and no longer shows is for a person.
  */
-export function afterLook(state: Watched, sight: Sight, { looks }: Progress): Step | { readonly wait: number } {
+export function afterLook(
+  state: Watched,
+  sight: Sight,
+  { attempt, looks }: Progress,
+): Step | { readonly wait: number } {
   switch (sight.kind) {
     case 'live':
       return { event: 'go_live', wait: null, posted: sight };
     case 'rejected':
       return { event: 'reject', wait: null, problem: { ...sight.problem, kind: 'rejected' } };
     case 'absent':
-      return state === 'unknown' ? { event: 'absent', wait: 0 } : watching(state, looks);
+      return state === 'unknown' ? sentAgain(attempt) : watching(state, looks);
     case 'accepted':
       return state === 'unknown' ? { event: 'accept', wait: 5 * SECOND, posted: sight } : watching(state, looks);
     case 'review':
@@ -72,6 +79,21 @@ export function afterLook(state: Watched, sight: Sight, { looks }: Progress): St
     case 'unclear':
       return watching(state, looks);
   }
+}
+
+const IN_VAIN: DeliveryProblem = {
+  ...{ kind: 'final', code: 'NEVER_ARRIVED', path: null },
+  message: { 'zh-Hans': '发送多次，内容都没有到达平台', en: 'It was sent many times and never arrived' },
+  cure: {
+    'zh-Hans': '请检查服务器到平台的网络，片子太大可先压缩，再点“已修好，重试”；已传的部分不用重传',
+    en: 'Look at the network to the platform, make a large film smaller, then try again; what is there already is kept',
+  },
+};
+
+/** The first time is begun anew at once, later ones with patience, and after so many tries a person has to look. */
+function sentAgain(attempt: number): Step {
+  if (attempt >= MOST_TRIES) return { event: 'refuse', wait: null, problem: IN_VAIN };
+  return { event: 'absent', wait: attempt > 1 ? backoff(attempt - 1) : 0 };
 }
 
 /** A post that was accepted in secret is noted as such first, and as under review at the next look. */

@@ -1,4 +1,11 @@
-import type { Channel, DeliveryProblem, EditionContent } from '../../contract';
+import type { Channel, DeliveryProblem, EditionContent, UploadProgress } from '../../contract';
+
+/** How a call says that bytes flow: who is heard keeps the lease, who falls silent loses it. */
+export type Flow = {
+  bytes(count: number): void;
+  /** What the platform has of a film by its own word. */
+  reached(far: UploadProgress): void;
+};
 
 /** What a driver is given to post, under a key that stays the same however often it is tried. */
 export type Parcel = {
@@ -11,10 +18,13 @@ export type Parcel = {
   readonly content: EditionContent;
   /** The post that an update takes the place of. */
   readonly replaces: string | null;
+  /** Asked right before the request that makes the post leaves: an embargo, a hold or an order may have come since it was begun. */
+  mayGo(): Promise<boolean>;
   /** Opens the credential; the text lives as long as the call. */
   credential(): Promise<string | null>;
-  /** Aborts when the lease is nearly over. */
+  /** Aborts when the lease is nearly over, which it is only after a silence. */
   readonly signal: AbortSignal;
+  readonly flow: Flow;
 };
 
 /** A post that stands on a platform, or is about to. */
@@ -27,6 +37,8 @@ type AccountRefused = { readonly ofAccount?: boolean; readonly refusesCredential
 export type SendOutcome =
   | ({ readonly kind: 'live' | 'accepted' } & Posted)
   | { readonly kind: 'handed-over' }
+  /** It may not go any more, and nothing of it was posted. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'unknown'; readonly problem: Omit<DeliveryProblem, 'kind'> }
   | ({ readonly kind: 'final'; readonly problem: Omit<DeliveryProblem, 'kind'> } & AccountRefused)
   /** `wait`: milliseconds before which the platform will not take it, where it says so. */

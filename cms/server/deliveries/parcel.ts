@@ -1,12 +1,14 @@
 import type { DeliveryDeps } from './delivery-deps';
+import { fileNames } from '../rights/file-names.rules';
+import { holdLease, type Hold } from './hold-lease';
 import type { Parcel } from './outlet.rules';
-import { LEASE, type Work } from './take-work';
+import type { Work } from './take-work';
 
-/** What a driver is given for one call. */
+/** What a driver is given for one call, which ends the hold on its lease. */
 export function parcelOf(
   deps: DeliveryDeps,
-  { row, channel, edition, replaces }: Omit<Work, 'act'> & { readonly replaces: string | null },
-): Parcel {
+  { row, channel, edition, replaces }: Pick<Work, 'row' | 'channel' | 'edition' | 'replaces'>,
+): Parcel & Pick<Hold, 'end'> {
   const { documentId, locale, masterHash, content } = edition;
   const place = { table: 'channel', column: 'credential', row: channel.id };
   return {
@@ -15,7 +17,10 @@ export function parcelOf(
       const sealed = await deps.channels.sealedCredential(deps.database.read, channel.id);
       return sealed === null ? null : deps.vault.open(place, sealed);
     },
-    // A call that hangs is over before its lease is, so that no two workers are ever in one.
-    signal: AbortSignal.timeout(Math.floor((deps.lease ?? LEASE) * 0.75)),
+    mayGo: () => {
+      const files = deps.assetsAllow ? fileNames(content) : [];
+      return deps.deliveries.stillGoes(deps.database.read, { id: row.id, worker: deps.worker, files });
+    },
+    ...holdLease(deps, row.id),
   };
 }

@@ -4,7 +4,7 @@ import { asNotice, wayOf } from '../corrections/correction.rules';
 import type { Edition } from '../editions/edition-store';
 import { makeEdition } from '../editions/make-edition';
 import { unfitOf } from '../editions/unfit.rules';
-import type { Master } from '../editions/master.rules';
+import { filesOf, type Master } from '../editions/master.rules';
 import { readMaster } from '../editions/read-master';
 import type { Revision } from '../revisions/revision-store';
 import type { Delivery, NewDelivery } from './delivery-store';
@@ -32,26 +32,44 @@ export async function planDeliveries(deps: DeliveryDeps, tx: Tx, signed: Signed)
   const which = { documentId: signed.documentId, locale: signed.locale };
   const revision = await deps.revisions.byNumber(tx, which, signed.revision);
   if (revision?.hash !== signed.hash) return 0;
-  const column = typeof revision.content.column === 'string' ? revision.content.column : '';
-  const { targets } = await deps.targets.of(tx, { station: revision.station, column });
   const before = await deps.deliveries.lineage(tx, which);
   // An older signature that comes late plans nothing beside newer words.
   if (before.some((one) => one.revision > signed.revision)) return 0;
   await supersede(deps, tx, { before, revision: signed.revision });
+  const made = await deps.deliveries.insertAll(tx, await prepare(deps, tx, { revision, before }));
+  if (made > 0) tellPlanned(deps, tx, { signed, made });
+  return made;
+}
+
+/** Signed words, and all deliveries that the story has had. */
+type Prepared = {
+  readonly revision: Revision;
+  readonly before: readonly Delivery[];
+  /** One account alone, instead of all that the story goes out on. */
+  readonly only?: string;
+};
+
+/** The deliveries that signed words ask for, each with its edition kept, none of them put in place yet. */
+export async function prepare(
+  deps: DeliveryDeps,
+  tx: Tx,
+  { revision, before, only }: Prepared,
+): Promise<readonly NewDelivery[]> {
+  const { station, documentId, locale, hash, content } = revision;
+  const columnId = typeof content.column === 'string' ? content.column : '';
+  const { targets } = await deps.targets.of(tx, { station, column: columnId });
   const now = await deps.time.now(tx);
-  const corrects = await deps.corrections.corrects(tx, signed);
-  const planned = await derived(deps, tx, { revision, targets, now, corrects });
+  const corrects = await deps.corrections.corrects(tx, { documentId, locale, hash });
+  const all = await derived(deps, tx, { revision, targets, now, corrects });
+  const planned = all.filter(({ edition }) => only === undefined || edition.channel === only);
   const kept = await deps.editions.keep(
     tx,
     planned.map(({ edition }) => edition),
   );
-  const fresh = kept.flatMap((edition, at) => {
+  return kept.flatMap((edition, at) => {
     const wish = planned[at];
-    return wish ? [deliveryOf(deps, { ...wish, edition, columnId: column, before, now, corrects })] : [];
+    return wish ? [deliveryOf(deps, { ...wish, edition, columnId, before, now, corrects })] : [];
   });
-  const made = await deps.deliveries.insertAll(tx, fresh);
-  if (made > 0) tellPlanned(deps, tx, { signed, made });
-  return made;
 }
 
 type Superseded = { readonly before: readonly Delivery[]; readonly revision: number };
@@ -87,13 +105,14 @@ async function derived(deps: DeliveryDeps, tx: Tx, sources: Sources): Promise<re
     wanted.map(({ channel }) => channel),
   );
   const master = readMaster(which, revision.content);
+  const facts = await deps.mediaFacts?.(tx, filesOf(master));
   return wanted.flatMap((target) => {
     const channel = channels.find(({ id }) => id === target.channel);
     const entry = entries.find((one) => one.channel === target.channel);
     const isOpen = channel?.closedAt === null && channel.locale === revision.locale;
     if (!isOpen || entry?.plan?.wanted === false) return [];
     const said = corrects ? asCorrection(master, channel) : master;
-    const { edition } = makeEdition(deps, { revision, master: said, channel, entry, now });
+    const { edition } = makeEdition(deps, { revision, master: said, channel, entry, facts, now });
     return [{ target, edition, plan: entry?.plan ?? null }];
   });
 }

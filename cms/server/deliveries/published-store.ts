@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 import type { ContentLocale } from '../../contract';
 
+/** Tells which words of a story readers see now: their hash, or nothing. */
+export type PublishedHash = typeof publishedHash;
+
 /** The hash of the words that readers see of a story now: what was released last, as long as the story is out. */
 export async function publishedHash(
   read: Knex,

@@ -1,6 +1,6 @@
 import type { PostingEvent } from '../../contract';
 import type { Tx } from '../../platform';
-import type { Delivery, DeliveryChange } from './delivery-store';
+import type { Delivery, DeliveryChange, WithStanding } from './delivery-store';
 import type { DeliveryDeps } from './delivery-deps';
 import { moveDelivery } from './move-delivery';
 import type { Step } from './outcome.rules';
@@ -12,10 +12,10 @@ type Settled = { readonly id: string; readonly step: StepOf };
 
 /** Keeps what came of it, if the lease still stands; a worker that was thought dead leaves the row to who has it now. */
 export async function settle(deps: DeliveryDeps, tx: Tx, { id, step: stepOf }: Settled): Promise<void> {
-  const row = await deps.deliveries.forUpdate(tx, id);
-  if (row?.leaseOwner !== deps.worker) return;
+  const held = await deps.deliveries.withStanding(tx, id);
+  if (held?.row.leaseOwner !== deps.worker) return;
+  const { row, now } = held;
   const step = stepOf(row);
-  const now = await deps.time.now(tx);
   const nextAt = nextOf(step, row, now);
   if (!('event' in step)) {
     await deps.deliveries.change(tx, row, { nextAt, leaseOwner: null, leaseUntil: null });
@@ -24,7 +24,7 @@ export async function settle(deps: DeliveryDeps, tx: Tx, { id, step: stepOf }: S
   const change = { nextAt, ...keptOf(step, now) };
   const facts = { attempt: row.attempt, platformId: change.platformId ?? null, code: step.problem?.code ?? null };
   const moved = await moveDelivery(deps, tx, { row, move: { events: [step.event], change, facts } });
-  if (moved.ok && moved.value === 'live') await followLive(deps, tx, row);
+  if (moved.ok && moved.value === 'live') await followLive(deps, tx, held);
 }
 
 /** When it is looked at next: what is to end by plan when that time has come. */
@@ -45,13 +45,16 @@ function keptOf({ event, posted, problem }: Step, now: Date): DeliveryChange {
   };
 }
 
-/** What was live in its place is replaced, and what waited for it is looked at now. */
-export async function followLive(deps: DeliveryDeps, tx: Tx, row: Delivery): Promise<void> {
-  const before = await deps.deliveries.standing(tx, row);
-  if (before)
+/**
+ * What was live in its place is replaced, and what waited for it is looked at now: after the commit, for others hold those rows in an
+ * order of their own, and a wake that gets lost costs a minute.
+ */
+export async function followLive(deps: DeliveryDeps, tx: Tx, { row, standing }: WithStanding): Promise<void> {
+  if (standing)
     await moveDelivery(deps, tx, {
-      row: before,
+      row: standing,
       move: { events: ['replace'], change: { nextAt: null }, facts: { by: row.revision } },
     });
-  await deps.deliveries.wake(tx, { documentId: row.documentId, locale: row.locale });
+  const { documentId, locale } = row;
+  tx.afterCommit(() => deps.deliveries.wake(deps.database.read, { documentId, locale }));
 }

@@ -1,43 +1,54 @@
+import { hashOf } from '../../kernel';
 import type { Channel, PostingEvent, PostingState } from '../../contract';
 import type { Tx } from '../../platform';
+import { takesPlace } from '../corrections/correction.rules';
 import type { Edition } from '../editions/edition-store';
-import type { Delivery, DeliveryChange } from './delivery-store';
+import type { Delivery, DeliveryChange, Due } from './delivery-store';
 import type { DeliveryDeps } from './delivery-deps';
 import { gateFacts } from './gate-facts';
-import { gateOf, type Gate } from './gates.rules';
-import { moveDelivery, type DeliveryMove } from './move-delivery';
+import { gateOf, type Gate, type GateFacts } from './gates.rules';
+import { LEASE } from './hold-lease';
+import { moveDelivery } from './move-delivery';
 
 /** What a worker has to do with a delivery that it holds. */
-export type Work = {
-  readonly act: 'send' | 'look' | 'withdraw' | 'probe';
-  readonly row: Delivery;
-  readonly channel: Channel;
-  readonly edition: Edition;
+export type Work = About & {
+  readonly act: Act;
+  /** The attempt that was begun, where something is sent; whatever else is asked notes its own at the end. */
+  readonly attempt: string | null;
+  /** The post that this one takes the place of. */
+  readonly replaces: string | null;
 };
 
-/** Taken: work to do, a row that only had to wait on, or nothing that is due. */
+type Act = 'send' | 'look' | 'withdraw' | 'probe';
+type About = { readonly row: Delivery; readonly channel: Channel; readonly edition: Edition };
+type Taking = About & { readonly now: Date };
+
+/** Taken: work to do, a row that only had to wait on, or nothing, because somebody else was there first. */
 export type Taken = Work | 'moved' | undefined;
 
-export const LEASE = 60_000;
-
-/** Takes the next delivery that is due, with a lease, unless a gate is shut: then it waits for that gate. */
-export async function takeWork(deps: DeliveryDeps): Promise<Taken> {
+/**
+ * Takes a delivery that is due, with a lease, unless a gate is shut: then it waits for that gate. Whoever stops sends holds locks that
+ * are taken here before the row, so a send is on record before they begin or it asks the gates after they have committed. The gates are
+ * asked in the transaction that says that it was begun, and the call comes right after its commit.
+ */
+export async function takeWork(deps: DeliveryDeps, due: Due): Promise<Taken> {
   return deps.database.transaction(async (tx) => {
-    const row = await deps.deliveries.takeDue(tx);
-    if (!row) return undefined;
-    const about = await aboutOf(deps, tx, row);
-    const act = ACTS[row.state];
-    if (await isOver(deps, tx, row)) return 'moved';
-    if (act === 'send') return claim(deps, tx, about);
+    const act = ACTS[due.state];
+    if (act === 'send') await deps.deliveries.beginSend(tx, due);
+    const taken = await deps.deliveries.takeDue(tx, due);
+    if (!taken) return undefined;
+    const about = { ...(await aboutOf(deps, tx, taken.row)), now: taken.now };
+    if (await isOver(deps, tx, about)) return 'moved';
+    if (act === 'send') return send(deps, tx, about);
     if (act !== undefined) return lease(deps, tx, { ...about, act });
     // Nobody looks at what rests; a row that says otherwise is put to rest instead of turning for ever.
-    await deps.deliveries.change(tx, row, { nextAt: null });
+    await deps.deliveries.change(tx, taken.row, { nextAt: null });
     return 'moved';
   });
 }
 
 /** What is done with a delivery that is due, by its state. */
-const ACTS: Readonly<Partial<Record<PostingState, Work['act']>>> = {
+const ACTS: Readonly<Partial<Record<PostingState, Act>>> = {
   planned: 'send',
   gated: 'send',
   due: 'send',
@@ -50,10 +61,8 @@ const ACTS: Readonly<Partial<Record<PostingState, Work['act']>>> = {
   verifying: 'probe',
 };
 
-type About = Pick<Work, 'row' | 'channel' | 'edition'>;
-
 /** Everything that belongs to a delivery; constraints see to it that it is there. */
-export async function aboutOf(deps: DeliveryDeps, tx: Tx, row: Delivery): Promise<About> {
+async function aboutOf(deps: DeliveryDeps, tx: Tx, row: Delivery): Promise<About> {
   const channel = await deps.channels.byId(tx, row.channel);
   const edition = await deps.editions.byId(tx, row.edition);
   if (!channel || !edition) throw new Error(`delivery ${row.id} has lost its channel or its edition`);
@@ -63,10 +72,8 @@ export async function aboutOf(deps: DeliveryDeps, tx: Tx, row: Delivery): Promis
 const MAY_END: readonly PostingState[] = ['planned', 'gated', 'due', 'live'];
 
 /** What was to end by plan ends: what is out comes down, and what is not out yet never goes. */
-async function isOver(deps: DeliveryDeps, tx: Tx, row: Delivery): Promise<boolean> {
-  if (row.endsAt === null || !MAY_END.includes(row.state)) return false;
-  const now = await deps.time.now(tx);
-  if (row.endsAt > now) return false;
+async function isOver(deps: DeliveryDeps, tx: Tx, { row, now }: Taking): Promise<boolean> {
+  if (row.endsAt === null || row.endsAt > now || !MAY_END.includes(row.state)) return false;
   const change = { nextAt: row.state === 'live' ? now : null, looks: 0 };
   const facts = { endsAt: row.endsAt.toISOString() };
   return (await moveDelivery(deps, tx, { row, move: { events: ['expire'], change, facts } })).ok;
@@ -78,24 +85,50 @@ const OPENING: Readonly<Partial<Record<PostingState, readonly PostingEvent[]>>> 
   failed_retryable: ['retry'],
 };
 
-async function claim(deps: DeliveryDeps, tx: Tx, about: About): Promise<Taken> {
-  const { row } = about;
-  const gate = gateOf(await gateFacts(deps, tx, about));
+async function send(deps: DeliveryDeps, tx: Tx, about: Taking): Promise<Taken> {
+  const { row, edition, now } = about;
+  const facts = await gateFacts(deps, tx, about);
+  const gate = gateOf(facts);
   if (!gate.open) {
     await hold(deps, tx, { row, gate });
     return 'moved';
   }
   const opening: readonly PostingEvent[] = OPENING[row.state] ?? [];
-  const move: DeliveryMove = { events: [...opening, 'claim'], change: await leaseOf(deps, tx) };
-  return (await moveDelivery(deps, tx, { row, move })).ok ? held(deps, tx, { ...about, act: 'send' }) : 'moved';
+  const began = { attempt: row.attempt + 1, looks: 0, sentAt: now };
+  const change: DeliveryChange = { ...leaseOf(deps, now), ...began };
+  const move = { events: [...opening, 'claim', 'start'] as const, change, covered: facts.covered };
+  if (!(await moveDelivery(deps, tx, { row, move })).ok) return 'moved';
+  await drawOn(deps, tx, { row, licence: facts.licence });
+  const replaces = await replacedBy(deps, tx, about);
+  const attempt = deps.ids.next();
+  const { station, id: delivery } = row;
+  const noted = { id: attempt, station, delivery, n: began.attempt, worker: deps.worker };
+  await deps.attempts.begin(tx, { ...noted, act: 'send', digest: hashOf(edition.content) });
+  return { ...about, row: { ...row, attempt: began.attempt }, act: 'send', attempt, replaces };
 }
 
+/** The post that this one takes the place of, if there is one. */
+async function replacedBy(deps: DeliveryDeps, tx: Tx, { row, channel, edition }: About): Promise<string | null> {
+  const standing = await deps.deliveries.standing(tx, row);
+  if (!standing) return null;
+  const { documentId, locale } = row;
+  const corrects = await deps.corrections.corrects(tx, { documentId, locale, hash: edition.masterHash });
+  return takesPlace(channel, { corrects }) ? standing.platformId : null;
+}
+
+type Drawing = { readonly row: Delivery; readonly licence: GateFacts['licence'] };
+
+/** A story that goes out on an account is one use of the leases that let it. */
+async function drawOn(deps: DeliveryDeps, tx: Tx, { row, licence }: Drawing): Promise<void> {
+  if (!licence?.ok) return;
+  const { station, documentId, locale, channel, id: delivery } = row;
+  await deps.leases.draw(tx, licence.leases, { station, documentId, locale, channel, delivery });
+}
+
+type Held = { readonly row: Delivery; readonly gate: Extract<Gate, { open: false }> };
+
 /** Lets a delivery wait for a gate; without a moment it waits for a person or for what else opens it. */
-export async function hold(
-  deps: DeliveryDeps,
-  tx: Tx,
-  { row, gate }: { readonly row: Delivery; readonly gate: Extract<Gate, { open: false }> },
-): Promise<void> {
+async function hold(deps: DeliveryDeps, tx: Tx, { row, gate }: Held): Promise<void> {
   if (await isOvertaken(deps, tx, row)) {
     const over = await moveDelivery(deps, tx, { row, move: { events: ['cancel'], change: { nextAt: null } } });
     if (over.ok) return;
@@ -113,22 +146,16 @@ async function isOvertaken(deps: DeliveryDeps, tx: Tx, row: Delivery): Promise<b
   return newest !== undefined && newest.revision > row.revision;
 }
 
-async function lease(deps: DeliveryDeps, tx: Tx, work: Work): Promise<Taken> {
-  const { row, act } = work;
-  const change = { ...(await leaseOf(deps, tx)), looks: row.looks + 1 };
-  if (act === 'withdraw') {
-    const moved = await moveDelivery(deps, tx, { row, move: { events: ['start_down'], change } });
-    return moved.ok ? held(deps, tx, work) : 'moved';
-  }
-  return (await deps.deliveries.change(tx, row, change)) ? held(deps, tx, work) : 'moved';
+async function lease(deps: DeliveryDeps, tx: Tx, about: Taking & { readonly act: Act }): Promise<Taken> {
+  const { row, act, now } = about;
+  const change = { ...leaseOf(deps, now), looks: row.looks + 1 };
+  const work = { ...about, row: { ...row, looks: change.looks }, attempt: null, replaces: null };
+  if (act === 'withdraw')
+    return (await moveDelivery(deps, tx, { row, move: { events: ['start_down'], change } })).ok ? work : 'moved';
+  return (await deps.deliveries.change(tx, row, change)) ? work : 'moved';
 }
 
-async function leaseOf(deps: DeliveryDeps, tx: Tx): Promise<DeliveryChange> {
-  const now = await deps.time.now(tx);
-  return { leaseOwner: deps.worker, leaseUntil: new Date(now.getTime() + (deps.lease ?? LEASE)) };
-}
-
-async function held(deps: DeliveryDeps, tx: Tx, work: Work): Promise<Taken> {
-  const row = await deps.deliveries.forUpdate(tx, work.row.id);
-  return row && { ...work, row };
-}
+const leaseOf = (deps: DeliveryDeps, now: Date): DeliveryChange => ({
+  leaseOwner: deps.worker,
+  leaseUntil: new Date(now.getTime() + (deps.lease ?? LEASE)),
+});

@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
 import type { Channel, ChannelPace, ChannelQuota } from '../../contract';
-import type { Tx } from '../../platform';
 import type { SendOutcome } from './outlet.rules';
 
 /** What a quota knows: posts within its hours, and when the oldest of them leaves it. */
@@ -17,7 +16,7 @@ function paced(read: Knex, channel: string, pace: ChannelPace | null): Promise<U
 }
 
 /** Ends of a call after which nothing can have been posted; one that has no end yet may have posted. */
-const NOTHING_POSTED: readonly SendOutcome['kind'][] = ['retryable', 'final'];
+const NOTHING_POSTED: readonly SendOutcome['kind'][] = ['retryable', 'final', 'stopped'];
 
 type Within = { readonly channel: string; readonly seconds: number; readonly refused: readonly string[] };
 
@@ -36,11 +35,6 @@ async function within(read: Knex, { channel, seconds, refused }: Within): Promis
   return { posts: rows[0]?.posts ?? 0, freeAt: oldest ? new Date(oldest.getTime() + seconds * 1_000) : null };
 }
 
-/** Sends of one account pass its quota one after the other, or two workers would both see room for one. */
-async function takeTurn(tx: Tx, channel: string): Promise<void> {
-  await tx.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 121))', [channel]);
-}
-
 /** How an account does: sent within its quota, waiting, in trouble. */
 export async function trafficOf(
   read: Knex,
@@ -57,7 +51,7 @@ export async function trafficOf(
 }
 
 /** The traffic of accounts as use cases are handed it. */
-export const trafficStore = { used, paced, takeTurn } as const;
+export const trafficStore = { used, paced } as const;
 
 /** The traffic of accounts as use cases are handed it. */
 export type TrafficStore = typeof trafficStore;

@@ -8,7 +8,8 @@ import {
 } from '../../contract';
 import type { output } from 'zod';
 import { err, ok, type Result } from '../../kernel';
-import type { Roster } from '../../platform';
+import type { Roster, Stations } from '../../platform';
+import { packDay } from '../editions/pack-day.rules';
 import { deliveryCursor, deliveryMark } from './delivery-cursor.rules';
 import type { DeliveryDeps, DeliveryRefusal } from './delivery-deps';
 import type { Asked, DeliveryLine, DeliveryLists } from './delivery-list-store';
@@ -21,6 +22,7 @@ type Deps = Pick<DeliveryDeps, 'database' | 'editions' | 'attempts' | 'channels'
 
 type Wanted = Omit<Asked, 'stations' | 'after'> & {
   readonly station?: string | undefined;
+  readonly within?: string | undefined;
   readonly cursor?: string | undefined;
 };
 
@@ -36,12 +38,14 @@ const seenBy = (actor: StaffActor, station: string | undefined): readonly string
 
 /** Deliveries of one's stations, page by page, and how many there are in each group. */
 export async function listDeliveries(
-  deps: Deps,
+  deps: Deps & { readonly stations: Pick<Stations, 'tree'> },
   actor: StaffActor,
-  { station, cursor, ...asked }: Wanted,
+  { station, within, cursor, ...asked }: Wanted,
 ): Promise<Result<Page, DeliveryRefusal>> {
   const { read } = deps.database;
-  const narrowed = { ...asked, stations: seenBy(actor, station) };
+  const { sees } = await deps.stations.tree();
+  const stations = seenBy(actor, station).filter((one) => within === undefined || sees(within, one));
+  const narrowed = { ...asked, stations };
   const after = cursor === undefined ? undefined : deliveryMark(cursor);
   const [found, counts, powers] = await Promise.all([
     deps.lists.list(read, { ...narrowed, after, limit: asked.limit + 1 }),
@@ -82,7 +86,7 @@ export async function viewDelivery(
   const attempts = await deps.attempts.of(read, id);
   const channel = await deps.channels.byId(read, found.channel);
   if (!channel) return err('HEARTH.NOT_FOUND');
-  const pack = deps.packs(channel.rulePack, (await deps.time.now()).toISOString().slice(0, 10));
+  const pack = deps.packs(channel.rulePack, packDay(await deps.time.now()));
   return ok({
     delivery: presentDelivery(found),
     edition: { rule, handEdited, hash, masterHash, content, pack },
@@ -97,13 +101,14 @@ export async function viewDelivery(
 /** A delivery as people see it, with what may be done to it now. */
 export function presentDelivery(row: DeliveryLine): DeliveryShown {
   const { id, station, documentId, locale, revision, action, title, state, gate, embargo, missed } = row;
-  const { handEdited, columnId: column, attempt, platformId, url, problem, problems, version } = row;
+  const { handEdited, columnId: column, attempt, upload, platformId, url, problem, problems, version } = row;
   return {
     ...{ id, station, documentId, locale, revision, action, title, state, gate, embargo, missed },
     ...{
       column,
       handEdited,
       attempt,
+      upload,
       platformId,
       url,
       problem,

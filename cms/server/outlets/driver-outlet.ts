@@ -66,7 +66,7 @@ const isByHand = (posted: Pick<Posted, 'platformId'> | null): boolean => posted?
 
 const mayDelete = ({ capabilities }: Pick<Channel, 'capabilities'>): boolean => capabilities.includes('delete');
 
-/** Corrects in place where the platform can, else takes the old post down first: two versions never stand side by side. */
+/** Corrects in place where the platform can, else the new post takes the old one's place: two versions never stand side by side. */
 async function posted<C extends ChannelCredential>(
   driver: Driver<C>,
   session: Session<C>,
@@ -77,11 +77,17 @@ async function posted<C extends ChannelCredential>(
   if (isByHand({ platformId: replaces })) return ok({ kind: 'handed-over' });
   if (driver.edit && channel.capabilities.includes('edit')) return driver.edit(session, wanted, replaces);
   if (!mayDelete(channel)) return ok({ kind: 'handed-over' });
-  const gone = await removed(driver, session, { platformId: replaces, url: null });
-  if (gone.kind === 'by-hand') return ok({ kind: 'handed-over' });
-  if (gone.kind === 'failed') return { ok: false, error: { kind: 'passing', code: 'OLD_POST_STANDS', words: 'busy' } };
-  return driver.post(session, wanted);
+  const old: { state: 'stands' | WithdrawOutcome['kind'] } = { state: 'stands' };
+  const clear = async (): Promise<Refused | undefined> => {
+    if (old.state === 'stands') old.state = (await removed(driver, session, { platformId: replaces, url: null })).kind;
+    return old.state === 'removed' ? undefined : OLD_STANDS;
+  };
+  // Its film is uploaded while the old one still stands, which goes right before the request that makes the new post.
+  const sent = await driver.post({ ...session, commit: (make) => session.commit(make, clear) }, wanted);
+  return old.state === 'by-hand' ? ok({ kind: 'handed-over' }) : sent;
 }
+
+const OLD_STANDS: Refused = { kind: 'passing', code: 'OLD_POST_STANDS', words: 'busy' };
 
 type Looked = { readonly parcel: Parcel; readonly known: Posted | null };
 

@@ -1,4 +1,4 @@
-import type { ChannelCredential, EditionContent } from '../../contract';
+import type { ChannelCredential, EditionContent, UploadProgress } from '../../contract';
 import type { Result } from '../../kernel';
 import type { Posted, SendOutcome, Sight, WithdrawOutcome } from '../deliveries/outlet.rules';
 import type { OwnMedia } from './own-media';
@@ -28,12 +28,17 @@ export type Session<C extends ChannelCredential> = {
   /** The time and a word that was never used, for signatures. */
   now(): Date;
   nonce(): string;
+  /** Says how much of a film the platform has. */
+  reached(far: UploadProgress): void;
   /** When the post was asked for, if it ever was: nothing that the account posted before can be it. */
   readonly sentAt: Date | null;
   /** Asks with the account's token; one that is over is renewed once. */
   ask(make: (token: string) => Ask): Promise<Result<Heard, Refused>>;
-  /** The request that makes the post: noted before it leaves, and when its answer is lost nobody knows. */
-  commit(make: (token: string) => Ask): Promise<Result<Heard, Refused>>;
+  /**
+   * The request that makes the post: noted before it leaves, and when its answer is lost nobody knows. What has to be done right before
+   * it is done once it may go, and may refuse.
+   */
+  commit(make: (token: string) => Ask, before?: () => Promise<Refused | undefined>): Promise<Result<Heard, Refused>>;
 };
 
 /** What a driver is given to post. */

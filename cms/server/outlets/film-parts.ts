@@ -29,18 +29,6 @@ export function partsOf(size: number, most: number): readonly FilmPart[] {
   return Array.from({ length: count }, (_, at) => ({ at, from: at * most, to: Math.min(size, (at + 1) * most) }));
 }
 
-/** Sends the parts of a film one after the other; the first that is refused ends it. */
-export async function sendParts(
-  parts: readonly FilmPart[],
-  send: (part: FilmPart) => Promise<Result<unknown, Refused>>,
-): Promise<Result<void, Refused>> {
-  for (const part of parts) {
-    const sent = await send(part);
-    if (!sent.ok) return sent;
-  }
-  return ok();
-}
-
 /** An answer that says yes and not what the documentation promises with it. */
 export const unreadable = (platform: string): Result<never, Refused> => ({
   ok: false,

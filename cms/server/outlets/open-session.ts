@@ -13,6 +13,8 @@ export const SENT = 'sent';
 
 /** What a session is opened for; a check of the account has no delivery. */
 export type SessionFor = Pick<Parcel, 'credential' | 'signal'> & {
+  readonly flow?: Parcel['flow'];
+  readonly mayGo?: Parcel['mayGo'];
   readonly channel: Pick<Channel, 'id' | 'station' | 'platform'>;
   readonly key: string | null;
 };
@@ -27,10 +29,10 @@ export async function openSession<C extends ChannelCredential>(
   if (credential === undefined) {
     return { ok: false, error: { kind: 'final', code: 'NO_CREDENTIAL', words: 'missing' } };
   }
-  const { channel, key, signal } = wanted;
+  const { channel, key, signal, flow } = wanted;
   const { id, station } = channel;
   const keeper = createTokenKeeper(deps, { channel, driver, credential, signal });
-  const line: Line = { deps, driver, keeper, channel, signal };
+  const line: Line = { deps, driver, keeper, channel, signal, flow };
   const keep = async (name: string, value: string): Promise<void> => {
     if (key !== null) await deps.store.keepStep(deps.database.read, { delivery: key, station, name, value });
   };
@@ -45,13 +47,21 @@ export async function openSession<C extends ChannelCredential>(
     sentAt: sent?.at ?? null,
     media: deps.media(channel.platform),
     steps: { keep, read: async (name) => (await read(name))?.value },
+    reached: (far) => flow?.reached(far),
     ask: (make) => asked(line, make, { commits: false }),
-    async commit(make) {
+    async commit(make, before) {
+      // Before it is noted as asked for: what is stopped here was never sent, and the post that it takes the place of stays.
+      if (wanted.mayGo && !(await wanted.mayGo())) return { ok: false, error: STOPPED };
+      const refused = await before?.();
+      if (refused) return { ok: false, error: refused };
       await keep(SENT, id);
       return asked(line, make, { commits: true });
     },
   });
 }
+
+/** The house said no itself, before anything was asked of the platform. */
+const STOPPED: Refused = { kind: 'stopped', code: 'STOPPED', words: 'stopped' };
 
 async function credentialOf<C extends ChannelCredential>(
   driver: Driver<C>,
@@ -82,6 +92,7 @@ type Line = {
   readonly keeper: TokenKeeper;
   readonly channel: Pick<Channel, 'id' | 'station'>;
   readonly signal: AbortSignal;
+  readonly flow: Parcel['flow'] | undefined;
 };
 
 type Making = (token: string) => Ask;
@@ -101,8 +112,8 @@ async function asked(
 }
 
 async function once(line: Line, ask: Ask, commits: boolean): Promise<Result<Heard, Refused>> {
-  const { deps, driver, signal } = line;
-  const heard = await deps.call(ask, signal);
+  const { deps, driver, signal, flow } = line;
+  const heard = await deps.call(ask, { signal, flow });
   if (!heard.ok) return { ok: false, error: lost(heard.error.reason, commits && heard.error.mayHaveArrived) };
   const { value } = heard;
   const refused = value.status >= 500 ? broken(value.status, commits) : driver.judge(value);

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../kernel';
+import { flowingBody, type Packed } from './flowing-body';
 
 /** One request to a platform, as its documentation has it; the host is the real one. */
 export type Ask = {
@@ -30,8 +31,11 @@ export type Heard = { readonly status: number; readonly headers: Headers; readon
 /** Nothing was answered: whether the request may have arrived decides what may be done next. */
 export type Unheard = { readonly mayHaveArrived: boolean; readonly reason: string };
 
+/** What a call ends with, and who is told of the bytes that leave. */
+export type CallLine = { readonly signal: AbortSignal; readonly flow?: { bytes(count: number): void } | undefined };
+
 /** Asks a platform. */
-export type PlatformCall = (ask: Ask, signal: AbortSignal) => Promise<Result<Heard, Unheard>>;
+export type PlatformCall = (ask: Ask, line: CallLine) => Promise<Result<Heard, Unheard>>;
 
 /** Only these say for certain that nothing reached the platform. */
 const NEVER_LEFT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|EHOSTUNREACH|ENETUNREACH)$/;
@@ -42,11 +46,11 @@ const LONGEST_ANSWER = 4 * 1024 * 1024;
  * the host becomes the first part of the path there. Nothing of what is thrown on the way is kept, because addresses hold tokens.
  */
 export function createPlatformCall(at: string | undefined): PlatformCall {
-  return async (ask, signal) => {
+  return async (ask, { signal, flow }) => {
     try {
       const answer = await fetch(addressOf(ask, at), {
         method: ask.method ?? 'GET',
-        ...bodyOf(ask),
+        ...flowingBody(await bodyOf(ask), (count) => flow?.bytes(count)),
         // A redirect would carry the token to wherever it points.
         redirect: 'manual',
         signal,
@@ -67,7 +71,7 @@ function addressOf({ host, path, query = {}, plain }: Ask, at: string | undefine
   return url;
 }
 
-function bodyOf({ body, headers = {} }: Ask): Pick<RequestInit, 'body' | 'headers'> {
+async function bodyOf({ body, headers = {} }: Ask): Promise<Packed> {
   if (body === undefined) return { headers };
   if ('json' in body) {
     return {
@@ -82,7 +86,9 @@ function bodyOf({ body, headers = {} }: Ask): Pick<RequestInit, 'body' | 'header
     if ('value' in part) form.set(part.field, part.value);
     else form.set(part.field, new Blob([part.bytes], { type: part.type }), part.name);
   }
-  return { headers, body: form };
+  const packed = new Response(form);
+  const type = packed.headers.get('content-type') ?? '';
+  return { headers: { ...headers, 'content-type': type }, body: Buffer.from(await packed.arrayBuffer()) };
 }
 
 async function read(answer: Response): Promise<unknown> {

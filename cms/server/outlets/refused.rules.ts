@@ -4,10 +4,10 @@ import { WORDS, type WordsOf } from './words.rules';
 
 /**
  * What a platform said no to, as far as the house cares: a token that is over, something that passes, something a person has to mend,
- * a post that is not there, or nothing that anybody could know.
+ * a post that is not there, nothing that anybody could know, or the house itself said no before anything was asked.
  */
 export type Refused = {
-  readonly kind: 'token' | 'passing' | 'final' | 'gone' | 'unknown';
+  readonly kind: 'token' | 'passing' | 'final' | 'gone' | 'unknown' | 'stopped';
   /** The platform's own code, for whoever asks its support. */
   readonly code: string;
   /** The field of the edition that is wrong, where the platform named one. */
@@ -36,6 +36,8 @@ export function outcomeOf(refused: Refused): SendOutcome {
       return { kind: 'retryable', problem, ...(refused.wait === undefined ? {} : { wait: refused.wait }) };
     case 'unknown':
       return { kind: 'unknown', problem };
+    case 'stopped':
+      return { kind: 'stopped' };
     case 'token':
     case 'final':
     case 'gone':

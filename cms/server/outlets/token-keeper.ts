@@ -67,7 +67,7 @@ async function renew<C extends ChannelCredential>(
   tx: Tx,
   { channel, credential, driver, source, refresh, signal }: Renewed<C>,
 ): Promise<Result<string, Refused>> {
-  const heard = await deps.call(source.ask(credential, refresh), signal);
+  const heard = await deps.call(source.ask(credential, refresh), { signal });
   // A lost answer to this posts nothing: it is asked again.
   if (!heard.ok) return { ok: false, error: lost(heard.error.reason, false) };
   const tokens = source.read(heard.value);

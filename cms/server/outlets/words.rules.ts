@@ -13,6 +13,10 @@ export const WORDS = {
     ['平台没有给出结果', 'The platform gave no outcome'],
     ['系统会先去平台核对，再决定是否重发', 'The platform is looked at before anything is sent again'],
   ),
+  stopped: say(
+    ['发出前被拦下', 'Stopped before it left'],
+    ['条件满足后自动继续，无需处理', 'It goes on by itself when it may'],
+  ),
   unreachable: say(
     ['连不上平台', 'The platform cannot be reached'],
     [

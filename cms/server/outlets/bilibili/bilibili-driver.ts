@@ -3,11 +3,12 @@ import type { CredentialOf, EditionContent } from '../../../contract';
 import { mapOk, ok, type Result } from '../../../kernel';
 import type { Posted, SendOutcome, Sight } from '../../deliveries/outlet.rules';
 import type { Driver, Session, Wanted } from '../driver';
-import { filmOf, nameless, partsOf, pictureOf, sendParts, unreadable } from '../film-parts';
+import { filmOf, nameless, pictureOf, unreadable } from '../film-parts';
 import { wholeOf } from '../own-media';
 import type { Ask, Part } from '../platform-call';
 import type { Refused } from '../refused.rules';
 import { isSamePost } from '../same-post.rules';
+import { sendFilm } from '../send-film';
 import { bilibiliFilm, judgeBilibili, sightOfFilm } from './bilibili-answers';
 import { signedHeaders } from './bilibili-signature';
 
@@ -120,25 +121,28 @@ async function coverOf(session: BilibiliSession, content: EditionContent): Promi
 async function upload(session: BilibiliSession, content: EditionContent): Promise<Result<string, Refused>> {
   const file = await filmOf(session.media, content);
   if (!file.ok) return file;
-  const json = { name: file.value.name, utype: '0' };
-  const asked = await session.ask(api(session, '/arcopen/fn/archive/video/init', { json }));
+  return sendFilm(session, {
+    ...{ url: content.film?.url ?? '', file: file.value, most: PART_BYTES },
+    begin: () => ticketFor(session, file.value.name),
+    part: (upload_token, { at, bytes }) =>
+      session.ask(() => ({
+        ...{ host: UPLOAD_HOST, path: '/video/v2/part/upload', method: 'POST' },
+        query: { upload_token, part_number: at + 1 },
+        body: { bytes, type: 'application/octet-stream' },
+      })),
+    end: async (upload_token) => {
+      const query = { upload_token };
+      const done = await session.ask(api(session, '/arcopen/fn/archive/video/complete', { query, json: {} }));
+      return mapOk(done, () => upload_token);
+    },
+  });
+}
+
+async function ticketFor(session: BilibiliSession, name: string): Promise<Result<string, Refused>> {
+  const asked = await session.ask(api(session, '/arcopen/fn/archive/video/init', { json: { name, utype: '0' } }));
   if (!asked.ok) return asked;
   const read = begun.safeParse(asked.value.body);
-  if (!read.success) return unreadable('bilibili');
-  const { upload_token } = read.data.data;
-  const sent = await sendParts(partsOf(file.value.size, PART_BYTES), async (part) => {
-    const bytes = await file.value.read(part.from, part.to);
-    return session.ask(() => ({
-      ...{ host: UPLOAD_HOST, path: '/video/v2/part/upload', method: 'POST' },
-      query: { upload_token, part_number: part.at + 1 },
-      body: { bytes, type: 'application/octet-stream' },
-    }));
-  });
-  if (!sent.ok) return sent;
-  const done = await session.ask(
-    api(session, '/arcopen/fn/archive/video/complete', { query: { upload_token }, json: {} }),
-  );
-  return mapOk(done, () => upload_token);
+  return read.success ? ok(read.data.data.upload_token) : unreadable('bilibili');
 }
 
 async function find(

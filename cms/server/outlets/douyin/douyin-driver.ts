@@ -3,11 +3,12 @@ import type { CredentialOf, EditionContent } from '../../../contract';
 import { mapOk, ok, type Result } from '../../../kernel';
 import type { Posted, SendOutcome, Sight } from '../../deliveries/outlet.rules';
 import type { Driver, Session, Wanted } from '../driver';
-import { filmOf, nameless, partsOf, sendParts, unreadable } from '../film-parts';
+import { filmOf, nameless, unreadable } from '../film-parts';
 import { wholeOf, type OwnFile } from '../own-media';
-import type { Ask, AskBody } from '../platform-call';
+import type { Ask, AskBody, Heard } from '../platform-call';
 import type { Refused } from '../refused.rules';
 import { isSamePost } from '../same-post.rules';
+import { sendFilm } from '../send-film';
 import { douyinFilm, judgeDouyin, sightOfFilm } from './douyin-answers';
 
 type Douyin = CredentialOf<'douyin'>;
@@ -87,9 +88,12 @@ async function publish(session: DouyinSession, { content }: Wanted): Promise<Res
 async function upload(session: DouyinSession, content: EditionContent): Promise<Result<string, Refused>> {
   const file = await filmOf(session.media, content);
   if (!file.ok) return file;
-  const asked = await (file.value.size <= WHOLE_BYTES
+  return file.value.size <= WHOLE_BYTES
     ? sendWhole(session, file.value)
-    : sendInParts(session, file.value));
+    : sendInParts(session, { url: content.film?.url ?? '', file: file.value });
+}
+
+function filmIn(asked: Result<Heard, Refused>): Result<string, Refused> {
   if (!asked.ok) return asked;
   const read = uploaded.safeParse(asked.value.body);
   return read.success ? ok(read.data.data.video.video_id) : unreadable('douyin');
@@ -97,22 +101,30 @@ async function upload(session: DouyinSession, content: EditionContent): Promise<
 
 async function sendWhole(session: DouyinSession, file: OwnFile) {
   const parts = [{ field: 'video', bytes: await wholeOf(file), type: file.type, name: file.name }];
-  return session.ask(api(session, `${VIDEO}/upload_video/`, { body: { parts } }));
+  return filmIn(await session.ask(api(session, `${VIDEO}/upload_video/`, { body: { parts } })));
 }
 
-async function sendInParts(session: DouyinSession, file: OwnFile) {
+async function sendInParts(session: DouyinSession, { url, file }: { readonly url: string; readonly file: OwnFile }) {
+  return sendFilm(session, {
+    ...{ url, file, most: PART_BYTES },
+    begin: () => ticketFor(session),
+    part: (upload_id, { at, bytes }) => {
+      const query = { upload_id, part_number: at + 1 };
+      const parts = [{ field: 'video', bytes, type: file.type, name: file.name }];
+      return session.ask(api(session, `${VIDEO}/upload_video_part/`, { query, body: { parts } }));
+    },
+    end: async (upload_id) => {
+      const more = { query: { upload_id }, method: 'POST' } as const;
+      return filmIn(await session.ask(api(session, `${VIDEO}/complete_video_part_upload/`, more)));
+    },
+  });
+}
+
+async function ticketFor(session: DouyinSession): Promise<Result<string, Refused>> {
   const asked = await session.ask(api(session, `${VIDEO}/init_video_part_upload/`, { method: 'POST' }));
   if (!asked.ok) return asked;
   const read = begun.safeParse(asked.value.body);
-  if (!read.success) return unreadable('douyin');
-  const { upload_id } = read.data.data;
-  const sent = await sendParts(partsOf(file.size, PART_BYTES), async (part) => {
-    const query = { upload_id, part_number: part.at + 1 };
-    const parts = [{ field: 'video', bytes: await file.read(part.from, part.to), type: file.type, name: file.name }];
-    return session.ask(api(session, `${VIDEO}/upload_video_part/`, { query, body: { parts } }));
-  });
-  if (!sent.ok) return sent;
-  return session.ask(api(session, `${VIDEO}/complete_video_part_upload/`, { query: { upload_id }, method: 'POST' }));
+  return read.success ? ok(read.data.data.upload_id) : unreadable('douyin');
 }
 
 async function find(

@@ -3,11 +3,12 @@ import type { CredentialOf, EditionContent } from '../../../contract';
 import { mapOk, ok, type Result } from '../../../kernel';
 import type { Posted, SendOutcome, Sight } from '../../deliveries/outlet.rules';
 import type { Driver, Session, Wanted } from '../driver';
-import { filmOf, nameless, partsOf, pictureOf, sendParts, unreadable } from '../film-parts';
+import { filmOf, nameless, pictureOf, unreadable } from '../film-parts';
 import { wholeOf } from '../own-media';
 import type { Ask, AskBody, Heard } from '../platform-call';
 import type { Refused } from '../refused.rules';
 import { isSamePost } from '../same-post.rules';
+import { sendFilm } from '../send-film';
 
 type Kuaishou = CredentialOf<'kuaishou'>;
 type KuaishouSession = Session<Kuaishou>;
@@ -132,29 +133,31 @@ async function publish(session: KuaishouSession, { content }: Wanted): Promise<R
 async function upload(session: KuaishouSession, content: EditionContent): Promise<Result<string, Refused>> {
   const file = await filmOf(session.media, content);
   if (!file.ok) return file;
+  const at = (ticket: string, path: string, query: Ask['query']): Ask => {
+    const [host = '', upload_token = ''] = ticket.split(' ');
+    return { host, path, method: 'POST', plain: true, query: { upload_token, ...query } };
+  };
+  return sendFilm(session, {
+    ...{ url: content.film?.url ?? '', file: file.value, most: PART_BYTES },
+    begin: () => ticketFor(session),
+    part: (ticket, { at: fragment_id, bytes }) =>
+      session.ask(() => ({
+        ...at(ticket, '/api/upload/fragment', { fragment_id }),
+        body: { bytes, type: file.value.type },
+      })),
+    end: async (ticket, fragment_count) => {
+      const done = await session.ask(() => at(ticket, '/api/upload/complete', { fragment_count }));
+      return mapOk(done, () => ticket.split(' ')[1] ?? '');
+    },
+  });
+}
+
+/** Where the film goes and the token it goes under, in one word. */
+async function ticketFor(session: KuaishouSession): Promise<Result<string, Refused>> {
   const asked = await session.ask(api(session, '/openapi/photo/start_upload', { method: 'POST' }));
   if (!asked.ok) return asked;
   const read = begun.safeParse(asked.value.body);
-  if (!read.success) return unreadable('kuaishou');
-  const { endpoint: host, upload_token } = read.data;
-  const parts = partsOf(file.value.size, PART_BYTES);
-  const sent = await sendParts(parts, async (part) => {
-    const bytes = await file.value.read(part.from, part.to);
-    return session.ask(() => ({
-      ...{
-        host,
-        path: '/api/upload/fragment',
-        method: 'POST',
-        plain: true,
-        query: { upload_token, fragment_id: part.at },
-      },
-      body: { bytes, type: file.value.type },
-    }));
-  });
-  if (!sent.ok) return sent;
-  const query = { upload_token, fragment_count: parts.length };
-  const done = await session.ask(() => ({ host, path: '/api/upload/complete', method: 'POST', plain: true, query }));
-  return mapOk(done, () => upload_token);
+  return read.success ? ok(`${read.data.endpoint} ${read.data.upload_token}`) : unreadable('kuaishou');
 }
 
 async function find(

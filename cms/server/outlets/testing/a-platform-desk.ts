@@ -25,7 +25,11 @@ export type PlatformDesk = {
   readonly lab: PlatformLab;
   readonly outlets: PlatformOutlets;
   /** Another node on the same database. */
-  node(): DeliveryDeps;
+  node(lease?: number): DeliveryDeps;
+  /** Where the files of the station lie. */
+  readonly folder: string;
+  /** The film of all stories is so long from now on. */
+  film(bytes: number): void;
   /** A node that waits as long as a real one before it believes that a post is not there. */
   patientNode(): DeliveryDeps;
   check(platform: DrivenPlatform): Promise<Result<Account, Refused>>;
@@ -60,7 +64,8 @@ export async function aPlatformDesk(): Promise<PlatformDesk> {
   };
   const outlets = platformOutlets({ ...ground, grace: 0 });
   const patient = platformOutlets(ground);
-  const node = (): DeliveryDeps => desk.node(({ platform }) => outlets(platform));
+  const node = (lease?: number): DeliveryDeps =>
+    desk.node(({ platform }) => outlets(platform), lease === undefined ? {} : { lease });
   const first = node();
   const work = async (rounds = 6): Promise<void> => {
     for (let round = 0; round < rounds; round += 1) {
@@ -76,7 +81,8 @@ export async function aPlatformDesk(): Promise<PlatformDesk> {
     return row;
   };
   return {
-    ...{ desk, lab, outlets, node, work, latest },
+    ...{ desk, lab, outlets, node, work, latest, folder },
+    film: (bytes) => writeFileSync(join(folder, 'river.mp4'), Buffer.alloc(bytes, 'film')),
     patientNode: () => desk.node(({ platform }) => patient(platform)),
     check: async (platform) => {
       const [row] = (await desk.db.knex('channel').where({ platform }).orderBy('created_at', 'desc')) as {

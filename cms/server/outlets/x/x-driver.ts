@@ -3,11 +3,12 @@ import type { CredentialOf, EditionContent } from '../../../contract';
 import { mapOk, ok, type Result } from '../../../kernel';
 import type { Posted, SendOutcome, Sight } from '../../deliveries/outlet.rules';
 import type { Driver, Session, Wanted } from '../driver';
-import { filmOf, nameless, partsOf, pictureOf, sendParts, unreadable } from '../film-parts';
+import { filmOf, nameless, pictureOf, unreadable } from '../film-parts';
 import { wholeOf, type OwnFile } from '../own-media';
 import type { Ask, AskBody } from '../platform-call';
 import type { Refused } from '../refused.rules';
 import { isSamePost } from '../same-post.rules';
+import { sendFilm } from '../send-film';
 import { judgeX, spentX } from './x-answers';
 
 type X = CredentialOf<'x'>;
@@ -17,8 +18,6 @@ const HOST = 'api.x.com';
 const MOST_PICTURES = 4;
 const PICTURE_BYTES = 5 * 1024 * 1024 - 1;
 const PART_BYTES = 4 * 1024 * 1024;
-/** The step under which the film that X still works on waits for the next try. */
-const FILM = 'film';
 
 const get = (path: string, token: string, query: Ask['query'] = {}): Ask => ({
   ...{ host: HOST, path, query, headers: { authorization: `Bearer ${token}` } },
@@ -119,8 +118,7 @@ async function upload(session: XSession, file: OwnFile): Promise<Result<string, 
 
 /** X works on a film after it has it: meanwhile nobody waits, the next try goes on with the same film. */
 async function film(session: XSession, content: EditionContent): Promise<Result<readonly string[], Refused>> {
-  const kept = await session.steps.read(FILM);
-  const id = kept === undefined ? await uploadFilm(session, content) : ok(kept);
+  const id = await uploadFilm(session, content);
   if (!id.ok) return id;
   const asked = await session.ask((token) => get('/2/media/upload', token, { media_id: id.value, command: 'STATUS' }));
   if (!asked.ok) return asked;
@@ -137,30 +135,22 @@ async function uploadFilm(session: XSession, content: EditionContent): Promise<R
   const file = await filmOf(session.media, content);
   if (!file.ok) return file;
   const { size, type, name } = file.value;
-  const begun = idOf(
-    await session.ask((token) =>
-      post('/2/media/upload/initialize', token, {
-        json: { media_type: type, total_bytes: size, media_category: 'tweet_video' },
-      }),
-    ),
-  );
-  if (!begun.ok) return begun;
-  const sent = await sendParts(partsOf(size, PART_BYTES), async (part) => {
-    const bytes = await file.value.read(part.from, part.to);
-    return session.ask((token) =>
-      post(`/2/media/upload/${begun.value}/append`, token, {
-        parts: [
-          { field: 'segment_index', value: String(part.at) },
-          { field: 'media', bytes, type, name },
-        ],
-      }),
-    );
+  const about = { media_type: type, total_bytes: size, media_category: 'tweet_video' };
+  return sendFilm(session, {
+    ...{ url: content.film?.url ?? '', file: file.value, most: PART_BYTES },
+    begin: async () => idOf(await session.ask((token) => post('/2/media/upload/initialize', token, { json: about }))),
+    part: (id, { at: index, bytes }) => {
+      const parts = [
+        { field: 'segment_index', value: String(index) },
+        { field: 'media', bytes, type, name },
+      ];
+      return session.ask((token) => post(`/2/media/upload/${id}/append`, token, { parts }));
+    },
+    end: async (id) => {
+      const finished = await session.ask((token) => post(`/2/media/upload/${id}/finalize`, token));
+      return mapOk(finished, () => id);
+    },
   });
-  if (!sent.ok) return sent;
-  const finished = await session.ask((token) => post(`/2/media/upload/${begun.value}/finalize`, token));
-  if (!finished.ok) return finished;
-  await session.steps.keep(FILM, begun.value);
-  return begun;
 }
 
 function idOf(asked: Awaited<ReturnType<XSession['ask']>>): Result<string, Refused> {
