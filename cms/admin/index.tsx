@@ -10,17 +10,20 @@ import { addCommandPage } from './command/add-command-page';
 import { addCorrectionsPage } from './corrections/add-corrections-page';
 import { addDeliveriesPage } from './deliveries/add-deliveries-page';
 import { addEditionsPanel } from './editions/add-editions-panel';
+import { addTimedPublish } from './editions/add-timed-publish';
 import { addIngestPage } from './ingest/add-ingest-page';
 import { addJobsPage } from './jobs/add-jobs-page';
 import { addLeadsPage } from './leads/add-leads-page';
 import { addFieldPage } from './field/add-field-page';
 import { addInspectionPage } from './inspection/add-inspection-page';
+import { addFamilyPanel } from './library/family-panel';
 import { addLibraryPage } from './library/add-library-page';
 import { wordsIn } from './locales/words';
 import { addMediaPage } from './media/add-media-page';
 import { addNotices } from './notices/add-notices';
 import { addPackagesPage } from './packages/add-packages-page';
 import { addPeoplePage } from './people/add-people-page';
+import { addPointsPage } from './points/add-points-page';
 import { addReaders } from './readers/add-readers';
 import { addRightsPanel } from './rights/rights-panel';
 import { addEditPanel } from './review/add-edit-panel';
@@ -68,6 +71,7 @@ export default {
     addTopicsPage(app);
     addFieldPage(app);
     addRosterPage(app);
+    addPointsPage(app);
     addPackagesPage(app);
     addCorrectionsPage(app);
     addTakedownsPage(app);
@@ -83,7 +87,9 @@ export default {
   bootstrap(app: StrapiApp) {
     addEditPanel(app);
     addEditionsPanel(app);
+    addTimedPublish(app);
     addRightsPanel(app);
+    addFamilyPanel(app);
   },
   async registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(locales.map(async (locale) => ({ locale, data: await wordsIn(locale) })));

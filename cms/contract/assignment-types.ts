@@ -21,7 +21,10 @@ export const assignmentStates = [
 /** The state of an assignment. */
 export type AssignmentState = (typeof assignmentStates)[number];
 
-/** What can happen to an assignment. `assign` sends people and, from later states, hands it over to others. */
+/**
+ * What can happen to an assignment. `assign` sends people and, from later states, hands it over to others; `withdraw` calls them back
+ * and keeps what was written for another day; `change` writes it anew.
+ */
 export const assignmentEvents = [
   'assign',
   'accept',
@@ -31,7 +34,9 @@ export const assignmentEvents = [
   'file',
   'finish',
   'ask_again',
+  'withdraw',
   'cancel',
+  'change',
 ] as const;
 
 /** Something that happens to an assignment. */
@@ -67,6 +72,13 @@ export const assignmentWords = z.object({
   due: moment,
 });
 
+/** What of an assignment the desk can change: what is written, and what is taken along. */
+export const changedFields = [
+  ...['brief', 'place', 'contact', 'departsAt', 'onSiteAt', 'due', 'resources'],
+  // These stand with the coverage that it is for.
+  ...['kind', 'title', 'plan'],
+] as const;
+
 /** What people write about an assignment, parsed. */
 export type AssignmentWords = z.output<typeof assignmentWords>;
 
@@ -100,13 +112,15 @@ export type Assignment = z.output<typeof assignment>;
 /** One line of what happened to an assignment. */
 export const assignmentStep = z.object({
   id: z.uuid(),
-  event: z.enum([...assignmentEvents, 'draft', 'change']),
+  event: z.enum([...assignmentEvents, 'draft']),
   from: z.enum(assignmentStates).nullable(),
   to: z.enum(assignmentStates),
   person: z.uuid(),
   reason: z.string().nullable(),
   /** Whom it went to with this step: one after the other they are the chain of hands. */
   people: z.array(z.uuid()),
+  /** What a change altered. */
+  fields: z.array(z.enum(changedFields)),
   overrideReason: z.string().nullable(),
   place: coarsePlace.nullable(),
   /** When the phone says that it happened; it may have been out of reach. */
@@ -114,6 +128,9 @@ export const assignmentStep = z.object({
   via: z.enum(['desk', 'phone']),
   at: moment,
 });
+
+/** What of an assignment the desk can change. */
+export type ChangedField = (typeof changedFields)[number];
 
 /** One line of what happened to an assignment. */
 export type AssignmentStep = z.output<typeof assignmentStep>;

@@ -20,6 +20,11 @@ export const assignmentErrors = defineErrors('ASSIGNMENTS', {
     'The times cross: leave, be there, file, in this order',
   ),
   COVERAGE_IS_OVER: refusal(409, '这项报道已完成或取消，不能再派任务', 'This coverage is over; nobody is sent for it'),
+  TOPIC_IS_ASIDE: refusal(
+    409,
+    '选题已延期、取消、并入或未通过，现在不能派人。请先恢复选题',
+    'The topic is postponed, cancelled, merged or refused; nobody is sent for it. Bring the topic back first',
+  ),
   PERSON_BUSY: refusal<Busy>(
     409,
     '{person}在 {from} 至 {to} 已有任务“{title}”。换人，或由有权限的负责人写明理由',

@@ -9,7 +9,7 @@ export const assignmentMoved = defineEvent(
     assignmentId: z.uuid(),
     coverageId: z.uuid(),
     topicId: z.uuid(),
-    event: z.enum([...assignmentEvents, 'draft', 'change']),
+    event: z.enum([...assignmentEvents, 'draft']),
     to: z.enum(assignmentStates),
     version: z.int32(),
     by: z.uuid(),

@@ -12,6 +12,7 @@ import { httpContract } from './http';
 import { colleague, moment } from './roster-types';
 import { stationSlug } from './stations';
 import { writtenText } from './text';
+import { windowOf } from './window';
 
 const READ = { staff: FIELD_READ } as const;
 const PLAN = { staff: FIELD_PLAN } as const;
@@ -38,10 +39,7 @@ export const assignmentsContract = httpContract('assignments', {
         from: moment,
         to: moment,
       })
-      .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 32 * 86_400_000, {
-        path: ['to'],
-        message: '一次最多查看 32 天 / At most 32 days at a time',
-      }),
+      .superRefine(windowOf(32)),
     result: z.object({
       at: moment,
       assignments: z.array(assignment),
@@ -72,6 +70,7 @@ export const assignmentsContract = httpContract('assignments', {
       'HEARTH.NOT_FOUND',
       'HEARTH.NOT_ALLOWED',
       'ASSIGNMENTS.COVERAGE_IS_OVER',
+      'ASSIGNMENTS.TOPIC_IS_ASIDE',
       'ASSIGNMENTS.TIMES_CROSS',
       ...SENDING,
       'RESOURCES.TAKEN',
@@ -90,21 +89,36 @@ export const assignmentsContract = httpContract('assignments', {
   change: {
     method: 'PUT',
     path: '/cms/assignments/:id',
-    summary: 'Change brief, place and times; those who have it are told',
+    summary: 'Change brief, place, times and what is taken along; those who have it are told what changed',
     access: PLAN,
     params: id,
-    body: assignmentWords.partial().extend({ version }),
+    body: assignmentWords.partial().extend({
+      version,
+      /** All that is taken along from now on; what is left out is given back. */
+      resources: z.array(z.uuid()).max(20).optional(),
+      overrideReason: writtenText(300).min(1).optional(),
+    }),
     result: assignment,
-    refusals: ['HEARTH.NOT_FOUND', CHANGED, 'ASSIGNMENTS.TIMES_CROSS', 'RESOURCES.TAKEN'],
+    refusals: [
+      'HEARTH.NOT_FOUND',
+      'HEARTH.NOT_ALLOWED',
+      CHANGED,
+      ...MACHINE,
+      'ASSIGNMENTS.NO_POWER_TO_PLAN',
+      'ASSIGNMENTS.TIMES_CROSS',
+      'ASSIGNMENTS.PERSON_BUSY',
+      'RESOURCES.TAKEN',
+      'RESOURCES.OUT_OF_USE',
+    ],
   },
   move: {
     method: 'POST',
     path: '/cms/assignments/:id/move',
-    summary: 'Send or hand over, accept, decline, set out, arrive, file, finish, ask again or cancel',
+    summary: 'Send or hand over, accept, decline, set out, arrive, file, finish, ask again, call back or cancel',
     access: READ,
     params: id,
     body: z.object({
-      event: z.enum(assignmentEvents),
+      event: z.enum(assignmentEvents).exclude(['change']),
       version,
       reason: writtenText(500).optional(),
       people: people.optional(),
@@ -119,6 +133,7 @@ export const assignmentsContract = httpContract('assignments', {
       'ASSIGNMENTS.NOT_YOURS',
       'ASSIGNMENTS.NO_POWER_TO_PLAN',
       'ASSIGNMENTS.REASON_MISSING',
+      'ASSIGNMENTS.TOPIC_IS_ASIDE',
       ...SENDING,
     ],
   },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { channelCredential as credential } from './channel-credentials';
 import { channel, channelBody, channelLanes, channelPlatforms, columnTarget } from './channel-types';
+import { postingStates } from './delivery-types';
+import { rulePack } from './edition-types';
 import { httpContract } from './http';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
@@ -18,6 +20,12 @@ const version = z.int32();
 const CHANGED = 'HEARTH.CHANGED_MEANWHILE';
 const targetPlace = { station: stationSlug, column: z.string().min(1).max(64) };
 const targetList = z.object({ ...targetPlace, version, targets: z.array(columnTarget) });
+
+/** What stands on an account, is on its way there, waits for it, or wants hands. */
+export const closingGroups = ['standing', 'moving', 'waiting', 'hands'] as const;
+
+/** What stands on an account, is on its way there, waits for it, or wants hands. */
+export type ClosingGroup = (typeof closingGroups)[number];
 
 const sentence = z.strictObject({ 'zh-Hans': z.string(), en: z.string() });
 
@@ -37,6 +45,39 @@ export const channelCheck = z.strictObject({
 
 /** What a check of an account found. */
 export type ChannelCheck = z.output<typeof channelCheck>;
+
+/** What closing a channel would leave behind: what stands there, what is on its way, what waits, what wants hands (停用前清点). */
+export const channelClosing = z.strictObject({
+  standing: z.int(),
+  moving: z.int(),
+  waiting: z.int(),
+  hands: z.int(),
+  posts: z.array(
+    z.strictObject({ id: z.uuid(), title: z.string(), state: z.enum(postingStates), group: z.enum(closingGroups) }),
+  ),
+});
+
+/** What closing a channel would leave behind. */
+export type ChannelClosing = z.output<typeof channelClosing>;
+
+/** Whether a version of a rule pack held once, holds now, or will. */
+export const packStandings = ['past', 'now', 'next'] as const;
+
+/** Rule packs (规则包) by their versions, and the accounts that go by each. */
+export const packShelf = z.strictObject({
+  packs: z.array(
+    z.strictObject({
+      pack: rulePack,
+      standing: z.enum(packStandings),
+      /** The day from which another version holds. */
+      until: z.iso.date().nullable(),
+    }),
+  ),
+  accounts: z.array(channel.pick({ id: true, name: true, account: true, platform: true, rulePack: true })),
+});
+
+/** Rule packs by their versions, and the accounts that go by each. */
+export type PackShelf = z.output<typeof packShelf>;
 
 /** Channels (渠道账号): the accounts that a station goes out on. */
 export const channelsContract = httpContract('channels', {
@@ -96,6 +137,15 @@ export const channelsContract = httpContract('channels', {
       'CHANNEL.WAITS_FOR_ITSELF',
     ],
   },
+  packs: {
+    method: 'GET',
+    path: '/cms/channels/rule-packs',
+    summary: 'What each platform asks of an edition, by versions, each with its source, and the accounts that go by it',
+    access: READ,
+    query: z.object({ station: stationSlug.optional() }),
+    result: packShelf,
+    refusals: [],
+  },
   one: {
     method: 'GET',
     path: '/cms/channels/:id',
@@ -130,12 +180,22 @@ export const channelsContract = httpContract('channels', {
   close: {
     method: 'POST',
     path: '/cms/channels/:id/close',
-    summary: 'Close a channel for good; its credential is destroyed, its deliveries stay',
+    summary:
+      'Close a channel for good; what waits is cancelled, and its credential is destroyed when nothing stands there any more, or at once',
     access: MANAGE,
     params: id,
-    body: z.strictObject({ version }),
+    body: z.strictObject({ version, destroyNow: z.boolean().default(false) }),
     result: channel,
     refusals: ['HEARTH.NOT_FOUND', CHANGED, 'CHANNEL.CLOSED'],
+  },
+  closing: {
+    method: 'GET',
+    path: '/cms/channels/:id/closing',
+    summary: '停用前清点 What stands on a channel, is on its way, waits for it or wants hands',
+    access: MANAGE,
+    params: id,
+    result: channelClosing,
+    refusals: ['HEARTH.NOT_FOUND'],
   },
   check: {
     method: 'POST',

@@ -145,7 +145,11 @@ export const checksContract = httpContract('checks', {
     path: '/cms/checks/reports',
     summary: 'The reports on a manuscript in one language, newest first',
     access: READ,
-    query: z.object({ station: stationSlug, documentId: z.string().min(1).max(60), locale: contentLocaleSchema }),
+    query: z.object({
+      ...{ station: stationSlug, documentId: z.string().min(1).max(60), locale: contentLocaleSchema },
+      /** On these very words alone: those of the manuscript, or those of one account. */
+      hash: z.string().max(64).optional(),
+    }),
     result: z.object({ reports: z.array(checkReport), mayWaive: z.boolean(), mayWaiveRed: z.boolean() }),
     refusals: [],
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelPlatforms } from './channel-types';
+import { liveCoverage, livePhases } from './coverage-types';
 import { postingStates } from './delivery-types';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
@@ -26,6 +27,9 @@ const both = z.strictObject({ 'zh-Hans': z.string(), en: z.string() });
 
 /** The waits that a newsroom watches: three reviews, what of them a proof is missing for, and what went out before it was reviewed in full. */
 export const waitLevels = ['l1', 'l2', 'l3', 'proof', 'emergency'] as const;
+
+/** A place where something waits. */
+export type WaitLevel = (typeof waitLevels)[number];
 
 /** What waits at one level: how much, how much of it too long, and when the first was or is due. */
 export const levelWait = z.strictObject({ waiting: count, late: count, due: moment.nullable() });
@@ -55,11 +59,12 @@ export const fieldPlace = z.strictObject({
 /** A topic that somebody is out for. */
 export type FieldPlace = z.output<typeof fieldPlace>;
 
-/** One post and who stands on it now; nobody is an answer too. */
+/** One post and who stands on it now; nobody is an answer too, and only where a turn is planned a gap. */
 export const dutyNow = z.strictObject({
   post: both,
   station: stationSlug,
   people: z.array(z.strictObject({ name: both, until: moment })),
+  planned: z.boolean(),
 });
 
 /** A live session on the air or about to be; whoever offers it says where its page is. */
@@ -69,6 +74,12 @@ export const liveSession = z.strictObject({
   since: moment,
   viewers: count.nullable(),
   href: z.string().startsWith('/'),
+});
+
+/** The lives of today's coverages: how many are how far, and those that a screen has room for. */
+export const broadcasts = z.strictObject({
+  phases: z.partialRecord(z.enum(livePhases), count),
+  lines: z.array(liveCoverage),
 });
 
 /** What went out last. */
@@ -94,6 +105,7 @@ export const tally = z.object({
     })
     .optional(),
   trouble: z.partialRecord(z.enum(postingStates), count).optional(),
+  broadcasts: broadcasts.optional(),
   live: z.array(liveSession).optional(),
   published: z.array(lastPublished).optional(),
 });
@@ -112,6 +124,7 @@ export const commandBoard = z.strictObject({
   duty: z.array(dutyNow),
   output: tally.shape.output.unwrap(),
   trouble: tally.shape.trouble.unwrap(),
+  broadcasts,
   live: z.array(liveSession).nullable(),
   published: z.array(lastPublished),
 });

@@ -73,6 +73,9 @@ export const correctionOrder = z.strictObject({
 /** An order of correction as lists show it. */
 export type CorrectionOrder = z.output<typeof correctionOrder>;
 
+/** Something that somebody answers for by name. */
+const said = z.strictObject({ by: z.string(), reason: z.string(), at: moment });
+
 /** How far a correction is on one account. */
 export const correctionTrack = z.strictObject({
   channel: z.uuid(),
@@ -85,6 +88,8 @@ export const correctionTrack = z.strictObject({
   url: z.string().nullable(),
   /** The post with the wrong words that still stands there. */
   stands: z.string().nullable(),
+  /** Who said that this account will never have them, and why (放弃更正). */
+  givenUp: said.nullable(),
   isDone: z.boolean(),
 });
 
@@ -103,7 +108,16 @@ export const wholeCorrection = z.strictObject({
 /** An order of correction with how far it is everywhere. */
 export type WholeCorrection = z.output<typeof wholeCorrection>;
 
-/** Another manuscript that carries the same words (连带稿件). */
+/**
+ * Why another manuscript is proposed (连带原因): it holds the very words, is the same in the other language, is what this was made from,
+ * was made from this, has an ancestor in common, or stands in a package with it.
+ */
+export const rippleVias = ['words', 'language', 'source', 'derived', 'sibling', 'package'] as const;
+
+/** Why another manuscript is proposed. */
+export type RippleVia = (typeof rippleVias)[number];
+
+/** Another manuscript that may carry the wrong fact (连带稿件). */
 export const rippleHit = z.strictObject({
   documentId: z.string(),
   locale: contentLocaleSchema,
@@ -111,10 +125,26 @@ export const rippleHit = z.strictObject({
   title: z.string(),
   isPublic: z.boolean(),
   posted: z.int(),
+  via: z.array(z.enum(rippleVias)).min(1),
+  /** The words around the wrong ones; empty where it does not hold these very words. */
   around: z.string(),
   /** Whether an order for it is open already. */
   hasOrder: z.boolean(),
+  /** Who looked at it and left it as it is, and why. */
+  left: said.nullable(),
 });
 
-/** Another manuscript that carries the same words. */
+/** Another manuscript that may carry the wrong fact. */
 export type RippleHit = z.output<typeof rippleHit>;
+
+/** A package in which the story stands; its own words are not a manuscript's and are mended by hand. */
+export const ripplePackage = z.strictObject({
+  id: z.uuid(),
+  title: z.string(),
+  isPublic: z.boolean(),
+  /** Whether its headline, introduction or notes hold the wrong words. */
+  carries: z.boolean(),
+});
+
+/** A package in which the story stands. */
+export type RipplePackage = z.output<typeof ripplePackage>;

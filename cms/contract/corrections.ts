@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { correctionBody, correctionOrder, correctionStates, rippleHit, wholeCorrection } from './correction-types';
+import {
+  correctionBody,
+  correctionOrder,
+  correctionStates,
+  rippleHit,
+  ripplePackage,
+  wholeCorrection,
+} from './correction-types';
 import { httpContract } from './http';
 import { stationSlug } from './stations';
 import { writtenText } from './text';
@@ -16,6 +23,11 @@ const PROPOSE = { staff: CORRECTIONS_PROPOSE } as const;
 const OPEN = { staff: CORRECTIONS_OPEN } as const;
 const id = z.object({ id: z.uuid() });
 const seen = { version: z.int32() };
+const reason = writtenText(300).min(2);
+const documents = z
+  .array(correctionBody.pick({ documentId: true, locale: true }))
+  .min(1)
+  .max(50);
 const ON_ONE = ['HEARTH.NOT_FOUND', 'HEARTH.CHANGED_MEANWHILE', 'CORRECTION.NOT_NOW'] as const;
 const NEW = ['HEARTH.NOT_FOUND', 'CORRECTION.NOT_OUT', 'CORRECTION.OPEN_ALREADY'] as const;
 
@@ -79,17 +91,17 @@ export const correctionsContract = httpContract('corrections', {
     summary: 'Drop a correction with a reason',
     access: OPEN,
     params: id,
-    body: z.strictObject({ ...seen, reason: writtenText(300).min(2) }),
+    body: z.strictObject({ ...seen, reason }),
     result: wholeCorrection,
     refusals: ON_ONE,
   },
   ripple: {
     method: 'GET',
     path: '/cms/corrections/:id/ripple',
-    summary: 'Other manuscripts that carry the wrong words',
+    summary: 'Other manuscripts that carry the wrong words, or may: its family, its other language, its packages',
     access: READ,
     params: id,
-    result: z.strictObject({ hits: z.array(rippleHit) }),
+    result: z.strictObject({ hits: z.array(rippleHit), packages: z.array(ripplePackage) }),
     refusals: ['HEARTH.NOT_FOUND'],
   },
   join: {
@@ -98,13 +110,28 @@ export const correctionsContract = httpContract('corrections', {
     summary: '并案 Open the same correction for other manuscripts that carry the wrong words',
     access: OPEN,
     params: id,
-    body: z.strictObject({
-      documents: z
-        .array(correctionBody.pick({ documentId: true, locale: true }))
-        .min(1)
-        .max(50),
-    }),
+    body: z.strictObject({ documents }),
     result: wholeCorrection,
     refusals: NEW,
+  },
+  leave: {
+    method: 'POST',
+    path: '/cms/corrections/:id/leave',
+    summary: '不并案 Leave manuscripts that were proposed as they are, with a reason',
+    access: OPEN,
+    params: id,
+    body: z.strictObject({ documents, reason }),
+    result: wholeCorrection,
+    refusals: ['HEARTH.NOT_FOUND'],
+  },
+  giveUp: {
+    method: 'POST',
+    path: '/cms/corrections/:id/tracks/:channel/give-up',
+    summary: '放弃更正 Say by name that an account will never have the corrected words, and why',
+    access: OPEN,
+    params: id.extend({ channel: z.uuid() }),
+    body: z.strictObject({ ...seen, reason }),
+    result: wholeCorrection,
+    refusals: [...ON_ONE, 'CORRECTION.TRACK_DONE'],
   },
 });

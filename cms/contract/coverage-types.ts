@@ -16,6 +16,27 @@ export const coverageStates = ['planned', 'assigned', 'filed', 'covered', 'cance
 /** The state of a coverage. */
 export type CoverageState = (typeof coverageStates)[number];
 
+/** How far the live of a day is (直播进度): planned, a crew on site, or over. */
+export const livePhases = ['planned', 'on_site', 'over'] as const;
+
+/** How far a live is. */
+export type LivePhase = (typeof livePhases)[number];
+
+/** A coverage that goes out live today (今日直播), or whose crew is on site now. */
+export const liveCoverage = z.strictObject({
+  id: z.uuid(),
+  topic: z.uuid(),
+  station: stationSlug,
+  title: z.string(),
+  place: z.string(),
+  phase: z.enum(livePhases),
+  /** When it begins. */
+  at: moment.nullable(),
+});
+
+/** A coverage that goes out live today. */
+export type LiveCoverage = z.output<typeof liveCoverage>;
+
 /** What can happen to a coverage. `assign`, `unassign` and `file` follow from its assignments. */
 export const coverageEvents = ['assign', 'unassign', 'file', 'cover', 'reopen', 'cancel'] as const;
 

@@ -12,6 +12,11 @@ export const coverageErrors = defineErrors('COVERAGES', {
     '选题已并入、取消或未通过，不能再安排报道',
     'The topic is over; it takes no more coverage',
   ),
+  IS_OVER: refusal(
+    409,
+    '这项报道已完成或取消，不能再改。请先重新打开',
+    'This coverage is over and cannot be changed; open it again first',
+  ),
   REASON_MISSING: refusal(422, '请写明取消的原因', 'Say why it is cancelled'),
   STILL_WORKED_ON: refusal(
     409,

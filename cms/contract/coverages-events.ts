@@ -9,6 +9,8 @@ export const coverageMoved = defineEvent(
     coverageId: z.uuid(),
     topicId: z.uuid(),
     to: z.enum(coverageStates),
+    /** What of its words a change altered. */
+    fields: z.array(z.string()).optional(),
     version: z.int32(),
     by: z.uuid(),
     at: z.iso.datetime(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { coverage, coverageWords } from './coverage-types';
+import { coverage, coverageWords, liveCoverage, livePhases } from './coverage-types';
 import { FIELD_PLAN, FIELD_READ } from './field-powers';
 import { httpContract } from './http';
+import { stationSlug } from './stations';
 import { writtenText } from './text';
 
 const READ = { staff: FIELD_READ } as const;
@@ -22,6 +23,15 @@ export const coveragesContract = httpContract('coverages', {
     result: z.object({ coverages: z.array(coverage), mayPlan: z.boolean(), mayOverride: z.boolean() }),
     refusals: ['HEARTH.NOT_FOUND'],
   },
+  lives: {
+    method: 'GET',
+    path: '/cms/coverages/lives',
+    summary: 'What goes out live today, as the command screen counts it; at most 500',
+    access: READ,
+    query: z.object({ within: stationSlug.optional(), phase: z.enum(livePhases).optional() }),
+    result: z.object({ lives: z.array(liveCoverage) }),
+    refusals: [],
+  },
   plan: {
     method: 'POST',
     path: '/cms/topics/:id/coverages',
@@ -36,12 +46,12 @@ export const coveragesContract = httpContract('coverages', {
   change: {
     method: 'PUT',
     path: '/cms/coverages/:id',
-    summary: 'Change what is wanted and until when',
+    summary: 'Change what is wanted and until when; those who are out for it are told',
     access: PLAN,
     params: id,
     body: coverageWords.partial().extend({ version }),
     result: coverage,
-    refusals: ['HEARTH.NOT_FOUND', CHANGED],
+    refusals: ['HEARTH.NOT_FOUND', CHANGED, 'COVERAGES.IS_OVER'],
   },
   move: {
     method: 'POST',

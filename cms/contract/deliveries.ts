@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { embargo, missedPolicy } from './channel-types';
-import { delivery, deliveryGroups, nowhereStory, postingStates, wholeDelivery } from './delivery-types';
+import {
+  delivery,
+  deliveryGroups,
+  deliveryTallies,
+  nowhereStory,
+  postingStates,
+  wholeDelivery,
+} from './delivery-types';
 import { httpContract } from './http';
 import { pageCursor } from './page-cursor';
 import { moment } from './roster-types';
@@ -39,6 +46,10 @@ const narrowed = {
   column: z.string().max(64).optional(),
   documentId: z.string().max(64).optional(),
   text: z.string().max(60).optional(),
+  /** A station and all below it, as the command screen adds them up. */
+  within: stationSlug.optional(),
+  /** Only what the command screen counts under this name. */
+  tally: z.enum(deliveryTallies).optional(),
 };
 
 const press = (path: string, summary: string) =>

@@ -55,6 +55,19 @@ export const GROUP_STATES: Readonly<Record<DeliveryGroup, readonly PostingState[
   over: ['replaced', 'cancelled', 'dropped', 'down'],
 };
 
+/** What the command screen counts of deliveries (大屏口径): what has to be looked after, what went out today, what is still to go out. */
+export const deliveryTallies = ['trouble', 'out-today', 'waiting'] as const;
+
+/** A count of deliveries on the command screen. */
+export type DeliveryTally = (typeof deliveryTallies)[number];
+
+/** The states that each count is made of; `out-today` further asks that the post went live today. The index of a migration names those of trouble. */
+export const TALLY_STATES: Readonly<Record<DeliveryTally, readonly PostingState[]>> = {
+  trouble: ['failed_retryable', 'failed_final', 'unknown', 'rejected', 'still_visible', 'manual_takedown'],
+  'out-today': ['live', 'replaced'],
+  waiting: ['planned', 'gated', 'due', 'claimed', 'sending', 'accepted', 'platform_review', 'manual'],
+};
+
 /** What can happen to a delivery. */
 export const postingEvents = [
   'hold',
@@ -86,6 +99,7 @@ export const postingEvents = [
   'still_there',
   'confirm_down',
   'reschedule',
+  'replan',
   'expire',
 ] as const;
 
@@ -139,6 +153,12 @@ export const deliveryProblem = z.strictObject({
 /** Why a delivery did not work. */
 export type DeliveryProblem = z.output<typeof deliveryProblem>;
 
+/** How many bytes of a film are at its platform, of how many (上传进度). */
+export const uploadProgress = z.strictObject({ sent: z.int(), size: z.int() });
+
+/** How many bytes of a film are at its platform, of how many. */
+export type UploadProgress = z.output<typeof uploadProgress>;
+
 /** A delivery as people see it: what really happened on one account. */
 export const delivery = z.strictObject({
   id: z.uuid(),
@@ -166,6 +186,8 @@ export const delivery = z.strictObject({
   missed: missedPolicy,
   handEdited: z.boolean(),
   attempt: z.int(),
+  /** The film that is on its way, as far as the last call told. */
+  upload: uploadProgress.nullable(),
   platformId: z.string().nullable(),
   url: z.string().nullable(),
   liveAt: moment.nullable(),

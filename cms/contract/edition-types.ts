@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelPlatforms } from './channel-types';
+import { mediaLimit } from './media-limits';
 
 /** A piece of an edition's body, in the order in which it is read. */
 export const editionBlock = z.strictObject({
@@ -68,6 +69,8 @@ export const rulePack = z.strictObject({
   media: z.strictObject({
     pictures: z.strictObject({ min: z.int(), max: z.int(), sure }).nullable(),
     film: z.strictObject({ required: z.boolean(), maxSeconds: z.int().nullable(), sure }).nullable(),
+    /** What each file has to be like, for what is posted there. */
+    files: z.array(mediaLimit).default([]),
   }),
   forbidden: z.array(z.strictObject({ feature: z.enum(['outside-links', 'scripts', 'angle-brackets']), sure })),
 });
@@ -83,6 +86,8 @@ export const editionProblem = z.strictObject({
   severity: z.enum(['error', 'warning']),
   message: sentence,
   cure: sentence,
+  /** The rule pack that says so; without it, the house does. */
+  pack: z.string().optional(),
 });
 
 /** A problem of an edition with its platform. */

@@ -27,5 +27,10 @@ export const editionErrors = defineErrors('EDITION', {
     '这一版还是自动派生的，不需要单独签',
     'This edition is derived and stands under the signatures of its story',
   ),
+  UNFIT: refusal<{ path: string }>(
+    409,
+    '“{path}”这一处平台肯定不收，先按提示改好再签',
+    'The platform will certainly not take “{path}” as it is; mend it as the page says, then sign',
+  ),
   NOT_WANTED: refusal(409, '这一步不需要签，或者已经签过', 'This step is not asked for, or signed already'),
 });

@@ -5,6 +5,7 @@ import { delivery } from './delivery-types';
 import { editionContent, editionProblem, rulePack } from './edition-types';
 import { httpContract } from './http';
 import { reviewLevel } from './review-policy';
+import { mediaFact } from './media-limits';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
 import { contentLocaleSchema } from './stories';
@@ -19,7 +20,7 @@ const on = { ...which, channel: z.uuid(), version: z.int32().min(0).max(1_000_00
 const step = z.strictObject({ kind: z.enum(['review', 'proof']), level: reviewLevel });
 const CHANGED = 'HEARTH.CHANGED_MEANWHILE';
 
-/** What somebody planned for one story on one account before it was signed; null leaves it to the column. */
+/** What somebody planned for one story on one account; null leaves it to the column. */
 export const editionPlan = z.strictObject({
   /** False: the story does not go out on this account. */
   wanted: z.boolean(),
@@ -31,6 +32,15 @@ export const editionPlan = z.strictObject({
 
 /** What somebody planned for one story on one account. */
 export type EditionPlan = z.output<typeof editionPlan>;
+
+/**
+ * What saying whether and when a story goes out on an account does: `before` its signature it is only noted; afterwards it `adds` the
+ * delivery that is missing, `revives` one that was taken back, `moves` one that waits, or counts for the `next` words.
+ */
+export const editionPlannings = ['before', 'adds', 'revives', 'moves', 'next'] as const;
+
+/** What saying whether and when a story goes out on an account does. */
+export type EditionPlanning = (typeof editionPlannings)[number];
 
 /** One account's edition (渠道稿) of a story as people see it. */
 export const editionLine = z.strictObject({
@@ -56,6 +66,7 @@ export const editionLine = z.strictObject({
   missing: z.array(step),
   maySign: z.array(step),
   delivery: delivery.nullable(),
+  planning: z.enum(editionPlannings),
   version: z.int32(),
 });
 
@@ -74,7 +85,12 @@ export const editionMatrix = z.strictObject({
   /** Whether signatures cover the story as it stands. */
   covered: z.boolean(),
   /** Pictures and film that editions may use. */
-  media: z.strictObject({ pictures: editionContent.shape.pictures, film: editionContent.shape.film }),
+  media: z.strictObject({
+    pictures: editionContent.shape.pictures,
+    film: editionContent.shape.film,
+    /** What is known of each of them, so that pages can check what somebody chooses. */
+    facts: z.array(mediaFact),
+  }),
   editions: z.array(editionLine),
   mayWrite: z.boolean(),
   mayManage: z.boolean(),
@@ -123,11 +139,19 @@ export const editionsContract = httpContract('editions', {
   plan: {
     method: 'PUT',
     path: '/cms/editions/plan',
-    summary: 'Say for one story on one account whether and when it goes out; nothing leaves it to the column',
+    summary:
+      'Say for one story on one account whether and when it goes out; nothing leaves it to the column. After the signature its delivery follows',
     access: WRITE,
     body: z.strictObject({ ...on, plan: editionPlan.nullable() }),
     result: editionLine,
-    refusals: ['HEARTH.NOT_FOUND', CHANGED, 'EDITION.NOT_ITS_CHANNEL'],
+    refusals: [
+      'HEARTH.NOT_FOUND',
+      CHANGED,
+      'EDITION.NOT_ITS_CHANNEL',
+      'HEARTH.NOT_ALLOWED',
+      'DELIVERY.NOT_NOW',
+      'DELIVERY.ENDS_BEFORE_IT_BEGINS',
+    ],
   },
   sign: {
     method: 'POST',
@@ -148,9 +172,11 @@ export const editionsContract = httpContract('editions', {
       CHANGED,
       'EDITION.NOT_EDITED',
       'EDITION.NOT_WANTED',
+      'EDITION.UNFIT',
       'REVIEW.NOT_YOUR_LEVEL',
       'REVIEW.NOT_A_PROOFREADER',
       'REVIEW.PROOF_MISSING',
+      'REVIEW.RED_FINDINGS',
       'REVIEW.SAME_PERSON',
     ],
   },

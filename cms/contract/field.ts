@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assignment, coarsePlace, filing } from './assignment-types';
+import { assignment, changedFields, coarsePlace, filing } from './assignment-types';
 import { FIELD_REPORT } from './field-powers';
 import { httpContract } from './http';
 import { moment } from './roster-types';
@@ -22,6 +22,8 @@ export const fieldTask = assignment
     people: z.array(z.object({ id: z.uuid(), name: textOf(60) })),
     /** What is taken along. */
     with: z.array(z.string()),
+    /** What the desk changed last since it was given, and when. */
+    changed: z.object({ at: moment, fields: z.array(z.enum(changedFields)) }).nullable(),
     filings: z.array(filing.omit({ assignment: true, manuscript: true })),
   });
 

@@ -142,3 +142,37 @@ export const importLine = z.object({
 
 /** What a file would do to the calendar. */
 export type ImportLine = z.output<typeof importLine>;
+
+/** The states of a calendar file that was taken. */
+export const importStates = ['taken', 'undone'] as const;
+
+/** The state of a calendar file that was taken. */
+export type ImportState = (typeof importStates)[number];
+
+/** What can happen to a calendar file that was taken. */
+export const importEvents = ['undo'] as const;
+
+/** Something that happens to a calendar file that was taken. */
+export type ImportEvent = (typeof importEvents)[number];
+
+/** A calendar file that was taken (导入): who took it, when, and what it did. */
+export const calendarImport = z.object({
+  id: z.uuid(),
+  station: stationSlug,
+  person: z.uuid(),
+  takenAt: moment,
+  state: z.enum(importStates),
+  added: z.int(),
+  changed: z.int(),
+  version: z.int32(),
+  allowedEvents: z.array(z.enum(importEvents)),
+});
+
+/** A calendar file that was taken. */
+export type CalendarImport = z.output<typeof calendarImport>;
+
+/** An event that stayed when its file was taken back, and why: somebody changed it since, or made a topic of it. */
+export const keptEvent = z.object({ happening: z.uuid(), title: z.string(), why: z.enum(['touched', 'topic']) });
+
+/** An event that stayed when its file was taken back. */
+export type KeptEvent = z.output<typeof keptEvent>;

@@ -13,6 +13,8 @@ export const calendarErrors = defineErrors('CALENDAR', {
   NO_OCCURRENCE: refusal(404, '这一场不在日程里', 'The series has no such occurrence'),
   TOPIC_THERE: refusal<{ topic: string }>(409, '这一场已经有选题了', 'There is a topic of this occurrence already'),
   CANCELLED: refusal(409, '活动已取消，不能立选题', 'It is cancelled; no topic is made of it'),
+  NOT_MOVED: refusal(409, '这个选题的活动没有变动', 'The event of this topic is as the topic knows it'),
+  OFF: refusal(409, '活动已取消，没有新时间可以跟', 'The event is cancelled; there is no new time to follow'),
   NOT_A_CALENDAR: refusal(
     422,
     '这不是日历文件（.ics），或文件不完整',

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { happening, happeningEvents, happeningWords, importLine, occurrence, wallTime } from './happening-types';
+import {
+  calendarImport,
+  happening,
+  happeningEvents,
+  happeningWords,
+  importLine,
+  keptEvent,
+  occurrence,
+  wallTime,
+} from './happening-types';
 import { httpContract } from './http';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
@@ -19,7 +28,7 @@ const CHANGED = 'HEARTH.CHANGED_MEANWHILE';
 const MACHINE = ['MACHINE.EVENT_NOT_ALLOWED', 'MACHINE.GUARD_REFUSED'] as const;
 const WRONG = ['CALENDAR.BAD_RULE', 'CALENDAR.BAD_ZONE'] as const;
 const file = z.string().min(20).max(1_000_000);
-const lines = z.object({ lines: z.array(importLine), taken: z.int() });
+const lines = z.object({ lines: z.array(importLine), taken: z.int(), import: z.uuid().nullable() });
 
 /** The calendar of events (活动日历): what will happen, who says so, and what the newsroom makes of it. */
 export const happeningsContract = httpContract('happenings', {
@@ -97,6 +106,23 @@ export const happeningsContract = httpContract('happenings', {
     refusals: ['HEARTH.NOT_ALLOWED', 'CALENDAR.NOT_A_CALENDAR'],
     perMinute: 30,
   },
+  imports: {
+    method: 'GET',
+    path: '/cms/happenings/imports',
+    summary: 'The calendar files that were taken last',
+    access: READ,
+    result: z.object({ imports: z.array(calendarImport) }),
+    refusals: [],
+  },
+  undoImport: {
+    method: 'POST',
+    path: '/cms/happenings/imports/:id/undo',
+    summary: 'Take a calendar file back as a whole; what somebody touched since is kept and listed',
+    access: WRITE,
+    params: id,
+    result: z.object({ back: z.int(), kept: z.array(keptEvent) }),
+    refusals: ['HEARTH.NOT_FOUND', CHANGED, ...MACHINE],
+  },
   one: {
     method: 'GET',
     path: '/cms/happenings/:id',
@@ -109,12 +135,28 @@ export const happeningsContract = httpContract('happenings', {
   change: {
     method: 'PUT',
     path: '/cms/happenings/:id',
-    summary: 'Change what an event says; of a series, the whole of it',
+    summary: 'Change what an event says; of a series, the whole of it, or one occurrence and all later ones',
     access: WRITE,
     params: id,
-    body: happeningWords.extend({ version }),
+    body: happeningWords.extend({
+      version,
+      /** The first occurrence that changes, by when the rule says it is; those before it stay. */
+      from: wallTime.optional(),
+    }),
     result: happening,
-    refusals: ['HEARTH.NOT_FOUND', CHANGED, ...WRONG],
+    refusals: ['HEARTH.NOT_FOUND', CHANGED, ...WRONG, 'CALENDAR.NO_OCCURRENCE'],
+  },
+  occurrence: {
+    method: 'PUT',
+    path: '/cms/happenings/:id/occurrence',
+    summary: 'Change one occurrence of a series by itself: its title, its place, its time',
+    access: WRITE,
+    params: id,
+    body: happeningWords
+      .pick({ title: true, place: true, starts: true, minutes: true })
+      .extend({ version, at: wallTime }),
+    result: happening,
+    refusals: ['HEARTH.NOT_FOUND', CHANGED, ...MACHINE, 'CALENDAR.NO_OCCURRENCE'],
   },
   move: {
     method: 'POST',
@@ -150,5 +192,15 @@ export const happeningsContract = httpContract('happenings', {
       'CALENDAR.CANCELLED',
       'TOPICS.UNKNOWN_COLUMN',
     ],
+  },
+  settle: {
+    method: 'POST',
+    path: '/cms/happenings/topics/:id/settle',
+    summary: 'Say of a topic whose event moved that it is known, or move the topic along',
+    access: WRITE,
+    params: id,
+    body: z.object({ does: z.enum(['know', 'follow']), version }),
+    result: topic,
+    refusals: ['HEARTH.NOT_FOUND', CHANGED, 'TOPICS.NOT_YOURS', 'CALENDAR.NOT_MOVED', 'CALENDAR.OFF'],
   },
 });

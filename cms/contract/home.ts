@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { httpContract } from './http';
+import { reviewStates } from './review-shapes';
+import { stationSlug } from './stations';
 import { contentLocaleSchema } from './stories';
 
 /** Who may see the kitchen's home page. */
@@ -16,7 +18,9 @@ export const deskItemSchema = z.strictObject({
   station: z.string(),
   column: z.string().nullable(),
   state: deskStateSchema,
-  /** Who touched it last; empty where a script did. */
+  /** Where its review stands. */
+  review: z.enum(reviewStates).nullable(),
+  /** Who touched it last, or whose words it holds where a script did. */
   by: z.string(),
   changedAt: z.iso.datetime(),
 });
@@ -64,6 +68,12 @@ export const homeContract = httpContract('home', {
     path: '/cms/home/sent',
     summary: '今日发出 What went out or was corrected today',
     access,
+    query: z.object({
+      /** Each story once that went out today for the first time, as the command screen counts them. */
+      only: z.literal('new').optional(),
+      /** A station and all below it, as the command screen adds them up. */
+      within: stationSlug.optional(),
+    }),
     result: z.strictObject({ items: z.array(sentItemSchema) }),
     refusals: [],
   },

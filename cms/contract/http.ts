@@ -16,6 +16,8 @@ export type RouteContract = {
   readonly query?: ZodType;
   readonly body?: ZodType;
   readonly result: ZodType;
+  /** The media type of an answer that is no JSON and flows while it is made; `result` is then its text. */
+  readonly flows?: string;
   readonly status?: number;
   /** The codes this route can refuse with, besides those that any route has (401, 403, 413, 422, 429). */
   readonly refusals: readonly string[];

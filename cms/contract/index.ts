@@ -119,9 +119,9 @@ export * from './writing';
 export { writingErrors } from './writing-errors';
 export { lockMoved, manuscriptSaved, marksChanged, writingRoom } from './writing-events';
 export * from './library-types';
-export { LIBRARY_READ, LIBRARY_USE, libraryContract, librarySubscription } from './library';
+export { LIBRARY_READ, LIBRARY_UNLINK, LIBRARY_USE, libraryContract, librarySubscription } from './library';
 export { libraryErrors } from './library-errors';
-export { libraryKept } from './library-events';
+export { familyChanged, libraryKept } from './library-events';
 export * from './rights-types';
 export { RIGHTS_NOTE, RIGHTS_READ, RIGHTS_WITHDRAW, rightsContract } from './rights';
 export { rightsErrors } from './rights-errors';
@@ -139,10 +139,19 @@ export { leadErrors } from './leads-errors';
 export { leadMoved } from './leads-events';
 export * from './channel-credentials';
 export * from './channel-types';
-export { CHANNELS_MANAGE, CHANNELS_READ, channelsContract, type ChannelCheck } from './channels';
+export { CHANNELS_MANAGE, CHANNELS_READ, channelsContract, closingGroups } from './channels';
+export type { ChannelCheck, ChannelClosing, ClosingGroup, PackShelf } from './channels';
 export { channelErrors } from './channels-errors';
 export * from './edition-types';
-export { EDITIONS_WRITE, editionsContract, type EditionLine, type EditionMatrix, type EditionPlan } from './editions';
+export * from './media-limits';
+export {
+  EDITIONS_WRITE,
+  editionsContract,
+  type EditionLine,
+  type EditionMatrix,
+  type EditionPlan,
+  type EditionPlanning,
+} from './editions';
 export { editionErrors } from './editions-errors';
 export { handoverContract, type HandoverPackage, type HandoverShown } from './handover';
 export { handoverErrors } from './handover-errors';
@@ -192,3 +201,7 @@ export { HAPPENINGS_READ, HAPPENINGS_WRITE, happeningsContract } from './happeni
 export { calendarErrors } from './happenings-errors';
 export { happeningChanged } from './happenings-events';
 export { deliveryMoved, type DeliveriesChanged } from './deliveries-events';
+export * from './point-books';
+export * from './point-types';
+export { POINTS_GRADE, POINTS_KEEP, POINTS_READ, pointsContract } from './points';
+export { pointErrors } from './points-errors';

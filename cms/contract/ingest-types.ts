@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { routeDeeds } from './ingest-rule-types';
-import { leadSources } from './lead-types';
+import { readSources } from './lead-types';
+import { blockDiff, diffRun } from './revisions';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
 import { writtenText } from './text';
@@ -64,7 +65,7 @@ export const sourceBody = z.object({
   url: z.url({ protocol: /^https?$/ }).max(1_000),
   mapping: jsonMapping.nullable().default(null),
   /** What leads of it are marked as. */
-  leadSource: z.enum(leadSources),
+  leadSource: z.enum(readSources),
   /** What may be done with its items (授权说明). */
   rights: writtenText(400).default(''),
   column: columnId.nullable().default(null),
@@ -145,6 +146,22 @@ export const ingestItem = z.object({
   asideAt: moment.nullable(),
   asideBy: z.uuid().nullable(),
 });
+
+/** So many earlier sayings of an item are shown, the newest first: more nobody reads, and a source that changes a figure each minute has hundreds. */
+export const EARLIER_WORDS_SHOWN = 20;
+
+/** What an item said before its source changed it, word by word beside what it became (原先的说法). */
+export const earlierWords = z.object({
+  n: z.int(),
+  /** When its source said something else. */
+  until: moment,
+  url: z.string().nullable(),
+  title: z.array(diffRun),
+  body: z.array(blockDiff),
+});
+
+/** What an item said before its source changed it. */
+export type EarlierWords = z.output<typeof earlierWords>;
 
 /** Which items are looked at: those that wait for a person, those with a lead, those that nobody wants. */
 export const itemPiles = ['waiting', 'leads', 'aside'] as const;

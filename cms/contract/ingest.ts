@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { httpContract } from './http';
 import { routeDeeds, routeRules, ruleVersion } from './ingest-rule-types';
-import { dryRun, ingestItem, ingestSource, itemPiles, sourceBody } from './ingest-types';
+import { dryRun, earlierWords, ingestItem, ingestSource, itemPiles, sourceBody } from './ingest-types';
 import { lead } from './lead-types';
 import { pageCursor } from './page-cursor';
 import { stationSlug } from './stations';
@@ -95,6 +95,16 @@ export const ingestContract = httpContract('ingest', {
     }),
     result: z.object({ items: z.array(ingestItem), cursor: z.string().nullable() }),
     refusals: [],
+  },
+  past: {
+    method: 'GET',
+    path: '/cms/ingest/items/:id/past',
+    summary:
+      '原先怎么说 What an item said before its source changed it, the newest first, word by word beside what it became',
+    access: READ,
+    params: id,
+    result: z.object({ versions: z.array(earlierWords) }),
+    refusals: ['HEARTH.NOT_FOUND'],
   },
   lead: {
     method: 'POST',

@@ -61,6 +61,21 @@ export const inspectionContract = httpContract('inspection', {
     status: 201,
     refusals: ['HEARTH.NOT_ALLOWED', 'INSPECTION.TIME'],
   },
+  columns: {
+    method: 'GET',
+    path: '/cms/inspection/columns',
+    summary: 'The columns that a pack can be ordered of, for whoever may order packs and reads no columns otherwise',
+    access: ORDER,
+    result: z.strictObject({
+      columns: z.array(
+        z.strictObject({
+          ...{ id: z.string(), station: stationSlug },
+          name: z.strictObject({ 'zh-Hans': z.string(), en: z.string() }),
+        }),
+      ),
+    }),
+    refusals: [],
+  },
   one: {
     method: 'GET',
     path: '/cms/inspection/packs/:id',
@@ -89,6 +104,15 @@ export const inspectionContract = httpContract('inspection', {
     refusals: ['HEARTH.NOT_FOUND'],
     perMinute: 600,
   },
+  verifier: {
+    method: 'GET',
+    path: '/api/inspection-verifier',
+    summary: 'The program by which anybody checks a pack, with nothing but Node.js',
+    access: 'public',
+    result: z.strictObject({ name: z.string(), program: z.string(), sha256: z.string() }),
+    refusals: [],
+    perMinute: 30,
+  },
   keys: {
     method: 'GET',
     path: '/api/stations/:slug/inspection-keys',
@@ -107,5 +131,6 @@ export const inspectionContract = httpContract('inspection', {
       ),
     }),
     refusals: [],
+    perMinute: 30,
   },
 });

@@ -12,13 +12,19 @@ export const leadStates = ['new', 'checked', 'adopted', 'dropped', 'merged'] as 
 export type LeadState = (typeof leadStates)[number];
 
 /** What can happen to a lead. */
-export const leadEvents = ['check', 'adopt', 'drop', 'merge', 'reopen'] as const;
+export const leadEvents = ['check', 'adopt', 'drop', 'merge', 'reopen', 'detach'] as const;
 
 /** Something that happens to a lead. */
 export type LeadEvent = (typeof leadEvents)[number];
 
-/** Where leads come from: the hotline form (热线), agencies, counties, social media, readers' comments. */
-export const leadSources = ['hotline', 'wire', 'county', 'social', 'reader'] as const;
+/** What the desk writes down itself: calls (来电), letters (来信), visits (来访), posts on social media. */
+export const notedSources = ['phone', 'letter', 'visit', 'social'] as const;
+
+/** What is read elsewhere by machine: agencies, counties, social media, readers' comments, hotlines of others. */
+export const readSources = ['hotline', 'wire', 'county', 'social', 'reader'] as const;
+
+/** Where leads come from: the hotline form (热线) of the app, what the desk writes down, and what is read elsewhere. */
+export const leadSources = ['hotline', 'phone', 'letter', 'visit', 'social', 'wire', 'county', 'reader'] as const;
 
 /** Where a lead comes from. */
 export type LeadSource = (typeof leadSources)[number];
@@ -73,6 +79,31 @@ export const tipBody = z.object({
 
 /** A tip, parsed. */
 export type Tip = z.output<typeof tipBody>;
+
+/** What the desk writes down of what somebody told it (接听记录). */
+export const notedLead = z.object({
+  station: stationSlug,
+  how: z.enum(notedSources),
+  title: writtenText(80).default(''),
+  text: writtenText(2_000).min(4),
+  place: writtenText(120).default(''),
+  happened: writtenText(60).default(''),
+  /** Of a post on social media: its address. */
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(1_000)
+    .nullable()
+    .default(null),
+  importance: z.int().min(1).max(3).default(2),
+  /** Who told it, and how they can be reached; both are sealed together. */
+  teller: writtenText(60).default(''),
+  contact: writtenText(120).default(''),
+  /** When it was told; now where nothing is said. */
+  toldAt: moment.nullable().default(null),
+});
+
+/** What the desk writes down, parsed. */
+export type NotedLead = z.output<typeof notedLead>;
 
 /** Another open lead that reads alike; `score` is the share of words in common, 0 to 1. */
 export const similarLead = lead

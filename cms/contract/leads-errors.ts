@@ -34,6 +34,12 @@ export const leadErrors = defineErrors('LEADS', {
     '同一条线索已有人重新报来，请看那一条',
     'The same was told again and is open; work on that one',
   ),
+  CANNOT_JOIN: refusal(
+    409,
+    '只能并入本台一个没有结束的选题',
+    'A lead joins a topic of the same station that is not over',
+  ),
+  TOLD_LATER: refusal(422, '反映时间不能晚于现在', 'It cannot have been told later than now'),
   CANNOT_TAKE_IN: refusal(
     409,
     '只能并入本台一条未了结的线索',

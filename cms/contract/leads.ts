@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { httpContract } from './http';
 import { leadPhoto } from './lead-photos';
-import { lead, leadEvents, leadSources, leadStates, similarLead, tipBody } from './lead-types';
+import { lead, leadEvents, leadSources, leadStates, notedLead, similarLead, tipBody } from './lead-types';
 import { pageCursor } from './page-cursor';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
@@ -52,6 +52,25 @@ export const leadsContract = httpContract('leads', {
     result: z.object({ leads: z.array(lead), cursor: z.string().nullable() }),
     refusals: [],
   },
+  note: {
+    method: 'POST',
+    path: '/cms/leads',
+    summary: 'Write down what somebody told the desk; what is open already is told once more, not twice',
+    access: WORK,
+    body: notedLead,
+    result: z.object({ lead, isNew: z.boolean() }),
+    status: 201,
+    refusals: ['HEARTH.NOT_ALLOWED', 'LEADS.TOLD_LATER'],
+  },
+  alike: {
+    method: 'GET',
+    path: '/cms/leads/alike',
+    summary: 'Open leads of a station that read like a text, the likest first',
+    access: READ,
+    query: z.object({ station: stationSlug, text: writtenText(300).min(1), place: writtenText(120).default('') }),
+    result: z.object({ leads: z.array(similarLead) }),
+    refusals: ['HEARTH.NOT_ALLOWED'],
+  },
   one: {
     method: 'GET',
     path: '/cms/leads/:id',
@@ -76,7 +95,16 @@ export const leadsContract = httpContract('leads', {
     summary: 'Who gave a lead and how to reach them; who asks is put on record',
     access: WORK,
     params: id,
-    result: z.object({ contacts: z.array(z.object({ contact: z.string(), at: moment })) }),
+    result: z.object({
+      contacts: z.array(
+        z.object({
+          contact: z.string(),
+          at: moment,
+          /** Who of the desk wrote it down. */
+          notedBy: z.uuid().nullable(),
+        }),
+      ),
+    }),
     refusals: ['HEARTH.NOT_FOUND'],
   },
   photos: {
@@ -111,7 +139,7 @@ export const leadsContract = httpContract('leads', {
   move: {
     method: 'POST',
     path: '/cms/leads/:id/move',
-    summary: 'Check, drop, merge or reopen a lead',
+    summary: 'Check, drop, merge or reopen a lead, or take it out of its topic',
     access: WORK,
     params: id,
     body: z.object({
@@ -140,5 +168,15 @@ export const leadsContract = httpContract('leads', {
     result: z.object({ lead, topic }),
     status: 201,
     refusals: ['HEARTH.NOT_FOUND', CHANGED, ...MACHINE, 'TOPICS.UNKNOWN_COLUMN'],
+  },
+  join: {
+    method: 'POST',
+    path: '/cms/leads/:id/join',
+    summary: 'Adopt a checked lead into a topic that is there already',
+    access: WORK,
+    params: id,
+    body: z.object({ version, topic: z.uuid() }),
+    result: z.object({ lead, topic }),
+    refusals: ['HEARTH.NOT_FOUND', CHANGED, ...MACHINE, 'LEADS.CANNOT_JOIN'],
   },
 });

@@ -8,3 +8,8 @@ export const libraryKept = defineEvent(
   z.strictObject({ documentId: z.string(), locale: contentLocaleSchema, revision: z.int() }),
   { key: ({ documentId }) => documentId },
 );
+
+/** A manuscript was said to be made from another, or is no longer (稿件谱系变化): what depends on where it comes from is asked anew. */
+export const familyChanged = defineEvent('library.family', z.strictObject({ documentId: z.string() }), {
+  key: ({ documentId }) => documentId,
+});

@@ -120,10 +120,40 @@ export const lineageTranslation = z.strictObject({
 /** One manuscript in a second language. */
 export type LineageTranslation = z.output<typeof lineageTranslation>;
 
+/** Where in the older film a clip begins and ends (入点、出点), in milliseconds. */
+export const clipPart = z.strictObject({ fromMs: z.int32().min(0), toMs: z.int32().min(1) });
+
+/** Where in the older film a clip begins and ends. */
+export type ClipPart = z.output<typeof clipPart>;
+
+/** One manuscript made from another: by whose word and since when; nobody is named where a rule knew it. */
+export const lineageLink = z.strictObject({
+  id: z.uuid(),
+  /** The older manuscript. */
+  from: z.string(),
+  to: z.string(),
+  kind: z.enum(lineageKinds),
+  /** Which part it is; only clips say it, and not all of them. */
+  part: clipPart.nullable(),
+  by: z.string().nullable(),
+  at: moment,
+});
+
+/** One manuscript made from another. */
+export type LineageLink = z.output<typeof lineageLink>;
+
+/** A link that somebody ended because it was wrong: what was believed stays on record. */
+export const endedLink = lineageLink.extend({ endedAt: moment, endedBy: z.string().nullable(), why: z.string() });
+
+/** A link that somebody ended because it was wrong. */
+export type EndedLink = z.output<typeof endedLink>;
+
 /** The family of a manuscript (稿件谱系): who came from whom, up and down. */
 export const lineageGraph = z.strictObject({
   nodes: z.array(lineageNode),
-  links: z.array(z.strictObject({ from: z.string(), to: z.string(), kind: z.enum(lineageKinds) })),
+  links: z.array(lineageLink),
+  /** Links of this manuscript that were ended, the latest first. */
+  ended: z.array(endedLink),
   /** Nobody enters these: two languages of one manuscript say it themselves. */
   translations: z.array(lineageTranslation),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { httpContract } from './http';
-import { facetCounts, libraryLine, librarySearch, lineageGraph, lineageKinds } from './library-types';
+import { clipPart, facetCounts, libraryLine, librarySearch, lineageGraph, lineageKinds } from './library-types';
 import { moment } from './roster-types';
 import { contentLocaleSchema } from './stories';
 import { writtenText } from './text';
@@ -9,11 +9,15 @@ import { writtenText } from './text';
 export const LIBRARY_READ = 'plugin::cms.library.read';
 /** Makes new manuscripts from old ones. */
 export const LIBRARY_USE = 'plugin::cms.library.use';
+/** Ends links between manuscripts that were wrong: what rights and orders walk to changes with them. */
+export const LIBRARY_UNLINK = 'plugin::cms.library.unlink';
 
 const READ = { staff: LIBRARY_READ } as const;
 const USE = { staff: LIBRARY_USE } as const;
+const UNLINK = { staff: LIBRARY_UNLINK } as const;
 const documentId = z.string().regex(/^[a-z0-9]{20,32}$/);
 const which = z.object({ documentId, locale: contentLocaleSchema });
+const linkOf = z.object({ documentId, id: z.uuid() });
 
 /** A search that tells when something new fits it (检索订阅). */
 export const librarySubscription = z.strictObject({
@@ -49,11 +53,13 @@ export const libraryContract = httpContract('library', {
   export: {
     method: 'GET',
     path: '/cms/library/export',
-    summary: '导出 What was found as CSV, at most 5,000 lines; who took it stands in the ledger',
+    summary:
+      '导出 All that was found at one moment as CSV, line by line; `X-Lines` says how many. Who took it stands in the ledger',
     access: READ,
     query: librarySearch,
-    result: z.strictObject({ name: z.string(), csv: z.string(), lines: z.int(), more: z.boolean() }),
-    refusals: ['HEARTH.NOT_ALLOWED'],
+    flows: 'text/csv',
+    result: z.string(),
+    refusals: ['HEARTH.NOT_ALLOWED', 'LIBRARY.EXPORTS_BUSY'],
     perMinute: 10,
   },
   lineage: {
@@ -68,12 +74,35 @@ export const libraryContract = httpContract('library', {
   link: {
     method: 'POST',
     path: '/cms/library/:documentId/lineage',
-    summary: 'Say that a manuscript was made from another',
+    summary: '登记来源 Say that a manuscript was made from another; a clip may say which part of it',
     access: USE,
     params: z.object({ documentId }),
-    body: z.strictObject({ from: z.strictObject({ documentId }), kind: z.enum(lineageKinds) }),
+    body: z.strictObject({
+      from: z.strictObject({ documentId }),
+      kind: z.enum(lineageKinds),
+      part: clipPart.optional(),
+    }),
     result: lineageGraph,
-    refusals: ['HEARTH.NOT_FOUND', 'LIBRARY.OWN_ANCESTOR'],
+    refusals: ['HEARTH.NOT_FOUND', 'LIBRARY.OWN_ANCESTOR', 'LIBRARY.LINKED_ALREADY', 'LIBRARY.NOT_A_PART'],
+  },
+  unlink: {
+    method: 'POST',
+    path: '/cms/library/:documentId/lineage/:id/end',
+    summary: '解除错误的来源 End a link that was wrong; it stays on record with who ended it and why',
+    access: UNLINK,
+    params: linkOf,
+    body: z.strictObject({ why: writtenText(300).min(2) }),
+    result: lineageGraph,
+    refusals: ['HEARTH.NOT_FOUND', 'LIBRARY.LINK_ENDED'],
+  },
+  relink: {
+    method: 'POST',
+    path: '/cms/library/:documentId/lineage/:id/restore',
+    summary: 'Say again what an ended link said',
+    access: UNLINK,
+    params: linkOf,
+    result: lineageGraph,
+    refusals: ['HEARTH.NOT_FOUND', 'LIBRARY.OWN_ANCESTOR', 'LIBRARY.LINKED_ALREADY'],
   },
   reuse: {
     method: 'POST',

@@ -48,6 +48,8 @@ export const mediaAsset = z.object({
   id: z.string(),
   name: z.string(),
   mime: z.string(),
+  /** By this the words of manuscripts know it. */
+  hash: z.string(),
   url: z.string(),
   /** A small picture of it; films, sound and papers have none. */
   thumbnail: z.string().nullable(),

@@ -38,6 +38,8 @@ export const packagesContract = httpContract('packages', {
     query: z.object({
       station: stationSlug.optional(),
       state: z.enum(packageStates).optional(),
+      /** Words of the headline. */
+      text: writtenText(60).default(''),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     result: z.strictObject({ packages: z.array(packageLine) }),

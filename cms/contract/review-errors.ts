@@ -78,5 +78,15 @@ export const reviewErrors = defineErrors('REVIEW', {
     'Readers can still see this manuscript, or are about to. Deleting would not take it down; order it down first',
   ),
   SEALED_COPY: refusal(409, '封存的稿件不能复制', 'A sealed manuscript is not copied'),
+  NOT_YET: refusal<{ account: string; wait: string }>(
+    409,
+    '「{account}」还在等：{wait}。到时会自动发布，不用再按；要改时间，请到发布单改期',
+    '“{account}” still waits for: {wait}. It goes out by itself then; to change the hour, reschedule its delivery',
+  ),
+  TOO_EARLY: refusal<{ account: string; wait: string }>(
+    409,
+    '「{account}」还在等：{wait}。现在不能发布，请到时再发布，或在渠道稿里改排期',
+    '“{account}” still waits for: {wait}. Publish it then, or plan its edition for another hour',
+  ),
   NOT_SEALABLE: refusal(409, '封存的稿件不能再发布', 'A sealed manuscript is not published again'),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { httpContract } from './http';
 import { reviewLevel, reviewRules } from './review-policy';
+import { waitLevels } from './command-types';
 import { inboxLine, returnReasons, reviewCase } from './review-shapes';
 import { moment } from './roster-types';
 import { stationSlug } from './stations';
@@ -30,6 +31,12 @@ export const reviewContract = httpContract('review', {
       view: z.enum(['mine', 'proofs', 'all', 'returned', 'signed', 'overdue']).default('mine'),
       /** Only what waits at this level. */
       level: z.coerce.number().pipe(reviewLevel).optional(),
+      /** Instead of a view: all that waits at this place of the command screen, whoever asks. */
+      waits: z.enum(waitLevels).optional(),
+      /** Of that, only what is late. */
+      late: z.literal('yes').optional(),
+      /** A station and all below it, as the command screen adds them up. */
+      within: stationSlug.optional(),
       after: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),

@@ -12,6 +12,7 @@ import {
 } from './roster-types';
 import { stationSlug } from './stations';
 import { textOf } from './text';
+import { windowOf } from './window';
 
 const READ = { staff: 'plugin::cms.roster.read' } as const;
 const PLAN = { staff: 'plugin::cms.roster.plan' } as const;
@@ -55,12 +56,7 @@ export const rosterContract = httpContract('roster', {
     path: '/cms/roster/shifts',
     summary: 'The shifts of a station between two moments, at most 62 days apart',
     access: READ,
-    query: z
-      .object({ station: stationSlug, from: moment, to: moment })
-      .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 62 * 86_400_000, {
-        path: ['to'],
-        message: '一次最多查看 62 天 / At most 62 days at a time',
-      }),
+    query: z.object({ station: stationSlug, from: moment, to: moment }).superRefine(windowOf(62)),
     result: z.object({ shifts: z.array(dutyShift), people: z.array(colleague) }),
     refusals: [],
   },
@@ -114,7 +110,15 @@ export const rosterContract = httpContract('roster', {
     query: z.object({ station: stationSlug, at: moment.optional() }),
     result: z.object({
       at: moment,
-      posts: z.array(z.object({ post: dutyPost, people: z.array(onDuty) })),
+      posts: z.array(
+        z.object({
+          post: dutyPost,
+          people: z.array(onDuty),
+          /** Whether a turn covers this moment: else nobody is missed. */
+          planned: z.boolean(),
+          next: z.object({ person: z.uuid(), startsAt: moment }).nullable(),
+        }),
+      ),
       people: z.array(colleague),
     }),
     refusals: [],

@@ -91,6 +91,8 @@ export const switchDryRun = z.strictObject({
       effect: z.enum(switchEffects),
     }),
   ),
+  /** Deliveries that it touches as well and that are not listed: the accounts count them all. */
+  more: z.int(),
   /** The stations whose app turns grey. */
   grey: z.array(stationSlug),
   /** Whether a second person has to agree. */

@@ -20,7 +20,13 @@ export type TakedownEvent = (typeof takedownEvents)[number];
 
 const documentId = z.string().regex(/^[a-z0-9]{10,40}$/);
 
-/** What an order is to hit (撤稿范围). What a search found is named one by one, as it was seen in the preview. */
+/** More than this nobody has looked at one by one. */
+export const MOST_CHOSEN = 10_000;
+
+/**
+ * What an order is to hit (撤稿范围). A search is by words, by the account on which something stands, or by both; what it found is named
+ * one by one, as it was seen in the preview.
+ */
 export const takedownScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('manuscript'), documentId }),
   z.strictObject({ kind: z.literal('lineage'), documentId }),
@@ -28,8 +34,9 @@ export const takedownScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('asset'), asset: z.string().regex(/^[\w-]{6,120}$/) }),
   z.strictObject({
     kind: z.literal('search'),
-    text: writtenText(60).min(2),
-    chosen: z.array(documentId).max(200),
+    text: writtenText(60).default(''),
+    channel: z.uuid().nullable().default(null),
+    chosen: z.array(documentId).max(MOST_CHOSEN),
   }),
 ]);
 

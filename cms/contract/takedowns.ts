@@ -72,10 +72,16 @@ export const takedownsContract = httpContract('takedowns', {
   preview: {
     method: 'POST',
     path: '/cms/takedowns/preview',
-    summary: 'What an order with this scope would hit; nothing is done',
+    summary: 'What an order with this scope would hit, 200 manuscripts at a time; nothing is done',
     access: PROPOSE,
-    body: z.strictObject({ scope: takedownScope }),
-    result: z.strictObject({ hits: z.array(takedownHit) }),
+    body: z.strictObject({ scope: takedownScope, after: which.shape.documentId.nullable().default(null) }),
+    result: z.strictObject({
+      hits: z.array(takedownHit),
+      /** Manuscripts in all, in whatever languages. */
+      total: z.int(),
+      /** Where the next part begins; null behind the last. */
+      next: z.string().nullable(),
+    }),
     refusals: [],
   },
   propose: {

@@ -57,6 +57,10 @@ export const topicFilters = {
   from: moment.optional(),
   to: moment.optional(),
   text: writtenText(60).optional(),
+  /** A station and all below it, as the command screen adds them up. */
+  within: stationSlug.optional(),
+  /** Only what came into its state today, by the station's clock. */
+  since: z.literal('today').optional(),
 };
 
 /** What narrows a list of topics. */

@@ -140,6 +140,17 @@ export const topicWords = z.object({
 /** What people write about a topic, parsed. */
 export type TopicWords = z.output<typeof topicWords>;
 
+const standing = z.object({ from: moment, to: moment, place: z.string(), isOff: z.boolean() });
+
+/**
+ * What became of the event of a topic since the topic was planned by it (活动变动): how it stood, and how it stands now. What is off was
+ * cancelled, or is in its series no more.
+ */
+export const topicDrift = z.object({ happening: z.uuid(), was: standing, now: standing });
+
+/** What became of the event of a topic since the topic was planned by it. */
+export type TopicDrift = z.output<typeof topicDrift>;
+
 /** A topic on a card: what it is, who has it, until when, and what whoever asks may do. */
 export const topic = topicWords.extend({
   id: z.uuid(),
@@ -156,6 +167,8 @@ export const topic = topicWords.extend({
   chain: z.object({ steps: z.array(chainStep), signed: z.int() }).nullable(),
   mergedInto: z.uuid().nullable(),
   comments: z.int(),
+  /** Nothing while its event, if it has one, stands as the topic knows it. */
+  drift: topicDrift.nullable(),
   version: z.int32(),
   moves: z.array(topicMove),
   allowedEvents: z.array(z.enum(topicEvents)),

@@ -26,6 +26,7 @@ import {
   topicStates,
   topicStep,
 } from './topic-types';
+import { windowOf } from './window';
 
 const READ = { staff: TOPICS_READ } as const;
 const PITCH = { staff: TOPICS_PITCH } as const;
@@ -83,12 +84,7 @@ export const topicsContract = httpContract('topics', {
     path: '/cms/topics/calendar',
     summary: 'The topics planned within at most 62 days',
     access: READ,
-    query: z
-      .object({ ...topicFilters, from: moment, to: moment })
-      .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 62 * 86_400_000, {
-        path: ['to'],
-        message: '一次最多查看 62 天 / At most 62 days at a time',
-      }),
+    query: z.object({ ...topicFilters, from: moment, to: moment }).superRefine(windowOf(62)),
     result: z.object({ topics: z.array(topic), more: z.boolean() }),
     refusals: [],
   },

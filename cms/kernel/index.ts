@@ -44,4 +44,5 @@ export {
 } from './money';
 export { randomFrom, seededRandom, systemRandom, type Random } from './random';
 export { assertNever, Bug, err, mapOk, ok, unwrap, type Err, type Ok, type Refusal, type Result } from './result';
+export { spreadsheet } from './spreadsheet';
 export { step, UndoFailed, withUndo, type RunStep, type Step } from './step';

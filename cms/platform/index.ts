@@ -7,15 +7,19 @@ export {
   type Tx,
 } from './database/database';
 export { fromJsonb } from './database/jsonb';
+export { MOST_EXPORTS_AT_ONCE, openExport, type Exported, type OpenExport } from './database/open-export';
+export { TODAY_BEGINS } from './database/station-day';
 export { EmbeddedPostgresProblem, hasCluster, startEmbeddedPostgres, type Cluster } from './database/embedded-postgres';
 export { migrate, type Migration } from './database/migrate';
 export { builtFiles, type BuiltFiles } from './fast-lane/built-files';
-export type { FastLane } from './fast-lane/fast-lane';
+export { createFastLane, type FastLane } from './fast-lane/fast-lane';
 export type { FastRequest } from './fast-lane/fast-request';
 export type { KeyedCache } from './fast-lane/keyed-cache';
 export type { FastAnswer, FastHandler, Passage } from './fast-lane/lane';
 export { ASK_AGAIN, FOR_EVER, prepare, prepareJson, SHIELD, type Prepared } from './fast-lane/prepared';
+export { sendBytes, sendPiece } from './fast-lane/send-bytes';
 export { localeOf } from './http/answer';
+export { flow, type Flow, type Pieces } from './http/flow';
 export { routes, type Call, type RequestFacts, type RouteGroup } from './http/routes';
 export { aroundWrites, writtenId, type DocumentWrite } from './documents/around-writes';
 export type { Graphql, GraphqlContext, GraphqlPart } from './graphql/graphql';
@@ -51,6 +55,7 @@ export type { Sms, SmsMessage, SmsOutcome } from './sms/sms';
 export { createVault, type Place, type Vault } from './vault/vault';
 export { parseVaultKeys, type VaultKey } from './vault/vault-keys';
 export { resealColumn, type SealedColumn } from './vault/reseal-store';
+export { closedNetworks, isAllowed, isPublicAddress, readAllowed } from './outside/address';
 export { createDatabaseTime, type SharedTime } from './database/database-time';
 export { household, rateScale } from './fast-lane/rate-limit';
 export { createSchedule, type Schedule, type Tick, type TickCall } from './schedule/schedule';

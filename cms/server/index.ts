@@ -39,6 +39,7 @@ import { accounts } from './accounts/accounts.slice';
 import { feedsSlice } from './feeds/feeds.slice';
 import { frontSlice } from './front/front.slice';
 import { newsAppSlice } from './news-app/news-app.slice';
+import { pointsSlice } from './points/points.slice';
 import { packagesSlice } from './packages/packages.slice';
 import { rightsSlice } from './rights/rights.slice';
 import { rolesSlice } from './roles/roles.slice';
@@ -96,6 +97,7 @@ const slices: readonly Slice[] = [
   librarySlice,
   rightsSlice,
   inspectionSlice,
+  pointsSlice,
   topicsSlice,
   leadsSlice,
   coveragesSlice,

@@ -1,4 +1,4 @@
-import type { Happening } from '../../contract';
+import type { Happening, Occurrence } from '../../contract';
 import { repeatOf, ruleOf, ONCE, type RepeatDraft } from './repeat-draft';
 
 /** An event as the form holds it: wall times, and what is not said is empty. */
@@ -38,6 +38,32 @@ export function draftOf(event: Happening): HappeningDraft {
   const ends = allDay ? later(starts, Math.max(minutes - 1, 0)) : later(starts, minutes);
   const repeat = repeatOf(rule, starts.slice(0, 10));
   return { title, place, starts, ends, allDay, certainty, source, url: event.url ?? '', notes, zone, geo, repeat };
+}
+
+/** How much of a series is changed: one occurrence, it and all later ones, or all. */
+export const SCOPES = ['one', 'later', 'all'] as const;
+
+/** How much of a series is changed. */
+export type Scope = (typeof SCOPES)[number];
+
+/** An occurrence of a series as the form shows it: by itself as it is now, with all later ones as the series would have it. */
+export function draftOfOne(
+  event: Happening,
+  { at, title, place }: Pick<Occurrence, 'at' | 'title' | 'place'>,
+  scope: Scope,
+): HappeningDraft {
+  if (scope === 'all') return draftOf(event);
+  if (scope === 'later') return draftOf({ ...event, starts: at });
+  const own = event.changes.find((change) => change.at === at);
+  const { starts, minutes } = own ?? { starts: at, minutes: event.minutes };
+  return draftOf({ ...event, title, place, starts, minutes });
+}
+
+/** What is sent for one occurrence by itself. */
+export function bodyOfOne(draft: HappeningDraft, at: string): object {
+  const { title, place, starts, allDay } = draft;
+  const begins = allDay ? `${starts.slice(0, 10)}T00:00` : starts;
+  return { at, title: title.trim(), place: place.trim(), starts: begins, minutes: minutesOf(draft) };
 }
 
 /** How many minutes a draft lasts; fewer than none is no draft that can be sent. */

@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import type { ImportLine } from '../../contract';
 import { FormDialog, Row } from '../reach/dialog';
+import { FileField } from '../reach/file-field';
 import { Moment } from '../reach/moment';
 import { StateWord, type Tone } from '../reach/state-word';
 import { useActing } from '../reach/use-acting';
 import { useDesk } from '../topics/desk';
+import { ImportHistory } from './import-history';
 import { useSay } from './words';
 
 type Answer = { readonly lines: readonly ImportLine[]; readonly taken: number };
@@ -34,6 +36,7 @@ export function ImportDialog({ onDone }: Props) {
   const [lines, setLines] = useState<readonly ImportLine[]>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isTooLarge, setTooLarge] = useState(false);
+  const [hasUndone, setUndone] = useState(false);
   const choose = async (picked: File | undefined): Promise<void> => {
     setLines(undefined);
     setTooLarge((picked?.size ?? 0) > MOST_BYTES);
@@ -56,18 +59,17 @@ export function ImportDialog({ onDone }: Props) {
       action={say('import.take', { count: chosen.size })}
       busy={busy}
       canSend={lines !== undefined && chosen.size > 0}
-      onClose={() => onDone(false)}
+      onClose={() => onDone(hasUndone)}
       onSubmit={() => void take()}
     >
       <Row label={say('import.file')} hint={say(isTooLarge ? 'import.tooLarge' : 'import.hint')}>
-        <input
-          type="file"
-          accept=".ics,text/calendar"
-          aria-label={say('import.file')}
-          onChange={({ target }) => void choose(target.files?.[0])}
-        />
+        <FileField label={say('import.file')} accept=".ics,text/calendar" onFile={(one) => void choose(one)} />
       </Row>
-      {lines && <Lines lines={lines} chosen={chosen} onChoose={setChosen} />}
+      {lines ? (
+        <Lines lines={lines} chosen={chosen} onChoose={setChosen} />
+      ) : (
+        <ImportHistory onUndone={() => setUndone(true)} />
+      )}
     </FormDialog>
   );
 }

@@ -29,6 +29,8 @@ const Line = styled.button.attrs({ type: 'button' })`
   &[data-off] {
     border-color: ${({ theme }) => theme.colors.neutral300};
     color: ${({ theme }) => theme.colors.neutral600};
+  }
+  &[data-off] s {
     text-decoration: line-through;
   }
   &[data-wide] {
@@ -66,6 +68,7 @@ export function OccurrenceLine({ one, onOpen, wide = false }: Props) {
   const say = useSay();
   const line = { [LINE]: '' };
   const isOff = one.state === 'cancelled';
+  const Name = isOff ? 's' : 'span';
   const facts = useFacts(one);
   return (
     <Line
@@ -76,8 +79,10 @@ export function OccurrenceLine({ one, onOpen, wide = false }: Props) {
       data-wide={wide ? '' : undefined}
       onClick={() => onOpen(nameOf(one))}
     >
-      <time dateTime={one.startsAt}>{one.allDay ? say('allDay.short') : hourOf(one.startsAt)}</time>
-      {one.title}
+      <Name>
+        <time dateTime={one.startsAt}>{one.allDay ? say('allDay.short') : hourOf(one.startsAt)}</time>
+        {one.title}
+      </Name>
       {wide && facts.length > 0 && <small>{facts.join(' · ')}</small>}
     </Line>
   );

@@ -107,7 +107,7 @@ function Deeds({ one, event, onNews }: InsideProps & { readonly onNews: () => vo
         <Button onClick={() => ask('topic')}>{say('topic.make')}</Button>
       )}
       <Button variant="tertiary" onClick={() => ask('change')}>
-        {say(one.repeats ? 'change.series' : 'change')}
+        {say('change')}
       </Button>
       {one.allowedEvents.map((move) => (
         <Button
@@ -128,7 +128,7 @@ function Deeds({ one, event, onNews }: InsideProps & { readonly onNews: () => vo
         </Button>
       ))}
       {asked === 'topic' && <TopicDialog one={one} onDone={done} />}
-      {asked === 'change' && <HappeningForm of={event} onDone={done} />}
+      {asked === 'change' && <HappeningForm of={event} {...(one.repeats ? { one } : {})} onDone={done} />}
       {typeof asked === 'object' && <MoveDialog one={one} event={event} asked={asked} onDone={done} />}
     </Flex>
   );

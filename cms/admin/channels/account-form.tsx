@@ -13,6 +13,7 @@ import { CloseDialog } from './close-dialog';
 import { CredentialFields } from './credential-fields';
 import { LimitFields } from './limit-fields';
 import { WindowFields } from './window-fields';
+import { RuleLink } from './rule-link';
 import { useSay } from './words';
 
 type Props = {
@@ -55,7 +56,7 @@ export function AccountForm({ channel, station, mayManage, onDone }: Props) {
       <LimitFields draft={draft} change={change} />
       <WindowFields windows={draft.windows} onChange={(windows) => change({ windows })} />
       <CredentialFields draft={draft} change={change} known={channel} />
-      {channel && mayWrite && <Existing channel={channel} onDone={() => onDone(true)} />}
+      {channel && mayManage && <Existing channel={channel} onDone={() => onDone(true)} />}
     </SideSheet>
   );
 }
@@ -73,10 +74,11 @@ function deedOf(draft: AccountDraft, channel: Channel | undefined, station: stri
 
 /** What only an account that is there can be asked and told. */
 function Existing({ channel, onDone }: { readonly channel: Channel; readonly onDone: () => void }) {
+  const isOpen = channel.closedAt === null;
   return (
     <>
-      {channel.lane === 'driver' && <CheckAccount channel={channel} />}
-      <Closing channel={channel} onDone={onDone} />
+      {isOpen && channel.lane === 'driver' && <CheckAccount channel={channel} />}
+      {(isOpen || channel.hasCredential) && <Closing channel={channel} onDone={onDone} />}
     </>
   );
 }
@@ -87,7 +89,7 @@ function Closing({ channel, onDone }: { readonly channel: Channel; readonly onDo
   return (
     <Flex>
       <Button variant="danger-light" onClick={() => open(true)}>
-        {say('close')}
+        {say(channel.closedAt === null ? 'close' : 'close.destroy')}
       </Button>
       {isOpen && <CloseDialog channel={channel} onClose={() => open(false)} onDone={onDone} />}
     </Flex>
@@ -175,6 +177,7 @@ function Words({ draft, change }: FieldProps) {
         options={channelPlatforms.map((one) => [one, say(`platform.${one}`)])}
         onChange={(chosen) => change({ rulePack: channelPlatforms.find((one) => one === chosen) ?? draft.rulePack })}
       />
+      <RuleLink pack={draft.rulePack} words={say('packs.see')} />
     </>
   );
 }

@@ -28,7 +28,7 @@ export function AccountTable({ channels, onOpen }: Props) {
 function Row({ channel, onOpen }: { readonly channel: Channel; readonly onOpen: () => void }) {
   const say = useSay();
   const mark = { [LINE]: '' };
-  const { name, account, platform, lane, windows, hasCredential } = channel;
+  const { name, account, platform, lane, windows, hasCredential, closedAt } = channel;
   return (
     <Tr>
       <Td style={{ paddingBlock: 10 }}>
@@ -58,7 +58,7 @@ function Row({ channel, onOpen }: { readonly channel: Channel; readonly onOpen: 
       </Td>
       <Td data-label={say('column.credential')}>
         <Typography textColor={hasCredential ? 'neutral800' : 'neutral600'}>
-          {say(hasCredential ? 'credential.there' : 'credential.none')}
+          {say(hasCredential ? (closedAt ? 'credential.kept' : 'credential.there') : 'credential.none')}
         </Typography>
       </Td>
     </Tr>

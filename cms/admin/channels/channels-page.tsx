@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router-dom';
 import { StationPage } from '../reach/station-page';
 import { TabLinks, useAddressWith } from '../reach/tabs';
 import { Accounts } from './accounts';
+import { Packs } from './packs';
 import { TargetMatrix } from './target-matrix';
 import { useSay } from './words';
 
@@ -21,16 +22,20 @@ export function ChannelsPage() {
   );
 }
 
+const TABS = ['accounts', 'columns', 'packs'] as const;
+
 function Parts({ station }: { readonly station: string }) {
   const say = useSay();
   const [search] = useSearchParams();
   const to = useAddressWith('tab');
-  const at = search.get('tab') === 'columns' ? 'columns' : 'accounts';
-  const tabs = (['accounts', 'columns'] as const).map((key) => ({ key, words: say(`tab.${key}`), to: to(key) }));
+  const at = TABS.find((one) => one === search.get('tab')) ?? 'accounts';
+  const tabs = TABS.map((key) => ({ key, words: say(`tab.${key}`), to: to(key) }));
   return (
     <Box paddingBottom={10}>
       <TabLinks label={say('title')} tabs={tabs} at={at} />
-      {at === 'accounts' ? <Accounts station={station} /> : <TargetMatrix station={station} />}
+      {at === 'accounts' && <Accounts station={station} />}
+      {at === 'columns' && <TargetMatrix station={station} />}
+      {at === 'packs' && <Packs station={station} />}
     </Box>
   );
 }

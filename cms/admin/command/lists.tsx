@@ -7,7 +7,7 @@ import type { TileProps } from './tiles';
 import { useSay } from './words';
 
 /** Lines of a list, the time first. What does not fit is a page away, not half a line. */
-const Lines = styled.ul`
+export const Lines = styled.ul`
   flex: 1;
   display: flex;
   /* What does not fit wraps out of sight, whole. */
@@ -76,11 +76,12 @@ export function DutyTile({ board: { duty }, at }: TileProps) {
         <Quiet>{say('duty.none')}</Quiet>
       ) : (
         <Lines>
-          {duty.map(({ post, station, people }) => (
+          {duty.map(({ post, station, people, planned }) => (
             <li key={`${station} ${post['zh-Hans']}`}>
               <span className="soft">{spoken(post)}</span>
-              <NumberLink to={links.duty()} $tone={people.length === 0 ? LOOK.wait : LOOK.ink}>
-                {people.length === 0 ? `◇ ${say('duty.nobody')}` : people.map(({ name }) => spoken(name)).join('、')}
+              <NumberLink to={links.duty()} $tone={people.length === 0 && planned ? LOOK.wait : LOOK.ink}>
+                {people.length > 0 && people.map(({ name }) => spoken(name)).join('、')}
+                {people.length === 0 && (planned ? `◇ ${say('duty.nobody')}` : say('duty.off'))}
               </NumberLink>
               {people[0] ? (
                 <span className="soft">
@@ -89,28 +90,6 @@ export function DutyTile({ board: { duty }, at }: TileProps) {
               ) : (
                 <span />
               )}
-            </li>
-          ))}
-        </Lines>
-      )}
-    </Frame>
-  );
-}
-
-/** Live sessions; whoever runs them offers the tile, and as long as nobody does it says so. */
-export function LiveTile({ board: { live }, at }: TileProps) {
-  const say = useSay();
-  return (
-    <Frame title={say('live')} at={at}>
-      {live === null || live.length === 0 ? (
-        <Quiet>{say(live === null ? 'live.absent' : 'live.none')}</Quiet>
-      ) : (
-        <Lines>
-          {live.map(({ id, title, since, viewers, href }) => (
-            <li key={id}>
-              <Hour at={since} />
-              <NumberLink to={href}>{title}</NumberLink>
-              <span className="soft">{viewers === null ? '' : say('live.viewers', { viewers })}</span>
             </li>
           ))}
         </Lines>

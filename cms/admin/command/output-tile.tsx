@@ -79,28 +79,28 @@ export function OutputTile({ board, at }: TileProps) {
       <Halves>
         <Today>
           <p>
-            <Big to="/">{output.stories}</Big>
+            <Big to={links.stories(board)}>{output.stories}</Big>
             <span>{say('output.stories')}</span>
           </p>
           <Chart option={option} label={say('output.hours')} />
         </Today>
-        {output.channels.length === 0 ? <Quiet>{say('output.none')}</Quiet> : <Accounts channels={output.channels} />}
+        {output.channels.length === 0 ? <Quiet>{say('output.none')}</Quiet> : <Accounts board={board} />}
       </Halves>
     </Frame>
   );
 }
 
-function Accounts({ channels }: { readonly channels: CommandBoard['output']['channels'] }) {
+function Accounts({ board }: { readonly board: CommandBoard }) {
   const say = useSay();
   return (
     <Channels>
-      {channels.slice(0, MOST).map(({ id, name, live, waiting }) => (
+      {board.output.channels.slice(0, MOST).map(({ id, name, live, waiting }) => (
         <li key={id}>
           <span>{name}</span>
-          <NumberLink className="live" to={links.deliveries({ channel: id, state: 'live' })}>
+          <NumberLink className="live" to={links.deliveries(board, 'out-today', { channel: id })}>
             {live}
           </NumberLink>
-          <NumberLink className="waits" to={links.deliveries({ channel: id })} $tone={LOOK.soft}>
+          <NumberLink className="waits" to={links.deliveries(board, 'waiting', { channel: id })} $tone={LOOK.soft}>
             {say('output.waits', { waiting })}
           </NumberLink>
         </li>

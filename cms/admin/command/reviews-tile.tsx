@@ -42,7 +42,8 @@ const Waiting = styled(Big)`
 `;
 
 /** What waits at each level of review, how much of it too long, and when the next is due. */
-export function ReviewsTile({ board: { reviews }, at }: TileProps) {
+export function ReviewsTile({ board, at }: TileProps) {
+  const { reviews } = board;
   const say = useSay();
   const option = useMemo(() => bars(reviews), [reviews]);
   return (
@@ -57,7 +58,7 @@ export function ReviewsTile({ board: { reviews }, at }: TileProps) {
             </span>,
             <Waiting
               key={`${level} waits`}
-              to={links.reviews(level)}
+              to={links.reviews(board, level)}
               style={{ ...place, gridColumn: 2 }}
               $tone={waiting === 0 ? LOOK.soft : LOOK.ink}
             >
@@ -65,7 +66,7 @@ export function ReviewsTile({ board: { reviews }, at }: TileProps) {
             </Waiting>,
             <span key={`${level} due`} className="due" style={{ ...place, gridColumn: 4 }}>
               {late > 0 && (
-                <NumberLink to={links.late()} $tone={LOOK.stop}>
+                <NumberLink to={links.late(board, level)} $tone={LOOK.stop}>
                   ▲ {say('late', { late })}
                 </NumberLink>
               )}

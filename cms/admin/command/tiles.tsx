@@ -1,5 +1,6 @@
 import type { CommandBoard, StationMap, TileName } from '../../contract';
-import { DutyTile, LiveTile, PublishedTile } from './lists';
+import { DutyTile, PublishedTile } from './lists';
+import { LiveTile } from './live-tile';
 import { MapTile } from './map-tile';
 import { OutputTile } from './output-tile';
 import { ReviewsTile } from './reviews-tile';

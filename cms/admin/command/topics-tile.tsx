@@ -74,14 +74,18 @@ export function TopicsTile({ board, at }: TileProps) {
   const say = useSay();
   const word = useTopicWords();
   const go = useNavigate();
-  const { station, topics } = board;
+  const { topics } = board;
   const option = useMemo(() => bars(WAY.map((state) => [state, topics[state] ?? 0])), [topics]);
+  const open = (pressed: string): void => {
+    const state = WAY.find((one) => one === pressed);
+    if (state) go(links.topics(board, state));
+  };
   return (
     <Frame title={say('topics')} at={at}>
       <Columns>
         {WAY.map((state) => (
           <li key={state}>
-            <Big to={links.topics(station, state)} $tone={tone(state, topics[state])}>
+            <Big to={links.topics(board, state)} $tone={tone(state, topics[state])}>
               {topics[state] ?? 0}
             </Big>
             <span>{word(`state.${state}`)}</span>
@@ -89,7 +93,7 @@ export function TopicsTile({ board, at }: TileProps) {
         ))}
       </Columns>
       <Bars>
-        <Chart option={option} label={say('topics')} onPress={(state) => go(links.topics(station, state))} />
+        <Chart option={option} label={say('topics')} onPress={open} />
       </Bars>
     </Frame>
   );

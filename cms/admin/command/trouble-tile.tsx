@@ -56,13 +56,14 @@ const States = styled.ul`
 `;
 
 /** Deliveries in trouble. None is a good word, and has its own shape. */
-export function TroubleTile({ board: { trouble }, at }: TileProps) {
+export function TroubleTile({ board, at }: TileProps) {
+  const { trouble } = board;
   const say = useSay();
   const all = TROUBLE.reduce((sum, state) => sum + (trouble[state] ?? 0), 0);
   return (
     <Frame title={say('trouble')} at={at}>
       <All>
-        <Big to={links.deliveries({ group: 'hands' })} $tone={all === 0 ? LOOK.proof : LOOK.stop}>
+        <Big to={links.deliveries(board, 'trouble')} $tone={all === 0 ? LOOK.proof : LOOK.stop}>
           {all}
         </Big>
         <span>{all === 0 ? `✓ ${say('trouble.none')}` : `▲ ${say('trouble.some')}`}</span>
@@ -70,7 +71,10 @@ export function TroubleTile({ board: { trouble }, at }: TileProps) {
       <States>
         {TROUBLE.map((state) => (
           <li key={state}>
-            <NumberLink to={links.deliveries({ state })} $tone={trouble[state] ? LOOK.stop : LOOK.soft}>
+            <NumberLink
+              to={links.deliveries(board, 'trouble', { state })}
+              $tone={trouble[state] ? LOOK.stop : LOOK.soft}
+            >
               {trouble[state] ?? 0}
             </NumberLink>
             <span>{say(`trouble.${state}`)}</span>

@@ -4,6 +4,8 @@ import type { ContentLocale, WholeCorrection } from '../../contract';
 import { blameClasses } from '../../contract/correction-types';
 import { Choice } from '../reach/choice';
 import { FormDialog, Row } from '../reach/dialog';
+import type { Pickable } from '../reach/picker';
+import { ManuscriptPicker } from '../reach/pickers';
 import { useActing } from '../reach/use-acting';
 import { useMay } from '../reach/use-may';
 import { useSay } from './words';
@@ -15,8 +17,8 @@ type Props = {
 };
 type Typed = { readonly target: { readonly value: string } };
 
-const FIELDS = ['documentId', 'number', 'oldFact', 'newFact', 'reason', 'publicNote'] as const;
-type Draft = Record<(typeof FIELDS)[number] | 'blame', string>;
+const FIELDS = ['number', 'oldFact', 'newFact', 'reason', 'publicNote'] as const;
+type Draft = Record<(typeof FIELDS)[number] | 'documentId' | 'blame', string>;
 
 /** Writes a correction: whoever may open it opens it, everybody else proposes it. */
 export function CorrectionForm({ document, locale, onDone }: Props) {
@@ -31,16 +33,27 @@ export function CorrectionForm({ document, locale, onDone }: Props) {
     const made = await act<WholeCorrection>({ method: 'post', path, body: { ...draft, locale } });
     if (made) onDone(made.value);
   };
-  const shown = document === '' ? FIELDS : FIELDS.filter((field) => field !== 'documentId');
+  const [picked, pick] = useState<Pickable>();
   return (
     <FormDialog
       title={say(mayOpen ? 'new' : 'propose')}
       action={say(mayOpen ? 'do.open' : 'propose')}
       busy={busy}
+      canSend={draft.documentId !== ''}
       onClose={() => onDone(undefined)}
       onSubmit={() => void send()}
     >
-      {shown.map((field) => (
+      {document === '' ? (
+        <ManuscriptPicker
+          label={say('field.documentId')}
+          picked={picked}
+          onPick={(chosen) => {
+            pick(chosen);
+            setDraft({ ...draft, documentId: chosen?.id ?? '' });
+          }}
+        />
+      ) : null}
+      {FIELDS.map((field) => (
         <Field
           key={field}
           field={field}

@@ -38,7 +38,7 @@ export function CorrectionPage() {
           <Standing order={order}>
             <Deeds order={order} onChange={found.reload} />
           </Standing>
-          <Tracks whole={whole} />
+          <Tracks whole={whole} onChange={found.reload} />
           <Ripple whole={whole} onChange={found.reload} />
         </Flex>
       </Layouts.Content>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Box, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { checkEdition } from '../../server/editions/check-edition.rules';
+import { fitsPictures } from '../../server/editions/check-media.rules';
 import { packageOf } from '../../server/editions/package.rules';
 import type { EditionContent } from '../../contract';
 import { Problem } from '../deliveries/delivery-facts';
@@ -12,6 +13,7 @@ import { BlockFields } from './block-fields';
 import type { DetailProps } from './edition-detail';
 import { MediaFields } from './media-fields';
 import { Preview } from './preview';
+import { TypedFindings } from './typed-findings';
 import { useSay } from './words';
 
 const Halves = styled.div`
@@ -30,7 +32,10 @@ export function EditionEditor({ matrix, line, onDone, onClose }: DetailProps & {
   const { busy, act } = useActing();
   const [content, setContent] = useState(line.content);
   const change = (part: Partial<EditionContent>): void => setContent({ ...content, ...part });
-  const problems = useMemo(() => checkEdition(line.pack, content), [line.pack, content]);
+  const problems = useMemo(() => {
+    const media = { facts: matrix.media.facts, fitsPictures: fitsPictures(line.channel) };
+    return checkEdition(line.pack, content, media);
+  }, [line, content, matrix.media.facts]);
   const save = async (): Promise<void> => {
     const { documentId, locale, hash: masterHash } = matrix;
     const body = { documentId, locale, channel: line.channel.id, version: line.version, masterHash, content };
@@ -50,9 +55,10 @@ export function EditionEditor({ matrix, line, onDone, onClose }: DetailProps & {
           <Counters content={content} pack={line.pack} />
           <Box aria-live="polite">
             <Flex direction="column" alignItems="stretch" gap={2}>
-              {problems.map(({ path, message, cure }) => (
-                <Problem key={`${path} ${message.en}`} path={path} message={message} cure={cure} />
+              {problems.map(({ path, message, cure, pack }) => (
+                <Problem key={`${path} ${message.en}`} path={path} message={message} cure={cure} pack={pack} />
               ))}
+              <TypedFindings station={matrix.station} content={content} />
             </Flex>
           </Box>
           <WordFields content={content} change={change} />

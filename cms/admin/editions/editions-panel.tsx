@@ -3,7 +3,8 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { useForm, useQueryParams } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
-import { checkEdition } from '../../server/editions/check-edition.rules';
+import { checkEdition, isFit } from '../../server/editions/check-edition.rules';
+import { fitsPictures } from '../../server/editions/check-media.rules';
 import { deriveEdition } from '../../server/editions/derive-edition.rules';
 import type { EditionLine, EditionMatrix, EditionProblem } from '../../contract';
 import { PlatformMark } from '../channels/platform-mark';
@@ -12,6 +13,7 @@ import { StateWord } from '../reach/state-word';
 import { useMay } from '../reach/use-may';
 import { useReading } from '../reach/use-reading';
 import type { Panel } from '../review/edit-panel';
+import { factsOfForm } from './facts-of-form';
 import { isGoing } from './is-going';
 import { masterOfForm, type FormValues } from './master-of-form';
 import { useSay } from './words';
@@ -62,9 +64,10 @@ function OnAccount({ line, values, which }: AccountProps) {
   const problems = useMemo((): readonly EditionProblem[] => {
     if (line.handEdited) return line.problems;
     const derived = deriveEdition(masterOfForm(values, which), { pack: line.pack, storyUrl: line.derived.link });
-    return checkEdition(line.pack, derived);
+    const media = { facts: factsOfForm(values), fitsPictures: fitsPictures(line.channel) };
+    return checkEdition(line.pack, derived, media);
   }, [line, values, which]);
-  const errors = problems.some(({ severity }) => severity === 'error');
+  const errors = !isFit(problems);
   return (
     <Box>
       <Flex gap={2}>

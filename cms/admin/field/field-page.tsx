@@ -7,6 +7,7 @@ import { useLineKeys } from '../reach/line-keys';
 import { TabLinks } from '../reach/tabs';
 import { useMay } from '../reach/use-may';
 import { dayOf, daysLater } from '../roster/week';
+import { LivesView } from './lives-view';
 import { MyPhone } from './my-phone';
 import { ResourcesView } from './resources-view';
 import { TasksView } from './tasks-view';
@@ -26,7 +27,7 @@ export function FieldPage() {
   const day = query.day === '' ? dayOf(Date.now()) : query.day;
   const tabs = VIEWS.filter((view) => view !== 'phone' || reports).map((view) => ({
     ...{ key: view, words: say(`view.${view}`) },
-    to: `?${new URLSearchParams(writeQuery({ ...query, view, open: '' })).toString()}`,
+    to: `?${new URLSearchParams(writeQuery({ ...query, view, open: '', phase: '', within: '' })).toString()}`,
   }));
   return (
     <Page.Main>
@@ -42,10 +43,11 @@ export function FieldPage() {
       />
       <Layouts.Content>
         <TabLinks label={say('title')} tabs={tabs} at={query.view} />
-        {query.view !== 'phone' && (
+        {(query.view === 'tasks' || query.view === 'resources') && (
           <DayBar day={day} step={query.view === 'resources' && query.span === 'week' ? 7 : 1} onDay={change} />
         )}
         {query.view === 'tasks' && <TasksView day={day} query={query} change={change} />}
+        {query.view === 'lives' && <LivesView query={query} change={change} />}
         {query.view === 'resources' && <ResourcesView day={day} query={query} change={change} />}
         {query.view === 'phone' && <MyPhone />}
       </Layouts.Content>

@@ -1,9 +1,10 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { livePhases, type LivePhase } from '../../contract';
 import { isDay } from '../roster/week';
 
 /** The ways to look at the field. */
-export const VIEWS = ['tasks', 'resources', 'phone'] as const;
+export const VIEWS = ['tasks', 'lives', 'resources', 'phone'] as const;
 
 /** What somebody looks at: it stands in the address bar, so that it can be sent and gone back to. */
 export type FieldQuery = {
@@ -12,6 +13,9 @@ export type FieldQuery = {
   readonly day: string;
   readonly person: string;
   readonly span: 'day' | 'week';
+  /** Which lives: how far they are, and of which station and those below it. */
+  readonly phase: LivePhase | '';
+  readonly within: string;
   /** The task that lies open beside it. */
   readonly open: string;
 };
@@ -24,6 +28,8 @@ export function readQuery(search: URLSearchParams): FieldQuery {
     day: isDay(day) ? day : '',
     person: search.get('person') ?? '',
     span: search.get('span') === 'week' ? 'week' : 'day',
+    phase: livePhases.find((phase) => phase === search.get('phase')) ?? '',
+    within: search.get('within') ?? '',
     open: search.get('open') ?? '',
   };
 }
@@ -33,6 +39,12 @@ export function writeQuery({ view, span, ...rest }: FieldQuery): Record<string, 
   const said = Object.entries(rest).filter(([, value]) => value !== '');
   const usual = { ...(view === 'tasks' ? {} : { view }), ...(span === 'day' ? {} : { span }) };
   return { ...usual, ...Object.fromEntries(said) };
+}
+
+/** What the page of lives asks the host for. */
+export function askedOfLives({ phase, within }: Pick<FieldQuery, 'phase' | 'within'>): string {
+  const asked = Object.entries({ phase, within }).filter(([, value]) => value !== '');
+  return new URLSearchParams(asked).toString();
 }
 
 /** What the address bar says, and how to change a part of it. */

@@ -3,17 +3,21 @@ import { Textarea, TextInput } from '@strapi/design-system';
 import type { Coverage, Topic } from '../../contract';
 import { Faces } from '../reach/faces';
 import { FormDialog, Row } from '../reach/dialog';
-import { Several } from '../reach/several';
-import { useActing } from '../reach/use-acting';
-import { useReading } from '../reach/use-reading';
-import { dayOf, daysLater, momentOf } from '../roster/week';
+import { dayOf, momentOf } from '../roster/week';
 import { MomentField } from '../topics/moment-field';
+import { OverrideField } from './override-field';
 import { PeopleSelect } from './people-select';
-import type { Calendar } from './resources-view';
+import { dayOfDue, ResourcesSelect } from './resources-select';
+import { useContested } from './use-contested';
 import { useTasks } from './use-tasks';
 import { useSay } from './words';
 
-type Props = { readonly topic: Topic; readonly coverage: Coverage; readonly onDone: (isNew: boolean) => void };
+type Props = {
+  readonly topic: Topic;
+  readonly coverage: Coverage;
+  readonly mayOverride: boolean;
+  readonly onDone: (isNew: boolean) => void;
+};
 
 type Draft = {
   readonly people: readonly string[];
@@ -28,12 +32,9 @@ type Draft = {
 };
 
 /** Sends people for a coverage, with what they take along. */
-export function GiveDialog({ topic, coverage, onDone }: Props) {
+export function GiveDialog({ topic, coverage, mayOverride, onDone }: Props) {
   const say = useSay();
-  const [contested, setContested] = useState(false);
-  const { busy, act } = useActing((code) =>
-    setContested(code === 'RESOURCES.TAKEN' || code === 'ASSIGNMENTS.PERSON_BUSY'),
-  );
+  const { busy, act, conflict } = useContested();
   const [draft, setDraft] = useState<Draft>(() => begin(topic, coverage));
   const part = (more: Partial<Draft>): void => setDraft((known) => ({ ...known, ...more }));
   const send = async (): Promise<void> => {
@@ -55,7 +56,13 @@ export function GiveDialog({ topic, coverage, onDone }: Props) {
       <MomentField label={say('fact.departs')} value={draft.departsAt} onChange={(departsAt) => part({ departsAt })} />
       <MomentField label={say('fact.onSite')} value={draft.onSiteAt} onChange={(onSiteAt) => part({ onSiteAt })} />
       <MomentField label={say('column.due')} value={draft.due} onChange={(due) => part({ due })} required />
-      <Words draft={draft} onChange={part} isContested={contested} />
+      <Words draft={draft} onChange={part} />
+      <OverrideField
+        conflict={conflict}
+        mayOverride={mayOverride}
+        value={draft.overrideReason}
+        onChange={(overrideReason) => part({ overrideReason })}
+      />
     </FormDialog>
   );
 }
@@ -77,11 +84,8 @@ function begin(topic: Topic, coverage: Coverage): Draft {
 type PartProps = { readonly draft: Draft; readonly onChange: (more: Partial<Draft>) => void };
 
 function Whom({ draft, station, onChange }: PartProps & { readonly station: string }) {
-  const say = useSay();
-  const day = dayOf(draft.due ?? Date.now());
+  const day = dayOfDue(draft.due);
   const tasks = useTasks(day);
-  const span = { station, from: momentOf(day, '00:00'), to: momentOf(daysLater(day, 1), '00:00') };
-  const calendar = useReading<Calendar>(`/cms/resources/calendar?${new URLSearchParams(span).toString()}`);
   return (
     <>
       <Faces of={tasks}>
@@ -89,25 +93,19 @@ function Whom({ draft, station, onChange }: PartProps & { readonly station: stri
           <PeopleSelect people={people} value={draft.people} onChange={(chosen) => onChange({ people: chosen })} />
         )}
       </Faces>
-      <Faces of={calendar}>
-        {({ resources }) => (
-          <Several
-            label={say('fact.with')}
-            value={draft.resources}
-            options={resources
-              .filter(({ active }) => active)
-              .map(({ id, name, kind }) => [id, `${name}（${say(`resource.${kind}`)}）`])}
-            onChange={(chosen) => onChange({ resources: chosen })}
-          />
-        )}
-      </Faces>
+      <ResourcesSelect
+        station={station}
+        day={day}
+        value={draft.resources}
+        onChange={(resources) => onChange({ resources })}
+      />
     </>
   );
 }
 
-function Words({ draft, onChange, isContested }: PartProps & { readonly isContested: boolean }) {
+function Words({ draft, onChange }: PartProps) {
   const say = useSay();
-  const typed = (name: 'place' | 'contact' | 'brief' | 'overrideReason') => (change: { target: { value: string } }) =>
+  const typed = (name: 'place' | 'contact' | 'brief') => (change: { target: { value: string } }) =>
     onChange({ [name]: change.target.value });
   return (
     <>
@@ -120,11 +118,6 @@ function Words({ draft, onChange, isContested }: PartProps & { readonly isContes
       <Row label={say('fact.brief')}>
         <Textarea value={draft.brief} maxLength={4000} onChange={typed('brief')} />
       </Row>
-      {isContested && (
-        <Row label={say('override')} hint={say('override.hint')}>
-          <TextInput value={draft.overrideReason} maxLength={300} onChange={typed('overrideReason')} />
-        </Row>
-      )}
     </>
   );
 }

@@ -1,22 +1,27 @@
 import { useState } from 'react';
-import { Textarea, TextInput } from '@strapi/design-system';
-import type { Assignment, AssignmentEvent } from '../../contract';
+import { Textarea } from '@strapi/design-system';
+import type { Assignment } from '../../contract';
 import { FormDialog, Row } from '../reach/dialog';
+import { OverrideField } from './override-field';
 import { PeopleSelect } from './people-select';
 import type { Tasks } from './use-tasks';
 import { useSay } from './words';
 
+/** What wants something said before it is done. */
+export type AskedEvent = 'assign' | 'decline' | 'ask_again' | 'withdraw' | 'cancel';
+
 type Props = {
   readonly task: Assignment;
-  readonly event: AssignmentEvent;
+  readonly event: AskedEvent;
   readonly tasks: Pick<Tasks, 'people' | 'powers'>;
   readonly busy: boolean;
+  readonly conflict: string | undefined;
   readonly onClose: () => void;
   readonly onSend: (more: object) => void;
 };
 
 /** What a move wants said first: who, or why. */
-export function TaskMoveDialog({ task, event, tasks, busy, onClose, onSend }: Props) {
+export function TaskMoveDialog({ task, event, tasks, busy, conflict, onClose, onSend }: Props) {
   const say = useSay();
   const [people, setPeople] = useState<readonly string[]>(task.people);
   const [reason, setReason] = useState('');
@@ -28,7 +33,7 @@ export function TaskMoveDialog({ task, event, tasks, busy, onClose, onSend }: Pr
   };
   return (
     <FormDialog
-      title={say(isSending ? 'assign.title' : `ask.${event === 'decline' || event === 'cancel' ? event : 'ask_again'}`)}
+      title={say(isSending ? 'assign.title' : `ask.${event}`)}
       action={say(`event.${event}`)}
       busy={busy}
       canSend={isSending ? people.length > 0 : reason.trim() !== ''}
@@ -38,15 +43,12 @@ export function TaskMoveDialog({ task, event, tasks, busy, onClose, onSend }: Pr
       {isSending ? (
         <>
           <PeopleSelect people={tasks.people} value={people} onChange={setPeople} />
-          {tasks.powers.override && (
-            <Row label={say('override')} hint={say('override.hint')}>
-              <TextInput
-                value={override}
-                maxLength={300}
-                onChange={(change: { target: { value: string } }) => setOverride(change.target.value)}
-              />
-            </Row>
-          )}
+          <OverrideField
+            conflict={conflict}
+            mayOverride={tasks.powers.override}
+            value={override}
+            onChange={setOverride}
+          />
         </>
       ) : (
         <Row label={say('reason')} required>

@@ -3,14 +3,15 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import type { AssignmentEvent, WholeAssignment } from '../../contract';
 import { Faces } from '../reach/faces';
 import { SideSheet } from '../reach/side-sheet';
-import { useActing } from '../reach/use-acting';
 import { useReading } from '../reach/use-reading';
+import { ChangeDialog } from './change-dialog';
 import { TaskFacts } from './task-facts';
 import { TaskFilings } from './task-filings';
-import { TaskMoveDialog } from './task-move-dialog';
+import { TaskMoveDialog, type AskedEvent } from './task-move-dialog';
 import { TaskState } from './task-state';
 import { TaskSteps } from './task-steps';
 import type { Tasks } from './use-tasks';
+import { useContested } from './use-contested';
 import { useSay } from './words';
 
 type Props = {
@@ -67,7 +68,8 @@ function Inside({ whole, tasks, me, onNews }: InsideProps) {
   );
 }
 
-const ASKS: readonly AssignmentEvent[] = ['assign', 'decline', 'ask_again', 'cancel'];
+const ASKS: readonly AskedEvent[] = ['assign', 'decline', 'ask_again', 'withdraw', 'cancel'];
+const isAsked = (event: AssignmentEvent): event is AskedEvent => ASKS.some((one) => one === event);
 const HARD: readonly AssignmentEvent[] = ['cancel', 'decline'];
 /** What leads on comes first, what ends a task last. */
 const RANK: readonly AssignmentEvent[] = [
@@ -77,15 +79,27 @@ const RANK: readonly AssignmentEvent[] = [
   'file',
   'finish',
   'assign',
+  'change',
   'ask_again',
+  'withdraw',
   'decline',
   'cancel',
 ];
+const QUIET: readonly AssignmentEvent[] = ['assign', 'change', 'ask_again', 'withdraw'];
 
-function Moves({ whole: { assignment: task }, tasks, onNews }: Omit<InsideProps, 'me'>) {
+const toneOf = (event: AssignmentEvent): 'danger-light' | 'tertiary' | 'default' =>
+  HARD.includes(event) ? 'danger-light' : QUIET.includes(event) ? 'tertiary' : 'default';
+
+function Moves({ whole, tasks, onNews }: Omit<InsideProps, 'me'>) {
   const say = useSay();
-  const { busy, act } = useActing();
-  const [asked, setAsked] = useState<AssignmentEvent>();
+  const { assignment: task } = whole;
+  const close = (isNew: boolean): void => {
+    setChanging(false);
+    if (isNew) onNews();
+  };
+  const { busy, act, conflict } = useContested();
+  const [asked, setAsked] = useState<AskedEvent>();
+  const [changing, setChanging] = useState(false);
   const send = async (event: AssignmentEvent, more: object = {}): Promise<void> => {
     const body = { event, version: task.version, ...more };
     const done = await act({ method: 'post', path: `/cms/assignments/${task.id}/move`, body });
@@ -93,28 +107,28 @@ function Moves({ whole: { assignment: task }, tasks, onNews }: Omit<InsideProps,
     setAsked(undefined);
     onNews();
   };
+  const press = (event: AssignmentEvent): void => {
+    if (event === 'change') setChanging(true);
+    else if (isAsked(event)) setAsked(event);
+    else void send(event);
+  };
   const allowed = [...task.allowedEvents].sort((a, b) => RANK.indexOf(a) - RANK.indexOf(b));
   return (
     <Flex gap={2} wrap="wrap">
       {allowed.map((event) => (
-        <Button
-          key={event}
-          variant={
-            HARD.includes(event) ? 'danger-light' : event === 'assign' || event === 'ask_again' ? 'tertiary' : 'default'
-          }
-          disabled={busy}
-          onClick={() => (ASKS.includes(event) ? setAsked(event) : void send(event))}
-        >
+        <Button key={event} variant={toneOf(event)} disabled={busy} onClick={() => press(event)}>
           {say(event === 'assign' && task.people.length > 0 ? 'event.hand_over' : `event.${event}`)}
         </Button>
       ))}
       {allowed.length === 0 && <Typography textColor="neutral600">{say('moves.none')}</Typography>}
+      {changing && <ChangeDialog whole={whole} mayOverride={tasks.powers.override} onDone={close} />}
       {asked && (
         <TaskMoveDialog
           task={task}
           event={asked}
           tasks={tasks}
           busy={busy}
+          conflict={conflict}
           onClose={() => setAsked(undefined)}
           onSend={(more) => void send(asked, more)}
         />

@@ -20,6 +20,8 @@ export function TaskSteps({ steps, people }: Props) {
           <Box tag="li" key={step.id} paddingTop={2}>
             <Typography tag="p">
               {say(`step.${step.event}`)}
+              {step.fields.length > 0 &&
+                say('step.to', { people: step.fields.map((field) => say(`changed.${field}`)).join('、') })}
               {step.people.length > 0 && say('step.to', { people: names(step.people) })}
             </Typography>
             <Typography tag="p" variant="pi" textColor="neutral600">

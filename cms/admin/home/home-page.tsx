@@ -6,10 +6,13 @@ import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { DeskItem, SentItem } from '../../contract';
+import { AsCounted } from '../reach/as-counted';
 import { HelpDialog } from '../reach/help-dialog';
 import { useLineKeys } from '../reach/line-keys';
 import { Moment } from '../reach/moment';
+import { StateWord } from '../reach/state-word';
 import { useMay } from '../reach/use-may';
+import { TONES } from '../review/tones';
 import { Fact, Line } from './line';
 import { ReviewWaits } from './review-waits';
 import { Section } from './section';
@@ -59,6 +62,7 @@ export function HomePage() {
         }
       />
       <Layouts.Content>
+        <AsCounted />
         <Desk>
           <Flex direction="column" gap={7} alignItems="stretch">
             <ReviewWaits />
@@ -95,11 +99,11 @@ function desk({ nameOf, spoken }: Names) {
         to={`${MANUSCRIPTS}/${item.id}?plugins[i18n][locale]=${item.locale}`}
         title={item.title || '—'}
       >
-        <StateMark state={item.state} />
+        <Standing of={item} />
         {item.column && <Fact>{item.column}</Fact>}
         {foreign(nameOf, item.station)}
         {item.locale !== spoken && <Tongue of={item.locale} />}
-        {item.by && <Fact>{item.by}</Fact>}
+        {item.by !== '' && <Fact>{item.by}</Fact>}
         <Fact>
           <Moment at={item.changedAt} />
         </Fact>
@@ -123,6 +127,13 @@ function sent({ nameOf, spoken }: Names) {
       </Line>
     );
   };
+}
+
+/** Where a line stands: on its way through review, else by what readers see of it. */
+function Standing({ of: { state, review } }: { readonly of: DeskItem }) {
+  const { formatMessage } = useIntl();
+  if (state === 'published' || review === null || review === 'writing') return <StateMark state={state} />;
+  return <StateWord tone={TONES[review]} word={formatMessage({ id: `cms.review.state.${review}` })} />;
 }
 
 /** The station of a line where it is not one's own. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
+import { useAsCounted } from '../reach/as-counted';
 import type { DeskItem, SentItem } from '../../contract';
 
 /** What a list is doing. A list that fails keeps what it showed before, because old lines are better than none. */
@@ -22,6 +23,7 @@ const AGAIN_AFTER = 30_000;
 /** Reads the lists, each by itself: now, every half minute while the page is seen, and when somebody comes back to it. */
 export function useHome(): Home {
   const [round, setRound] = useState(0);
+  const counted = useAsCounted();
   const reload = useCallback(() => {
     setRound((one) => one + 1);
   }, []);
@@ -39,7 +41,7 @@ export function useHome(): Home {
   return {
     mine: useList<DeskItem>('/cms/home/mine', 'items', round),
     waiting: useList<DeskItem>('/cms/home/waiting', 'items', round),
-    sent: useList<SentItem>('/cms/home/sent', 'items', round),
+    sent: useList<SentItem>(`/cms/home/sent?${counted}`, 'items', round),
     stations: useList<StationName>('/cms/stations', 'stations', round),
     reload,
   };

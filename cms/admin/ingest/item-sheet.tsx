@@ -4,6 +4,7 @@ import { Facts } from '../reach/facts';
 import { Moment } from '../reach/moment';
 import { SideSheet } from '../reach/side-sheet';
 import { useNames } from '../topics/desk';
+import { EarlierWordsOf } from './earlier-words';
 import { ItemDecision } from './item-decision';
 import { ItemDeeds } from './item-deeds';
 import type { Items } from './use-items';
@@ -57,6 +58,7 @@ export function ItemSheet({ item, items, onClose }: Props) {
             ],
           ]}
         />
+        {item.changes > 0 && <EarlierWordsOf item={item} />}
       </Flex>
     </SideSheet>
   );

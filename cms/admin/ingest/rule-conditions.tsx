@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Flex, MultiSelect, MultiSelectOption, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
 import type { IngestSource, RouteMatch } from '../../contract';
 import { Row } from '../reach/dialog';
 import { useReading } from '../reach/use-reading';
+import { Several } from '../reach/several';
 import { wordsIn } from './rule-draft';
 import { useSay } from './words';
 
@@ -38,20 +39,14 @@ export function SourceChoice({ chosen, onChange }: SourcesProps) {
   const say = useSay();
   const sources = useReading<{ sources: IngestSource[] }>('/cms/ingest/sources');
   return (
-    <Row label={say('when.sources')} hint={say('when.sources.hint')}>
-      <MultiSelect
-        withTags
-        placeholder={say('items.everySource')}
-        value={[...chosen]}
-        onChange={(ids: string[]) => onChange(ids)}
-      >
-        {sources.value?.sources.map(({ id, name }) => (
-          <MultiSelectOption key={id} value={id}>
-            {name}
-          </MultiSelectOption>
-        ))}
-      </MultiSelect>
-    </Row>
+    <Several
+      label={say('when.sources')}
+      hint={say('when.sources.hint')}
+      placeholder={say('items.everySource')}
+      value={chosen}
+      options={(sources.value?.sources ?? []).map(({ id, name }) => [id, name])}
+      onChange={(ids) => onChange([...ids])}
+    />
   );
 }
 

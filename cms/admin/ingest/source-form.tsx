@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { NumberInput, TextInput, Textarea } from '@strapi/design-system';
-import { leadSources, type IngestSource } from '../../contract';
+import { readSources, type IngestSource } from '../../contract';
 import { Choice } from '../reach/choice';
 import { FormDialog, Row } from '../reach/dialog';
 import { useActing } from '../reach/use-acting';
@@ -99,8 +99,8 @@ function MoreFields({ draft, change, hasCredential }: FieldsProps & { readonly h
       <Choice
         label={say('field.leadSource')}
         value={draft.leadSource}
-        options={leadSources.map((one): [string, string] => [one, say(`from.${one}`)])}
-        onChange={(chosen) => change({ leadSource: leadSources.find((one) => one === chosen) ?? 'wire' })}
+        options={readSources.map((one): [string, string] => [one, say(`from.${one}`)])}
+        onChange={(chosen) => change({ leadSource: readSources.find((one) => one === chosen) ?? 'wire' })}
       />
       <Choice
         label={say('field.column')}

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import type { InspectionPack, Station } from '../../contract';
@@ -7,6 +7,7 @@ import { Faces, Nothing, Sheet } from '../reach/faces';
 import { HelpDialog } from '../reach/help-dialog';
 import { useLineKeys } from '../reach/line-keys';
 import { useReading } from '../reach/use-reading';
+import { HowToCheck } from './how-to-check';
 import { OrderDialog } from './order-dialog';
 import { PackTable } from './pack-table';
 import { useSay } from './words';
@@ -80,18 +81,4 @@ function useWatch(packs: readonly InspectionPack[], reload: () => void): void {
     const timer = setInterval(reload, LOOK);
     return () => clearInterval(timer);
   }, [isMaking, reload]);
-}
-
-function HowToCheck() {
-  const say = useSay();
-  return (
-    <Box maxWidth="72rem">
-      <Typography tag="p" variant="pi" textColor="neutral600" style={{ lineHeight: 1.7 }}>
-        {say('check')}
-      </Typography>
-      <Typography tag="p" variant="pi" style={{ fontFamily: 'monospace', overflowWrap: 'anywhere' }}>
-        node inspection-verify.mjs FILE.tar.gz --fingerprint …
-      </Typography>
-    </Box>
-  );
 }

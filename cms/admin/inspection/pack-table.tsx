@@ -6,8 +6,9 @@ import { Moment } from '../reach/moment';
 import { NameButton } from '../reach/name-button';
 import { LinesTable } from '../reach/lines-table';
 import { StateWord, type Tone } from '../reach/state-word';
+import { useSpoken } from '../reach/spoken';
 import { useActing } from '../reach/use-acting';
-import { useColumnNames } from '../review/use-column-names';
+import { useColumns } from './use-columns';
 import { useDownload } from './use-download';
 import { useSay } from './words';
 
@@ -19,23 +20,25 @@ const TONES: Readonly<Record<InspectionPack['state'], Tone>> = {
   failed: 'stop',
 };
 
+type Columns = ReturnType<typeof useColumns>;
 type Props = { readonly packs: readonly InspectionPack[]; readonly onChange: () => void };
 
 /** Packs as lines: of which time, how far, how much; the time takes the finished archive away. */
 export function PackTable({ packs, onChange }: Props) {
   const say = useSay();
+  const columns = useColumns();
   return (
     <LinesTable heads={HEADS.map((head) => say(`column.${head}`))}>
       {packs.map((pack) => (
-        <Row key={pack.id} pack={pack} onChange={onChange} />
+        <Row key={pack.id} pack={pack} columns={columns} onChange={onChange} />
       ))}
     </LinesTable>
   );
 }
 
-type RowProps = { readonly pack: InspectionPack; readonly onChange: () => void };
+type RowProps = { readonly pack: InspectionPack; readonly columns: Columns; readonly onChange: () => void };
 
-function Row({ pack, onChange }: RowProps) {
+function Row({ pack, columns, onChange }: RowProps) {
   const say = useSay();
   const { formatNumber } = useIntl();
   const download = useDownload();
@@ -43,7 +46,12 @@ function Row({ pack, onChange }: RowProps) {
   return (
     <Tr>
       <Td>
-        <Time pack={pack} isTaking={download.share !== undefined} onTake={() => void download.take(pack)} />
+        <Time
+          pack={pack}
+          columns={columns}
+          isTaking={download.share !== undefined}
+          onTake={() => void download.take(pack)}
+        />
       </Td>
       <Td data-label={say('column.state')}>
         <State pack={pack} share={download.share} onChange={onChange} />
@@ -67,13 +75,22 @@ function Row({ pack, onChange }: RowProps) {
   );
 }
 
-type TimeProps = { readonly pack: InspectionPack; readonly isTaking: boolean; readonly onTake: () => void };
+type TimeProps = {
+  readonly pack: InspectionPack;
+  readonly columns: Columns;
+  readonly isTaking: boolean;
+  readonly onTake: () => void;
+};
 
-function Time({ pack, isTaking, onTake }: TimeProps) {
+function Time({ pack, columns, isTaking, onTake }: TimeProps) {
   const say = useSay();
   const { formatDateTimeRange } = useIntl();
-  const columns = useColumnNames();
+  const spoken = useSpoken();
   const mark = { [LINE]: '' };
+  const columnName = (id: string): string => {
+    const found = columns.find((one) => one.id === id);
+    return found ? spoken(found.name) : id;
+  };
   const day = { dateStyle: 'medium', timeZone: 'Asia/Shanghai' } as const;
   // The end is not part of the time: a month ends on its last day.
   const time = formatDateTimeRange(new Date(pack.from), new Date(Date.parse(pack.until) - 1), day);
@@ -87,13 +104,13 @@ function Time({ pack, isTaking, onTake }: TimeProps) {
         <Typography fontWeight="bold">{time}</Typography>
       )}
       <Typography tag="p" variant="pi" textColor="neutral600">
-        {pack.column === null ? say('column.all') : columns(pack.column) || pack.column}
+        {pack.column === null ? say('column.all') : columnName(pack.column)}
       </Typography>
     </>
   );
 }
 
-function State({ pack, share, onChange }: RowProps & { readonly share: number | undefined }) {
+function State({ pack, share, onChange }: Omit<RowProps, 'columns'> & { readonly share: number | undefined }) {
   const say = useSay();
   const { busy, act } = useActing();
   const again = async (): Promise<void> => {

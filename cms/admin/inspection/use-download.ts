@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import type { InspectionPack } from '../../contract';
-import { saveFile } from '../library/save-file';
+import { saveFile } from '../reach/save-file';
 import { useSay } from './words';
 
 /** Fetches an archive piece by piece and hands it to the browser; `share` says how much is there while it comes. */

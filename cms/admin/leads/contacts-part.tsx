@@ -2,13 +2,15 @@ import { useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Moment } from '../reach/moment';
 import { useActing } from '../reach/use-acting';
+import { useNames } from '../topics/desk';
 import { useSay } from './words';
 
-type Contact = { readonly contact: string; readonly at: string };
+type Contact = { readonly contact: string; readonly at: string; readonly notedBy: string | null };
 
 /** How those who told can be reached. It is shown on demand only, and whoever asks is put on record. */
 export function ContactsPart({ id }: { readonly id: string }) {
   const say = useSay();
+  const names = useNames();
   const { busy, act } = useActing();
   const [contacts, setContacts] = useState<readonly Contact[]>();
   const reveal = async (): Promise<void> => {
@@ -32,11 +34,12 @@ export function ContactsPart({ id }: { readonly id: string }) {
       ) : (
         <Box tag="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }} role="status">
           {contacts.length === 0 && <Typography textColor="neutral600">{say('contacts.none')}</Typography>}
-          {contacts.map(({ contact, at }) => (
+          {contacts.map(({ contact, at, notedBy }) => (
             <Flex key={at} tag="li" gap={3} paddingTop={1} wrap="wrap">
               <Typography fontWeight="semiBold">{contact}</Typography>
               <Typography variant="pi" textColor="neutral600">
                 <Moment at={at} />
+                {notedBy !== null && ` · ${say('contacts.notedBy', { name: names.person(notedBy) })}`}
               </Typography>
             </Flex>
           ))}

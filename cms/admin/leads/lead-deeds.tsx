@@ -29,7 +29,7 @@ export function LeadDeeds({ lead, similar, onNews }: Props) {
   const [open, setOpen] = useState<LeadEvent | 'assign'>();
   const isOpen = !OVER.includes(lead.state);
   const begin = (event: LeadEvent): void => {
-    if (event === 'check' || event === 'reopen') {
+    if (event === 'check' || event === 'reopen' || event === 'detach') {
       move(event);
     } else setOpen(event);
   };
@@ -103,6 +103,7 @@ function OpenDialog({ open, similar, ...props }: DialogsProps) {
       return <AdoptDialog {...props} />;
     case 'check':
     case 'reopen':
+    case 'detach':
     case undefined:
       return null;
   }

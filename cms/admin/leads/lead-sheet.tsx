@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button, Flex, Link as TextLink, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
-import type { Lead, SimilarLead } from '../../contract';
+import { notedSources, type Lead, type SimilarLead } from '../../contract';
 import { Faces } from '../reach/faces';
 import { Facts } from '../reach/facts';
 import { Moment } from '../reach/moment';
@@ -68,11 +68,14 @@ function Inside({ lead, similar, onOpen, onNews }: InsideProps) {
         <PhotosPart key={lead.version} lead={lead.id} title={headOf(lead)} mayWork={mayWork} />
       )}
       <LeadFacts lead={lead} onOpen={onOpen} />
-      {mayWork && lead.source === 'hotline' && <ContactsPart key={lead.version} id={lead.id} />}
+      {mayWork && TOLD.includes(lead.source) && <ContactsPart key={lead.version} id={lead.id} />}
       <SimilarPart similar={similar} onOpen={onOpen} />
     </Flex>
   );
 }
+
+/** Where a person told it: only there anybody can be asked back. */
+const TOLD: readonly Lead['source'][] = ['hotline', ...notedSources];
 
 const LONG = 600;
 

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { leadStates, type Lead } from '../../contract';
+import { leadStates, LEADS_WORK, type Lead } from '../../contract';
 import { Faces, Nothing, Sheet } from '../reach/faces';
 import { HelpDialog } from '../reach/help-dialog';
 import { useLineKeys } from '../reach/line-keys';
 import { TabLinks } from '../reach/tabs';
 import { usePages, type Pages } from '../reach/use-pages';
+import { useMay } from '../reach/use-may';
 import { useReading } from '../reach/use-reading';
 import { DeskProvider, useDesk, type Desk } from '../topics/desk';
 import { useLivePlanning } from '../topics/use-live-planning';
@@ -14,6 +16,7 @@ import { LeadFilters } from './lead-filters';
 import { LeadSheet } from './lead-sheet';
 import { LeadTable } from './lead-table';
 import { areLeadsNarrowed, askedLeads, writeLeads, type LeadsQuery } from './leads-query';
+import { NoteDialog } from './note-dialog';
 import { useLeadsQuery } from './use-leads-query';
 import { useSay } from './words';
 
@@ -62,7 +65,11 @@ function Inbox() {
   return (
     <Page.Main aria-busy={list.value === undefined && !list.failed}>
       <Page.Title>{say('title')}</Page.Title>
-      <Layouts.Header title={say('title')} subtitle={say('about')} />
+      <Layouts.Header
+        title={say('title')}
+        subtitle={say('about')}
+        primaryAction={<NoteAction onDone={(open) => change({ open })} onNews={onNews} />}
+      />
       <Layouts.Content>
         <States query={query} />
         <LeadFilters query={query} change={change} />
@@ -80,6 +87,30 @@ function Inbox() {
       )}
       <HelpDialog isOpen={isHelpOpen} onChange={openHelp} />
     </Page.Main>
+  );
+}
+
+type NoteProps = { readonly onDone: (open: string) => void; readonly onNews: () => void };
+
+/** Calls, letters and visits are written down by whoever took them. */
+function NoteAction({ onDone, onNews }: NoteProps) {
+  const say = useSay();
+  const mayWork = useMay(LEADS_WORK);
+  const [isOpen, setOpen] = useState(false);
+  if (!mayWork) return null;
+  const done = (lead: string | undefined): void => {
+    setOpen(false);
+    if (lead === undefined) return;
+    onNews();
+    onDone(lead);
+  };
+  return (
+    <>
+      <Button startIcon={<Plus />} onClick={() => setOpen(true)}>
+        {say('note')}
+      </Button>
+      {isOpen && <NoteDialog onDone={done} />}
+    </>
   );
 }
 

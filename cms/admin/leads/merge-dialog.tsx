@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Box, Flex, Radio, Searchbar, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
+import { Box, Flex, Radio, Typography } from '@strapi/design-system';
 import type { Lead, SimilarLead } from '../../contract';
 import { FormDialog } from '../reach/dialog';
 import { Nothing } from '../reach/faces';
 import { Moment } from '../reach/moment';
+import { SearchField } from '../reach/search-field';
 import { useActing } from '../reach/use-acting';
 import { useReading } from '../reach/use-reading';
 import type { LeadDialogProps } from './lead-deeds';
@@ -17,7 +17,6 @@ type Target = Pick<Lead, 'id' | 'title' | 'text' | 'state' | 'receivedAt'>;
 /** Merges a lead into another open one: those that read alike stand there already, any other is found by its words. */
 export function MergeDialog({ lead, similar, onDone }: LeadDialogProps & { readonly similar: readonly SimilarLead[] }) {
   const say = useSay();
-  const { formatMessage } = useIntl();
   const { busy, act } = useActing();
   const [text, setText] = useState('');
   const [into, setInto] = useState('');
@@ -39,16 +38,7 @@ export function MergeDialog({ lead, similar, onDone }: LeadDialogProps & { reado
       onSubmit={() => void merge()}
     >
       <Typography textColor="neutral600">{say('merge.hint')}</Typography>
-      <Searchbar
-        name="target"
-        clearLabel={formatMessage({ id: 'cms.reach.clear' })}
-        placeholder={say('merge.find')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onClear={() => setText('')}
-      >
-        {say('merge.find')}
-      </Searchbar>
+      <SearchField name="target" label={say('merge.find')} value={text} onChange={setText} />
       {targets.length === 0 && <Nothing>{say(text === '' ? 'merge.none' : 'merge.nothing')}</Nothing>}
       <Targets targets={targets} into={into} onChange={setInto} />
     </FormDialog>

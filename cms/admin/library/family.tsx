@@ -5,22 +5,24 @@ import { StateWord } from '../reach/state-word';
 import { TONES } from '../review/tones';
 import { useSay } from './words';
 
-type Props = { readonly graph: LineageGraph; readonly of: string };
+type Props = { readonly graph: LineageGraph; readonly of: string; readonly isTitled?: boolean };
 
 /** The family of a manuscript as lines: what it came from, what was made from it, and in which languages it stands. */
-export function Family({ graph, of }: Props) {
+export function Family({ graph, of, isTitled = true }: Props) {
   const say = useSay();
   const nodes = new Map(graph.nodes.map((node) => [node.documentId, node]));
   if (graph.links.length + graph.translations.length === 0) return null;
   const end = (id: string): End => ({ title: nodes.get(id)?.title ?? '', isSelf: id === of });
   return (
     <Box tag="section" aria-label={say('family')}>
-      <Typography variant="sigma" textColor="neutral600">
-        {say('family')}
-      </Typography>
-      {graph.links.map(({ from, to, kind }) => (
+      {isTitled && (
+        <Typography variant="sigma" textColor="neutral600">
+          {say('family')}
+        </Typography>
+      )}
+      {graph.links.map(({ id, from, to, kind }) => (
         <Line
-          key={`${from} ${to} ${kind}`}
+          key={id}
           {...{ from: end(from), to: end(to), word: say(`kind.${kind}`), state: nodes.get(to)?.state ?? null }}
         />
       ))}

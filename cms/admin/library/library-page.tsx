@@ -2,10 +2,10 @@ import { useCallback, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import type { LibraryLine } from '../../contract';
+import { ExportButton } from '../reach/export-button';
 import { Nothing, Sheet } from '../reach/faces';
 import { HelpDialog } from '../reach/help-dialog';
 import { useLineKeys } from '../reach/line-keys';
-import { ExportButton } from './export-button';
 import { Facets } from './facets';
 import { FoundLine } from './found-line';
 import { Preview } from './preview';
@@ -36,7 +36,7 @@ function Library() {
       <Layouts.Header
         title={say('title')}
         subtitle={say('about')}
-        primaryAction={<ExportButton query={wanted.query} />}
+        primaryAction={<ExportButton path={`/cms/library/export?${wanted.query}`} />}
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>

@@ -47,6 +47,9 @@ export function Preview({ line, onClose }: Props) {
         <Button variant="tertiary" size="S" tag={Link} to={`/plugins/cms/review/${documentId}/${locale}`}>
           {say('review')}
         </Button>
+        <Button variant="tertiary" size="S" tag={Link} to={`/plugins/cms/library/family/${documentId}`}>
+          {say('family.all')}
+        </Button>
       </Flex>
       {mayUse && (
         <Typography variant="pi" textColor="neutral600">

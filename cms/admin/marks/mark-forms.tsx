@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { MultiSelect, MultiSelectOption, Textarea } from '@strapi/design-system';
+import { Textarea } from '@strapi/design-system';
 import type { Mark, MarkAnchor } from '../../contract';
 import { returnReasons } from '../../contract/review-shapes';
 import { Choice } from '../reach/choice';
 import { FormDialog, Row } from '../reach/dialog';
+import { Several } from '../reach/several';
 import { useSay as useReviewSay } from '../review/words';
 import type { MarksInHand } from './use-marks';
 import { useSay } from './words';
@@ -157,14 +158,12 @@ function Mentions({
   const say = useSay();
   if (people.length === 0) return null;
   return (
-    <Row label={say('mention')} hint={say('mention.hint')}>
-      <MultiSelect value={[...value]} withTags onChange={(chosen: readonly string[]) => onChange(chosen.slice(0, 10))}>
-        {people.map(({ id, name }) => (
-          <MultiSelectOption key={id} value={id}>
-            {name}
-          </MultiSelectOption>
-        ))}
-      </MultiSelect>
-    </Row>
+    <Several
+      label={say('mention')}
+      hint={say('mention.hint')}
+      value={value}
+      options={people.map(({ id, name }) => [id, name])}
+      onChange={(chosen) => onChange(chosen.slice(0, 10))}
+    />
   );
 }

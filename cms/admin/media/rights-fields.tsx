@@ -1,8 +1,9 @@
-import { Checkbox, DateTimePicker, Flex, Grid, MultiSelect, MultiSelectOption, TextInput } from '@strapi/design-system';
+import { Checkbox, DateTimePicker, Flex, Grid, TextInput } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { MediaRights } from '../../contract';
 import { mediaChannels } from '../../contract/media';
 import { Row } from '../reach/dialog';
+import { Several } from '../reach/several';
 
 /** What is noted of rights; for several assets at once only what somebody filled in. */
 export type Draft = Partial<MediaRights>;
@@ -62,23 +63,15 @@ function Words({ name, draft, onChange, disabled }: WordsProps) {
 function Channels({ draft, onChange, disabled }: Props) {
   const { formatMessage } = useIntl();
   return (
-    <Row label={formatMessage({ id: 'cms.media.channels' })} hint={formatMessage({ id: 'cms.media.channels.hint' })}>
-      <MultiSelect
-        withTags
-        placeholder={formatMessage({ id: 'cms.media.channels.all' })}
-        value={[...(draft.channels ?? [])]}
-        disabled={disabled}
-        onChange={(chosen: string[]) => {
-          onChange({ ...draft, channels: mediaChannels.filter((one) => chosen.includes(one)) });
-        }}
-      >
-        {mediaChannels.map((channel) => (
-          <MultiSelectOption key={channel} value={channel}>
-            {formatMessage({ id: `cms.media.channel.${channel}` })}
-          </MultiSelectOption>
-        ))}
-      </MultiSelect>
-    </Row>
+    <Several
+      label={formatMessage({ id: 'cms.media.channels' })}
+      hint={formatMessage({ id: 'cms.media.channels.hint' })}
+      placeholder={formatMessage({ id: 'cms.media.channels.all' })}
+      value={draft.channels ?? []}
+      disabled={disabled}
+      options={mediaChannels.map((channel) => [channel, formatMessage({ id: `cms.media.channel.${channel}` })])}
+      onChange={(chosen) => onChange({ ...draft, channels: mediaChannels.filter((one) => chosen.includes(one)) })}
+    />
   );
 }
 

@@ -1,7 +1,8 @@
-import { Box, Checkbox, Flex, MultiSelect, MultiSelectOption, NumberInput } from '@strapi/design-system';
+import { Box, Checkbox, Flex, NumberInput } from '@strapi/design-system';
 import type { NoticeRuleBody } from '../../contract';
 import type { Option } from '../reach/choice';
 import { Row } from '../reach/dialog';
+import { Several } from '../reach/several';
 import { audienceOf, keyOf } from './audience';
 import { useSay } from './words';
 
@@ -41,15 +42,13 @@ function Steps({ escalation, audiences, onChange }: StepsProps) {
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingTop={3}>
-      <Row label={say('chain')} hint={keys.map((key) => names.get(key) ?? key).join(' → ')}>
-        <MultiSelect withTags value={keys} onChange={setChain}>
-          {audiences.map(([key, name]) => (
-            <MultiSelectOption key={key} value={key}>
-              {name}
-            </MultiSelectOption>
-          ))}
-        </MultiSelect>
-      </Row>
+      <Several
+        label={say('chain')}
+        hint={keys.map((key) => names.get(key) ?? key).join(' → ')}
+        value={keys}
+        options={audiences}
+        onChange={(chosen) => setChain([...chosen])}
+      />
       <Box maxWidth="24rem">
         <Row label={say('afterMinutes')}>
           <NumberInput

@@ -1,8 +1,9 @@
 import { useDeferredValue, useState } from 'react';
-import { Box, Button, Flex, Searchbar, SearchForm, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, SearchForm, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import type { ContentLocale, PackageStory } from '../../contract';
 import { MOST_STORIES } from '../../contract/package-types';
+import { SearchField } from '../reach/search-field';
 import { useReading } from '../reach/use-reading';
 import { Panel } from '../review/panel';
 import type { Draft } from './draft';
@@ -28,16 +29,7 @@ export function StoryFinder({ locale, draft, onChange }: Props) {
   return (
     <Panel title={say('find')}>
       <SearchForm onSubmit={(event: { preventDefault: () => void }) => event.preventDefault()}>
-        <Searchbar
-          name="stories"
-          clearLabel={say('find.clear')}
-          placeholder={say('find.hint')}
-          value={text}
-          onClear={() => setText('')}
-          onChange={({ target }: { target: { value: string } }) => setText(target.value)}
-        >
-          {say('find.hint')}
-        </Searchbar>
+        <SearchField name="stories" label={say('find.hint')} value={text} onChange={setText} />
       </SearchForm>
       <Box aria-live="polite" aria-busy={!found.value} style={{ maxHeight: '32rem', overflowY: 'auto' }} paddingTop={2}>
         {found.failed ? <Typography textColor="danger600">{say('find.failed')}</Typography> : null}

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Button, Flex, Searchbar, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Button, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router-dom';
 import type { Person, Station } from '../../contract';
 import { Faces, Nothing, Sheet } from '../reach/faces';
+import { SearchField } from '../reach/search-field';
 import { useSpoken } from '../reach/spoken';
 import { useMay } from '../reach/use-may';
 import { useReading } from '../reach/use-reading';
@@ -112,17 +113,14 @@ function Filters({ stations }: { readonly stations: readonly Station[] }) {
           look({ q: words });
         }}
       >
-        <Searchbar
+        <SearchField
           name="q"
-          value={words}
           size="S"
-          clearLabel={formatMessage({ id: 'cms.people.clear' })}
+          label={formatMessage({ id: 'cms.people.search' })}
+          value={words}
+          onChange={setWords}
           onClear={clear}
-          placeholder={formatMessage({ id: 'cms.people.search' })}
-          onChange={(event: { target: { value: string } }) => setWords(event.target.value)}
-        >
-          {formatMessage({ id: 'cms.people.search' })}
-        </Searchbar>
+        />
       </form>
       {stations.length > 1 && (
         <StationFilter

@@ -1,8 +1,8 @@
-import { MultiSelect, MultiSelectOption, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { isRole, roles, roleSlugs, type RoleSlug } from '../../contract/roles';
-import { Row } from '../reach/dialog';
 import { useSpoken } from '../reach/spoken';
+import { Several } from '../reach/several';
 
 type Props = { readonly value: readonly RoleSlug[]; readonly onChange: (roles: readonly RoleSlug[]) => void };
 
@@ -11,19 +11,19 @@ export function RoleSelect({ value, onChange }: Props) {
   const { formatMessage } = useIntl();
   const spoken = useSpoken();
   return (
-    <Row label={formatMessage({ id: 'cms.people.roles' })} required>
-      <MultiSelect withTags value={[...value]} onChange={(chosen) => onChange(chosen.filter(isRole))}>
-        {roleSlugs.map((slug) => (
-          <MultiSelectOption key={slug} value={slug}>
-            {spoken(roles[slug].name)}
-          </MultiSelectOption>
-        ))}
-      </MultiSelect>
+    <>
+      <Several
+        label={formatMessage({ id: 'cms.people.roles' })}
+        required
+        value={value}
+        options={roleSlugs.map((slug) => [slug, spoken(roles[slug].name)])}
+        onChange={(chosen) => onChange(chosen.filter(isRole))}
+      />
       {value.map((slug) => (
         <Typography key={slug} variant="pi" textColor="neutral600">
           {`${spoken(roles[slug].name)}：${spoken(roles[slug].description)}`}
         </Typography>
       ))}
-    </Row>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { Box, Searchbar, SingleSelect } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
+import { Box, SingleSelect } from '@strapi/design-system';
+import { SearchField } from './search-field';
 
 const SOON = 300;
 
@@ -8,7 +8,6 @@ type WordsProps = { readonly label: string; readonly value: string; readonly onC
 
 /** A field for words that narrow a list. It asks once the hand rests, not at each letter. */
 export function SearchWords({ label, value, onChange }: WordsProps) {
-  const { formatMessage } = useIntl();
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   useEffect(() => {
@@ -16,19 +15,13 @@ export function SearchWords({ label, value, onChange }: WordsProps) {
     const waiting = window.setTimeout(() => onChange(text), SOON);
     return () => window.clearTimeout(waiting);
   }, [text, value, onChange]);
+  const clear = (): void => {
+    setText('');
+    onChange('');
+  };
   return (
     <Box minWidth="22rem">
-      <Searchbar
-        name="text"
-        size="S"
-        clearLabel={formatMessage({ id: 'cms.reach.clear' })}
-        placeholder={label}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onClear={() => onChange('')}
-      >
-        {label}
-      </Searchbar>
+      <SearchField name="text" size="S" label={label} value={text} onChange={setText} onClear={clear} />
     </Box>
   );
 }

@@ -37,7 +37,8 @@ export const StackedTable = styled(Box)`
     td[data-label]::before {
       content: attr(data-label);
       flex: none;
-      min-width: 7.2rem;
+      width: 9.6rem;
+      white-space: normal;
       color: ${({ theme }) => theme.colors.neutral600};
       font-size: 1.2rem;
       line-height: 2rem;

@@ -39,7 +39,8 @@ export function StationPage({ title, about, children }: Props) {
 
 type ChoiceProps = { readonly value: string; readonly stations: readonly Station[] };
 
-function StationChoice({ value, stations }: ChoiceProps) {
+/** Chooses a station; the choice stands in the address bar. */
+export function StationChoice({ value, stations }: ChoiceProps) {
   const { formatMessage } = useIntl();
   const spoken = useSpoken();
   const [search, setSearch] = useSearchParams();

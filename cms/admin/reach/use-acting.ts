@@ -27,9 +27,9 @@ type Refused = {
 
 /**
  * Sends changes in the language of the page, so that refusals come back in it. Whoever wants to do something about a refusal
- * besides showing it is told its code; `onRefused` stays the same function.
+ * besides showing it is told its code and its sentence; `onRefused` stays the same function.
  */
-export function useActing(onRefused?: (code: string) => void): Acting {
+export function useActing(onRefused?: (code: string, sentence: string) => void): Acting {
   const client = useFetchClient();
   const { toggleNotification } = useNotification();
   const { locale, formatMessage } = useIntl();
@@ -45,7 +45,7 @@ export function useActing(onRefused?: (code: string) => void): Acting {
       } catch (error) {
         const message = sentenceOf(error) ?? formatMessage({ id: 'cms.reach.failed' });
         toggleNotification({ type: 'danger', message });
-        onRefused?.(refusalOf(error)?.code ?? '');
+        onRefused?.(refusalOf(error)?.code ?? '', message);
         return undefined;
       } finally {
         setBusy(false);

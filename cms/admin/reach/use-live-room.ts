@@ -6,7 +6,7 @@ import { roomFrame, type JoinAnswer } from '../../contract';
 /** Several steps in one breath are read once. */
 const BREATH = 250;
 
-/** Hears in a room that something changed, and says so. After a lost line it says so too: something may have passed. */
+/** Hears in a room that something changed, and says so. Whenever it joins it says so too: something may have passed before. */
 export function useLiveRoom(room: string | undefined, onNews: () => void): void {
   const token = useAuth('useLiveRoom', (state) => state.token);
   const held = useRef({ token, onNews });
@@ -31,14 +31,13 @@ type Ears = { readonly token: () => string; readonly news: () => void };
 function listenTo(room: string, { token, news }: Ears): Socket {
   // Asked at each connection: the token of the admin lasts for minutes, the window for days.
   const socket = io({ path: '/realtime', auth: (give) => give({ token: token() }) });
-  let isFirst = true;
   let isRenewed = false;
   socket.on('connect', () => {
     socket.emit('join', { room }, (answer: JoinAnswer) => {
       if (answer.ok) {
         isRenewed = false;
-        if (!isFirst) news();
-        isFirst = false;
+        // Between the first look and the join, and while a line is lost, nobody is told.
+        news();
       } else if (!isRenewed) {
         isRenewed = true;
         void renew(socket);

@@ -1,4 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import type { FieldDiff } from '../../contract';
 import { Faces, Nothing } from '../reach/faces';
 import { useReading } from '../reach/use-reading';
@@ -53,13 +54,19 @@ function Field({ field, sides }: FieldProps) {
   );
 }
 
+const CHOICES: readonly string[] = ['origin', 'aiDeclaration'];
 const READ = { fontSize: '1.6rem', lineHeight: 1.75, overflowWrap: 'anywhere' } as const;
 
 function Line({ field, sides }: FieldProps) {
   const say = useSay();
   const columns = useColumnNames();
-  // A column is kept by its id, which says nothing to people.
-  const runs = field.runs.map((run) => (field.field === 'column' ? { ...run, text: columns(run.text) } : run));
+  const { formatMessage } = useIntl();
+  const wordOf = (text: string): string => {
+    // A column is kept by its id, a choice by its key: neither says anything to people. The form names choices by their keys too.
+    if (field.field === 'column') return columns(text);
+    return CHOICES.includes(field.field) ? formatMessage({ id: text, defaultMessage: text }) : text;
+  };
+  const runs = field.runs.map((run) => ({ ...run, text: wordOf(run.text) }));
   if (runs.length === 0) return <Typography textColor="neutral600">{say('compare.unspoken')}</Typography>;
   if (!sides) {
     return (

@@ -20,10 +20,22 @@ const AT_FIRST = 8;
 
 type Props = { readonly hand: CaseInHand; readonly onShow: (finding: CheckFinding) => void };
 
-/** What machine checks (机审) found in the words that a signature would be for: the gravest first, each with its cure and who waived it. */
+/** What machine checks (机审) found in the words of a manuscript that a signature would be for. */
 export function FindingsPanel({ hand, onShow }: Props) {
+  return <ReportPanel of={hand.one} onDecided={hand.reading.reload} onShow={onShow} />;
+}
+
+type ReportProps = {
+  readonly of: Parameters<typeof useReport>[0];
+  readonly onDecided: () => void;
+  /** Missing where the words are not beside it. */
+  readonly onShow?: (finding: CheckFinding) => void;
+};
+
+/** A report on words that somebody is about to sign: the gravest first, each with its cure and who waived it. */
+export function ReportPanel({ of, onDecided, onShow }: ReportProps) {
   const say = useSay();
-  const report = useReport(hand.one, hand.reading.reload);
+  const report = useReport(of, onDecided);
   const [isAll, showAll] = useState(false);
   const [waiving, waive] = useState<Reported>();
   if (!report) return null;
@@ -42,7 +54,7 @@ export function FindingsPanel({ hand, onShow }: Props) {
               key={finding.at}
               finding={finding}
               report={report}
-              onShow={() => onShow(finding)}
+              onShow={onShow && (() => onShow(finding))}
               onWaive={() => waive(finding)}
             />
           ))}
@@ -71,7 +83,7 @@ function Count({ open, all }: { readonly open: number; readonly all: number }) {
 type LineProps = {
   readonly finding: Reported;
   readonly report: ReportInHand;
-  readonly onShow: () => void;
+  readonly onShow: (() => void) | undefined;
   readonly onWaive: () => void;
 };
 
@@ -79,15 +91,12 @@ function Line({ finding, report, onShow, onWaive }: LineProps) {
   const say = useSay();
   const checks = useChecksSay();
   const spoken = useSpoken();
-  const mark = { [LINE]: '' };
   const { waiver, suggestion } = finding;
   return (
     <Box tag="li" paddingTop={3} paddingBottom={3} borderWidth="1px 0 0 0" borderStyle="solid" borderColor="neutral200">
       <Flex gap={2} wrap="wrap" alignItems="baseline">
         <SeverityWord severity={finding.severity} />
-        <NameButton onClick={onShow} {...mark}>
-          {nameOf(finding, checks)}
-        </NameButton>
+        <Name word={nameOf(finding, checks)} onShow={onShow} />
         <Typography variant="pi" textColor="neutral600">
           {fieldWord(finding.field, checks)}
         </Typography>
@@ -103,18 +112,44 @@ function Line({ finding, report, onShow, onWaive }: LineProps) {
           {say(`waive.${waiver.kind}.by`, { name: waiver.name, reason: waiver.reason })} · <Moment at={waiver.at} />
         </Typography>
       )}
-      {report.may(finding) && (
-        <Flex paddingTop={2}>
-          <Button
-            size="S"
-            variant="tertiary"
-            loading={report.busy}
-            onClick={waiver ? () => void report.takeBack(finding) : onWaive}
-          >
-            {say(waiver ? 'waive.back' : 'waive')}
-          </Button>
-        </Flex>
-      )}
+      <Deciding finding={finding} report={report} onWaive={onWaive} />
     </Box>
+  );
+}
+
+/** What was found; where it stands in words that are shown, the way to it. */
+function Name({ word, onShow }: { readonly word: string } & Pick<LineProps, 'onShow'>) {
+  const mark = { [LINE]: '' };
+  if (!onShow) return <Typography fontWeight="bold">{word}</Typography>;
+  return (
+    <NameButton onClick={onShow} {...mark}>
+      {word}
+    </NameButton>
+  );
+}
+
+/** Waives it or takes that back; who may not reads who may, where something red stands in the way. */
+function Deciding({ finding, report, onWaive }: Omit<LineProps, 'onShow'>) {
+  const say = useSay();
+  const { waiver, severity } = finding;
+  if (!report.may(finding)) {
+    if (severity !== 'red' || waiver) return null;
+    return (
+      <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={1}>
+        {say('waive.by-a-head')}
+      </Typography>
+    );
+  }
+  return (
+    <Flex paddingTop={2}>
+      <Button
+        size="S"
+        variant="tertiary"
+        loading={report.busy}
+        onClick={waiver ? () => void report.takeBack(finding) : onWaive}
+      >
+        {say(waiver ? 'waive.back' : 'waive')}
+      </Button>
+    </Flex>
   );
 }

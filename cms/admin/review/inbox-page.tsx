@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
+import { AsCounted } from '../reach/as-counted';
 import { Faces, Nothing, Sheet } from '../reach/faces';
 import { HelpDialog } from '../reach/help-dialog';
 import { useLineKeys } from '../reach/line-keys';
@@ -32,6 +33,7 @@ export function InboxPage() {
       />
       <Layouts.Content>
         <InboxTabs view={view} level={level} />
+        <AsCounted />
         <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={10}>
           <News inbox={inbox} />
           <Sheet label={say(`view.${view}`)}>

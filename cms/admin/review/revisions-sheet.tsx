@@ -1,10 +1,13 @@
 import { useState } from 'react';
-import { Box, Flex, Modal, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, Flex, LinkButton, Modal, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
 import type { ReviewCase, RevisionLine } from '../../contract';
 import { Faces } from '../reach/faces';
 import { Row } from '../reach/dialog';
+import { useMay } from '../reach/use-may';
 import { useReading } from '../reach/use-reading';
+import { OLDER } from '../writing/older-words';
 import { Comparison } from './comparison';
 import { useFieldNames, useListing, useSay } from './words';
 
@@ -44,11 +47,27 @@ function Pair({ one, revisions }: PairProps) {
         <Pick label={say('compare.older')} value={from} revisions={revisions} orNothing onChange={setFrom} />
         <Pick label={say('compare.newer')} value={to} revisions={revisions} onChange={setTo} />
       </Flex>
+      <TakeUp one={one} n={Math.min(from, to)} newest={newest} />
       {from === to ? (
         <Typography textColor="neutral600">{say('compare.pick')}</Typography>
       ) : (
-        <Comparison of={one} from={Math.min(from, to)} to={Math.max(from, to)} sides />
+        <Comparison of={one} from={Math.min(from, to)} to={Math.max(from, to)} sides={from > 0 && to > 0} />
       )}
+    </Box>
+  );
+}
+
+/** To the form, with the words of an older revision at hand. */
+function TakeUp({ one, n, newest }: Pick<Props, 'one'> & { readonly n: number; readonly newest: number }) {
+  const say = useSay();
+  const mayWrite = useMay('plugin::cms.manuscripts.write');
+  if (!mayWrite || n < 1 || n >= newest || one.state === 'sealed') return null;
+  const form = `/content-manager/collection-types/plugin::cms.manuscript/${one.documentId}`;
+  return (
+    <Box paddingBottom={5}>
+      <LinkButton tag={Link} variant="tertiary" to={`${form}?plugins[i18n][locale]=${one.locale}&${OLDER}=${n}`}>
+        {say('take-up', { n })}
+      </LinkButton>
     </Box>
   );
 }

@@ -1,4 +1,5 @@
 import type { InboxLine } from '../../contract';
+import { useAsCounted } from '../reach/as-counted';
 import { usePages, type Pages } from '../reach/use-pages';
 import { useReading } from '../reach/use-reading';
 import { driftOf, renewed, type Drift } from './drift';
@@ -18,7 +19,8 @@ const NO_DRIFT: Drift = { arrived: 0, left: 0 };
 
 /** Reads a view of the inbox, and looks at its top again and again. */
 export function useInbox(view: InboxView, level: string): Inbox {
-  const path = `/cms/review/inbox?view=${view}${level === '' ? '' : `&level=${level}`}`;
+  const counted = useAsCounted();
+  const path = `/cms/review/inbox?view=${view}${level === '' ? '' : `&level=${level}`}${counted === '' ? '' : `&${counted}`}`;
   const list = usePages<Page>(path, TURNING);
   // A list that is read anew from the top needs a look of its own; the address tells the two apart.
   const fresh = useReading<Page>(`${path}&limit=50`);

@@ -27,7 +27,7 @@ export function useReport(
   onDecided: () => void,
 ): ReportInHand | undefined {
   const reading = useReading<Answer>(
-    `/cms/checks/reports?station=${station}&documentId=${documentId}&locale=${locale}`,
+    `/cms/checks/reports?station=${station}&documentId=${documentId}&locale=${locale}&hash=${hash}`,
   );
   const { reload, value } = reading;
   const { busy, act } = useActing();

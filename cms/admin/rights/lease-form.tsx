@@ -1,13 +1,5 @@
 import { useState } from 'react';
-import {
-  DateTimePicker,
-  Grid,
-  MultiSelect,
-  MultiSelectOption,
-  NumberInput,
-  Textarea,
-  TextInput,
-} from '@strapi/design-system';
+import { DateTimePicker, Grid, NumberInput, Textarea, TextInput } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Channel, LeaseBody } from '../../contract';
 import { channelPlatforms } from '../../contract/channel-types';
@@ -17,6 +9,7 @@ import { SideSheet } from '../media/side-sheet';
 import { useActing } from '../reach/use-acting';
 import { useMay } from '../reach/use-may';
 import { useReading } from '../reach/use-reading';
+import { Several } from '../reach/several';
 import { useSay } from './words';
 
 const EMPTY: LeaseBody = {
@@ -83,22 +76,14 @@ function Where({ draft, onChange }: Part) {
   const { formatMessage } = useIntl();
   return (
     <>
-      <Row label={say('platforms')} hint={say('platforms.hint')}>
-        <MultiSelect
-          withTags
-          placeholder={say('any')}
-          value={[...draft.platforms]}
-          onChange={(chosen: string[]) =>
-            onChange({ ...draft, platforms: channelPlatforms.filter((one) => chosen.includes(one)) })
-          }
-        >
-          {channelPlatforms.map((platform) => (
-            <MultiSelectOption key={platform} value={platform}>
-              {formatMessage({ id: `cms.channels.platform.${platform}` })}
-            </MultiSelectOption>
-          ))}
-        </MultiSelect>
-      </Row>
+      <Several
+        label={say('platforms')}
+        hint={say('platforms.hint')}
+        placeholder={say('any')}
+        value={draft.platforms}
+        options={channelPlatforms.map((one) => [one, formatMessage({ id: `cms.channels.platform.${one}` })])}
+        onChange={(chosen) => onChange({ ...draft, platforms: channelPlatforms.filter((one) => chosen.includes(one)) })}
+      />
       <Accounts draft={draft} onChange={onChange} />
       <Regions draft={draft} onChange={onChange} />
     </>
@@ -111,42 +96,28 @@ function Accounts({ draft, onChange }: Part) {
   const accounts = useReading<{ channels: Channel[] }>(maySee ? '/cms/channels' : undefined).value?.channels ?? [];
   if (accounts.length === 0) return null;
   return (
-    <Row label={say('channels')} hint={say('channels.hint')}>
-      <MultiSelect
-        withTags
-        placeholder={say('any')}
-        value={[...draft.channels]}
-        onChange={(channels: string[]) => onChange({ ...draft, channels })}
-      >
-        {accounts.map(({ id, name }) => (
-          <MultiSelectOption key={id} value={id}>
-            {name}
-          </MultiSelectOption>
-        ))}
-      </MultiSelect>
-    </Row>
+    <Several
+      label={say('channels')}
+      hint={say('channels.hint')}
+      placeholder={say('any')}
+      value={draft.channels}
+      options={accounts.map(({ id, name }) => [id, name])}
+      onChange={(channels) => onChange({ ...draft, channels: [...channels] })}
+    />
   );
 }
 
 function Regions({ draft, onChange }: Part) {
   const say = useSay();
   return (
-    <Row label={say('regions')} hint={say('regions.hint')}>
-      <MultiSelect
-        withTags
-        placeholder={say('any')}
-        value={[...draft.regions]}
-        onChange={(chosen: string[]) =>
-          onChange({ ...draft, regions: rightsRegions.filter((one) => chosen.includes(one)) })
-        }
-      >
-        {rightsRegions.map((region) => (
-          <MultiSelectOption key={region} value={region}>
-            {say(`region.${region}`)}
-          </MultiSelectOption>
-        ))}
-      </MultiSelect>
-    </Row>
+    <Several
+      label={say('regions')}
+      hint={say('regions.hint')}
+      placeholder={say('any')}
+      value={draft.regions}
+      options={rightsRegions.map((region) => [region, say(`region.${region}`)])}
+      onChange={(chosen) => onChange({ ...draft, regions: rightsRegions.filter((one) => chosen.includes(one)) })}
+    />
   );
 }
 

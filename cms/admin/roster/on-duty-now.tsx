@@ -4,15 +4,22 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { DutyPost, OnDuty } from '../../contract';
 import { Faces, Nothing, Sheet } from '../reach/faces';
+import { Moment } from '../reach/moment';
 import { useSpoken } from '../reach/spoken';
 import { useReading } from '../reach/use-reading';
 import { usePeopleNames, type Colleague } from './people-names';
 import type { About } from './roster-page';
 import { hourOf } from './week';
 
+type PostNow = {
+  readonly post: DutyPost;
+  readonly people: readonly OnDuty[];
+  readonly planned: boolean;
+  readonly next: { readonly person: string; readonly startsAt: string } | null;
+};
 type Now = {
   readonly at: string;
-  readonly posts: readonly { readonly post: DutyPost; readonly people: readonly OnDuty[] }[];
+  readonly posts: readonly PostNow[];
   readonly people: readonly Colleague[];
 };
 
@@ -60,8 +67,8 @@ export function OnDutyNow({ about }: { readonly about: About }) {
               </Nothing>
             ) : (
               <Posts>
-                {posts.map(({ post, people: standing }) => (
-                  <OnePost key={post.id} post={post} standing={standing} people={people} />
+                {posts.map((now) => (
+                  <OnePost key={now.post.id} now={now} people={people} />
                 ))}
               </Posts>
             )
@@ -73,12 +80,11 @@ export function OnDutyNow({ about }: { readonly about: About }) {
 }
 
 type PostProps = {
-  readonly post: DutyPost;
-  readonly standing: readonly OnDuty[];
+  readonly now: PostNow;
   readonly people: readonly Colleague[];
 };
 
-function OnePost({ post, standing, people }: PostProps) {
+function OnePost({ now: { post, people: standing, planned, next }, people }: PostProps) {
   const { formatMessage } = useIntl();
   const spoken = useSpoken();
   const nameOf = usePeopleNames(people);
@@ -88,7 +94,14 @@ function OnePost({ post, standing, people }: PostProps) {
         {spoken(post.name)}
       </Typography>
       {standing.length === 0 && (
-        <Typography textColor="warning600">{formatMessage({ id: 'cms.roster.now.nobody' })}</Typography>
+        <Typography textColor={planned ? 'warning600' : 'neutral600'}>
+          {formatMessage({ id: planned ? 'cms.roster.now.nobody' : 'cms.roster.now.off' })}
+        </Typography>
+      )}
+      {standing.length === 0 && next && (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {formatMessage({ id: 'cms.roster.now.next' }, { name: nameOf(next.person) })} <Moment at={next.startsAt} />
+        </Typography>
       )}
       {standing.map(({ person, shift, until, insteadOf }) => (
         <Box key={shift}>

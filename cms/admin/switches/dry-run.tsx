@@ -28,6 +28,7 @@ export function DryRun({ run }: { readonly run: SwitchDryRun }) {
           </Typography>
         ))}
       </Box>
+      {run.more > 0 ? <Typography tag="p">{say('dry.more', { more: run.more })}</Typography> : null}
       {run.wantsSecond ? <Typography tag="p">{say('dry.second')}</Typography> : null}
     </Box>
   );

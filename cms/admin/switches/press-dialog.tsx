@@ -11,7 +11,7 @@ import { useSay } from './words';
 type Props = { readonly stations: readonly Station[]; readonly own: string; readonly onDone: () => void };
 
 const MINUTE = 60_000;
-const EMPTY = { mode: 'mourning', column: '', named: '', reason: '', minutes: '0' } as const;
+const EMPTY = { mode: 'mourning', column: '', named: [], reason: '', minutes: '0' } as const;
 
 /** Presses a switch: what, for whom, why and until when, with the dry run under it while it is written. */
 export function PressDialog({ stations, own, onDone }: Props) {
@@ -45,7 +45,7 @@ export function PressDialog({ stations, own, onDone }: Props) {
 
 /** The switch as the host takes it; nothing while it is incomplete. */
 function wantedOf({ mode, station, column, named }: SwitchDraft): SwitchWanted | undefined {
-  const ids = named.split(/[\s,，、]+/).filter((one) => one !== '');
+  const ids = named.map(({ id }) => id);
   if (mode === 'breaking' && ids.length === 0) return undefined;
   if (mode === 'hold' && column === '') return undefined;
   const asked = { station, mode, column: mode === 'hold' ? column : null, named: mode === 'mourning' ? [] : ids };

@@ -1,10 +1,12 @@
-import { Textarea, TextInput } from '@strapi/design-system';
+import { Textarea } from '@strapi/design-system';
 import type { Station, SwitchMode } from '../../contract';
 import { switchModes } from '../../contract/switch-types';
 import { Choice } from '../reach/choice';
 import { Row } from '../reach/dialog';
+import type { Pickable } from '../reach/picker';
 import { useSpoken } from '../reach/spoken';
 import { useReading } from '../reach/use-reading';
+import { NamedField } from './named-field';
 import { useSay } from './words';
 
 /** A switch while somebody writes it. */
@@ -12,7 +14,7 @@ export type SwitchDraft = {
   readonly mode: SwitchMode;
   readonly station: string;
   readonly column: string;
-  readonly named: string;
+  readonly named: readonly Pickable[];
   readonly reason: string;
   readonly minutes: string;
 };
@@ -51,9 +53,7 @@ export function ScopeFields({ draft, stations, onChange }: Props) {
       ) : null}
       {mode === 'hold' ? <ColumnField draft={draft} onChange={onChange} /> : null}
       {mode === 'mourning' ? null : (
-        <Row label={say('field.named')} hint={say('field.named.hint')} required={mode === 'breaking'}>
-          <TextInput value={named} onChange={({ target }: Typed) => onChange({ named: target.value })} />
-        </Row>
+        <NamedField named={named} required={mode === 'breaking'} onChange={(chosen) => onChange({ named: chosen })} />
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Textarea, Typography } from '@strapi/design-system';
 import type { TakedownWatch } from '../../contract';
 import { FormDialog, Row } from '../reach/dialog';
+import { FileField } from '../reach/file-field';
 import { useActing } from '../reach/use-acting';
 import { useSay } from './words';
 
@@ -35,14 +36,10 @@ export function ConfirmDialog({ order, watch, onDone }: Props) {
         />
       </Row>
       <Row label={say('confirm.proof')} hint={say('confirm.proof.hint')}>
-        <input
-          type="file"
+        <FileField
+          label={say('confirm.proof')}
           accept="image/*,application/pdf"
-          aria-label={say('confirm.proof')}
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            if (file) void hashOfFile(file).then(setProof);
-          }}
+          onFile={(file) => void (file && hashOfFile(file).then(setProof))}
         />
       </Row>
       {proof === null ? null : (

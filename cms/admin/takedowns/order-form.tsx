@@ -6,7 +6,7 @@ import { FormDialog, Row } from '../reach/dialog';
 import { useActing } from '../reach/use-acting';
 import { useMay } from '../reach/use-may';
 import { ColleagueSelect } from '../roster/colleague-select';
-import { ScopeFields, scopeOf, type ScopeDraft } from './scope-fields';
+import { emptyScope, ScopeFields, scopeOf, type ScopeDraft } from './scope-fields';
 import { useSay } from './words';
 
 type Props = {
@@ -27,7 +27,10 @@ export function OrderForm({ station, document, onDone }: Props) {
   const { busy, act } = useActing();
   const [draft, setDraft] = useState<Draft>(EMPTY);
   const [minutes, setMinutes] = useState(10);
-  const [scope, setScope] = useState<ScopeDraft>({ kind: 'lineage', text: document, chosen: [] });
+  const [scope, setScope] = useState<ScopeDraft>(() => ({
+    ...emptyScope('lineage'),
+    picked: document === '' ? undefined : { id: document, title: '', about: '' },
+  }));
   const found = scopeOf(scope);
   const send = async (): Promise<void> => {
     const body = { ...draft, minutes, scope: found };

@@ -1,112 +1,111 @@
-import { useEffect, useState } from 'react';
-import { Box, Checkbox, Flex, TextInput, Typography } from '@strapi/design-system';
-import type { TakedownHit, TakedownScope } from '../../contract';
+import { TextInput } from '@strapi/design-system';
+import type { TakedownScope } from '../../contract';
 import { takedownScope } from '../../contract/takedown-types';
 import { Choice } from '../reach/choice';
 import { Row } from '../reach/dialog';
-import { useAsking } from '../checks/use-asking';
+import type { Pickable } from '../reach/picker';
+import { AccountPicker, AssetPicker, ManuscriptPicker, PackagePicker } from '../reach/pickers';
+import { ScopeHits } from './scope-hits';
+import { usePreview } from './use-preview';
 import { useSay } from './words';
 
-/** What is to be hit, while somebody writes it. */
+/** What is to be hit, while somebody writes it: what they picked, and for a search the words, the account and what they chose of it. */
 export type ScopeDraft = {
   readonly kind: TakedownScope['kind'];
+  readonly picked: Pickable | undefined;
   readonly text: string;
+  readonly account: Pickable | undefined;
   readonly chosen: readonly string[];
 };
 
 const KINDS = ['lineage', 'manuscript', 'package', 'asset', 'search'] as const;
 
+/** A scope of this kind for which nothing was picked yet. */
+export const emptyScope = (kind: ScopeDraft['kind']): ScopeDraft => ({
+  ...{ kind, picked: undefined, text: '', account: undefined, chosen: [] },
+});
+
 /** The scope as the host takes it; nothing while it is incomplete. */
-export function scopeOf({ kind, text, chosen }: ScopeDraft): TakedownScope | undefined {
-  if (kind === 'search' && chosen.length === 0) return undefined;
-  return takedownScope.safeParse(asked({ kind, text, chosen })).data;
+export function scopeOf(draft: ScopeDraft): TakedownScope | undefined {
+  return draft.kind === 'search' && draft.chosen.length === 0 ? undefined : asked(draft);
 }
 
-function asked({ kind, text, chosen }: ScopeDraft): object {
-  const said = text.trim();
-  if (kind === 'search') return { kind, text: said, chosen };
-  if (kind === 'package') return { kind, package: said };
-  return kind === 'asset' ? { kind, asset: said } : { kind, documentId: said };
+function asked({ kind, picked, text, account, chosen }: ScopeDraft): TakedownScope | undefined {
+  if (kind !== 'search') return takedownScope.safeParse({ kind, [FIELD[kind]]: picked?.id }).data;
+  const words = text.trim();
+  if (words.length < FEWEST_SIGNS && account === undefined) return undefined;
+  return takedownScope.safeParse({ kind, text: words, channel: account?.id ?? null, chosen }).data;
 }
+
+const FIELD = { manuscript: 'documentId', lineage: 'documentId', package: 'package', asset: 'asset' } as const;
+/** One sign is in half of everything. */
+const FEWEST_SIGNS = 2;
 
 type Props = { readonly draft: ScopeDraft; readonly onChange: (draft: ScopeDraft) => void };
-type Typed = { readonly target: { readonly value: string } };
 
 /** What is to be hit, and a preview of it while it is written. Of a search, each hit is chosen by itself. */
 export function ScopeFields({ draft, onChange }: Props) {
   const say = useSay();
-  const wanted = takedownScope.safeParse(asked({ ...draft, chosen: [] }));
-  const preview = useAsking<{ hits: TakedownHit[] }>(
-    '/cms/takedowns/preview',
-    wanted.success ? { scope: wanted.data } : undefined,
-  );
+  const preview = usePreview(asked({ ...draft, chosen: [] }));
+  const { picked } = draft;
+  // Whoever comes from a manuscript brings its id; its name comes with what it hits.
+  const named = preview.hits.find(({ documentId }) => documentId === picked?.id)?.title;
+  const shown = picked?.title === '' ? { ...picked, title: named ?? '…' } : picked;
   return (
     <>
       <Choice
         label={say('field.scope')}
         value={draft.kind}
         options={KINDS.map((kind) => [kind, say(`scope.${kind}`)] as const)}
-        onChange={(kind) => onChange({ kind: KINDS.find((one) => one === kind) ?? 'lineage', text: '', chosen: [] })}
+        onChange={(kind) => onChange(emptyScope(KINDS.find((one) => one === kind) ?? 'lineage'))}
       />
-      <Row label={say(`scope.${draft.kind}.what`)} required>
-        <TextInput
-          required
-          value={draft.text}
-          onChange={({ target }: Typed) => onChange({ ...draft, text: target.value, chosen: [] })}
-        />
-      </Row>
-      <Box aria-live="polite">
-        {preview.problem ? <Typography textColor="danger600">{preview.problem}</Typography> : null}
-        {preview.value ? <Hits hits={preview.value.hits} draft={draft} onChange={onChange} /> : null}
-      </Box>
+      <What draft={{ ...draft, picked: shown }} onChange={onChange} />
+      <ScopeHits
+        preview={preview}
+        chosen={draft.kind === 'search' ? draft.chosen : undefined}
+        onChoose={(chosen) => onChange({ ...draft, chosen })}
+      />
     </>
   );
 }
 
-function Hits({ hits, draft, onChange }: Props & { readonly hits: readonly TakedownHit[] }) {
+function What({ draft, onChange }: Props) {
   const say = useSay();
-  const [known, keep] = useState(hits);
-  // What was just looked at stays while the next answer is on its way.
-  useEffect(() => keep(hits), [hits]);
-  if (known.length === 0) return <Typography textColor="warning600">{say('preview.nothing')}</Typography>;
-  const posts = known.reduce((sum, { posted }) => sum + posted, 0);
-  const toggle = (id: string): void =>
-    onChange({
-      ...draft,
-      chosen: draft.chosen.includes(id) ? draft.chosen.filter((one) => one !== id) : [...draft.chosen, id],
-    });
+  if (draft.kind === 'search') return <SearchFields draft={draft} onChange={onChange} />;
+  const Picks = PICKERS[draft.kind];
   return (
-    <Flex direction="column" alignItems="stretch" gap={2}>
-      <Typography fontWeight="bold">{say('preview', { count: known.length, posts })}</Typography>
-      <Box style={{ maxHeight: '20rem', overflowY: 'auto' }}>
-        {known.map((hit) => (
-          <Hit
-            key={`${hit.documentId} ${hit.locale}`}
-            hit={hit}
-            chosen={draft.kind === 'search' ? draft.chosen.includes(hit.documentId) : undefined}
-            onToggle={() => toggle(hit.documentId)}
-          />
-        ))}
-      </Box>
-    </Flex>
+    <Picks
+      key={draft.kind}
+      label={say(`scope.${draft.kind}.what`)}
+      picked={draft.picked}
+      onPick={(picked) => onChange({ ...draft, picked })}
+    />
   );
 }
 
-type HitProps = { readonly hit: TakedownHit; readonly chosen: boolean | undefined; readonly onToggle: () => void };
+const PICKERS = {
+  ...{ manuscript: ManuscriptPicker, lineage: ManuscriptPicker, package: PackagePicker, asset: AssetPicker },
+} as const;
 
-function Hit({ hit, chosen, onToggle }: HitProps) {
+type Typed = { readonly target: { readonly value: string } };
+
+function SearchFields({ draft, onChange }: Props) {
   const say = useSay();
-  const { title, via, isPublic, posted, waiting } = hit;
-  const facts = [say(`via.${via}`), ...(isPublic ? [say('hit.public')] : []), say('hit.posts', { posted, waiting })];
   return (
-    <Flex gap={3} paddingTop={2} paddingBottom={2} alignItems="flex-start">
-      {chosen === undefined ? null : <Checkbox aria-label={title} checked={chosen} onCheckedChange={onToggle} />}
-      <Box>
-        <Typography style={{ overflowWrap: 'anywhere' }}>{title}</Typography>
-        <Typography tag="p" variant="pi" textColor="neutral600">
-          {facts.join(' · ')}
-        </Typography>
-      </Box>
-    </Flex>
+    <>
+      <Row label={say('scope.search.what')} hint={say('scope.search.hint')}>
+        <TextInput
+          maxLength={60}
+          value={draft.text}
+          onChange={({ target }: Typed) => onChange({ ...draft, text: target.value, chosen: [] })}
+        />
+      </Row>
+      <AccountPicker
+        label={say('scope.search.account')}
+        required={false}
+        picked={draft.account}
+        onPick={(account) => onChange({ ...draft, account, chosen: [] })}
+      />
+    </>
   );
 }

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
-import type { Topic } from '../../contract';
+import type { Topic, TopicMove } from '../../contract';
 import { dropOn, type BoardColumn } from './board-rules';
 import { askedOf } from './planning-query';
 import { TopicCard } from './topic-card';
 import { usePlanningQuery } from './use-planning-query';
-import { useSay } from './words';
+import { useSay, type Say } from './words';
 
 /** Marks a column for the keyboard. */
 export const COLUMN = 'data-hearth-column';
@@ -75,14 +75,16 @@ export function BoardColumnView({ column, dragged, onDrag, onDrop, onOpen }: Pro
           {column.count}
         </Typography>
       </Flex>
-      {move && (
-        <Typography variant="pi">
-          {move.because === null ? say(`event.${move.event}`) : say(`because.${move.because}`)}
-        </Typography>
-      )}
+      {dragged && !isHome && <Typography variant="pi">{wordsOf(say, dragged, move)}</Typography>}
       <Cards column={column} dragged={dragged} onDrag={onDrag} onOpen={onOpen} />
     </Lane>
   );
+}
+
+/** What a drop would do here, or why it would do nothing. */
+function wordsOf(say: Say, dragged: Topic, move: TopicMove | undefined): string {
+  if (!move) return say('drop.noWay', { from: say(`state.${dragged.state}`) });
+  return move.because === null ? say(`event.${move.event}`) : say(`because.${move.because}`);
 }
 
 function Cards({ column, dragged, onDrag, onOpen }: Omit<Props, 'onDrop'>) {

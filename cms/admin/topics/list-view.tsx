@@ -9,6 +9,7 @@ import { NameButton } from '../reach/name-button';
 import { LinesTable } from '../reach/lines-table';
 import { usePages } from '../reach/use-pages';
 import { useNames } from './desk';
+import { DriftMark } from './drift';
 import { askedOf, isNarrowed } from './planning-query';
 import { TopicStateWord } from './topic-state';
 import type { ViewProps } from './topics-page';
@@ -104,6 +105,7 @@ function Row({ topic, onOpen }: { readonly topic: Topic; readonly onOpen: (id: s
         <NameButton {...line} onClick={() => onOpen(topic.id)}>
           {topic.title}
         </NameButton>
+        {topic.drift && <DriftMark drift={topic.drift} />}
       </Td>
       <Td>
         <TopicStateWord state={topic.state} />

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Textarea, Typography } from '@strapi/design-system';
 import type { SimilarTopic, Topic } from '../../contract';
 import { FormDialog, Row } from '../reach/dialog';
-import { MergeTarget } from './merge-target';
+import { TopicPicker } from './topic-picker';
 import { MomentField } from './moment-field';
 import { PeopleField } from './people-field';
 import type { Asked, Moves, Said } from './use-moves';
@@ -66,7 +66,9 @@ function Fields({ asked: { topic, event }, said, onChange }: FieldsProps) {
     );
   }
   if (event === 'merge') {
-    return <MergeTarget topic={topic} value={said.into?.id} onChange={(into) => onChange({ into })} />;
+    return (
+      <TopicPicker of={topic} hint={say('merge.hint')} value={said.into?.id} onChange={(into) => onChange({ into })} />
+    );
   }
   return (
     <>

@@ -11,6 +11,9 @@ export type PlanningQuery = {
   readonly column: string;
   readonly person: string;
   readonly text: string;
+  /** What a number of the command screen counted: a station with all below it, and what came there today. */
+  readonly within: string;
+  readonly since: 'today' | '';
   /** Narrows the list; on a phone it is the column that the board shows first. */
   readonly state: TopicState | '';
   /** A day of the week that the calendar shows; empty for this week. */
@@ -19,7 +22,7 @@ export type PlanningQuery = {
   readonly open: string;
 };
 
-const FILTERS = ['station', 'column', 'person', 'text'] as const;
+const FILTERS = ['station', 'column', 'person', 'text', 'within', 'since'] as const;
 
 /** Reads an address. Whatever it holds that is none of ours is left out. */
 export function readQuery(search: URLSearchParams): PlanningQuery {
@@ -31,6 +34,8 @@ export function readQuery(search: URLSearchParams): PlanningQuery {
     column: word('column'),
     person: word('person'),
     text: word('text').slice(0, 60),
+    within: word('within'),
+    since: search.get('since') === 'today' ? 'today' : '',
     state: topicStates.find((state) => state === search.get('state')) ?? '',
     day: isDay(day) ? day : '',
     open: word('open'),

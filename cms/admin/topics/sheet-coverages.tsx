@@ -19,7 +19,7 @@ export type Coverages = {
 
 type Opened =
   | { readonly dialog: 'plan' }
-  | { readonly dialog: 'give'; readonly coverage: Coverage }
+  | { readonly dialog: 'give' | 'change'; readonly coverage: Coverage }
   | { readonly dialog: 'move'; readonly coverage: Coverage; readonly event: CoveragePress };
 
 const TONES: Readonly<Record<CoverageState, Tone>> = {
@@ -64,21 +64,32 @@ export function SheetCoverages({ topic, onNews }: Props) {
                 </Button>
               </Flex>
             )}
-            {opened?.dialog === 'plan' && <CoverageDialog topic={topic} onDone={done} />}
-            {opened?.dialog === 'give' && <GiveDialog topic={topic} coverage={opened.coverage} onDone={done} />}
-            {opened?.dialog === 'move' && (
-              <CoverageMove
-                coverage={opened.coverage}
-                event={opened.event}
-                mayOverride={value.mayOverride}
-                onDone={done}
-              />
-            )}
+            {opened && <Dialog topic={topic} opened={opened} mayOverride={value.mayOverride} onDone={done} />}
           </>
         )}
       </Faces>
     </section>
   );
+}
+
+type DialogProps = {
+  readonly topic: Topic;
+  readonly opened: Opened;
+  readonly mayOverride: boolean;
+  readonly onDone: (isNew: boolean) => void;
+};
+
+function Dialog({ topic, opened, mayOverride, onDone }: DialogProps) {
+  switch (opened.dialog) {
+    case 'plan':
+      return <CoverageDialog topic={topic} onDone={onDone} />;
+    case 'change':
+      return <CoverageDialog topic={topic} coverage={opened.coverage} onDone={onDone} />;
+    case 'give':
+      return <GiveDialog topic={topic} coverage={opened.coverage} mayOverride={mayOverride} onDone={onDone} />;
+    case 'move':
+      return <CoverageMove coverage={opened.coverage} event={opened.event} mayOverride={mayOverride} onDone={onDone} />;
+  }
 }
 
 type LineProps = {
@@ -114,6 +125,11 @@ function Line({ coverage, mayPlan, onOpen }: LineProps) {
               onClick={() => onOpen({ dialog: 'give', coverage })}
             >
               {say('coverage.give')}
+            </Button>
+          )}
+          {isOpen && (
+            <Button size="S" variant="tertiary" onClick={() => onOpen({ dialog: 'change', coverage })}>
+              {say('coverage.change')}
             </Button>
           )}
           {presses.map((event) => (

@@ -4,6 +4,7 @@ import { styled } from 'styled-components';
 import type { Topic } from '../../contract';
 import { Moment } from '../reach/moment';
 import { useDesk, useNames } from './desk';
+import { DriftMark } from './drift';
 import { useSay } from './words';
 
 /** Marks the part of a card that the keyboard walks over. */
@@ -122,6 +123,7 @@ function Facts({ topic }: { readonly topic: Topic }) {
           </Typography>
         )}
       </Flex>
+      {topic.drift && <DriftMark drift={topic.drift} />}
       {topic.reason && (
         <Typography variant="pi" textColor="danger600" tag="p">
           {topic.reason}

@@ -3,6 +3,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { Faces } from '../reach/faces';
 import { SideSheet } from '../reach/side-sheet';
 import { useReading } from '../reach/use-reading';
+import { DriftPart } from './drift';
 import { MoveButtons } from './move-buttons';
 import { SheetCoverages } from './sheet-coverages';
 import { SheetFacts } from './sheet-facts';
@@ -33,14 +34,14 @@ export function TopicSheet({ id, moves, round, onClose, onNews }: Props) {
   }, [round, reload]);
   return (
     <SideSheet label={whole.value?.topic.title ?? say('title')} onClose={onClose}>
-      <Faces of={whole}>{(value) => <Inside whole={value} moves={moves} onNews={onNews} />}</Faces>
+      <Faces of={whole}>{(value) => <Inside whole={value} moves={moves} round={round} onNews={onNews} />}</Faces>
     </SideSheet>
   );
 }
 
-type InsideProps = { readonly whole: WholeTopic; readonly moves: Moves; readonly onNews: () => void };
+type InsideProps = Pick<Props, 'moves' | 'round' | 'onNews'> & { readonly whole: WholeTopic };
 
-function Inside({ whole, moves, onNews }: InsideProps) {
+function Inside({ whole, moves, round, onNews }: InsideProps) {
   const say = useSay();
   const { topic } = whole;
   const [editing, setEditing] = useState(false);
@@ -53,6 +54,7 @@ function Inside({ whole, moves, onNews }: InsideProps) {
         </Typography>
         {topic.reason && <Typography textColor="danger600">{topic.reason}</Typography>}
       </Flex>
+      {topic.drift && <DriftPart topic={topic} drift={topic.drift} onNews={onNews} />}
       <MoveButtons topic={topic} busy={moves.busy} onMove={(event) => moves.begin(topic, event)} />
       <SheetFacts whole={whole} />
       <div>
@@ -60,7 +62,7 @@ function Inside({ whole, moves, onNews }: InsideProps) {
           {say('edit')}
         </Button>
       </div>
-      <SheetLeads topic={topic.id} />
+      <SheetLeads topic={topic.id} key={`leads ${round}`} />
       <SheetCoverages topic={topic} onNews={onNews} />
       <SheetThread whole={whole} onNews={onNews} />
       <SheetHistory whole={whole} />

@@ -3,6 +3,7 @@ import { Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import type { Topic } from '../../contract';
+import { AsCounted } from '../reach/as-counted';
 import { TabLinks } from '../reach/tabs';
 import { useReading } from '../reach/use-reading';
 import { BoardView } from './board-view';
@@ -70,6 +71,7 @@ function Planning({ onChains }: { readonly onChains: () => void }) {
       />
       <Layouts.Content>
         <ViewTabs query={query} />
+        <AsCounted />
         <FilterBar query={query} change={change} />
         {query.view === 'board' && <BoardView {...view} />}
         {query.view === 'week' && <WeekView {...view} />}

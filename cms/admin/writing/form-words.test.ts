@@ -1,4 +1,4 @@
-import { hasAiAssets, linesOf, measure, restorable, unsavedWords } from './form-words';
+import { hasAiAssets, linesOf, measure, restorable, unsavedWords, wordsOfRevision } from './form-words';
 
 const body = [
   {
@@ -21,6 +21,11 @@ it('takes from the form what is not saved, and nothing else', () => {
   expect(unsavedWords(initial, initial)).toEqual({});
   expect(unsavedWords(values, initial)).toEqual({ title: '新题', column: 'c1' });
   expect(restorable({ title: '新题', column: 'c1' })).toEqual([['title', '新题']]);
+});
+
+it('takes words of a revision, and leaves what is chosen by hand', () => {
+  const older = { title: '旧题', body, byline: null, column: 'c1', cover: { hash: 'a' }, film: null, elsewhere: 1 };
+  expect(Object.fromEntries(wordsOfRevision(older))).toEqual({ title: '旧题', body, byline: null });
 });
 
 it.each<[boolean, object]>([

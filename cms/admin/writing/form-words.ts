@@ -31,6 +31,12 @@ function memberOf(value: unknown, name: PropertyKey): unknown {
 export const restorable = (content: DraftContent): readonly (readonly [string, unknown])[] =>
   Object.entries(content).filter(([field]) => field !== 'column');
 
+/** What a revision says in words, for the form; its pictures, film and column are chosen by hand. */
+export const wordsOfRevision = (content: DraftContent): readonly (readonly [string, unknown])[] =>
+  revisionFields.flatMap((field) => (BY_HAND.includes(field) || !(field in content) ? [] : [[field, content[field]]]));
+
+const BY_HAND: readonly string[] = ['column', 'cover', 'film'];
+
 /** The words of a body, a line for each paragraph. */
 export function linesOf(body: unknown): readonly string[] {
   return Array.isArray(body) ? body.map(textOf) : [];

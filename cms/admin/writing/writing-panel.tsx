@@ -13,6 +13,7 @@ import { LockLine } from './lock-line';
 import { Measure } from './measure';
 import { NewDraft } from './new-draft';
 import { NewerLine } from './newer-line';
+import { OlderWords } from './older-words';
 import { Similar } from './similar';
 import { useAutosave } from './use-autosave';
 import { useDesk, type Desk } from './use-desk';
@@ -88,6 +89,7 @@ function Seen({ held, desk, which, base, modified }: AtDeskProps & { readonly de
     <>
       <LockLine held={held} desk={desk} />
       <NewerLine desk={desk} base={base} modified={modified} />
+      <OlderWords which={which} base={base} mayWrite={desk.mayWrite} />
       <DraftOffers desk={desk} which={which} onGone={held.again} />
     </>
   );

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Err } from '../../kernel';
 
 /** One database transaction; what a store writes through it commits or vanishes together. */
 export type Tx = Knex.Transaction & {
@@ -14,6 +15,9 @@ export type Database = {
   /**
    * Runs the work in one transaction and then, in order, what it asked to run after the commit. An `afterCommit` hook that fails
    * is reported and never undoes the commit: what must not be lost goes to the outbox.
+   *
+   * Whole or not at all: work that answers a refusal is rolled back, and the refusal is the answer. What has to be kept although it
+   * refuses, such as a counted miss, is answered inside an `ok`. In a transaction that somebody lent, the lender decides.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 };
@@ -41,34 +45,74 @@ export function createDatabase(connection: Connection, events: DatabaseEvents): 
     get read() {
       return connection.pool();
     },
-    async transaction(work) {
-      const last: (() => Promise<void>)[] = [];
-      const hooks: (() => void | Promise<void>)[] = [];
-      const result = await connection.begin(async (trx) => {
-        // Strapi lends the transaction that already runs; its hooks stay with whoever began it.
-        if (isOurs(trx)) return work(trx);
-        const tx: Tx = Object.assign(trx, {
-          beforeCommit: (run: () => Promise<void>) => void last.push(run),
-          afterCommit: (run: () => void | Promise<void>) => void hooks.push(run),
-        });
-        const outcome = await work(tx);
-        for (const run of last) await run();
-        return outcome;
-      });
-      for (const hook of hooks) {
+    async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      const after: Hook[] = [];
+      let answer: T;
+      try {
+        answer = await connection.begin((trx) => whole(hooked(trx), after, work));
+      } catch (error) {
+        // Thrown below by this very work, with its own answer.
+        if (error instanceof Undone) return error.refusal as T;
+        throw error;
+      }
+      for (const hook of after) {
         try {
           await hook();
         } catch (error) {
           events.hookFailed(error);
         }
       }
-      return result;
+      return answer;
     },
   };
 }
 
-function isOurs(trx: Knex.Transaction): trx is Tx {
-  return 'beforeCommit' in trx;
+type Hook = () => void | Promise<void>;
+type Hooked = Tx & { readonly hooks: { running: number; last: (() => Promise<void>)[]; after: Hook[] } };
+
+/** Thrown to take a transaction back for a reason that is an answer, not a fault. */
+class Undone extends Error {
+  constructor(readonly refusal: Err<unknown>) {
+    super('the work refused');
+  }
+}
+
+/**
+ * Strapi lends the transaction that already runs, ours or one of its own in which it writes several documents. Hooks wait for the last
+ * of us who works in it: with a transaction of ours that is its end, and with one of Strapi's nobody tells us of its end.
+ */
+async function whole<T>(tx: Hooked, after: Hook[], work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { hooks } = tx;
+  hooks.running += 1;
+  let answer: T;
+  try {
+    answer = await work(tx);
+  } finally {
+    hooks.running -= 1;
+  }
+  if (hooks.running > 0) return answer;
+  if (isRefusal(answer)) throw new Undone(answer);
+  const { last } = hooks;
+  after.push(...hooks.after);
+  hooks.last = [];
+  hooks.after = [];
+  for (const run of last) await run();
+  return answer;
+}
+
+function hooked(trx: Knex.Transaction): Hooked {
+  // Nobody but the line below gives one its hooks.
+  if ('hooks' in trx) return trx as Hooked;
+  const hooks: Hooked['hooks'] = { running: 0, last: [], after: [] };
+  return Object.assign(trx, {
+    hooks,
+    beforeCommit: (run: () => Promise<void>) => void hooks.last.push(run),
+    afterCommit: (run: Hook) => void hooks.after.push(run),
+  });
+}
+
+function isRefusal(answer: unknown): answer is Err<unknown> {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false && 'error' in answer;
 }
 
 /** A database on a pool of its own: for scripts and tests that need no Strapi. */

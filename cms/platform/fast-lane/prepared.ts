@@ -39,7 +39,7 @@ export const FOR_EVER = 'public, max-age=31536000, immutable';
 
 const SMALL = 600;
 const COMPRESSIBLE =
-  /^(text\/|application\/(json|javascript|manifest\+json|ld\+json|rss\+xml|atom\+xml|feed\+json|vnd\.iptc\.g2\.newsmessage\+xml|xml|wasm)|image\/svg)/;
+  /^(text\/|application\/(json|javascript|manifest\+json|ld\+json|rss\+xml|atom\+xml|feed\+json|vnd\.iptc\.g2\.newsmessage\+xml|vnd\.apple\.mpegurl|xml|wasm)|image\/svg)/;
 
 const gzipOf = promisify(gzip);
 const brotliOf = promisify<Buffer, object, Buffer>(brotliCompress);

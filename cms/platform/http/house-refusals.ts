@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { ErrorBook, Ids, Refusal } from '../../kernel';
+import { isOurPath } from './our-paths';
 import { brokenBody, localeOf, refusalBody, type ErrorBody } from './answer';
 
 type Ports = { readonly book: () => ErrorBook; readonly ids: Ids };
@@ -15,7 +16,7 @@ export const MOST_JSON_BYTES = 2 * 1024 * 1024;
 export function refuseInOurForm(strapi: Core.Strapi, { book, ids }: Ports): void {
   strapi.server.use(async (ctx, next) => {
     await next();
-    if (ctx.status < 400 || !/^\/(api|cms)\//.test(ctx.path) || isOurs(ctx.body)) return;
+    if (ctx.status < 400 || !isOurPath(strapi, ctx.path) || isOurs(ctx.body)) return;
     const { status } = ctx;
     const request = {
       id: ctx.response.get('x-request-id') || ids.next(),

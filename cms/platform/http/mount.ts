@@ -3,6 +3,8 @@ import type { Context } from 'koa';
 import type { ReaderActor, RouteContract, StaffActor } from '../../contract';
 import { err, ok, type ErrorBook, type Ids, type Refusal, type Result } from '../../kernel';
 import { brokenBody, localeOf, parsePart, refusalBody } from './answer';
+import { isFlow, type Flow } from './flow';
+import { claimPath } from './our-paths';
 import type { AnyCall, AnyHandler, RequestFacts, RouteGroup } from './routes';
 
 /** What the router must ask others: who somebody is, and whether they call too often. */
@@ -31,6 +33,7 @@ export function mountRoutes(strapi: Core.Strapi, groups: readonly RouteGroup[], 
 
 function mountOne(strapi: Core.Strapi, route: RouteContract, handler: (ctx: Context) => Promise<void>): void {
   const { method, path, access } = route;
+  claimPath(strapi, path);
   const isStaff = typeof access !== 'string';
   const config = isStaff ? { policies: ['admin::isAuthenticatedAdmin'] } : { auth: false as const };
   // The admin's router has no prefix of its own; the content API's is /api, which contracts spell out and this takes off again.
@@ -51,7 +54,8 @@ async function serve(ctx: Context, served: Served): Promise<void> {
     const answer = await answerOf(ctx, request, served);
     if (answer.ok) {
       ctx.status = route.status ?? 200;
-      ctx.body = ctx.status === 204 ? null : answer.value;
+      if (isFlow(answer.value)) send(ctx, answer.value);
+      else ctx.body = ctx.status === 204 ? null : answer.value;
       return;
     }
     if (answer.error.code === 'HEARTH.TOO_OFTEN') ctx.set('Retry-After', String(retryOf(answer.error)));
@@ -68,6 +72,14 @@ async function serve(ctx: Context, served: Served): Promise<void> {
     ctx.status = 500;
     ctx.body = brokenBody(request);
   }
+}
+
+function send(ctx: Context, { name, type, headers, body }: Flow): void {
+  ctx.attachment(name);
+  ctx.set({ ...headers, 'Cache-Control': 'no-store' });
+  ctx.type = type;
+  // Koa pulls it as fast as the reader takes it, and destroys it when the reader leaves.
+  ctx.body = body;
 }
 
 const isForbidden = (error: unknown): boolean => error instanceof Error && error.name === 'ForbiddenError';

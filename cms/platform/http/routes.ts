@@ -1,6 +1,7 @@
 import type { z, ZodType } from 'zod';
 import type { Actor, HttpContract, ReaderActor, RouteContract, StaffActor } from '../../contract';
 import type { Refusal, Result } from '../../kernel';
+import type { Flow } from './flow';
 
 /** What a part of a request is after its contract parsed it. */
 export type Parsed<Schema> = Schema extends ZodType ? z.output<Schema> : undefined;
@@ -31,7 +32,7 @@ export type RequestFacts = {
 /** A handler answers with a Result; the router maps it to a status by the catalog of errors. */
 export type Handler<Route extends RouteContract> = (
   call: Call<Route>,
-) => Promise<Result<z.input<Route['result']>, Refusal>>;
+) => Promise<Result<Route extends { readonly flows: string } ? Flow : z.input<Route['result']>, Refusal>>;
 
 /** The routes of one noun, ready to be mounted. */
 export type RouteGroup = {

@@ -10,28 +10,33 @@ type Head = { readonly seq: number; readonly hash: string; readonly now: string 
 
 /** Takes the turn of a station's chain. The time is the database's, so that two nodes never disagree about it. */
 export async function lockHead(tx: Tx, station: string): Promise<Head> {
+  const head = await turn(tx, station);
+  if (head) return head;
   await tx('ledger_head').insert({ station, seq: 0, hash: GENESIS }).onConflict('station').ignore();
-  const now = tx.raw(`date_trunc('milliseconds', clock_timestamp()) AS now`);
-  const row = (await tx('ledger_head').select('seq', 'hash', now).where({ station }).forUpdate().first()) as {
-    seq: string;
-    hash: string;
-    now: Date;
-  };
-  return { seq: Number(row.seq), hash: row.hash, now: row.now.toISOString() };
+  const begun = await turn(tx, station);
+  if (!begun) throw new Error(`the chain of ${station} cannot be begun`);
+  return begun;
 }
 
-/** Writes the entry; a trigger keeps anybody from changing it later. */
-export async function insertEntry(tx: Tx, entry: LedgerEntry): Promise<void> {
-  await tx('ledger_entry').insert({
+async function turn(tx: Tx, station: string): Promise<Head | undefined> {
+  const now = tx.raw(`date_trunc('milliseconds', clock_timestamp()) AS now`);
+  const row = (await tx('ledger_head').select('seq', 'hash', now).where({ station }).forUpdate().first()) as
+    { seq: string; hash: string; now: Date } | undefined;
+  return row && { seq: Number(row.seq), hash: row.hash, now: row.now.toISOString() };
+}
+
+/** Writes the entries, which a trigger keeps anybody from changing later, and lets the next one in. */
+export async function insertEntries(tx: Tx, station: string, entries: readonly LedgerEntry[]): Promise<void> {
+  const last = entries.at(-1);
+  if (!last) return;
+  const rows = entries.map((entry) => ({
     ...entry,
     actor: JSON.stringify(entry.actor),
     facts: JSON.stringify(entry.facts),
-  });
-}
-
-/** Lets the next one in. */
-export async function advanceHead(tx: Tx, { station, seq, hash }: LedgerEntry): Promise<void> {
-  await tx('ledger_head').where({ station }).update({ seq, hash });
+  }));
+  await tx('ledger_entry')
+    .with('head', tx('ledger_head').where({ station }).update({ seq: last.seq, hash: last.hash }))
+    .insert(rows);
 }
 
 /** All entries of one subject. */

@@ -1,7 +1,7 @@
 import type { Ids } from '../../kernel';
 import type { Database, Tx } from '../database/database';
 import { doerOf, sealEntry, type Deed, type LedgerEntry } from './ledger.rules';
-import { advanceHead, entriesAfter, entriesOf, insertEntry, lockHead } from './ledger-store';
+import { entriesAfter, entriesOf, insertEntries, lockHead } from './ledger-store';
 
 /** The append-only record of who did what to which version, one hash chain for each station. */
 export type Ledger = {
@@ -18,30 +18,54 @@ export type Ledger = {
 
 /** Builds the ledger on a database. */
 export function createLedger({ database, ids }: { readonly database: Database; readonly ids: Ids }): Ledger {
+  const waiting = new WeakMap<Tx, Deed[]>();
+  const extendAll = async (tx: Tx): Promise<void> => {
+    const deeds = waiting.get(tx) ?? [];
+    waiting.delete(tx);
+    const stations = [...new Set(deeds.map(({ actor }) => actor.station))].sort();
+    for (const station of stations) {
+      const own = deeds.filter(({ actor }) => actor.station === station);
+      await extend(
+        tx,
+        station,
+        own.map((deed) => ({ id: ids.next(), deed })),
+      );
+    }
+  };
   return {
     append(tx, deed) {
-      tx.beforeCommit(() => extend(tx, ids.next(), deed));
+      const deeds = waiting.get(tx);
+      if (deeds) return void deeds.push(deed);
+      waiting.set(tx, [deed]);
+      tx.beforeCommit(() => extendAll(tx));
     },
     of: (station, subject) => entriesOf(database.read, { station, subject }),
     after: (station, seq) => entriesAfter(database.read, { station, seq }),
   };
 }
 
-async function extend(tx: Tx, id: string, deed: Deed): Promise<void> {
-  const { station } = deed.actor;
+type Entry = { readonly id: string; readonly deed: Deed };
+
+/** All deeds of a transaction at once, so that others wait for two statements, however much was done. */
+async function extend(tx: Tx, station: string, added: readonly Entry[]): Promise<void> {
   const head = await lockHead(tx, station);
-  const entry = sealEntry({
-    station,
-    seq: head.seq + 1,
-    id,
-    at: head.now,
-    actor: doerOf(deed.actor),
-    action: deed.action,
-    subject: deed.subject,
-    version: deed.version ?? null,
-    facts: deed.facts ?? {},
-    previous: head.hash,
-  });
-  await insertEntry(tx, entry);
-  await advanceHead(tx, entry);
+  const entries: LedgerEntry[] = [];
+  for (const { id, deed } of added) {
+    const last = entries.at(-1);
+    entries.push(
+      sealEntry({
+        station,
+        seq: (last?.seq ?? head.seq) + 1,
+        id,
+        at: head.now,
+        actor: doerOf(deed.actor),
+        action: deed.action,
+        subject: deed.subject,
+        version: deed.version ?? null,
+        facts: deed.facts ?? {},
+        previous: last?.hash ?? head.hash,
+      }),
+    );
+  }
+  await insertEntries(tx, station, entries);
 }

@@ -7,6 +7,7 @@ import type { ErrorBook, Locale } from '../../kernel';
 import { localeOf } from '../http/answer';
 import { kindOf } from './kind-of';
 import { decodeWhole, makeRenditions, rewriteOriginal, type UploadFile } from './make-renditions';
+import { measureFilm } from './measure-film';
 import { judgeFile, type UploadFault } from './media.rules';
 
 /** A file as the HTTP parser left it on disk. */
@@ -53,6 +54,7 @@ export function guardUploads(strapi: Core.Strapi, book: ErrorBook): void {
   upload.replace = (id, job, options) => guarded([job.file], () => original.replace(id, job, options));
   provider.upload = async (file) => {
     stored.getStore()?.push(file);
+    if (file.mime.startsWith('video/')) Object.assign(file, await measureFilm(file.filepath));
     await original.store(file);
   };
   Object.assign(plugin.service('image-manipulation'), {

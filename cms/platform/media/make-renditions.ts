@@ -19,6 +19,7 @@ export type UploadFile = {
   size?: number;
   sizeInBytes?: number;
   blur?: string;
+  seconds?: number;
   getStream(): NodeJS.ReadableStream;
 };
 

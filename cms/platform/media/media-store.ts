@@ -12,6 +12,7 @@ type Row = {
   readonly document_id: string;
   readonly name: string;
   readonly mime: string;
+  readonly hash: string;
   readonly url: string;
   readonly formats: unknown;
   readonly width: number | null;
@@ -29,7 +30,7 @@ type Row = {
   readonly licensed_to: Date | null;
 };
 
-const COLUMNS = `id, document_id, name, mime, url, formats, width, height, coalesce(alternative_text, '') AS alternative_text,
+const COLUMNS = `id, document_id, name, mime, hash, url, formats, width, height, coalesce(alternative_text, '') AS alternative_text,
   coalesce(station, :root) AS station, created_at, updated_at, coalesce(ai_generated, false) AS ai_generated,
   nullif(ai_note, '') AS ai_note, nullif(credit, '') AS credit, nullif(licensor, '') AS licensor, licensed_channels,
   licensed_from, licensed_to`;
@@ -119,6 +120,7 @@ function assetOf(row: Row, now: Date): MediaAsset {
     id: row.document_id,
     name: row.name,
     mime: row.mime,
+    hash: row.hash,
     url: row.url,
     thumbnail: thumbnailOf(row),
     width: row.width,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -65,6 +65,15 @@ it('turns a phone photograph upright, forgets where it was taken, and makes what
     expect({ mime, exif, orientation }).toEqual({ mime, exif: undefined, orientation: undefined });
     expect(format === 'heif' ? 'avif' : format).toBe(mime.replace('image/', ''));
   }
+});
+
+it('measures a film when it comes, and keeps one that it cannot read without any measure', async () => {
+  const film = readFileSync(join(__dirname, '../../../database/demo/films/kiln-smoke.mp4'));
+  const answer = await upload('kiln.mp4', film, 'video/mp4');
+  expect(await answer.json()).toMatchObject([{ mime: 'video/mp4', width: 960, height: 540, seconds: 10 }]);
+  // Cut off before its index ends: it looks like a film from outside.
+  const torn = await upload('torn.mp4', film.subarray(0, 600), 'video/mp4');
+  expect([torn.status, await torn.json()]).toMatchObject([201, [{ mime: 'video/mp4', seconds: null, width: null }]]);
 });
 
 it.each([

@@ -4,6 +4,7 @@ import type { Tx } from '../database/database';
 import { dueStep, insertStep, settleStep, type DueStep } from './escalation-store';
 import { readByAnybody } from './inbox-store';
 import { lockSubject, noticeForUpdate, type StoredNotice } from './notice-store';
+import { leftOutOf, type Address } from './notice.rules';
 import type { NoticeWork } from './notices-deps';
 import { tellRound } from './tell-notice';
 
@@ -36,7 +37,9 @@ async function climb(
   await lockSubject(tx, notice.kind, notice.subject);
   const { rows } = await tx.raw<{ rows: { now: Date }[] }>('SELECT clock_timestamp() AS now');
   const [{ now } = { now: new Date(0) }] = rows;
-  const told = await tellRound(work, tx, { notice, kind, address: next, step: due.step, now });
+  // Whoever was left out at first, because it is their own deed, stays left out on every step.
+  const address: Address = { ...next, except: leftOutOf(notice.address) };
+  const told = await tellRound(work, tx, { notice, kind, address, step: due.step, now });
   const actor: SystemActor = { kind: 'system', id: 'notices', name: 'notices', station: notice.station };
   const facts = { kind: notice.kind, step: due.step, to: next, told: told.fresh };
   work.ledger.append(tx, { actor, action: 'notice.escalated', subject: notice.id, facts });

@@ -40,7 +40,8 @@ function timeFormat(language: string, month: 'long' | 'short'): Intl.DateTimeFor
   return new Intl.DateTimeFormat(language, { timeZone: 'Asia/Shanghai', month, day: 'numeric', ...clock });
 }
 
-function timeOf(at: Date, locale: Locale): string {
+/** A moment as notices tell it. */
+export function timeOf(at: Date, locale: Locale): string {
   return Number.isNaN(at.getTime()) ? '' : TIMES[locale].format(at);
 }
 

@@ -11,8 +11,23 @@ import {
 /** Whom a notice is for. Roles and posts are looked up when it is delivered: at night it finds the night shift. */
 export type Address =
   | { readonly person: string }
-  | { readonly role: RoleSlug | 'super-admin'; readonly station?: string }
-  | { readonly post: string; readonly station?: string };
+  | {
+      readonly role: RoleSlug | 'super-admin';
+      readonly station?: string;
+      /** Who of the role is left out, such as who did it; where nobody else holds it, those above are asked. */
+      readonly except?: readonly string[];
+    }
+  | { readonly post: string; readonly station?: string; readonly except?: readonly string[] }
+  /** Those on duty who hold a power; where nobody is, the role. */
+  | {
+      readonly power: string;
+      readonly role: RoleSlug;
+      readonly station?: string;
+      readonly except?: readonly string[];
+    };
+
+/** Who is left out of an address, such as who did what it tells of. */
+export const leftOutOf = (address: Address): readonly string[] => ('except' in address ? (address.except ?? []) : []);
 
 /** How a notice climbs when nobody reads it. */
 export type Escalation = { readonly afterMinutes: number; readonly chain: readonly Audience[] };

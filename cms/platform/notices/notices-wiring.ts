@@ -28,6 +28,7 @@ export function wireNotices(platform: WiredFrom): Notices {
     ...platform,
     lanes: lanesFromEnv(process.env, platform),
     whoIsOn: async (post) => (await platform.roster.whoIsOn(post)).map(({ person }) => person),
+    whoMay: (wanted) => platform.roster.whoMay(wanted),
     adminAddress: () => String(strapi.config.get('admin.absoluteUrl')),
     publish: (person, change) => {
       realtime.publish(`notices:${person}`, { ...change, at: clock.now().toISOString() });

@@ -180,6 +180,28 @@ describe('an escalation', () => {
     expect(await steps()).toEqual(['climbed', 'climbed']);
   });
 
+  it('leaves out on every step whose deed it tells of, and asks those above where nobody else is', async () => {
+    const node = await house.node();
+    const doer = await somebody(house.db, { at: 'qinghe', roles: ['desk-head', 'editor', 'chief-editor'] });
+    const editor = await somebody(house.db, { at: 'qinghe', roles: ['editor'] });
+    const other = await somebody(house.db, { at: 'qinghe', roles: ['desk-head'] });
+    const chief = await somebody(house.db, { at: 'yunze', roles: ['chief-editor'] });
+    await house.tellSignal(node, { role: 'editor', except: [doer] });
+    await house.told(1);
+    expect(await house.heard()).toEqual([editor]);
+    for (const climbed of [1, 2]) {
+      await timePasses();
+      await until(
+        async () => {
+          await node.notices.sweep();
+          return steps();
+        },
+        (states) => states.filter((state) => state === 'climbed').length === climbed,
+      );
+    }
+    expect(await house.heard()).toEqual([editor, other, chief].sort());
+  });
+
   it('ends when somebody has read it', async () => {
     const node = await house.node();
     const wang = await somebody(house.db, { at: 'qinghe' });

@@ -4,14 +4,7 @@ import type { Database } from '../database/database';
 import { fromJsonb } from '../database/jsonb';
 import type { Log } from '../log/log';
 import { USUAL_RETRY, errorTrace, nextTry } from './outbox.rules';
-import {
-  claimDelivery,
-  limitTransaction,
-  noteFailedTry,
-  settleDelivery,
-  type Delivery,
-  type StoredEvent,
-} from './outbox-store';
+import { noteFailedTry, takeDelivery, type Delivery, type StoredEvent } from './outbox-store';
 import type { Subscriber } from './subscribers';
 
 const TIME_LIMIT = 60_000;
@@ -19,18 +12,16 @@ const TIME_LIMIT = 60_000;
 /** What delivering stands on. */
 export type DeliverDeps = { readonly database: Database; readonly random: Random; readonly log: Log };
 
-/** Claims, handles and settles one delivery in one transaction; returns at once when none is due. */
+/** Takes and handles one delivery in one transaction; returns at once when none is due. */
 export async function deliverNext(deps: DeliverDeps, subscriber: Subscriber, found: () => void): Promise<void> {
   const claim: { delivery?: Delivery } = {};
   try {
     await deps.database.transaction(async (tx) => {
-      await limitTransaction(tx, subscriber.timeLimit ?? TIME_LIMIT);
-      const delivery = await claimDelivery(tx, subscriber.name);
+      const delivery = await takeDelivery(tx, subscriber.name, subscriber.timeLimit ?? TIME_LIMIT);
       if (!delivery) return;
       claim.delivery = delivery;
       found();
       await subscriber.handle(readEvent(subscriber.events, delivery), tx);
-      await settleDelivery(tx, subscriber.name, delivery.id);
     });
   } catch (error) {
     if (!claim.delivery) throw error;

@@ -5,7 +5,7 @@ import type { Tx } from '../database/database';
 /** The channel on which PostgreSQL says, at the moment of the commit, what was appended: `name id`. */
 export const OUTBOX_CHANNEL = 'hearth_outbox';
 
-/** One event for one subscriber, locked by the transaction that claimed it. */
+/** One event for one subscriber, locked by the transaction that took it. */
 export type Delivery = StoredEvent & { readonly tries: number };
 
 /** An event as it lies in the table. */
@@ -54,37 +54,30 @@ export async function declareSubscriptions(
     .merge({ declared_at: read.fn.now() });
 }
 
-/** Ends a transaction that hangs: whoever holds a delivery longer than that loses the lock, and another node takes over. */
-export async function limitTransaction(tx: Tx, milliseconds: number): Promise<void> {
-  const limit = Math.round(milliseconds);
-  await tx.raw(`SET LOCAL idle_in_transaction_session_timeout = ${limit}; SET LOCAL statement_timeout = ${limit}`);
-}
-
 /**
- * Locks the next due delivery of a subscriber until the transaction ends. The lock is the claim: it needs no lease, because
- * PostgreSQL gives it back the moment its holder dies. An event waits while an earlier one of its key waits.
+ * Takes the next due delivery of a subscriber and marks it as handled, in the transaction of its effects: both stand or neither does.
+ * The row's lock is the claim: it needs no lease, because PostgreSQL gives it back the moment its holder dies. An event waits while an
+ * earlier one of its key waits. A transaction that hangs is ended after the limit, and another node takes over.
  */
-export async function claimDelivery(tx: Tx, subscriber: string): Promise<Delivery | undefined> {
+export async function takeDelivery(tx: Tx, subscriber: string, limit: number): Promise<Delivery | undefined> {
   const { rows } = await tx.raw<{ rows: Delivery[] }>(
-    `SELECT e.id, e.name, e.station, e.payload, e.occurred_at AS "occurredAt", d.tries
-     FROM outbox_delivery d JOIN outbox_event e ON e.id = d.event_id
-     WHERE d.subscriber = :subscriber AND d.state = 'waiting' AND d.due_at <= clock_timestamp()
-       AND (d.key IS NULL OR NOT EXISTS (
-         SELECT 1 FROM outbox_delivery earlier
-         WHERE earlier.subscriber = d.subscriber AND earlier.key = d.key AND earlier.state = 'waiting' AND earlier.seq < d.seq))
-     ORDER BY d.due_at, d.seq
-     LIMIT 1 FOR UPDATE OF d SKIP LOCKED`,
-    { subscriber },
+    `WITH next AS (
+       SELECT d.event_id FROM outbox_delivery d
+       WHERE d.subscriber = :subscriber AND d.state = 'waiting' AND d.due_at <= clock_timestamp()
+         AND (d.key IS NULL OR NOT EXISTS (
+           SELECT 1 FROM outbox_delivery earlier
+           WHERE earlier.subscriber = d.subscriber AND earlier.key = d.key AND earlier.state = 'waiting' AND earlier.seq < d.seq))
+       ORDER BY d.due_at, d.seq
+       LIMIT 1 FOR UPDATE OF d SKIP LOCKED
+     )
+     UPDATE outbox_delivery d SET state = 'done', settled_at = now(), last_error = NULL
+     FROM next JOIN outbox_event e ON e.id = next.event_id
+     WHERE d.subscriber = :subscriber AND d.event_id = next.event_id
+     RETURNING e.id, e.name, e.station, e.payload, e.occurred_at AS "occurredAt", d.tries,
+       set_config('idle_in_transaction_session_timeout', :limit, true), set_config('statement_timeout', :limit, true)`,
+    { subscriber, limit: String(Math.round(limit)) },
   );
   return rows[0];
-}
-
-/** Marks a delivery as handled, in the transaction of its effects: both stand or neither does. */
-export async function settleDelivery(tx: Tx, subscriber: string, eventId: string): Promise<void> {
-  const settled = await tx('outbox_delivery')
-    .where({ subscriber, event_id: eventId, state: 'waiting' })
-    .update({ state: 'done', settled_at: tx.fn.now(), last_error: null });
-  if (settled !== 1) throw new Error('a delivery was settled by somebody else under our lock');
 }
 
 /** What became of a try that failed. */

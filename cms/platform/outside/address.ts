@@ -1,7 +1,10 @@
 import { BlockList, isIP } from 'node:net';
 
+/** A network that nobody is sent to, as `net.BlockList` takes it. */
+export type ClosedNetwork = readonly [net: string, prefix: number, family: 'ipv4' | 'ipv6'];
+
 /** Networks that belong to nobody outside: this machine, the house, links, carriers, documentation, multicast and what is reserved. */
-const CLOSED: readonly (readonly [net: string, prefix: number, family: 'ipv4' | 'ipv6'])[] = [
+export const closedNetworks: readonly ClosedNetwork[] = [
   ['0.0.0.0', 8, 'ipv4'],
   ['10.0.0.0', 8, 'ipv4'],
   ['100.64.0.0', 10, 'ipv4'],
@@ -31,7 +34,7 @@ const CLOSED: readonly (readonly [net: string, prefix: number, family: 'ipv4' | 
 ];
 
 const closed = new BlockList();
-for (const [net, prefix, family] of CLOSED) closed.addSubnet(net, prefix, family);
+for (const [net, prefix, family] of closedNetworks) closed.addSubnet(net, prefix, family);
 
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 

@@ -36,6 +36,12 @@ export async function postById(read: Knex, id: string): Promise<DutyPost | undef
   return row && postOf(row);
 }
 
+/** Posts by their ids. */
+export async function postsByIds(read: Knex, ids: readonly string[]): Promise<readonly DutyPost[]> {
+  const rows = (await read('duty_post').whereIn('id', [...ids])) as PostRow[];
+  return rows.map(postOf);
+}
+
 /** One post by its station and name. */
 export async function postBySlug(read: Knex, station: string, slug: string): Promise<DutyPost | undefined> {
   const row = (await read('duty_post').where({ station, slug }).first()) as PostRow | undefined;
@@ -89,6 +95,13 @@ export async function shiftsAt(read: Knex, post: string, at: Date): Promise<read
     .where('ends_at', '>', at)
     .orderBy(['starts_at', 'id'])) as ShiftRow[];
   return rows.map(shiftOf);
+}
+
+/** The turn on a post that begins next. */
+export async function nextShift(read: Knex, post: string, at: Date): Promise<DutyShift | undefined> {
+  const query = read('duty_shift').where({ post }).where('starts_at', '>', at).orderBy(['starts_at', 'id']);
+  const row = (await query.first()) as ShiftRow | undefined;
+  return row && shiftOf(row);
 }
 
 /** The posts of a station on which somebody has a turn at a moment. */

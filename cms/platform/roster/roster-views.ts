@@ -7,7 +7,7 @@ import { icalendar } from './calendar.rules';
 import { PLAN, READ, type RosterDeps } from './change-shifts';
 import { asSeenBy } from './delegate';
 import { delegationsOf } from './delegation-store';
-import { postsOf, shiftsBetween, shiftsStoodBy } from './roster-store';
+import { nextShift, postsOf, shiftsAt, shiftsBetween, shiftsStoodBy } from './roster-store';
 
 /** What the pages of the roster read. */
 export type ViewDeps = RosterDeps & Pick<Platform, 'permissions'>;
@@ -43,7 +43,13 @@ export async function viewShifts(
   return ok({ shifts: [...shifts], people });
 }
 
-type Now = { at: string; posts: { post: DutyPost; people: OnDuty[] }[]; people: Colleague[] };
+type PostNow = {
+  post: DutyPost;
+  people: OnDuty[];
+  planned: boolean;
+  next: { person: string; startsAt: string } | null;
+};
+type Now = { at: string; posts: PostNow[]; people: Colleague[] };
 
 /** Who is on duty at a station. */
 export async function viewNow(
@@ -54,12 +60,23 @@ export async function viewNow(
   if (!actor.stations.includes(asked.station)) return err('HEARTH.NOT_ALLOWED');
   const at = asked.at === undefined ? deps.clock.now() : new Date(asked.at);
   const open = (await postsOf(deps.database.read, [asked.station])).filter(({ active }) => active);
-  const posts = await Promise.all(
-    open.map(async (post) => ({ post, people: [...(await deps.roster.whoIsOn({ id: post.id }, at))] })),
-  );
-  const standing = posts.flatMap(({ people }) => people);
-  const ids = standing.flatMap(({ person, insteadOf }) => (insteadOf === null ? [person] : [person, insteadOf]));
+  const posts = await Promise.all(open.map((post) => postAt(deps, post, at)));
+  const ids = posts.flatMap(({ people, next }) => [
+    ...people.flatMap(({ person, insteadOf }) => (insteadOf === null ? [person] : [person, insteadOf])),
+    ...(next ? [next.person] : []),
+  ]);
   return ok({ at: at.toISOString(), posts, people: await colleagues(deps, ids) });
+}
+
+/** A post without a turn now is not left alone: nobody was to be there, and the next turn says when somebody is. */
+async function postAt(deps: ViewDeps, post: DutyPost, at: Date): Promise<PostNow> {
+  const [people, covering, next] = await Promise.all([
+    deps.roster.whoIsOn({ id: post.id }, at),
+    shiftsAt(deps.database.read, post.id, at),
+    nextShift(deps.database.read, post.id, at),
+  ]);
+  const coming = next ? { person: next.standIn ?? next.person, startsAt: next.startsAt } : null;
+  return { post, people: [...people], planned: covering.length > 0, next: coming };
 }
 
 /** Who can stand on a post of a station: its own people and those of the stations above it. */

@@ -154,6 +154,11 @@ describe('a stand-in', () => {
   });
 });
 
+const postNow = async ({ id }: DutyPost): Promise<unknown> => {
+  const { body } = await call(host, editor, 'GET', `/cms/roster/now?station=${station}`);
+  return (body.posts as { post: DutyPost }[]).find(({ post: one }) => one.id === id);
+};
+
 describe('who is on duty', () => {
   it('is told to those who see the station', async () => {
     const path = `/cms/roster/now?station=${station}`;
@@ -170,6 +175,19 @@ describe('who is on duty', () => {
     expect(await onDuty(own)).toEqual([{ person: leaving.person.id, insteadOf: null }]);
     await call(host, host, 'POST', `/cms/people/${leaving.person.id}/deactivate`, { version: 1 });
     expect(await onDuty(own)).toEqual([]);
+    expect(await postNow(own)).toMatchObject({ people: [], planned: true, next: null });
+  });
+
+  it('is nobody who is missed outside the planned turns, and who comes next is said', async () => {
+    const own = await freshPost();
+    expect(await postNow(own)).toMatchObject({ people: [], planned: false, next: null });
+    const startsAt = inHours(30);
+    await addShift(planner, { post: own.id, startsAt, endsAt: inHours(38) });
+    await addShift(planner, { post: own.id, startsAt: inHours(54), endsAt: inHours(60) });
+    expect(await postNow(own)).toMatchObject({
+      ...{ people: [], planned: false },
+      next: { person: editor.person.id, startsAt },
+    });
   });
 
   it('may be anybody of the station or above', async () => {

@@ -4,7 +4,7 @@ import type { Slice } from '../slice';
 import { addPost, addShift, changePost, PLAN, READ, removeShift, setStandIn } from './change-shifts';
 import { advanceDelegations, moveDelegation, proposeDelegation } from './delegate';
 import { delegationMachine } from './delegation.machine';
-import { rosterNotices, tellOfShiftsSoon } from './roster-notices';
+import { rosterNotices, tellOfShiftNews, tellOfShiftsSoon } from './roster-notices';
 import { viewCalendar, viewColleagues, viewDelegations, viewNow, viewPosts, viewShifts } from './roster-views';
 
 /** The duty roster: seen by everybody of a station, planned by those who answer for it. */
@@ -27,6 +27,12 @@ export const rosterSlice: Slice = {
       cron: '*/5 * * * *',
       missed: 'run-once',
       handle: async () => (tx) => tellOfShiftsSoon(platform, tx),
+    });
+    platform.schedule.tick({
+      name: 'roster.news',
+      cron: '* * * * *',
+      missed: 'run-once',
+      handle: async () => (tx) => tellOfShiftNews(platform, tx),
     });
     platform.schedule.tick({
       name: 'roster.delegations',

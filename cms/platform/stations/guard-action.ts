@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { StaffActor } from '../../contract';
-import { relationTargets, type Attribute, type Target } from './relation-targets.rules';
+import { relationTargets, type Attribute } from './relation-targets.rules';
 import type { Stations } from './stations';
 
 /** An action on the document service, as its middleware sees it. `params` is what the action will run with. */
@@ -28,7 +28,7 @@ export async function guardAction(guard: Guard, action: DocumentAction): Promise
   if (READS.has(action.action)) {
     if (ofStation) narrow(action, actor.stations);
     // A list leaves out what is elsewhere; a document asked for by its id is refused, for an empty answer would look like a new one.
-    return ofStation && action.action === 'findOne' ? await foreignTo(guard.strapi, actor, action) : undefined;
+    return ofStation && action.action === 'findOne' ? foreignTo(actor, await heldBy(guard.strapi, action)) : undefined;
   }
   return (
     (ofStation ? await stamp(guard.strapi, actor, action) : undefined) ??
@@ -51,16 +51,16 @@ async function systemCreate({ stations }: Guard, { uid, params }: DocumentAction
 const heldBy = async (strapi: Core.Strapi, { uid, params }: DocumentAction): Promise<readonly string[]> =>
   params.documentId ? stationsHolding(strapi, uid, { documentId: params.documentId }) : [];
 
-async function foreignTo(strapi: Core.Strapi, actor: StaffActor, action: DocumentAction): Promise<string | undefined> {
-  const held = await heldBy(strapi, action);
+function foreignTo(actor: StaffActor, held: readonly string[]): string | undefined {
   return held.every((station) => actor.stations.includes(station)) ? undefined : 'This belongs to another station';
 }
 
 async function stamp(strapi: Core.Strapi, actor: StaffActor, action: DocumentAction): Promise<string | undefined> {
   const { params } = action;
-  const foreign = await foreignTo(strapi, actor, action);
+  const held = await heldBy(strapi, action);
+  const foreign = foreignTo(actor, held);
   if (foreign || !params.data) return foreign;
-  const [current] = await heldBy(strapi, action);
+  const [current] = held;
   // A field that a person left or made empty names no station.
   const wanted = [params.data['station'], current, actor.station].find(Boolean);
   if (typeof wanted !== 'string' || !actor.stations.includes(wanted)) return 'You cannot write for this station';
@@ -84,18 +84,16 @@ async function reachesElsewhere(
         { attributes: Record<string, Attribute> } | undefined
     )?.attributes; // an unknown model is undefined at run time
   const targets = relationTargets(uid, params.data, schemas).filter(({ uid: to }) => 'station' in (schemas(to) ?? {}));
-  for (const { uid: to, ...which } of targets) {
-    const held = await stationsHolding(strapi, to, which);
+  for (const to of new Set(targets.map(({ uid: one }) => one))) {
+    // Pages name one document by its id and by its row: one question for all of a type.
+    const named = targets.flatMap(({ uid: one, ...which }) => (one === to ? [which] : []));
+    const held = await stationsHolding(strapi, to, { $or: named });
     if (held.some((station) => !actor.stations.includes(station))) return 'This points at something of another station';
   }
   return undefined;
 }
 
-async function stationsHolding(
-  strapi: Core.Strapi,
-  uid: string,
-  which: Omit<Target, 'uid'>,
-): Promise<readonly string[]> {
+async function stationsHolding(strapi: Core.Strapi, uid: string, which: object): Promise<readonly string[]> {
   // Strapi's query builder types each content type; the guard works for all that have a station.
   const query = strapi.db.query(uid) as unknown as {
     findMany(query: object): Promise<readonly { readonly station: string | null }[]>;

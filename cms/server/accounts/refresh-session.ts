@@ -18,15 +18,17 @@ export async function refreshSession(
 ): Promise<Result<AccountSession, Refused>> {
   const shown = await deps.sessions.token(hashOfToken(refresh));
   if (!shown) return err('ACCOUNT.SESSION_ENDED');
-  return deps.database.transaction(async (tx) => {
+  const answered = await deps.database.transaction(async (tx) => {
     const session = await deps.sessions.forUpdate(tx, shown.sessionId);
     // Read again: while this one waited for the family, another one may have used the token.
     const token = await deps.sessions.token(shown.hash, tx);
     const reader = session && (await deps.readers.byId(session.readerId, tx));
     if (!session || !token || !reader) return err('ACCOUNT.SESSION_ENDED');
     if (reader.locked) return err('ACCOUNT.LOCKED');
-    return renewed(deps, tx, { refresh, session, token, reader, caller });
+    // A theft is refused, and the end of the session is kept all the same.
+    return ok(await renewed(deps, tx, { refresh, session, token, reader, caller }));
   });
+  return answered.ok ? answered.value : answered;
 }
 
 type Shown = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment, textOf, type AssignmentEvent, type Lateness } from '../../contract';
+import { moment, textOf, type AssignmentEvent, type ChangedField, type Lateness } from '../../contract';
 import { defineNotice, type Notify } from '../../platform';
 import type { Tx } from '../../platform';
 import type { KeptAssignment } from './assignment-store';
@@ -25,12 +25,24 @@ const changed = defineNotice(
   'assignment.changed',
   {
     about: { 'zh-Hans': '采访任务有变', en: 'Your task changed' },
-    'zh-Hans': { title: '采访任务{change}：{title}', body: '{place}，{due|time} 前交稿。' },
-    en: { title: 'Task {change}: {title}', body: '{place}; file by {due|time}.' },
-    lanes: ['mail'],
+    'zh-Hans': { title: '采访任务{change}：{title}', body: '{place}，{due|time} 前交稿。{reason}' },
+    en: { title: 'Task {change}: {title}', body: '{place}; file by {due|time}. {reason}' },
+    lanes: ['mail', 'sms'],
     foldMinutes: 1,
   },
-  facts.extend({ change: textOf(20) }),
+  facts.extend({ change: textOf(20), reason: z.string().default('') }),
+);
+
+const rewritten = defineNotice(
+  'assignment.rewritten',
+  {
+    about: { 'zh-Hans': '采访任务改了内容', en: 'Your task was rewritten' },
+    'zh-Hans': { title: '采访任务有改动：{title}', body: '改了{what}。{place}，{due|time} 前交稿。' },
+    en: { title: 'Your task changed: {title}', body: 'Changed: {what}. {place}; file by {due|time}.' },
+    lanes: ['mail', 'sms'],
+    foldMinutes: 1,
+  },
+  facts.extend({ what: textOf(200) }),
 );
 
 const answered = defineNotice(
@@ -59,7 +71,7 @@ const late = defineNotice(
 );
 
 /** What the field desk tells of. */
-export const assignmentNotices = [given, changed, answered, late];
+export const assignmentNotices = [given, changed, rewritten, answered, late];
 
 const TASKS = '/plugins/cms/field';
 const LATE: Readonly<Record<Lateness, { 'zh-Hans': string; en: string }>> = {
@@ -80,7 +92,7 @@ const TO_DESK: Readonly<Partial<Record<AssignmentEvent, { 'zh-Hans': string; en:
 const TO_CREW = {
   cancel: { 'zh-Hans': '已取消', en: 'cancelled' },
   taken: { 'zh-Hans': '已改派他人', en: 'handed over' },
-  change: { 'zh-Hans': '有改动', en: 'changed' },
+  withdraw: { 'zh-Hans': '已收回', en: 'withdrawn' },
   ask_again: { 'zh-Hans': '需要补充', en: 'wants more' },
 } as const;
 
@@ -108,12 +120,10 @@ export async function tellGiven(
   }
 }
 
+type Became = { task: KeptAssignment; change: keyof typeof TO_CREW; reason?: string | null };
+
 /** Tells those who have, or had, a task what became of it. */
-export async function tellCrew(
-  deps: Deps,
-  tx: Tx,
-  { task, people, by, change }: To & { task: KeptAssignment; change: keyof typeof TO_CREW },
-): Promise<void> {
+export async function tellCrew(deps: Deps, tx: Tx, { task, people, by, change, reason }: To & Became): Promise<void> {
   for (const person of people) {
     if (person === by) continue;
     const news = {
@@ -124,9 +134,39 @@ export async function tellCrew(
     };
     await deps.notices.notify(tx, {
       ...news,
-      facts: { ...factsOf(task), change: TO_CREW[change] },
+      facts: { ...factsOf(task), change: TO_CREW[change], reason: reason ?? '' },
       link: linkOf(task),
     });
+  }
+}
+
+/** What of a task can change, as its people are told. */
+const FIELDS: Readonly<Record<ChangedField, { 'zh-Hans': string; en: string }>> = {
+  brief: { 'zh-Hans': '任务说明', en: 'brief' },
+  place: { 'zh-Hans': '地点', en: 'place' },
+  contact: { 'zh-Hans': '现场联系人', en: 'contact' },
+  departsAt: { 'zh-Hans': '出发时间', en: 'departure' },
+  onSiteAt: { 'zh-Hans': '到场时间', en: 'arrival' },
+  due: { 'zh-Hans': '交稿时间', en: 'deadline' },
+  resources: { 'zh-Hans': '携带', en: 'what is taken along' },
+  kind: { 'zh-Hans': '报道形式', en: 'form' },
+  title: { 'zh-Hans': '标题', en: 'title' },
+  plan: { 'zh-Hans': '报道要求', en: 'what is wanted' },
+};
+
+type Rewritten = { readonly task: KeptAssignment; readonly fields: readonly ChangedField[]; readonly by: string };
+
+/** Tells those who have a task what of it was changed. */
+export async function tellRewritten(deps: Deps, tx: Tx, { task, fields, by }: Rewritten): Promise<void> {
+  const what = {
+    'zh-Hans': fields.map((field) => FIELDS[field]['zh-Hans']).join('、'),
+    en: fields.map((field) => FIELDS[field].en).join(', '),
+  };
+  for (const person of task.people) {
+    if (person === by) continue;
+    const to = { kind: rewritten, station: task.station, to: { person } };
+    const news = { ...to, subject: `${task.id}/${task.version}/${fields.join('+')}`, link: linkOf(task) };
+    await deps.notices.notify(tx, { ...news, facts: { ...factsOf(task), what } });
   }
 }
 

@@ -9,6 +9,8 @@ export type StepStore = {
   note(tx: Tx, assignment: { readonly id: string; readonly station: string }, step: NewStep): Promise<void>;
   step(id: string): Promise<(NewStep & { readonly assignment: string }) | undefined>;
   steps(assignment: string): Promise<readonly AssignmentStep[]>;
+  /** The last change of each of some assignments since it was given to whoever has it now. */
+  lastChanges(assignments: readonly string[]): Promise<ReadonlyMap<string, Pick<AssignmentStep, 'at' | 'fields'>>>;
 };
 
 type StepRow = {
@@ -20,6 +22,7 @@ type StepRow = {
   person: string;
   reason: string | null;
   people: string[];
+  fields: AssignmentStep['fields'];
   override_reason: string | null;
   latitude: string | null;
   longitude: string | null;
@@ -35,7 +38,7 @@ export function stepStore({ database }: { readonly database: Database }): StepSt
     note: async (
       tx,
       { id: assignment, station },
-      { from, to, overrideReason, place, saidAt, people: sent, ...step },
+      { from, to, overrideReason, place, saidAt, people: sent, fields, ...step },
     ) => {
       await tx('assignment_step').insert({
         ...step,
@@ -46,6 +49,7 @@ export function stepStore({ database }: { readonly database: Database }): StepSt
           accuracy: place?.accuracy ?? null,
         },
         people: tx.raw('?::uuid[]', [sent]),
+        fields: tx.raw('?::text[]', [fields]),
       });
     },
     step: async (id) => {
@@ -59,6 +63,17 @@ export function stepStore({ database }: { readonly database: Database }): StepSt
         .orderBy(['at', 'id'])
         .limit(500)) as StepRow[];
       return rows.map(stepOf);
+    },
+    lastChanges: async (assignments) => {
+      type Found = Pick<StepRow, 'assignment' | 'at' | 'fields'>;
+      const { rows } = await database.read.raw<{ rows: Found[] }>(
+        `SELECT DISTINCT ON (s.assignment) s.assignment, s.at, s.fields FROM assignment_step s
+          WHERE s.assignment = ANY(?::uuid[]) AND s.event = 'change' AND NOT EXISTS (SELECT 1 FROM assignment_step g
+            WHERE g.assignment = s.assignment AND g.event = 'assign' AND (g.at, g.id) > (s.at, s.id))
+          ORDER BY s.assignment, s.at DESC, s.id DESC`,
+        [[...assignments]],
+      );
+      return new Map(rows.map(({ assignment, at, fields }) => [assignment, { at: at.toISOString(), fields }]));
     },
   };
 }
@@ -74,7 +89,7 @@ function stepOf({
   at,
   ...row
 }: StepRow): AssignmentStep {
-  const { id, event, person, reason, people: sent, via } = row;
+  const { id, event, person, reason, people: sent, fields, via } = row;
   const unsaid = latitude === null || longitude === null || accuracy === null;
   return {
     ...{
@@ -83,6 +98,7 @@ function stepOf({
       person,
       reason,
       people: sent,
+      fields,
       via,
       from: from_state,
       to: to_state,

@@ -36,7 +36,7 @@ export type AssignmentStore = StepStore & {
   ): Promise<void>;
   byIds(stations: readonly string[], ids: readonly string[], tx?: Tx): Promise<readonly KeptAssignment[]>;
   page(wanted: AssignmentsWanted): Promise<readonly KeptAssignment[]>;
-  /** Those that a person still has something to do about, and what they filed within two days. */
+  /** Those that a person still has something to do about, and for two days what they filed or were called back from. */
   mine(person: string): Promise<readonly KeptAssignment[]>;
   ofTopic(topic: string, tx?: Tx): Promise<readonly KeptAssignment[]>;
   hold(tx: Tx, id: string): Promise<void>;
@@ -127,7 +127,6 @@ function reading(database: Database): Pick<AssignmentStore, 'byIds' | 'page' | '
     mine: async (person) => {
       const rows = await whole(database.read)
         .whereRaw(...has(person))
-        .whereNotIn('a.state', ['draft'])
         .where(
           (which) => void which.whereIn('a.state', UNDER_WAY).orWhereRaw(`a.state_since > now() - interval '2 days'`),
         )

@@ -17,7 +17,13 @@ it.each(people)('lets %s do exactly this', (_who, facts) => {
   );
   expect(table).toMatchObject(
     facts.plan
-      ? { draft: 'assign cancel', assigned: 'assign cancel', declined: 'assign cancel', on_site: 'assign cancel' }
+      ? {
+          draft: 'assign cancel change',
+          assigned: 'assign cancel change withdraw',
+          declined: 'assign cancel change withdraw',
+          on_site: 'assign cancel change withdraw',
+          cancelled: '',
+        }
       : facts.assigned
         ? {
             draft: '',

@@ -1,7 +1,7 @@
 import type { AssignmentEvent, AssignmentState, AssignmentWords, Lateness } from '../../contract';
 
 /** Events that nobody makes without saying why. */
-export const WANT_REASON: readonly AssignmentEvent[] = ['decline', 'ask_again', 'cancel'];
+export const WANT_REASON: readonly AssignmentEvent[] = ['decline', 'ask_again', 'withdraw', 'cancel'];
 
 /** What of an assignment decides about time. */
 export type Times = Pick<AssignmentWords, 'departsAt' | 'onSiteAt' | 'due'> & {
@@ -57,6 +57,21 @@ export function timesFit({
   const inOrder = [departsAt, onSiteAt, due].flatMap((moment) => (moment === null ? [] : [Date.parse(moment)]));
   return inOrder.every((moment, index) => moment >= (inOrder[index - 1] ?? moment));
 }
+
+/** Which words of something a change really alters; what was not said stays. */
+export function altered(now: AssignmentWords, change: Partial<AssignmentWords>): readonly (keyof AssignmentWords)[] {
+  return WORDS.filter((field) => change[field] !== undefined && change[field] !== now[field]);
+}
+
+const WORDS = ['brief', 'place', 'contact', 'departsAt', 'onSiteAt', 'due'] as const;
+
+/** The times of a task so many milliseconds later, as its topic was put off by that. */
+export function laterBy({ departsAt, onSiteAt, due }: When, milliseconds: number): When {
+  const later = (moment: string): string => new Date(Date.parse(moment) + milliseconds).toISOString();
+  return { departsAt: departsAt && later(departsAt), onSiteAt: onSiteAt && later(onSiteAt), due: later(due) };
+}
+
+type When = Pick<AssignmentWords, 'departsAt' | 'onSiteAt' | 'due'>;
 
 /** The shortest time that a task without a start is taken to need. */
 const USUAL_HOURS = 2;

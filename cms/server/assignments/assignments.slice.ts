@@ -1,24 +1,21 @@
-import { assignmentErrors, assignmentMoved, assignmentsContract, coverageMoved, topicMoved } from '../../contract';
-import { routes, type Platform, type Slice } from '../../platform';
+import { assignmentErrors, assignmentMoved, assignmentsContract, coverageMoved } from '../../contract';
+import { routes, type Slice } from '../../platform';
 import { peopleOf } from '../../platform/people/person-store';
-import { coverageDeps } from '../coverages/coverages.slice';
-import { filingStore } from '../filings/filing-store';
 import { makeManuscript, type CreditFiling } from '../filings/make-manuscript';
 import { caseStore } from '../review/case-store';
 import { creditWriter } from '../review/credit-writer';
 import { manuscriptOf } from '../filings/manuscript-of-filing-store';
-import { resourceDeps } from '../resources/resources.slice';
 import { tellPlanning } from '../topics/tell-planning';
 import { topicDeps } from '../topics/topics.slice';
-import type { AssignmentDeps } from './assignment-deps';
 import { assignmentMachine } from './assignment.machine';
 import { assignmentNotices } from './assignment-notices';
-import { assignmentStore } from './assignment-store';
-import { cancelWithTopic } from './cancel-with-topic';
 import { followField } from './follow-field';
-import { changeAssignment, giveAssignment } from './give-assignment';
+import { assignmentDeps } from './assignment-wiring';
+import { changeAssignment } from './change-assignment';
+import { giveAssignment } from './give-assignment';
 import { moveAssignment } from './move-assignment';
 import { listAssignments, viewAssignment } from './view-assignments';
+import { tellCoverageChange } from './tell-coverage-change';
 import { watchLateness } from './watch-lateness';
 
 /** Assignments (采访任务): who is sent, with what, and what becomes of it. */
@@ -41,10 +38,9 @@ export const assignmentsSlice: Slice = {
         followField({ ...assignmentDeps(platform), topicDeps: topicDeps(platform) }, tx, { station, topicId, by }),
     });
     outbox.subscribe({
-      name: 'assignments.follow-topic',
-      events: [topicMoved, assignmentMoved],
-      handle: ({ station, payload: { topicId, by } }, tx) =>
-        cancelWithTopic(assignmentDeps(platform), tx, { station, topicId, by }),
+      name: 'assignments.tell-coverage',
+      events: [coverageMoved],
+      handle: ({ station, payload }, tx) => tellCoverageChange(assignmentDeps(platform), tx, { station, ...payload }),
     });
     schedule.tick({
       name: 'assignments.late',
@@ -75,15 +71,3 @@ export const assignmentsSlice: Slice = {
 /** The words of a filing are those of whoever filed. */
 const creditFiling: CreditFiling = (tx, credit) =>
   creditWriter({ cases: caseStore }, tx, { ...credit, locale: 'zh-Hans' });
-
-/** Everything that the verbs of assignments are handed, on a host. */
-export function assignmentDeps(platform: Platform): AssignmentDeps {
-  const { database } = platform;
-  return {
-    ...platform,
-    ...coverageDeps(platform),
-    ...resourceDeps(platform),
-    assignments: assignmentStore({ database }),
-    filings: filingStore({ database }),
-  };
-}

@@ -1,4 +1,4 @@
-import type { Busy } from '../../contract';
+import type { Busy, TopicState } from '../../contract';
 import { err, ok, type Refusal, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
 import { stationTime } from '../resources/booking.rules';
@@ -19,6 +19,23 @@ export async function canWork(
   const { sees } = await deps.stations.tree();
   const here = (await deps.people.byIds(people)).filter((one) => one.active && sees(one.station, station));
   return here.length === new Set(people).size ? ok(null) : err('ASSIGNMENTS.CANNOT_WORK_HERE');
+}
+
+/** The states of a topic in which nobody goes out for it. */
+const ASIDE: readonly TopicState[] = ['postponed', 'cancelled', 'merged', 'rejected'];
+
+/**
+ * Whether people may go out for a topic. It is held until the transaction ends: whoever puts it aside meanwhile waits, and then finds
+ * the people that were just sent.
+ */
+export async function takesPeople(
+  { topics }: Pick<AssignmentDeps, 'topics'>,
+  tx: Tx,
+  { station, topic: id }: Pick<KeptAssignment, 'station' | 'topic'>,
+): Promise<Result<null, Refusal<'ASSIGNMENTS.TOPIC_IS_ASIDE', undefined>>> {
+  await topics.lock(tx, [id]);
+  const [topic] = await topics.byIds([station], [id], tx);
+  return topic && ASIDE.includes(topic.state) ? err('ASSIGNMENTS.TOPIC_IS_ASIDE') : ok(null);
 }
 
 type Asked = {

@@ -6,7 +6,7 @@ import {
   type CoarsePlace,
   type StaffActor,
 } from '../../contract';
-import { err, ok, type MachineRefusal, type Refusal, type Result } from '../../kernel';
+import { err, ok, type Err, type MachineRefusal, type Refusal, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
 import { fieldPowers, type FieldPowers } from '../coverages/field-standing';
 import type { AssignmentDeps } from './assignment-deps';
@@ -14,7 +14,7 @@ import { tellCrew, tellDesk, tellGiven } from './assignment-notices';
 import { assignmentMachine } from './assignment.machine';
 import { coarse, WANT_REASON } from './assignment.rules';
 import type { KeptAssignment } from './assignment-store';
-import { canWork, freeOf, type SendRefusal } from './choose-people';
+import { canWork, freeOf, takesPeople, type SendRefusal } from './choose-people';
 import { presentAssignment } from './present-assignment';
 
 /** Why a move of an assignment is refused. */
@@ -29,14 +29,18 @@ export type AssignmentRefusal =
       | 'ASSIGNMENTS.NOT_YOURS'
       | 'ASSIGNMENTS.NO_POWER_TO_PLAN'
       | 'ASSIGNMENTS.REASON_MISSING'
+      | 'ASSIGNMENTS.TOPIC_IS_ASIDE'
       | 'FIELD.FILE_UNKNOWN',
       undefined
     >;
 
+/** What moves an assignment; changing its words is another verb. */
+export type AssignmentPress = Exclude<AssignmentEvent, 'change'>;
+
 /** A move as desk or phone asks for it. */
 export type AssignmentMove = {
   readonly id: string;
-  readonly event: AssignmentEvent;
+  readonly event: AssignmentPress;
   /** What the page showed; a phone that was out of reach has none, and is judged by how things stand. */
   readonly version?: number | undefined;
   readonly reason?: string | undefined;
@@ -105,6 +109,10 @@ type Within = {
 
 async function inTransaction(deps: AssignmentDeps, tx: Tx, within: Within): Promise<Result<null, AssignmentRefusal>> {
   const { actor, powers, known, move } = within;
+  if (move.event === 'assign') {
+    const takes = await takesPeople(deps, tx, known);
+    if (!takes.ok) return takes;
+  }
   await deps.assignments.hold(tx, known.id);
   const [task] = await deps.assignments.byIds([known.station], [known.id], tx);
   if (!task) return err('HEARTH.NOT_FOUND');
@@ -133,7 +141,9 @@ async function fitsBesides(
 }
 
 /** Guards of this machine refuse with one of two codes, and say it in the words of the newsroom. */
-function spoken(error: MachineRefusal): Result<never, AssignmentRefusal> {
+export function spoken(
+  error: MachineRefusal,
+): Err<MachineRefusal | Refusal<'ASSIGNMENTS.NOT_YOURS' | 'ASSIGNMENTS.NO_POWER_TO_PLAN', undefined>> {
   if (error.code !== 'MACHINE.GUARD_REFUSED') return { ok: false, error };
   return err(
     error.details.reason === 'ASSIGNMENTS.NOT_YOURS' ? 'ASSIGNMENTS.NOT_YOURS' : 'ASSIGNMENTS.NO_POWER_TO_PLAN',
@@ -156,7 +166,7 @@ export async function writeMove(deps: AssignmentDeps, tx: Tx, writing: Writing):
   const patch = { state: to, ...spoken, ...(isSent ? { assignedBy: actor.id } : {}) };
   if (!(await deps.assignments.patch(tx, task, patch))) return false;
   if (isSent) await deps.assignments.send(tx, task, [...new Set(people)]);
-  if (event === 'cancel') await deps.bookings.releaseOf(tx, task.id, actor.id);
+  if (event === 'cancel' || event === 'withdraw') await deps.bookings.releaseOf(tx, task.id, actor.id);
   await note(deps, tx, writing);
   await tellMove(deps, tx, { actor, task: { ...task, version: task.version + 1 }, move });
   const at = deps.clock.now().toISOString();
@@ -172,7 +182,8 @@ async function note(deps: AssignmentDeps, tx: Tx, { actor, task, move, to }: Wri
   const people = event === 'assign' ? [...(move.people ?? [])] : [];
   const step = { id: key ?? deps.ids.next(), event, from: task.state, to, person: actor.id, reason };
   const where = place ? coarse(place) : null;
-  await deps.assignments.note(tx, task, { ...step, people, overrideReason, place: where, saidAt, via });
+  const nothing = { fields: [], overrideReason, place: where, saidAt };
+  await deps.assignments.note(tx, task, { ...step, people, ...nothing, via });
   const facts = { from: task.state, to, via, people, overridden: overrideReason !== null };
   deps.ledger.append(tx, { actor, action: `assignment.${SPOKEN[event]}`, subject: task.id, facts });
 }
@@ -182,17 +193,20 @@ async function tellMove(deps: AssignmentDeps, tx: Tx, { actor, task, move }: Omi
   const by = actor.id;
   if (event === 'assign') {
     await tellGiven(deps, tx, { task, people, by });
-    // Whoever declined knows that it went to somebody else.
-    const gone = task.state === 'declined' ? [] : task.people.filter((person) => !people.includes(person));
+    // Whoever declined, or was called back, has it no more.
+    const gone = AWAY.includes(task.state) ? [] : task.people.filter((person) => !people.includes(person));
     await tellCrew(deps, tx, { task, people: gone, by, change: 'taken' });
-  } else if (event === 'cancel' || event === 'ask_again') {
-    await tellCrew(deps, tx, { task, people: task.people, by, change: event });
+  } else if (event === 'cancel' || event === 'ask_again' || event === 'withdraw') {
+    const { people: crew } = task;
+    if (!AWAY.includes(task.state)) await tellCrew(deps, tx, { task, people: crew, by, change: event, reason });
   } else {
     await tellDesk(deps, tx, { task, event, by: actor, reason });
   }
 }
 
-const SPOKEN: Readonly<Record<AssignmentEvent, string>> = {
+const AWAY: readonly KeptAssignment['state'][] = ['draft', 'declined'];
+
+const SPOKEN: Readonly<Record<AssignmentPress, string>> = {
   assign: 'given',
   accept: 'accepted',
   decline: 'declined',
@@ -201,5 +215,6 @@ const SPOKEN: Readonly<Record<AssignmentEvent, string>> = {
   file: 'filed',
   finish: 'done',
   ask_again: 'asked-again',
+  withdraw: 'withdrawn',
   cancel: 'cancelled',
 };

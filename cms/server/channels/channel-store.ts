@@ -113,14 +113,20 @@ async function change(
   at: { readonly id: string; readonly version: number },
   { sealed, isClosed, ...wanted }: ChannelChange,
 ): Promise<boolean> {
-  const closing = isClosed ? { active: false, ...NO_CREDENTIAL, closed_at: tx.fn.now() } : {};
+  const closing = isClosed ? { active: false, closed_at: tx.fn.now() } : {};
   const secret = sealed === undefined ? {} : { credential: sealed, ...NOTHING_TOLD };
   const changed = await tx('channel')
     .where(at)
     .update({ ...columnsOf(wanted), ...secret, ...closing, version: at.version + 1 });
   // What a platform gave for the old credential goes with it.
-  if (changed === 1 && (isClosed || sealed !== undefined)) await tx('outlet_token').where({ channel: at.id }).delete();
+  if (changed === 1 && sealed !== undefined) await tx('outlet_token').where({ channel: at.id }).delete();
   return changed === 1;
+}
+
+/** Destroys the credential of an account and what its platform gave for it; nobody decided anything, so it makes no new version. */
+async function destroyCredential(tx: Tx, id: string): Promise<void> {
+  await tx('channel').where({ id }).update(NO_CREDENTIAL);
+  await tx('outlet_token').where({ channel: id }).delete();
 }
 
 /** The sealed credential, for the vault to open inside a driver's call. */
@@ -191,7 +197,9 @@ function channelOf(row: Row): Channel {
 }
 
 /** Channels as use cases are handed them. */
-export const channelStore = { list, byIds, byId, insert, change, sealedCredential, noteHealth, moving } as const;
+export const channelStore = {
+  ...{ list, byIds, byId, insert, change, sealedCredential, noteHealth, moving, destroyCredential },
+} as const;
 
 /** Channels as use cases are handed them. */
 export type ChannelStore = typeof channelStore;

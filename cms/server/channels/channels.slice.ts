@@ -1,6 +1,8 @@
 import { channelErrors, CHANNELS_MANAGE, CHANNELS_READ, type Channel, type RoleSlug } from '../../contract';
 import { createDatabaseTime, resealColumn, type Platform, type Slice } from '../../platform';
 import { columnStore } from '../columns/column-store';
+import { deliveryDepsOf } from '../deliveries/deliveries-wiring';
+import { deliveryStore } from '../deliveries/delivery-store';
 import { trafficOf } from '../deliveries/traffic-store';
 import { outletStore, SEALED_TOKENS } from '../outlets/outlet-store';
 import { outletsOf } from '../outlets/outlets-wiring';
@@ -9,6 +11,8 @@ import { channelKinds } from './channel-notices';
 import { channelRoutes } from './channel-routes';
 import { channelStore, SEALED_CREDENTIALS } from './channel-store';
 import { credentialWatchStore } from './credential-watch-store';
+import { closingStore } from './closing-store';
+import { finishClosing, type CloseDeps } from './close-channel';
 import { targetStore } from './target-store';
 import { tellCredentials } from './tell-credentials';
 
@@ -21,6 +25,16 @@ export const channelDeps = (platform: Platform): ChannelDeps => ({
   columns: columnStore(platform),
   channels: channelStore,
   targets: targetStore,
+});
+
+/** Everything that closing a channel is handed, on a host. */
+export const closeDeps = ({
+  database,
+  ledger,
+  outbox,
+}: Pick<Platform, 'database' | 'ledger' | 'outbox'>): CloseDeps => ({
+  ...{ database, ledger, outbox, channels: channelStore, targets: targetStore },
+  ...{ deliveries: deliveryStore, closing: closingStore },
 });
 
 /** Channels (渠道账号): the accounts that a station goes out on, and which columns go out on them. */
@@ -39,6 +53,7 @@ export const channelsSlice: Slice = {
     const { notices, schedule, database } = platform;
     notices.declare(channelKinds);
     const deps = { watch: credentialWatchStore, time: createDatabaseTime(database), notices };
+    const closing = closeDeps(platform);
     schedule.tick({
       name: 'channels.credentials',
       cron: '*/20 * * * * *',
@@ -46,6 +61,7 @@ export const channelsSlice: Slice = {
       handle: () =>
         Promise.resolve(async (tx) => {
           await tellCredentials(deps, tx);
+          await finishClosing(closing, tx);
         }),
     });
   },
@@ -59,7 +75,8 @@ export const channelsSlice: Slice = {
       used: async (channel: Channel) => (await traffic(channel)).used,
       origin: configured ? new URL(configured).origin : '',
     };
-    return [channelRoutes({ ...channelDeps(platform), ...checks }, traffic)];
+    const { packs, time } = deliveryDepsOf(platform);
+    return [channelRoutes({ ...closeDeps(platform), ...channelDeps(platform), ...checks, packs, time }, traffic)];
   },
   async ready({ database, vault, log }) {
     const credentials = await resealColumn(database, vault, SEALED_CREDENTIALS);

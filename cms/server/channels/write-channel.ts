@@ -94,23 +94,6 @@ async function servedBy(
   return ok({ lane, ...(given === undefined ? {} : sealed(deps, id, given)) });
 }
 
-/** Closes a channel for good (停用渠道): its credential is destroyed and no column goes out on it any more. */
-export async function closeChannel(
-  deps: ChannelDeps,
-  actor: StaffActor,
-  { id, version }: SeenChannel,
-): Promise<Result<Channel, ChannelRefusal>> {
-  return deps.database.transaction(async (tx) => {
-    const found = await deps.channels.byId(tx, id);
-    if (!found || !worksAt(actor, found.station)) return err('HEARTH.NOT_FOUND');
-    if (found.closedAt !== null) return err('CHANNEL.CLOSED');
-    const changed = await deps.channels.change(tx, { id, version }, { isClosed: true });
-    if (!changed) return err('HEARTH.CHANGED_MEANWHILE');
-    await deps.targets.forget(tx, id);
-    return told(deps, tx, { actor, id, action: 'channel.closed' });
-  });
-}
-
 /** Our own app and feeds are served by the house and nothing else is; a driver needs the platform's own ways. */
 function fits({ platform, lane }: Pick<WantedChannel, 'platform' | 'lane'>): boolean {
   if (platform === 'app' || platform === 'feed') return lane === platform;
@@ -140,15 +123,23 @@ async function ownerWorks({ people, stations }: ChannelDeps, owner: string | nul
   return person !== undefined && sees(person.station, station);
 }
 
-async function told(
-  deps: ChannelDeps,
+type Done = {
+  readonly actor: StaffActor;
+  readonly id: string;
+  readonly action: string;
+  readonly more?: Readonly<Record<string, unknown>>;
+};
+
+/** Keeps on record what was done to a channel, and shows it as it is then. */
+export async function told(
+  deps: Pick<ChannelDeps, 'channels' | 'ledger'>,
   tx: Tx,
-  { actor, id, action }: { readonly actor: StaffActor; readonly id: string; readonly action: string },
+  { actor, id, action, more = {} }: Done,
 ): Promise<Result<Channel, ChannelRefusal>> {
   const now = await deps.channels.byId(tx, id);
   if (!now) return err('HEARTH.NOT_FOUND');
   const { platform, account, active, lane, hasCredential } = now;
-  const facts = { platform, account, active, lane, hasCredential };
+  const facts = { platform, account, active, lane, hasCredential, ...more };
   deps.ledger.append(tx, { actor, action, subject: id, version: String(now.version), facts });
   return ok(now);
 }

@@ -61,12 +61,13 @@ export function reportStore({ database }: { readonly database: Database }) {
     },
 
     async latest(
-      of: Pick<ReportKey, 'station' | 'documentId' | 'locale'>,
+      of: Pick<ReportKey, 'station' | 'documentId' | 'locale'> & { readonly hash?: string | undefined },
       limit: number,
     ): Promise<readonly CheckReport[]> {
       const rows = (await database
         .read('check_report')
         .where({ station: of.station, document_id: of.documentId, locale: of.locale })
+        .where(of.hash === undefined ? {} : { content_hash: of.hash })
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')
         .limit(limit)) as ReportRow[];

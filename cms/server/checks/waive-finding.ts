@@ -88,7 +88,12 @@ function factsOf(report: CheckReport, { rule, ruleVersion, field, from, to, seve
 export async function viewReports(
   deps: Pick<ChecksDeps, 'reports' | 'holds'>,
   actor: StaffActor,
-  of: { readonly station: string; readonly documentId: string; readonly locale: string },
+  of: {
+    readonly station: string;
+    readonly documentId: string;
+    readonly locale: string;
+    readonly hash?: string | undefined;
+  },
 ): Promise<
   Result<{ reports: CheckReport[]; mayWaive: boolean; mayWaiveRed: boolean }, Refusal<'HEARTH.NOT_ALLOWED', undefined>>
 > {

@@ -1,4 +1,4 @@
-import type { CommandBoard, LevelWait, Tally } from '../../contract';
+import type { CommandBoard, LevelWait, LiveCoverage, LivePhase, Tally } from '../../contract';
 
 /** How many lines a list of the board has. */
 const LINES = 12;
@@ -29,12 +29,36 @@ export function boardOf({ station, stations, at, byStation, offered }: Counted):
     output: {
       stories: tallies.reduce((sum, one) => sum + (one.output?.stories ?? 0), 0),
       hours: summed(tallies.map((one) => one.output?.hours ?? {})),
-      channels: tallies.flatMap((one) => one.output?.channels ?? []),
+      channels: byAccount(tallies.flatMap((one) => one.output?.channels ?? [])),
     },
     trouble: summed(tallies.map((one) => one.trouble ?? {})),
+    broadcasts: {
+      phases: summed(tallies.map((one) => one.broadcasts?.phases ?? {})),
+      lines: soonest(tallies.flatMap((one) => one.broadcasts?.lines ?? [])),
+    },
     live: offered.includes('live') ? tallies.flatMap((one) => one.live ?? []) : null,
     published: latest(tallies.flatMap((one) => one.published ?? [])),
   };
+}
+
+/** Those on site first, then by the hour at which they begin; what is over comes last. */
+const ORDER: readonly LivePhase[] = ['on_site', 'planned', 'over'];
+const soonest = (lines: readonly LiveCoverage[]): LiveCoverage[] =>
+  [...lines]
+    .sort((a, b) => ORDER.indexOf(a.phase) - ORDER.indexOf(b.phase) || (a.at ?? '').localeCompare(b.at ?? ''))
+    .slice(0, LINES);
+
+type Accounts = CommandBoard['output']['channels'];
+
+/** One line for each account: stories of several stations may go out on the same. */
+function byAccount(lines: Accounts): Accounts {
+  const merged = new Map<string, Accounts[number]>();
+  for (const line of lines) {
+    const known = merged.get(line.id);
+    const both = known && { live: known.live + line.live, waiting: known.waiting + line.waiting };
+    merged.set(line.id, { ...line, ...both });
+  }
+  return [...merged.values()];
 }
 
 type Counts<Key extends string> = Partial<Record<Key, number>>;

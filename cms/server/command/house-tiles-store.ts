@@ -1,5 +1,7 @@
 import {
+  assignmentMoved,
   columnsChanged,
+  coverageMoved,
   deliveryMoved,
   reviewMoved,
   storyCorrected,
@@ -7,25 +9,19 @@ import {
   storyWithdrawn,
   topicChanged,
   topicMoved,
-  type PostingState,
+  TALLY_STATES,
+  type DeliveryTally,
 } from '../../contract';
-import type { Tile } from '../../platform';
+import { TODAY_BEGINS, type Tile } from '../../platform';
+
+import { LIVES } from '../coverages/live-store';
 
 /** How many lines a list brings; a screen shows what can be read from six metres, and the page behind it the rest. */
 const LINES = 12;
 
-const TODAY = `date_trunc('day', now() AT TIME ZONE 'Asia/Shanghai') AT TIME ZONE 'Asia/Shanghai'`;
 const moment = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** What somebody has to look after. The index of the migration names the same states. */
-export const TROUBLE: readonly PostingState[] = [
-  'failed_retryable',
-  'failed_final',
-  'unknown',
-  'rejected',
-  'still_visible',
-  'manual_takedown',
-];
+const statesOf = (tally: DeliveryTally): string => TALLY_STATES[tally].map((state) => `'${state}'`).join(', ');
 
 const topics: Tile = {
   name: 'topics',
@@ -36,7 +32,7 @@ const topics: Tile = {
       WHERE state IN ('draft', 'pitched', 'returned', 'approved', 'assigned', 'accepted', 'on_site', 'filed')
       GROUP BY station, state
       UNION ALL
-      SELECT station, state, count(*)::int FROM topic WHERE state = 'covered' AND state_since >= ${TODAY}
+      SELECT station, state, count(*)::int FROM topic WHERE state = 'covered' AND state_since >= ${TODAY_BEGINS}
       GROUP BY station, state
     ) counted GROUP BY station`,
 };
@@ -74,12 +70,26 @@ const assignments: Tile = {
     ) out WHERE nth <= ${LINES * 2} GROUP BY station`,
 };
 
+const broadcasts: Tile = {
+  name: 'broadcasts',
+  events: [coverageMoved, assignmentMoved, topicChanged],
+  select: `
+    SELECT station, jsonb_build_object('phases', jsonb_object_agg(phase, n), 'lines', coalesce(jsonb_agg(line ORDER BY nth)
+      FILTER (WHERE nth <= ${LINES}), '[]')) AS value FROM (
+      SELECT station, phase, count(*) OVER (PARTITION BY station, phase)::int AS n,
+        row_number() OVER (PARTITION BY station ORDER BY array_position(ARRAY['on_site', 'planned', 'over'], phase), at) AS nth,
+        jsonb_build_object('id', id, 'topic', topic, 'station', station, 'title', title, 'place', place, 'phase', phase,
+          'at', ${moment('at')}) AS line
+      FROM (${LIVES}) today
+    ) counted GROUP BY station`,
+};
+
 const duty: Tile = {
   name: 'duty',
   events: [],
   select: `
     SELECT station, jsonb_agg(jsonb_build_object('post', jsonb_build_object('zh-Hans', name_zh, 'en', name_en),
-      'station', station, 'people', people) ORDER BY created_at, id) AS value FROM (
+      'station', station, 'people', people, 'planned', planned) ORDER BY created_at, id) AS value FROM (
       SELECT post.*, (
         SELECT coalesce(jsonb_agg(jsonb_build_object('name', jsonb_build_object('zh-Hans', p.name_zh, 'en', p.name_en),
           'until', ${moment('s.ends_at')}) ORDER BY s.starts_at), '[]')
@@ -88,7 +98,9 @@ const duty: Tile = {
           AND d.state IN ('accepted', 'active') AND d.starts_at <= now() AND d.ends_at > now() LIMIT 1) lent ON true
         JOIN person p ON p.id = coalesce(lent.to_person, s.on_duty) AND p.active
         WHERE s.station = post.station AND tstzrange(s.starts_at, s.ends_at) @> now() AND s.post = post.id
-      ) AS people
+      ) AS people, EXISTS (
+        SELECT FROM duty_shift s WHERE s.post = post.id AND tstzrange(s.starts_at, s.ends_at) @> now()
+      ) AS planned
       FROM duty_post post WHERE post.active
     ) standing GROUP BY station`,
 };
@@ -102,19 +114,19 @@ const output: Tile = {
       coalesce(jsonb_agg(channel ORDER BY nth) FILTER (WHERE channel IS NOT NULL), '[]')) AS value FROM (
       SELECT station, extract(hour FROM first AT TIME ZONE 'Asia/Shanghai')::text AS hour, count(*)::int AS stories,
         NULL::jsonb AS channel, 0 AS nth
-      FROM (SELECT station, document_id, min(published_at) AS first FROM story_search WHERE published_at >= ${TODAY}
+      FROM (SELECT station, document_id, min(published_at) AS first FROM story_search WHERE published_at >= ${TODAY_BEGINS}
             GROUP BY station, document_id) told
       GROUP BY station, hour
       UNION ALL
-      SELECT c.station, NULL, 0, jsonb_build_object('id', c.id, 'name', c.name, 'platform', c.platform,
+      SELECT d.station, NULL, 0, jsonb_build_object('id', c.id, 'name', c.name, 'platform', c.platform,
         'live', count(*) FILTER (WHERE d.live_at IS NOT NULL), 'waiting', count(*) FILTER (WHERE d.live_at IS NULL)),
-        row_number() OVER (PARTITION BY c.station ORDER BY count(*) DESC, c.name)
+        row_number() OVER (PARTITION BY d.station ORDER BY count(*) DESC, c.name)
       FROM channel c JOIN (
-        SELECT channel, live_at FROM delivery WHERE live_at >= ${TODAY} AND state IN ('live', 'replaced')
+        SELECT station, channel, live_at FROM delivery
+        WHERE live_at >= ${TODAY_BEGINS} AND state IN (${statesOf('out-today')})
         UNION ALL
-        SELECT channel, NULL FROM delivery WHERE state IN
-          ('planned', 'gated', 'due', 'claimed', 'sending', 'accepted', 'platform_review', 'manual')
-      ) d ON d.channel = c.id GROUP BY c.id
+        SELECT station, channel, NULL FROM delivery WHERE state IN (${statesOf('waiting')})
+      ) d ON d.channel = c.id GROUP BY d.station, c.id
     ) counted GROUP BY station`,
 };
 
@@ -124,7 +136,7 @@ const trouble: Tile = {
   select: `
     SELECT station, jsonb_object_agg(state, n) AS value FROM (
       SELECT station, state, count(*)::int AS n FROM delivery
-      WHERE state IN (${TROUBLE.map((state) => `'${state}'`).join(', ')}) GROUP BY station, state
+      WHERE state IN (${statesOf('trouble')}) GROUP BY station, state
     ) counted GROUP BY station`,
 };
 
@@ -142,4 +154,4 @@ const published: Tile = {
 };
 
 /** What the kitchen counts for the screen. Live sessions are offered by whoever runs them. */
-export const houseTiles: readonly Tile[] = [topics, reviews, assignments, duty, output, trouble, published];
+export const houseTiles: readonly Tile[] = [topics, reviews, assignments, broadcasts, duty, output, trouble, published];

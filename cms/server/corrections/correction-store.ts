@@ -155,33 +155,55 @@ export type TrackRow = {
   readonly state: PostingState | null;
   readonly url: string | null;
   readonly stands: string | null;
+  readonly reason: string | null;
+  readonly person: string | null;
+  readonly at: Date | null;
 };
 
 /** How far the corrected words are on every account that carried the story. */
-async function tracks(read: Knex, { documentId, locale, revisionTo }: Correction): Promise<readonly TrackRow[]> {
+async function tracks(read: Knex, { id, documentId, locale, revisionTo }: Correction): Promise<readonly TrackRow[]> {
   const to = revisionTo ?? 0;
   const { rows } = await read.raw<{ rows: TrackRow[] }>(
     `SELECT c.id AS channel, c.name, c.platform, c.lane, c.capabilities, n.id AS delivery, n.state, n.url,
+            g.reason, g.person, g.at,
             (SELECT coalesce(o.url, o.platform_id, '') FROM delivery o
               WHERE o.channel = c.id AND o.document_id = :documentId AND o.locale = :locale
                 AND (o.revision < :to OR :to = 0) AND o.state IN ('live', 'accepted', 'platform_review', 'manual', 'takedown_due',
                      'taking_down', 'verifying', 'still_visible', 'manual_takedown')
               ORDER BY o.seq DESC LIMIT 1) AS stands
        FROM channel c
+       LEFT JOIN correction_given_up g ON g.correction = :id AND g.channel = c.id
        LEFT JOIN LATERAL (SELECT d.id, d.state, d.url FROM delivery d
               WHERE d.channel = c.id AND d.document_id = :documentId AND d.locale = :locale AND d.revision >= :to AND :to > 0
               ORDER BY d.seq DESC LIMIT 1) n ON true
       WHERE EXISTS (SELECT 1 FROM delivery d WHERE d.channel = c.id AND d.document_id = :documentId AND d.locale = :locale
                     AND d.state NOT IN ('cancelled', 'dropped', 'down'))
       ORDER BY c.name`,
-    { documentId, locale, to },
+    { id, documentId, locale, to },
   );
   return rows;
 }
 
+/** What somebody gives up of a correction. */
+export type GivenUp = { readonly channel: string; readonly reason: string; readonly person: string };
+
+/** False where somebody gave it up before. */
+async function giveUp(
+  tx: Tx,
+  { id: correction, station }: Pick<Correction, 'id' | 'station'>,
+  given: GivenUp,
+): Promise<boolean> {
+  const rows = (await tx('correction_given_up')
+    .insert({ correction, station, ...given })
+    .onConflict()
+    .ignore()
+    .returning('channel')) as unknown[];
+  return rows.length === 1;
+}
+
 /** Corrections as use cases are handed them. */
 export const correctionStore = {
-  ...{ insert, change, forUpdate, byId, list, togetherWith, of, openFor, corrects, tracks },
+  ...{ insert, change, forUpdate, byId, list, togetherWith, of, openFor, corrects, tracks, giveUp },
 } as const;
 
 /** Corrections as use cases are handed them. */

@@ -40,7 +40,12 @@ it.each([
   ['dropped', 'https://x.example/1', false],
   [null, 'https://x.example/1', false],
 ] as const)('%s with %s standing: %s', (state, stands, isDone) => {
-  expect(isTrackDone({ state, stands })).toBe(isDone);
+  expect(isTrackDone({ state, stands, givenUp: null })).toBe(isDone);
+});
+
+it.each([['failed_final'], ['manual'], [null]] as const)('%s is done once somebody gave the account up', (state) => {
+  const stands = 'https://x.example/1';
+  expect(isTrackDone({ state, stands, givenUp: { reason: '账号已被平台注销' } })).toBe(true);
 });
 
 it('is a sound machine', () => {

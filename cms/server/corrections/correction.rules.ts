@@ -30,8 +30,13 @@ export function fastLane(rules: ReviewRules): ReviewRules {
 }
 
 const THERE: readonly (PostingState | null)[] = ['live', 'replaced'];
-const GIVEN_UP: readonly (PostingState | null)[] = ['dropped', 'down'];
+const DROPPED: readonly (PostingState | null)[] = ['dropped', 'down'];
 
-/** Whether the corrected words stand on an account, or somebody said by name that they need not; nothing wrong may stand there. */
-export const isTrackDone = ({ state, stands }: Pick<CorrectionTrack, 'state' | 'stands'>): boolean =>
-  THERE.includes(state) || (GIVEN_UP.includes(state) && stands === null);
+type Track = Pick<CorrectionTrack, 'state' | 'stands'> & { readonly givenUp: object | null };
+
+/**
+ * Whether an account is done: the corrected words stand there, or nothing stands there and their delivery was dropped, or somebody said
+ * by name that it can never have them, whatever still stands.
+ */
+export const isTrackDone = ({ state, stands, givenUp }: Track): boolean =>
+  THERE.includes(state) || (DROPPED.includes(state) && stands === null) || givenUp !== null;

@@ -12,15 +12,20 @@ import {
 } from '../../contract';
 import { createDatabaseTime, routes, type PermissionDeclaration, type Platform, type Slice } from '../../platform';
 import { deliveryDepsOf } from '../deliveries/deliveries-wiring';
+import { lineageStore } from '../lineage/lineage-store';
 import { releaseStore } from '../review/release-store';
 import { scopeStore } from '../takedowns/scope-store';
 import type { CorrectionDeps } from './correction-deps';
 import { correctionMachine } from './correction.machine';
+import { correctionNotices } from './correction-notices';
 import { correctionStore } from './correction-store';
 import { finishWhenDone, followSigned } from './follow-correction';
+import { giveUpTrack } from './give-up-track';
+import { leaveHits } from './leave-hits';
 import { dropCorrection, joinCorrection, openCorrection, writeCorrection } from './open-correction';
 import { rippleStore } from './ripple-store';
-import { listCorrections, rippleOf, wholeCorrectionOf } from './view-corrections';
+import { listCorrections, wholeCorrectionOf } from './view-corrections';
+import { rippleOf } from './view-ripple';
 
 const permission = (action: string, zh: string, en: string): PermissionDeclaration => ({
   action,
@@ -33,6 +38,7 @@ export const correctionDepsOf = (platform: Platform): CorrectionDeps => ({
   ...platform,
   time: createDatabaseTime(platform.database),
   ...{ corrections: correctionStore, ripples: rippleStore, scopes: scopeStore, releases: releaseStore },
+  lineage: lineageStore,
   deliveries: deliveryDepsOf(platform),
 });
 
@@ -55,7 +61,8 @@ export const correctionsSlice: Slice = {
     { roles: ['chief-editor'], action: CORRECTIONS_OPEN },
   ],
   register(platform) {
-    const { outbox, realtime, stations } = platform;
+    const { outbox, realtime, stations, notices } = platform;
+    notices.declare(correctionNotices);
     outbox.subscribe({
       name: 'corrections.follow',
       events: [manuscriptSigned],
@@ -95,6 +102,8 @@ export const correctionsSlice: Slice = {
         open: ({ actor, params, body }) => openCorrection(deps, actor, { ...params, ...body }),
         drop: ({ actor, params, body }) => dropCorrection(deps, actor, { ...params, ...body }),
         ripple: ({ actor, params }) => rippleOf(deps, actor, params.id),
+        leave: ({ actor, params, body }) => leaveHits(deps, actor, { ...params, ...body }),
+        giveUp: ({ actor, params, body }) => giveUpTrack(deps, actor, { ...params, ...body }),
         join: ({ actor, params, body }) => joinCorrection(deps, actor, { ...params, ...body }),
       }),
     ];

@@ -26,6 +26,8 @@ export async function followSigned(deps: CorrectionDeps, tx: Tx, signed: Signed)
   // Asked twice, it plans once: whoever hears of the signature first, the rows are there now.
   await planDeliveries(deps.deliveries, tx, signed);
   await replaceOld(deps, tx, { signed, actor, number: kept.number });
+  // Where every account was given up before, nothing will move any more.
+  await finishWhenDone(deps, tx, signed);
 }
 
 type Replaced = { readonly signed: Signed; readonly actor: SystemActor; readonly number: string };

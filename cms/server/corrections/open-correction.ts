@@ -12,10 +12,11 @@ import type { Tx } from '../../platform';
 import type { CorrectionDeps, CorrectionRefusal } from './correction-deps';
 import { correctionMachine } from './correction.machine';
 import type { Correction } from './correction-store';
+import { onCorrection, type Seen } from './on-correction';
+import { tellDecided, tellProposed } from './tell-correction';
 import { wholeCorrectionOf } from './view-corrections';
 
 type Done = Promise<Result<WholeCorrection, CorrectionRefusal>>;
-type Seen = { readonly id: string; readonly version: number };
 
 /** Proposes a correction or opens it: from then on edits of the manuscript take the fast lane of review. */
 export async function writeCorrection(
@@ -60,14 +61,15 @@ async function begin(
     together,
     ...given,
   } as const;
-  if (!(await deps.corrections.insert(tx, { ...fresh, proposedBy: opens ? null : actor.id })))
-    return err('CORRECTION.OPEN_ALREADY');
+  const proposedBy = opens ? null : actor.id;
+  if (!(await deps.corrections.insert(tx, { ...fresh, proposedBy }))) return err('CORRECTION.OPEN_ALREADY');
   const facts = { documentId, locale, number: body.number, blame: body.blame, revision };
   deps.ledger.append(tx, {
     actor: { ...actor, station },
     ...{ action: opens ? 'correction.opened' : 'correction.proposed', subject: id, version: hash, facts },
   });
   await deps.outbox.append(tx, correctionMoved({ station, correctionId: id, documentId, state }));
+  if (!opens) await tellProposed(deps, tx, { ...fresh, proposedBy });
   return ok(undefined);
 }
 
@@ -98,48 +100,17 @@ type Joined = {
 };
 
 /** Opens the same correction for other manuscripts, all or none. */
-export async function joinCorrection(deps: CorrectionDeps, actor: StaffActor, { id, documents }: Joined): Done {
-  const refused = await deps.database
-    .transaction(async (tx) => {
-      const kept = await deps.corrections.forUpdate(tx, id);
-      if (!kept || !actor.stations.includes(kept.station))
-        throw new Refused({ code: 'HEARTH.NOT_FOUND', details: undefined });
-      const { number, oldFact, newFact, reason, blame, publicNote, together } = kept;
-      for (const which of documents) {
-        const body = { ...which, number, oldFact, newFact, reason, blame, publicNote };
-        const done = await begin(deps, tx, { actor, body, opens: true, id: deps.ids.next(), together });
-        if (!done.ok) throw new Refused(done.error);
-      }
-    })
-    .then(() => undefined, reasonOf);
-  return refused ? { ok: false, error: refused } : wholeCorrectionOf(deps, actor, id);
-}
-
-/** Takes the transaction back for a reason that people are told. */
-class Refused extends Error {
-  constructor(readonly refusal: CorrectionRefusal) {
-    super(refusal.code);
-  }
-}
-
-function reasonOf(error: unknown): CorrectionRefusal {
-  if (error instanceof Refused) return error.refusal;
-  throw error;
-}
-
-type Act = (tx: Tx, kept: Correction) => Promise<Result<unknown, CorrectionRefusal>>;
-
-async function onCorrection(
-  deps: CorrectionDeps,
-  { actor, seen }: { readonly actor: StaffActor; readonly seen: Seen },
-  act: Act,
-): Done {
-  const done = await deps.database.transaction(async (tx): Promise<Result<unknown, CorrectionRefusal>> => {
-    const kept = await deps.corrections.forUpdate(tx, seen.id);
-    if (!kept || !actor.stations.includes(kept.station)) return err('HEARTH.NOT_FOUND');
-    return kept.version === seen.version ? act(tx, kept) : err('HEARTH.CHANGED_MEANWHILE');
+export function joinCorrection(deps: CorrectionDeps, actor: StaffActor, { id, documents }: Joined): Done {
+  return onCorrection(deps, { actor, seen: { id } }, async (tx, kept) => {
+    const { number, oldFact, newFact, reason, blame, publicNote, together } = kept;
+    for (const which of documents) {
+      const body = { ...which, number, oldFact, newFact, reason, blame, publicNote };
+      const done = await begin(deps, tx, { actor, body, opens: true, id: deps.ids.next(), together });
+      if (!done.ok) return done;
+      await deps.ripples.take(tx, { together, ...which });
+    }
+    return ok(undefined);
   });
-  return done.ok ? wholeCorrectionOf(deps, actor, seen.id) : done;
 }
 
 type Moved = {
@@ -151,7 +122,7 @@ type Moved = {
 
 /** Moves a correction: the machine allows it, nobody moved it meanwhile, ledger and outbox hear of it. */
 export async function moveCorrection(
-  deps: Pick<CorrectionDeps, 'corrections' | 'ledger' | 'outbox'>,
+  deps: Pick<CorrectionDeps, 'corrections' | 'ledger' | 'outbox' | 'notices'>,
   tx: Tx,
   { kept, actor, event, change }: Moved,
 ): Promise<Result<Correction, CorrectionRefusal>> {
@@ -167,5 +138,6 @@ export async function moveCorrection(
     facts: { documentId, locale, number, ...why },
   });
   await deps.outbox.append(tx, correctionMoved({ station, correctionId: id, documentId, state }));
+  await tellDecided(deps, tx, { order: moved, by: actor.id });
   return ok(moved);
 }

@@ -1,11 +1,4 @@
-import type {
-  CorrectionOrder,
-  CorrectionState,
-  CorrectionTrack,
-  RippleHit,
-  StaffActor,
-  WholeCorrection,
-} from '../../contract';
+import type { CorrectionOrder, CorrectionState, CorrectionTrack, StaffActor, WholeCorrection } from '../../contract';
 import { channelCapabilities } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import type { Reading } from '../review/review-deps';
@@ -48,51 +41,44 @@ export async function wholeCorrectionOf(
   return ok({ order, together, ...(await farOf(deps, read, kept)) });
 }
 
+type Far = { isOut: boolean; tracks: CorrectionTrack[] };
+
 /** How far a correction is: whether our app shows it, and how each account stands. */
 export async function farOf(
-  deps: Pick<CorrectionDeps, 'corrections' | 'releases'>,
+  deps: Pick<CorrectionDeps, 'corrections' | 'releases' | 'people'>,
   read: Reading,
   kept: Correction,
-): Promise<{ isOut: boolean; tracks: CorrectionTrack[] }> {
+): Promise<Far> {
   const released = (await deps.releases.last(read, kept.documentId)).get(kept.locale);
   const rows = await deps.corrections.tracks(read, kept);
+  const nameOf = await namesOf(
+    deps,
+    rows.map(({ person }) => person),
+  );
   // A story that is on accounts alone was never released into our own app.
-  return { isOut: kept.hashTo !== null && (released ?? kept.hashTo) === kept.hashTo, tracks: rows.map(trackOf) };
+  const isOut = kept.hashTo !== null && (released ?? kept.hashTo) === kept.hashTo;
+  return { isOut, tracks: rows.map((row) => trackOf(row, nameOf)) };
 }
 
-function trackOf({
-  channel,
-  name,
-  platform,
-  lane,
-  capabilities,
-  delivery,
-  state,
-  url,
-  stands,
-}: TrackRow): CorrectionTrack {
+function trackOf({ lane, capabilities, reason, person, at, ...row }: TrackRow, nameOf: NameOf): CorrectionTrack {
   const way = wayOf({ lane, capabilities: channelCapabilities.filter((one) => capabilities.includes(one)) });
-  return { channel, name, platform, way, delivery, state, url, stands, isDone: isTrackDone({ state, stands }) };
+  const givenUp = reason === null || at === null ? null : { by: nameOf(person) ?? '', reason, at: at.toISOString() };
+  return { ...row, way, givenUp, isDone: isTrackDone({ ...row, givenUp }) };
 }
 
-/** Other manuscripts that carry the wrong words. */
-export async function rippleOf(
-  deps: CorrectionDeps,
-  actor: StaffActor,
-  id: string,
-): Promise<Result<{ hits: RippleHit[] }, CorrectionRefusal>> {
-  const { read } = deps.database;
-  const kept = await deps.corrections.byId(read, id);
-  if (!kept || !actor.stations.includes(kept.station)) return err('HEARTH.NOT_FOUND');
-  const about = { quote: kept.oldFact, stations: actor.stations, without: kept.documentId };
-  return ok({ hits: [...(await deps.ripples.carriersOf(read, about))] });
+type NameOf = (id: string | null) => string | null;
+
+async function namesOf({ people }: Pick<CorrectionDeps, 'people'>, all: readonly (string | null)[]): Promise<NameOf> {
+  const ids = [...new Set(all.filter((id) => id !== null))];
+  const found = ids.length === 0 ? [] : await people.byIds(ids);
+  return (id) => (id === null ? null : (found.find((one) => one.id === id)?.name['zh-Hans'] ?? ''));
 }
 
-async function presented({ people }: CorrectionDeps, corrections: readonly Correction[]): Promise<CorrectionOrder[]> {
-  const ids = corrections.flatMap(({ proposedBy, openedBy }) => [proposedBy, openedBy]).filter((id) => id !== null);
-  const found = ids.length === 0 ? [] : await people.byIds([...new Set(ids)]);
-  const nameOf = (id: string | null): string | null =>
-    id === null ? null : (found.find((one) => one.id === id)?.name['zh-Hans'] ?? '');
+async function presented(deps: CorrectionDeps, corrections: readonly Correction[]): Promise<CorrectionOrder[]> {
+  const nameOf = await namesOf(
+    deps,
+    corrections.flatMap(({ proposedBy, openedBy }) => [proposedBy, openedBy]),
+  );
   const at = (moment: Date | null): string | null => moment?.toISOString() ?? null;
   return corrections.map(({ hashFrom: _from, hashTo: _to, ...one }) => ({
     ...one,

@@ -1,10 +1,19 @@
-import type { AssignmentState, CoverageEvent, CoverageState } from '../../contract';
+import type { AssignmentState, CoverageEvent, CoverageState, CoverageWords } from '../../contract';
 
 /** The states in which somebody is out for an assignment, or about to go. */
 export const UNDER_WAY: readonly AssignmentState[] = ['assigned', 'accepted', 'on_the_way', 'on_site'];
 
 /** The states in which an assignment has brought something in. */
 export const BROUGHT_IN: readonly AssignmentState[] = ['filed', 'done'];
+
+/** Which words of a coverage a change really alters. */
+export function changedWords(now: CoverageWords, change: Partial<CoverageWords>): readonly (keyof CoverageWords)[] {
+  return coverageFields.filter(
+    (field) => change[field] !== undefined && JSON.stringify(change[field]) !== JSON.stringify(now[field]),
+  );
+}
+
+const coverageFields = ['kind', 'title', 'plan', 'seconds', 'due', 'deadlines'] as const;
 
 /** How many of some assignments are still under way. */
 export function underWay(assignments: readonly AssignmentState[]): number {

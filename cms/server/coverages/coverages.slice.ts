@@ -15,6 +15,8 @@ import type { CoverageDeps } from './coverage-deps';
 import { coverageMachine } from './coverage.machine';
 import { coverageStore } from './coverage-store';
 import { followAssignments } from './follow-assignments';
+import { listLives } from './list-lives';
+import { liveStore } from './live-store';
 import { moveCoverage } from './move-coverage';
 import { changeCoverage, listCoverages, planCoverage } from './plan-coverage';
 
@@ -61,6 +63,7 @@ export const coveragesSlice: Slice = {
     return [
       routes(coveragesContract, {
         list: ({ actor, params }) => listCoverages(deps, actor, params.id),
+        lives: ({ actor, query }) => listLives({ ...platform, lives: liveStore(platform) }, actor, query),
         plan: ({ actor, params, body }) => planCoverage(deps, actor, { ...params, ...body }),
         change: ({ actor, params, body }) => changeCoverage(deps, actor, { ...params, ...body }),
         move: ({ actor, params, body }) => moveCoverage(deps, actor, { ...params, ...body }),

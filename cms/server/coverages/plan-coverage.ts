@@ -3,7 +3,7 @@ import { err, ok, type MachineRefusal, type Refusal, type Result } from '../../k
 import type { Tx } from '../../platform';
 import type { CoverageDeps } from './coverage-deps';
 import { coverageMachine } from './coverage.machine';
-import { underWay } from './coverage.rules';
+import { changedWords, underWay } from './coverage.rules';
 import type { CoveragePatch, KeptCoverage } from './coverage-store';
 import { fieldPowers } from './field-standing';
 
@@ -15,6 +15,7 @@ export type CoverageRefusal =
       | 'HEARTH.NOT_ALLOWED'
       | 'HEARTH.CHANGED_MEANWHILE'
       | 'COVERAGES.TOPIC_IS_OVER'
+      | 'COVERAGES.IS_OVER'
       | 'COVERAGES.LAST_ONE'
       | 'COVERAGES.REASON_MISSING',
       undefined
@@ -83,7 +84,7 @@ type Change = { readonly [Field in keyof CoverageWords]?: CoverageWords[Field] |
   readonly version: number;
 };
 
-/** Changes what is wanted and until when. */
+/** Changes what is wanted and until when. What is over stays as it was taken. */
 export async function changeCoverage(
   deps: CoverageDeps,
   actor: StaffActor,
@@ -92,7 +93,10 @@ export async function changeCoverage(
   const [kept] = await deps.coverages.byIds(actor.stations, [id]);
   if (!kept) return err('HEARTH.NOT_FOUND');
   if (kept.version !== version) return err('HEARTH.CHANGED_MEANWHILE');
-  const change = { patch: said(words), action: 'coverage.changed', facts: { fields: Object.keys(said(words)) } };
+  if (kept.state === 'covered' || kept.state === 'cancelled') return err('COVERAGES.IS_OVER');
+  const fields = changedWords(kept, said(words));
+  if (fields.length === 0) return shown(deps, actor, id);
+  const change = { patch: said(words), action: 'coverage.changed', facts: { fields }, fields };
   const done = await deps.database.transaction((tx) => writeCoverage(deps, tx, { actor, kept, ...change }));
   return done ? shown(deps, actor, id) : err('HEARTH.CHANGED_MEANWHILE');
 }
@@ -114,16 +118,19 @@ export type CoverageChange = {
   readonly patch: CoveragePatch;
   readonly action: string;
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** What of its words is another now. */
+  readonly fields?: readonly string[];
 };
 
 /** Writes a change with its entry and its event; false when somebody was first. */
 export async function writeCoverage(deps: CoverageDeps, tx: Tx, change: CoverageChange): Promise<boolean> {
-  const { actor, kept, patch, action, facts = {} } = change;
+  const { actor, kept, patch, action, facts = {}, fields } = change;
   if (!(await deps.coverages.patch(tx, kept, patch))) return false;
   deps.ledger.append(tx, { actor, action, subject: kept.id, facts });
   const at = deps.clock.now().toISOString();
   const told = { topicId: kept.topic, to: patch.state ?? kept.state, version: kept.version + 1, by: actor.id, at };
-  await deps.outbox.append(tx, coverageMoved({ station: kept.station, coverageId: kept.id, ...told }));
+  const words = fields === undefined ? {} : { fields: [...fields] };
+  await deps.outbox.append(tx, coverageMoved({ station: kept.station, coverageId: kept.id, ...told, ...words }));
   return true;
 }
 

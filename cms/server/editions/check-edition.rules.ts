@@ -1,8 +1,9 @@
 import type { EditionContent, EditionProblem, RulePack } from '../../contract';
+import { checkMedia, type KnownMedia } from './check-media.rules';
 import { measure } from './count.rules';
+import { say, type Sentence } from './media-words.rules';
 
 type Limit = RulePack['limits'][number];
-type Sentence = EditionProblem['message'];
 
 const FIELDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   title: ['标题', 'title'],
@@ -15,18 +16,25 @@ const FIELDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   pictures: ['配图', 'pictures'],
 };
 
-const say = (zh: string, en: string): Sentence => ({ 'zh-Hans': zh, en });
 const named = (field: string): readonly [zh: string, en: string] => FIELDS[field] ?? [field, field];
 
-/** What keeps an edition from a platform, or might: each with its place and its cure. */
-export function checkEdition(pack: RulePack, edition: EditionContent): readonly EditionProblem[] {
-  return [
+/**
+ * What keeps an edition from a platform, or might: each with its place, its cure and the pack that says so. Whoever has no media library
+ * at hand asks about words alone.
+ */
+export function checkEdition(pack: RulePack, edition: EditionContent, media?: KnownMedia): readonly EditionProblem[] {
+  const problems = [
     ...pack.required.flatMap((field) => missing(field, edition)),
     ...pack.limits.flatMap((limit) => outside(limit, edition)),
-    ...media(pack, edition),
+    ...tooMany(pack, edition),
+    ...(media ? checkMedia(pack, edition, media) : []),
     ...pack.forbidden.flatMap((one) => forbidden(one, edition)),
   ];
+  return problems.map((problem) => ({ ...problem, pack: packName(pack) }));
 }
+
+/** The name under which a problem knows its pack. */
+export const packName = ({ id, version }: Pick<RulePack, 'id' | 'version'>): string => `${id}.${version}`;
 
 /** Whether nothing that is certain keeps an edition from going out. */
 export const isFit = (problems: readonly EditionProblem[]): boolean =>
@@ -87,20 +95,21 @@ export function lengthOf(field: Limit['field'], { unit, edition }: Counted): num
   return measure(field === 'body' ? bodyOf(edition) : edition[field], unit);
 }
 
-function media({ media: { pictures } }: RulePack, edition: EditionContent): readonly EditionProblem[] {
+function tooMany({ media: { pictures }, required }: RulePack, edition: EditionContent): readonly EditionProblem[] {
   const count = edition.pictures.length;
-  if (pictures === null || count <= pictures.max) return [];
-  return [
-    {
-      path: 'pictures',
-      severity: pictures.sure ? 'error' : 'warning',
-      message: say(
-        `配图 ${count} 张，平台最多 ${pictures.max} 张`,
-        `${count} pictures; the platform takes ${pictures.max}`,
-      ),
-      cure: say(`在这一版渠道稿里留下最好的 ${pictures.max} 张`, `Keep the best ${pictures.max} in this edition`),
-    },
-  ];
+  if (pictures === null) return [];
+  const { min, max, sure } = pictures;
+  const severity = sure ? 'error' : 'warning';
+  if (count > max) {
+    const message = say(`配图 ${count} 张，平台最多 ${max} 张`, `${count} pictures; the platform takes ${max}`);
+    const cure = say(`在这一版渠道稿里留下最好的 ${max} 张`, `Keep the best ${max} in this edition`);
+    return [{ path: 'pictures', severity, message, cure }];
+  }
+  // None at all is said where pictures are wanted.
+  if (count >= min || (count === 0 && required.includes('pictures'))) return [];
+  const message = say(`配图 ${count} 张，平台至少 ${min} 张`, `${count} pictures; the platform wants ${min}`);
+  const cure = say(`再选 ${min - count} 张配图`, `Choose ${min - count} more`);
+  return [{ path: 'pictures', severity, message, cure }];
 }
 
 type Forbidden = RulePack['forbidden'][number];

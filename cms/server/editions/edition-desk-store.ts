@@ -80,7 +80,7 @@ function columnsOf(tx: Tx, { words, plan }: DeskChange): Record<string, unknown>
   const none = { content: null, master_hash: null, author: null, author_name: null, edited_at: null };
   return {
     ...(words === undefined ? {} : (said ?? none)),
-    ...(plan === undefined ? {} : { plan: plan && JSON.stringify(plan) }),
+    ...(plan === undefined ? {} : { plan: plan && JSON.stringify(plan), planned_at: tx.raw('clock_timestamp()') }),
   };
 }
 

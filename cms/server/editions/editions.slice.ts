@@ -3,6 +3,7 @@ import type { Platform, Slice } from '../../platform';
 import { deliveryDepsOf } from '../deliveries/deliveries-wiring';
 import { deliveryLists } from '../deliveries/delivery-list-store';
 import { reviewDeps } from '../review/review-wiring';
+import { editionReds } from './check-words-wiring';
 import type { EditionDeps } from './edition-deps';
 import { editionRoutes } from './edition-routes';
 
@@ -11,6 +12,7 @@ export const editionDeps = (platform: Platform): EditionDeps => ({
   ...deliveryDepsOf(platform),
   lists: deliveryLists,
   review: reviewDeps(platform),
+  reds: editionReds(platform),
 });
 
 /** Editions (渠道稿): what each account is given of a story, by rule or by hand. */

@@ -1,11 +1,13 @@
-import type { Channel, EditionContent, EditionProblem, RulePack } from '../../contract';
+import type { Channel, EditionContent, EditionProblem, MediaFact, RulePack } from '../../contract';
 import { hashOf, type Ids } from '../../kernel';
 import type { Revision } from '../revisions/revision-store';
-import { checkEdition } from './check-edition.rules';
+import { checkEdition, packName } from './check-edition.rules';
+import { fitsPictures } from './check-media.rules';
 import { deriveEdition, ruleOf } from './derive-edition.rules';
 import type { DeskEntry } from './edition-desk-store';
 import type { Edition } from './edition-store';
 import { handHash } from './hand-edition.rules';
+import { packDay } from './pack-day.rules';
 import type { Master } from './master.rules';
 import type { RulePacks } from './read-packs';
 
@@ -15,9 +17,11 @@ type Deps = { readonly packs: RulePacks; readonly ids: Ids; readonly storyUrl: (
 export type Material = {
   readonly revision: Pick<Revision, 'station' | 'documentId' | 'locale' | 'n' | 'hash'>;
   readonly master: Master;
-  readonly channel: Pick<Channel, 'id' | 'rulePack'>;
+  readonly channel: Pick<Channel, 'id' | 'rulePack' | 'lane'>;
   /** Whose words were edited by hand; without them it is derived. */
   readonly entry: DeskEntry | undefined;
+  /** What is known of the story's files; without a media library, nothing is asked of them. */
+  readonly facts: readonly MediaFact[] | undefined;
   readonly now: Date;
 };
 
@@ -25,19 +29,19 @@ export type Material = {
 export type Made = { readonly edition: Edition; readonly derived: EditionContent; readonly pack: RulePack };
 
 /** Makes the edition of one account: by rule, or of the words that somebody edited by hand for it. */
-export function makeEdition(deps: Deps, { revision, master, channel, entry, now }: Material): Made {
+export function makeEdition(deps: Deps, { revision, master, channel, entry, facts, now }: Material): Made {
   const { station, documentId, locale, n, hash: masterHash } = revision;
-  const pack = deps.packs(channel.rulePack, now.toISOString().slice(0, 10));
+  const pack = deps.packs(channel.rulePack, packDay(now));
   const derived = deriveEdition(master, { pack, storyUrl: deps.storyUrl(documentId) });
   const words = entry?.words;
   const content = words?.content ?? derived;
   const problems: readonly EditionProblem[] = [
-    ...checkEdition(pack, content),
+    ...checkEdition(pack, content, facts && { facts, fitsPictures: fitsPictures(channel) }),
     ...(words && words.masterHash !== masterHash ? [STALE] : []),
   ];
   const edition = {
     ...{ id: deps.ids.next(), station, documentId, locale, revision: n, masterHash, channel: channel.id, content },
-    ...{ rule: words ? `hand/${pack.id}.${pack.version}` : ruleOf(pack), handEdited: Boolean(words), problems },
+    ...{ rule: words ? `hand/${packName(pack)}` : ruleOf(pack), handEdited: Boolean(words), problems },
     hash: words ? handHash(content, masterHash) : hashOf(content),
   };
   return { edition, derived, pack };

@@ -27,11 +27,15 @@ export function aiLabelOf({ ai, aiNote, locale }: Master): string | null {
 }
 
 /** All pictures of a story, the cover first, each once. */
-export function picturesOf({ cover, blocks }: Master): readonly EditionMedia[] {
+export function picturesOf({ cover, blocks }: Pick<Master, 'cover' | 'blocks'>): readonly EditionMedia[] {
   const inText = blocks.flatMap(({ kind, text, url }) => (kind === 'picture' && url ? [{ url, alt: text }] : []));
   const all = cover ? [cover, ...inText] : inText;
   return all.filter(({ url }, at) => all.findIndex((one) => one.url === url) === at);
 }
+
+/** The addresses of all files of a story. */
+export const filesOf = (master: Pick<Master, 'cover' | 'blocks' | 'film'>): readonly string[] =>
+  [...picturesOf(master), ...(master.film ? [master.film] : [])].map(({ url }) => url);
 
 /** The first words of a story that stand for the whole where little room is: its summary, else its first paragraph. */
 export function leadOf({ summary, blocks }: Master): string {

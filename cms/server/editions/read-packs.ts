@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { channelPlatforms, rulePack, type ChannelPlatform, type RulePack } from '../../contract';
 
-/** The pack of each platform that holds on a day. */
-export type RulePacks = (platform: ChannelPlatform, day: string) => RulePack;
+/** The pack of each platform that holds on a day, and all that there are, those that were and those that will be. */
+export type RulePacks = ((platform: ChannelPlatform, day: string) => RulePack) & { readonly all: readonly RulePack[] };
 
 /** Reads the rule packs of a folder; a file that breaks its schema, or a platform without a pack, stops the start. */
 export function readRulePacks(folder: string): RulePacks {
@@ -16,12 +16,13 @@ export function readRulePacks(folder: string): RulePacks {
   for (const platform of channelPlatforms) {
     if (versions(platform).length === 0) throw new Error(`${folder}: no rule pack for ${platform}`);
   }
-  return (platform, day) => {
+  const onDay = (platform: ChannelPlatform, day: string): RulePack => {
     const all = versions(platform);
     const holds = all.find(({ validFrom }) => validFrom <= day) ?? all.at(-1);
     if (!holds) throw new Error(`${folder}: no rule pack for ${platform}`);
     return holds;
   };
+  return Object.assign(onDay, { all: channelPlatforms.flatMap(versions) });
 }
 
 function parsed(path: string): RulePack {

@@ -7,6 +7,7 @@ import type { Pen } from '../review/sign';
 import type { EditionDeps, EditionRefusal } from './edition-deps';
 import type { Edition } from './edition-store';
 import { makeEdition } from './make-edition';
+import { unfitOf } from './unfit.rules';
 import { storyAtDesk, viewEdition, type StoryAtDesk } from './view-editions';
 
 /** A signature as somebody wants to give it, for the words that they saw. */
@@ -37,6 +38,11 @@ export async function signEdition(
     if (!found.ok) return found;
     const by = await signerOf(deps, actor, { input, ...found.value });
     if (!by.ok) return by;
+    const reds = await deps.reds(tx, found.value.story.revision, found.value.edition);
+    // A proof counts errors; a review answers for the words, and for their being taken at all.
+    const unfit = unfitOf(found.value.edition.problems);
+    if (input.kind === 'review' && unfit) return err('EDITION.UNFIT', { path: unfit.path ?? '' });
+    if (input.kind === 'review' && reds.length > 0) return err('REVIEW.RED_FINDINGS', { findings: reds });
     await put(deps, tx, { input, by: by.value, ...found.value });
     // What waited for its signatures is looked at now.
     await deps.deliveries.wake(tx, input);

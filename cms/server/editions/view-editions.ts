@@ -5,6 +5,7 @@ import {
   type ColumnTarget,
   type EditionLine,
   type EditionMatrix,
+  type MediaFact,
   type StaffActor,
 } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
@@ -12,15 +13,16 @@ import { presentDelivery } from '../deliveries/view-deliveries';
 import type { DeliveryLine } from '../deliveries/delivery-list-store';
 import type { Case } from '../review/case-store';
 import { maySignFor, missingSteps, proofsBefore, type Step } from '../review/coverage.rules';
-import { POWERS, using, type Reading, type Using } from '../review/review-deps';
+import { POWERS, usingEach, type Reading, type Using } from '../review/review-deps';
 import type { KeptSignature } from '../review/signature-store';
 import type { Revision, Which } from '../revisions/revision-store';
 import type { DeskEntry } from './edition-desk-store';
 import type { EditionDeps, EditionRefusal } from './edition-deps';
 import type { Edition } from './edition-store';
 import { makeEdition } from './make-edition';
-import { picturesOf, type Master } from './master.rules';
+import { filesOf, picturesOf, type Master } from './master.rules';
 import { readMaster } from './read-master';
+import { isSigned, planningOf } from './replan.rules';
 
 /** A story as its editions see it: its newest words, where they go, and what was said and signed of each. */
 export type StoryAtDesk = {
@@ -33,6 +35,7 @@ export type StoryAtDesk = {
   readonly signatures: readonly KeptSignature[];
   readonly authors: ReadonlySet<string>;
   readonly deliveries: readonly DeliveryLine[];
+  readonly facts: readonly MediaFact[] | undefined;
   readonly now: Date;
 };
 
@@ -57,7 +60,7 @@ export async function viewEditions(
     hash: revision.hash,
     state: kept.state,
     covered: missingSteps(kept.rules, signatures, revision.hash).length === 0,
-    media: { pictures: [...picturesOf(master)], film: master.film },
+    media: { pictures: [...picturesOf(master)], film: master.film, facts: [...(story.facts ?? [])] },
     editions: story.channels.map((channel) => lineOf(deps, story, { channel, actor, held })),
     mayWrite: powers.includes(EDITIONS_WRITE),
     mayManage: powers.includes(DELIVERIES_MANAGE),
@@ -87,9 +90,10 @@ export async function storyAtDesk(deps: EditionDeps, read: Reading, which: Which
     deps.desk.of(read, which),
     deps.channels.list(read, { stations: [station], closed: false }),
   ]);
+  const master = readMaster({ documentId: which.documentId, locale: which.locale }, revision.content);
   return {
-    ...{ kept, revision, targets, entries },
-    master: readMaster({ documentId: which.documentId, locale: which.locale }, revision.content),
+    ...{ kept, revision, targets, entries, master },
+    facts: await deps.mediaFacts?.(read, filesOf(master)),
     channels: channels.filter(({ locale }) => locale === which.locale),
     signatures: await deps.signatures.of(read, kept.id),
     authors: await deps.cases.authors(read, kept.id),
@@ -101,8 +105,7 @@ export async function storyAtDesk(deps: EditionDeps, read: Reading, which: Which
 /** The steps of review that somebody has the power for. */
 async function stepsHeld({ review }: EditionDeps, actor: StaffActor): Promise<For['held']> {
   const powers = [POWERS.proof, ...([1, 2, 3] as const).map(POWERS.level)];
-  const held = await Promise.all(powers.map(async (power) => [power, await using(review, actor, power)] as const));
-  const byPower = new Map(held);
+  const byPower = await usingEach(review, actor, powers);
   return ({ kind, level }) => byPower.get(kind === 'proof' ? POWERS.proof : POWERS.level(level));
 }
 
@@ -124,6 +127,7 @@ function lineOf(deps: EditionDeps, story: StoryAtDesk, wanted: For): EditionLine
     ...{ content: edition.content, handEdited: edition.handEdited, hash: edition.hash },
     target: story.targets.find((one) => one.channel === id) ?? null,
     delivery: delivery ? presentDelivery(delivery) : null,
+    planning: planningOf({ isSigned: isSigned(story), revision: story.revision.n, row: delivery }),
     problems: [...edition.problems],
     ...saidOf(entry, story),
     ...(edition.handEdited ? signingOf(story, wanted, edition) : UNSIGNED),

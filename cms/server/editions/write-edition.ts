@@ -6,6 +6,7 @@ import type { EditionDeps, EditionRefusal } from './edition-deps';
 import { foreignIn } from './hand-edition.rules';
 import { makeEdition } from './make-edition';
 import { putInPlace } from './put-in-place';
+import { replan } from './replan';
 import { storyAtDesk, viewEdition, type StoryAtDesk } from './view-editions';
 
 /** Which edition somebody changes, and the version of it that they saw. */
@@ -44,7 +45,7 @@ export function revertEdition(deps: EditionDeps, actor: StaffActor, input: SeenE
   return onEdition(deps, { actor, seen: input, action: 'edition.reverted' }, () => ok({ words: null }));
 }
 
-/** Says whether and when a story goes out on one account, before it is signed (单条排期). */
+/** Says whether and when a story goes out on one account (单条排期); once it is signed, its delivery follows at once. */
 export function planEdition(
   deps: EditionDeps,
   actor: StaffActor,
@@ -56,8 +57,17 @@ export function planEdition(
 type On = { readonly actor: StaffActor; readonly seen: SeenEdition; readonly action: string };
 type Decide = (story: StoryAtDesk) => Result<DeskChange, EditionRefusal>;
 
-async function onEdition(deps: EditionDeps, { actor, seen, action }: On, decide: Decide): Changed {
-  const done = await deps.database.transaction(async (tx): Promise<Result<true, EditionRefusal>> => {
+async function onEdition(deps: EditionDeps, on: On, decide: Decide): Changed {
+  const done = await changed(deps, on, decide);
+  return done.ok ? viewEdition(deps, on.actor, on.seen) : done;
+}
+
+async function changed(
+  deps: EditionDeps,
+  { actor, seen, action }: On,
+  decide: Decide,
+): Promise<Result<true, EditionRefusal>> {
+  return deps.database.transaction(async (tx): Promise<Result<true, EditionRefusal>> => {
     // The order that a save takes, so that no edit of the story slips in between.
     await deps.revisions.takeTurn(tx, seen.documentId);
     const story = await storyAtDesk(deps, tx, seen);
@@ -70,9 +80,18 @@ async function onEdition(deps: EditionDeps, { actor, seen, action }: On, decide:
     if (!(await deps.desk.set(tx, place, decided.value))) return err('HEARTH.CHANGED_MEANWHILE');
     const facts = { locale, channel, revision: story.revision.n, plan: decided.value.plan ?? null };
     deps.ledger.append(tx, { actor, action, subject: documentId, version: story.revision.hash, facts });
-    return decided.value.words === undefined ? ok(true) : replaceIn(deps, tx, { story, seen, actor });
+    if (decided.value.words) await report(deps, tx, { story, seen });
+    return decided.value.words === undefined
+      ? replan(deps, tx, { story, channel, actor })
+      : replaceIn(deps, tx, { story, seen, actor });
   });
-  return done.ok ? viewEdition(deps, actor, seen) : done;
+}
+
+/** Machine checks read new words at once, so that whoever signs them finds the report. */
+async function report(deps: EditionDeps, tx: Tx, { story, seen }: Pick<Replaced, 'story' | 'seen'>): Promise<void> {
+  const channel = story.channels.find(({ id }) => id === seen.channel);
+  const entry = (await deps.desk.of(tx, seen)).find((one) => one.channel === seen.channel);
+  if (channel && entry) await deps.reds(tx, story.revision, makeEdition(deps, { ...story, channel, entry }).edition);
 }
 
 type Replaced = { readonly story: StoryAtDesk; readonly seen: SeenEdition; readonly actor: StaffActor };

@@ -20,8 +20,21 @@ export type FeedAbout = {
   readonly publisher: string;
 };
 
-/** A feed as every format writes it: what it is, and its stories, the newest first. */
-export type FeedContent = { readonly about: FeedAbout; readonly stories: readonly Story[] };
+/** A story that was ordered down (撤稿): subscribers are told that it is gone, and not a word of it. */
+export type GoneStory = Pick<Story, 'id' | 'locale'> & {
+  readonly at: string;
+  /** What the order tells readers in its place. */
+  readonly note: string | null;
+};
+
+/** A feed as every format writes it: what it is, its stories, the newest first, and what was ordered down of late. */
+export type FeedContent = {
+  readonly about: FeedAbout;
+  readonly stories: readonly Story[];
+  readonly gone: readonly GoneStory[];
+  /** When each story was last let out, by its id: later than its last change where an order was lifted again. */
+  readonly letOut: ReadonlyMap<string, string>;
+};
 
 /** What each format is called on the wire. */
 export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = {
@@ -99,13 +112,11 @@ export function filmOf(origin: string, { film }: Story): FeedMedia | null {
   return { url: absolute(origin, url), type: url.endsWith('.webm') ? 'video/webm' : 'video/mp4', width, height, alt };
 }
 
-/** When the newest of the stories was last changed; a feed without stories has not changed since anybody can tell. */
-export function changedAt(stories: readonly Story[]): string {
+/** When a feed last changed: its newest story, or what was ordered down last; an empty one has not changed since anybody can tell. */
+export function changedAt({ stories, gone }: Pick<FeedContent, 'stories' | 'gone'>): string {
   return (
-    stories
-      .map(({ updatedAt }) => updatedAt)
-      .sort()
-      .at(-1) ?? '1970-01-01T00:00:00.000Z'
+    [...stories.map(({ updatedAt }) => updatedAt), ...gone.map(({ at }) => at)].sort().at(-1) ??
+    '1970-01-01T00:00:00.000Z'
   );
 }
 

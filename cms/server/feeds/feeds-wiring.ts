@@ -9,7 +9,7 @@ import {
 } from '../../contract';
 import { prepare, type FastLane, type FastRequest, type Prepared } from '../../platform';
 import { originOf } from '../news-app/origin.rules';
-import { FEED_TYPES, feedFormats, type FeedAbout, type FeedFormat } from './feed.rules';
+import { FEED_TYPES, feedFormats, type FeedAbout, type FeedFormat, type GoneStory } from './feed.rules';
 import { writeFeed } from './write-feed.rules';
 
 /** What feeds need of the host. */
@@ -22,6 +22,10 @@ export type FeedPorts = {
   columns(query: { readonly station: string; readonly locale: ContentLocale }): Promise<readonly Column[]>;
   /** The newest stories that readers may see, whole; nothing that is not signed and published is among them. */
   stories(query: Asked): Promise<readonly Story[]>;
+  /** What was ordered down of late. */
+  gone(query: Asked): Promise<readonly GoneStory[]>;
+  /** When each of these stories was last let out. */
+  letOut(stories: readonly Story[], locale: ContentLocale): Promise<ReadonlyMap<string, string>>;
 };
 
 const asked = z.object({
@@ -83,8 +87,9 @@ async function load(ports: FeedPorts, key: Key): Promise<Prepared> {
   const columns = key.column === undefined ? [] : await ports.columns({ station: station.slug, locale: key.locale });
   const column = columns.find(({ slug }) => slug === key.column);
   if (key.column !== undefined && !column) return nothing();
-  const stories = await ports.stories(key);
-  const text = writeFeed(key.format, { about: aboutOf(key, station, column), stories });
+  const [stories, gone] = await Promise.all([ports.stories(key), ports.gone(key)]);
+  const letOut = await ports.letOut(stories, key.locale);
+  const text = writeFeed(key.format, { about: aboutOf(key, station, column), stories, gone, letOut });
   return prepare(text, { type: FEED_TYPES[key.format], cacheControl: 'public, max-age=0, must-revalidate' });
 }
 

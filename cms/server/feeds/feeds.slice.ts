@@ -7,7 +7,10 @@ import {
   storyWithdrawn,
 } from '../../contract';
 import type { Slice } from '../../platform';
+import { columnStore } from '../columns/column-store';
 import { storiesOf } from '../stories/stories.slice';
+import { goneStore } from './gone-store';
+import { keptFromFeeds } from './kept-store';
 import { serveFeeds } from './feeds-wiring';
 
 const LENGTH = 30;
@@ -16,7 +19,7 @@ const LENGTH = 30;
 export const feedsSlice: Slice = {
   name: 'feeds',
   start(platform) {
-    const { strapi, outbox, stations, fastLane: lane } = platform;
+    const { strapi, database, outbox, stations, fastLane: lane } = platform;
     const stories = storiesOf(platform);
     const url = strapi.config.get<string>('server.url');
     const feeds = serveFeeds({
@@ -30,11 +33,26 @@ export const feedsSlice: Slice = {
       columns: (query) => stories.columns(query),
       stories: async (query) => {
         const page = await stories.stories({ ...query, first: LENGTH });
-        return page.ok ? page.value.edges.map(({ node }) => node) : [];
+        const found = page.ok ? page.value.edges.map(({ node }) => node) : [];
+        const asked = { ids: found.map(({ id }) => id), locale: query.locale };
+        const kept = await keptFromFeeds(database.read, asked);
+        return found.filter(({ id }) => !kept.has(id));
       },
+      gone: async ({ station, column: slug, locale }) => {
+        const below = station === undefined ? undefined : await stations.visible(station);
+        const columns = slug === undefined ? [] : await columnStore(platform).all();
+        const column = columns.find((one) => one.slug === slug && (below?.includes(one.station) ?? true));
+        return goneStore.lately(database.read, { stations: below, column: column?.id, locale });
+      },
+      letOut: (shown, locale) =>
+        goneStore.letOut(
+          database.read,
+          shown.map(({ id }) => id),
+          locale,
+        ),
     });
     const forget = { heard: feeds.forget, lost: feeds.forget };
-    // A story that was taken down is gone from every feed with the event, on every node.
+    // A story that was taken down is gone from every feed with the event, on every node; those that have a word for it say so.
     outbox.onEveryNode([storyPublished, storyCorrected, storyWithdrawn], forget);
     outbox.onEveryNode([columnsChanged, mediaChanged], forget);
     outbox.onEveryNode([stationChanged], {

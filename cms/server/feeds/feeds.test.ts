@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
 import fc from 'fast-check';
+import { validateXML } from 'xmllint-wasm';
 import type { Story } from '../../contract';
-import { feedFormats, storyUri, xml, type FeedAbout, type FeedContent } from './feed.rules';
+import { feedFormats, storyUri, xml, type FeedAbout, type FeedContent, type GoneStory } from './feed.rules';
 import { writeFeed } from './write-feed.rules';
+
+const STANDARDS = join(__dirname, '../../../tests/standards');
 
 const picture = { caption: null, credit: null, focal: { x: 0.5, y: 0.5 }, blur: null, aiGenerated: false } as const;
 const story: Story = {
@@ -37,7 +44,11 @@ const about: FeedAbout = {
   ...{ home: 'https://yunze.example/', publisher: '云泽台' },
   locale: 'zh-Hans',
 };
-const content: FeedContent = { about, stories: [story] };
+const gone: GoneStory = {
+  ...{ id: 'zyxwvutsrqponmlkjihgfedc', locale: 'zh-Hans', at: '2026-11-22T03:00:00.000Z' },
+  note: '经核实 <失实> & 已撤下',
+};
+const content: FeedContent = { about, stories: [story], gone: [gone], letOut: new Map() };
 
 /** Whether tags open and close in order and nothing else looks like one: what a parser asks before anything else. */
 function isWellFormed(text: string): boolean {
@@ -60,7 +71,7 @@ it.each(XML)('%s is well-formed, whatever people write', (format) => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string(), (title, words) => {
       const made = { ...story, title, byline: words, tags: [words], body: [{ kind: 'Code', text: words } as const] };
-      return isWellFormed(writeFeed(format, { about, stories: [made] }));
+      return isWellFormed(writeFeed(format, { ...content, stories: [made], gone: [{ ...gone, note: words }] }));
     }),
   );
 });
@@ -107,8 +118,76 @@ it('ninjs 3.1 spells its fields as the standard does', () => {
 it('a correction is a later version of the same NewsML-G2 item', () => {
   const versionIn = (text: string): number => Number(/<newsItem guid="[^"]+" version="(\d+)"/.exec(text)?.[1]);
   const later = { ...story, updatedAt: '2026-11-21T10:00:00.000Z' };
-  const [before, after] = [story, later].map((one) => versionIn(writeFeed('newsml', { about, stories: [one] })));
+  const [before, after] = [story, later].map((one) => versionIn(writeFeed('newsml', { ...content, stories: [one] })));
   expect(after).toBeGreaterThan(before ?? Infinity);
+});
+
+describe('what was ordered down', () => {
+  const only = { ...content, stories: [] };
+  const uri = storyUri(about.origin, gone);
+
+  it('is a canceled item of NewsML-G2, later than any version that was ever sent and earlier than one let out again', () => {
+    const text = writeFeed('newsml', only);
+    expect(text).toContain('<pubStatus qcode="stat:canceled"/>');
+    expect(text).not.toMatch(/<(headline|inlineXML|contentMeta|description)/);
+    const versionIn = (of: FeedContent): number => Number(/ version="(\d+)"/.exec(writeFeed('newsml', of))?.[1]);
+    const out = { ...content, gone: [] };
+    expect(versionIn(only)).toBeGreaterThan(versionIn(out));
+    const again = { ...out, letOut: new Map([[story.id, '2026-11-23T00:00:00.000Z']]) };
+    expect(versionIn(again)).toBeGreaterThan(versionIn(only));
+  });
+
+  it('is a tombstone of Atom and a canceled object of ninjs, under the name that the story had', () => {
+    const atom = writeFeed('atom', only);
+    expect(atom).toContain(`<at:deleted-entry ref="${uri}" when="${gone.at}">`);
+    expect(atom).toContain(`<updated>${gone.at}</updated>`);
+    const { associations } = JSON.parse(writeFeed('ninjs', only)) as { associations: object[] };
+    expect(associations).toEqual([
+      {
+        ...{ name: gone.id, uri, type: 'text', pubStatus: 'canceled', language: 'zh-Hans' },
+        ...{ versionCreated: gone.at, edNote: gone.note },
+      },
+    ]);
+  });
+
+  it('is no item of RSS and JSON Feed, which have no word for it', () => {
+    for (const format of ['rss', 'json'] as const) expect(writeFeed(format, only)).not.toContain(gone.id);
+  });
+});
+
+describe('by the schemas of the IPTC', () => {
+  const film = {
+    ...story,
+    film: null,
+    cover: null,
+    byline: null,
+    summary: null,
+    source: { name: '新华社', author: null, url: null },
+  };
+  const all: FeedContent = { ...content, stories: [story, { ...film, id: 'b'.repeat(24), tags: [] }] };
+
+  it('NewsML-G2 2.34 is valid, with what is usable and what is canceled', async () => {
+    const at = (name: string) => ({ fileName: name, contents: readFileSync(join(STANDARDS, name), 'utf8') });
+    const valid = (text: string) =>
+      validateXML({
+        xml: [{ fileName: 'feed.xml', contents: text }],
+        schema: [at('newsml-g2_2.34.xsd')],
+        preload: [at('xml.xsd')],
+      });
+    const text = writeFeed('newsml', all);
+    expect((await valid(text)).errors).toEqual([]);
+    expect((await valid(text.replaceAll('<itemClass qcode="ninat:text"/>', ''))).valid).toBe(false);
+  });
+
+  it('ninjs 3.1 is valid, with what is usable and what is canceled', () => {
+    // No story of ours has a shape on a map; what one would look like is another standard's.
+    const geo = { $id: 'https://geojson.org/schema/GeoJSON.json' };
+    const ajv = addFormats(new Ajv2020({ strict: false })).addSchema(geo);
+    const isValid = ajv.compile(JSON.parse(readFileSync(join(STANDARDS, 'ninjs_3.1.json'), 'utf8')) as object);
+    const feed = JSON.parse(writeFeed('ninjs', all)) as object;
+    expect(isValid(feed) ? [] : isValid.errors).toEqual([]);
+    expect(isValid({ ...feed, pubStatus: 'taken down' })).toBe(false);
+  });
 });
 
 it('leaves out what XML cannot hold', () => {

@@ -1,6 +1,15 @@
 import type { Story } from '../../contract';
 import { bodyOf } from './feed-body.rules';
-import { aiWords, coverOf, filmOf, storyAt, storyUri, type FeedContent, type FeedMedia } from './feed.rules';
+import {
+  aiWords,
+  coverOf,
+  filmOf,
+  storyAt,
+  storyUri,
+  type FeedContent,
+  type FeedMedia,
+  type GoneStory,
+} from './feed.rules';
 
 const STANDARD = {
   name: 'ninjs',
@@ -9,15 +18,26 @@ const STANDARD = {
 } as const;
 
 /** ninjs 3.1: the feed is one composite item whose associations are the stories. */
-export function writeNinjs({ about, stories }: FeedContent): string {
+export function writeNinjs({ about, stories, gone }: FeedContent): string {
   return JSON.stringify({
     standard: STANDARD,
     uri: `${about.origin}${about.path}`,
     type: 'composite',
     language: about.locale,
     headlines: [{ role: 'main', value: about.title }],
-    associations: stories.map((story) => ({ name: story.id, ...itemOf(about.origin, story) })),
+    associations: [
+      ...stories.map((story) => ({ name: story.id, ...itemOf(about.origin, story) })),
+      ...gone.map((one) => ({ name: one.id, ...canceledOf(about.origin, one) })),
+    ],
   });
+}
+
+function canceledOf(origin: string, gone: GoneStory): Record<string, unknown> {
+  return {
+    ...{ uri: storyUri(origin, gone), type: 'text', pubStatus: 'canceled', language: gone.locale },
+    versionCreated: gone.at,
+    ...(gone.note === null ? {} : { edNote: gone.note }),
+  };
 }
 
 function itemOf(origin: string, story: Story): Record<string, unknown> {

@@ -13,7 +13,7 @@ import {
 } from './feed.rules';
 
 /** RSS 2.0 with the whole text (content), authors (dc), pictures and films (media), and its own address (atom). */
-export function writeRss({ about, stories }: FeedContent): string {
+export function writeRss({ about, stories, gone }: FeedContent): string {
   const self = `${about.origin}${about.path}`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -23,7 +23,7 @@ export function writeRss({ about, stories }: FeedContent): string {
     element('link', about.home),
     `<description>${xml(about.description)}</description>`,
     element('language', about.locale === 'en' ? 'en' : 'zh-cn'),
-    element('lastBuildDate', rfc822(changedAt(stories))),
+    element('lastBuildDate', rfc822(changedAt({ stories, gone }))),
     `<atom:link href="${xml(self)}" rel="self" type="application/rss+xml"/>`,
     ...stories.map((story) => itemOf(about.origin, story)),
     '</channel></rss>',

@@ -1,4 +1,4 @@
-import type { CoarsePlace, FieldTask, ReaderActor, StaffActor } from '../../contract';
+import type { AssignmentStep, CoarsePlace, FieldTask, ReaderActor, StaffActor } from '../../contract';
 import { err, ok, type Refusal, type Result } from '../../kernel';
 import type { KeptAssignment } from '../assignments/assignment-store';
 import { moveAssignment, type AssignmentRefusal } from '../assignments/move-assignment';
@@ -55,6 +55,7 @@ const PRESSED: readonly string[] = ['accept', 'decline', 'depart', 'arrive', 'fi
 
 async function wholeTasks(deps: FilingDeps, actor: StaffActor, kept: readonly KeptAssignment[]): Promise<FieldTask[]> {
   const people = await deps.people.byIds([...new Set(kept.flatMap((task) => task.people))]);
+  const changes = await deps.assignments.lastChanges(kept.map(({ id }) => id));
   const presented = await presentAssignments(deps, actor, kept);
   return Promise.all(
     presented.map(
@@ -65,9 +66,13 @@ async function wholeTasks(deps: FilingDeps, actor: StaffActor, kept: readonly Ke
           filings: filings.map(({ assignment: _a, manuscript: _m, ...filing }) => filing),
           allowedEvents: task.allowedEvents.filter((event) => PRESSED.includes(event)),
           with: bookings.map(({ name }) => name),
+          changed: changedOf(changes.get(task.id)),
           people: team.flatMap((id) => people.filter((one) => one.id === id).map(({ name }) => ({ id, name }))),
         };
       },
     ),
   );
 }
+
+const changedOf = (change: Pick<AssignmentStep, 'at' | 'fields'> | undefined): FieldTask['changed'] =>
+  change ? { at: change.at, fields: [...change.fields] } : null;

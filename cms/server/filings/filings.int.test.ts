@@ -223,6 +223,6 @@ it('becomes a draft manuscript with its pictures by one press of an editor or of
   const review = await call(host, desk.editor, 'GET', `/cms/review/manuscripts/${manuscript!}/zh-Hans`);
   expect(review.body).toMatchObject({ author: desk.reporter.person.name['zh-Hans'] });
   const mine = `/content-manager/collection-types/plugin::cms.manuscript/${manuscript!}?locale=zh-Hans`;
-  expect((await call(host, desk.reporter, 'PUT', mine, { summary: '连夜完成' })).status).toBe(200);
+  expect((await call(host, desk.reporter, 'PUT', mine, { summary: '连夜完成', revision: 1 })).status).toBe(200);
   expect(whole.body.assignment.state).toBe('filed');
 });

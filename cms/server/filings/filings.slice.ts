@@ -1,7 +1,7 @@
 import { fieldContract, fieldErrors } from '../../contract';
 import { ok } from '../../kernel';
 import { createSharedLimits, rateScale, routes, type Platform, type Slice } from '../../platform';
-import { assignmentDeps } from '../assignments/assignments.slice';
+import { assignmentDeps } from '../assignments/assignment-wiring';
 import { passStore } from '../passes/pass-store';
 import { greet, revokePass, showCode, tiePhone, untiePhone } from '../passes/tie-phone';
 import { fieldTasks, moveFieldTask } from './field-tasks';

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform';
 import { proveDelivery } from '../deliveries/act-on-delivery';
 import type { DeliveryDeps, DeliveryRefusal } from '../deliveries/delivery-deps';
 import type { DeliveryLine, DeliveryLists } from '../deliveries/delivery-list-store';
+import { packDay } from '../editions/pack-day.rules';
 import { packageOf } from '../editions/package.rules';
 import type { HandoverLink, HandoverStore } from './handover-store';
 
@@ -84,7 +85,7 @@ async function shown(deps: HandoverDeps, tx: Tx, link: HandoverLink): Promise<Re
   const edition = row && (await deps.editions.byId(tx, row.edition));
   const channel = row && (await deps.channels.byId(tx, row.channel));
   if (!edition || !channel) return err('HANDOVER.LINK_OVER');
-  const pack = deps.packs(channel.rulePack, (await deps.time.now(tx)).toISOString().slice(0, 10));
+  const pack = deps.packs(channel.rulePack, packDay(await deps.time.now(tx)));
   const { name, account, platform } = channel;
   return ok({
     ...{ station: link.station, channel: { name, account, platform }, locale: row.locale, title: row.title },

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Happening, HappeningState, HappeningWords, OccurrenceChange } from '../../contract';
 import type { Tx } from '../../platform';
+import { happeningTopics } from './happening-topic-store';
 
 /** An event of the calendar as it is kept; what may happen to it follows from its state. */
 export type KeptHappening = Omit<Happening, 'allowedEvents'> & {
@@ -64,12 +65,20 @@ async function between(read: Knex, { stations, from, to, text }: Wanted): Promis
   return withChanges(read, await query.select<Row[]>('*'));
 }
 
-async function byId(read: Knex, stations: readonly string[], id: string): Promise<KeptHappening | undefined> {
+async function byIds(
+  read: Knex,
+  stations: readonly string[],
+  ids: readonly string[],
+): Promise<readonly KeptHappening[]> {
   const rows = await read('happening')
-    .where({ id })
+    .whereIn('id', [...ids])
     .whereIn('station', [...stations])
     .select<Row[]>('*');
-  return (await withChanges(read, rows))[0];
+  return withChanges(read, rows);
+}
+
+async function byId(read: Knex, stations: readonly string[], id: string): Promise<KeptHappening | undefined> {
+  return (await byIds(read, stations, [id]))[0];
 }
 
 async function byUids(read: Knex, station: string, uids: readonly string[]): Promise<readonly KeptHappening[]> {
@@ -109,6 +118,14 @@ async function patch(tx: Tx, at: Pick<KeptHappening, 'id' | 'version'>, words: H
   return changed === 1;
 }
 
+/** Takes an event away with what was changed of it; false when somebody changed it first. */
+async function remove(tx: Tx, { id, version }: Pick<KeptHappening, 'id' | 'version'>): Promise<boolean> {
+  if ((await tx('happening').where({ id, version }).forUpdate().first('id')) === undefined) return false;
+  await tx('happening_change').where({ happening: id }).delete();
+  await tx('happening').where({ id }).delete();
+  return true;
+}
+
 async function setChange(tx: Tx, happening: string, change: OccurrenceChange): Promise<void> {
   await tx('happening_change')
     .insert({ happening, ...change })
@@ -123,24 +140,6 @@ async function dropChange(tx: Tx, happening: string, at: string): Promise<void> 
 async function setChanges(tx: Tx, happening: string, changes: readonly OccurrenceChange[]): Promise<void> {
   await tx('happening_change').where({ happening }).delete();
   if (changes.length > 0) await tx('happening_change').insert(changes.map((change) => ({ happening, ...change })));
-}
-
-/** The topics made of occurrences, by `happening at`. */
-async function topics(read: Knex, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await read('happening_topic')
-    .whereIn('happening', [...ids])
-    .select<{ happening: string; at: string; topic: string }[]>('happening', 'at', 'topic');
-  return new Map(rows.map(({ happening, at, topic }) => [`${happening} ${at}`, topic]));
-}
-
-/** False when there is one already. */
-async function giveTopic(
-  tx: Tx,
-  { id, station }: Pick<KeptHappening, 'id' | 'station'>,
-  { at, topic }: { readonly at: string; readonly topic: string },
-): Promise<boolean> {
-  const row = { happening: id, station, at, topic };
-  return ((await tx('happening_topic').insert(row).onConflict().ignore().returning('topic')) as unknown[]).length === 1;
 }
 
 async function withChanges(read: Knex, rows: readonly Row[]): Promise<readonly KeptHappening[]> {
@@ -188,7 +187,8 @@ function keptOf(row: Row, changes: OccurrenceChange[]): KeptHappening {
 
 /** The calendar as use cases are handed it. */
 export const happeningStore = {
-  ...{ between, byId, byUids, current, insert, patch, setChange, dropChange, setChanges, topics, giveTopic },
+  ...{ between, byIds, byId, byUids, current, insert, patch, remove, setChange, dropChange, setChanges },
+  ...happeningTopics,
 } as const;
 
 /** The calendar as use cases are handed it. */

@@ -1,37 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { happeningWords, type HappeningWords, type StaffActor } from '../../contract';
-import { systemRandom } from '../../kernel';
-import { aPlanningDesk, done, refused, type PlanningDesk } from '../topics/testing/a-planning-desk';
+import type { HappeningWords, StaffActor } from '../../contract';
+import { done, refused, type PlanningDesk } from '../topics/testing/a-planning-desk';
 import { exportCalendar, fileBehind, subscribe, unsubscribe, viewSubscription } from './export-calendar';
 import type { HappeningDeps } from './happening-deps';
-import { happeningStore } from './happening-store';
 import { previewImport, takeImport } from './import-calendar';
 import { makeTopic } from './make-topic';
 import { moveHappening } from './move-happening';
-import { subscriptionStore } from './subscription-store';
+import { aCalendar, eventWords, type Calendar } from './testing/a-calendar';
 import { viewCalendar } from './view-calendar';
-import { addHappening, changeHappening } from './write-happening';
+import { addHappening } from './write-happening';
 
 const FILE = readFileSync(join(__dirname, 'testing/berlin-and-home.ics'), 'utf8');
 
 let desk: PlanningDesk;
 let deps: HappeningDeps;
 let editor: StaffActor;
+let told: object[];
+let calendar: Calendar;
+const { add, seen, words } = {
+  add: (...of: Parameters<Calendar['add']>) => calendar.add(...of),
+  seen: (...of: Parameters<Calendar['seen']>) => calendar.seen(...of),
+  words: eventWords,
+};
 beforeAll(async () => {
-  desk = await aPlanningDesk();
-  deps = { ...desk.deps, random: systemRandom, happenings: happeningStore, subscriptions: subscriptionStore };
-  editor = await desk.staff('editor');
+  calendar = await aCalendar();
+  ({ desk, deps, editor, told } = calendar);
 }, 60_000);
 afterAll(() => desk.drop());
-
-const words = (change: Partial<HappeningWords>): HappeningWords =>
-  happeningWords.parse({ title: '周二集市', starts: '2026-12-01T08:00', minutes: 120, ...change });
-const add = (change: Partial<HappeningWords> = {}, station = 'yunze') =>
-  done(addHappening(deps, editor, { ...words(change), station }));
-const december = { from: '2026-12-01T00:00:00+08:00', to: '2027-01-01T00:00:00+08:00' };
-const seen = async (id: string, window = december) =>
-  (await done(viewCalendar(deps, editor, window))).occurrences.filter(({ happening }) => happening === id);
 
 describe('the calendar', () => {
   it('shows each occurrence of a series, and one that is put off where it is now', async () => {
@@ -81,23 +77,6 @@ describe('the calendar', () => {
       await refused(viewCalendar(deps, editor, { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' })),
     ).toBe('CALENDAR.TOO_WIDE');
   });
-
-  it('drops what was changed of single occurrences when the times they hung on change', async () => {
-    const { id } = await add({ rule: 'FREQ=DAILY;COUNT=2', title: '晨跑' });
-    await done(moveHappening(deps, editor, { id, version: 1, event: 'cancel', at: '2026-12-01T08:00', reason: '' }));
-    const renamed = await done(
-      changeHappening(deps, editor, { id, version: 2, ...words({ rule: 'FREQ=DAILY;COUNT=2', title: '晨跑节' }) }),
-    );
-    expect(renamed.changes).toHaveLength(1);
-    const moved = await done(
-      changeHappening(deps, editor, {
-        id,
-        version: 3,
-        ...words({ rule: 'FREQ=DAILY;COUNT=2', starts: '2026-12-01T09:00' }),
-      }),
-    );
-    expect(moved.changes).toEqual([]);
-  });
 });
 
 describe('a topic of an event', () => {
@@ -124,6 +103,24 @@ describe('a topic of an event', () => {
       'CALENDAR.CANCELLED',
     );
   });
+});
+
+it('tells who made a topic of an event that it moved, and nobody of what no topic hangs on', async () => {
+  const { id } = await add({ title: '龙窑点火', rule: 'FREQ=WEEKLY;COUNT=2' });
+  const at = '2026-12-08T08:00';
+  await done(makeTopic(deps, editor, { id, at, column: 'c-news' }));
+  const head = await desk.staff('desk-head');
+  const move = (version: number, more: object, by = head) =>
+    done(moveHappening(deps, by, { id, version, event: 'postpone', reason: '下雨', ...more }));
+  told.length = 0;
+  const { version } = await move(1, { at: '2026-12-01T08:00', starts: '2026-12-02T08:00' });
+  expect(told).toEqual([]);
+  const moved = await move(version, { at, starts: '2026-12-09T10:00' });
+  const what = { 'zh-Hans': '改到 2026-12-09 10:00', en: 'moved to 2026-12-09 10:00' };
+  const facts = { title: '龙窑点火', was: '2026-12-08 08:00', reason: '下雨', by: head.name, what };
+  expect(told).toEqual([{ to: { person: editor.id }, facts: { ...facts, topic: '龙窑点火' } }]);
+  await move(moved.version, { at, event: 'restore' }, editor);
+  expect(told).toHaveLength(1);
 });
 
 describe('files of calendars', () => {

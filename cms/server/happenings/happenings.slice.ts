@@ -9,16 +9,23 @@ import {
 import { prepare, routes, type Platform, type Slice } from '../../platform';
 import { tellPlanning } from '../topics/tell-planning';
 import { topicDeps } from '../topics/topics.slice';
+import { calendarImports } from './calendar-import-store';
+import { calendarImportMachine } from './calendar-import.machine';
+import { editOccurrence } from './edit-occurrence';
 import { exportCalendar, fileBehind, subscribe, unsubscribe, viewSubscription } from './export-calendar';
 import type { HappeningDeps } from './happening-deps';
 import { happeningMachine } from './happening.machine';
+import { happeningNotices } from './happening-notices';
 import { happeningStore } from './happening-store';
 import { previewImport, takeImport } from './import-calendar';
 import { makeTopic } from './make-topic';
 import { moveHappening } from './move-happening';
+import { settleTopic } from './settle-topic';
+import { changeFrom } from './split-series';
 import { subscriptionStore } from './subscription-store';
 import { viewCalendar } from './view-calendar';
-import { addHappening, changeHappening, viewHappening } from './write-happening';
+import { undoImport, listImports } from './undo-import';
+import { addHappening, viewHappening } from './write-happening';
 
 const WRITERS: readonly RoleSlug[] = ['chief-editor', 'desk-head', 'editor', 'reporter'];
 const READERS: readonly RoleSlug[] = [...WRITERS, 'proofreader', 'host', 'mcn-operator', 'compliance-officer'];
@@ -28,7 +35,7 @@ const ADDRESS = /^\/api\/calendar\/([\w-]{43})\.ics$/;
 
 /** Everything that the verbs of the calendar are handed, on a host. */
 export function happeningDeps(platform: Platform): HappeningDeps {
-  const stores = { happenings: happeningStore, subscriptions: subscriptionStore };
+  const stores = { happenings: happeningStore, imports: calendarImports, subscriptions: subscriptionStore };
   return { ...platform, ...topicDeps(platform), ...stores };
 }
 
@@ -36,7 +43,7 @@ export function happeningDeps(platform: Platform): HappeningDeps {
 export const happeningsSlice: Slice = {
   name: 'happenings',
   errors: [calendarErrors],
-  machines: [happeningMachine],
+  machines: [happeningMachine, calendarImportMachine],
   permissions: [
     { action: HAPPENINGS_READ, displayName: '看活动日历 See the calendar', subCategory: 'happenings' },
     { action: HAPPENINGS_WRITE, displayName: '写活动、立选题 Write events and make topics', subCategory: 'happenings' },
@@ -45,7 +52,8 @@ export const happeningsSlice: Slice = {
     { roles: READERS, action: HAPPENINGS_READ },
     { roles: WRITERS, action: HAPPENINGS_WRITE },
   ],
-  register: ({ realtime, outbox, stations }) => {
+  register: ({ realtime, outbox, stations, notices }) => {
+    notices.declare(happeningNotices);
     outbox.subscribe({
       name: 'happenings.tell',
       events: [happeningChanged],
@@ -65,7 +73,11 @@ export const happeningsSlice: Slice = {
         preview: ({ actor, body }) => previewImport(deps, actor, body),
         take: ({ actor, body }) => takeImport(deps, actor, body),
         one: ({ actor, params }) => viewHappening(deps, actor, params.id),
-        change: ({ actor, params, body }) => changeHappening(deps, actor, { ...params, ...body }),
+        imports: ({ actor }) => listImports(deps, actor),
+        undoImport: ({ actor, params }) => undoImport(deps, actor, params.id),
+        change: ({ actor, params, body }) => changeFrom(deps, actor, { ...params, ...body }),
+        occurrence: ({ actor, params, body }) => editOccurrence(deps, actor, { ...params, ...body }),
+        settle: ({ actor, params, body }) => settleTopic(deps, actor, { ...params, ...body }),
         move: ({ actor, params, body }) => moveHappening(deps, actor, { ...params, ...body }),
         topic: ({ actor, params, body }) => makeTopic(deps, actor, { ...params, ...body }),
       }),

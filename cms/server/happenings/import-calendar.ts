@@ -1,6 +1,8 @@
 import type { ImportLine, StaffActor } from '../../contract';
 import { err, ok, type Refusal, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
+import type { ImportedEvent } from './calendar-import-store';
+import { followTopics } from './follow-topics';
 import type { HappeningDeps } from './happening-deps';
 import type { KeptHappening } from './happening-store';
 import { readIcs, type FileEvent, type FileLine, type NoCalendar } from './read-ics';
@@ -10,12 +12,12 @@ import { told } from './write-happening';
 
 type ImportRefusal = NoCalendar | Refusal<'HEARTH.NOT_ALLOWED', undefined>;
 type File = { readonly station: string; readonly file: string; readonly uids?: readonly string[] | undefined };
-type Answer = Result<{ lines: ImportLine[]; taken: number }, ImportRefusal>;
+type Answer = Result<{ lines: ImportLine[]; taken: number; import: string | null }, ImportRefusal>;
 
 /** What a file would do to the calendar, event by event; nothing is written. */
 export async function previewImport(deps: HappeningDeps, actor: StaffActor, file: File): Promise<Answer> {
   const compared = await compare(deps, actor, file);
-  return compared.ok ? ok({ lines: compared.value.map(({ line }) => line), taken: 0 }) : compared;
+  return compared.ok ? ok({ lines: compared.value.map(({ line }) => line), taken: 0, import: null }) : compared;
 }
 
 /** Takes a file: all of it, or the events that are named. What is there already as the file has it stays untouched. */
@@ -23,17 +25,21 @@ export async function takeImport(deps: HappeningDeps, actor: StaffActor, file: F
   const compared = await compare(deps, actor, file);
   if (!compared.ok) return compared;
   const wanted = compared.value.filter(({ line: { uid } }) => file.uids?.includes(uid) ?? true);
-  let taken = 0;
+  const id = deps.ids.next();
+  const taken: ImportedEvent[] = [];
   await deps.database.transaction(async (tx) => {
     for (const { event, known, line } of wanted) {
       if (!event || line.does === 'same' || line.does === 'skipped') continue;
       const done = known
         ? await rewrite(deps, tx, { actor, event, known })
         : await write(deps, tx, { actor, event, station: file.station });
-      if (done) taken += 1;
+      if (done) taken.push(done);
     }
+    if (taken.length === 0) return;
+    await deps.imports.note(tx, { id, station: file.station, person: actor.id, events: taken });
+    deps.ledger.append(tx, { actor, action: 'calendar.imported', subject: id, facts: { events: taken.length } });
   });
-  return ok({ lines: wanted.map(({ line }) => line), taken });
+  return ok({ lines: wanted.map(({ line }) => line), taken: taken.length, import: taken.length === 0 ? null : id });
 }
 
 type Compared = {
@@ -91,23 +97,30 @@ function changedFields({ words, except, changes }: FileEvent, known: KeptHappeni
 
 type New = { readonly actor: StaffActor; readonly event: FileEvent; readonly station: string };
 
-async function write(deps: HappeningDeps, tx: Tx, { actor, event, station }: New): Promise<boolean> {
+async function write(deps: HappeningDeps, tx: Tx, { actor, event, station }: New): Promise<ImportedEvent | undefined> {
   const id = deps.ids.next();
   const fresh = { ...patchOf(event, undefined), id, station, uid: event.uid, author: actor.id };
-  if (!(await deps.happenings.insert(tx, fresh))) return false;
+  if (!(await deps.happenings.insert(tx, fresh))) return undefined;
   await deps.happenings.setChanges(tx, id, event.changes);
   await told(deps, tx, { actor, station, id, version: 1, action: 'happening.imported' });
-  return true;
+  return { happening: id, title: event.words.title, before: null, version: 1 };
 }
 
 type Known = { readonly actor: StaffActor; readonly event: FileEvent; readonly known: KeptHappening };
 
-async function rewrite(deps: HappeningDeps, tx: Tx, { actor, event, known }: Known): Promise<boolean> {
-  if (!(await deps.happenings.patch(tx, known, patchOf(event, known)))) return false;
+async function rewrite(
+  deps: HappeningDeps,
+  tx: Tx,
+  { actor, event, known }: Known,
+): Promise<ImportedEvent | undefined> {
+  if (!(await deps.happenings.patch(tx, known, patchOf(event, known)))) return undefined;
   await deps.happenings.setChanges(tx, known.id, event.changes);
-  const what = { actor, station: known.station, id: known.id, version: known.version + 1 };
+  const version = known.version + 1;
+  const what = { actor, station: known.station, id: known.id, version };
   await told(deps, tx, { ...what, action: 'happening.imported' });
-  return true;
+  // A file that changes times tells those who planned by them, as a hand does.
+  await followTopics(deps, tx, { actor, before: known, reason: '' });
+  return { happening: known.id, title: event.words.title, before: known, version };
 }
 
 function patchOf({ words, except, changes, isCancelled, sequence, hash }: FileEvent, known: KeptHappening | undefined) {

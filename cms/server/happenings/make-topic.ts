@@ -3,9 +3,9 @@ import { err, ok, type Refusal, type Result } from '../../kernel';
 import { presentTopic } from '../topics/present-topic';
 import { columnFits, draftTopic, EMPTY_WORDS } from '../topics/write-topic';
 import type { HappeningDeps } from './happening-deps';
-import { hasOccurrence, occurrencesIn, type Instance } from './recurrence';
+import { standingOf } from './follow-topics';
+import { instanceAt } from './recurrence';
 import type { KeptHappening } from './happening-store';
-import { momentOf } from './wall-time.rules';
 
 type TopicRefusal =
   | Refusal<'HEARTH.NOT_FOUND' | 'CALENDAR.NO_OCCURRENCE' | 'CALENDAR.CANCELLED' | 'TOPICS.UNKNOWN_COLUMN', undefined>
@@ -26,40 +26,23 @@ export async function makeTopic(
   if (one.state === 'cancelled') return err('CALENDAR.CANCELLED');
   if (!(await columnFits(deps, kept.station, column))) return err('TOPICS.UNKNOWN_COLUMN');
   const topic = deps.ids.next();
-  const made = await deps.database
-    .transaction(async (tx) => {
-      const words = {
-        ...EMPTY_WORDS,
-        ...{ title: one.title.slice(0, 80), column, place: one.place, notes: notesOf(kept) },
-        plannedFrom: new Date(one.from).toISOString(),
-        plannedTo: new Date(one.to).toISOString(),
-      };
-      await draftTopic(deps, tx, { id: topic, actor, station: kept.station, words });
-      if (!(await deps.happenings.giveTopic(tx, kept, { at, topic }))) throw new TopicThere();
-      deps.ledger.append(tx, { actor, action: 'happening.topic', subject: id, facts: { at, topic } });
-    })
-    .then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof TopicThere) return false;
-        throw error;
-      },
-    );
-  if (made) return ok({ topic: await presentTopic(deps, actor, topic) });
-  const topics = await deps.happenings.topics(deps.database.read, [id]);
-  return err('CALENDAR.TOPIC_THERE', { topic: topics.get(`${id} ${at}`) ?? '' });
-}
-
-/** Thrown to take back a topic that somebody else was faster to make. */
-class TopicThere extends Error {
-  override name = 'TopicThere';
-}
-
-function instanceAt(kept: KeptHappening, at: string): Instance | undefined {
-  const change = kept.changes.find((one) => one.at === at);
-  if (!change && !hasOccurrence(kept, at)) return undefined;
-  const from = momentOf(change?.starts ?? at, kept.zone);
-  return occurrencesIn(kept, { from, to: from + 1 }).instances.find((one) => one.at === at);
+  const made = await deps.database.transaction(async (tx): Promise<Result<void, TopicRefusal>> => {
+    const words = {
+      ...EMPTY_WORDS,
+      ...{ title: one.title.slice(0, 80), column, place: one.place, notes: notesOf(kept) },
+      plannedFrom: new Date(one.from).toISOString(),
+      plannedTo: new Date(one.to).toISOString(),
+    };
+    const link = { happening: id, station: kept.station, at, topic, now: standingOf(one) };
+    await draftTopic(deps, tx, { id: topic, actor, station: kept.station, words });
+    if (!(await deps.happenings.giveTopic(tx, link))) {
+      const topics = await deps.happenings.topics(tx, [id]);
+      return err('CALENDAR.TOPIC_THERE', { topic: topics.get(`${id} ${at}`) ?? '' });
+    }
+    deps.ledger.append(tx, { actor, action: 'happening.topic', subject: id, facts: { at, topic } });
+    return ok();
+  });
+  return made.ok ? ok({ topic: await presentTopic(deps, actor, topic) }) : made;
 }
 
 function notesOf({ notes, source, url }: KeptHappening): string {

@@ -85,7 +85,7 @@ function stepsOf(rule: string, { starts, zone }: Pick<Series, 'starts' | 'zone'>
 }
 
 /** The wall times that the rule of a series gives, from its start, as long as somebody asks. */
-function* ruled({ starts, rule, zone }: Series): Generator<string> {
+export function* ruled({ starts, rule, zone }: Series): Generator<string> {
   if (rule === null) {
     yield starts;
     return;
@@ -108,6 +108,26 @@ export function hasOccurrence(series: Series, at: string): boolean {
     if (wall > at) return false;
   }
   return false;
+}
+
+/** A rule that is cut in two: what ends before an occurrence, and what begins with it. */
+export type Cut = { readonly rule: string; readonly rest: string };
+
+/** Cuts the rule of a series before one of its occurrences; nothing where that is not in it, or its first. */
+export function cutAt(series: Series, at: string): Cut | undefined {
+  if (series.rule === null || !hasOccurrence({ ...series, except: [] }, at)) return undefined;
+  const before: string[] = [];
+  for (const wall of ruled(series)) {
+    if (wall >= at) break;
+    before.push(wall);
+  }
+  const last = before.at(-1);
+  if (last === undefined) return undefined;
+  const [ended, rest] = [ICAL.Recur.fromString(series.rule), ICAL.Recur.fromString(series.rule)];
+  if (rest.count !== null) rest.count -= before.length;
+  ended.count = null;
+  ended.until = ICAL.Time.fromDateString(last.slice(0, 10));
+  return { rule: ended.toString(), rest: rest.toString() };
 }
 
 /** What of a series touches a span, in order, at most `MOST_SHOWN`; `more` when that is not all. */
@@ -134,6 +154,12 @@ export function occurrencesIn(
   }
   const seen = instances.filter((instance) => touches(instance, span)).sort((a, b) => a.from - b.from);
   return { instances: seen.slice(0, MOST_SHOWN), more: more || seen.length > MOST_SHOWN };
+}
+
+/** One occurrence by when the rule says it is; nothing when the series has none there. */
+export function instanceAt(series: Series, at: string): Instance | undefined {
+  const change = series.changes.find((one) => one.at === at);
+  return change || hasOccurrence(series, at) ? instanceOf(series, at, change) : undefined;
 }
 
 /** What has no length touches the moment at which it is. */

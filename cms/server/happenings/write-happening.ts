@@ -1,10 +1,12 @@
 import { happeningChanged, type Happening, type HappeningWords, type StaffActor } from '../../contract';
 import { err, ok, type MachineRefusal, type Refusal, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
+import { followTopics } from './follow-topics';
 import type { HappeningDeps } from './happening-deps';
 import { happeningMachine } from './happening.machine';
 import type { KeptHappening } from './happening-store';
 import { readRule, spanOf } from './recurrence';
+import { carried } from './successors';
 import { isZone } from './wall-time.rules';
 
 /** Why work on the calendar is refused. */
@@ -57,7 +59,7 @@ export async function viewHappening(
 
 type Change = HappeningWords & { readonly id: string; readonly version: number };
 
-/** Changes what an event says. What was changed of single occurrences falls with the times that it hung on. */
+/** Changes what an event says. What was said of single occurrences goes with them where the times they hung on change. */
 export async function changeHappening(
   deps: HappeningDeps,
   actor: StaffActor,
@@ -68,14 +70,14 @@ export async function changeHappening(
   const sound = soundWords(words);
   if (!sound.ok) return sound;
   const before = found.value;
-  const isMoved = before.starts !== words.starts || before.zone !== words.zone || before.rule !== sound.value.rule;
-  const kept = isMoved ? { except: [], changes: [] } : { except: before.except, changes: before.changes };
-  const span = spanOf({ ...before, ...sound.value, ...kept });
+  const { except, changes } = carried({ before, after: { ...before, ...sound.value } });
+  const span = spanOf({ ...before, ...sound.value, except, changes });
   const done = await deps.database.transaction(async (tx) => {
-    const patch = { ...sound.value, except: kept.except, span, sequence: before.sequence + 1 };
+    const patch = { ...sound.value, except, span, sequence: before.sequence + 1 };
     if (!(await deps.happenings.patch(tx, { id, version }, patch))) return false;
-    if (isMoved) await deps.happenings.setChanges(tx, id, []);
+    await deps.happenings.setChanges(tx, id, changes);
     await told(deps, tx, { actor, station: before.station, id, version: version + 1, action: 'happening.changed' });
+    await followTopics(deps, tx, { actor, before, reason: '' });
     return true;
   });
   return done ? viewHappening(deps, actor, id) : err('HEARTH.CHANGED_MEANWHILE');
@@ -92,7 +94,8 @@ export async function currentHappening(
   return found.version === version ? ok(found) : err('HEARTH.CHANGED_MEANWHILE');
 }
 
-function soundWords(words: HappeningWords): Result<HappeningWords, HappeningRefusal> {
+/** Words whose zone and rule can be followed. */
+export function soundWords(words: HappeningWords): Result<HappeningWords, HappeningRefusal> {
   if (!isZone(words.zone)) return err('CALENDAR.BAD_ZONE');
   if (words.rule === null || words.rule === '') return ok({ ...words, rule: null });
   const rule = readRule(words.rule);

@@ -35,10 +35,20 @@ function definitionsOf(zone: string): readonly Ical.Component[] {
 function seriesOf(event: FiledEvent, at: Date): Ical.Component {
   const made = bare(event, at);
   setTimes(made, event, event);
-  if (event.rule !== null) made.updatePropertyWithValue('rrule', ICAL.Recur.fromString(event.rule));
+  if (event.rule !== null) made.updatePropertyWithValue('rrule', ruleOf(event, event.rule));
   for (const wall of event.except) addTime(made, 'exdate', { wall, event });
   made.updatePropertyWithValue('status', statusOf(event.state, event.certainty));
   return made;
+}
+
+/** RFC 5545 wants the end of a rule as a moment of UTC wherever the start has an hour; people say a day. */
+function ruleOf({ zone, allDay }: FiledEvent, text: string): Ical.Recur {
+  const rule = ICAL.Recur.fromString(text);
+  if (!allDay && rule.until?.isDate) {
+    const last = momentOf(`${rule.until.toString().slice(0, 10)}T23:59`, zone);
+    rule.until = ICAL.Time.fromJSDate(new Date(last), true);
+  }
+  return rule;
 }
 
 function changedOf(event: FiledEvent, change: Happening['changes'][number], at: Date): Ical.Component {

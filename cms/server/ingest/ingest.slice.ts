@@ -21,11 +21,14 @@ import { dryRunRules } from './dry-run';
 import type { IngestDeps } from './ingest-deps';
 import { ingestKinds } from './ingest-notices';
 import { itemStore } from './item-store';
+import { forgetPast, pastDays } from './forget-past';
+import { pastStore } from './past-store';
 import { readSource } from './read-source';
 import { rulesStore } from './rules-store';
 import { sourceMachine } from './source.machine';
 import { SEALED_SOURCES, sourceStore } from './source-store';
 import { listItems, listSources } from './view-ingest';
+import { viewPast } from './view-past';
 import { bringItemBack, setItemAside, takeItem } from './work-items';
 import { addSource, changeSource, readNow, turnSource } from './write-source';
 
@@ -87,6 +90,15 @@ export const ingestSlice: Slice = {
         }
       },
     });
+    const days = pastDays(process.env['HEARTH_INGEST_PAST_DAYS']);
+    platform.schedule.tick({
+      name: 'ingest.past',
+      cron: '23 * * * *',
+      missed: 'run-once',
+      handle: async () => {
+        await forgetPast({ database: platform.database, past: pastStore }, days);
+      },
+    });
   },
   routes: (platform) => {
     const deps = ingestDeps(platform);
@@ -98,6 +110,7 @@ export const ingestSlice: Slice = {
         turn: ({ actor, params, body }) => turnSource(deps, actor, { ...params, ...body }),
         read: ({ actor, params }) => readNow(deps, actor, params.id),
         items: ({ actor, query }) => listItems(deps, actor, query),
+        past: ({ actor, params }) => viewPast({ ...deps, past: pastStore }, actor, params.id),
         lead: ({ actor, params }) => takeItem(deps, actor, params.id),
         setAside: ({ actor, params }) => setItemAside(deps, actor, params.id),
         bringBack: ({ actor, params }) => bringItemBack(deps, actor, params.id),

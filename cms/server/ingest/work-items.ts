@@ -19,15 +19,16 @@ export async function takeItem(
   const source = item && (await deps.sources.byId(deps.database.read, actor.stations, item.source));
   if (!item || !source) return err('HEARTH.NOT_FOUND');
   if (item.lead !== null) return err('INGEST.LEAD_THERE');
-  const lead = await deps.database.transaction(async (tx) => {
+  const done = await deps.database.transaction(async (tx): Promise<Result<string, LeadThere>> => {
     const taken = await leadOfItem(deps, tx, { source, item, column: source.column, importance: 2 });
-    if (!(await deps.items.giveLead(tx, id, taken))) return undefined;
+    if (!(await deps.items.giveLead(tx, id, taken))) return err('INGEST.LEAD_THERE');
     deps.ledger.append(tx, { actor, action: 'ingest.item-taken', subject: id, facts: { lead: taken } });
     await tell(deps, tx, { item, to: 'leads' });
-    return taken;
+    return ok(taken);
   });
-  const [made] = lead === undefined ? [] : await deps.leads.byIds(actor.stations, [lead]);
-  return made ? ok(presentLead(made)) : err('INGEST.LEAD_THERE');
+  if (!done.ok) return done;
+  const [made] = await deps.leads.byIds(actor.stations, [done.value]);
+  return made ? ok(presentLead(made)) : err('HEARTH.NOT_FOUND');
 }
 
 /** Puts an item aside, of which nobody wants a lead. */

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { fromJsonb } from '../../platform';
+import { charactersIn } from '../library/entry.rules';
 import type { Line } from './line.rules';
 
 /** Whose evidence of which time is gathered. */
@@ -13,6 +15,13 @@ const TIME = (column: string): string => `${column} >= :from AND ${column} < :un
 const AT = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 /** People stand in a pack by name and role alone. */
 const NAME = (id: string): string => `(SELECT name_zh FROM person WHERE id = ${id})`;
+/** The accounts that a manuscript was planned for, went to or is on its way to. */
+const CHANNELS = (id: string, locale: string): string =>
+  `'channels', (SELECT coalesce(json_agg(DISTINCT h.name ORDER BY h.name), '[]') FROM delivery d JOIN channel h ON h.id = d.channel
+                 WHERE d.document_id = ${id} AND d.locale = ${locale} AND d.state <> 'cancelled')`;
+/** The newest of its revisions that somebody signed in the time: what was judged, whatever was written since. */
+const SIGNED = `(SELECT s.revision FROM review_signature s WHERE s.case_id = c.id AND s.station = :station AND ${TIME('s.at')}
+    ORDER BY s.at DESC, s.id DESC LIMIT 1)`;
 const TOUCHED = `SELECT c.document_id, c.locale FROM review_signature s JOIN review_case c ON c.id = s.case_id
     WHERE s.station = :station AND ${TIME('s.at')}
   UNION SELECT document_id, locale FROM release WHERE station = :station AND ${TIME('at')}
@@ -25,13 +34,15 @@ export const EVIDENCE: readonly Evidence[] = [
     name: 'manuscripts',
     sql: `SELECT json_build_object('id', c.document_id || '.' || c.locale, 'title', c.title, 'column', c.column_id, 'author', c.author_name,
         'state', c.state, 'revision', c.revision, 'hash', c.hash, 'rules', c.rules_version, 'levels', c.rules->'levels',
-        'smallStation', c.rules->'smallStation', 'characters', e.characters) AS line
-      FROM (${CASES}) c LEFT JOIN library_entry e ON e.document_id = c.document_id AND e.locale = c.locale
+        'smallStation', c.rules->'smallStation', 'signedRevision', ${SIGNED},
+        ${CHANNELS('c.document_id', 'c.locale')}) AS line
+      FROM (${CASES}) c
      WHERE (c.document_id, c.locale) IN (${TOUCHED}) ORDER BY c.document_id, c.locale`,
   },
   {
     name: 'signatures',
-    sql: `SELECT json_build_object('id', s.id, 'manuscript', c.document_id || '.' || c.locale, 'kind', s.kind, 'level', s.level,
+    sql: `SELECT json_build_object('id', s.id, 'manuscript', c.document_id || '.' || c.locale, ${CHANNELS('c.document_id', 'c.locale')},
+        'kind', s.kind, 'level', s.level,
         'name', s.name, 'onBehalfOf', s.on_behalf_name, 'revision', s.revision, 'hash', s.hash, 'rules', s.rules_version,
         'method', s.method, 'errors', s.errors, 'note', s.note, 'at', ${AT('s.at')},
         'covers', (SELECT json_agg(json_build_object('hash', v.hash, 'because', v.because) ORDER BY v.at, v.hash)
@@ -40,7 +51,8 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     name: 'steps',
-    sql: `SELECT json_build_object('id', l.id, 'seq', l.seq, 'manuscript', l.subject || '.' || (l.facts->>'locale'), 'action', l.action,
+    sql: `SELECT json_build_object('id', l.id, 'seq', l.seq, 'manuscript', l.subject || '.' || (l.facts->>'locale'), ${CHANNELS('c.document_id', 'c.locale')},
+        'action', l.action,
         'by', coalesce(${NAME(`CASE WHEN l.actor->>'kind' = 'staff' THEN (l.actor->>'id')::uuid END`)}, l.actor->>'kind'),
         'onBehalfOf', ${NAME(`(l.actor->>'onBehalfOf')::uuid`)}, 'hash', l.version, 'facts', l.facts, 'entry', l.hash,
         'at', ${AT('l.at')}) AS line
@@ -49,14 +61,16 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     name: 'findings',
-    sql: `SELECT json_build_object('id', r.id, 'manuscript', r.document_id || '.' || r.locale, 'hash', r.content_hash, 'engine', r.engine,
+    sql: `SELECT json_build_object('id', r.id, 'manuscript', r.document_id || '.' || r.locale, ${CHANNELS('r.document_id', 'r.locale')},
+        'hash', r.content_hash, 'engine', r.engine,
         'rules', r.rules, 'findings', r.findings, 'at', ${AT('r.created_at')}) AS line
       FROM check_report r JOIN (${CASES}) c ON c.document_id = r.document_id AND c.locale = r.locale
      WHERE r.station = :station AND ${TIME('r.created_at')} ORDER BY r.created_at, r.id`,
   },
   {
     name: 'waivers',
-    sql: `SELECT json_build_object('id', w.id, 'manuscript', w.document_id || '.' || w.locale, 'hash', w.content_hash, 'rule', w.rule,
+    sql: `SELECT json_build_object('id', w.id, 'manuscript', w.document_id || '.' || w.locale, ${CHANNELS('w.document_id', 'w.locale')},
+        'hash', w.content_hash, 'rule', w.rule,
         'ruleVersion', w.rule_version, 'field', w.field, 'kind', w.kind, 'reason', w.reason, 'by', ${NAME('w.person')},
         'at', ${AT('w.created_at')}, 'takenBackAt', ${AT('w.taken_back_at')}) AS line
       FROM check_waiver w JOIN (${CASES}) c ON c.document_id = w.document_id AND c.locale = w.locale
@@ -64,7 +78,8 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     name: 'emergencies',
-    sql: `SELECT json_build_object('id', l.id, 'manuscript', l.subject || '.' || (l.facts->>'locale'), 'hash', l.version,
+    sql: `SELECT json_build_object('id', l.id, 'manuscript', l.subject || '.' || (l.facts->>'locale'), ${CHANNELS('c.document_id', 'c.locale')},
+        'hash', l.version,
         'by', ${NAME(`CASE WHEN l.actor->>'kind' = 'staff' THEN (l.actor->>'id')::uuid END`)}, 'reason', c.emergency->>'reason',
         'due', ${AT('c.emergency_due')}, 'missed', c.emergency_missed, 'at', ${AT('l.at')}) AS line
       FROM ledger_entry l JOIN (${CASES}) c ON c.document_id = l.subject AND c.locale = l.facts->>'locale'
@@ -72,7 +87,8 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     name: 'releases',
-    sql: `SELECT json_build_object('id', r.id, 'manuscript', r.document_id || '.' || r.locale, 'revision', r.revision, 'hash', r.hash,
+    sql: `SELECT json_build_object('id', r.id, 'manuscript', r.document_id || '.' || r.locale, ${CHANNELS('r.document_id', 'r.locale')},
+        'revision', r.revision, 'hash', r.hash,
         'ground', r.ground, 'by', ${NAME('r.by_person')}, 'at', ${AT('r.at')}, 'correctionOf',
         (SELECT o.hash FROM release o WHERE o.document_id = r.document_id AND o.locale = r.locale AND o.at < r.at
           ORDER BY o.at DESC LIMIT 1)) AS line
@@ -81,10 +97,16 @@ export const EVIDENCE: readonly Evidence[] = [
   },
   {
     name: 'correction-orders',
-    sql: `SELECT json_build_object('id', o.id, 'manuscript', o.document_id || '.' || o.locale, 'number', o.number, 'wrong', o.old_fact,
+    sql: `SELECT json_build_object('id', o.id, 'manuscript', o.document_id || '.' || o.locale, ${CHANNELS('o.document_id', 'o.locale')},
+        'number', o.number, 'wrong', o.old_fact,
         'right', o.new_fact, 'reason', o.reason, 'blame', o.blame, 'publicNote', o.public_note, 'state', o.state,
         'proposedBy', ${NAME('o.proposed_by')}, 'openedBy', ${NAME('o.opened_by')}, 'hashFrom', o.hash_from, 'hashTo', o.hash_to,
-        'droppedReason', o.dropped_reason, 'at', ${AT('o.created_at')}, 'doneAt', ${AT('o.done_at')}) AS line
+        'droppedReason', o.dropped_reason, 'givenUp', (SELECT json_agg(json_build_object('account', n.name, 'reason', g.reason,
+          'by', ${NAME('g.person')}, 'at', ${AT('g.at')}) ORDER BY g.at, n.id)
+          FROM correction_given_up g JOIN channel n ON n.id = g.channel WHERE g.correction = o.id),
+        'left', (SELECT json_agg(json_build_object('manuscript', l.document_id || '.' || l.locale, 'reason', l.reason,
+          'by', ${NAME('l.person')}, 'at', ${AT('l.at')}) ORDER BY l.document_id, l.locale)
+          FROM correction_left l WHERE l.together = o.together), 'at', ${AT('o.created_at')}, 'doneAt', ${AT('o.done_at')}) AS line
       FROM correction_order o JOIN (${CASES}) c ON c.document_id = o.document_id AND c.locale = o.locale
      WHERE o.station = :station AND ${TIME('o.created_at')} ORDER BY o.created_at, o.id`,
   },
@@ -95,6 +117,9 @@ export const EVIDENCE: readonly Evidence[] = [
         'manuscripts', (SELECT json_agg(t.document_id || '.' || t.locale ORDER BY t.document_id, t.locale)
                           FROM takedown_target t WHERE t.order_id = o.id),
         'orderedAt', ${AT('o.ordered_at')}, 'escalatedAt', ${AT('o.escalated_at')}, 'clearedAt', ${AT('o.cleared_at')},
+        'channels', (SELECT coalesce(json_agg(DISTINCT h.name ORDER BY h.name), '[]') FROM takedown_target t
+                       JOIN delivery d ON d.document_id = t.document_id AND d.locale = t.locale AND d.state <> 'cancelled'
+                       JOIN channel h ON h.id = d.channel WHERE t.order_id = o.id),
         'evidence', o.evidence_hash, 'at', ${AT('o.created_at')}) AS line
       FROM takedown_order o
      WHERE o.station = :station AND ${TIME('o.created_at')} AND (:column = '' OR EXISTS (
@@ -104,9 +129,36 @@ export const EVIDENCE: readonly Evidence[] = [
 ];
 
 /** All lines of one kind of evidence. */
-export async function linesOf(read: Knex, { sql }: Evidence, span: Span): Promise<readonly Line[]> {
+export async function linesOf(read: Knex, { name, sql }: Evidence, span: Span): Promise<readonly Line[]> {
   const { rows } = await read.raw<{ rows: { line: Line }[] }>(sql, span);
-  return rows.map(({ line }) => line);
+  const lines = rows.map(({ line }) => line);
+  return name === 'manuscripts' ? counted(read, lines) : lines;
+}
+
+/** So many revisions are held in memory at once. */
+const AT_ONCE = 100;
+
+/** Counts the characters of what was signed: the library's own number is that of the newest words. */
+async function counted(read: Knex, lines: readonly Line[]): Promise<readonly Line[]> {
+  const whole: Line[] = [];
+  for (let at = 0; at < lines.length; at += AT_ONCE) {
+    const some = lines.slice(at, at + AT_ONCE);
+    const keys = some.map(({ id, signedRevision }) => `${id}.${String(signedRevision)}`);
+    const { rows } = await read.raw<{ rows: { key: string; body: unknown }[] }>(
+      `SELECT k.key, r.content->'body' AS body FROM unnest(?::text[]) k (key)
+         JOIN manuscript_revision r ON r.document_id = split_part(k.key, '.', 1)
+          AND r.locale = split_part(k.key, '.', 2) AND r.n::text = split_part(k.key, '.', 3)`,
+      [keys],
+    );
+    const characters = new Map(rows.map(({ key, body }) => [key, charactersIn(fromJsonb(body))]));
+    whole.push(...some.map((line, n) => ({ ...line, characters: characters.get(keys[n] ?? '') ?? null })));
+  }
+  return whole;
+}
+
+/** Reads everything as it stood at one moment, whatever is written meanwhile. */
+function atOneMoment<T>(read: Knex, work: (moment: Knex) => Promise<T>): Promise<T> {
+  return read.transaction(work, { isolationLevel: 'repeatable read', readOnly: true });
 }
 
 /** Where the station's ledger stood: an exported ledger must contain this entry. */
@@ -118,7 +170,7 @@ export async function ledgerHead(read: Knex, station: string): Promise<{ seq: nu
 }
 
 /** Where the evidence of a pack is gathered, as use cases are handed it. */
-export const evidenceStore = { kinds: EVIDENCE, linesOf, ledgerHead } as const;
+export const evidenceStore = { kinds: EVIDENCE, linesOf, ledgerHead, atOneMoment } as const;
 
 /** Where the evidence of a pack is gathered. */
 export type EvidenceStore = typeof evidenceStore;

@@ -1,6 +1,7 @@
 import { INSPECTION_ORDER, inspectionContract, inspectionErrors } from '../../contract';
 import { ok } from '../../kernel';
 import { routes, type Platform, type Slice } from '../../platform';
+import { columnStore, type ColumnRecord } from '../columns/column-store';
 import { evidenceStore } from './evidence-store';
 import type { OrderDeps } from './inspection-deps';
 import { makeInspection } from './inspection-job';
@@ -8,11 +9,18 @@ import { inspectionMachine } from './inspection.machine';
 import { failPack, makePack } from './make-pack';
 import { fetchPart, listPacks, orderAgain, orderPack, viewPack } from './order-pack';
 import { packStore } from './pack-store';
+import { verifier } from './verifier';
 import { fingerprintOf, publicKeys } from './station-keys';
 
 const TRIES = 3;
 
 const depsOf = (platform: Platform): OrderDeps => ({ ...platform, packs: packStore, evidence: evidenceStore });
+
+/** A column by its name in both languages; one that has none in a language is called as in the other. */
+function columnNamed({ id, station, words, slug }: ColumnRecord) {
+  const [zh, en] = [words.get('zh-Hans')?.name, words.get('en')?.name];
+  return { id, station, name: { 'zh-Hans': zh ?? en ?? slug, en: en ?? zh ?? slug } };
+}
 
 /** Inspection packs (检查包): what was reviewed in a time, signed, for whoever does not trust us. */
 export const inspectionSlice: Slice = {
@@ -42,9 +50,14 @@ export const inspectionSlice: Slice = {
     routes(inspectionContract, {
       list: async ({ actor }) => ok({ packs: await listPacks(depsOf(platform), actor) }),
       order: ({ actor, body }) => orderPack(depsOf(platform), actor, body),
+      columns: async ({ actor }) => {
+        const all = await columnStore(platform).all();
+        return ok({ columns: all.filter(({ station }) => actor.stations.includes(station)).map(columnNamed) });
+      },
       one: ({ actor, params }) => viewPack(depsOf(platform), actor, params.id),
       again: ({ actor, params }) => orderAgain(depsOf(platform), actor, params.id),
       part: ({ actor, params }) => fetchPart(depsOf(platform), actor, params),
+      verifier: () => Promise.resolve(ok(verifier())),
       keys: async ({ params }) => {
         const keys = await publicKeys(platform, params.slug);
         return ok({

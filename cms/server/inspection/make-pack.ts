@@ -14,18 +14,11 @@ export const stepsOf = ({ evidence }: Pick<InspectionDeps, 'evidence'>): number 
 
 /** Makes a pack that was ordered. It may begin again from the start: nothing of it is seen before it is whole. */
 export async function makePack(deps: InspectionDeps, id: string): Promise<void> {
-  const { read } = deps.database;
   const pack = await move(deps, id, 'start');
   if (!pack) return;
-  const lines = new Map<string, readonly Line[]>();
-  const files: ArchiveFile[] = [];
-  for (const [index, kind] of deps.evidence.kinds.entries()) {
-    const found = await deps.evidence.linesOf(read, kind, pack);
-    lines.set(kind.name, found);
-    files.push(fileOf(kind.name, found));
-    await deps.packs.noteProgress(read, id, index + 1);
-  }
-  const archive = await sealed(deps, { pack, files, lines });
+  const gathered = await gather(deps, pack);
+  const { files } = gathered;
+  const archive = await sealed(deps, gathered);
   await deps.database.transaction(async (tx) => {
     const now = await deps.packs.packById(tx, id, undefined);
     if (now?.state !== 'making') return;
@@ -43,6 +36,22 @@ export async function makePack(deps: InspectionDeps, id: string): Promise<void> 
     await deps.packs.changePack(tx, now, change);
     const actor = { kind: 'system', id: 'inspection', name: 'inspection', station: pack.station } as const;
     deps.ledger.append(tx, { actor, action: 'inspection.ready', subject: id, version: sha256, facts: { records } });
+  });
+}
+
+/** Everything as it stood at one moment: what is signed or released meanwhile is in all of its files or in none. */
+function gather({ database: { read }, evidence, packs }: InspectionDeps, pack: Pack): Promise<Made> {
+  return evidence.atOneMoment(read, async (moment) => {
+    const lines = new Map<string, readonly Line[]>();
+    const files: ArchiveFile[] = [];
+    for (const [index, kind] of evidence.kinds.entries()) {
+      const found = await evidence.linesOf(moment, kind, pack);
+      lines.set(kind.name, found);
+      files.push(fileOf(kind.name, found));
+      // Beside the moment, so that the page sees how far it is.
+      await packs.noteProgress(read, pack.id, index + 1);
+    }
+    return { pack, files, lines, ledger: await evidence.ledgerHead(moment, pack.station) };
   });
 }
 
@@ -65,16 +74,18 @@ type Made = {
   readonly pack: Pack;
   readonly files: readonly ArchiveFile[];
   readonly lines: ReadonlyMap<string, readonly Line[]>;
+  readonly ledger: { readonly seq: number; readonly hash: string } | null;
 };
 
-async function sealed(deps: InspectionDeps, { pack, files, lines }: Made): Promise<Buffer> {
+async function sealed(deps: InspectionDeps, { pack, files, lines, ledger }: Made): Promise<Buffer> {
   const key = await signFor(deps, pack.station);
   const of = (name: string): readonly Line[] => lines.get(name) ?? [];
   const manifest = {
     format: 'hearth-inspection/1',
     ...{ pack: pack.id, station: pack.station, column: pack.column || null, orderedBy: pack.orderedBy },
     ...{ from: pack.from.toISOString(), until: pack.until.toISOString(), madeAt: deps.clock.now().toISOString() },
-    ledger: await deps.evidence.ledgerHead(deps.database.read, pack.station),
+    ledger,
+    readme: createHash('sha256').update(README).digest('hex'),
     key: { id: key.id, algorithm: 'Ed25519', fingerprint: fingerprintOf(key.publicKey) },
     summary: {
       ...Object.fromEntries(deps.evidence.kinds.map(({ name }) => [name, of(name).length])),

@@ -1,4 +1,4 @@
-import type { Limits, Platform, readPhoto } from '../../platform';
+import type { Limits, Notices, Platform, readPhoto } from '../../platform';
 import type { TopicDeps } from '../topics/topic-deps';
 import type { LeadStore } from './lead-store';
 import type { PhotoStore } from './photo-store';
@@ -6,6 +6,7 @@ import type { PhotoStore } from './photo-store';
 /** What the verbs of leads are handed. */
 export type LeadDeps = TopicDeps &
   Pick<Platform, 'vault'> & {
+    readonly notices: Pick<Notices, 'notify'>;
     readonly leads: LeadStore;
     readonly photos: PhotoStore;
     /** Looks at a photo and writes it anew. */

@@ -17,6 +17,9 @@ export type Telling = {
   readonly reader: string | null;
   /** Closed by the vault at the place of this telling. */
   readonly contactSealed: string | null;
+  /** Who of the desk wrote it down, and when it was told if not now. */
+  readonly notedBy?: string | null;
+  readonly toldAt?: string | null;
 };
 
 /** What a move or an assignment writes. */
@@ -44,7 +47,7 @@ export type LeadStore = {
   tell(tx: Tx, lead: Pick<KeptLead, 'id' | 'station'>, telling: Telling): Promise<void>;
   /** Whether a telling with this id was kept already; whoever sends the same at the same moment waits for the answer. */
   isTold(tx: Tx, telling: string): Promise<boolean>;
-  tellings(lead: string): Promise<readonly (Telling & { readonly at: string })[]>;
+  tellings(lead: string): Promise<readonly (Omit<Telling, 'toldAt'> & { readonly at: string })[]>;
   tellingsBy(reader: string): Promise<readonly { readonly text: string; readonly at: string }[]>;
   /** Forgets who told, and keeps what was told. */
   forget(tx: Tx, reader: string): Promise<void>;
@@ -107,8 +110,9 @@ function taking(): Pick<LeadStore, 'take' | 'toldAgain' | 'tell' | 'isTold'> {
       const more = { times: tx.raw('times + 1'), version: tx.raw('version + 1') };
       return (await open.update(more)) === 1;
     },
-    tell: async (tx, { id: lead, station }, { id, reader, contactSealed }) => {
-      await tx('lead_telling').insert({ id, lead, station, reader, contact_sealed: contactSealed });
+    tell: async (tx, { id: lead, station }, { id, reader, contactSealed, notedBy = null, toldAt = null }) => {
+      const told = { at: toldAt === null ? tx.fn.now() : new Date(toldAt), noted_by: notedBy };
+      await tx('lead_telling').insert({ id, lead, station, reader, contact_sealed: contactSealed, ...told });
     },
     isTold: async (tx, id) => {
       await tx.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [id]);
@@ -125,11 +129,14 @@ function tellings(database: Database): Pick<LeadStore, 'tellings' | 'tellingsBy'
         .where({ lead })
         .orderBy('id')
         .limit(200)
-        .select<{ id: string; reader: string | null; contact_sealed: string | null; at: Date }[]>('*');
-      return rows.map(({ id, reader, contact_sealed, at }) => ({
+        .select<
+          { id: string; reader: string | null; contact_sealed: string | null; noted_by: string | null; at: Date }[]
+        >('*');
+      return rows.map(({ id, reader, contact_sealed, noted_by, at }) => ({
         id,
         reader,
         contactSealed: contact_sealed,
+        notedBy: noted_by,
         at: at.toISOString(),
       }));
     },

@@ -1,17 +1,15 @@
 import type { ReaderActor, StaffActor, Tip } from '../../contract';
-import { systemIds, systemRandom } from '../../kernel';
-import { createSharedLimits, createVault, parseVaultKeys, readPhoto } from '../../platform';
-import { aPlanningDesk, done, refused, type PlanningDesk } from '../topics/testing/a-planning-desk';
+import { systemIds } from '../../kernel';
+import { done, refused, type PlanningDesk } from '../topics/testing/a-planning-desk';
 import { viewTopic } from '../topics/view-topics';
 import { adoptLead } from './adopt-lead';
 import type { LeadDeps } from './lead-deps';
 import { TIP_LIMITS } from './lead.rules';
-import { leadStore } from './lead-store';
 import { PHOTO_LIMITS } from './photo.rules';
-import { photoStore } from './photo-store';
 import { receivePhoto } from './receive-photo';
 import { similarLeads } from './similar-leads';
 import { takeTip } from './take-tip';
+import { aLeadDesk } from './testing/a-lead-desk';
 import { viewPhotos } from './view-photos';
 import { assignLead, listLeads, moveLead, viewContacts, viewLead } from './work-leads';
 
@@ -19,19 +17,7 @@ let desk: PlanningDesk;
 let deps: LeadDeps;
 let editor: StaffActor;
 beforeAll(async () => {
-  desk = await aPlanningDesk();
-  const { database } = desk.deps;
-  deps = {
-    ...desk.deps,
-    vault: createVault(parseVaultKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`), systemRandom),
-    leads: leadStore({ database }),
-    photos: photoStore({ database }),
-    readPhoto,
-    limits: createSharedLimits(() => database.read),
-    householdOf: (address) => address,
-    scale: 1,
-  };
-  editor = await desk.staff('editor');
+  ({ desk, deps, editor } = await aLeadDesk());
 }, 60_000);
 afterAll(() => desk.drop());
 
@@ -160,7 +146,7 @@ describe('work on leads', () => {
     const both = await Promise.all([adopt(), adopt()]);
     expect(both.flatMap((one) => (one.ok ? [] : [one.error.code]))).toEqual(['HEARTH.CHANGED_MEANWHILE']);
     const lead = await done(viewLead(deps, editor, fresh.id));
-    expect(lead).toMatchObject({ state: 'adopted', allowedEvents: [] });
+    expect(lead).toMatchObject({ state: 'adopted', allowedEvents: ['detach'] });
     expect(await desk.db.knex('topic').where({ title: words.title })).toHaveLength(1);
     const { topic } = await done(viewTopic(deps, editor, lead.topic!));
     expect(topic).toMatchObject({ state: 'draft', notes: '坛窑今年第一次夜间开窑，愿意让拍', author: editor.id });

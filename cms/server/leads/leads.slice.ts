@@ -6,11 +6,14 @@ import { topicDeps } from '../topics/topics.slice';
 import { adoptLead } from './adopt-lead';
 import type { LeadDeps } from './lead-deps';
 import { leadMachine } from './lead.machine';
+import { leadNotices } from './lead-notices';
 import { leadStore } from './lead-store';
 import { mountPhotos } from './photo-routes';
 import { PHOTO_DAYS, UNTOLD_HOURS } from './photo.rules';
 import { photoStore } from './photo-store';
-import { similarLeads } from './similar-leads';
+import { joinTopic } from './join-topic';
+import { noteLead } from './note-lead';
+import { leadsAlike, similarLeads } from './similar-leads';
 import { takePhoto } from './take-photo';
 import { takeTip } from './take-tip';
 import { viewPhotos } from './view-photos';
@@ -33,7 +36,8 @@ export const leadsSlice: Slice = {
     { roles: WORKERS, action: LEADS_WORK },
   ],
   register: (platform) => {
-    const { realtime, outbox, stations, personalData, database, schedule } = platform;
+    const { realtime, outbox, stations, personalData, database, schedule, notices } = platform;
+    notices.declare(leadNotices);
     outbox.subscribe({
       name: 'leads.tell',
       events: [leadMoved],
@@ -71,6 +75,8 @@ export const leadsSlice: Slice = {
           return takeTip(deps, { address: request.address, reader: reader?.ok ? reader.value : undefined }, body);
         },
         list: ({ actor, query }) => listLeads(deps, actor, query),
+        note: ({ actor, body }) => noteLead(deps, actor, body),
+        alike: ({ actor, query }) => leadsAlike(deps, actor, query),
         one: ({ actor, params }) => viewLead(deps, actor, params.id),
         similar: ({ actor, params }) => similarLeads(deps, actor, params.id),
         contacts: ({ actor, params }) => viewContacts(deps, actor, params.id),
@@ -79,6 +85,7 @@ export const leadsSlice: Slice = {
         assign: ({ actor, params, body }) => assignLead(deps, actor, { ...params, ...body }),
         move: ({ actor, params, body }) => moveLead(deps, actor, { ...params, ...body }),
         adopt: ({ actor, params, body }) => adoptLead(deps, actor, { ...params, ...body }),
+        join: ({ actor, params, body }) => joinTopic(deps, actor, { ...params, ...body }),
       }),
     ];
   },

@@ -5,6 +5,7 @@ import { topicCursor, topicMark } from '../topics/topic-cursor.rules';
 import type { LeadDeps } from './lead-deps';
 import { leadMachine } from './lead.machine';
 import type { KeptLead, LeadPatch } from './lead-store';
+import { tellAssigned } from './tell-assigned';
 
 /** Why work on a lead is refused. */
 export type LeadRefusal =
@@ -63,16 +64,17 @@ export async function viewContacts(
   deps: LeadDeps,
   actor: StaffActor,
   id: string,
-): Promise<Result<{ contacts: { contact: string; at: string }[] }, LeadRefusal>> {
+): Promise<Result<{ contacts: { contact: string; at: string; notedBy: string | null }[] }, LeadRefusal>> {
   const [lead] = await deps.leads.byIds(actor.stations, [id]);
   if (!lead) return err('HEARTH.NOT_FOUND');
   await deps.database.transaction(async (tx) => {
     deps.ledger.append(tx, { actor, action: 'lead.contacts-seen', subject: id });
   });
   const tellings = await deps.leads.tellings(id);
-  const contacts = tellings.flatMap(({ id: row, contactSealed, at }) => {
+  const contacts = tellings.flatMap(({ id: row, contactSealed, notedBy = null, at }) => {
     if (contactSealed === null) return [];
-    return [{ contact: deps.vault.open({ table: 'lead_telling', column: 'contact_sealed', row }, contactSealed), at }];
+    const contact = deps.vault.open({ table: 'lead_telling', column: 'contact_sealed', row }, contactSealed);
+    return [{ contact, at, notedBy }];
   });
   return ok({ contacts });
 }
@@ -96,7 +98,8 @@ export async function assignLead(
   const [who] = person === null ? [] : await deps.people.byIds([person]);
   if (person !== null && !(who?.active && sees(who.station, station))) return err('TOPICS.CANNOT_WORK_HERE');
   const change = { patch: { column, person }, action: 'lead.assigned', facts: { column, person } };
-  return written(deps, actor, { lead: found.value, ...change });
+  const besides = (tx: Tx): Promise<void> => tellAssigned(deps, tx, { lead: found.value, person, by: actor });
+  return written(deps, actor, { lead: found.value, ...change, besides });
 }
 
 type MoveLead = Pick<KeptLead, 'id' | 'version'> & {
@@ -105,7 +108,7 @@ type MoveLead = Pick<KeptLead, 'id' | 'version'> & {
   readonly into?: string | undefined;
 };
 
-/** Checks, drops, merges or reopens a lead. */
+/** Checks, drops, merges or reopens a lead, or takes it out of its topic. */
 export async function moveLead(
   deps: LeadDeps,
   actor: StaffActor,
@@ -113,15 +116,19 @@ export async function moveLead(
 ): Promise<Result<Lead, LeadRefusal>> {
   const found = await current(deps, actor, { id, version });
   if (!found.ok) return found;
-  const next = leadMachine.next(found.value.state, event);
+  const lead = found.value;
+  const next = leadMachine.next(lead.state, event);
   if (!next.ok) return next;
   if (event === 'drop' && !reason) return err('LEADS.REASON_MISSING');
-  if (event === 'merge' && !(await canTakeIn(deps, actor, { lead: found.value, into })))
-    return err('LEADS.CANNOT_TAKE_IN');
+  if (event === 'merge' && !(await canTakeIn(deps, actor, { lead, into }))) return err('LEADS.CANNOT_TAKE_IN');
   const { state } = next.value;
-  const patch = { state, reason: reason ?? null, mergedInto: event === 'merge' ? (into ?? null) : null };
-  return written(deps, actor, { lead: found.value, patch, action: `lead.${event}`, facts: { to: state } });
+  const mergedInto = event === 'merge' ? (into ?? null) : null;
+  const patch = { state, reason: reason ?? null, mergedInto, topic: null };
+  return written(deps, actor, { lead, patch, action: `lead.${event}`, facts: { to: state, ...leaving(lead) } });
 }
+
+/** Which topic a lead comes out of. */
+const leaving = ({ topic }: KeptLead): { topic?: string } => (topic === null ? {} : { topic });
 
 async function canTakeIn(
   deps: LeadDeps,
@@ -151,10 +158,18 @@ type Change = {
   readonly facts: Readonly<Record<string, unknown>>;
 };
 
-async function written(deps: LeadDeps, actor: StaffActor, change: Change): Promise<Result<Lead, LeadRefusal>> {
+async function written(
+  deps: LeadDeps,
+  actor: StaffActor,
+  { besides, ...change }: Change & { readonly besides?: (tx: Tx) => Promise<void> },
+): Promise<Result<Lead, LeadRefusal>> {
   let done: boolean;
   try {
-    done = await deps.database.transaction((tx) => writeLead(deps, tx, { actor, ...change }));
+    done = await deps.database.transaction(async (tx) => {
+      if (!(await writeLead(deps, tx, { actor, ...change }))) return false;
+      await besides?.(tx);
+      return true;
+    });
   } catch (error) {
     if (deps.leads.isTwin(error)) return err('LEADS.TOLD_AGAIN');
     throw error;

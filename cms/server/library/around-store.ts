@@ -88,32 +88,8 @@ export async function translationsOf(
   }));
 }
 
-/** The family of a manuscript: everything above and below it, as links. */
-export async function familyOf(
-  read: Knex,
-  documentId: string,
-): Promise<
-  readonly { readonly from: string; readonly to: string; readonly kind: 'translation' | 'rewrite' | 'clip' }[]
-> {
-  const { rows } = await read.raw<{ rows: { from: string; to: string; kind: 'translation' | 'rewrite' | 'clip' }[] }>(
-    `WITH RECURSIVE up (id, depth) AS (
-       SELECT ?::text, 0 UNION
-       SELECT l.from_document_id, up.depth + 1 FROM manuscript_lineage l JOIN up ON l.document_id = up.id
-        WHERE l.ended_at IS NULL AND up.depth < 10),
-     family (id, depth) AS (
-       SELECT DISTINCT id, 0 FROM up UNION
-       SELECT l.document_id, f.depth + 1 FROM manuscript_lineage l JOIN family f ON l.from_document_id = f.id
-        WHERE l.ended_at IS NULL AND f.depth < 10)
-     SELECT DISTINCT l.from_document_id AS "from", l.document_id AS "to", l.kind FROM manuscript_lineage l
-      WHERE l.ended_at IS NULL AND l.from_document_id IN (SELECT id FROM family) AND l.document_id IN (SELECT id FROM family)
-      ORDER BY 1, 2 LIMIT 300`,
-    [documentId],
-  );
-  return rows;
-}
-
 /** What stands around a manuscript of the library, as use cases are handed it. */
-export const aroundStore = { bodiesOf, reuseOf, namesOfChannels, familyOf, nodesOf, translationsOf } as const;
+export const aroundStore = { bodiesOf, reuseOf, namesOfChannels, nodesOf, translationsOf } as const;
 
 /** What stands around a manuscript of the library. */
 export type AroundStore = typeof aroundStore;

@@ -28,10 +28,15 @@ export function entryWords(content: RevisionContent): EntryWords {
     origin: content.origin === 'repost' ? 'repost' : 'original',
     tags: listed(textOf(content.tags)),
     assets: assetsOf(content),
-    characters: [...body.replace(/\s/g, '')].length,
+    characters: signsIn(body),
     lexemes: lexemesOf([...texts, body].join('\n')),
   };
 }
+
+/** How many characters the editor's blocks hold, as inspections count them: without what is blank. */
+export const charactersIn = (body: unknown): number => signsIn(bodyText(body));
+
+const signsIn = (text: string): number => [...text.replace(/\s/g, '')].length;
 
 type Node = { readonly text?: unknown; readonly children?: unknown; readonly image?: unknown };
 

@@ -1,10 +1,9 @@
 import type { LibrarySearch, StaffActor } from '../../contract';
-import { err, ok, type Locale, type Refusal, type Result } from '../../kernel';
+import { err, ok, spreadsheet, type Locale, type Refusal, type Result } from '../../kernel';
+import type { Pieces } from '../../platform';
 import { columnName, type LibraryDeps } from './library-deps';
 import type { Entry } from './library-store';
 import { questionOf } from './search-library';
-
-const MOST_LINES = 5_000;
 
 const HEADS: Readonly<Record<Locale, readonly string[]>> = {
   'zh-Hans': ['标题', '状态', '栏目', '作者', '语言', '台站', '字数', '标签', '版权', '最近修改', '首次发布', '编号'],
@@ -24,34 +23,34 @@ const HEADS: Readonly<Record<Locale, readonly string[]>> = {
   ],
 };
 
-type Export = { readonly name: string; readonly csv: string; readonly lines: number; readonly more: boolean };
+type Export = { readonly name: string; readonly lines: number; readonly pieces: Pieces };
+type Refused = Refusal<'HEARTH.NOT_ALLOWED', undefined> | Refusal<'LIBRARY.EXPORTS_BUSY', { most: number }>;
 
-/** What was found, as a table for a spreadsheet. That somebody took it stands in the ledger. */
+/** All that was found at one moment, as a table for a spreadsheet. That somebody took it stands in the ledger. */
 export async function exportLibrary(
-  deps: Pick<LibraryDeps, 'database' | 'catalogue' | 'columns' | 'ledger' | 'clock'>,
+  deps: Pick<LibraryDeps, 'database' | 'exports' | 'columns' | 'ledger' | 'clock'>,
   actor: StaffActor,
   { speech, ...search }: LibrarySearch & { readonly speech: Locale },
-): Promise<Result<Export, Refusal<'HEARTH.NOT_ALLOWED', undefined>>> {
-  const question = questionOf(actor, { ...search, sort: search.sort === 'oldest' ? 'oldest' : 'newest' });
+): Promise<Result<Export, Refused>> {
+  const question = questionOf(actor, search);
   if (!question) return err('HEARTH.NOT_ALLOWED');
-  const found = await deps.catalogue.page(deps.database.read, question, { after: undefined, limit: MOST_LINES + 1 });
   const columns = await deps.columns.all();
-  const lines = found.slice(0, MOST_LINES);
-  const rows = lines.map((entry) => cellsOf(entry, columnName(columns, entry.column, speech)));
-  await deps.database.transaction(async (tx) => {
-    deps.ledger.append(tx, {
-      actor,
-      action: 'library.exported',
-      subject: actor.station,
-      facts: { lines: lines.length },
+  const open = await deps.exports.open(deps.database.read, question);
+  if (!open) return err('LIBRARY.EXPORTS_BUSY', { most: deps.exports.mostAtOnce });
+  try {
+    // Noted before the first line leaves: whoever breaks off has taken something, too.
+    await deps.database.transaction(async (tx) => {
+      const facts = { lines: open.total };
+      deps.ledger.append(tx, { actor, action: 'library.exported', subject: actor.station, facts });
     });
-  });
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
   return ok({
     name: `library-${deps.clock.now().toISOString().slice(0, 10)}.csv`,
-    // The mark at the beginning tells Excel that this is UTF-8.
-    csv: `\uFEFF${[HEADS[speech], ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`,
-    lines: lines.length,
-    more: found.length > MOST_LINES,
+    lines: open.total,
+    pieces: spreadsheet(open, HEADS[speech], (entry) => cellsOf(entry, columnName(columns, entry.column, speech))),
   });
 }
 
@@ -72,10 +71,4 @@ function cellsOf(entry: Entry, column: string): readonly string[] {
     released,
     documentId,
   ];
-}
-
-/** A cell that begins like a formula would be run by the spreadsheet that opens it. */
-export function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

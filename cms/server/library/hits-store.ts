@@ -30,6 +30,8 @@ export type Wanted<Found> = {
   readonly way: 'asc' | 'desc';
   readonly most: number;
   readonly narrow?: (query: Knex.QueryBuilder) => void;
+  /** What of each is carried along; thousands of whole rows do not fit into the memory of one question. */
+  readonly columns?: readonly string[];
   readonly run: (hits: Hits) => Promise<Found>;
   /** Whether so much will do, although not everything was looked at. */
   readonly enough: (found: Found) => boolean;
@@ -93,20 +95,20 @@ async function expected(read: Knex, words: string): Promise<number> {
   return rows[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
 }
 
-type Cut = Pick<Wanted<unknown>, 'way' | 'most' | 'narrow'>;
+type Cut = Pick<Wanted<unknown>, 'way' | 'most' | 'narrow' | 'columns'>;
 
 const ordered = (query: Knex.QueryBuilder, { way, most }: Cut): Knex.QueryBuilder =>
   query.orderBy(['at', 'document_id', 'locale'].map((column) => ({ column, order: way }))).limit(most);
 
-function candidates(read: Knex, question: Question, { narrow }: Cut): Knex.QueryBuilder {
+function candidates(read: Knex, question: Question, { narrow, columns = ['*'] }: Cut): Knex.QueryBuilder {
   const query = narrowed(read, { ...question, words: undefined });
   narrow?.(query);
-  return query.select('library_entry.*');
+  return query.select([...columns]);
 }
 
 /** From the index of words: everything that has them, then the order. Without a limit inside, no other index looks cheaper. */
 function gathered(read: Knex, question: Question, wanted: Cut): Knex.QueryBuilder {
-  const all = narrowed(read, question).select('library_entry.*');
+  const all = narrowed(read, question).select([...(wanted.columns ?? ['*'])]);
   wanted.narrow?.(all);
   return ordered(read.withMaterialized('gathered', all).from('gathered').select('*'), wanted);
 }

@@ -9,7 +9,6 @@ import type { EntryStore, Unindexed } from './library-store';
 export async function keepLibrary(entries: EntryStore, tx: Tx, documentId: string): Promise<readonly Unindexed[]> {
   const fresh = await entries.unindexed(tx, documentId);
   for (const one of fresh) await entries.putEntry(tx, one, entryWords(one.content));
-  await entries.dropGone(tx, documentId);
   return fresh;
 }
 

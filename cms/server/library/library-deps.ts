@@ -1,9 +1,11 @@
 import type { Ids, Clock } from '../../kernel';
-import type { Database, Ledger, Stations } from '../../platform';
+import type { Database, Ledger, Outbox, Stations } from '../../platform';
 import type { ColumnRecord, ColumnStore } from '../columns/column-store';
 import type { LineageStore } from '../lineage/lineage-store';
 import type { AroundStore } from './around-store';
 import type { CopyManuscript } from './copy-store';
+import type { ExportStore } from './export-store';
+import type { FamilyStore } from './family-store';
 import type { EntryStore } from './library-store';
 import type { SearchStore } from './saved-search-store';
 import type { CatalogueStore } from './search-store';
@@ -12,6 +14,7 @@ import type { CatalogueStore } from './search-store';
 export type LibraryDeps = {
   readonly database: Database;
   readonly ledger: Ledger;
+  readonly outbox: Outbox;
   readonly stations: Stations;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -19,7 +22,9 @@ export type LibraryDeps = {
   readonly lineage: LineageStore;
   readonly searches: SearchStore;
   readonly around: AroundStore;
+  readonly family: FamilyStore;
   readonly catalogue: CatalogueStore;
+  readonly exports: ExportStore;
   readonly entries: EntryStore;
   readonly copy: CopyManuscript;
 };

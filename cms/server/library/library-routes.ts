@@ -1,9 +1,10 @@
 import { libraryContract } from '../../contract';
 import { err, ok } from '../../kernel';
-import { routes, type RouteGroup } from '../../platform';
+import { flow, routes, type RouteGroup } from '../../platform';
 import { exportLibrary } from './export-library';
 import type { LibraryDeps } from './library-deps';
-import { linkLineage, viewLineage } from './lineage';
+import { viewLineage } from './lineage';
+import { linkLineage, relinkLineage, unlinkLineage } from './link-lineage';
 import { reuse } from './reuse';
 import { saveSearch } from './save-search';
 import type { SavedSearch } from './saved-search-store';
@@ -13,10 +14,16 @@ import { searchLibrary } from './search-library';
 export function libraryRoutes(deps: LibraryDeps): RouteGroup {
   return routes(libraryContract, {
     search: ({ actor, query, request }) => searchLibrary(deps, actor, { ...query, speech: request.locale }),
-    export: ({ actor, query, request }) => exportLibrary(deps, actor, { ...query, speech: request.locale }),
+    export: async ({ actor, query, request }) => {
+      const found = await exportLibrary(deps, actor, { ...query, speech: request.locale });
+      if (!found.ok) return found;
+      const { lines, ...file } = found.value;
+      return ok(flow({ ...file, type: 'text/csv; charset=utf-8', headers: { 'X-Lines': String(lines) } }));
+    },
     lineage: ({ actor, params }) => viewLineage(deps, actor, params.documentId),
-    link: ({ actor, params, body }) =>
-      linkLineage(deps, actor, { ...params, kind: body.kind, from: body.from.documentId }),
+    link: ({ actor, params, body }) => linkLineage(deps, actor, { ...params, ...body, from: body.from.documentId }),
+    unlink: ({ actor, params, body }) => unlinkLineage(deps, actor, { ...params, ...body }),
+    relink: ({ actor, params }) => relinkLineage(deps, actor, params),
     reuse: ({ actor, params, body }) => reuse(deps, actor, { ...params, ...body }),
     subscriptions: async ({ actor }) => ok({ searches: (await deps.searches.of(actor.id)).map(shown) }),
     subscribe: async ({ actor, body }) => {

@@ -43,14 +43,20 @@ type RevisionRow = {
   content: unknown;
 };
 
-/** The newest revisions of a manuscript that the library does not hold. */
-export async function unindexed(read: Knex, documentId: string): Promise<readonly Unindexed[]> {
-  const { rows } = await read.raw<{ rows: RevisionRow[] }>(
-    `SELECT r.document_id, r.locale, r.station, r.n, r.author_name, r.content
-       FROM (SELECT DISTINCT ON (locale) * FROM manuscript_revision WHERE document_id = ? ORDER BY locale, n DESC) r
+/**
+ * The newest revisions of a manuscript that the library does not hold. In the same breath it forgets the languages that the manuscript
+ * has lost; revisions and signatures stay where they are.
+ */
+export async function unindexed(tx: Tx, documentId: string): Promise<readonly Unindexed[]> {
+  const { rows } = await tx.raw<{ rows: RevisionRow[] }>(
+    `WITH standing AS (SELECT DISTINCT locale FROM manuscripts WHERE document_id = :documentId),
+       gone AS (DELETE FROM library_entry WHERE document_id = :documentId AND locale NOT IN (SELECT locale FROM standing))
+     SELECT r.document_id, r.locale, r.station, r.n, r.author_name, r.content
+       FROM (SELECT DISTINCT ON (locale) * FROM manuscript_revision WHERE document_id = :documentId ORDER BY locale, n DESC) r
+       JOIN standing USING (locale)
        LEFT JOIN library_entry e ON e.document_id = r.document_id AND e.locale = r.locale
       WHERE e.revision IS DISTINCT FROM r.n OR e.station IS DISTINCT FROM r.station`,
-    [documentId],
+    { documentId },
   );
   return rows.map(({ document_id, n, author_name, content, ...rest }) => ({
     ...rest,
@@ -118,16 +124,6 @@ export async function followFile(tx: Tx, file: string): Promise<void> {
   );
 }
 
-/** Forgets the languages that a manuscript has lost; revisions and signatures stay where they are. */
-export async function dropGone(tx: Tx, documentId: string): Promise<void> {
-  await tx('library_entry')
-    .where({ document_id: documentId })
-    .whereRaw(
-      'NOT EXISTS (SELECT 1 FROM manuscripts m WHERE m.document_id = library_entry.document_id AND m.locale = library_entry.locale)',
-    )
-    .delete();
-}
-
 /** Whose a manuscript is and where it stands. */
 export async function entryOf(
   read: Knex,
@@ -141,7 +137,7 @@ export async function entryOf(
 }
 
 /** The entries of the library, as use cases are handed them. */
-export const entryStore = { entryOf, putEntry, dropGone, strangers, unindexed } as const;
+export const entryStore = { entryOf, putEntry, strangers, unindexed } as const;
 
 /** The entries of the library. */
 export type EntryStore = typeof entryStore;

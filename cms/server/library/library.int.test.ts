@@ -96,8 +96,8 @@ describe('finding', () => {
   it('writes a table that no spreadsheet runs, and puts on record who took it', async () => {
     await write(`=HYPERLINK("x") ${mark}表`);
     const { body } = await call(host, desk.chief, 'GET', `/cms/library/export?words=${mark}`);
-    expect(body.csv).toMatch(/^\uFEFF标题,状态,/);
-    expect(body.csv).toContain(`"'=HYPERLINK(""x"")`);
+    expect(body).toMatch(/^\uFEFF?标题,状态,/);
+    expect(body).toContain(`"'=HYPERLINK(""x"")`);
     const { rows } = await database.query(
       `SELECT 1 FROM ledger_entry WHERE action = 'library.exported' AND actor->>'id' = $1`,
       [desk.chief.person.id],
@@ -139,7 +139,7 @@ describe('using again', () => {
       title: `可以再用的稿件 ${mark}`,
     });
     const graph = (await family(desk.author, documentId)).body as LineageGraph;
-    expect(graph.links).toEqual([{ from: old, to: documentId, kind: 'rewrite' }]);
+    expect(graph.links).toMatchObject([{ from: old, to: documentId, kind: 'rewrite', part: null }]);
     const lines = (await search(desk.author, `words=${encodeURIComponent(`可以再用的稿件 ${mark}`)}`)).lines;
     expect(lines.map(({ documentId: id, reused }) => [id, reused])).toEqual([
       [documentId, 0],
@@ -152,6 +152,66 @@ describe('using again', () => {
     expect(circle.body.error.code).toBe('LIBRARY.OWN_ANCESTOR');
     expect((await family(neighbour, old)).status).toBe(404);
     expect((await call(host, neighbour, 'POST', `/cms/library/${old}/zh-Hans/reuse`, {})).status).toBe(404);
+  });
+});
+
+describe('saying where a manuscript comes from', () => {
+  const say = (who: SignedIn, id: string, body: object) => call(host, who, 'POST', `/cms/library/${id}/lineage`, body);
+  const turn = (who: SignedIn, id: string, [path, body]: [string, object?]) =>
+    call(host, who, 'POST', `/cms/library/${id}/lineage/${path}`, body);
+  const reused = async (id: string) =>
+    (await search(desk.editor, `words=${encodeURIComponent(`长片 ${mark}`)}`)).lines.find(
+      ({ documentId }) => documentId === id,
+    )?.reused;
+
+  it('says of a clip which part it is, refuses what cannot be, and takes a wrong link back and forth', async () => {
+    const { documentId: film } = await write(`长片 ${mark}`);
+    const { documentId: clip } = await write(`短片 ${mark}`);
+    const part = { fromMs: 61_000, toMs: 95_500 };
+    const of = { from: { documentId: film }, kind: 'clip' };
+    expect((await say(desk.author, clip, { ...of, part: { fromMs: 9, toMs: 9 } })).body.error.code).toBe(
+      'LIBRARY.NOT_A_PART',
+    );
+    expect((await say(desk.author, clip, { ...of, kind: 'rewrite', part })).body.error.code).toBe('LIBRARY.NOT_A_PART');
+    const said = (await say(desk.author, clip, { ...of, part })).body as LineageGraph;
+    expect(said.links).toMatchObject([
+      { from: film, to: clip, kind: 'clip', part, by: desk.author.person.name['zh-Hans'] },
+    ]);
+    expect((await say(desk.author, clip, of)).body.error.code).toBe('LIBRARY.LINKED_ALREADY');
+    expect(await reused(film)).toBe(1);
+
+    const [{ id } = { id: '' }] = said.links;
+    const why = { why: '剪自另一条' };
+    expect((await turn(desk.author, clip, [`${id}/end`, why])).status).toBe(403);
+    expect((await turn(neighbour, clip, [`${id}/end`, why])).status).toBe(404);
+    const ended = (await turn(desk.editor, film, [`${id}/end`, why])).body as LineageGraph;
+    expect(ended.links).toEqual([]);
+    expect(ended.ended).toMatchObject([{ id, ...why, part, endedBy: desk.editor.person.name['zh-Hans'] }]);
+    expect(await reused(film)).toBe(0);
+    expect((await turn(desk.editor, clip, [`${id}/end`, why])).body.error.code).toBe('LIBRARY.LINK_ENDED');
+
+    const back = (await turn(desk.editor, clip, [`${id}/restore`])).body as LineageGraph;
+    expect(back.links).toMatchObject([{ from: film, to: clip, kind: 'clip', part }]);
+    expect(back.ended).toHaveLength(1);
+    expect(await reused(film)).toBe(1);
+    const { rows } = await database.query(
+      `SELECT action FROM ledger_entry WHERE subject = $1 AND action LIKE 'library.%' ORDER BY id`,
+      [clip],
+    );
+    expect(rows.map((one: { action: string }) => one.action)).toEqual([
+      'library.linked',
+      'library.unlinked',
+      'library.relinked',
+    ]);
+  });
+
+  it('lets only one of two through who say the opposite at once', async () => {
+    const [{ documentId: a }, { documentId: b }] = [await write(`甲 ${mark}`), await write(`乙 ${mark}`)];
+    const both = await Promise.all([
+      say(desk.author, a, { from: { documentId: b }, kind: 'translation' }),
+      say(desk.editor, b, { from: { documentId: a }, kind: 'translation' }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
   });
 });
 

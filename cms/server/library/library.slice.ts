@@ -1,4 +1,12 @@
-import { LIBRARY_READ, LIBRARY_USE, libraryErrors, libraryKept, mediaChanged, type RoleSlug } from '../../contract';
+import {
+  LIBRARY_READ,
+  LIBRARY_UNLINK,
+  LIBRARY_USE,
+  libraryErrors,
+  libraryKept,
+  mediaChanged,
+  type RoleSlug,
+} from '../../contract';
 import type { Platform, Slice } from '../../platform';
 import { columnStore } from '../columns/column-store';
 import { lineageStore } from '../lineage/lineage-store';
@@ -6,6 +14,8 @@ import { aroundStore } from './around-store';
 import { copyManuscript } from './copy-store';
 import { takeInStrangers } from './keep-library';
 import type { LibraryDeps } from './library-deps';
+import { exportStore } from './export-store';
+import { familyStore } from './family-store';
 import { libraryRoutes } from './library-routes';
 import { searchHit } from './library-notices';
 import { entryStore, followFile } from './library-store';
@@ -23,10 +33,16 @@ export const librarySlice: Slice = {
   permissions: [
     { action: LIBRARY_READ, displayName: '检索稿库 Search the library', subCategory: '稿库 Library' },
     { action: LIBRARY_USE, displayName: '再用稿件 Make new manuscripts from old ones', subCategory: '稿库 Library' },
+    {
+      action: LIBRARY_UNLINK,
+      displayName: '解除错误的来源 End wrong links between manuscripts',
+      subCategory: '稿库 Library',
+    },
   ],
   grants: [
     { roles: READERS, action: LIBRARY_READ },
     { roles: WRITERS, action: LIBRARY_USE },
+    { roles: ['chief-editor', 'desk-head', 'editor'], action: LIBRARY_UNLINK },
   ],
   register(platform) {
     platform.notices.declare([searchHit]);
@@ -59,7 +75,13 @@ function libraryDeps(platform: Platform): LibraryDeps {
     columns: columnStore(platform),
     lineage: lineageStore,
     searches: searchStore(platform),
-    ...{ around: aroundStore, catalogue: catalogueStore, entries: entryStore },
+    ...{
+      around: aroundStore,
+      catalogue: catalogueStore,
+      entries: entryStore,
+      exports: exportStore,
+      family: familyStore,
+    },
     copy: copyManuscript(platform),
   };
 }

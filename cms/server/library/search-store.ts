@@ -34,7 +34,8 @@ const RIGHTS_NOW = `CASE ${(['none', 'expired', 'future', 'expiring', 'unnoted']
   .map((state) => `WHEN ${RIGHTS[state]} THEN '${state}'`)
   .join(' ')} ELSE 'fine' END`;
 
-const LINE = `document_id, locale, station, column_id, title, author_name, state, revision, characters, tags,
+/** The columns of a line of the library. */
+export const LINE = `document_id, locale, station, column_id, title, author_name, state, revision, characters, tags,
   ${RIGHTS_NOW} AS rights_now, rights_to, channels, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at_text, released_at`;
 
 /** One page of the library. */
@@ -87,6 +88,7 @@ async function firstPage(read: Knex, question: Question, limit: number): Promise
   const counted = hitsOf<FirstPage>(read, question, {
     way: 'desc',
     most: MOST_COUNTED + 1,
+    columns: COUNTED,
     run: (hits) => countIn(read, hits, limit),
     enough: ({ counts }) => counts.count > MOST_COUNTED,
   });
@@ -96,26 +98,36 @@ async function firstPage(read: Knex, question: Question, limit: number): Promise
   return { lines, counts };
 }
 
+const PLAIN = ['column_id', 'state', 'locale', 'author_name', 'rights_now', 'origin'] as const;
+/** What is counted and ordered by; the few lines that are shown are fetched by their keys. */
+const COUNTED: readonly string[] = [
+  ...['document_id', 'locale', 'at', 'column_id', 'state', 'author_name', 'origin', 'channels', 'tags'],
+  ...['rights', 'rights_from', 'rights_to', 'words'],
+];
+
+/** All plain facets and the whole are counted in one pass. */
+const PLAIN_COUNTS = `SELECT CASE ${PLAIN.map((name) => `WHEN grouping(${name}) = 0 THEN '${name}'`).join(' ')} ELSE 'all' END AS facet,
+    coalesce(${PLAIN.map((name) => `${name}::text`).join(', ')}, '') AS value, count(*)::int AS n
+  FROM hits GROUP BY GROUPING SETS (${PLAIN.map((name) => `(${name})`).join(', ')}, ())`;
+
 /** Lines and counts come from one look: looking twice costs twice, and most of a search is looking. */
 async function countIn(read: Knex, { near, hits }: Hits, limit: number): Promise<FirstPage> {
-  const plain = (['column_id', 'state', 'locale', 'author_name', 'rights_now', 'origin'] as const)
-    .map(
-      (name) => `SELECT '${name}' AS facet, "${name}"::text AS value, count(*)::int AS n FROM hits GROUP BY "${name}"`,
-    )
-    .join(' UNION ALL ');
-  const lines = read.from('found').select(read.raw(`${LINE}, origin`));
   const { rows } = await read.raw<{ rows: Counted[] }>(
-    `WITH ${near ? 'near AS MATERIALIZED (?),' : ''} found AS (?), hits AS MATERIALIZED (?), counted AS (
-       SELECT 'all' AS facet, '' AS value, count(*)::int AS n FROM hits UNION ALL
-       SELECT 'looked', '', ${near ? '(SELECT count(*)::int FROM near)' : '0'} UNION ALL ${plain} UNION ALL
+    `WITH ${near ? 'near AS MATERIALIZED (?),' : ''} found AS (?), hits AS MATERIALIZED (
+       SELECT document_id, locale, at, column_id, state, author_name, ${RIGHTS_NOW} AS rights_now, origin, channels, tags FROM found
+     ), counted AS (
+       ${PLAIN_COUNTS} UNION ALL
+       SELECT 'looked', '', ${near ? '(SELECT count(*)::int FROM near)' : '0'} UNION ALL
        SELECT 'channel', c::text, count(*)::int FROM hits, unnest(channels) c GROUP BY c UNION ALL
        SELECT 'tag', t, count(*)::int FROM hits, unnest(tags) t GROUP BY t)
      SELECT facet, value, n, NULL::json AS line
        FROM (SELECT *, row_number() OVER (PARTITION BY facet ORDER BY n DESC, value) AS place FROM counted) ranked
       WHERE place <= ${MOST_VALUES} UNION ALL
-     SELECT 'line', '', (row_number() OVER ())::int, row_to_json(page)
-       FROM (SELECT * FROM hits ORDER BY at_text DESC, document_id DESC, locale DESC LIMIT ?) page ORDER BY facet, n DESC, value`,
-    [...(near ? [near] : []), hits, lines, limit],
+     SELECT 'line', '', (row_number() OVER (ORDER BY at_text DESC, document_id DESC, locale DESC))::int, row_to_json(page)
+       FROM (SELECT ${LINE} FROM library_entry JOIN (
+         SELECT document_id, locale FROM hits ORDER BY at DESC, document_id DESC, locale DESC LIMIT ?) top USING (document_id, locale)
+       ) page ORDER BY facet, n DESC, value`,
+    [...(near ? [near] : []), hits, limit],
   );
   return { lines: pageOf(rows), counts: countsOf(rows, near !== undefined) };
 }
@@ -174,7 +186,8 @@ type Row = {
   released_at: Date | string | null;
 };
 
-function linesOf(rows: unknown): readonly Entry[] {
+/** Lines as their columns were read. */
+export function linesOf(rows: unknown): readonly Entry[] {
   // The columns of LINE, as the migration types them.
   return (rows as Row[]).map((row) => ({
     documentId: row.document_id,

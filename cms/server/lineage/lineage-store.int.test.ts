@@ -20,12 +20,14 @@ const made = async (documentId: string, kind: LineageKind, from: string): Promis
   return id;
 };
 
-it('walks down to everything that was made from a manuscript, and not up', async () => {
+it('walks down to everything that was made from a manuscript, and up to all that it came from', async () => {
   await made('b', 'translation', 'a');
   await made('c', 'clip', 'b');
   await made('b2', 'rewrite', 'a');
   expect(await lineageStore.descendantsOf(db.knex, ['a'])).toEqual(['a', 'b', 'b2', 'c']);
   expect(await lineageStore.descendantsOf(db.knex, ['b'])).toEqual(['b', 'c']);
+  expect(await lineageStore.ancestorsOf(db.knex, ['c'])).toEqual(['c', 'b', 'a']);
+  expect(await lineageStore.ancestorsOf(db.knex, ['a'])).toEqual(['a']);
 });
 
 it('comes to an end in a circle', async () => {
@@ -38,6 +40,6 @@ it('keeps the same link once, and forgets one that was ended', async () => {
   const first = await made('q', 'clip', 'p');
   await made('q', 'clip', 'p');
   expect(await lineageStore.around(db.knex, 'q')).toMatchObject([{ id: first, from: 'p', kind: 'clip' }]);
-  await db.database.transaction((tx) => lineageStore.end(tx, first));
+  await db.database.transaction((tx) => lineageStore.end(tx, { id: first, byPerson: null, why: '不是剪自这条' }));
   expect(await lineageStore.descendantsOf(db.knex, ['p'])).toEqual(['p']);
 });

@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { Actor, ContentLocale } from '../../contract';
 import type { Platform, Tx } from '../../platform';
+import type { Revision } from '../revisions/revision-store';
 import type { Save, Turned } from '../writing/admit-write';
 import type { WritingRefusal } from '../writing/writing-deps';
 import type { WritingAround } from '../writing/writing-wiring';
@@ -21,18 +22,26 @@ class TurnedAway extends Error {
 
 type Saving = { readonly tx: Tx; readonly actor: Actor; readonly call: DocumentWrite; readonly write: Write };
 
-/** Lets the words of a save in, merged with what was saved meanwhile, or turns them away. The number it carries is only read. */
-export async function admitWords(writing: WritingAround, { tx, actor, call, write }: Saving): Promise<void> {
+/** The newest revisions of the languages that a save changes, by which it was held. */
+export type Newest = ReadonlyMap<ContentLocale, Revision | undefined>;
+
+/** Lets the words of a save in, merged with what was saved meanwhile, or turns them away. */
+export async function admitWords(writing: WritingAround, { tx, actor, call, write }: Saving): Promise<Newest> {
   const { params } = call;
+  const newest = new Map<ContentLocale, Revision | undefined>();
   const { base, data } = takeBase(call);
   if (call.action === 'create') await writing.created(tx, { locales: write.locales ?? [], actor });
   for (const locale of changedLocales(write)) {
     const which = { documentId: write.id ?? '', locale };
     const admitted = await writing.admit(tx, { which, actor, base, data });
     if (!admitted.ok) throw new TurnedAway(which, admitted.error);
-    if (call.action === 'update') params.data = { ...admitted.value.data };
+    const { data: words, last } = admitted.value;
+    newest.set(locale, last);
+    // A save nearly always says something new, so it carries the number that its revision will have; else the number is put back.
+    if (call.action === 'update') params.data = last ? { ...words, revision: last.n + 1 } : { ...words };
     await writing.saved(tx, { which, actor });
   }
+  return newest;
 }
 
 /** Takes the number of the revision that was seen out of a save: it is of the page, not of the manuscript. */

@@ -1,17 +1,25 @@
 import { errors } from '@strapi/utils';
 import type { Actor, ContentLocale } from '../../contract';
-import { isLocale, locales, type Locale } from '../../kernel';
+import { isLocale, locales } from '../../kernel';
 import { aroundWrites, writtenId, type DocumentWrite, type Platform, type Tx } from '../../platform';
-import type { ReviewRefusal } from '../review/review-deps';
-import { missingWords } from '../review/step-words.rules';
 import type { ReviewAround } from '../review/review-wiring';
 import type { WritingAround } from '../writing/writing-wiring';
-import { admitWords, keepingWords } from './admit-content';
+import { admitWords, keepingWords, type Newest } from './admit-content';
+import { manuscriptRows } from './draft-rows-store';
+import { GateClosed } from './gate-closed-content';
 import type { ManuscriptProblem } from './manuscript.rules';
 import { MANUSCRIPT } from './manuscript.content-type';
 import { manuscriptStore, type ManuscriptStore, type Recorded } from './manuscript-store';
 import { signedIn, signerOf, speech } from './speech-content';
-import { checkSaved, draftsGoingOut, recordFor, recordRelease, releaseProblems, type Write } from './write-manuscript';
+import {
+  draftsGoingOut,
+  recordFor,
+  recordRelease,
+  releaseProblems,
+  savedProblems,
+  type Passed,
+  type Write,
+} from './write-manuscript';
 
 /** Told inside the transaction of every write, so that what follows from it commits or vanishes with it. */
 export type Written = (tx: Tx, id: string) => Promise<void>;
@@ -35,7 +43,7 @@ export function guardManuscripts(platform: Platform, { review, writing }: Around
         const release = { tx, review, actor };
         if (write.id !== undefined) await review.before(tx, write.id);
         await admitWhole(platform, release, write);
-        await admitWords(writing, { tx, actor, call, write });
+        const newest = await admitWords(writing, { tx, actor, call, write });
         if (call.action === 'publish') await letOut(platform, deps, { write, release });
         else await recordInData(platform, manuscripts, { call, write });
         const result = await next();
@@ -43,8 +51,9 @@ export function guardManuscripts(platform: Platform, { review, writing }: Around
         if (id === undefined) return result;
         // Publishing copies drafts and changes none; they were looked at before.
         if (call.action !== 'publish') {
-          if (call.action !== 'delete') refuse(platform, await checkSaved(deps, { ...write, id }));
-          await review.saved(tx, id, actor);
+          const rows = await manuscriptRows(tx, id);
+          if (call.action !== 'delete') refuse(platform, savedProblems(manuscripts.draftsIn(rows), write));
+          await review.saved(tx, { id, actor, rows, newest });
         }
         if (call.action === 'clone') await review.copied(tx, { from: wholeOf(write), to: id, actor });
         if (write.alsoPublishes) await letOutSaved(platform, manuscripts, { id, write, release });
@@ -65,8 +74,10 @@ async function admitWhole(platform: Platform, { tx, review, actor }: Release, wr
   const whole = wholeOf(write);
   const admitted =
     write.action === 'delete' ? await review.deleting(tx, { ...whole, actor }) : await review.copying(tx, whole);
-  if (!admitted.ok) throw gateClosed(platform, admitted.error);
+  if (!admitted.ok) throw new GateClosed(platform, admitted.error);
 }
+
+const NONE_READ: Newest = new Map();
 
 /** Publishing: the drafts are finished, covered by signatures, and carry who signed them. */
 async function letOut(
@@ -75,12 +86,13 @@ async function letOut(
   { write, release }: { readonly write: Write; readonly release: Release },
 ): Promise<void> {
   if (write.id === undefined) return;
-  const drafts = await draftsGoingOut(deps, write);
+  const rows = await manuscriptRows(release.tx, write.id);
+  const drafts = draftsGoingOut(deps.manuscripts.draftsIn(rows), write);
   refuse(platform, releaseProblems(drafts));
   // What reached the drafts past the document service is a revision now, and covered by nobody.
-  await release.review.saved(release.tx, write.id, release.actor);
+  await release.review.saved(release.tx, { id: write.id, actor: release.actor, rows, newest: NONE_READ });
   const out = { id: write.id, locales: drafts.map(({ locale }) => locale) };
-  await recordRelease(deps, { id: write.id, drafts, signers: await passEach(platform, release, out) });
+  await recordRelease(deps, { id: write.id, drafts, passed: await passEach(platform, release, out) });
 }
 
 /** Saving lets out what it saved: who answers for it is known only now, and the draft says the same as what readers see. */
@@ -89,39 +101,25 @@ async function letOutSaved(
   manuscripts: ManuscriptStore,
   { id, write, release }: { readonly id: string; readonly write: Write; readonly release: Release },
 ): Promise<void> {
-  const signers = await passEach(platform, release, { id, locales: write.locales ?? locales });
-  for (const [locale, names] of signers) {
-    if (names.length > 0) await manuscripts.recordSigners(id, locale, names);
+  const passed = await passEach(platform, release, { id, locales: write.locales ?? locales });
+  for (const [locale, { signers }] of passed) {
+    if (signers.length > 0) await manuscripts.recordSigners(id, locale, signers);
   }
 }
 
-/** Takes each language through the gate; gives who answers for each. */
+/** Takes each language through the gate; gives who answers for each, and whether it says what it said before. */
 async function passEach(
   platform: Platform,
   { tx, review, actor }: Release,
   { id, locales: wanted }: { readonly id: string; readonly locales: readonly ContentLocale[] },
-): Promise<ReadonlyMap<ContentLocale, readonly string[]>> {
-  const signers = new Map<ContentLocale, readonly string[]>();
+): Promise<ReadonlyMap<ContentLocale, Passed>> {
+  const through = new Map<ContentLocale, Passed>();
   for (const locale of wanted) {
     const passed = await review.gate(tx, { documentId: id, locale, actor });
-    if (!passed.ok) throw gateClosed(platform, passed.error);
-    signers.set(locale, passed.value.signers);
+    if (!passed.ok) throw new GateClosed(platform, passed.error);
+    through.set(locale, passed.value);
   }
-  return signers;
-}
-
-function gateClosed({ errors: book, strapi }: Platform, refused: ReviewRefusal): Error {
-  const details = 'details' in refused ? refused.details : {};
-  return new errors.ApplicationError(book.message(worded(refused, speech(strapi)), speech(strapi)), {
-    code: refused.code,
-    ...details,
-  });
-}
-
-/** The sentence names steps as people do; programs get the codes. */
-function worded(refused: ReviewRefusal, locale: Locale): ReviewRefusal {
-  if (refused.code !== 'REVIEW.NOT_COVERED') return refused;
-  return { ...refused, details: { missing: missingWords(refused.details.missing, locale) } };
+  return through;
 }
 
 /** Who writes: the member of staff who is signed in, or the house itself. */

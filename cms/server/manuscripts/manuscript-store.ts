@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ContentLocale } from '../../contract';
 import type { Platform } from '../../platform';
+import type { ManuscriptRow } from './draft-rows-store';
 import { MANUSCRIPT } from './manuscript.content-type';
 import type { ManuscriptFacts } from './manuscript.rules';
 
@@ -51,6 +52,9 @@ export function manuscriptStore({ strapi }: Pick<Platform, 'strapi'>) {
         .findMany({ where: { documentId: id, publishedAt: null }, populate: { column: true } });
       return found.map((row) => draftOf(draftRow.parse(row)));
     },
+
+    /** What rows that were read already say, as drafts. */
+    draftsIn: (rows: readonly ManuscriptRow[]): readonly Draft[] => rows.map((row) => draftOf(draftRow.parse(row))),
 
     async publishedLocales(id: string): Promise<ReadonlySet<string>> {
       // Only the selected column is there.

@@ -57,7 +57,7 @@ describe('a manuscript', () => {
     const refused = await room.call(
       'PUT',
       `/content-manager/collection-types/plugin::cms.manuscript/${draft.documentId}?locale=zh-Hans`,
-      { title: '改过的题', sourceUrl: 'javascript:alert(1)' },
+      { title: '改过的题', sourceUrl: 'javascript:alert(1)', revision: 1 },
     );
     expect(refused.status).toBe(400);
     const kept = await room.call(
@@ -106,9 +106,8 @@ describe('a manuscript', () => {
     expect(await press({ ...form, title: '按下时才改的题' })).toMatchObject({ status: 200, data: as });
     expect(await seen('&status=published')).toMatchObject({ title: '按下时才改的题' });
     const other = await room.column({ slug: 'press-other', name: '换了栏目' });
-    expect(await press({ column: { connect: [{ documentId: other.documentId }], disconnect: [] } })).toMatchObject({
-      status: 200,
-    });
+    const moved = { column: { connect: [{ documentId: other.documentId }], disconnect: [] } };
+    expect(await press({ ...moved, revision: 2 })).toMatchObject({ status: 200 });
     const client = new Client({ connectionString: host.databaseUrl });
     await client.connect();
     try {

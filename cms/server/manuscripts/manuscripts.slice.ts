@@ -12,10 +12,10 @@ import { entryStore } from '../library/library-store';
 import { reviewAround } from '../review/review-wiring';
 import { writingAround } from '../writing/writing-wiring';
 import { keepIndex, type StoryChange } from '../stories/keep-index';
-import { signedWords } from '../stories/signed-words-wiring';
+import { publishedWords } from '../stories/published-words-wiring';
 import { storyIndexWriter } from '../stories/story-index-store';
-import { storyStore } from '../stories/story-store';
 import { guardManuscripts } from './manuscript-content';
+import { offerProgramTools } from './program-tools-content';
 import { answerPublishPress } from './publish-press-content';
 
 /** Manuscripts (稿件): what people write, checked when it is saved and when it goes out. */
@@ -25,7 +25,8 @@ export const manuscriptsSlice: Slice = {
   register(platform) {
     const { clock } = platform;
     answerPublishPress(platform);
-    const deps = { index: storyIndexWriter, stories: storyStore(platform), signed: signedWords(platform), clock };
+    offerProgramTools(platform);
+    const deps = { index: storyIndexWriter, published: publishedWords, clock };
     guardManuscripts(platform, { review: reviewAround(platform), writing: writingAround(platform) }, async (tx, id) => {
       for (const change of await keepIndex(deps, tx, id)) await platform.outbox.append(tx, eventOf(change));
       for (const { station, documentId, locale, revision } of await keepLibrary(entryStore, tx, id))

@@ -31,43 +31,35 @@ export function recordFor(
 }
 
 /** The drafts that a write is about to let out. */
-export async function draftsGoingOut(deps: Deps, write: Write): Promise<readonly Draft[]> {
-  return write.id === undefined ? [] : draftsOf(deps, write.id, write.locales);
-}
+export const draftsGoingOut = (drafts: readonly Draft[], { locales }: Write): readonly Draft[] =>
+  drafts.filter(({ locale }) => locales?.includes(locale) ?? true);
 
 /** What keeps drafts from going out. Asked before Strapi copies them. */
 export function releaseProblems(drafts: readonly Draft[]): readonly ManuscriptProblem[] {
   return drafts.flatMap(({ facts }) => publishProblems(facts));
 }
 
-/** Who answers for each language. */
-export type Signers = ReadonlyMap<ContentLocale, readonly string[]>;
+/** What the gate said of one language: who answers for it, and whether it says the very words that it said before. */
+export type Passed = { readonly signers: readonly string[]; readonly isAgain: boolean };
+
+type PassedLocales = ReadonlyMap<ContentLocale, Passed>;
 
 /** Records the release of the drafts that are about to go out. */
 export async function recordRelease(
   deps: Deps,
-  { id, drafts, signers }: { readonly id: string; readonly drafts: readonly Draft[]; readonly signers: Signers },
+  { id, drafts, passed }: { readonly id: string; readonly drafts: readonly Draft[]; readonly passed: PassedLocales },
 ): Promise<void> {
   const out = await deps.manuscripts.publishedLocales(id);
   for (const draft of drafts) {
-    const release = { isCorrection: out.has(draft.locale), signers: signers.get(draft.locale) ?? [] };
-    await deps.manuscripts.record(draft.rowId, recordFor(draft, { ...release, now: deps.clock.now() }));
+    const { signers = [], isAgain = false } = passed.get(draft.locale) ?? {};
+    const isCorrection = out.has(draft.locale) && !isAgain;
+    await deps.manuscripts.record(draft.rowId, recordFor(draft, { isCorrection, signers, now: deps.clock.now() }));
   }
 }
 
-/** Checks what was just saved, in the transaction that saved it. */
-export async function checkSaved(deps: Deps, write: Write & { id: string }): Promise<readonly ManuscriptProblem[]> {
-  const drafts = await draftsOf(deps, write.id, undefined);
+/** What keeps drafts that were just saved from staying, as they were read back in the transaction that saved them. */
+export function savedProblems(drafts: readonly Draft[], write: Write): readonly ManuscriptProblem[] {
   return drafts.flatMap(({ facts, locale }) =>
     write.alsoPublishes && (write.locales?.includes(locale) ?? true) ? publishProblems(facts) : draftProblems(facts),
   );
-}
-
-async function draftsOf(
-  { manuscripts }: Deps,
-  id: string,
-  locales: readonly ContentLocale[] | undefined,
-): Promise<readonly Draft[]> {
-  const drafts = await manuscripts.drafts(id);
-  return drafts.filter(({ locale }) => locales?.includes(locale) ?? true);
 }

@@ -101,15 +101,17 @@ export async function moveMark(
   return row && markOf(row);
 }
 
-/** Writes where a remark stands now. */
-export async function placeMark(
-  tx: Tx,
-  id: string,
-  { anchor, orphaned }: { anchor: MarkAnchor; orphaned: boolean },
-): Promise<void> {
-  await tx('manuscript_mark')
-    .where({ id })
-    .update({ anchor: JSON.stringify(anchor), orphaned });
+/** Where a remark stands now. */
+export type Placed = { readonly id: string; readonly anchor: MarkAnchor; readonly orphaned: boolean };
+
+/** Writes where remarks stand now. */
+export async function placeMarks(tx: Tx, placed: readonly Placed[]): Promise<void> {
+  if (placed.length === 0) return;
+  await tx.raw(
+    `UPDATE manuscript_mark m SET anchor = p.anchor, orphaned = p.orphaned
+       FROM jsonb_to_recordset(?::jsonb) p (id uuid, anchor jsonb, orphaned boolean) WHERE m.id = p.id`,
+    [JSON.stringify(placed)],
+  );
 }
 
 /** Ties the open remarks of a reviewer to the return that carries them to the author. Says how many. */
@@ -169,7 +171,7 @@ export const markStore = {
   on: marksOn,
   forUpdate: markForUpdate,
   move: moveMark,
-  place: placeMark,
+  place: placeMarks,
   tie: tieMarks,
   open: openMarks,
   reply: insertReply,

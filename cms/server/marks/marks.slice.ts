@@ -39,7 +39,8 @@ export const marksSlice: Slice = {
   },
 };
 
-function marksDeps(platform: Platform): MarksDeps {
+/** What use cases of marks are handed. */
+export function marksDeps(platform: Platform): MarksDeps {
   const { database, roster, notices, stations } = platform;
   return {
     ...platform,

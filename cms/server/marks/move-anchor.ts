@@ -8,13 +8,22 @@ export type Text = Readonly<Partial<Record<RevisionField, unknown>>>;
 
 /** Where a remark stands after an edit; undefined when its words are gone. */
 export function moveAnchor(anchor: MarkAnchor, older: Text, newer: Text): MarkAnchor | undefined {
-  if (anchor.quote === '') return anchor;
-  const { field } = anchor;
-  const [was, is] = [linesOf(older, field), linesOf(newer, field)];
-  const to = field === 'body' ? pairBlocks(keyed(older[field]), keyed(newer[field]))[anchor.block] : 0;
-  const found =
-    to === undefined ? undefined : within(anchor, was[anchor.block] ?? '', { block: to, text: is[to] ?? '' });
-  return found ?? findQuote(anchor, newer);
+  return movingAnchors(older, newer)(anchor);
+}
+
+/** The same for many remarks on one edit: which paragraph became which is found out once, for the first that asks. */
+export function movingAnchors(older: Text, newer: Text): (anchor: MarkAnchor) => MarkAnchor | undefined {
+  let pairs: ReturnType<typeof pairBlocks> | undefined;
+  return (anchor) => {
+    if (anchor.quote === '') return anchor;
+    const { field } = anchor;
+    const [was, is] = [linesOf(older, field), linesOf(newer, field)];
+    if (field === 'body') pairs ??= pairBlocks(keyed(older[field]), keyed(newer[field]));
+    const to = field === 'body' ? pairs?.[anchor.block] : 0;
+    const found =
+      to === undefined ? undefined : within(anchor, was[anchor.block] ?? '', { block: to, text: is[to] ?? '' });
+    return found ?? findQuote(anchor, newer);
+  };
 }
 
 /** Where the quoted words stand in a text: at the place named, else where most of their surroundings stand, if that is one place. */

@@ -74,14 +74,16 @@ async function byId(read: Knex, id: string): Promise<Package | undefined> {
 type Wanted = {
   readonly stations: readonly string[];
   readonly state?: PackageState | undefined;
+  readonly text: string;
   readonly limit: number;
 };
 
 /** Packages of some stations, the one changed last first. */
-async function list(read: Knex, { stations, state, limit }: Wanted): Promise<readonly Package[]> {
+async function list(read: Knex, { stations, state, text, limit }: Wanted): Promise<readonly Package[]> {
   const rows = (await read('package')
     .whereIn('station', [...stations])
     .where(state === undefined ? {} : { state })
+    .whereRaw('position(lower(?) IN lower(title)) > 0', [text])
     .orderBy([
       { column: 'changed_at', order: 'desc' },
       { column: 'id', order: 'desc' },

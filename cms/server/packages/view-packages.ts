@@ -8,6 +8,7 @@ import { copyOf } from './package.rules';
 type Asked = {
   readonly station?: string | undefined;
   readonly state?: PackageState | undefined;
+  readonly text: string;
   readonly limit: number;
 };
 

@@ -35,7 +35,7 @@ export type BookingStore = {
   ofAssignment(assignment: string, on?: Knex): Promise<readonly ShownBooking[]>;
   byId(stations: readonly string[], id: string): Promise<ShownBooking | undefined>;
   /** Puts a booking that stands onto another span; the constraint of the table refuses one that is taken. */
-  move(tx: Tx, id: string, span: { readonly from: string; readonly to: string }): Promise<void>;
+  move(tx: Tx, id: string, to: Pick<Booking, 'from' | 'to' | 'overrideReason'>): Promise<void>;
   /** Gives back what stands; false when it was given back before. */
   release(tx: Tx, id: string, by: string): Promise<boolean>;
   releaseOf(tx: Tx, assignment: string, by: string): Promise<number>;
@@ -84,19 +84,19 @@ export function bookingStore({ database }: { readonly database: Database }): Boo
           .whereRaw('b.span && tstzrange(?::timestamptz, ?::timestamptz)', [from, to]),
       ),
     ofAssignment: async (assignment, on = database.read) =>
-      withConflicts(await standing(on).where('b.assignment', assignment)),
-    byId: async (stations, id) =>
-      withConflicts(
-        await standing(database.read)
-          .where('b.id', id)
-          .whereIn('b.station', [...stations]),
-      )[0],
-    move: async (tx, id, { from, to }) => {
+      amongAll(on, await standing(on).where('b.assignment', assignment)),
+    byId: async (stations, id) => {
+      const found = await standing(database.read)
+        .where('b.id', id)
+        .whereIn('b.station', [...stations]);
+      return (await amongAll(database.read, found))[0];
+    },
+    move: async (tx, id, { from, to, overrideReason }) => {
       const span = tx.raw('tstzrange(?::timestamptz, ?::timestamptz)', [from, to]);
       await tx('booking')
         .where({ id })
         .whereNull('released_at')
-        .update({ span, version: tx.raw('version + 1') });
+        .update({ span, override_reason: overrideReason, version: tx.raw('version + 1') });
     },
     release: async (tx, id, by) =>
       (await tx('booking').where({ id }).whereNull('released_at').update(given(tx, by))) === 1,
@@ -115,6 +115,20 @@ function standing(on: Knex) {
     .whereNull('b.released_at')
     .orderByRaw('lower(b.span), b.id')
     .select<Row[]>(on.raw(READ));
+}
+
+/** Some bookings with what stands against them, whoever has that. */
+async function amongAll(on: Knex, rows: readonly Row[]): Promise<readonly ShownBooking[]> {
+  const [starts, ends] = [rows.map((row) => row.starts.getTime()), rows.map((row) => row.ends.getTime())];
+  if (rows.length === 0) return [];
+  const span = [Math.min(...starts), Math.max(...ends)].map((moment) => new Date(moment).toISOString());
+  const around = await standing(on)
+    .whereIn(
+      'b.resource',
+      rows.map(({ resource }) => resource),
+    )
+    .whereRaw('b.span && tstzrange(?::timestamptz, ?::timestamptz)', span);
+  return withConflicts(around).filter(({ id }) => rows.some((row) => row.id === id));
 }
 
 function withConflicts(rows: readonly Row[]): readonly ShownBooking[] {

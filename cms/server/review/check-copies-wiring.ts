@@ -5,6 +5,7 @@ import type { ReviewDeps } from './review-deps';
 
 /** Asks what was ordered down about the newest words of a manuscript. */
 export const blockedCopies: ReviewDeps['blockedCopies'] = async (tx, which) => {
+  if (!(await blockStore.isAny(tx))) return [];
   const revision = await revisionStore.last(tx, which);
   if (!revision) return [];
   const { station, hash } = revision;

@@ -15,13 +15,13 @@ const FAST_LANE = '+correction/';
 const OPEN: readonly Case['state'][] = ['writing', 'returned'];
 const UNDER_REVIEW: readonly Case['state'][] = ['l1', 'l2', 'l3'];
 
-/** Brings the review of a manuscript in line with an edit of it, in the transaction of that edit. */
+/** Brings the review of a manuscript in line with an edit of it, in the transaction of that edit; `held` is its case where it was locked already. */
 export async function followEdit(
   deps: ReviewDeps,
   tx: Tx,
-  { edit, actor }: { edit: Edit; actor: Actor },
+  { edit, actor, held }: { edit: Edit; actor: Actor; held?: Case | undefined },
 ): Promise<void> {
-  const kept = (await deps.cases.forUpdate(tx, edit)) ?? (await openCase(deps, tx, edit));
+  const kept = held ?? (await caseOf(deps, tx, edit));
   if (edit.hand.author !== null && edit.hand.role === 'writer')
     await deps.cases.addAuthor(tx, kept.id, edit.hand.author);
   if (kept.hash === edit.hash) return;
@@ -39,8 +39,13 @@ export async function followEdit(
   if (moved) await settle(deps, tx, { kept: moved, actor });
 }
 
+const caseOf = async (deps: ReviewDeps, tx: Tx, edit: Edit): Promise<Case> =>
+  (await deps.cases.forUpdate(tx, edit)) ?? (await openCase(deps, tx, edit));
+
 /** After an edit the case goes where its signatures still carry it. */
 async function settle(deps: ReviewDeps, tx: Tx, { kept, actor }: { kept: Case; actor: Actor }): Promise<void> {
+  // Words that nobody reviews yet lose no signature.
+  if (kept.state !== 'signed' && !UNDER_REVIEW.includes(kept.state)) return;
   const { missing, next } = await standingOf(deps, tx, kept);
   const back = { event: 'edit', change: { level: null, dueAt: null } } as const;
   if (kept.state === 'signed' && missing.length > 0) await moveCase(deps, tx, { kept, actor, move: back });

@@ -1,9 +1,10 @@
 import { manuscriptSigned, type Actor, type ContentLocale } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
+import type { KeptBack } from '../deliveries/kept-back';
 import type { Case } from './case-store';
 import { moveCase } from './move-case';
-import { staleNow } from './renew';
+import { staleOf } from './renew';
 import type { Ground } from './release-store';
 import type { ReviewDeps, ReviewRefusal } from './review-deps';
 import { openRedsOf, standingOf, type CaseStanding } from './standing';
@@ -12,7 +13,12 @@ import { openRedsOf, standingOf, type CaseStanding } from './standing';
 export type Wanted = { readonly documentId: string; readonly locale: ContentLocale; readonly actor: Actor };
 
 /** Why it may go out, and who answers for it, the last to sign first. */
-export type Passage = { readonly ground: Ground; readonly signers: readonly string[] };
+export type Passage = {
+  readonly ground: Ground;
+  readonly signers: readonly string[];
+  /** The very words that were let out last: nothing is corrected by them. */
+  readonly isAgain: boolean;
+};
 
 /**
  * The gate (发布闸): lets words out only when signatures cover them, an emergency order stands, or the column's rules ask for nobody.
@@ -28,9 +34,12 @@ export async function passGate(deps: ReviewDeps, tx: Tx, wanted: Wanted): Promis
   const ground = groundOf(kept, standing);
   if (!ground)
     return err('REVIEW.NOT_COVERED', { missing: standing.missing.map(({ kind, level }) => `${kind}-${level}`) });
-  const fit = await isFit(deps, tx, kept);
+  const fit = await isFit(deps, tx, { kept, signatures: standing.everSigned });
   if (!fit.ok) return fit;
+  const back = await deps.keptBack(tx, kept);
+  if (back) return err(...tooEarly(back));
   const { station, revision, hash } = kept;
+  const isAgain = (await deps.releases.last(tx, documentId)).get(locale) === hash;
   const byPerson = wanted.actor.kind === 'staff' ? wanted.actor.id : null;
   await deps.releases.insert(tx, { id: deps.ids.next(), station, ...wanted, revision, hash, ground, byPerson });
   if (kept.state === 'writing') {
@@ -47,7 +56,7 @@ export async function passGate(deps: ReviewDeps, tx: Tx, wanted: Wanted): Promis
     version: hash,
     facts: { locale: wanted.locale, revision, ground },
   });
-  return ok({ ground, signers: signersOf(kept, standing, wanted.actor) });
+  return ok({ ground, isAgain, signers: signersOf(kept, standing, wanted.actor) });
 }
 
 /** Whether nothing but a signature could be in the way: no seal, no order, no switch, no right of somebody else. */
@@ -62,16 +71,23 @@ async function isFree(deps: ReviewDeps, tx: Tx, kept: Case): Promise<Result<void
   return lack === undefined ? ok(undefined) : err('REVIEW.NO_RIGHTS', { lack });
 }
 
+type Covered = { readonly kept: Case; readonly signatures: CaseStanding['everSigned'] };
+
 /**
  * Whether what covers the words still holds. Where no level asks about red findings before it signs, the gate does; an order (先发后审)
  * names them and goes out with them.
  */
-async function isFit(deps: ReviewDeps, tx: Tx, kept: Case): Promise<Result<void, ReviewRefusal>> {
-  const stale = await staleNow(deps, tx, { kept, hash: kept.hash, now: deps.clock.now() });
+async function isFit(deps: ReviewDeps, tx: Tx, { kept, signatures }: Covered): Promise<Result<void, ReviewRefusal>> {
+  const stale = await staleOf(deps, tx, { kept, signatures, hash: kept.hash, now: deps.clock.now() });
   if (stale !== undefined && kept.state === 'signed') return err('REVIEW.STALE');
   if (kept.rules.levels.length > 0 || kept.state === 'emergency') return ok(undefined);
   const findings = await openRedsOf(deps, tx, kept);
   return findings.length > 0 ? err('REVIEW.RED_FINDINGS', { findings }) : ok(undefined);
+}
+
+/** Words that have their delivery go out by themselves when their hour has come; others wait for another press. */
+function tooEarly({ account, gate, until, byItself }: KeptBack) {
+  return [byItself ? 'REVIEW.NOT_YET' : 'REVIEW.TOO_EARLY', { account, wait: until?.toISOString() ?? gate }] as const;
 }
 
 function signersOf(kept: Case, { signatures }: CaseStanding, actor: Actor): readonly string[] {

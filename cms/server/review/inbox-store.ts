@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { InboxLine, ReviewLevel, ReviewState, StaffActor } from '../../contract';
+import type { InboxLine, ReviewLevel, ReviewState, StaffActor, WaitLevel } from '../../contract';
 import { inboxCursor, type InboxMark } from './inbox-mark.rules';
 
 /** Which part of the inbox somebody looks at. */
@@ -10,6 +10,11 @@ export type InboxQuery = {
   readonly view: InboxView;
   readonly after: InboxMark | undefined;
   readonly limit: number;
+  /** Instead of a view: what waits at this place of the command screen. */
+  readonly waits?: WaitLevel | undefined;
+  readonly late?: 'yes' | undefined;
+  /** The stations looked at; without them all of whoever asks. */
+  readonly stations?: readonly string[] | undefined;
   /** Only what waits at this level. */
   readonly level?: ReviewLevel | undefined;
   /** The levels whose review this person may sign. */
@@ -27,6 +32,8 @@ const MISSING_PROOFS = `(SELECT array_agg((wanted->>'proof')::int ORDER BY (want
 
 /** Proofs wait until their review is due; what its author still has comes after, the longest untouched first. */
 const WAITS_UNTIL = `coalesce(due_at, review_case.changed_at + interval '30 days')`;
+/** The same in UTC, word for word as the index has it. */
+const WAITS_INDEXED = `coalesce(due_at AT TIME ZONE 'UTC', review_case.changed_at AT TIME ZONE 'UTC' + interval '30 days')`;
 
 type Row = {
   id: string;
@@ -52,10 +59,10 @@ const UNDER_REVIEW = ['l1', 'l2', 'l3', 'emergency'];
 
 /** One page of what is under review at somebody's stations. What waits is ordered by when it is due, the rest by its last change. */
 export async function inboxPage(read: Knex, actor: StaffActor, asked: InboxQuery): Promise<Page> {
-  const order = ORDERS[asked.view];
+  const order = asked.waits === undefined ? ORDERS[asked.view] : 'waits';
   const query = read('review_case')
     .leftJoin('person', 'person.id', 'review_case.claimed_by')
-    .whereIn('review_case.station', [...actor.stations])
+    .whereIn('review_case.station', [...(asked.stations ?? actor.stations)])
     .leftJoin('person as reader', 'reader.id', 'review_case.proof_by')
     .select(
       'review_case.*',
@@ -65,7 +72,8 @@ export async function inboxPage(read: Knex, actor: StaffActor, asked: InboxQuery
       read.raw(`${WAITS_UNTIL} AS waits_until`),
     )
     .limit(asked.limit + 1);
-  narrow(query, actor, asked);
+  if (asked.waits === undefined) narrow(query, actor, asked);
+  else narrowToWaits(query, asked.waits, asked.late);
   put(query, order, asked.after);
   const rows = (await query) as Row[];
   const items = rows.slice(0, asked.limit).map(lineOf);
@@ -94,6 +102,13 @@ function narrow(query: Knex.QueryBuilder, actor: StaffActor, { view, level, leve
   }
 }
 
+/** What the command screen counts at one place: the same rows by the same clock. */
+function narrowToWaits(query: Knex.QueryBuilder, waits: WaitLevel, late: 'yes' | undefined): void {
+  if (waits === 'proof') void query.whereIn('state', UNDER_REVIEW).whereRaw(`${MISSING_PROOFS} IS NOT NULL`);
+  else void query.where('state', waits);
+  if (late === 'yes') void query.whereRaw(`${waits === 'emergency' ? 'emergency_due' : 'due_at'} < now()`);
+}
+
 /** What somebody may still proofread: a proof is missing, they wrote none of it, and signed no step that keeps them from it. */
 function narrowToProofs(query: Knex.QueryBuilder, actor: StaffActor): void {
   void query
@@ -117,9 +132,10 @@ const ORDERS: Readonly<Record<InboxView, Order>> = {
 };
 
 function put(query: Knex.QueryBuilder, order: Order, after: InboxMark | undefined): void {
-  const by = { due: 'due_at', waits: WAITS_UNTIL, changed: 'review_case.changed_at' }[order];
+  const by = { due: 'due_at', waits: WAITS_INDEXED, changed: 'review_case.changed_at' }[order];
+  const mark = order === 'waits' ? `?::timestamptz AT TIME ZONE 'UTC'` : '?::timestamptz';
   const [sign, way] = order === 'changed' ? ['<', 'DESC'] : ['>', 'ASC'];
-  if (after) void query.whereRaw(`(${by}, review_case.id) ${sign} (?::timestamptz, ?::uuid)`, [after.at, after.id]);
+  if (after) void query.whereRaw(`(${by}, review_case.id) ${sign} (${mark}, ?::uuid)`, [after.at, after.id]);
   void query.orderByRaw(`${by} ${way}, review_case.id ${way}`);
 }
 

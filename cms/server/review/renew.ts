@@ -6,6 +6,7 @@ import { onCase, type SeenWords } from './act-on-case';
 import type { Case } from './case-store';
 import { signOffOf, staleBecause } from './fresh.rules';
 import { atLevel, moveCase, toLevel } from './move-case';
+import type { KeptSignature } from './signature-store';
 import { POWERS, upwards, using, type Reading, type ReviewDeps, type ReviewRefusal } from './review-deps';
 
 type Fresh = Pick<ReviewDeps, 'signatures' | 'policies' | 'stations'>;
@@ -17,7 +18,16 @@ export async function staleNow(
   read: Reading,
   { kept, hash, now }: About,
 ): Promise<'age' | 'rules' | undefined> {
-  const signed = signOffOf(await deps.signatures.of(read, kept.id), hash);
+  return staleOf(deps, read, { kept, signatures: await deps.signatures.of(read, kept.id), hash, now });
+}
+
+/** The same, by signatures that were read already. */
+export async function staleOf(
+  deps: Pick<Fresh, 'policies' | 'stations'>,
+  read: Reading,
+  { kept, signatures, hash, now }: About & { readonly signatures: readonly KeptSignature[] },
+): Promise<'age' | 'rules' | undefined> {
+  const signed = signOffOf(signatures, hash);
   if (!signed) return undefined;
   const stations = await upwards(deps.stations, kept.station);
   return staleBecause(signed, await deps.policies.rulesFor(read, { columnId: kept.columnId, stations }), now);

@@ -2,7 +2,8 @@ import type { RefusalOf, ReviewLevel, reviewErrors, StaffActor } from '../../con
 import type { Clock, Ids, Refusal } from '../../kernel';
 import type { Revision, RevisionStore, Which } from '../revisions/revision-store';
 import type { MarkStore } from '../marks/mark-store';
-import type { CaseStore } from './case-store';
+import type { KeptBack } from '../deliveries/kept-back';
+import type { Case, CaseStore } from './case-store';
 import type { PolicyStore } from './policy-store';
 import type { ReleaseStore } from './release-store';
 import type { SignatureStore } from './signature-store';
@@ -37,6 +38,8 @@ export type ReviewDeps = {
   openCorrection(tx: Tx, which: Which): Promise<string | undefined>;
   /** What the leases of a manuscript lack to let it out in our own app now; undefined where nothing does. */
   rightsLacking(tx: Tx, which: Which): Promise<string | undefined>;
+  /** What keeps a story from our own app at this hour; undefined where nothing does. */
+  keptBack(tx: Tx, kept: Case): Promise<KeptBack | undefined>;
   /** Why a switch of the matrix keeps a story of a station from being published now; undefined where none does. */
   silencedBy(tx: Tx, which: Which & { readonly station: string }): Promise<string | undefined>;
 };
@@ -67,23 +70,29 @@ export type Using = {
 
 /** Whether somebody holds a power now, by their roles or lent for a while; undefined when not. */
 export async function using(deps: ReviewDeps, actor: StaffActor, power: string): Promise<Using | undefined> {
-  if ((await deps.roster.powersOf(actor.id)).includes(power)) return { actor, lender: null };
-  const lender = (await deps.roster.lenderTo(actor, power)) ?? (await onDutyFor(deps, actor, power));
-  if (lender === undefined) return undefined;
-  const [person] = await deps.people.byIds([lender]);
-  return person && { actor: { ...actor, onBehalfOf: lender }, lender: { id: lender, name: person.name['zh-Hans'] } };
+  return (await usingEach(deps, actor, [power])).get(power);
 }
 
-/** Whoever stands on a post in somebody's place (替班) does there what that person may do. */
-async function onDutyFor(
-  { roster }: Pick<ReviewDeps, 'roster'>,
+/** Which of some powers somebody holds now, and in whose name: what all of them need is asked once. */
+export async function usingEach(
+  deps: ReviewDeps,
   actor: StaffActor,
-  power: string,
-): Promise<string | undefined> {
-  for (const absent of await roster.standsInFor(actor)) {
-    if ((await roster.powersOf(absent)).includes(power)) return absent;
+  powers: readonly string[],
+): Promise<ReadonlyMap<string, Using>> {
+  const inWhoseName = await deps.roster.handsOf(actor);
+  const hands = powers.map((power) => [power, inWhoseName(power)] as const);
+  const lenders = [...new Set(hands.flatMap(([, lender]) => lender ?? []))];
+  const people = lenders.length === 0 ? [] : await deps.people.byIds(lenders);
+  const held = new Map<string, Using>();
+  for (const [power, lender] of hands) {
+    const person = people.find(({ id }) => id === lender);
+    if (lender === null) held.set(power, { actor, lender: null });
+    else if (person && lender !== undefined) {
+      const name = person.name['zh-Hans'];
+      held.set(power, { actor: { ...actor, onBehalfOf: lender }, lender: { id: lender, name } });
+    }
   }
-  return undefined;
+  return held;
 }
 
 /** A station and those above it, the nearest first: where rules are looked for. */

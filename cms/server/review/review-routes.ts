@@ -1,4 +1,4 @@
-import { reviewContract, type ReviewLevel, type StaffActor } from '../../contract';
+import { reviewContract, type ReviewLevel } from '../../contract';
 import { ok } from '../../kernel';
 import { routes, type Platform, type RequestFacts, type RouteGroup } from '../../platform';
 import { manuscriptStore } from '../manuscripts/manuscript-store';
@@ -7,7 +7,7 @@ import { orderEmergency } from './emergency';
 import { inboxMark } from './inbox-mark.rules';
 import { inboxPage } from './inbox-store';
 import { renew } from './renew';
-import { POWERS, upwards, using, type ReviewDeps } from './review-deps';
+import { POWERS, upwards, usingEach, type ReviewDeps } from './review-deps';
 import { reviewDeps } from './review-wiring';
 import { claim, hold, sendBack, spike } from './set-aside';
 import { setPolicy } from './set-policy';
@@ -27,8 +27,11 @@ export function reviewRoutes(platform: Platform): RouteGroup {
   return routes(reviewContract, {
     inbox: async ({ actor, query }) => {
       const after = query.after === undefined ? undefined : inboxMark(query.after);
-      const proofs = (await using(deps, actor, POWERS.proof)) !== undefined;
-      const asked = { ...query, after, proofs, levels: await levelsOf(deps, actor) };
+      const held = await usingEach(deps, actor, [POWERS.proof, ...LEVELS.map(POWERS.level)]);
+      const levels = LEVELS.filter((level) => held.has(POWERS.level(level)));
+      const { sees } = await deps.stations.tree();
+      const stations = actor.stations.filter((one) => query.within === undefined || sees(query.within, one));
+      const asked = { ...query, after, proofs: held.has(POWERS.proof), stations, levels };
       const { items, next } = await inboxPage(deps.database.read, actor, asked);
       return ok({ items: [...items], next });
     },
@@ -60,13 +63,7 @@ export function reviewRoutes(platform: Platform): RouteGroup {
   });
 }
 
-async function levelsOf(deps: ReviewDeps, actor: StaffActor): Promise<readonly ReviewLevel[]> {
-  const levels: readonly ReviewLevel[] = [1, 2, 3];
-  const held = await Promise.all(
-    levels.map(async (level) => ((await using(deps, actor, POWERS.level(level))) ? level : [])),
-  );
-  return held.flat();
-}
+const LEVELS: readonly ReviewLevel[] = [1, 2, 3];
 
 function unfinishedIn(platform: Platform): Readiness {
   const manuscripts = manuscriptStore(platform);

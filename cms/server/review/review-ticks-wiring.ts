@@ -1,13 +1,11 @@
 import type { Finish, Platform, Tick } from '../../platform';
 import { deliveryStore } from '../deliveries/delivery-store';
 import { draftStore } from '../revisions/draft-store';
-import { storyStore } from '../stories/story-store';
 import { missDeadlines } from './emergency';
 import { lateStore } from './late-store';
 import { tellOfLate } from './tell-of-waits';
 import { pastTheGate } from './review-notices';
 import { renewWaiting } from './renew';
-import { releaseStore } from './release-store';
 import { reviewDeps } from './review-wiring';
 import { sweepPublished } from './sweep-published';
 
@@ -42,12 +40,9 @@ export const reviewTicks = (platform: Platform): readonly Tick[] => [
 
 async function sweep(platform: Platform): Promise<Finish> {
   const { database, notices, log } = platform;
-  const { publishedIds } = storyStore(platform);
   const found = await sweepPublished({
     read: database.read,
-    releases: releaseStore,
     drafts: draftStore(platform),
-    publishedIds,
     log,
   });
   return async (tx) => {

@@ -3,16 +3,18 @@ import type { Result } from '../../kernel';
 import type { Platform, Tx } from '../../platform';
 import { followMarks } from '../marks/follow-marks';
 import { markStore } from '../marks/mark-store';
-import { draftStore } from '../revisions/draft-store';
+import type { ManuscriptRow } from '../manuscripts/draft-rows-store';
+import { draftStore, standingsIn } from '../revisions/draft-store';
 import { keepRevisions } from '../revisions/keep-revision';
 import { correctionStore } from '../corrections/correction-store';
-import { revisionStore, type Hand, type Which } from '../revisions/revision-store';
+import { revisionStore, type Hand, type Revision, type Which } from '../revisions/revision-store';
 import { blockedCopies } from './check-copies-wiring';
 import { rightsLacking } from './check-rights-wiring';
+import { hourOfOurs } from './check-hours-wiring';
 import { silencedBy } from './check-silence-wiring';
 import { redFindings } from './check-words-wiring';
 import { lineageStore } from '../lineage/lineage-store';
-import { caseStore } from './case-store';
+import { caseStore, type Case } from './case-store';
 import { policyStore } from './policy-store';
 import { releaseStore } from './release-store';
 import { signatureStore } from './signature-store';
@@ -29,7 +31,7 @@ export type ReviewAround = {
   /** Lets writes of one manuscript come one after the other; first thing in the transaction. */
   before(tx: Tx, id: string): Promise<void>;
   /** Keeps what was saved as revisions and moves the review where they leave it. */
-  saved(tx: Tx, id: string, actor: Actor): Promise<void>;
+  saved(tx: Tx, saved: SavedRows): Promise<void>;
   /** Lets a language out, or says why not. */
   gate(
     tx: Tx,
@@ -41,6 +43,14 @@ export type ReviewAround = {
   copying(tx: Tx, wanted: Whole): Promise<Result<null, ReviewRefusal>>;
   /** What a copy keeps of where it came from. */
   copied(tx: Tx, copy: { readonly from: Whole; readonly to: string; readonly actor: Actor }): Promise<void>;
+};
+
+/** What was saved by whom: the drafts as they were read back, and the newest revisions that were read before. */
+export type SavedRows = {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly rows: readonly ManuscriptRow[];
+  readonly newest: ReadonlyMap<ContentLocale, Revision | undefined>;
 };
 
 type Whole = { readonly documentId: string; readonly locales: readonly ContentLocale[] };
@@ -59,6 +69,7 @@ export const reviewDeps = (platform: Platform): ReviewDeps => ({
   rightsLacking: rightsLacking(platform.database),
   silencedBy,
   isOut: outsideStore.isOut,
+  keptBack: hourOfOurs(platform),
   openCorrection: correctionStore.openFor,
 });
 
@@ -69,10 +80,16 @@ export function reviewAround(platform: Platform): ReviewAround {
   const kept = { drafts: draftStore(platform), ids: platform.ids, revisions: deps.revisions };
   return {
     before: deps.revisions.takeTurn,
-    async saved(tx, id, actor) {
-      const handFor = (reading: Tx, which: Which): Promise<Hand> => handOf(deps, reading, { which, actor });
-      for (const edit of await keepRevisions({ ...kept, handFor }, tx, id)) {
-        await followEdit(deps, tx, { edit, actor });
+    async saved(tx, { id, actor, rows, newest }) {
+      const held = new Map<ContentLocale, Case>();
+      const handFor = async (reading: Tx, which: Which): Promise<Hand> => {
+        const review = await deps.cases.forUpdate(reading, which);
+        if (review) held.set(which.locale, review);
+        return handOf(deps.clock.now(), review, actor);
+      };
+      const saved = { id, standings: standingsIn(rows), newest };
+      for (const edit of await keepRevisions({ ...kept, handFor }, tx, saved)) {
+        await followEdit(deps, tx, { edit, actor, held: held.get(edit.locale) });
         await followMarks(deps.marks, tx, edit);
         const { station, documentId, locale, revision, hand } = edit;
         await deps.outbox.append(tx, manuscriptSaved({ station, documentId, locale, revision, by: hand.author }));
@@ -85,15 +102,9 @@ export function reviewAround(platform: Platform): ReviewAround {
   };
 }
 
-async function handOf(
-  { clock, cases }: ReviewDeps,
-  tx: Tx,
-  { which, actor }: { which: Which; actor: Actor },
-): Promise<Hand> {
+function handOf(now: Date, review: Case | undefined, actor: Actor): Hand {
   if (actor.kind !== 'staff') return { author: null, authorName: actor.name, role: 'machine' };
-  const review = await cases.now(tx, which);
   // Who mends a manuscript that they hold for review does not become its author.
-  const now = clock.now();
   const holds = review && [claimOf(review, now), proofClaimOf(review, now)].some((one) => one?.person === actor.id);
   return { author: actor.id, authorName: actor.name, role: holds ? 'reviewer' : 'writer' };
 }

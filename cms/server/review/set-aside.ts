@@ -6,7 +6,7 @@ import { maySignFor } from './coverage.rules';
 import { atLevel, moveCase, toLevel } from './move-case';
 import { proofreading } from './proof-hand';
 import { dutiesOf } from './standing';
-import { POWERS, using, type ReviewDeps, type ReviewRefusal, type Using } from './review-deps';
+import { POWERS, using, usingEach, type ReviewDeps, type ReviewRefusal, type Using } from './review-deps';
 
 const CLAIM_MINUTES = 30;
 
@@ -103,8 +103,8 @@ export async function spike(
 ): Promise<Result<ReviewCase, ReviewRefusal>> {
   return onCase(deps, { actor, seen: input }, async ({ tx, kept, standing }) => {
     const isTheirs = standing.authors.has(actor.id) || kept.author === actor.id;
-    const levels = await Promise.all(([1, 2, 3] as const).map((level) => using(deps, actor, POWERS.level(level))));
-    if (!isTheirs && !levels.some(Boolean)) return err('HEARTH.NOT_ALLOWED');
+    const levels = await usingEach(deps, actor, ([1, 2, 3] as const).map(POWERS.level));
+    if (!isTheirs && levels.size === 0) return err('HEARTH.NOT_ALLOWED');
     // What readers can meet is ordered down or withdrawn: putting the manuscript aside would leave it out there.
     if (!input.back && (await deps.isOut(tx, kept))) return err('REVIEW.STILL_OUT');
     const change = { level: null, dueAt: null };

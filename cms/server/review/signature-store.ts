@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Tx } from '../../platform';
+import { fromJsonb, type Tx } from '../../platform';
 import type { Signed } from './coverage.rules';
 
 /** A signature as it is made. */
@@ -73,21 +73,26 @@ export async function coverAlso(
   await tx('signature_cover').insert(rows).onConflict().ignore();
 }
 
-/** All signatures of a case, the oldest first. */
+/** All signatures of a case with what each covers, the oldest first. */
 export async function signaturesOf(read: Knex, caseId: string): Promise<readonly KeptSignature[]> {
-  const rows = (await read('review_signature').where({ case_id: caseId }).orderBy('at').orderBy('id')) as Row[];
-  if (rows.length === 0) return [];
-  const renewed = await read('review_case').where({ id: caseId }).first<{ renewed_at: Date | null }>('renewed_at');
-  const ids = rows.map(({ id }) => id);
-  const covers = await read('signature_cover')
-    .whereIn('signature_id', ids)
-    .select<{ signature_id: string; hash: string; because: string | null }[]>('signature_id', 'hash', 'because');
-  return rows.map((row) => {
-    const because = new Map(covers.flatMap((one) => (one.signature_id === row.id ? [[one.hash, one.because]] : [])));
-    const isOver = renewed.renewed_at !== null && row.at < renewed.renewed_at;
-    return keptOf(row, because, isOver);
+  const rows = await read('review_signature')
+    .where({ case_id: caseId })
+    .orderBy('at')
+    .orderBy('id')
+    .select<(Row & Covering)[]>('review_signature.*', read.raw(COVERED), read.raw(IS_OVER));
+  return rows.map(({ covered, is_over, ...row }) => {
+    // Written by coverAlso and insertSignature alone.
+    const covers = (fromJsonb(covered) ?? []) as readonly (readonly [string, string | null])[];
+    return keptOf(row, new Map(covers), is_over);
   });
 }
+
+type Covering = { covered: unknown; is_over: boolean };
+
+const COVERED = `(SELECT jsonb_agg(jsonb_build_array(v.hash, v.because)) FROM signature_cover v
+  WHERE v.signature_id = review_signature.id) AS covered`;
+const IS_OVER = `coalesce(review_signature.at < (SELECT c.renewed_at FROM review_case c WHERE c.id = review_signature.case_id), false)
+  AS is_over`;
 
 /** What was signed before the review began anew stays on record and covers nothing. */
 function keptOf(row: Row, because: ReadonlyMap<string, string | null>, isOver: boolean): KeptSignature {

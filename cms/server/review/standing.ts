@@ -8,6 +8,8 @@ import type { KeptSignature } from './signature-store';
 /** Where a case stands: who signed what, and what is still missing for the words as they are now. */
 export type CaseStanding = {
   readonly signatures: readonly KeptSignature[];
+  /** These and those that count no longer. */
+  readonly everSigned: readonly KeptSignature[];
   readonly authors: ReadonlySet<string>;
   readonly missing: readonly Step[];
   /** The review that has to act next. */
@@ -20,9 +22,11 @@ export async function standingOf(
   read: Reading,
   kept: Pick<Case, 'id' | 'rules' | 'hash' | 'voided'>,
 ): Promise<CaseStanding> {
-  const signatures = standing(await deps.signatures.of(read, kept.id), kept.voided);
+  const everSigned = await deps.signatures.of(read, kept.id);
+  const signatures = standing(everSigned, kept.voided);
   const missing = missingSteps(kept.rules, signatures, kept.hash);
-  return { signatures, missing, next: nextLevel(missing), authors: await deps.cases.authors(read, kept.id) };
+  const authors = await deps.cases.authors(read, kept.id);
+  return { signatures, everSigned, missing, next: nextLevel(missing), authors };
 }
 
 /** What machine checks found red in the words as they stand, as short lines. Without a transaction it takes one of its own. */

@@ -1,5 +1,5 @@
 import { reviewMoved, type ReviewLevel, type RoleSlug } from '../../contract';
-import type { Platform, Tx } from '../../platform';
+import type { Address, Platform, Tx } from '../../platform';
 import type { Case } from './case-store';
 import { proofsBefore } from './coverage.rules';
 import type { LateStore } from './late-store';
@@ -8,7 +8,7 @@ import { heldOver, proofLate, reviewLate, waitsForProof, waitsForReview } from '
 import { standingOf } from './standing';
 
 type Deps = Pick<Platform, 'outbox' | 'notices'> &
-  Pick<ReviewDeps, 'database' | 'cases' | 'signatures' | 'roster' | 'clock'> & { readonly late: LateStore };
+  Pick<ReviewDeps, 'database' | 'cases' | 'signatures' | 'clock'> & { readonly late: LateStore };
 
 const UNDER_REVIEW: readonly Case['state'][] = ['l1', 'l2', 'l3', 'emergency'];
 
@@ -58,25 +58,18 @@ async function tellAt(
   const { missing } = await standingOf(deps, tx, kept);
   // At the last level those are waited for as well that must stand before it goes out.
   const proofs = proofsBefore(kept.rules, missing, level === kept.rules.levels.at(-1) ? 4 : level);
-  for (const to of await audience(deps, tx, { kept, part: level })) {
-    const facts = { title, level: String(level) };
-    await deps.notices.notify(tx, { ...about(kept), kind: kinds.review, to, facts });
-  }
+  const reviewers = await audience(deps, tx, { kept, part: level });
+  const facts = { title, level: String(level) };
+  await deps.notices.notify(tx, { ...about(kept), kind: kinds.review, to: reviewers, facts });
   if (proofs.length === 0) return;
-  for (const to of await audience(deps, tx, { kept, part: 'proof' })) {
-    await deps.notices.notify(tx, {
-      ...about(kept),
-      kind: kinds.proof,
-      to,
-      facts: { title, proofs: proofs.join('、') },
-    });
-  }
+  const to = await audience(deps, tx, { kept, part: 'proof' });
+  const wanted = { title, proofs: proofs.join('、') };
+  await deps.notices.notify(tx, { ...about(kept), kind: kinds.proof, to, facts: wanted });
 }
 
 async function tellHeld(deps: Deps, tx: Tx, kept: Case): Promise<void> {
-  for (const to of await audience(deps, tx, { kept, part: kept.heldLevel ?? 1 })) {
-    await deps.notices.notify(tx, { ...about(kept), kind: heldOver, to, facts: { title: kept.title } });
-  }
+  const to = await audience(deps, tx, { kept, part: kept.heldLevel ?? 1 });
+  await deps.notices.notify(tx, { ...about(kept), kind: heldOver, to, facts: { title: kept.title } });
 }
 
 const about = ({ id, version, station, documentId, locale }: Case) => ({
@@ -85,19 +78,12 @@ const about = ({ id, version, station, documentId, locale }: Case) => ({
   link: `/plugins/cms/review/${documentId}/${locale}`,
 });
 
-type To = { readonly person: string } | { readonly role: RoleSlug };
-
 /** Whoever is on duty and may do it; where nobody is, the role. Who wrote it is not asked. */
 async function audience(
-  { roster, cases }: Deps,
+  { cases }: Deps,
   tx: Tx,
   { kept, part }: { readonly kept: Case; readonly part: ReviewLevel | 'proof' },
-): Promise<readonly To[]> {
+): Promise<Address> {
   const power = part === 'proof' ? POWERS.proof : POWERS.level(part);
-  const authors = await cases.authors(tx, kept.id);
-  const standing = (await roster.standingAt(kept.station)).filter((person) => !authors.has(person));
-  const able = await Promise.all(
-    standing.map(async (person) => ((await roster.powersOf(person)).includes(power) ? [{ person }] : [])),
-  );
-  return able.some((one) => one.length > 0) ? able.flat() : [{ role: ROLES[part] }];
+  return { power, role: ROLES[part], except: [...(await cases.authors(tx, kept.id))] };
 }

@@ -2,7 +2,7 @@ import type { ReviewCase, ReviewDeed, ReviewLevel, Signature, StaffActor } from 
 import { err, ok, type Result } from '../../kernel';
 import type { Case } from './case-store';
 import { maySignFor, proofsBefore, type Step } from './coverage.rules';
-import { POWERS, using, type ReviewDeps, type ReviewRefusal } from './review-deps';
+import { POWERS, type ReviewDeps, type ReviewRefusal } from './review-deps';
 import { reviewMachine } from './review.machine';
 import type { KeptSignature } from './signature-store';
 import { PROOFABLE, proofClaimOf } from './proof-hand';
@@ -71,9 +71,10 @@ export function claimOf(kept: Case, now: Date): { readonly person: string; reado
 }
 
 async function powersHeld(deps: ReviewDeps, actor: StaffActor): Promise<Held> {
+  const inWhoseName = await deps.roster.handsOf(actor);
   const asked = [POWERS.submit, POWERS.proof, POWERS.emergency, ...([1, 2, 3] as const).map(POWERS.level)];
-  const held = await Promise.all(asked.map(async (power) => [power, await using(deps, actor, power)] as const));
-  return new Map(held.flatMap(([power, by]) => (by ? [[power, by.lender?.id ?? null] as const] : [])));
+  const held = asked.map((power) => [power, inWhoseName(power)] as const);
+  return new Map(held.flatMap(([power, lender]) => (lender === undefined ? [] : [[power, lender] as const])));
 }
 
 type Seen = {

@@ -95,7 +95,14 @@ const LIKE = 0.3;
 
 /** How much of the shorter of two texts stands in the other too, 0 to 1. */
 export function likeness(one: string, other: string): number {
-  const [first, second] = [new Set(cut(one)), new Set(cut(other))];
+  return likenessOf(wordsOf(one), wordsOf(other));
+}
+
+/** The different words of a text: what its likeness to others is judged by. */
+export const wordsOf = (text: string): ReadonlySet<string> => new Set(cut(text));
+
+/** The likeness of two texts whose words are at hand: cutting costs more than comparing. */
+export function likenessOf(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
   const common = [...first].filter((word) => second.has(word)).length;
   return common / Math.max(1, Math.min(first.size, second.size));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ContentLocale } from '../../contract';
-import type { Platform } from '../../platform';
+import type { Database, Platform } from '../../platform';
+import { publishedRows, type ManuscriptRow } from '../manuscripts/draft-rows-store';
 import { MANUSCRIPT } from '../manuscripts/manuscript.content-type';
 import { settledBody, type AssetMark, type RevisionContent } from './revision.rules';
 
@@ -43,19 +44,32 @@ export type Standing = {
   readonly content: RevisionContent;
 };
 
+/** What is published, and the hash of what was released; null where nothing was. */
+export type Published = Standing & {
+  readonly id: number;
+  readonly documentId: string;
+  readonly released: string | null;
+};
+
 export type DraftStore = ReturnType<typeof draftStore>;
 
-/** Manuscripts as Strapi holds them, read for revisions. Inside a transaction its queries take part in it. */
+/** What rows of Strapi's make of revisions. */
+export const standingsIn = (rows: readonly ManuscriptRow[]): readonly Standing[] =>
+  rows.map((one) => standing(row.parse(one)));
+
+/** Manuscripts as Strapi holds them, read for revisions. */
 export function draftStore({ strapi }: Pick<Platform, 'strapi'>) {
-  const populate = { column: { select: ['documentId'] }, cover: true, film: true };
-  const read = async (where: object): Promise<readonly Standing[]> => {
-    // Strapi's rows are untyped for content types declared in code; `row` is their type here.
-    const found: unknown[] = await strapi.db.query(MANUSCRIPT).findMany({ where, populate });
-    return found.map((one) => standing(row.parse(one)));
-  };
   return {
-    drafts: (id: string) => read({ documentId: id, publishedAt: null }),
-    published: (id: string) => read({ documentId: id, publishedAt: { $notNull: true } }),
+    /** A batch of what is published anywhere, each beside the hash of its newest release. */
+    async publishedAfter(
+      read: Database['read'],
+      batch: { readonly after: number; readonly limit: number },
+    ): Promise<readonly Published[]> {
+      return (await publishedRows(read, batch)).map(({ row: found, ...one }) => ({
+        ...one,
+        ...standing(row.parse(found)),
+      }));
+    },
     /** Writes the number of its revision onto a draft, so that whoever opens it sends along what they saw. */
     async number(id: string, locale: ContentLocale, revision: number): Promise<void> {
       await strapi.db

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import { canonicalJson } from '../../kernel';
-import { likeness, paragraphs } from './compare-words';
+import { likenessOf, paragraphs, wordsOf } from './compare-words';
 import { settledBody } from './revision.rules';
 
 /** A paragraph with what it is told apart by: library dates and sizes of renditions make no other paragraph. */
@@ -44,12 +44,16 @@ type Span = readonly [from: number, to: number];
 
 /** Share of words that two paragraphs must have in common to be one that was reworked. */
 const LIKE = 0.3;
+const NO_WORDS: ReadonlySet<string> = new Set();
 
 function pairAlike({ older, newer, pairs }: Sides, [from, to]: Span, [begin, end]: Span): void {
+  const were = older.slice(from, to).map(({ text }) => wordsOf(text));
+  const are = newer.slice(begin, end).map(({ text }) => wordsOf(text));
   let next = begin;
-  for (let at = from; at < to; at += 1) {
+  for (const [step, words] of were.entries()) {
+    const at = from + step;
     for (let candidate = next; candidate < end; candidate += 1) {
-      if (likeness(older[at]?.text ?? '', newer[candidate]?.text ?? '') < LIKE) continue;
+      if (likenessOf(words, are[candidate - begin] ?? NO_WORDS) < LIKE) continue;
       pairs[at] = candidate;
       next = candidate + 1;
       break;

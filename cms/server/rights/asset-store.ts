@@ -1,6 +1,7 @@
 import type { ChannelPlatform, EditionContent } from '../../contract';
 import { showable } from '../../platform';
 import type { Reading } from '../review/review-deps';
+import { fileNames } from './file-names.rules';
 
 /** As licences of files name the platforms: the two surfaces of WeChat are one there, and feeds go with the app. */
 export const licensedAs = (platform: ChannelPlatform): string => {
@@ -16,13 +17,6 @@ type Row = {
   readonly licensed_from: Date | null;
   readonly licensed_to: Date | null;
 };
-
-/** The pictures and films of an edition, by the names that our files lie under; a rendition has the original's behind its own. */
-export function fileNames({ cover, film, pictures, blocks }: EditionContent): readonly string[] {
-  const urls = [cover?.url, film?.url, ...pictures.map(({ url }) => url), ...blocks.map(({ url }) => url)];
-  const names = urls.flatMap((url) => /\/uploads\/([\w-]+)\.\w+$/.exec(url ?? '')?.[1] ?? []);
-  return [...new Set(names.flatMap((name) => [name, name.replace(/^[a-z0-9]+_/, '')]))];
-}
 
 /** Whether every file of an edition may be shown on a platform now. */
 export async function assetsAllow(read: Reading, { content, platform, now }: Asked): Promise<boolean> {

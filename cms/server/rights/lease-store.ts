@@ -60,13 +60,14 @@ async function above(read: Knex, documentId: string): Promise<readonly Lease[]> 
   return rows.map(leaseOf);
 }
 
-/** Holds the leases that a send depends on until it is on record: who ends one comes before it or after it. */
-async function holdAbove(tx: Tx, documentId: string): Promise<void> {
-  await tx.raw(
+/** Holds the leases that a send depends on until it is on record: who ends one comes before it or after it. Tells whether there are any. */
+async function holdAbove(tx: Tx, documentId: string): Promise<boolean> {
+  const { rows } = await tx.raw<{ rows: unknown[] }>(
     `${ABOVE} SELECT l.id FROM rights_lease l WHERE l.document_id IN (SELECT document_id FROM above) ORDER BY l.id
       FOR NO KEY UPDATE OF l`,
     [documentId],
   );
+  return rows.length > 0;
 }
 
 async function forUpdate(tx: Tx, id: string): Promise<Lease | undefined> {

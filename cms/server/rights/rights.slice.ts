@@ -1,5 +1,6 @@
 import {
   deliveryMoved,
+  familyChanged,
   mediaChanged,
   RIGHTS_NOTE,
   RIGHTS_READ,
@@ -61,7 +62,7 @@ function listen(platform: Platform): void {
   const { outbox } = platform;
   outbox.subscribe({
     name: 'rights.wake',
-    events: [rightsChanged],
+    events: [rightsChanged, familyChanged],
     handle: async ({ payload: { documentId } }, tx) => {
       const { posts, lineage } = rightsDepsOf(platform);
       await posts.wake(tx, await lineage.descendantsOf(tx, [documentId]));

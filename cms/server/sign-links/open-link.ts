@@ -29,24 +29,29 @@ export async function openLink(
   });
 }
 
-/**
- * Opens a link by its password and works with it while it is held. The first browser keeps it; a miss is counted also when nothing
- * else comes of it.
- */
+/** Opens a link by its password and works with it while it is held. The first browser keeps it, also when the work is refused. */
 export async function withLink<T>(deps: SignDeps, keys: Keys, work: Work<T>): Promise<Result<T, SignRefusal>> {
+  // A miss is refused, and counted all the same.
+  const { value: held } = await deps.database.transaction(async (tx) => ok(await heldBy(deps, tx, keys)));
+  if (!held.ok) return held;
   return deps.database.transaction(async (tx): Promise<Result<T, SignRefusal>> => {
+    // Held anew: of two presses on one phone the second finds it used.
     const alive = await aliveLink(deps, tx, keys.token);
-    if (!alive.ok) return alive;
-    const link = alive.value;
-    if (link.holderDigest !== null && link.holderDigest !== digestOf(keys.holder ?? ''))
-      return err('SIGN.OTHER_DEVICE');
-    if (!(await deps.passwords.matches(keys.pin, await deps.links.pinOf(tx, link.person))))
-      return missed(deps, tx, link);
-    const holder =
-      link.holderDigest === null ? Buffer.from(deps.random.bytes(32)).toString('base64url') : (keys.holder ?? '');
-    await deps.links.change(tx, link.id, { state: 'read', holderDigest: digestOf(holder), misses: 0 });
-    return work(tx, { link: { ...link, state: 'read' }, holder });
+    return alive.ok ? work(tx, { link: alive.value, holder: held.value }) : alive;
   });
+}
+
+/** What the browser shows from now on, if it is the one that opened the link first and knows the password. */
+async function heldBy(deps: SignDeps, tx: Tx, keys: Keys): Promise<Result<string, SignRefusal>> {
+  const alive = await aliveLink(deps, tx, keys.token);
+  if (!alive.ok) return alive;
+  const link = alive.value;
+  if (link.holderDigest !== null && link.holderDigest !== digestOf(keys.holder ?? '')) return err('SIGN.OTHER_DEVICE');
+  if (!(await deps.passwords.matches(keys.pin, await deps.links.pinOf(tx, link.person)))) return missed(deps, tx, link);
+  const holder =
+    link.holderDigest === null ? Buffer.from(deps.random.bytes(32)).toString('base64url') : (keys.holder ?? '');
+  await deps.links.change(tx, link.id, { state: 'read', holderDigest: digestOf(holder), misses: 0 });
+  return ok(holder);
 }
 
 async function aliveLink(deps: SignDeps, tx: Tx, token: string): Promise<Result<SignLink, SignRefusal>> {

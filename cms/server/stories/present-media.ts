@@ -64,7 +64,7 @@ export function presentFilm(raw: unknown, poster: Picture | null): Film | null {
   return {
     url: file.url,
     poster,
-    // The library does not measure films yet; the page leaves room for the usual 16:9.
+    // Films that came before the library measured them leave room for the usual 16:9.
     width: file.width ?? 1280,
     height: file.height ?? 720,
     seconds: file.seconds,

@@ -1,3 +1,4 @@
+import { until } from '../../../tests/host/a-node';
 import { theHost, type Host } from '../../../tests/host/host';
 import { graphql, newsroom, paragraph } from '../../../tests/host/newsroom';
 
@@ -37,6 +38,12 @@ describe('search', () => {
       await room.publish(draft.documentId);
     }
     await room.draft({ column, title: '坛窑草稿，尚未发布' });
+    // Words are cut behind the publishing.
+    for (const [, , tags] of stories)
+      await until(
+        () => titles(tags || 'IPv6'),
+        (found) => found.length > 0,
+      );
   });
 
   it('finds Chinese words, the title before the body, and no drafts', async () => {

@@ -2,11 +2,12 @@ import { storyCorrected, storyPublished, storyWithdrawn } from '../../contract';
 import { showable, type Platform, type Slice } from '../../platform';
 import { columnStore } from '../columns/column-store';
 import { storyReader, type StationNames, type StoryReader } from './read-stories';
+import { cutWords } from './keep-index';
 import { tellFeeds } from './tell-feeds';
 import { storyGraphql } from './story-graphql';
 import { storyNotes } from './story-note-store';
 import { rebuildIndex } from './rebuild-index';
-import { signedWords } from './signed-words-wiring';
+import { publishedWords } from './published-words-wiring';
 import { storyIndex, storyIndexWriter } from './story-index-store';
 import { storyStore } from './story-store';
 
@@ -47,6 +48,11 @@ export const storiesSlice: Slice = {
   register(platform) {
     platform.graphql.extend(storyGraphql(platform, storiesOf(platform)));
     openFeedRooms(platform);
+    platform.outbox.subscribe({
+      name: 'stories.words',
+      events: [storyPublished, storyCorrected],
+      handle: ({ payload }, tx) => cutWords({ index: storyIndexWriter }, tx, { id: payload.storyId, all: false }),
+    });
   },
   async ready(platform) {
     const { database, clock, log } = platform;
@@ -54,7 +60,7 @@ export const storiesSlice: Slice = {
     // An index of before the copies were kept; readers see a story again as soon as its own is there.
     if (!(await index.isUnfilled())) return;
     const deps = { database, clock, index, writer: storyIndexWriter, stories: storyStore(platform) };
-    log.info('stories were indexed anew', { stories: await rebuildIndex({ ...deps, signed: signedWords(platform) }) });
+    log.info('stories were indexed anew', { stories: await rebuildIndex({ ...deps, published: publishedWords }) });
   },
 };
 

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { ContentLocale } from '../../contract';
-import type { Database, Tx } from '../../platform';
+import { fromJsonb, type Database, type Tx } from '../../platform';
 import type { ListMark } from './cursor.rules';
+import { wordsInEdition } from './story-store';
 import { vectorOf, type WeightedText } from './words.rules';
 
 /** What a published story is found by. */
@@ -14,7 +15,6 @@ export type IndexEntry = {
   readonly publishedAt: Date;
   /** When what readers see was last given out; another value means that they see something new. */
   readonly changedAt: Date;
-  readonly texts: readonly WeightedText[];
   /** The hash that the gate released, and what is shown under it. */
   readonly hash: string;
   readonly edition: object;
@@ -28,8 +28,16 @@ export type IndexFilter = {
   readonly tag?: string | undefined;
 };
 
-/** An entry without its words, as the index remembers it. */
-export type Indexed = Omit<IndexEntry, 'texts' | 'tags' | 'hash' | 'edition'>;
+/** An entry without what it shows, as the index remembers it. */
+export type Indexed = Omit<IndexEntry, 'tags' | 'hash' | 'edition'>;
+
+/** A listed story that is found by words which it said before, or by none. */
+export type Uncut = {
+  readonly id: string;
+  readonly locale: ContentLocale;
+  readonly hash: string;
+  readonly texts: readonly WeightedText[];
+};
 
 type Row = {
   document_id: string;
@@ -149,10 +157,18 @@ async function counted(query: Knex.QueryBuilder): Promise<number> {
 
 /** Writes the index, always in the transaction that publishes or withdraws. */
 export const storyIndexWriter = {
-  /** What the index holds of a story, locked until the transaction ends, so that two editors' publishes do not cross. */
-  async held(tx: Tx, id: string): Promise<readonly Indexed[]> {
-    await tx.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 70))', [id]);
-    return rowsOf(tx, [id]);
+  /**
+   * What the index holds of a story, locked until the transaction ends, so that two editors' publishes do not cross; undefined where it
+   * neither is listed nor has a published row: of a draft that never went out there is nothing to keep in line.
+   */
+  async held(tx: Tx, id: string): Promise<readonly Indexed[] | undefined> {
+    const { rows } = await tx.raw<{ rows: { concerns: boolean }[] }>(
+      `SELECT (EXISTS (SELECT 1 FROM story_search WHERE document_id = :id)
+           OR EXISTS (SELECT 1 FROM manuscripts WHERE document_id = :id AND published_at IS NOT NULL))
+           AND pg_advisory_xact_lock(hashtextextended(:id, 70)) IS NOT NULL AS concerns`,
+      { id },
+    );
+    return rows[0]?.concerns ? rowsOf(tx, [id]) : undefined;
   },
 
   async put(tx: Tx, entry: IndexEntry): Promise<void> {
@@ -166,9 +182,30 @@ export const storyIndexWriter = {
       changed_at: entry.changedAt,
       hash: entry.hash,
       edition: JSON.stringify(entry.edition),
-      tsv: tx.raw('?::tsvector', [vectorOf(entry.texts)]),
     };
     await tx('story_search').insert(row).onConflict(['document_id', 'locale']).merge();
+  },
+
+  /** What is listed of a story whose words were not cut yet; `all` for those too that were. */
+  async uncut(tx: Tx, id: string, all: boolean): Promise<readonly Uncut[]> {
+    const listed = tx('story_search').where({ document_id: id }).whereNotNull('edition');
+    if (!all) void listed.whereRaw('words_of IS DISTINCT FROM hash');
+    const rows: { locale: ContentLocale; hash: string; edition: unknown }[] = await listed.select(
+      'locale',
+      'hash',
+      'edition',
+    );
+    return rows.flatMap(({ edition, ...row }) => {
+      const texts = wordsInEdition(fromJsonb(edition));
+      return texts ? { id, ...row, texts } : [];
+    });
+  },
+
+  /** Keeps the words of a story, unless it says something else by now. */
+  async putWords(tx: Tx, { id, locale, hash, texts }: Uncut): Promise<void> {
+    await tx('story_search')
+      .where({ document_id: id, locale, hash })
+      .update({ tsv: tx.raw('?::tsvector', [vectorOf(texts)]), words_of: hash });
   },
 
   async drop(tx: Tx, entry: { id: string; locale: ContentLocale }): Promise<void> {

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { ContentLocale } from '../../contract';
 import { fromJsonb, type Platform } from '../../platform';
 import { MANUSCRIPT } from '../manuscripts/manuscript.content-type';
+import type { ManuscriptRow } from '../manuscripts/draft-rows-store';
 import type { FilesById } from './present-blocks';
+import { wordsForSearch } from './present-story';
+import type { WeightedText } from './words.rules';
 
 const text = z.string().nullable().catch(null);
 const moment = z.coerce.date();
@@ -46,6 +49,16 @@ const kept = row.omit({ cover: true, film: true }).extend({
 
 type Kept = z.infer<typeof kept>;
 
+/** Published rows as stories; one that is no story yet, without a title, is left out. */
+export const storiesIn = (rows: readonly ManuscriptRow[]): readonly StoryRow[] =>
+  rows.flatMap((one) => row.safeParse(one).data ?? []);
+
+/** What a copy that is shown says, as words that it is found by; undefined where the copy cannot be read. */
+export function wordsInEdition(edition: unknown): readonly WeightedText[] | undefined {
+  const { data } = kept.safeParse(edition);
+  return data && wordsForSearch(data);
+}
+
 /** How much of a story to read: a list needs no bodies. */
 export type Extent = 'card' | 'whole';
 
@@ -53,13 +66,6 @@ export type StoryStore = ReturnType<typeof storyStore>;
 
 /** Published manuscripts by their ids: one query and one for each relation, however many are asked for. */
 export function storyStore({ strapi, database }: Pick<Platform, 'strapi' | 'database'>) {
-  const populate = { cover: true, film: true, column: { select: ['documentId'] } };
-  const read = async (where: object): Promise<readonly StoryRow[]> => {
-    const published = { ...where, publishedAt: { $notNull: true } };
-    // Strapi's rows are untyped for content types declared in code; `row` is their type here.
-    const found: unknown[] = await strapi.db.query(MANUSCRIPT).findMany({ where: published, populate });
-    return found.flatMap((one) => row.safeParse(one).data ?? []);
-  };
   const files = (ids: readonly number[]): Promise<FilesById> => filesById({ strapi }, ids);
   return {
     /**
@@ -73,11 +79,6 @@ export function storyStore({ strapi, database }: Pick<Platform, 'strapi' | 'data
       const rows = editions.map((one) => withFiles(one, shown));
       const byId = new Map(rows.map((one) => [one.documentId, one]));
       return ids.flatMap((id) => byId.get(id) ?? []);
-    },
-
-    /** A story in all languages in which it is published. */
-    inAllLanguages(id: string): Promise<readonly StoryRow[]> {
-      return read({ documentId: id });
     },
 
     /** Ids of everything published, for a rebuild of the index. */

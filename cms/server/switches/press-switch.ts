@@ -5,6 +5,7 @@ import type { SwitchDeps, SwitchRefusal } from './switch-deps';
 import { switchMachine } from './switch.machine';
 import { switchProblem } from './switch.rules';
 import type { Switch } from './switch-store';
+import { tellAsked, tellDeclined } from './tell-second';
 import { presentSwitches } from './view-switches';
 
 type Done = Promise<Result<MatrixSwitch, SwitchRefusal>>;
@@ -29,6 +30,7 @@ export async function pressSwitch(deps: SwitchDeps, actor: StaffActor, body: Swi
       ...{ onAt: waits ? null : now, ...NOTHING_YET },
     });
     await tell(deps, tx, { actor, one: { id, station, mode, state }, facts: { reason, column, named } });
+    if (waits) await tellAsked(deps, tx, { id, station, mode, reason, askedBy: actor.id });
     return ok(undefined);
   });
   return done.ok ? shown(deps, id) : done;
@@ -44,6 +46,7 @@ export function confirmSwitch(deps: SwitchDeps, actor: StaffActor, input: Seen &
     if (!next.ok && next.error.code === 'MACHINE.GUARD_REFUSED') return err('SWITCH.SAME_PERSON');
     if (!next.ok) return err('SWITCH.NOT_NOW', { state: kept.state });
     const agreed = input.agree ? { confirmedBy: actor.id, onAt: await deps.time.now(tx) } : {};
+    if (!input.agree) await tellDeclined(deps, tx, { ...kept, by: actor.id });
     return changed(deps, tx, { actor, kept, change: { state: next.value.state, ...agreed } });
   });
 }

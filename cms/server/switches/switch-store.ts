@@ -44,11 +44,6 @@ async function stopSends(tx: Tx): Promise<void> {
   await tx.raw('SELECT pg_advisory_xact_lock(171)');
 }
 
-/** Sends do not wait for each other, only for a switch that is being pressed. */
-async function beginSend(tx: Tx): Promise<void> {
-  await tx.raw('SELECT pg_advisory_xact_lock_shared(171)');
-}
-
 async function insert(tx: Tx, fresh: Omit<Switch, 'version'>): Promise<void> {
   await tx('matrix_switch').insert(columnsOf(fresh));
 }
@@ -150,41 +145,6 @@ async function isMourning(read: Knex, station: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** A delivery that still waits, as a dry run looks at it. */
-export type WaitingDelivery = {
-  readonly id: string;
-  readonly channel: string;
-  readonly name: string;
-  readonly platform: string;
-  readonly documentId: string;
-  readonly locale: ContentLocale;
-  readonly title: string;
-  readonly column: string;
-  readonly dueAt: Date;
-};
-
-type WaitingRow = Omit<WaitingDelivery, 'documentId' | 'column' | 'dueAt'> & {
-  document_id: string;
-  column_id: string | null;
-  due_at: Date;
-};
-
-/** Everything of some stations that has not begun to go out, the soonest due first. */
-async function waiting(read: Knex, stations: readonly string[]): Promise<readonly WaitingDelivery[]> {
-  const { rows } = await read.raw<{ rows: WaitingRow[] }>(
-    `SELECT d.id, d.channel, n.name, n.platform, d.document_id, d.locale, coalesce(c.title, '') AS title, c.column_id, d.due_at
-       FROM delivery d JOIN channel n ON n.id = d.channel
-       LEFT JOIN review_case c ON c.document_id = d.document_id AND c.locale = d.locale
-      WHERE d.station = ANY(?) AND d.state IN ('planned', 'gated', 'due', 'claimed', 'failed_retryable')
-      ORDER BY d.due_at, d.seq LIMIT 2000`,
-    [[...stations]],
-  );
-  return rows.map(({ document_id, column_id, due_at, ...row }) => ({
-    ...row,
-    ...{ documentId: document_id, column: column_id ?? '', dueAt: due_at },
-  }));
-}
-
 /** Titles of manuscripts, for those who read ids. */
 async function titles(read: Knex, documentIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await read('review_case')
@@ -206,8 +166,8 @@ async function stopped(read: Knex, id: string): Promise<number> {
 
 /** Switches as use cases are handed them. */
 export const switchStore = {
-  ...{ stopSends, beginSend, insert, change, forUpdate, byId, list, over },
-  ...{ stopping, isBreaking, isMourning, breakingNow, breakingOn, waiting, titles, stopped },
+  ...{ stopSends, insert, change, forUpdate, byId, list, over },
+  ...{ stopping, isBreaking, isMourning, breakingNow, breakingOn, titles, stopped },
 } as const;
 
 /** Switches as use cases are handed them. */

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
+import type { StaffActor } from '../../contract';
 import { aDeliveryDesk, type DeliveryDesk } from '../deliveries/testing/a-delivery-desk';
 import { aPlatform, type Platform } from '../deliveries/testing/a-platform';
 import type { DeliveryDeps } from '../deliveries/delivery-deps';
 import { workOnce } from '../deliveries/do-work';
 import { systemIds } from '../../kernel';
+import { dryRun } from './dry-run';
 import { effectOf } from './switch.rules';
+import { switchPolicyStore } from './switch-policy-store';
 import { switchStore } from './switch-store';
+import { waitingStore } from './waiting-store';
 
 let desk: DeliveryDesk;
 let platform: Platform;
@@ -116,24 +120,24 @@ it('lets pass what is named, of all that is silent, and past the hours of its ac
   await desk.db.knex('channel').where({ id: weibo }).update({ windows: '[]' });
 });
 
-it('stops what was claimed before the switch and not yet begun', async () => {
+it('stops what a worker saw to be due before the switch and had not begun', async () => {
   await planned();
   const claimed = node;
   let pressed = '';
   const between: DeliveryDeps = {
     ...claimed,
-    switches: {
-      ...claimed.switches,
-      // The switch comes after the claim, before the send begins.
-      beginSend: async (tx) => {
+    deliveries: {
+      ...claimed.deliveries,
+      // The switch comes after the worker saw what is due, before the send begins.
+      beginSend: async (tx, due) => {
         if (pressed === '') pressed = await press('silence');
-        await claimed.switches.beginSend(tx);
+        await claimed.deliveries.beginSend(tx, due);
       },
     },
   };
   await workOnce(between);
   expect(platform.posts).toHaveLength(0);
-  expect((await rows())[0]).toMatchObject({ state: 'due', lease_owner: null, attempt: 0 });
+  expect((await rows())[0]).toMatchObject({ state: 'planned', lease_owner: null, attempt: 0 });
   await end(pressed);
   await work();
   expect(platform.posts).toHaveLength(1);
@@ -152,3 +156,43 @@ it('says in a dry run what the database then does', async () => {
     await end(id);
   }
 });
+
+it('counts all of 2,600 that wait, lists the soonest, and leaves each of them exactly as it was after the undo', async () => {
+  const document = await planned();
+  const [weibo = ''] = channels;
+  // The same row over and over: what a busy station has waiting before the news.
+  await desk.db.knex.raw(
+    `INSERT INTO edition SELECT (r).* FROM (SELECT jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(),
+            'document_id', 'many' || n, 'hash', md5(n::text) || md5(n::text))) AS r
+       FROM edition e, generate_series(1, 2600) n WHERE e.document_id = ? AND e.channel = ?) made`,
+    [document, weibo],
+  );
+  await desk.db.knex.raw(
+    `INSERT INTO delivery (id, station, document_id, locale, edition, revision, action, channel, state, due_at, embargo, missed, next_at)
+     SELECT gen_random_uuid(), station, document_id, locale, id, revision, 'publish', channel, 'planned', now() + interval '1 hour',
+            '{"kind":"none"}', '{"kind":"send"}', now() + interval '1 hour' FROM edition WHERE document_id LIKE 'many%'`,
+  );
+  const before = await rows();
+  expect(before.length).toBeGreaterThan(2_600);
+  const deps = {
+    ...{ database: desk.db.database, waiting: waitingStore, policies: switchPolicyStore },
+    stations: { visible: () => Promise.resolve(['yunze']) },
+    // A dry run asks for no more than this.
+  } as unknown as Parameters<typeof dryRun>[0];
+  const actor = { kind: 'staff', stations: ['yunze'] } as unknown as StaffActor;
+  const wanted = { station: 'yunze', mode: 'silence', column: null, named: ['many1', 'many2'] } as const;
+  const told = await dryRun(deps, actor, { ...wanted, named: [...wanted.named] });
+  if (!told.ok) throw new Error(told.error.code);
+  const sum = told.value.channels.find(({ id }) => id === weibo);
+  expect(sum).toMatchObject({ stops: 2_599, moves: 0, goes: 2 });
+  const stops = told.value.channels.reduce((all, one) => all + one.stops, 0);
+  expect(told.value.deliveries).toHaveLength(200);
+  expect(told.value.more).toBe(stops - 200);
+  expect(told.value.deliveries.map(({ documentId }) => documentId)).not.toContain('many1');
+
+  const id = await press('silence', [...wanted.named]);
+  expect(await switchStore.stopped(desk.db.knex, id)).toBe(stops);
+  await work();
+  await end(id);
+  expect(await rows()).toEqual(before);
+}, 60_000);

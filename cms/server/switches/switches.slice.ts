@@ -14,9 +14,12 @@ import { createRounds, type Rounds } from '../../platform/pump/rounds';
 import { confirmSwitch, endDueSwitches, endSwitch, letPass, pressSwitch } from './press-switch';
 import type { SwitchDeps } from './switch-deps';
 import { switchMachine } from './switch.machine';
+import { switchNotices } from './switch-notices';
 import { switchPolicyStore } from './switch-policy-store';
 import { switchStore } from './switch-store';
-import { dryRun, listSwitches, setSwitchPolicy, viewPolicy } from './view-switches';
+import { dryRun } from './dry-run';
+import { listSwitches, setSwitchPolicy, viewPolicy } from './view-switches';
+import { waitingStore } from './waiting-store';
 
 const LOOK = 1_000;
 
@@ -30,7 +33,7 @@ const permission = (action: string, zh: string, en: string): PermissionDeclarati
 export const switchDepsOf = (platform: Platform): SwitchDeps => ({
   ...platform,
   time: createDatabaseTime(platform.database),
-  ...{ switches: switchStore, policies: switchPolicyStore },
+  ...{ switches: switchStore, policies: switchPolicyStore, waiting: waitingStore },
 });
 
 const ending = new WeakMap<Platform, Rounds>();
@@ -50,7 +53,10 @@ export const switchesSlice: Slice = {
     { roles: ['chief-editor'], action: SWITCHES_PRESS },
     { roles: ['chief-editor', 'compliance-officer'], action: SWITCHES_CONFIRM },
   ],
-  register: tellEverybody,
+  register(platform) {
+    platform.notices.declare(switchNotices);
+    tellEverybody(platform);
+  },
   async start(platform) {
     const deps = switchDepsOf(platform);
     const rounds = createRounds(platform.log, [

@@ -1,11 +1,9 @@
-import type { MatrixSwitch, StaffActor, SwitchDryRun, SwitchEffect, SwitchWanted } from '../../contract';
-import { channelPlatforms } from '../../contract';
+import type { MatrixSwitch, StaffActor } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
 import type { SwitchDeps, SwitchRefusal } from './switch-deps';
 import type { SwitchPolicy } from './switch-policy-store';
 import { switchMachine } from './switch.machine';
-import { effectOf, switchProblem } from './switch.rules';
-import type { Switch, WaitingDelivery } from './switch-store';
+import type { Switch } from './switch-store';
 
 /** Switches of one's stations. */
 export async function listSwitches(
@@ -15,46 +13,6 @@ export async function listSwitches(
 ): Promise<Result<{ switches: MatrixSwitch[] }, never>> {
   const stations = actor.stations.filter((one) => station === undefined || one === station);
   return ok({ switches: await presentSwitches(deps, await deps.switches.list(deps.database.read, stations)) });
-}
-
-/** What a switch would do to everything that waits now. */
-export async function dryRun(
-  deps: SwitchDeps,
-  actor: StaffActor,
-  wanted: SwitchWanted,
-): Promise<Result<SwitchDryRun, SwitchRefusal>> {
-  if (!actor.stations.includes(wanted.station)) return err('HEARTH.NOT_ALLOWED');
-  const problem = switchProblem(wanted);
-  if (problem) return err(problem);
-  const { read } = deps.database;
-  const stations = await deps.stations.visible(wanted.station);
-  const all = (await deps.switches.waiting(read, stations)).map((one) => ({ ...one, effect: effectOf(wanted, one) }));
-  return ok({
-    channels: byChannel(all),
-    deliveries: all
-      .filter(({ effect }) => effect !== 'goes')
-      .slice(0, 200)
-      .map(({ id, channel, documentId, locale, title, dueAt, effect }) => ({
-        ...{ id, channel, documentId, locale, title, effect, dueAt: dueAt.toISOString() },
-      })),
-    grey: wanted.mode === 'mourning' ? [...stations] : [],
-    wantsSecond: await deps.policies.wants(read, wanted.station, wanted.mode),
-  });
-}
-
-type Weighed = WaitingDelivery & { readonly effect: SwitchEffect };
-
-function byChannel(all: readonly Weighed[]): SwitchDryRun['channels'] {
-  const ids = [...new Set(all.map(({ channel }) => channel))];
-  return ids.flatMap((id) => {
-    const its = all.filter(({ channel }) => channel === id);
-    const platform = channelPlatforms.find((one) => one === its[0]?.platform);
-    const count = (effect: SwitchEffect): number => its.filter((one) => one.effect === effect).length;
-    if (platform === undefined) return [];
-    return [
-      { id, name: its[0]?.name ?? '', platform, stops: count('stops'), moves: count('moves'), goes: count('goes') },
-    ];
-  });
 }
 
 /** Switches with the names that people read. */

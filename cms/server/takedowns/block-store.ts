@@ -2,14 +2,24 @@ import type { Knex } from 'knex';
 import type { ContentLocale } from '../../contract';
 import type { Tx } from '../../platform';
 
-/** Words that nobody may send again, as shingles. */
+/** Words that nobody may send again, as shingles; the hash is that of the revision or edition which said them. */
 export type Print = {
   readonly order: string;
   readonly station: string;
   readonly documentId: string;
   readonly locale: ContentLocale;
   readonly title: string;
+  readonly hash: string;
   readonly shingles: readonly number[];
+};
+
+/** Blocked words that have much in common with others: how many shingles, out of how many. */
+export type Near = {
+  readonly order: string;
+  readonly number: string;
+  readonly title: string;
+  readonly size: number;
+  readonly shared: number;
 };
 
 /** Exactly these words, which two people let pass. */
@@ -25,30 +35,53 @@ export type Override = {
   readonly second: string | null;
 };
 
-async function add(tx: Tx, { order, station, documentId, locale, title, shingles }: Print): Promise<void> {
-  await tx('blocked_print')
-    .insert({ order_id: order, station, document_id: documentId, locale, title, shingles: [...shingles] })
+async function add(tx: Tx, { order, station, documentId, locale, title, hash, shingles }: Print): Promise<void> {
+  const [row] = await tx('blocked_print')
+    .insert({ order_id: order, station, document_id: documentId, locale, title, hash, size: shingles.length })
     .onConflict()
-    .ignore();
+    .ignore()
+    .returning<{ id: string }[]>('id');
+  if (!row) return;
+  await tx.raw('INSERT INTO blocked_shingle (shingle, print, station) SELECT unnest(?::int[]), ?, ?', [
+    [...shingles],
+    row.id,
+    station,
+  ]);
 }
 
+/** Lifted words come back only by an order of their own, so nothing more is compared with them. */
 async function lift(tx: Tx, order: string): Promise<void> {
-  await tx('blocked_print').where({ order_id: order, lifted_at: null }).update({ lifted_at: tx.fn.now() });
+  const lifted = await tx('blocked_print')
+    .where({ order_id: order, lifted_at: null })
+    .update({ lifted_at: tx.fn.now() })
+    .returning<{ id: string }[]>('id');
+  await tx('blocked_shingle')
+    .whereIn(
+      'print',
+      lifted.map(({ id }) => id),
+    )
+    .delete();
 }
 
-type Row = { order_id: string; number: string; title: string; shingles: number[] };
+/** Whether anything at all is blocked; at most stations nothing is, and then no words need to be compared. */
+async function isAny(read: Knex): Promise<boolean> {
+  return (await read('blocked_print').whereNull('lifted_at').first('order_id')) !== undefined;
+}
 
-/** Blocked words that have a run in common with these, of a station and all above it. */
-async function near(
-  read: Knex,
-  { station, shingles }: { readonly station: string; readonly shingles: readonly number[] },
-): Promise<readonly { order: string; number: string; title: string; shingles: readonly number[] }[]> {
-  if (shingles.length === 0 || !(await read('blocked_print').whereNull('lifted_at').first('order_id'))) return [];
-  const { rows } = await read.raw<{ rows: Row[] }>(
-    `SELECT p.order_id, o.number, p.title, p.shingles FROM blocked_print p JOIN takedown_order o ON o.id = p.order_id
-      WHERE p.lifted_at IS NULL AND p.shingles && ?::int[] AND p.station IN (SELECT stations_above(?))
-      LIMIT 200`,
-    [[...shingles], station],
+type Compared = { readonly station: string; readonly shingles: readonly number[]; readonly fewest: number };
+
+/** All blocked words of a station and those above it that share at least so many shingles with these. */
+async function near(read: Knex, { station, shingles, fewest }: Compared): Promise<readonly Near[]> {
+  if (shingles.length === 0) return [];
+  const { rows } = await read.raw<{ rows: (Omit<Near, 'order'> & { order_id: string })[] }>(
+    `SELECT p.order_id, o.number, p.title, p.size, f.shared
+       FROM (SELECT s.print, count(*)::int AS shared FROM blocked_shingle s
+              WHERE s.shingle = ANY (?::int[]) AND s.station IN (SELECT stations_above(?))
+              GROUP BY s.print HAVING count(*) >= ?) f
+       JOIN blocked_print p ON p.id = f.print
+       JOIN takedown_order o ON o.id = p.order_id
+      WHERE p.lifted_at IS NULL`,
+    [[...shingles], station, fewest],
   );
   return rows.map(({ order_id, ...row }) => ({ order: order_id, ...row }));
 }
@@ -103,7 +136,7 @@ async function unmarkGone(tx: Tx, order: string): Promise<void> {
 }
 
 /** Blocked words as use cases are handed them. */
-export const blockStore = { add, lift, near, overrides, ask, confirm, markGone, unmarkGone } as const;
+export const blockStore = { add, lift, isAny, near, overrides, ask, confirm, markGone, unmarkGone } as const;
 
 /** Blocked words as use cases are handed them. */
 export type BlockStore = typeof blockStore;

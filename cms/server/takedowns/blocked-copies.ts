@@ -3,7 +3,7 @@ import { wordsOf, presentBlocks } from '../stories/present-blocks';
 import type { Revision } from '../revisions/revision-store';
 import type { Reading } from '../review/review-deps';
 import type { BlockStore, Override } from './block-store';
-import { copied, COPY_FROM, shinglesOf } from './fingerprint.rules';
+import { COPY_FROM, FEWEST_SHARED, likeness, shinglesOf } from './fingerprint.rules';
 
 /** Words that somebody wants to hand in or send. */
 export type Words = {
@@ -23,15 +23,16 @@ export type Copy = {
   readonly override: Override | null;
 };
 
-type Deps = { readonly blocks: Pick<BlockStore, 'near' | 'overrides'> };
+type Deps = { readonly blocks: Pick<BlockStore, 'isAny' | 'near' | 'overrides'> };
 
 /** What these words resemble of all that was taken down at their station and above, the most alike first. */
 export async function copiesOf({ blocks }: Deps, read: Reading, words: Words): Promise<readonly Copy[]> {
+  if (!(await blocks.isAny(read))) return [];
   const shingles = shinglesOf(words.texts);
-  const candidates = await blocks.near(read, { station: words.station, shingles });
+  const candidates = await blocks.near(read, { station: words.station, shingles, fewest: FEWEST_SHARED });
   const alike = candidates
-    .map(({ order, number, title, shingles: theirs }) => ({ order, number, title, likeness: copied(theirs, shingles) }))
-    .filter(({ likeness }) => likeness >= COPY_FROM)
+    .map(({ size, shared, ...one }) => ({ ...one, likeness: likeness(shared, [size, shingles.length]) }))
+    .filter((one) => one.likeness >= COPY_FROM)
     .sort((a, b) => b.likeness - a.likeness);
   if (alike.length === 0) return [];
   const overrides = await blocks.overrides(read, words);

@@ -3,9 +3,8 @@ import type { Tx } from '../../platform';
 import { takeDown } from '../deliveries/take-down';
 import type { Delivery } from '../deliveries/delivery-store';
 import { moveCase } from '../review/move-case';
-import { wordsOfRevision } from './blocked-copies';
-import { shinglesOf } from './fingerprint.rules';
 import type { Hit } from './find-scope';
+import { rememberWords } from './remember-words';
 import { tellOrdered } from './tell-takedown';
 import type { TakedownDeps } from './takedown-deps';
 import type { Order } from './takedown-store';
@@ -60,15 +59,6 @@ async function seal(deps: TakedownDeps, tx: Tx, { actor, order, hit }: One): Pro
     move: { event: 'seal', change, facts: { order: order.number } },
   });
   if (!done.ok) throw new Error(`a manuscript in state ${kept.state} could not be sealed`);
-}
-
-/** The words as they stand, and those that were signed for what is out: either may come back. */
-async function rememberWords(deps: TakedownDeps, tx: Tx, { order, hit }: Omit<One, 'actor'>): Promise<void> {
-  const newest = await deps.revisions.last(tx, hit);
-  if (!newest) return;
-  const { station, documentId, locale, title } = hit;
-  const shingles = shinglesOf(wordsOfRevision(newest));
-  await deps.blocks.add(tx, { order: order.id, station, documentId, locale, title, shingles });
 }
 
 type Watched = { readonly order: Order; readonly hit: Hit; readonly before: readonly Delivery[] };

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { copied, COPY_FROM, shinglesOf } from './fingerprint.rules';
+import { COPY_FROM, likeness, shinglesOf } from './fingerprint.rules';
 
 const story =
   '青禾县 21 日启动防汛四级响应，沿河三个村的住户当晚全部转移。县水利局称，河湾大桥上游水位仍在上涨，预计今夜零时前后出现洪峰。';
 const other = '云泽市图书馆周末延长开放时间，读者可以凭身份证借阅，亲子阅览区新添两千册绘本，志愿者全天在场服务。';
-const like = (a: string, b: string): number => copied(shinglesOf([a]), shinglesOf([b]));
+const like = (a: string, b: string): number => {
+  const [one, other] = [shinglesOf([a]), new Set(shinglesOf([b]))];
+  return likeness(one.filter((run) => other.has(run)).length, [one.length, other.size]);
+};
 
 it.each([
   ['the same words', story],

@@ -7,7 +7,7 @@ export const FEWEST_SHARED = 12;
 /** Signs in a row that are compared: four characters of Chinese, four words of anything else. */
 const LENGTH = 4;
 /** More than this of a text tells nothing more. */
-const MOST = 6_000;
+const MOST = 20_000;
 
 /**
  * A text as the set of all its runs of four signs, each as a number of 32 bits. Punctuation, spaces and the forms of letters do not
@@ -21,11 +21,22 @@ export function shinglesOf(texts: readonly string[]): readonly number[] {
   return [...found];
 }
 
-/** How much of the shorter text stands in the other, 0 to 1: an excerpt is a copy, and so is a text that has grown around one. */
-export function copied(a: readonly number[], b: readonly number[]): number {
-  const other = new Set(b);
-  const shared = a.filter((one) => other.has(one)).length;
-  return shared < FEWEST_SHARED ? 0 : shared / Math.min(a.length, b.length);
+/**
+ * How much of the shorter text stands in the other, 0 to 1, by how many runs they share and how many each has: an excerpt is a copy, and so
+ * is a text that has grown around one.
+ */
+export const likeness = (shared: number, [one, other]: readonly [number, number]): number =>
+  shared < FEWEST_SHARED ? 0 : shared / Math.min(one, other);
+
+/** Of several wordings of one story those that tell something of their own: what stands wholly in another is known by that one. */
+export function widest<Words extends { readonly shingles: readonly number[] }>(
+  wordings: readonly Words[],
+): readonly Words[] {
+  const kept: { readonly words: Words; readonly has: ReadonlySet<number> }[] = [];
+  for (const words of [...wordings].sort((a, b) => b.shingles.length - a.shingles.length))
+    if (!kept.some(({ has }) => words.shingles.every((one) => has.has(one))))
+      kept.push({ words, has: new Set(words.shingles) });
+  return kept.map(({ words }) => words);
 }
 
 function signsIn(text: string): readonly string[] {

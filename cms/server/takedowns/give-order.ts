@@ -7,6 +7,7 @@ import { onOrder, type Seen } from './on-order';
 import { takedownMachine } from './takedown.machine';
 import type { TakedownDeps, TakedownRefusal } from './takedown-deps';
 import type { NewOrder, Order } from './takedown-store';
+import { tellDeclined, tellProposed } from './tell-takedown';
 import { wholeTakedownOf } from './view-takedowns';
 
 type Done = Promise<Result<WholeTakedown, TakedownRefusal>>;
@@ -19,24 +20,23 @@ export async function writeOrder(
 ): Done {
   if (!(await isSomebody(deps, actor, body.responsible))) return err('TAKEDOWN.NOBODY');
   const id = deps.ids.next();
-  const done = await deps.database
-    .transaction(async (tx): Promise<Result<void, TakedownRefusal>> => {
-      const now = await deps.time.now(tx);
-      const dueAt = new Date(now.getTime() + body.minutes * 60_000);
-      const given = gives ? ({ state: 'ordered', orderedBy: actor.id, orderedAt: now, dueAt } as const) : NOT_GIVEN;
-      const fresh: NewOrder = { id, station: actor.station, ...body, proposedBy: gives ? null : actor.id, ...given };
-      const { number } = body;
-      if (!(await deps.orders.insert(tx, fresh))) return err('TAKEDOWN.NUMBER_TAKEN', { number });
-      const order = await deps.orders.forUpdate(tx, id);
-      if (!order) return err('HEARTH.NOT_FOUND');
-      if (gives) return hitAll(deps, tx, { actor, order });
-      const hits = await hitsOf(deps, tx, { actor, order });
-      if (hits.length === 0) return err('TAKEDOWN.HITS_NOTHING');
-      deps.ledger.append(tx, { actor, action: 'takedown.proposed', subject: id, facts: { number } });
-      await deps.outbox.append(tx, takedownMoved({ station: actor.station, orderId: id, number, state: 'proposed' }));
-      return ok(undefined);
-    })
-    .catch(refusedBy);
+  const done = await deps.database.transaction(async (tx): Promise<Result<void, TakedownRefusal>> => {
+    const now = await deps.time.now(tx);
+    const dueAt = new Date(now.getTime() + body.minutes * 60_000);
+    const given = gives ? ({ state: 'ordered', orderedBy: actor.id, orderedAt: now, dueAt } as const) : NOT_GIVEN;
+    const fresh: NewOrder = { id, station: actor.station, ...body, proposedBy: gives ? null : actor.id, ...given };
+    const { number } = body;
+    if (!(await deps.orders.insert(tx, fresh))) return err('TAKEDOWN.NUMBER_TAKEN', { number });
+    const order = await deps.orders.forUpdate(tx, id);
+    if (!order) return err('HEARTH.NOT_FOUND');
+    if (gives) return hitAll(deps, tx, { actor, order });
+    const hits = await hitsOf(deps, tx, { actor, order });
+    if (hits.length === 0) return err('TAKEDOWN.HITS_NOTHING');
+    deps.ledger.append(tx, { actor, action: 'takedown.proposed', subject: id, facts: { number } });
+    await deps.outbox.append(tx, takedownMoved({ station: actor.station, orderId: id, number, state: 'proposed' }));
+    await tellProposed(deps, tx, order);
+    return ok(undefined);
+  });
   return done.ok ? wholeTakedownOf(deps, actor, id) : done;
 }
 
@@ -65,6 +65,7 @@ export function declineOrder(deps: TakedownDeps, actor: StaffActor, input: Seen 
     const deed = { action: 'takedown.declined', subject: id, facts: { reason: input.reason } };
     deps.ledger.append(tx, { actor: { ...actor, station }, ...deed });
     await deps.outbox.append(tx, takedownMoved({ station, orderId: id, number, state }));
+    await tellDeclined(deps, tx, { order, by: actor.id, reason: input.reason });
     return ok(undefined);
   });
 }
@@ -81,19 +82,9 @@ async function hitsOf(deps: TakedownDeps, tx: Tx, { actor, order: { scope } }: G
 
 async function hitAll(deps: TakedownDeps, tx: Tx, given: Given): Promise<Result<void, TakedownRefusal>> {
   const hits = await hitsOf(deps, tx, given);
-  // The order itself must not stand either.
-  if (hits.length === 0) throw new HitsNothing();
+  if (hits.length === 0) return err('TAKEDOWN.HITS_NOTHING');
   await carryOut(deps, tx, { ...given, hits });
   return ok(undefined);
-}
-
-/** Takes the transaction back. */
-export class HitsNothing extends Error {}
-
-/** What took a transaction back for a reason that people are told. */
-export function refusedBy(error: unknown): Result<never, TakedownRefusal> {
-  if (error instanceof HitsNothing) return err('TAKEDOWN.HITS_NOTHING');
-  throw error;
 }
 
 async function isSomebody({ people, stations }: TakedownDeps, actor: StaffActor, id: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { findScope } from './find-scope';
 import { lateProposalOf } from './late-proposal.rules';
 import { takedownMachine } from './takedown.machine';
 import type { TakedownDeps } from './takedown-deps';
+import { tellProposed } from './tell-takedown';
 
 type Which = Pick<Case, 'documentId' | 'locale'>;
 
@@ -40,6 +41,7 @@ export async function proposeLate(deps: TakedownDeps, tx: Tx, which: Which): Pro
   const actor: SystemActor = { ...CLOCK, station };
   deps.ledger.append(tx, { actor, action: 'takedown.proposed', subject: id, facts: { number, documentId } });
   await deps.outbox.append(tx, takedownMoved({ station, orderId: id, number, state: 'proposed' }));
+  await tellProposed(deps, tx, fresh);
 }
 
 /** Takes such proposals back once the story is reviewed after all, or sealed by another order. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ContentLocale } from '../../contract';
-import { queryOf } from '../stories/words.rules';
+import { found, OUT, WAITING } from './found-store';
 
 /** A manuscript in one language, as it stands, with what is posted of it. */
 export type Standing = {
@@ -16,9 +16,6 @@ export type Standing = {
 };
 
 type Row = Omit<Standing, 'documentId' | 'isPublic'> & { document_id: string; is_public: boolean };
-
-const OUT = `('sending', 'unknown', 'accepted', 'platform_review', 'live', 'manual', 'taking_down', 'takedown_due', 'verifying', 'still_visible', 'manual_takedown')`;
-const WAITING = `('planned', 'gated', 'due', 'claimed', 'failed_retryable')`;
 
 /** How manuscripts stand, of the stations that somebody sees. */
 async function standing(
@@ -38,44 +35,34 @@ async function standing(
   return rows.map(({ document_id, is_public, ...row }) => ({ ...row, documentId: document_id, isPublic: is_public }));
 }
 
-const MOST = 200;
+type Which = Pick<Standing, 'documentId' | 'locale'>;
 
-/** Public stories in which all words occur, the newest first. */
-async function bySearch(read: Knex, text: string, stations: readonly string[]): Promise<readonly string[]> {
-  const words = queryOf(text);
-  if (words === undefined) return [];
-  const { rows } = await read.raw<{ rows: { document_id: string }[] }>(
-    `SELECT document_id FROM story_search WHERE tsv @@ ?::tsquery AND station = ANY(?)
-      GROUP BY document_id ORDER BY max(published_at) DESC LIMIT ${MOST}`,
-    [words, [...stations]],
+/** The revisions of a manuscript that were signed, published or sent, and the one that stands now. */
+async function revisionsOut(read: Knex, { documentId, locale }: Which): Promise<readonly number[]> {
+  const { rows } = await read.raw<{ rows: { n: number }[] }>(
+    `SELECT revision AS n FROM release WHERE document_id = :documentId AND locale = :locale
+     UNION SELECT revision FROM delivery WHERE document_id = :documentId AND locale = :locale
+     UNION SELECT g.revision FROM review_signature g JOIN review_case c ON c.id = g.case_id
+            WHERE c.document_id = :documentId AND c.locale = :locale AND g.kind <> 'proof'
+     UNION SELECT max(n) FROM manuscript_revision WHERE document_id = :documentId AND locale = :locale
+     ORDER BY n DESC`,
+    { documentId, locale },
   );
-  return rows.map(({ document_id }) => document_id);
+  return rows.map(({ n }) => n);
 }
 
-/** Manuscripts whose words as they stand show a file, by its hash in the media library. */
-async function byAsset(read: Knex, asset: string, stations: readonly string[]): Promise<readonly string[]> {
-  const { rows } = await read.raw<{ rows: { document_id: string }[] }>(
-    `SELECT DISTINCT c.document_id FROM review_case c
-       JOIN manuscript_revision r ON r.document_id = c.document_id AND r.locale = c.locale AND r.n = c.revision
-      WHERE c.station = ANY(?) AND position(? IN r.content::text) > 0 LIMIT ${MOST}`,
-    [[...stations], `"${asset}"`],
-  );
-  return rows.map(({ document_id }) => document_id);
-}
-
-/** The manuscripts of a package. */
-async function byPackage(read: Knex, id: string, stations: readonly string[]): Promise<readonly string[]> {
-  const rows = await read('package_item as i')
-    .join('package as p', 'p.id', 'i.package')
-    .where('p.id', id)
-    .whereIn('p.station', [...stations])
-    .orderBy('i.position')
-    .select<{ document_id: string }[]>('i.document_id');
-  return rows.map(({ document_id }) => document_id);
+/** The editions of a manuscript that were edited by hand and have a delivery. */
+async function editionsOut(read: Knex, { documentId, locale }: Which): Promise<readonly string[]> {
+  const rows = await read('edition as e')
+    .where({ 'e.document_id': documentId, 'e.locale': locale, 'e.hand_edited': true })
+    .whereExists(read('delivery as d').whereRaw('d.edition = e.id').select(read.raw('1')))
+    .orderBy('e.revision', 'desc')
+    .select<{ id: string }[]>('e.id');
+  return rows.map(({ id }) => id);
 }
 
 /** What orders can hit, as use cases are handed it. */
-export const scopeStore = { standing, bySearch, byAsset, byPackage } as const;
+export const scopeStore = { standing, revisionsOut, editionsOut, ...found } as const;
 
 /** What orders can hit, as use cases are handed it. */
 export type ScopeStore = typeof scopeStore;

@@ -82,5 +82,34 @@ export const resisting = defineNotice(
   z.object({ number: z.string(), account: z.string() }),
 );
 
+/** Somebody, or the clock, asks for an order: whoever may give it is told. */
+export const proposed = defineNotice(
+  'takedown.proposed',
+  {
+    about: { 'zh-Hans': '有人提请撤稿', en: 'A takedown was proposed' },
+    'zh-Hans': { title: '提请撤稿，待您下令：{number}', body: '{reason}。下令前稿件仍公开，请尽快决定。' },
+    en: {
+      title: 'A takedown waits for your order: {number}',
+      body: '{reason}. The story stands until somebody decides.',
+    },
+    urgency: 'high',
+    lanes: ['mail', 'sms'],
+    escalation: { afterMinutes: 10, chain: [{ role: 'chief-editor' }, { role: 'station-administrator' }] },
+  },
+  z.object({ number: z.string(), reason: z.string() }),
+);
+
+/** Whoever proposed an order hears that it was declined. */
+export const declined = defineNotice(
+  'takedown.declined',
+  {
+    about: { 'zh-Hans': '撤稿提请未获同意', en: 'Your takedown was declined' },
+    'zh-Hans': { title: '撤稿提请未获同意：{number}', body: '{reason}' },
+    en: { title: 'Your takedown was declined: {number}', body: '{reason}' },
+    foldMinutes: 1,
+  },
+  z.object({ number: z.string(), reason: z.string() }),
+);
+
 /** What takedowns tell of. */
-export const takedownNotices = [ordered, stubborn, byHand, resisting];
+export const takedownNotices = [ordered, stubborn, byHand, resisting, proposed, declined];

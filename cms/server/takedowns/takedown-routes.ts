@@ -2,7 +2,7 @@ import { takedownsContract, type StaffActor } from '../../contract';
 import { routes, type RouteGroup } from '../../platform';
 import { confirmGone } from './confirm-gone';
 import { evidencePack } from './evidence';
-import { declineOrder, giveOrder, refusedBy, writeOrder } from './give-order';
+import { declineOrder, giveOrder, writeOrder } from './give-order';
 import { onOrder } from './on-order';
 import { answerLift, askLift, sealOrder } from './seal-order';
 import type { TakedownDeps } from './takedown-deps';
@@ -23,10 +23,10 @@ export function takedownRoutes(deps: TakedownDeps, wake: () => void): RouteGroup
     list: ({ actor, query }) => listTakedowns(deps, actor, query),
     one: ({ actor, params }) => wholeTakedownOf(deps, actor, params.id),
     probes: ({ actor, params }) => probesOfWatch(deps, actor, params),
-    preview: ({ actor, body }) => previewScope(deps, actor, body.scope),
+    preview: ({ actor, body }) => previewScope(deps, actor, body),
     propose: ({ actor, body }) => writeOrder(deps, actor, { body, gives: false }),
     orderNow: ({ actor, body }) => writeOrder(deps, actor, { body, gives: true }),
-    order: ({ actor, params, body }) => giveOrder(deps, actor, { ...params, ...body }).catch(refusedBy),
+    order: ({ actor, params, body }) => giveOrder(deps, actor, { ...params, ...body }),
     decline: ({ actor, params, body }) => declineOrder(deps, actor, { ...params, ...body }),
     confirm: ({ actor, params, body }) => confirmGone(deps, actor, { ...params, ...body }),
     lookAgain: ({ actor, params }) => lookAgain(actor, params.id),

@@ -18,6 +18,11 @@ afterAll(() => room.end());
 
 const TEXT =
   '记者从市水务局获悉，河埠头水厂昨夜检修，沿江三个街道今天上午停水。水务局说，检修提前两小时完成，预计中午前恢复供水，居民可以到社区取水点取水。';
+const FEEDS_TELL = [
+  ['newsml', 'stat:canceled'],
+  ['ninjs', '"canceled"'],
+  ['atom', 'at:deleted-entry'],
+] as const;
 const stateOf = ({ body }: Answer): string => body.order?.state ?? JSON.stringify(body);
 
 it('takes a story down everywhere, watches until it is gone, and seals what an auditor can check', async () => {
@@ -42,6 +47,19 @@ it('takes a story down everywhere, watches until it is gone, and seals what an a
   });
   const feed = (await (await fetch(`${host.url}/api/app/feed?column=takedown`)).json()) as { items: unknown[] };
   expect(JSON.stringify(feed.items)).not.toContain(id);
+  // Whoever subscribed is told that it is gone, and not a word of it.
+  const tells = (format: string): Promise<string> =>
+    fetch(`${host.url}/feeds/${format}?column=takedown`).then((answer) => answer.text());
+  for (const [format, sign] of FEEDS_TELL) {
+    const told = await until(
+      () => tells(format),
+      (body) => body.includes(sign),
+      5_000,
+    );
+    expect(told).toContain(`story/${id}/zh-Hans`);
+    expect(told).not.toContain(title);
+  }
+  expect(await tells('rss')).not.toContain(id);
   expect([404, 410]).toContain((await fetch(`${host.url}/story/${id}`)).status);
   expect((await call(host, chief, 'GET', `/cms/review/manuscripts/${id}/zh-Hans`)).body.state).toBe('sealed');
   const again = await newsroom(host).tryPublish(id);
@@ -160,6 +178,16 @@ it('lets heads propose and the chief order, names a person, and escalates to the
     'TAKEDOWN.NUMBER_TAKEN',
   );
   expect((await graphql<{ story: object }>(host, `query { story(id: "${id}") { id } }`)).data.story).toBeTruthy();
+  const waiting = await until(
+    async () =>
+      (await call(host, chief, 'GET', '/cms/notices?kind=takedown.proposed')).body.notices as { title: string }[],
+    (mine) => mine.length > 0,
+    10_000,
+  );
+  expect(waiting).toMatchObject([
+    { title: '提请撤稿，待您下令：台〔2026〕3号', link: `/plugins/cms/takedowns/${order}` },
+  ]);
+  expect((await call(host, head, 'GET', '/cms/notices?kind=takedown.proposed')).body.notices).toEqual([]);
   const [one, other] = await Promise.all(
     [1, 2].map(() => call(host, chief, 'POST', `/cms/takedowns/${order}/order`, { version })),
   );
@@ -200,6 +228,7 @@ it('lets heads propose and the chief order, names a person, and escalates to the
   const self = await call(host, chief, 'POST', `/cms/takedowns/${order}/lift/answer`, answer);
   expect(self.body.error.code).toBe('TAKEDOWN.SAME_PERSON');
   expect(stateOf(await call(host, officer, 'POST', `/cms/takedowns/${order}/lift/answer`, answer))).toBe('lifted');
+  expect(await (await fetch(`${host.url}/feeds/atom?column=takedown&station=yunze`)).text()).not.toContain(id);
   expect((await newsroom(host).tryPublish(id)).status).toBe(200);
 }, 90_000);
 

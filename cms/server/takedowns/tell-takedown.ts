@@ -1,6 +1,6 @@
-import type { ContentLocale } from '../../contract';
+import { TAKEDOWNS_ORDER, type ContentLocale } from '../../contract';
 import type { Tx } from '../../platform';
-import { byHand, ordered, resisting, stubborn } from './takedown-notices';
+import { byHand, declined, ordered, proposed, resisting, stubborn } from './takedown-notices';
 import type { TakedownDeps } from './takedown-deps';
 import type { Order } from './takedown-store';
 
@@ -13,6 +13,35 @@ export async function tellOrdered({ notices }: Deps, tx: Tx, order: Order): Prom
   const { station, number, responsible: person, minutes } = order;
   const facts = { number, minutes };
   await notices.notify(tx, { kind: ordered, station, to: { person }, subject: order.id, facts, link: linkOf(order) });
+}
+
+type Proposal = Pick<Order, 'id' | 'station' | 'number' | 'reason' | 'proposedBy'>;
+
+/** Tells whoever may give an order that one was proposed; those on duty first, and never who proposed it. */
+export async function tellProposed({ notices }: Deps, tx: Tx, order: Proposal): Promise<void> {
+  const { id, station, number, reason, proposedBy } = order;
+  const except = proposedBy === null ? [] : [proposedBy];
+  const to = { power: TAKEDOWNS_ORDER, role: 'chief-editor', except } as const;
+  await notices.notify(tx, {
+    kind: proposed,
+    station,
+    to,
+    subject: id,
+    facts: { number, reason },
+    link: linkOf(order),
+  });
+}
+
+/** Tells whoever proposed an order that somebody else declined it, and why. */
+export async function tellDeclined(
+  { notices }: Deps,
+  tx: Tx,
+  { order, by, reason }: { readonly order: Proposal; readonly by: string; readonly reason: string },
+): Promise<void> {
+  const { id, station, number, proposedBy: person } = order;
+  if (person === null || person === by) return;
+  const facts = { number, reason };
+  await notices.notify(tx, { kind: declined, station, to: { person }, subject: id, facts, link: linkOf(order) });
 }
 
 /** Tells them that its time is over and something still stands; when they do not read it, it climbs. */

@@ -1,6 +1,6 @@
 import type { StaffActor, Takedown, TakedownProbe, TakedownScope, TakedownState, WholeTakedown } from '../../contract';
 import { err, ok, type Result } from '../../kernel';
-import { findScope, presentHit } from './find-scope';
+import { findPage, presentHit } from './find-scope';
 import type { TakedownDeps, TakedownRefusal } from './takedown-deps';
 import { takedownMachine } from './takedown.machine';
 import type { Order, Target } from './takedown-store';
@@ -8,14 +8,15 @@ import type { Probe, Watch } from './watch-store';
 
 type Deps = Pick<TakedownDeps, 'database' | 'people' | 'orders' | 'watches' | 'scopes' | 'lineage'>;
 
-/** What an order with this scope would hit. */
+/** A part of what an order with this scope would hit. */
 export async function previewScope(
   deps: Deps,
   actor: StaffActor,
-  scope: TakedownScope,
-): Promise<Result<{ hits: ReturnType<typeof presentHit>[] }, never>> {
-  const hits = await findScope(deps, deps.database.read, { scope, stations: actor.stations });
-  return ok({ hits: hits.map(presentHit) });
+  { scope, after }: { readonly scope: TakedownScope; readonly after: string | null },
+): Promise<Result<{ hits: ReturnType<typeof presentHit>[]; total: number; next: string | null }, never>> {
+  const { stations } = actor;
+  const { hits, ...page } = await findPage(deps, deps.database.read, { scope, stations, after });
+  return ok({ hits: hits.map(presentHit), ...page });
 }
 
 type Asked = {

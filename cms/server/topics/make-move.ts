@@ -1,9 +1,9 @@
 import { topicMoved, type StaffActor, type TopicEvent, type TopicReason, type TopicState } from '../../contract';
 import { err, ok, type MachineRefusal, type Refusal, type Result } from '../../kernel';
 import type { Tx } from '../../platform';
-import type { TopicDeps } from './topic-deps';
+import type { LeavingTopic, TopicDeps } from './topic-deps';
 import { topicMachine, type TopicFacts } from './topic.machine';
-import { after } from './topic.rules';
+import { after, putOffBy } from './topic.rules';
 import type { KeptTopic, TopicPatch } from './topic-store';
 
 /** Why a move is refused. */
@@ -52,8 +52,20 @@ export async function makeMove(deps: TopicDeps, tx: Tx, move: Move): Promise<boo
   const at = deps.clock.now().toISOString();
   const moved = { topicId: topic.id, event, from: topic.state, to, version: topic.version + 1, by: as.id, at };
   await deps.outbox.append(tx, topicMoved({ station: topic.station, ...moved }));
+  if (isAside(event)) {
+    const later = putOffBy(topic, patch);
+    await deps.leaveTopic(tx, { topic, event, as, reason: whyAside(event, reason), later });
+  }
   return true;
 }
+
+const ASIDE = { postpone: '选题延期', cancel: '选题取消', merge: '选题已并入另一选题', reject: '选题未通过' } as const;
+
+const isAside = (event: TopicEvent): event is LeavingTopic['event'] => event in ASIDE;
+
+/** What those hear who were to go. */
+const whyAside = (event: LeavingTopic['event'], reason = ''): string =>
+  reason === '' ? ASIDE[event] : `${ASIDE[event]}：${reason}`;
 
 const SPOKEN: Readonly<Record<TopicEvent, string>> = {
   pitch: 'pitched',

@@ -1,16 +1,15 @@
-import { topicChanged, type StaffActor, type Topic, type TopicState } from '../../contract';
+import { topicChanged, type StaffActor, type Topic } from '../../contract';
 import { err, ok, type Refusal, type Result } from '../../kernel';
 import { destination, makeMove, type MoveRefusal } from './make-move';
 import { moveTopic } from './move-topic';
 import { presentTopic } from './present-topic';
 import { around, factsAbout, standingOf } from './standing';
 import type { TopicDeps } from './topic-deps';
+import { OVER } from './topic.rules';
 import type { KeptTopic } from './topic-store';
 
 type Merge = { readonly id: string; readonly into: string; readonly version: number; readonly intoVersion: number };
 type MergeRefusal = MoveRefusal | Refusal<'TOPICS.CANNOT_TAKE_IN', undefined>;
-
-const OVER: readonly TopicState[] = ['merged', 'cancelled', 'rejected'];
 
 /** Merges a duplicate into another topic of its station. Its comments go along; both rows are held, so two merges cannot cross. */
 export async function mergeTopics(

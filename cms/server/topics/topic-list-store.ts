@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { SimilarTopic, TopicState } from '../../contract';
-import type { Database } from '../../platform';
+import { TODAY_BEGINS, type Database } from '../../platform';
 import { queryOf } from '../stories/words.rules';
 import { FEWEST_COMMON, SIMILAR_ENOUGH } from './similar.rules';
 import type { TopicMark } from './topic-cursor.rules';
@@ -14,6 +14,7 @@ export type TopicsWanted = {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly text?: string | undefined;
+  readonly since?: 'today' | undefined;
 };
 
 /** A topic in a list, with its mark. */
@@ -85,7 +86,7 @@ export function topicLists({ database }: { readonly database: Database }): Topic
 
 function narrowed(
   query: Knex.QueryBuilder,
-  { stations, column, person, from, to, text }: TopicsWanted,
+  { stations, column, person, from, to, text, since }: TopicsWanted,
 ): Knex.QueryBuilder {
   void query.whereIn('t.station', [...stations]);
   if (column !== undefined) void query.where('t.column_id', column);
@@ -102,6 +103,7 @@ function narrowed(
       [from ?? null, to ?? null],
     );
   }
+  if (since === 'today') void query.whereRaw(`t.state_since >= ${TODAY_BEGINS}`);
   const words = text === undefined ? undefined : queryOf(text);
   if (words !== undefined) void query.whereRaw('t.words @@ ?::tsquery', [words]);
   return query;

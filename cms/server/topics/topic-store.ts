@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { chainStep, type ChainStep, type TopicState, type TopicWords } from '../../contract';
+import { chainStep, type ChainStep, type TopicDrift, type TopicState, type TopicWords } from '../../contract';
 import { fromJsonb, type Database, type Tx } from '../../platform';
 import { vectorOf } from '../stories/words.rules';
 import { termsOf } from './similar.rules';
@@ -23,6 +23,7 @@ export type KeptTopic = TopicWords &
     readonly lastEvent: string;
     readonly lastBy: string;
     readonly comments: number;
+    readonly drift: TopicDrift | null;
     readonly version: number;
   };
 
@@ -72,14 +73,23 @@ export type TopicRow = {
   version: number;
   people: string[];
   comments: number;
+  drift: unknown;
 };
+
+// The event of a topic that is elsewhere than the topic takes it to be.
+const DRIFT = `(SELECT jsonb_build_object('happening', h.happening,
+    'was', jsonb_build_object('from', h.known_from, 'to', h.known_to, 'place', h.known_place, 'isOff', h.known_off),
+    'now', jsonb_build_object('from', h.now_from, 'to', h.now_to, 'place', h.now_place, 'isOff', h.now_off))
+  FROM happening_topic h WHERE h.topic = t.id
+    AND (h.known_from, h.known_to, h.known_place, h.known_off) <> (h.now_from, h.now_to, h.now_place, h.now_off)
+  LIMIT 1) AS drift`;
 
 /** What is read of a topic `t`. */
 export const TOPIC = `t.id, t.station, t.title, t.angle, t.importance, t.column_id, t.channels, t.planned_from, t.planned_to,
   t.budget_fen, t.place, t.notes, t.people_wanted, t.state, t.before, t.state_since, t.reason, t.author, t.pitched_by, t.chain,
   t.signed, t.round, t.last_event, t.last_by, t.merged_into, t.version,
   ARRAY(SELECT p.person FROM topic_person p WHERE p.topic = t.id ORDER BY p.assigned_at, p.person) AS people,
-  (SELECT count(*)::integer FROM topic_comment c WHERE c.topic = t.id) AS comments`;
+  (SELECT count(*)::integer FROM topic_comment c WHERE c.topic = t.id) AS comments, ${DRIFT}`;
 
 /** Keeps topics in their table. */
 export function topicStore({ database }: { readonly database: Database }): TopicStore {
@@ -184,6 +194,16 @@ export function topicOf(row: TopicRow): KeptTopic {
     lastBy: row.last_by,
     mergedInto: row.merged_into,
     comments: row.comments,
+    drift: driftOf(row.drift),
     version: row.version,
   };
 }
+
+type DriftRow = z.output<typeof driftRow>;
+
+const instant = z.string().transform((text) => new Date(text).toISOString());
+const standingRow = z.object({ from: instant, to: instant, place: z.string(), isOff: z.boolean() });
+const driftRow = z.object({ happening: z.string(), was: standingRow, now: standingRow }).nullable();
+
+/** PostgreSQL writes moments in JSON with an offset of its own. */
+const driftOf = (column: unknown): DriftRow => driftRow.parse(fromJsonb(column ?? null));

@@ -17,8 +17,19 @@ export const MATERIAL = ['title', 'angle', 'column', 'budgetFen'] as const satis
 /** The states that only a topic with all signatures of its chain can be in. */
 export const APPROVED: readonly TopicState[] = ['approved', 'assigned', 'accepted', 'on_site', 'filed', 'covered'];
 
+/** The states of a topic that is over: it takes nothing in. */
+export const OVER: readonly TopicState[] = ['merged', 'cancelled', 'rejected'];
+
 /** Events that nobody makes without saying why. */
 export const WANT_REASON: readonly TopicEvent[] = ['return', 'reject', 'cancel'];
+
+/** By how many milliseconds a topic is put off, as far as its times say so. */
+export function putOffBy(
+  { plannedFrom: before }: Pick<TopicWords, 'plannedFrom'>,
+  { plannedFrom: now }: Partial<Pick<TopicWords, 'plannedFrom'>>,
+): number {
+  return before === null || now === null || now === undefined ? 0 : Date.parse(now) - Date.parse(before);
+}
 
 /** Where a move leaves a topic. */
 export function after(course: Course, event: TopicEvent, to: TopicState): Course {

@@ -12,6 +12,8 @@ import {
 } from '../../contract';
 import { routes, type Platform, type Slice } from '../../platform';
 import { peopleOf } from '../../platform/people/person-store';
+import { assignmentDeps } from '../assignments/assignment-wiring';
+import { leaveTopic } from '../assignments/leave-topic';
 import { columnStore } from '../columns/column-store';
 import { approveTopic } from './approve-topic';
 import { commentTopic } from './comment-topic';
@@ -19,11 +21,13 @@ import { mergeTopics, unmergeTopic } from './merge-topics';
 import { moveTopic } from './move-topic';
 import { setChain } from './set-chain';
 import { tellPlanning } from './tell-planning';
+import { tellTopic } from './tell-topic';
 import { topicChains } from './topic-chain-store';
 import type { TopicDeps } from './topic-deps';
 import { topicHands } from './topic-hands-store';
 import { topicLists } from './topic-list-store';
 import { topicMachine } from './topic.machine';
+import { topicNotices } from './topic-notices';
 import { topicStore } from './topic-store';
 import { viewDesk } from './view-desk';
 import { findSimilar, listTopics, viewBoard, viewCalendar, viewTopic } from './view-topics';
@@ -36,7 +40,9 @@ const WRITERS: readonly RoleSlug[] = [...HEADS, 'editor', 'reporter', 'host', 'm
 export function topicDeps(platform: Platform): TopicDeps {
   const { database } = platform;
   const stores = { topics: topicStore({ database }), hands: topicHands({ database }), lists: topicLists({ database }) };
-  return { ...platform, ...stores, chains: topicChains({ database }), columns: columnStore(platform) };
+  const leave: TopicDeps['leaveTopic'] = (tx, leaving) => leaveTopic(assignmentDeps(platform), tx, leaving);
+  const chains = topicChains({ database });
+  return { ...platform, ...stores, chains, columns: columnStore(platform), leaveTopic: leave };
 }
 
 /** Topics (选题): what the newsroom plans, who approved it, who is on it. */
@@ -66,7 +72,13 @@ export const topicsSlice: Slice = {
     { roles: HEADS, action: TOPICS_MANAGE },
   ],
   register: (platform) => {
-    const { realtime, outbox, stations } = platform;
+    const { realtime, outbox, stations, notices } = platform;
+    notices.declare(topicNotices);
+    outbox.subscribe({
+      name: 'topics.tell',
+      events: [topicMoved],
+      handle: (event, tx) => tellTopic({ ...topicDeps(platform), notices }, tx, event),
+    });
     realtime.define({
       name: 'planning',
       mayJoin: async (actor, station) => actor?.kind === 'staff' && actor.stations.includes(station),

@@ -21,9 +21,15 @@ type NotAllowed = Refusal<'HEARTH.NOT_ALLOWED', undefined>;
 /** More than this in a week is no calendar any more. */
 const MOST_PLANNED = 500;
 
-function wantedBy(actor: StaffActor, { station, ...filters }: TopicFilters): Result<TopicsWanted, NotAllowed> {
-  if (station === undefined) return ok({ ...filters, stations: actor.stations });
-  return actor.stations.includes(station) ? ok({ ...filters, stations: [station] }) : err('HEARTH.NOT_ALLOWED');
+async function wantedBy(
+  { stations }: Pick<TopicDeps, 'stations'>,
+  actor: StaffActor,
+  { station, within, ...filters }: TopicFilters,
+): Promise<Result<TopicsWanted, NotAllowed>> {
+  if (station !== undefined && !actor.stations.includes(station)) return err('HEARTH.NOT_ALLOWED');
+  const { sees } = await stations.tree();
+  const here = station === undefined ? actor.stations : [station];
+  return ok({ ...filters, stations: here.filter((one) => within === undefined || sees(within, one)) });
 }
 
 const cursorAfter = (page: readonly ListedTopic[], isLast: boolean): string | null => {
@@ -39,7 +45,7 @@ export async function viewBoard(
   actor: StaffActor,
   { limit, ...filters }: TopicFilters & { readonly limit: number },
 ): Promise<Result<{ at: string; columns: BoardColumn[] }, NotAllowed>> {
-  const wanted = wantedBy(actor, filters);
+  const wanted = await wantedBy(deps, actor, filters);
   if (!wanted.ok) return wanted;
   const [counts, tops] = await Promise.all([deps.lists.counts(wanted.value), deps.lists.tops(wanted.value, limit)]);
   const seen = await presentTopics(
@@ -68,7 +74,7 @@ export async function listTopics(
   actor: StaffActor,
   { state, cursor, limit, ...filters }: Listing,
 ): Promise<Result<{ topics: Topic[]; cursor: string | null }, NotAllowed>> {
-  const wanted = wantedBy(actor, filters);
+  const wanted = await wantedBy(deps, actor, filters);
   if (!wanted.ok) return wanted;
   const after = cursor === undefined ? undefined : topicMark(cursor);
   const found = await deps.lists.page(wanted.value, { state, after, limit: limit + 1 });
@@ -87,7 +93,7 @@ export async function viewCalendar(
   actor: StaffActor,
   span: TopicFilters & { readonly from: string; readonly to: string },
 ): Promise<Result<{ topics: Topic[]; more: boolean }, NotAllowed>> {
-  const wanted = wantedBy(actor, span);
+  const wanted = await wantedBy(deps, actor, span);
   if (!wanted.ok) return wanted;
   const found = await deps.lists.planned(wanted.value, MOST_PLANNED + 1);
   const topics = await presentTopics(deps, actor, found.slice(0, MOST_PLANNED));
@@ -100,7 +106,7 @@ export async function findSimilar(
   actor: StaffActor,
   { text, station, except }: { text: string; station?: string | undefined; except?: string | undefined },
 ): Promise<Result<{ topics: SimilarTopic[] }, NotAllowed>> {
-  const wanted = wantedBy(actor, { station });
+  const wanted = await wantedBy(deps, actor, { station });
   if (!wanted.ok) return wanted;
   const found = await deps.lists.similar({ stations: wanted.value.stations, except }, termsOf(text));
   return ok({ topics: [...found] });

@@ -18,7 +18,8 @@ import type { TopicDeps } from './topic-deps';
 import { afterMaterialChange, isSettled, materialChanges } from './topic.rules';
 import type { KeptTopic, TopicPatch } from './topic-store';
 
-type WriteRefusal =
+/** Why a change of a topic is refused. */
+export type WriteRefusal =
   | MoveRefusal
   | Refusal<'HEARTH.NOT_ALLOWED' | 'TOPICS.UNKNOWN_COLUMN' | TopicReason, undefined>
   | Refusal<'TOPICS.SETTLED', { fields: readonly string[] }>;
@@ -89,29 +90,37 @@ export async function changeTopic(
     return err('TOPICS.UNKNOWN_COLUMN');
   }
   const patch = { ...words, ...spanOf(topic, words), ...(material.length > 0 ? await anew(deps, topic, words) : {}) };
-  const changed = await deps.database.transaction(async (tx) => {
-    if (!(await deps.topics.patch(tx, topic, patch))) return false;
-    const voided = material.length > 0 ? topic.signed : 0;
-    const facts = { fields: Object.keys(words), signaturesVoided: voided };
-    deps.ledger.append(tx, { actor, action: 'topic.changed', subject: id, facts });
-    const step = {
-      id: deps.ids.next(),
-      event: 'change',
-      from: topic.state,
-      to: topic.state,
-      person: actor.id,
-    } as const;
-    await deps.hands.note(tx, topic, { ...step, onBehalfOf: actor.onBehalfOf ?? null, reason: null });
-    const at = deps.clock.now().toISOString();
-    const told = { topicId: id, version: version + 1, by: actor.id, at };
-    await deps.outbox.append(tx, topicChanged({ station: topic.station, ...told }));
-    return true;
-  });
+  const facts = { fields: Object.keys(words), signaturesVoided: material.length > 0 ? topic.signed : 0 };
+  const changed = await deps.database.transaction((tx) => writeChange(deps, tx, { actor, topic, patch, facts }));
   return changed ? ok(await presentTopic(deps, actor, id)) : err('HEARTH.CHANGED_MEANWHILE');
 }
 
+type WrittenChange = {
+  readonly actor: StaffActor;
+  readonly topic: KeptTopic;
+  readonly patch: TopicPatch;
+  readonly facts: Readonly<Record<string, unknown>>;
+};
+
+/** Writes a change with its history, its entry and its event; false when somebody was first. */
+export async function writeChange(
+  deps: TopicDeps,
+  tx: Tx,
+  { actor, topic, patch, facts }: WrittenChange,
+): Promise<boolean> {
+  if (!(await deps.topics.patch(tx, topic, patch))) return false;
+  const { id, station, state, version } = topic;
+  deps.ledger.append(tx, { actor, action: 'topic.changed', subject: id, facts });
+  const step = { id: deps.ids.next(), event: 'change', from: state, to: state, person: actor.id } as const;
+  await deps.hands.note(tx, topic, { ...step, onBehalfOf: actor.onBehalfOf ?? null, reason: null });
+  const at = deps.clock.now().toISOString();
+  const told = { topicId: id, version: version + 1, by: actor.id, at };
+  await deps.outbox.append(tx, topicChanged({ station, ...told }));
+  return true;
+}
+
 /** The topic, if it is one that they may write in. */
-async function theirs(
+export async function theirs(
   deps: TopicDeps,
   actor: StaffActor,
   { id, version }: Pick<KeptTopic, 'id' | 'version'>,

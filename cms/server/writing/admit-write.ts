@@ -6,7 +6,7 @@ import { mergeContents, mergedFields, type Side } from './merge-fields';
 import { changedWords, withWords, type SaveData } from './typed-words';
 import { revisionAt, type AdmitDeps, type WritingRefusal } from './writing-deps';
 
-/** A save on its way into Strapi. `base` is the revision that its writer had before their eyes; nothing for scripts that do not say. */
+/** A save on its way into Strapi. `base` is the revision that its writer had before their eyes; nothing where it does not say. */
 export type Save = {
   readonly which: Which;
   readonly actor: Actor;
@@ -14,31 +14,38 @@ export type Save = {
   readonly data: SaveData;
 };
 
-/** A save as it may go in, and which fields somebody else had changed meanwhile. */
-export type Admitted = { readonly data: SaveData; readonly merged: readonly RevisionField[] };
+/** A save as it may go in, which fields somebody else had changed meanwhile, and the newest revision, on which it follows. */
+export type Admitted = {
+  readonly data: SaveData;
+  readonly merged: readonly RevisionField[];
+  readonly last: Revision | undefined;
+};
 
 /** A save that may not go in, with the words that must not be lost. */
 export type Turned = { readonly refused: WritingRefusal; readonly base: number; readonly words: DraftContent };
 
 /**
  * Checks a save in its transaction: a manuscript in somebody else's hands or under seal is not changed, and a save that began from
- * older words is laid over what was saved meanwhile. Whatever cannot go in is handed back whole.
+ * older words is laid over what was saved meanwhile. New words that do not say on which revision they were written might undo
+ * somebody's work unseen, whoever sends them. Whatever cannot go in is handed back whole.
  */
 export async function admitWrite(deps: AdmitDeps, tx: Tx, save: Save): Promise<Result<Admitted, Turned>> {
   const { which, actor, data } = save;
   const last = await deps.revisions.last(tx, which);
-  if (!last) return ok({ data, merged: [] });
+  if (!last) return ok({ data, merged: [], last });
   const base = save.base ?? last.n;
   const turned = async (refused: WritingRefusal): Promise<Result<Admitted, Turned>> => {
     const from = await revisionAt(deps.revisions, tx, { ...which, n: base });
     return err_(refused, { base, words: changedWords(from?.content ?? last.content, data) });
   };
-  if ((await deps.cases.now(tx, which))?.state === 'sealed') return turned(refusal(err('WRITING.SEALED')));
-  const holder = actor.kind === 'staff' ? await deps.locks.of(tx, which) : undefined;
-  if (holder && holder.person !== actor.id) {
+  const { state, holder } = await deps.locks.standing(tx, which);
+  if (state === 'sealed') return turned(refusal(err('WRITING.SEALED')));
+  if (actor.kind === 'staff' && holder && holder.person !== actor.id) {
     return turned(refusal(err('WRITING.LOCKED', { name: await nameOf(deps, holder.person) })));
   }
-  if (base === last.n) return ok({ data, merged: [] });
+  if (save.base === undefined && Object.keys(changedWords(last.content, data)).length > 0)
+    return turned(refusal(err('WRITING.NO_BASE')));
+  if (base === last.n) return ok({ data, merged: [], last });
   return lay(deps, tx, { save, base, last });
 }
 
@@ -58,7 +65,7 @@ async function lay(deps: AdmitDeps, tx: Tx, { save, base, last }: Laid): Promise
     return err_(refusal(err('WRITING.OVERLAP', details)), { base, words });
   }
   const merged = merge.fields.filter(({ pieces }) => pieces.some(({ kind }) => kind === 'theirs' || kind === 'both'));
-  return ok({ data: withWords(data, mergedFields(merge)), merged: merged.map(({ field }) => field) });
+  return ok({ data: withWords(data, mergedFields(merge)), merged: merged.map(({ field }) => field), last });
 }
 
 function err_(refused: WritingRefusal, kept: Omit<Turned, 'refused'>): Result<Admitted, Turned> {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { ReviewState } from '../../contract';
 import type { Tx } from '../../platform';
 import type { Which } from '../revisions/revision-store';
 
@@ -36,6 +37,21 @@ const NOW = 'clock_timestamp()';
 export async function lockOf(read: Knex, which: Which): Promise<Lock | undefined> {
   const row = (await at(read, 'manuscript_lock', which).whereRaw(`until > ${NOW}`).first()) as Row | undefined;
   return row && lockFrom(row);
+}
+
+/** Where the review of a manuscript stands, and who holds it: what a save is let in by, in one question. */
+export async function standingOf(
+  read: Knex,
+  { documentId, locale }: Which,
+): Promise<{ readonly state: ReviewState | null; readonly holder: Lock | undefined }> {
+  const { rows } = await read.raw<{ rows: [{ state: ReviewState | null } & (Row | { document_id: null })] }>(
+    `SELECT (SELECT c.state FROM review_case c WHERE c.document_id = :documentId AND c.locale = :locale) AS state, held.*
+       FROM (SELECT 1) one LEFT JOIN manuscript_lock held
+         ON held.document_id = :documentId AND held.locale = :locale AND held.until > ${NOW}`,
+    { documentId, locale },
+  );
+  const [{ state, ...held }] = rows;
+  return { state, holder: held.document_id === null ? undefined : lockFrom(held) };
 }
 
 /** Takes a free manuscript, or prolongs one's own lease. Undefined while somebody else holds it. */
@@ -123,6 +139,7 @@ function lockFrom(row: Row): Lock {
 /** Locks as use cases are handed them. */
 export const lockStore = {
   of: lockOf,
+  standing: standingOf,
   hold: holdLock,
   take: takeLock,
   free: freeLock,

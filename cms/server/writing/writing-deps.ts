@@ -27,7 +27,7 @@ export type WritingDeps = {
 };
 
 /** What checking a save stands on. */
-export type AdmitDeps = Pick<WritingDeps, 'locks' | 'cases' | 'revisions' | 'people' | 'rawDraft'>;
+export type AdmitDeps = Pick<WritingDeps, 'locks' | 'revisions' | 'people' | 'rawDraft'>;
 
 /** Any refusal of writing. */
 export type WritingRefusal =

@@ -10,18 +10,25 @@ import { addResource } from '../../resources/keep-resources';
 import { bookingStore } from '../../resources/booking-store';
 import { resourceStore } from '../../resources/resource-store';
 import { approveTopic } from '../../topics/approve-topic';
+import type { TopicDeps } from '../../topics/topic-deps';
 import { aPlanningDesk, done, grantAll, type PlanningDesk } from '../../topics/testing/a-planning-desk';
 import type { AssignmentDeps } from '../assignment-deps';
 import { assignmentStore } from '../assignment-store';
 import { followField } from '../follow-field';
 import { giveAssignment } from '../give-assignment';
+import { leaveTopic } from '../leave-topic';
+
+/** What somebody was told. */
+type Told = { readonly kind: string; readonly to: unknown; readonly subject: string; readonly facts: unknown };
 
 /** The field desk of a city station, on a database without Strapi; what follows from events is pulled by hand. */
 export type FieldDesk = {
   readonly desk: PlanningDesk;
   readonly deps: AssignmentDeps;
+  /** The planning of the same station, with those who are sent. */
+  readonly topicDeps: TopicDeps;
   readonly clock: MovableClock;
-  readonly told: { readonly kind: string; readonly to: unknown; readonly subject: string }[];
+  readonly told: Told[];
   readonly head: StaffActor;
   readonly editor: StaffActor;
   readonly reporter: StaffActor;
@@ -48,9 +55,9 @@ export async function aFieldDesk(): Promise<FieldDesk> {
   // Strapi keeps files; here nobody has any.
   await desk.db.knex.raw('CREATE TABLE files (document_id text, url text, mime text, formats jsonb)');
   const { database } = desk.deps;
-  const told: { kind: string; to: unknown; subject: string }[] = [];
-  const notify = async (_tx: unknown, news: { kind: Pick<NoticeKind, 'name'>; to: unknown; subject: string }) =>
-    void told.push({ kind: news.kind.name, to: news.to, subject: news.subject });
+  const told: Told[] = [];
+  const notify = async (_tx: unknown, { kind, ...news }: Omit<Told, 'kind'> & { kind: Pick<NoticeKind, 'name'> }) =>
+    void told.push({ ...news, kind: kind.name });
   const deps: AssignmentDeps = {
     ...desk.deps,
     notices: { notify: notify as AssignmentDeps['notices']['notify'] },
@@ -60,6 +67,7 @@ export async function aFieldDesk(): Promise<FieldDesk> {
     assignments: assignmentStore({ database }),
     filings: filingStore({ database }),
   };
+  const topicDeps: TopicDeps = { ...desk.deps, leaveTopic: (tx, leaving) => leaveTopic(deps, tx, leaving) };
   const [head, chief, editor, reporter, other] = await Promise.all(
     ['desk-head', 'chief-editor', 'editor', 'reporter', 'reporter'].map((role) => desk.staff(role)),
   );
@@ -73,7 +81,7 @@ export async function aFieldDesk(): Promise<FieldDesk> {
     return { topic: approved, coverage };
   };
   return {
-    ...{ desk, deps, clock, told, topic },
+    ...{ desk, deps, clock, told, topic, topicDeps },
     ...people,
     car: async () => {
       const name = `采访车 ${deps.ids.next().slice(-5)}`;
@@ -89,7 +97,7 @@ export async function aFieldDesk(): Promise<FieldDesk> {
     follow: async ({ coverage, topic: topicId, station }, by) => {
       await database.transaction((tx) => followAssignments(deps, tx, { station, coverageId: coverage, by: by.id }));
       const heard = { station, topicId, by: by.id };
-      await database.transaction((tx) => followField({ ...deps, topicDeps: desk.deps }, tx, heard));
+      await database.transaction((tx) => followField({ ...deps, topicDeps }, tx, heard));
     },
   };
 }

@@ -1,0 +1,21 @@
+/** What pages of plugins are made of, so that all of the admin reads and behaves alike. */
+export { Choice } from './choice';
+export { CopyButton } from './copy-button';
+export { FormDialog, Row } from './dialog';
+export { DoneBar, type Done } from './done-bar';
+export { Faces, Nothing, Sheet } from './faces';
+export { Facts } from './facts';
+export { LINE } from './line-keys';
+export { LinesTable } from './lines-table';
+export { ListPage } from './list-page';
+export { Moment } from './moment';
+export { ReasonDialog } from './reason-dialog';
+export { ScanCode } from './scan-code';
+export { SearchField } from './search-field';
+export { StateWord, type Tone } from './state-word';
+export { TitleLink } from './title-link';
+export { useActing } from './use-acting';
+export { useLiveRoom } from './use-live-room';
+export { useMay } from './use-may';
+export { useReading, type Reading } from './use-reading';
+export { useSpoken, type Both } from './spoken';
