@@ -5,7 +5,8 @@
 const OURS = '^(cms|plugins|config|database|tests|mobile-app)/';
 const TEST = '(\\.test\\.tsx?$|/testing/|^tests/)';
 const PURE_FILE = '\\.(machine|rules)\\.ts$';
-const CMS_DOORS = '^cms/(kernel|contract|platform|testing)/index\\.ts$';
+/** `reach` is the door of pages: what all lists, forms and sheets of the admin are made of. */
+const CMS_DOORS = '^cms/(kernel|contract|platform|testing|admin/reach)/index\\.ts$';
 const CONTRACT_DOOR = '^plugins/[^/]+/contract/index\\.ts$';
 /** Only our own build folders: packages keep their sources in folders of these names. */
 const BUILT = [
@@ -62,6 +63,14 @@ const layers = [
     severity: 'error',
     from: { path: '^plugins/' },
     to: { path: '^cms/', pathNot: CMS_DOORS },
+  },
+  {
+    name: 'engine-runs-alone',
+    comment:
+      'What runs in a process of its own beside the host starts in a moment and survives it: no Strapi, no database, no server.',
+    severity: 'error',
+    from: { path: '^plugins/[^/]+/engine/', pathNot: TEST },
+    to: { path: OURS, pathNot: '^cms/kernel/|^plugins/[^/]+/engine/' },
   },
   {
     name: 'plugins-meet-in-contracts',

@@ -1,5 +1,6 @@
 export default {
   cms: { enabled: true, resolve: './cms' },
+  streaming: { enabled: true, resolve: './plugins/streaming' },
   graphql: {
     config: {
       endpoint: '/graphql',

@@ -14,6 +14,7 @@ function filesIn(tar) {
       .subarray(from, from + length)
       .toString('utf8')
       .replace(/\0[\s\S]*$/, '');
+  let end = 0;
   for (let at = 0; at + 512 <= tar.length && tar[at] !== 0;) {
     const size = Number.parseInt(text(at + 124, 12).trim(), 8);
     if (!Number.isInteger(size) || at + 512 + size > tar.length) throw new Error('the archive is cut short or damaged');
@@ -21,7 +22,10 @@ function filesIn(tar) {
     if (files.has(name)) throw new Error(`the archive holds ${name} twice`);
     files.set(name, tar.subarray(at + 512, at + 512 + size));
     at += 512 + Math.ceil(size / 512) * 512;
+    end = at;
   }
+  if (tar.subarray(end).some((byte) => byte !== 0))
+    throw new Error('something is hidden behind the end of the archive');
   return files;
 }
 
@@ -68,6 +72,8 @@ export function faultsOf({ name, records }, bytes) {
     }
   }
   for (const [id] of records) if (!met.has(id)) faults.push(`removed: ${nameOf(name, id)}`);
+  const whole = lines.map((line) => `${line}\n`).join('');
+  if (whole !== bytes.toString('utf8')) faults.push(`changed: ${name} does not end as it was written`);
   return faults;
 }
 
@@ -101,12 +107,15 @@ function faultsOfSeal({ manifest, signature, pem, fingerprint }) {
 
 function faultsOfFiles(told, files) {
   const known = new Set([...AROUND, ...told.files.map(({ name }) => name)]);
+  const readme = files.get('README.txt');
+  // Packs of before the manifest listed it say nothing of their README.
+  const said = told.readme !== undefined && (!readme || sha(readme) !== told.readme) ? ['changed: README.txt'] : [];
   const strange = [...files.keys()].filter((name) => !known.has(name)).map((name) => `added: the file ${name}`);
   const touched = told.files.flatMap((file) => {
     const bytes = files.get(file.name);
     return bytes ? faultsOf(file, bytes) : [`removed: the whole file ${file.name} with ${file.records.length} records`];
   });
-  return [...touched, ...strange];
+  return [...touched, ...strange, ...said];
 }
 
 function isSigned(manifest, signature, pem) {

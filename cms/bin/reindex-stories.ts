@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { platformOf } from '../platform';
 import { rebuildIndex } from '../server/stories/rebuild-index';
-import { signedWords } from '../server/stories/signed-words-wiring';
+import { publishedWords } from '../server/stories/published-words-wiring';
 import { storyIndex, storyIndexWriter } from '../server/stories/story-index-store';
 import { storyStore } from '../server/stories/story-store';
 import { loadHost } from './boot';
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
     index: storyIndex(database),
     writer: storyIndexWriter,
     stories: storyStore(platform),
-    signed: signedWords(platform),
+    published: publishedWords,
   };
   console.log(`${await rebuildIndex(deps)} stories indexed`);
   await strapi.destroy();

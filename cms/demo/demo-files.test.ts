@@ -58,6 +58,32 @@ describe('the demo station', () => {
     expect(demo.pictures.filter((picture) => picture.aiGenerated)).toHaveLength(1);
   });
 
+  it('has work at every stage of review, by people and in columns that exist', () => {
+    const people = new Set(demo.people.map(({ key }) => key));
+    const columns = new Map(demo.columns.map(({ slug, station }) => [slug, station]));
+    const pictures = new Set(demo.pictures.map(({ key }) => key));
+    expect(demo.reviews.length).toBeGreaterThanOrEqual(6);
+    for (const review of demo.reviews) {
+      const hands = [review.by, ...review.course.flatMap((step) => ('by' in step ? step.by : []))];
+      expect(hands.filter((key) => !people.has(key))).toEqual([]);
+      expect(columns.get(review.column)).toBe(review.station);
+      expect(pictures.has(review.cover)).toBe(true);
+      const text = review.zh.body.map(wordsOf).join('');
+      const quotes = review.course.flatMap((step) => (step.do === 'mark' ? step.quote : []));
+      expect(quotes.filter((quote) => text.split(quote).length !== 2)).toEqual([]);
+    }
+    const ends = demo.reviews.map(({ course }) => course.at(-1)?.do ?? 'write');
+    expect(new Set(ends)).toEqual(new Set(['write', 'submit', 'pass', 'proof', 'return']));
+  });
+
+  it('has somebody on duty, each a person of the station or one above it', () => {
+    const people = new Map(demo.people.map(({ key, station }) => [key, station]));
+    for (const { station, turns } of demo.roster.posts) {
+      expect(turns.filter((key) => people.get(key) !== station)).toEqual([]);
+    }
+    expect(demo.roster.posts.map(({ slug }) => slug)).toContain(demo.roster.swap.post);
+  });
+
   it('has a person for each of the eighteen roles at the city station and three at each county station', () => {
     const rolesAt = (station: string): string[] =>
       demo.people.filter((one) => one.station === station).map((one) => one.role);

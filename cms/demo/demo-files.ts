@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { deskFileSchema, type DemoDesk } from './desk-file';
 import { fieldFileSchema, type DemoField } from './field-file';
 import { stationMap, type StationMap } from '../contract';
+import { pointsFileSchema, type DemoPoints } from './points-file';
+import { reviewFileSchema, type DemoReview } from './review-file';
+import { rosterFileSchema, type DemoRoster } from './roster-file';
 import { storySchema, type StoryFile } from './story-file';
 import { topicFileSchema, type DemoTopics } from './topic-file';
 
@@ -86,6 +89,9 @@ export interface DemoFiles {
   readonly topics: DemoTopics;
   readonly field: DemoField;
   readonly desk: DemoDesk;
+  readonly reviews: readonly DemoReview[];
+  readonly roster: DemoRoster;
+  readonly points: DemoPoints;
   /** The maps that stations draw of themselves, by slug. */
   readonly maps: Readonly<Record<string, StationMap>>;
 }
@@ -114,6 +120,9 @@ export function readDemo(folder: string): DemoFiles {
     topics: parsed(join(folder, 'topics.json'), topicFileSchema),
     field: parsed(join(folder, 'field.json'), fieldFileSchema),
     desk: parsed(join(folder, 'desk.json'), deskFileSchema),
+    reviews: list('reviews.json', reviewFileSchema),
+    roster: parsed(join(folder, 'roster.json'), rosterFileSchema),
+    points: parsed(join(folder, 'points.json'), pointsFileSchema),
     maps: parsed(join(folder, 'maps.json'), z.record(z.string(), stationMap)),
   };
 }

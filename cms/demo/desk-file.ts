@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { happeningWords, leadSources, routeRule } from '../contract';
+import { happeningWords, notedLead, readSources, routeRule } from '../contract';
 
 const hour = z.string().regex(/^\d\d:\d\d$/);
 
@@ -22,12 +22,14 @@ export const deskFileSchema = z.strictObject({
       reason: z.string().optional(),
     }),
   ),
+  /** What people told the desk by telephone, by letter or at the door. */
+  noted: z.array(notedLead.omit({ toldAt: true }).extend({ hoursAgo: z.number() })),
   sources: z.array(
     z.strictObject({
       station: z.string(),
       name: z.string(),
       url: z.url(),
-      leadSource: z.enum(leadSources),
+      leadSource: z.enum(readSources),
       rights: z.string(),
       column: z.string().nullable(),
       /** How its readings go: one that is refused so often stays broken. */
@@ -38,6 +40,8 @@ export const deskFileSchema = z.strictObject({
           text: z.string(),
           place: z.string(),
           hoursAgo: z.number(),
+          // What its source said first; it is read twice then.
+          earlier: z.string().optional(),
           /** Whether the desk put it aside. */
           aside: z.boolean().optional(),
         }),
@@ -50,6 +54,8 @@ export const deskFileSchema = z.strictObject({
       station: z.string(),
       inDays: z.int(),
       at: hour,
+      /** The column of the topic that somebody made of it, before anything became of it. */
+      topic: z.string().optional(),
       /** What became of it since: put off by some days, or cancelled; of a series, its first occurrence. */
       since: z
         .strictObject({ event: z.enum(['postpone', 'cancel']), days: z.int().optional(), reason: z.string() })

@@ -25,21 +25,26 @@ const textSchema = z.strictObject({
   body: z.array(blockSchema).min(1),
 });
 
-/** One story of the demo station as it lies in database/demo/stories. */
-export const storySchema = z.strictObject({
+/** What is written of a story before anybody reviews it. */
+export const draftSchema = z.strictObject({
   slug,
   station: slug,
   column: slug,
-  minutesAgo: z.number().int().positive(),
   tags: z.array(z.string().min(1)).min(1),
   cover: slug,
   film: slug.optional(),
   ai: z.enum(['none', 'assisted', 'generated']),
   source: z.strictObject({ name: z.string().min(1), url: z.url(), author: z.string().min(1) }).optional(),
   zh: textSchema,
+});
+
+/** One story of the demo station that is out, as it lies in database/demo/stories. */
+export const storySchema = draftSchema.extend({
+  minutesAgo: z.number().int().positive(),
   en: textSchema.optional(),
 });
 
+export type DraftFile = z.infer<typeof draftSchema>;
 export type StoryFile = z.infer<typeof storySchema>;
 export type StoryText = StoryFile['zh'];
 export type StoryBlock = StoryText['body'][number];

@@ -24,6 +24,18 @@ async function joined(before) {
   while (home.lab.state.rooms <= before) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+/** Where something is once the page no longer scrolls under it. */
+async function atRest(one) {
+  let seen = await one.boundingBox();
+  for (let still = 0; still < 3;) {
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const now = await one.boundingBox();
+    still = now?.y === seen?.y ? still + 1 : 0;
+    seen = now;
+  }
+  return seen;
+}
+
 test('a new story shows as a pill within 2 seconds, the list does not move, a tap shows it', async () => {
   const rooms = home.lab.state.rooms;
   const { page, wrong, close } = await onFeed();
@@ -83,7 +95,8 @@ test('without realtime it polls, and an unchanged feed answers 304', async () =>
 test('scrolls to the end, opens a story and comes back to the same place', async () => {
   const { page, close } = await onFeed();
   const end = page.getByText('到底了，今天先看到这里');
-  for (let i = 0; i < 60 && !(await end.isVisible()); i += 1) {
+  const patience = performance.now() + 30_000;
+  while (performance.now() < patience && !(await end.isVisible())) {
     await page.mouse.move(195, 500);
     await page.mouse.wheel(0, 900);
     await page.waitForTimeout(60);
@@ -92,14 +105,14 @@ test('scrolls to the end, opens a story and comes back to the same place', async
   await page.mouse.wheel(0, -700);
   const last = page.getByRole('link').filter({ hasText: '（续）' }).nth(3);
   await last.scrollIntoViewIfNeeded();
-  const place = await last.boundingBox();
+  const place = await atRest(last);
   const title = (await last.locator('div[dir="auto"], span').first().textContent()) ?? '';
   await last.click();
   await page.getByRole('heading', { level: 1 }).filter({ hasText: title }).waitFor();
   assert.match(page.url(), /\/story\/s0\d\d$/);
   await page.getByRole('button', { name: '返回' }).click();
   await last.waitFor();
-  assert.equal(Math.round((await last.boundingBox()).y), Math.round(place.y));
+  assert.equal(Math.round((await atRest(last)).y), Math.round(place.y));
   await close();
 });
 

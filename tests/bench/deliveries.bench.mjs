@@ -40,7 +40,7 @@ try {
   const [, first, second] = running;
   await warm(first);
   report('signed → delivery rows', await planned(first, second));
-  await punctual(far, first);
+  await punctual(far, first, second);
 } finally {
   await Promise.all(running.map((one) => one.stop()));
   await db.destroy();
@@ -112,7 +112,7 @@ async function planned(...nodes) {
 }
 
 /** Two hundred a minute, each due at a moment of its own: how late does the first byte arrive at the platform? */
-async function punctual(far, node) {
+async function punctual(far, node, other) {
   await wait(3_000);
   const count = PER_MINUTE * MINUTES;
   const ids = [];
@@ -130,13 +130,23 @@ async function punctual(far, node) {
     await db('delivery')
       .where({ id })
       .update({ due_at: new Date(at), next_at: new Date(at) });
+  const questions = async () => (await node.ask('questions')) + (await other.ask('questions'));
+  const before = await questions();
   await wait(begin - Date.now() + MINUTES * 60_000 + 8_000);
+  const asked = (await questions()) - before;
   const arrived = new Map(await far.ask('arrived'));
-  const late = [...due].map(([id, at]) => (arrived.get(id) ?? Number.POSITIVE_INFINITY) - at);
+  tell(
+    [...due].map(([id, at]) => (arrived.get(id) ?? Number.POSITIVE_INFINITY) - at),
+    asked / due.size,
+  );
+}
+
+/** `late`: milliseconds between the moment that each was due and its first byte. */
+function tell(late, statements) {
   const early = late.filter((ms) => ms < 0).length;
   const facts = {
     perMinute: PER_MINUTE,
-    deliveries: due.size,
+    deliveries: late.length,
     early,
     p50: at(late, 0.5),
     worst: at(late, 1),
@@ -153,6 +163,12 @@ async function punctual(far, node) {
     value: at(late, 0.99),
     wanted: { below: 5_000 },
     ...facts,
+  });
+  figure({
+    name: 'deliveries: statements to the database for each that is sent, all nodes, waiting included',
+    value: Number(statements.toFixed(1)),
+    unit: 'statements',
+    wanted: { below: 20 },
   });
   figure({ name: 'deliveries: sent before they were due', value: early, unit: 'deliveries', wanted: { below: 1 } });
 }

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { figure } from './figure.mjs';
 import { aNewsroom, aStockRoom } from './newsroom-rooms.mjs';
 import { aServer, here, root } from './server.mjs';
+import { swept } from './swept.mjs';
 
 const SAVES = Number(process.env.HEARTH_BENCH_SAVES ?? 100);
 const PUBLISHED = Number(process.env.HEARTH_BENCH_PUBLISHED ?? 60);
@@ -45,6 +46,7 @@ try {
   });
   await ours.checkOut();
   await ours.end();
+  await swept(cluster.url('ours'));
 } finally {
   await Promise.all(running.map((server) => server.stop()));
   await cluster.stop();

@@ -31,10 +31,13 @@ export async function aNewsroom({ url, databaseUrl }) {
     publish: async (turn) => {
       const id = await room.signed(turn + 10_000);
       released.push(id);
-      // Whoever presses comes after the accounts have their rows.
-      while ((await outOf(client, [id])).deliveries < ACCOUNTS) await wait(20);
+      // Whoever presses comes after the accounts have their rows and all who follow a signature are done.
+      while (!(await atRest(client, id))) await wait(20);
       const form = formOf(await chief('GET', `${room.path}/${id}`));
-      return timed(() => chief('POST', `${room.path}/${id}/actions/publish`, form));
+      const took = await timed(() => chief('POST', `${room.path}/${id}/actions/publish`, form));
+      // What follows a publishing is not to slow the other's turn.
+      while (!(await atRest(client, id))) await wait(20);
+      return took;
     },
     /** What was published was let out by its signatures, and its rows for the accounts were planned. */
     checkOut: async () => {
@@ -84,6 +87,16 @@ async function outOf(client, ids) {
     [ids],
   );
   return rows[0];
+}
+
+/** Whether all deliveries of a story wait for a hand, and nobody has anything left to do about what happened. */
+async function atRest(client, id) {
+  const { rows } = await client.query(
+    `SELECT (SELECT count(*)::int FROM delivery WHERE document_id = $1 AND state = 'manual') = $2
+        AND NOT EXISTS (SELECT 1 FROM outbox_delivery WHERE state = 'waiting' AND due_at <= clock_timestamp()) AS rest`,
+    [id, ACCOUNTS],
+  );
+  return rows[0].rest;
 }
 
 /** Stock: the same words, saved and published by the administrator, whom Strapi asks for no conditions. */

@@ -75,6 +75,19 @@ describe('the documents', () => {
   });
 });
 
+describe('docs/kitchen-proofs.md', () => {
+  const proofs = read('docs/kitchen-proofs.md');
+
+  it('names tests, journeys and benchmarks that exist', () => {
+    const files = unique(namesIn(proofs, /`((?:cms|tests)\/[\w./-]+)`/g));
+    const benches = unique(namesIn(proofs, /`npm run bench -- ([a-z]+)`/g)).map(
+      (name) => `tests/bench/${name}.bench.mjs`,
+    );
+    expect(files.length).toBeGreaterThan(50);
+    expect([...files, ...benches].filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  });
+});
+
 describe('docs/security.md', () => {
   it('names for each threat a test that exists', () => {
     const rows = section(security, 'Threats and measures')

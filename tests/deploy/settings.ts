@@ -7,6 +7,9 @@ import { ROOT } from './compose';
 const HOST_CODE = ['cms/*.ts', 'cms/*.mjs', 'config/*.ts', 'plugins/*.ts'];
 const NO_HOST_CODE = /\.test\.ts$|\/testing\/|\/admin\//;
 
+/** What every process has, and nobody sets for us. */
+const OF_THE_SYSTEM = new Set(['PATH']);
+
 const NAME = '[A-Z][A-Z0-9_]{2,}';
 const READ = new RegExp(
   [
@@ -27,7 +30,8 @@ export function settingsReadBy(code: string): readonly string[] {
   const apart = [...code.matchAll(TAKEN_APART)].flatMap(([, names = '']) =>
     names.split(',').map((name) => name.split(':')[0]?.trim() ?? ''),
   );
-  return [...direct, ...apart.filter((name) => new RegExp(`^${NAME}$`).test(name))];
+  const named = [...direct, ...apart.filter((name) => new RegExp(`^${NAME}$`).test(name))];
+  return named.filter((name) => !OF_THE_SYSTEM.has(name));
 }
 
 /** Every setting that the host's code reads, and where. */

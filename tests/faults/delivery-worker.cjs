@@ -5,6 +5,10 @@ const { systemIds, systemRandom } = require('../../cms/lib/kernel/index.js');
 const platform = require('../../cms/lib/platform/index.js');
 const { deliveryDeps } = require('../../cms/lib/server/deliveries/deliveries-wiring.js');
 const { workOnce } = require('../../cms/lib/server/deliveries/do-work.js');
+const { takedownStore } = require('../../cms/lib/server/takedowns/takedown-store.js');
+const { watchStore } = require('../../cms/lib/server/takedowns/watch-store.js');
+const { watchOnce } = require('../../cms/lib/server/takedowns/watch-gone.js');
+const { sealOrder } = require('../../cms/lib/server/takedowns/seal-order.js');
 const { farOutlet } = require('./far-platform.cjs');
 
 const { DATABASE_URL, PLATFORM_URL, LEASE = '60000' } = process.env;
@@ -46,9 +50,35 @@ const deps = deliveryDeps(ground, {
   lease: Number(LEASE),
 });
 
+/** Orders of takedown, as far as they are looked at and sealed here. */
+const orders = {
+  ...deps,
+  deliveries: deps,
+  orders: takedownStore,
+  watches: watchStore,
+  notices: { notify: async () => undefined },
+  people: { byIds: async () => [] },
+  fetchPage: async (url) => {
+    moment('page: on its way');
+    const answer = await fetch(`${PLATFORM_URL}/page/${url.split('/').at(-1)}`);
+    moment('page: answered');
+    return { status: answer.status, text: await answer.text(), hash: '0'.repeat(64) };
+  },
+};
+
+const acts = {
+  deliver: async () => {
+    while (await workOnce(deps));
+  },
+  watch: async () => {
+    while (await watchOnce(orders));
+  },
+  seal: ({ actor, seen }) => sealOrder(orders, actor, seen),
+};
+
 process.on('message', async (message) => {
   [passed, dieAt] = [0, message.dieAt];
-  while (await workOnce(deps));
+  await acts[message.act ?? 'deliver'](message);
   process.send({ done: passed });
 });
 process.send({ ready: true });

@@ -4,27 +4,43 @@ const { createServer } = require('node:http');
 const say = { 'zh-Hans': '平台繁忙', en: 'The platform is busy' };
 const BUSY = { kind: 'retryable', problem: { code: 'BUSY', path: null, message: say, cure: say } };
 
+const postOf = ({ id }) => ({ platformId: id, url: `https://platform.example/${id}` });
+
+/** What a platform does with the call, on the posts that it has. */
+const ACTS = {
+  look: ({ posts, key, answer }) => {
+    const post = posts.find((one) => one.key === key && !one.isDown);
+    answer(post ? { kind: 'live', ...postOf(post) } : { kind: 'absent' });
+  },
+  page: ({ posts, key, response }) => {
+    const stands = posts.some(({ id, isDown }) => id === key && !isDown);
+    response.writeHead(stands ? 200 : 404).end('<p>a post</p>');
+  },
+  withdraw: ({ posts, key, answer }) => {
+    for (const post of posts) if (post.key === key) post.isDown = true;
+    answer({ kind: 'removed' });
+  },
+  send: ({ posts, moods, key, edits, at, answer, response }) => {
+    const mood = moods.shift() ?? 'takes';
+    if (mood === 'busy') return answer(BUSY);
+    // Where the account edits, the post that stands takes the words and keeps its address.
+    const edited = posts.find(({ id, isDown }) => id === edits && !isDown);
+    const post = edited ?? { id: key, key, at, isDown: false };
+    if (edited) edited.key = key;
+    else posts.push(post);
+    return mood === 'loses-answer' ? response.destroy() : answer({ kind: 'live', ...postOf(post) });
+  },
+};
+
 /** Starts the platform; `moods` say how it treats the next posts: it takes them, is busy, or takes them and loses its answer. */
 function farPlatform(moods = []) {
   const posts = [];
-  const postOf = (key) => ({ platformId: key, url: `https://platform.example/${key}` });
   const server = createServer((request, response) => {
-    const at = Date.now();
-    const [, act, key] = (request.url ?? '').split('/');
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://platform.example');
+    const [, act, key] = pathname.split('/');
     const answer = (value) => response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
     request.resume();
-    if (act === 'look') {
-      const stands = posts.some((post) => post.key === key && !post.isDown);
-      return answer(stands ? { kind: 'live', ...postOf(key) } : { kind: 'absent' });
-    }
-    if (act === 'withdraw') {
-      for (const post of posts) if (post.key === key) post.isDown = true;
-      return answer({ kind: 'removed' });
-    }
-    const mood = moods.shift() ?? 'takes';
-    if (mood === 'busy') return answer(BUSY);
-    posts.push({ key, at, isDown: false });
-    return mood === 'loses-answer' ? response.destroy() : answer({ kind: 'live', ...postOf(key) });
+    ACTS[act]({ posts, moods, key, edits: searchParams.get('edits'), at: Date.now(), answer, response });
   });
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
@@ -37,9 +53,10 @@ function farPlatform(moods = []) {
 
 /** The way out to it: `moment` is told before a call goes out and when its answer is there. */
 function farOutlet(url, moment = () => undefined) {
-  const call = async (act, { key, signal }) => {
+  const call = async (act, { key, channel, replaces, signal }) => {
     moment(`${act}: on its way`);
-    const answer = await fetch(`${url}/${act}/${key}`, { method: 'POST', signal });
+    const edits = act === 'send' && replaces && channel.capabilities.includes('edit') ? `?edits=${replaces}` : '';
+    const answer = await fetch(`${url}/${act}/${key}${edits}`, { method: 'POST', signal });
     moment(`${act}: answered`);
     return answer.json();
   };

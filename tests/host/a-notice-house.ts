@@ -27,6 +27,8 @@ export type NoticeNodeOptions = {
   readonly lease?: number;
   /** Who stands on which post, `station/slug`. */
   readonly duty?: Map<string, readonly string[]>;
+  /** Who is on duty and may do what, `station/power`. */
+  readonly able?: Map<string, readonly string[]>;
 };
 
 const KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
@@ -34,7 +36,7 @@ const KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 /** Makes a node; several on one database are a cluster. */
 export function aNoticeNode(
   url: string,
-  { mail, robots, lease, duty = new Map() }: NoticeNodeOptions = {},
+  { mail, robots, lease, duty = new Map(), able = new Map() }: NoticeNodeOptions = {},
 ): NoticeNode {
   const node = aNode(url);
   const vault = createVault(parseVaultKeys(KEYS), systemRandom);
@@ -61,6 +63,7 @@ export function aNoticeNode(
     ),
     stations: createStations({ database: node.database, clock: systemClock }),
     whoIsOn: ({ station, slug }) => Promise.resolve(duty.get(`${station}/${slug}`) ?? []),
+    whoMay: ({ station, power }) => Promise.resolve(able.get(`${station}/${power}`) ?? []),
     adminAddress: () => 'https://desk.example/admin',
     publish: () => {},
     ...(lease === undefined ? {} : { lease }),

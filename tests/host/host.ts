@@ -17,6 +17,8 @@ export const HOST_ENV = {
   HEARTH_STATION_LEVEL: 'municipal',
   // All tests call from one address.
   HEARTH_RATE_SCALE: '1000',
+  // Whoever tests live video starts its processes, in a folder and at ports of its own.
+  HEARTH_STREAMING: 'off',
 };
 
 /** A booted host as tests see it: an address, its database, and a token of the first administrator. */

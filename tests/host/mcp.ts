@@ -1,5 +1,9 @@
 /** What an MCP server answers to a call of a tool. */
-export type McpAnswer = { readonly isError?: boolean; readonly content?: readonly { readonly text: string }[] };
+export type McpAnswer = {
+  readonly isError?: boolean;
+  readonly content?: readonly { readonly text: string }[];
+  readonly structuredContent?: unknown;
+};
 
 /** Asks an MCP server by the real protocol: one JSON-RPC call, answered as JSON or as one event. */
 export async function mcp(

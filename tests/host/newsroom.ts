@@ -54,7 +54,12 @@ export function newsroom(host: Host, token = host.adminToken) {
     tryDraft: (manuscript: Manuscript) => call('POST', `${MANUSCRIPTS}?locale=zh-Hans`, filled(manuscript)),
     draft: async (manuscript: Manuscript = {}) =>
       done(await call('POST', `${MANUSCRIPTS}?locale=zh-Hans`, filled(manuscript))),
-    save: async (id: string, change: object, locale?: string) => done(await call('PUT', at(id, '', locale), change)),
+    /** Saves on what stands, as a page does that was opened just now; a language that is not there yet has no revision. */
+    save: async (id: string, change: object, locale?: string) => {
+      const seen = await call('GET', at(id, '', locale));
+      const { revision } = seen.ok ? await done(seen) : { revision: undefined };
+      return done(await call('PUT', at(id, '', locale), { ...(seen.ok && { revision }), ...change }));
+    },
     tryPublish: (id: string, locale?: string) => call('POST', at(id, '/actions/publish', locale), {}),
     publish: async (id: string, locale?: string) => done(await call('POST', at(id, '/actions/publish', locale), {})),
     unpublish: async (id: string, locale?: string) =>

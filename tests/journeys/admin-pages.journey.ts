@@ -10,12 +10,14 @@ const PAGES: Readonly<Record<Spoken, readonly (readonly [name: string, seen: str
     ['人员', '周砚秋'],
     ['台站', '青禾县融媒体中心'],
     ['值班', '此刻在岗'],
+    ['绩效', '有作品没算我的分'],
     ['读者', '手机号或邮箱'],
   ],
   'en-US': [
     ['People', 'Zhou Yanqiu'],
     ['Stations', 'Qinghe'],
     ['Duty roster', 'On duty now'],
+    ['Points', 'A work of mine is missing'],
     ['Readers', 'Phone or e-mail'],
   ],
 };

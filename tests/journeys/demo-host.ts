@@ -28,12 +28,12 @@ export async function aDemoHost(world: NodeJS.ProcessEnv = {}): Promise<DemoHost
   // PostgreSQL runs as an account of its own and must be able to enter.
   chmodSync(home, 0o755);
   mkdirSync(join(home, 'public'), { recursive: true });
-  const port = await freePort();
+  const [port, rtmp] = [await freePort(), await freePort()];
   const log = join(home, 'log');
   const child = spawn(process.execPath, [join(ROOT, 'cms/lib/bin/start.js')], {
     cwd: ROOT,
     stdio: ['ignore', openSync(log, 'w'), openSync(log, 'a')],
-    env: { ...environment(home, port), ...world },
+    env: { ...environment(home, port), HEARTH_RTMP_PORT: String(rtmp), ...world },
   });
   // A run that is cut short takes its host along.
   const alongside = (): void => void child.kill('SIGTERM');
@@ -63,6 +63,7 @@ function environment(home: string, port: number): NodeJS.ProcessEnv {
     PORT: String(port),
     HEARTH_DATA: join(home, 'postgres'),
     PUBLIC_DIR: join(home, 'public'),
+    HEARTH_STREAMS: join(home, 'streams'),
     // A dozen journeys sign in as the same few people, all from here.
     HEARTH_SIGN_INS: '100',
   };

@@ -38,7 +38,7 @@ export function deskPagesJourneys(stage: () => Stage): void {
     await leave();
   });
 
-  it('takes a calendar file after a look at it, also as a list on a phone', async () => {
+  it('takes a calendar file after a look at it, and takes it back as a whole, also on a phone', async () => {
     const { page, wrong, leave } = await sitDown(stage(), { at: 'phone' });
     await signIn(page, 'desk-head');
     await page.goto(`/admin/plugins/cms/calendar?day=${NEXT_MONTH}`);
@@ -49,6 +49,12 @@ export function deskPagesJourneys(stage: () => Stage): void {
     await page.getByRole('button', { name: '写入 1 个' }).click();
     await page.getByRole('button', { name: /省运会闭幕式/ }).click();
     await page.getByText('日历文件', { exact: true }).waitFor();
+    await page.goto(`/admin/plugins/cms/calendar?day=${NEXT_MONTH}`);
+    await page.getByRole('button', { name: '导入' }).click();
+    await page.getByRole('button', { name: '撤回' }).first().click();
+    await page.getByText('已撤回 1 个活动。').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /省运会闭幕式/ }).waitFor({ state: 'detached' });
     expect(wrong.filter((line) => !line.includes(UNDESCRIBED))).toEqual([]);
     await leave();
   });

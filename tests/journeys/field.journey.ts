@@ -15,13 +15,18 @@ const EXPECTED =
 /** A reporter files from a phone over a line that breaks, and an editor makes a manuscript of it. */
 export function fieldJourneys(stage: () => Stage): void {
   let desk: Visitor;
+  let editor: Visitor;
   let phone: Visitor;
   /** The day of the task by the station's clock: the demo counts its hours from the load. */
   let day = '';
   beforeAll(async () => {
-    [desk, phone] = await Promise.all([sitDown(stage(), { at: 'desk' }), sitDown(stage(), { at: 'phone' })]);
+    [desk, editor, phone] = await Promise.all([
+      sitDown(stage(), { at: 'desk' }),
+      sitDown(stage(), { at: 'desk' }),
+      sitDown(stage(), { at: 'phone' }),
+    ]);
   });
-  afterAll(() => Promise.all([desk.leave(), phone.leave()]));
+  afterAll(() => Promise.all([desk.leave(), editor.leave(), phone.leave()]));
 
   it('ties a phone by a code and accepts a task', async () => {
     await signIn(desk.page, 'reporter');
@@ -37,9 +42,38 @@ export function fieldJourneys(stage: () => Stage): void {
     expect(await barriers(phone.page)).toEqual([]);
   });
 
-  it('works on without a net, and shows what waits', async () => {
+  it('shows on the phone what the desk changes', async () => {
+    day = await dayOfTask(phone.page);
+    const { page } = editor;
+    await signIn(page, 'editor');
+    await page.goto(`/admin/plugins/cms/field?day=${day}`);
+    await page.getByRole('button', { name: TASK }).click();
+    const sheet = page.getByRole('complementary', { name: TASK });
+    await sheet.getByRole('button', { name: '修改任务' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('地点').fill('城北社区卫生服务中心西门');
+    await dialog.getByText('任务说明').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await sheet.getByText('修改：地点').waitFor();
+    await phone.page.reload();
+    await phone.page.getByText(/编辑部.*改了：地点/).waitFor();
+    await phone.page.getByText('城北社区卫生服务中心西门').waitFor();
+    expect(await barriers(phone.page)).toEqual([]);
+  });
+
+  it('opens a task anew by its address without a net, works on, and shows what waits', async () => {
     const { page } = phone;
+    await kept(page);
     await page.context().setOffline(true);
+    // The phone let the app go: nothing of it is in memory when it opens again.
+    const address = page.url();
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.getByRole('heading', { level: 1, name: TASK }).waitFor();
+    expect(page.url()).toBe(address);
+    expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: '出发' }).click();
     await page.getByRole('button', { name: '到场' }).click();
     await page.getByRole('main').getByText('在现场').first().waitFor();
@@ -65,16 +99,14 @@ export function fieldJourneys(stage: () => Stage): void {
     await page.getByRole('region', { name: '待发送' }).waitFor({ state: 'detached' });
     expect(line.lost()).toBeGreaterThan(0);
     const { tasks } = await asked(page);
-    const task = tasks.find(({ title }) => title.startsWith('流感疫苗还有没有'));
+    const task = tasks.find(isTask);
     expect(task?.state).toBe('filed');
-    day = new Date(Date.parse(task?.departsAt ?? '') + 8 * 3_600_000).toISOString().slice(0, 10);
     expect(task?.filings).toMatchObject([{ text: WORDS, files: [{ state: 'kept' }, { state: 'kept' }] }]);
     expect(phone.wrong.filter((text) => !EXPECTED.test(text))).toEqual([]);
   });
 
   it('becomes a manuscript by one press of an editor, with its pictures in it', async () => {
-    const { page, leave } = await sitDown(stage(), { at: 'desk' });
-    await signIn(page, 'editor');
+    const { page } = editor;
     await page.goto(`/admin/plugins/cms/field?day=${day}`);
     await page.getByRole('button', { name: TASK }).click();
     const sheet = page.getByRole('complementary', { name: TASK });
@@ -84,7 +116,6 @@ export function fieldJourneys(stage: () => Stage): void {
     await page.getByLabel(/^标题/).waitFor();
     expect(await page.getByLabel(/^标题/).inputValue()).toBe('城北接种点今天还有两百剂');
     await page.getByText('前台公示今日剩余二百剂').waitFor();
-    await leave();
   });
 }
 
@@ -109,6 +140,25 @@ async function aBadLine(context: BrowserContext): Promise<{ broken: Promise<void
 }
 
 type Asked = { tasks: { title: string; state: string; departsAt: string; filings: unknown[] }[] };
+
+const isTask = ({ title }: { title: string }): boolean => title.startsWith('流感疫苗还有没有');
+
+/** The day of the task by the station's clock. */
+async function dayOfTask(page: Page): Promise<string> {
+  const task = (await asked(page)).tasks.find(isTask);
+  return new Date(Date.parse(task?.departsAt ?? '') + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** Until the app's own files lie on the phone: from then on they open without a net. */
+async function kept(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const files = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => new URL(name).pathname.startsWith('/_expo/'));
+    const found = await Promise.all(files.map(({ name }) => caches.match(name)));
+    return navigator.serviceWorker.controller !== null && found.every((file) => file !== undefined);
+  });
+}
 
 /** What the host holds, asked with the phone's own token. */
 async function asked(page: Page): Promise<Asked> {

@@ -85,7 +85,7 @@ async function settled(stage: Stage, page: Page): ReturnType<typeof standing> {
 /** What must be as before afterwards: the colours on the page, and where every delivery stands. */
 async function standing(stage: Stage, page: Page): Promise<{ chroma: number; colours: unknown; deliveries: unknown }> {
   const chief = await aDeskOf(stage, 'chief-editor');
-  const { deliveries } = await chief('GET', '/cms/deliveries?limit=100');
+  const { deliveries } = await chief('GET', '/cms/deliveries?limit=100&order=due');
   const colours = await page.evaluate(() =>
     [...document.querySelectorAll('#root *')]
       // Lists go on drawing below the screen for a while.

@@ -90,7 +90,9 @@ export async function aMatrix(
       return id;
     },
     async edit(id, { title, text }) {
-      await reporter('PUT', `${MANUSCRIPTS}/${id}?locale=zh-Hans`, { title, body: [paragraph(text)] });
+      const { data } = await reporter('GET', `${MANUSCRIPTS}/${id}?locale=zh-Hans`);
+      const words = { title, body: [paragraph(text)], revision: data.revision };
+      await reporter('PUT', `${MANUSCRIPTS}/${id}?locale=zh-Hans`, words);
     },
     async end() {
       await aim([]);

@@ -25,8 +25,7 @@ export function rightsJourneys(stage: () => Stage): void {
     const editor = await sitDown(stage(), { at: 'desk' });
     await signIn(editor.page, 'editor');
     const waiting = editor.page.getByRole('region', { name: '等我处理' });
-    await waiting.getByRole('link', { name: DRAFT.title }).waitFor();
-    await waiting.getByText('周砚秋').waitFor();
+    await waiting.getByRole('link', { name: DRAFT.title }).getByText('周砚秋').waitFor();
     await show(editor.page, 'admin-home');
     await editor.leave();
   });

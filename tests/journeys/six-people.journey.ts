@@ -9,6 +9,8 @@ const TIP = {
   place: '南塘菜市场二楼',
 };
 const COLUMN = '文化';
+/** A day on which the demo has nothing else for the reporter, whatever the hour is. */
+const DUE = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
 const TOPIC = '剧团把《云泽渡》搬进菜市场排练';
 const ANGLE = '排练厅漏雨停用之后，剧团为什么选菜市场，摊主怎么看。';
 const STORY = '《云泽渡》在菜市场二楼排练';
@@ -67,14 +69,14 @@ export function sixPeopleJourneys(stage: () => Stage): void {
     await sheet.getByText('方一鸣').first().waitFor();
     expect(await barriers(page)).toEqual([]);
     await sheet.getByRole('button', { name: '核实了' }).click();
-    await sheet.getByRole('button', { name: '采用为选题' }).click();
+    await sheet.getByRole('button', { name: '采用', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/^选题标题/).fill(TOPIC);
     await dialog.getByLabel(/^角度/).fill(ANGLE);
     await dialog.getByRole('combobox', { name: '栏目' }).click();
     await page.getByRole('option', { name: COLUMN }).click();
     expect(await barriers(page)).toEqual([]);
-    await dialog.getByRole('button', { name: '采用为选题' }).click();
+    await dialog.getByRole('button', { name: '采用', exact: true }).click();
     const topic = page.getByRole('complementary', { name: TOPIC });
     await topic.waitFor();
     await topic.getByRole('button', { name: '申报' }).click();
@@ -103,6 +105,7 @@ export function sixPeopleJourneys(stage: () => Stage): void {
     await page.keyboard.press('Escape');
     await dialog.getByText('周砚秋').waitFor();
     expect(await barriers(page)).toEqual([]);
+    await dialog.getByLabel('交稿时间').fill(`${DUE}T03:00`);
     await dialog.getByRole('button', { name: '派出', exact: true }).click();
     await topic.getByText('采访中').waitFor();
   });
@@ -125,7 +128,7 @@ export function sixPeopleJourneys(stage: () => Stage): void {
 
   it('the reporter makes a manuscript of it at the desk and hands it in', async () => {
     const { page } = reporter;
-    await page.goto('/admin/plugins/cms/field');
+    await page.goto(`/admin/plugins/cms/field?day=${DUE}`);
     await page.getByRole('button', { name: TOPIC }).click();
     const sheet = page.getByRole('complementary', { name: TOPIC });
     await sheet.getByText(WORDS).waitFor();

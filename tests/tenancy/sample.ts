@@ -7,6 +7,7 @@ type Schema = {
   readonly type?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
+  readonly examples?: readonly unknown[];
   readonly format?: string;
   readonly pattern?: string;
   readonly anyOf?: readonly Schema[];
@@ -59,6 +60,8 @@ const BY_TYPE: Readonly<Record<string, (schema: Schema, at: At) => unknown>> = {
 
 function sample(schema: Schema, at: At): unknown {
   if ('const' in schema) return schema.const;
+  // What holds together only as a whole brings an example with it.
+  if (schema.examples) return schema.examples[0];
   if (schema.enum) return schema.enum[0];
   const option = optionOf(schema, at);
   if (option) return sample(option, at);
@@ -104,6 +107,8 @@ const BY_PATTERN: readonly (readonly [RegExp, string])[] = [
   [/j\\\.\[0-9a-f-\]\{36\}/, `j.${NOBODY}`],
   // A rule is about a kind of notice or about all of them.
   [/^\^\(\\\*\|/, '*'],
+  // A month of books.
+  [/^\^20\\d\{2\}-\(0/, '2026-12'],
   // A day and an hour as a wall shows them.
   [/^\^20\\d\\d-/, '2026-12-01T08:00'],
   [/#/, '#22424F'],

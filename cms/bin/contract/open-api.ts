@@ -55,7 +55,8 @@ function operationOf(route: RouteContract, { schemaOf, statusOf }: Writer): Json
   const status = route.status ?? 200;
   const signIn = route.access === 'reader' ? ['HEARTH.SIGN_IN_FIRST'] : [];
   const refused = [...new Set([...ALWAYS, ...signIn, ...route.refusals].map(statusOf))].sort();
-  const body = status === 204 ? {} : json(schemaOf(route.result, 'output'));
+  const schema = schemaOf(route.result, 'output');
+  const body = status === 204 ? {} : { content: { [route.flows ?? 'application/json']: { schema } } };
   return {
     summary: route.summary,
     ...(route.access === 'reader' && { security: [{ reader: [] }] }),

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { namesOf } from './names';
 import { nextMigration, packageOf, registrations } from './registrations';
@@ -24,7 +33,8 @@ export function createPlugin(root: string, name: string, noun: string): string {
     write(root, files);
     symlinkSync(`../../${folder}`, join(root, link), 'dir');
     run(root, 'node_modules/prettier/bin/prettier.cjs', ['--write', '--log-level', 'warn', ...formatted(files)]);
-    run(root, 'node_modules/typescript/bin/tsc', ['-b', folder]);
+    // The table of errors is written from the contracts of all plugins, so all are compiled.
+    run(root, 'node_modules/typescript/bin/tsc', ['-b', ...pluginsOf(root)]);
     run(root, 'cms/lib/bin/diagrams.js', []);
     run(root, 'cms/lib/bin/errors.js', []);
   } catch (error) {
@@ -37,6 +47,9 @@ export function createPlugin(root: string, name: string, noun: string): string {
   return `${folder} is made: its table is in database/migrations/${migration}.ts, its entry in config/plugins.ts.
 Next: npm run check, then npm start.`;
 }
+
+const pluginsOf = (root: string): readonly string[] =>
+  readdirSync(join(root, 'plugins')).map((name) => `plugins/${name}`);
 
 const listed = (versions: Readonly<Record<string, string>>): string => JSON.stringify(versions);
 

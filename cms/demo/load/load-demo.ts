@@ -7,6 +7,9 @@ import { loadChannels, loadDeliveries } from './load-channels';
 import { loadRights } from './load-rights';
 import { loadLibrary } from './load-library';
 import { loadOrders } from './load-orders';
+import { loadPoints } from './load-points';
+import { loadReviews } from './load-reviews';
+import { loadRoster } from './load-roster';
 import { loadAdministrator, loadPeople, loadStations } from './load-people';
 import { demoSigners, loadReviewRules, signStory } from './load-signatures';
 import { loadColumns, loadStories } from './load-stories';
@@ -45,12 +48,17 @@ export async function loadDemo(platform: Platform, folder: string, say: (step: s
     await loadChannels(platform, stage);
     const signers = await demoSigners(platform, files.people);
     const sign = (which: Parameters<typeof signStory>[2]): Promise<void> => signStory(platform, signers, which);
-    await loadStories({ strapi, clock, files, library, sign }, columns);
+    const desk = { strapi, clock, files, library, columns };
+    await loadStories(desk, sign);
     say('deliveries');
     await loadDeliveries(platform, stage);
     await loadOrders(platform, stage.cast);
     await loadRights(platform, stage.cast('chief-editor'));
     await loadTakedown(platform, stage.cast);
+    say('what is under review, and who is on duty');
+    await loadReviews(platform, desk, stage.cast);
+    await loadRoster(platform, files, stage.cast);
+    await loadPoints(platform, files, stage.cast);
   });
   await mark(platform, 'loaded');
 }

@@ -5,6 +5,7 @@ import type { Platform } from '../../platform';
 import type { OutsideAnswer, OutsideProblem } from '../../platform/outside/fetch-outside';
 import { addHappening } from '../../server/happenings/write-happening';
 import { happeningDeps } from '../../server/happenings/happenings.slice';
+import { makeTopic } from '../../server/happenings/make-topic';
 import { moveHappening } from '../../server/happenings/move-happening';
 import { switchRulesOn } from '../../server/ingest/change-rules';
 import type { IngestDeps } from '../../server/ingest/ingest-deps';
@@ -14,6 +15,7 @@ import { setItemAside } from '../../server/ingest/work-items';
 import { GIVES_UP_AFTER } from '../../server/ingest/backoff.rules';
 import type { LeadDeps } from '../../server/leads/lead-deps';
 import { leadDeps } from '../../server/leads/leads.slice';
+import { noteLead } from '../../server/leads/note-lead';
 import { receivePhoto } from '../../server/leads/receive-photo';
 import { takeTip } from '../../server/leads/take-tip';
 import { assignLead, moveLead } from '../../server/leads/work-leads';
@@ -37,6 +39,7 @@ export async function loadDesk(
   const stage: Stage = { platform, cast: await castOf(platform, files), columns };
   const { desk } = files;
   for (const [index, tip] of desk.tips.entries()) await tell(stage, tip, index);
+  for (const noted of desk.noted) await note(stage, noted);
   const { rules } = desk;
   unwrap(await switchRulesOn(ingestDeps(platform), stage.cast('desk-head'), { ...rules, version: 0 }));
   for (const source of desk.sources) await read(stage, source);
@@ -65,6 +68,11 @@ async function tell({ platform, cast, columns }: Stage, tip: DemoDesk['tips'][nu
   await before(platform, { ...TOLD, id, hoursAgo: tip.hoursAgo });
 }
 
+async function note({ platform, cast }: Stage, { hoursAgo, ...words }: DemoDesk['noted'][number]): Promise<void> {
+  const { lead } = unwrap(await noteLead(leadDeps(platform), cast('editor'), { ...words, toldAt: null }));
+  await before(platform, { ...TOLD, id: lead.id, hoursAgo });
+}
+
 /** A drawing goes the way of a viewer's photo. */
 async function send(deps: LeadDeps, photo: { drawing: string; station: string; tip: string }): Promise<string> {
   const bytes = await sharp(Buffer.from(drawPicture(photo.drawing)))
@@ -78,11 +86,15 @@ async function send(deps: LeadDeps, photo: { drawing: string; station: string; t
 
 type DemoSource = DemoDesk['sources'][number];
 type KeptItem = { readonly id: string; readonly title: string; readonly lead: string | null };
-const MAPPING = { items: '', title: 'title', key: null, body: 'text', url: null, published: null, place: 'place' };
+const MAPPING = { items: '', title: 'title', key: 'title', body: 'text', url: null, published: null, place: 'place' };
 
 /** Each source is read as it always is; what would come over the network comes out of the file. */
 async function read({ platform, cast, columns }: Stage, source: DemoSource): Promise<void> {
-  const deps: IngestDeps = { ...ingestDeps(platform), fetch: async ({ url }) => answerOf(source, url) };
+  let isFirst = true;
+  const deps: IngestDeps = {
+    ...ingestDeps(platform),
+    fetch: async ({ url }) => answerOf(isFirst ? beforeItsChanges(source) : source, url),
+  };
   const head = cast('desk-head');
   const { station, name, url, leadSource, rights, goes, items } = source;
   const column = source.column === null ? null : (columns.get(source.column) ?? null);
@@ -92,6 +104,8 @@ async function read({ platform, cast, columns }: Stage, source: DemoSource): Pro
   if (goes === 'paused') unwrap(await turnSource(deps, head, { id, version, event: 'pause' }));
   const readings = { well: 1, refused: GIVES_UP_AFTER, paused: 0 }[goes];
   for (let n = 0; n < readings; n += 1) unwrap(await readNow(deps, head, id));
+  isFirst = false;
+  if (items.some(({ earlier }) => earlier !== undefined)) unwrap(await readNow(deps, head, id));
   const found = platform.database.read('ingest_item').where({ source: id });
   const kept = await found.select<KeptItem[]>('id', 'title', 'lead');
   for (const { title, hoursAgo, aside } of items) {
@@ -103,20 +117,29 @@ async function read({ platform, cast, columns }: Stage, source: DemoSource): Pro
   }
 }
 
+/** A source as it first told its items, before it thought better of some. */
+const beforeItsChanges = (source: DemoSource): DemoSource => ({
+  ...source,
+  items: source.items.map((item) => ({ ...item, text: item.earlier ?? item.text })),
+});
+
 function answerOf({ goes, items }: DemoSource, url: string): OutsideAnswer | OutsideProblem {
   if (goes === 'refused') return { problem: 'refused', note: '403' };
   const body = Buffer.from(JSON.stringify(items));
   return { status: 200, url, contentType: 'application/json', etag: null, lastModified: null, body };
 }
 
-async function plan({ platform, cast }: Stage, happening: DemoDesk['happenings'][number]): Promise<void> {
+async function plan({ platform, cast, columns }: Stage, happening: DemoDesk['happenings'][number]): Promise<void> {
   const deps = happeningDeps(platform);
-  const { station, inDays, at, since, ...words } = happening;
+  const { station, inDays, at, since, topic, ...words } = happening;
   const head = cast(station === 'yunze' ? 'desk-head' : `${station}-editor`);
   const dayIn = (days: number): string =>
     new Date(deps.clock.now().getTime() + STATION_SHIFT + days * DAY).toISOString().slice(0, 10);
   const starts = `${dayIn(inDays)}T${at}`;
   const { id, version } = unwrap(await addHappening(deps, head, { ...words, station, starts }));
+  if (topic !== undefined) {
+    unwrap(await makeTopic(deps, cast('editor'), { id, at: starts, column: columns.get(topic) ?? null }));
+  }
   if (!since) return;
   const later = since.days === undefined ? undefined : `${dayIn(inDays + since.days)}T${at}`;
   unwrap(await moveHappening(deps, head, { id, version, event: since.event, starts: later, reason: since.reason }));

@@ -2,7 +2,7 @@ import type { Assignment, Topic } from '../../contract';
 import { unwrap } from '../../kernel';
 import type { Platform } from '../../platform';
 import type { AssignmentDeps } from '../../server/assignments/assignment-deps';
-import { assignmentDeps } from '../../server/assignments/assignments.slice';
+import { assignmentDeps } from '../../server/assignments/assignment-wiring';
 import { giveAssignment } from '../../server/assignments/give-assignment';
 import { moveAssignment } from '../../server/assignments/move-assignment';
 import { planCoverage } from '../../server/coverages/plan-coverage';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Clock } from '../../kernel';
 import type { DemoFiles, DemoPerson } from '../demo-files';
-import type { StoryFile, StoryText } from '../story-file';
+import type { DraftFile, StoryFile, StoryText } from '../story-file';
 import type { Library } from './load-library';
 import { toStrapiBlocks } from './strapi-blocks';
 
@@ -14,15 +14,17 @@ type Documents = {
   publish(params: object): Promise<unknown>;
 };
 
-/** What stories need that was loaded before them. */
+/** What is needed to write a story: what was loaded before it. */
 export type Desk = {
   readonly strapi: Core.Strapi;
   readonly clock: Clock;
   readonly files: DemoFiles;
   readonly library: Library;
-  /** Has a story signed by the people whose work that is. */
-  sign(which: { readonly documentId: string; readonly locale: 'zh-Hans' | 'en' }): Promise<void>;
+  readonly columns: ReadonlyMap<string, string>;
 };
+
+/** Has a story signed by the people whose work that is. */
+type Sign = (which: { readonly documentId: string; readonly locale: 'zh-Hans' | 'en' }) => Promise<void>;
 
 /** Makes the columns, in both languages. */
 export async function loadColumns(strapi: Core.Strapi, { columns }: DemoFiles): Promise<ReadonlyMap<string, string>> {
@@ -43,27 +45,47 @@ export async function loadColumns(strapi: Core.Strapi, { columns }: DemoFiles): 
 }
 
 /** Writes and publishes the stories, the oldest first, each as if it had gone out at its own time. */
-export async function loadStories(desk: Desk, columns: ReadonlyMap<string, string>): Promise<void> {
+export async function loadStories(desk: Desk, sign: Sign): Promise<void> {
   const documents = desk.strapi.documents('plugin::cms.manuscript') as unknown as Documents; // See `Documents`.
   const oldestFirst = [...desk.files.stories].sort((a, b) => b.minutesAgo - a.minutesAgo);
   for (const story of oldestFirst) {
-    const shared = sharedFields(desk, story, columns.get(story.column) ?? '');
-    const data = { ...shared, ...wordsOf(desk, story, story.zh) };
-    const { documentId } = await documents.create({ locale: 'zh-Hans', data });
+    const documentId = await writeStory(desk, story, releaseOf(desk, story, true));
     if (story.en) {
-      await documents.update({ documentId, locale: 'en', data: { ...shared, ...wordsOf(desk, story, story.en) } });
+      const data = {
+        ...sharedFields(desk, story),
+        ...wordsOf(desk, story, story.en),
+        ...releaseOf(desk, story, false),
+      };
+      await documents.update({ documentId, locale: 'en', data });
     }
-    await desk.sign({ documentId, locale: 'zh-Hans' });
-    if (story.en) await desk.sign({ documentId, locale: 'en' });
+    await sign({ documentId, locale: 'zh-Hans' });
+    if (story.en) await sign({ documentId, locale: 'en' });
     await documents.publish({ documentId, locale: '*' });
   }
 }
 
-function sharedFields({ library }: Desk, story: StoryFile, column: string): object {
+/** Writes a story in Chinese, as a draft; what it says of a release comes with one that has been out. */
+export async function writeStory(desk: Desk, story: DraftFile, release: object = {}): Promise<string> {
+  const documents = desk.strapi.documents('plugin::cms.manuscript') as unknown as Documents; // See `Documents`.
+  const data = { ...sharedFields(desk, story), ...wordsOf(desk, story, story.zh), ...release };
+  return (await documents.create({ locale: 'zh-Hans', data })).documentId;
+}
+
+function releaseOf({ clock, files }: Desk, story: StoryFile, isChinese: boolean): object {
+  const releasedAt = new Date(clock.now().getTime() - story.minutesAgo * 60_000);
+  const signer = files.people.find((person) => person.role === 'chief-editor');
+  return {
+    releasedAt,
+    correctedAt: story.slug.startsWith('correction-') ? releasedAt : null,
+    signedBy: signer ? [isChinese ? signer.name.zh : signer.name.en] : [],
+  };
+}
+
+function sharedFields({ library, columns }: Desk, story: DraftFile): object {
   const { source } = story;
   return {
     station: story.station,
-    column: { connect: [{ documentId: column }] },
+    column: { connect: [{ documentId: columns.get(story.column) ?? '' }] },
     cover: idOf(library.pictures.get(story.cover)),
     film: story.film ? idOf(library.films.get(story.film)) : null,
     origin: source ? 'repost' : 'original',
@@ -76,10 +98,8 @@ function sharedFields({ library }: Desk, story: StoryFile, column: string): obje
   };
 }
 
-function wordsOf({ clock, files, library }: Desk, story: StoryFile, text: StoryText): object {
+function wordsOf({ files, library }: Desk, story: DraftFile, text: StoryText): object {
   const isChinese = text === story.zh;
-  const releasedAt = new Date(clock.now().getTime() - story.minutesAgo * 60_000);
-  const signer = files.people.find((person) => person.role === 'chief-editor');
   return {
     title: text.title,
     subtitle: text.subtitle,
@@ -88,9 +108,6 @@ function wordsOf({ clock, files, library }: Desk, story: StoryFile, text: StoryT
     body: toStrapiBlocks(text.body, library.pictures),
     tags: isChinese ? story.tags.join('、') : '',
     aiDeclaration: story.ai,
-    releasedAt,
-    correctedAt: story.slug.startsWith('correction-') ? releasedAt : null,
-    signedBy: signer ? [isChinese ? signer.name.zh : signer.name.en] : [],
   };
 }
 

@@ -530,6 +530,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspection-verifier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The program by which anybody checks a pack, with nothing but Node.js */
+        get: operations["verifier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads/tips": {
         parameters: {
             query?: never;
@@ -2490,7 +2507,7 @@ export interface operations {
                                 }[];
                             }[];
                             version: number;
-                            allowedEvents: ("assign" | "accept" | "decline" | "depart" | "arrive" | "file" | "finish" | "ask_again" | "cancel")[];
+                            allowedEvents: ("assign" | "accept" | "decline" | "depart" | "arrive" | "file" | "finish" | "ask_again" | "withdraw" | "cancel" | "change")[];
                             people: {
                                 /** Format: uuid */
                                 id: string;
@@ -2500,6 +2517,11 @@ export interface operations {
                                 };
                             }[];
                             with: string[];
+                            changed: {
+                                /** Format: date-time */
+                                at: string;
+                                fields: ("brief" | "place" | "contact" | "departsAt" | "onSiteAt" | "due" | "resources" | "kind" | "title" | "plan")[];
+                            } | null;
                         }[];
                     };
                 };
@@ -2622,7 +2644,7 @@ export interface operations {
                             }[];
                         }[];
                         version: number;
-                        allowedEvents: ("assign" | "accept" | "decline" | "depart" | "arrive" | "file" | "finish" | "ask_again" | "cancel")[];
+                        allowedEvents: ("assign" | "accept" | "decline" | "depart" | "arrive" | "file" | "finish" | "ask_again" | "withdraw" | "cancel" | "change")[];
                         people: {
                             /** Format: uuid */
                             id: string;
@@ -2632,6 +2654,11 @@ export interface operations {
                             };
                         }[];
                         with: string[];
+                        changed: {
+                            /** Format: date-time */
+                            at: string;
+                            fields: ("brief" | "place" | "contact" | "departsAt" | "onSiteAt" | "due" | "resources" | "kind" | "title" | "plan")[];
+                        } | null;
                     };
                 };
             };
@@ -2772,7 +2799,7 @@ export interface operations {
                             }[];
                         }[];
                         version: number;
-                        allowedEvents: ("assign" | "accept" | "decline" | "depart" | "arrive" | "file" | "finish" | "ask_again" | "cancel")[];
+                        allowedEvents: ("assign" | "accept" | "decline" | "depart" | "arrive" | "file" | "finish" | "ask_again" | "withdraw" | "cancel" | "change")[];
                         people: {
                             /** Format: uuid */
                             id: string;
@@ -2782,6 +2809,11 @@ export interface operations {
                             };
                         }[];
                         with: string[];
+                        changed: {
+                            /** Format: date-time */
+                            at: string;
+                            fields: ("brief" | "place" | "contact" | "departsAt" | "onSiteAt" | "due" | "resources" | "kind" | "title" | "plan")[];
+                        } | null;
                     };
                 };
             };
@@ -3016,6 +3048,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    verifier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        program: string;
+                        sha256: string;
+                    };
                 };
             };
             /** @description Refused */

@@ -19,7 +19,7 @@ import { FileForm } from './file-form';
 import { OutboxList } from './outbox-list';
 import { letPlaceGoAlong, press, sendsPlace } from './press-task';
 import { TaskFacts } from './task-facts';
-import { STATES } from './task-words';
+import { CHANGED, STATES } from './task-words';
 import { useField } from './use-field';
 
 const useStyles = styles((t) => ({
@@ -102,6 +102,7 @@ function Inside({ task, person, items }: InsideProps) {
         <Badge kind={kind} label={t(word)} />
         {task.late ? <Badge kind="stop" label={t('field.late')} /> : null}
         {task.reason ? <Text tone="stop">{task.reason}</Text> : null}
+        <Changed task={task} />
       </View>
       <Deeds task={task} person={person} items={items} />
       <OutboxList items={mine} />
@@ -110,6 +111,14 @@ function Inside({ task, person, items }: InsideProps) {
       {isAhead ? null : <TaskFacts task={task} />}
     </>
   );
+}
+
+/** What the desk changed since the task was given; what was kept by an older app does not say. */
+function Changed({ task: { changed } }: { task: FieldTask }) {
+  const { t, tongue, when } = useFieldWords();
+  if (!changed) return null;
+  const what = changed.fields.map((field) => t(CHANGED[field])).join(tongue === 'zh' ? '、' : ', ');
+  return <Text tone="wait">{t('field.changed', { when: when(changed.at), what })}</Text>;
 }
 
 /** One task: what it is, what can be pressed, what waits, and what was filed. */

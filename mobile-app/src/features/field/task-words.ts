@@ -24,6 +24,20 @@ export const KINDS: Readonly<Record<FieldTask['kind'], FieldWord>> = {
   live: 'field.kind.live',
 };
 
+/** What of a task the desk can change. */
+export const CHANGED: Readonly<Record<NonNullable<FieldTask['changed']>['fields'][number], FieldWord>> = {
+  brief: 'field.fact.brief',
+  place: 'field.fact.place',
+  contact: 'field.fact.contact',
+  departsAt: 'field.changed.departs',
+  onSiteAt: 'field.changed.onSite',
+  due: 'field.changed.due',
+  resources: 'field.fact.with',
+  kind: 'field.fact.kind',
+  title: 'field.changed.title',
+  plan: 'field.changed.plan',
+};
+
 /** A size as people say it. */
 export function sizeOf(bytes: number): string {
   return bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.ceil(bytes / 1_000)} kB`;

@@ -13,7 +13,7 @@ export default {
       icon: Stack,
       intlLabel: { id: '{{name}}.title', defaultMessage: en.title },
       permissions: [{ action: write{{Nouns}}, subject: null }],
-      Component: async () => ({ default: (await import('./pages/{{nouns}}-page')).{{Nouns}}Page }),
+      Component: () => import('./pages/{{nouns}}-page').then(({ {{Nouns}}Page }) => ({ default: {{Nouns}}Page })),
     });
     app.registerPlugin({ id: '{{name}}', name: en.title });
   },
