@@ -32,7 +32,7 @@ beforeAll(async () => {
   ingest = await anIngest({ limits: { handshakeMs: 500, keyMs: 900 } });
 });
 afterEach(async () => {
-  endEncoders();
+  await endEncoders();
   for (const line of lines.splice(0)) line.destroy();
   await until(() => ingest.news.rooms.length === 0);
   ingest.events.length = 0;

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { clockFilm, played } from '../../../../tests/lab/encoder/clock-film';
 import type { IngestOrders } from '../wire/control';
 import { hashed, type AnIngest } from './an-ingest';
@@ -29,7 +30,14 @@ export async function anEncoder(to: AnIngest, key = KEY): Promise<AnEncoder> {
   return { process, said: () => said, isGone };
 }
 
-/** Ends every ffmpeg that was started. */
-export function endEncoders(): void {
-  for (const encoder of running.splice(0)) encoder.kill('SIGKILL');
+/** Ends every ffmpeg that was started, and is done when they are gone. */
+export async function endEncoders(): Promise<void> {
+  await Promise.all(
+    running.splice(0).map(async (encoder) => {
+      if (encoder.exitCode !== null || encoder.signalCode !== null) return;
+      const gone = once(encoder, 'exit');
+      encoder.kill('SIGKILL');
+      await gone;
+    }),
+  );
 }
