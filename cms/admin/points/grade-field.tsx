@@ -8,7 +8,8 @@ import { useSay } from './words';
 
 const Grades = styled.fieldset`
   display: grid;
-  grid-template-columns: repeat(4, minmax(0, 1fr));
+  /* Four beside each other where a name fits on one line, else fewer. */
+  grid-template-columns: repeat(auto-fit, minmax(11.2rem, 1fr));
   gap: 8px;
   margin: 0;
   padding: 0;
@@ -20,6 +21,7 @@ const Grades = styled.fieldset`
   label {
     display: grid;
     grid-template-columns: max-content 1fr;
+    white-space: nowrap;
     align-items: center;
     gap: 2px 8px;
     min-block-size: 56px;
@@ -48,9 +50,6 @@ const Grades = styled.fieldset`
     color: ${({ theme }) => theme.colors.neutral600};
     font-size: 1.2rem;
     font-variant-numeric: tabular-nums;
-  }
-  @media (max-width: 420px) {
-    grid-template-columns: repeat(2, minmax(0, 1fr));
   }
 `;
 
