@@ -9,3 +9,4 @@ export * from './targets';
 export { targetMoved } from './target-events';
 export * from './passes';
 export * from './watch';
+export { signingKeyChanged, watchLinkRevoked } from './pass-events';

@@ -6,6 +6,9 @@ import { ROOMS_READ, ROOMS_RUN } from './rooms';
 /** Who may change the key that passes are signed with. */
 export const PASS_KEYS_ROTATE = 'plugin::streaming.passes.rotate';
 
+/** What a token is for, as Mux calls it: the picture, a still of it, the stills along a timeline. */
+export type Audience = 'v' | 't' | 's';
+
 /** So many hosts may a room name on whose pages a player may stand; Mux takes as many. */
 export const MOST_HOSTS = 10;
 

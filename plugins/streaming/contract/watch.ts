@@ -80,7 +80,7 @@ export const roomViewersSchema = z.strictObject({
 /** How many watched a broadcast. */
 export type RoomViewers = z.output<typeof roomViewersSchema>;
 
-/** What viewers ask, signed in or not, and what staff learn of them. */
+/** What viewers ask, signed in or not. Both are answered on the fast lane. */
 export const watchContract = httpContract('streaming', {
   lives: {
     method: 'GET',
@@ -109,6 +109,10 @@ export const watchContract = httpContract('streaming', {
     // A village watches behind one address.
     perMinute: 1_200,
   },
+});
+
+/** What staff learn of viewers. */
+export const viewersContract = httpContract('streaming', {
   viewersOf: {
     method: 'GET',
     path: '/streaming/rooms/:room/viewers',

@@ -119,13 +119,15 @@ type Row = Omit<KeptRoom, 'since' | 'toldAt' | 'beganAt' | 'ingest' | 'hosts'> &
   readonly hosts: unknown;
 };
 
-function rooms(on: Database['read'] | Tx) {
+/** Rooms with the broadcast that goes on in each. */
+export function rooms(on: Database['read'] | Tx) {
   return on('streaming_room as r')
     .joinRaw('LEFT JOIN streaming_broadcast b ON b.room = r.id AND b.ended_at IS NULL')
     .select<Row[]>(on.raw(COLUMNS));
 }
 
-const roomOf = ({ since, toldAt, beganAt, ingest, hosts, ...room }: Row): KeptRoom => ({
+/** A room out of its row. */
+export const roomOf = ({ since, toldAt, beganAt, ingest, hosts, ...room }: Row): KeptRoom => ({
   ...room,
   // As this store wrote it.
   ingest: fromJsonb(ingest) as IngestPoint[],
