@@ -58,4 +58,30 @@ export const streamingErrors = defineErrors('STREAMING', {
     '一个直播间最多 {most} 个转推目标',
     'A room has at most {most} copies',
   ),
+  PLAYBACK_NOT_FOUND: refusal(
+    404,
+    '没有找到这场直播或这段录像，可能已被移走',
+    'This live or recording was not found; it may have been removed',
+  ),
+  PASS_NEEDED: refusal(
+    403,
+    '这里只给受邀的观众看：请用邀请你的人发来的链接打开',
+    'Only those who were invited may watch this: open it by the link that you were sent',
+  ),
+  PASS_REFUSED: refusal(
+    403,
+    '观看凭证已失效或不属于这里：请向发链接的人要一个新的',
+    'This pass has run out or is not of this place: ask whoever sent the link for a new one',
+  ),
+  PAGE_REFUSED: refusal(
+    403,
+    '这场直播不能在这个网站上播放，请在本台的客户端或网站观看',
+    'This live may not be played on this website; watch it in the app or on the website of the station',
+  ),
+  LINK_NOT_FOUND: refusal(404, '没有找到这个观看链接', 'This link was not found'),
+  TOO_MANY_LINKS: refusal<{ most: number }>(
+    422,
+    '一个直播间最多 {most} 个有效的观看链接，请先作废不用的',
+    'A room has at most {most} links that are good; end some that nobody needs first',
+  ),
 });

@@ -7,3 +7,6 @@ export * from './platform-presets';
 export * from './target-types';
 export * from './targets';
 export { targetMoved } from './target-events';
+export * from './passes';
+export * from './watch';
+export { signingKeyChanged, watchLinkRevoked } from './pass-events';

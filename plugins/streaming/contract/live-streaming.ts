@@ -155,6 +155,8 @@ export type LiveStreaming = {
   viewers(ref: string): Answered<number>;
   /** Addresses for a player; signed ones carry a token for this viewer. */
   playback(playbackId: string, viewer: ViewerPass | undefined): Answered<Playback>;
+  /** Its name for a list of hosts on whose pages a player may stand; where it keeps none, the room's own list counts. */
+  restrictTo?(hosts: readonly string[]): Answered<string>;
 };
 
 /** A piece of a recording, in seconds from its beginning. */

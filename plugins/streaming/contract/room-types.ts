@@ -32,6 +32,10 @@ export const roomSchema = z.strictObject({
   signed: z.boolean(),
   record: z.boolean(),
   audioOnly: z.boolean(),
+  /** Named among the lives of the app while it is on air. */
+  listed: z.boolean(),
+  /** On whose pages its player may stand; none named means all. */
+  hosts: z.array(z.string()),
   state: z.enum(roomStates),
   since: z.iso.datetime(),
   ingest: z.array(ingestPointSchema),

@@ -19,6 +19,8 @@ export const makeRoomSchema = z.strictObject({
   signed: z.boolean().default(false),
   record: z.boolean().default(true),
   audioOnly: z.boolean().default(false),
+  /** Named among the lives of the app while it is on air; who says nothing means: unless a pass is needed. */
+  listed: z.boolean().optional(),
 });
 
 /** What it takes to make a room. */

@@ -1,7 +1,16 @@
 import { strapiPlugin } from '@hearth/cms/platform';
 import { driversOf, engineSlice } from './drivers/local/engine.slice';
 import { originSlice } from './origin/origin.slice';
+import { passesSlice } from './passes/passes.slice';
 import { roomsSlice } from './rooms/rooms.slice';
 import { targetsSlice } from './targets/targets.slice';
+import { watchingSlice } from './watching/watching.slice';
 
-export default strapiPlugin([roomsSlice(driversOf), targetsSlice, originSlice, engineSlice]);
+export default strapiPlugin([
+  roomsSlice(driversOf),
+  targetsSlice,
+  passesSlice,
+  watchingSlice,
+  originSlice,
+  engineSlice,
+]);

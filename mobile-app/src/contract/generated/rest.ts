@@ -649,6 +649,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/streaming/lives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 正在直播 What is on air at a station and those below it, the newest first */
+        get: operations["lives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/streaming/watch/{playback}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a player needs; where not everybody may watch, `pass` is the one of a link or of the last answer */
+        get: operations["watch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -694,6 +728,19 @@ export interface components {
             }[];
             /** Format: date-time */
             asOf: string;
+        };
+        LiveCard: {
+            playbackId: string;
+            title: string;
+            station: components["schemas"]["Named"];
+            /** @enum {string} */
+            state: "live" | "reconnecting";
+            /** Format: date-time */
+            since: string;
+            poster: string | null;
+            viewers: number;
+            passNeeded: boolean;
+            audioOnly: boolean;
         };
         Named: {
             slug: string;
@@ -816,6 +863,28 @@ export interface components {
             phone: string | null;
             email: string | null;
             locale: components["schemas"]["ContentLocale"];
+        };
+        Watching: {
+            playbackId: string;
+            /** @enum {string} */
+            kind: "live" | "recording";
+            title: string;
+            station: components["schemas"]["Named"];
+            /** @enum {string} */
+            state: "waiting" | "live" | "reconnecting" | "closed" | "recorded";
+            since: string | null;
+            seconds: number | null;
+            hls: string;
+            poster: string | null;
+            storyboard: string | null;
+            pass: string;
+            expiresAt: string | null;
+            viewers: number;
+            audioOnly: boolean;
+            chapters: {
+                at: number;
+                title: string;
+            }[];
         };
     };
     responses: never;
@@ -3619,6 +3688,130 @@ export interface operations {
             };
             /** @description Refused */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    lives: {
+        parameters: {
+            query?: {
+                station?: string;
+                locale?: components["schemas"]["ContentLocale"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lives: components["schemas"]["LiveCard"][];
+                        /** Format: date-time */
+                        asOf: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    watch: {
+        parameters: {
+            query?: {
+                pass?: string;
+                locale?: components["schemas"]["ContentLocale"];
+            };
+            header?: never;
+            path: {
+                playback: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watching"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,5 @@
 import type { FastRequest } from '@hearth/cms/platform';
+import { sessionIn } from '../passes/pass.rules';
 import { followWindow } from './follow-window';
 import { readWanted, serveBytes } from './media-routes';
 import { admitted, createOrigin, refuse, take, type Origin, type OriginPorts } from './origin';
@@ -19,7 +20,8 @@ export function serveLive(ports: OriginPorts & { readonly windowSocket: string }
   });
   lane.get('/live/:playback/:session/:file', (request) =>
     admitted(origin, request, (asking) => {
-      const [session, file = ''] = namesIn(request);
+      const [folder, file = ''] = namesIn(request);
+      const session = sessionIn(folder);
       const wanted = readWanted(file);
       if (wanted) return serveBytes(origin, asking, { session, wanted });
       if (file === 'vod.m3u8') return serveRecording(origin, asking);

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { err, ok } from '@hearth/cms/kernel';
 import type { Platform, Slice } from '@hearth/cms/platform';
 import { engineSettings } from '../drivers/local/engine-settings';
+import { passesOf } from '../passes/passes-wiring';
+import { bookOf } from '../watching/watching-wiring';
+import { createDoor } from './admit';
 import { serveLive, type LiveOrigin } from './origin-wiring';
 import { rememberedPlaces } from './remembered-places';
 import { roomPlaceStore } from './room-place-store';
@@ -15,6 +17,7 @@ export const originSlice: Slice = {
     const { isOn, sockets } = engineSettings(process.env);
     if (!isOn) return Promise.resolve();
     const { database, clock, fastLane: lane } = platform;
+    const { check, revoked } = passesOf(platform);
     const placeOf = rememberedPlaces(clock, (playback) => roomPlaceStore.find(database, playback));
     serving.set(
       platform,
@@ -25,9 +28,7 @@ export const originSlice: Slice = {
           const place = await placeOf(playback);
           return place && { is: 'room', room: place.room };
         },
-        // Passes for viewers are not made yet, so nobody has one.
-        mayWatch: async (_, playback) =>
-          (await placeOf(playback))?.signed === true ? err('HEARTH.NOT_ALLOWED') : ok({ carry: '' }),
+        mayWatch: createDoor({ placeOf, check, revoked, saw: bookOf(platform).saw }),
       }),
     );
     return Promise.resolve();

@@ -29,6 +29,8 @@ export type Asking = {
   readonly request: FastRequest;
   readonly place: Place;
   readonly carry: string;
+  /** For the name of the broadcast in a first playlist. */
+  readonly token?: string | undefined;
 };
 
 /** Knows nothing yet. */
@@ -61,7 +63,7 @@ export async function admitted(
   if (!place) return refuse(origin, request, 'HEARTH.NOT_FOUND');
   const admission = await origin.mayWatch(request, playback);
   if (!admission.ok) return origin.lane.refuse(request, admission.error);
-  return answer({ request, place, carry: admission.value.carry });
+  return answer({ request, place, ...admission.value });
 }
 
 const NAME = /^[\w-]{1,100}$/;

@@ -24,15 +24,15 @@ const NO_GAPS: ReadonlySet<number> = new Set();
 
 /** The playlist that a player asks for first. While the first picture is on its way, it waits for it. */
 export async function serveMaster(origin: Origin, asking: Asking, media: string): Promise<FastAnswer> {
-  const { place, request, carry } = asking;
+  const { place, request, carry, token } = asking;
   if (place.is === 'recording') {
     const state = await origin.recording(place);
-    const text = state && masterPlaylist(listedRecording(state, carry), 'vod.m3u8');
+    const text = state && masterPlaylist({ ...listedRecording(state, carry), token }, 'vod.m3u8');
     return text === undefined ? refuse(origin, request, 'STREAMING.NOT_ON_AIR') : said(text, NOT_KEPT);
   }
   const now = (): string | undefined => {
     const live = liveSession(origin, place.room);
-    return live && masterPlaylist(listedLive(live, carry), media);
+    return live && masterPlaylist({ ...listedLive(live, carry), token }, media);
   };
   const live = liveSession(origin, place.room);
   const text = live ? await origin.hold.until(place.room, waitOf(live), now) : undefined;

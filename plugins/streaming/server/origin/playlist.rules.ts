@@ -1,4 +1,5 @@
 import type { Epoch, Segment, SessionState } from '../../engine/wire/session-state.rules';
+import { folderFor } from '../passes/pass.rules';
 import { isBreak, openSegment } from '../../engine/wire/session-state.rules';
 
 /** What a playlist is made from: the broadcast as it is known, and how it was ordered to be cut. */
@@ -10,6 +11,8 @@ export type Listed = {
   readonly gaps: ReadonlySet<number>;
   /** What is put behind every address: the token of who asks. */
   readonly carry: string;
+  /** Put behind the name of the broadcast in a first playlist: what lies there needs no carry. */
+  readonly token?: string | undefined;
 };
 
 /** Which playlist of a broadcast: with parts, with parts and without what the player has, or for players that know neither. */
@@ -58,7 +61,7 @@ export function recordingPlaylist(listed: Listed): string {
 }
 
 /** The playlist that a player asks for first; `undefined` until there is something to play. */
-export function masterPlaylist({ session, carry }: Listed, media: string): string | undefined {
+export function masterPlaylist({ session, carry, token }: Listed, media: string): string | undefined {
   const epoch = shownEpoch(session);
   const pace = session.segments
     .filter(({ seconds }) => seconds > 0)
@@ -70,7 +73,7 @@ export function masterPlaylist({ session, carry }: Listed, media: string): strin
   return lines(
     ...['#EXTM3U', '#EXT-X-VERSION:6', '#EXT-X-INDEPENDENT-SEGMENTS'],
     `#EXT-X-STREAM-INF:${facts},CODECS="${epoch.codecs.join(',')}"`,
-    `${session.session}/${media}${carry}`,
+    `${folderFor(session.session, token)}/${media}${token === undefined ? carry : ''}`,
   );
 }
 

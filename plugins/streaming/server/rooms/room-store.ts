@@ -7,6 +7,8 @@ export type KeptRoom = Omit<Room, 'allowedEvents'> & {
   readonly kick: number;
   readonly toldAt: string | null;
   readonly broadcast: string | null;
+  /** What the driver calls the list of hosts; none where there is no list. */
+  readonly restriction: string | null;
 };
 
 /** A room about to be made. */
@@ -24,6 +26,9 @@ export type RoomPatch = {
   readonly ref?: string;
   readonly playbackId?: string;
   readonly ingest?: readonly IngestPoint[];
+  readonly listed?: boolean;
+  /** On whose pages the player may stand, and what the driver calls this list. */
+  readonly pages?: { readonly hosts: readonly string[]; readonly restriction: string | null };
   /** Throws out whoever publishes. */
   readonly kick?: true;
 };
@@ -36,7 +41,7 @@ export type RoomsWanted = {
 };
 
 const COLUMNS = `r.id, r.station, r.title, r.driver, r.latency, r.reconnect_seconds AS "reconnectSeconds", r.signed, r.record,
-  r.audio_only AS "audioOnly", r.state, r.state_since AS since, r.ingest, r.playback_id AS "playbackId", r.version, r.ref, r.kick,
+  r.audio_only AS "audioOnly", r.listed, r.hosts, r.restriction, r.state, r.state_since AS since, r.ingest, r.playback_id AS "playbackId", r.version, r.ref, r.kick,
   r.told_at AS "toldAt", b.id AS broadcast, b.began_at AS "beganAt"`;
 const ON_AIR: readonly RoomState[] = ['connecting', 'live', 'reconnecting'];
 
@@ -74,9 +79,10 @@ export const roomStore = {
     return (await rooms(database.read).whereRaw(late).orderBy('r.id').limit(50)).map(roomOf);
   },
   insert: async (tx: Tx, room: NewRoom): Promise<void> => {
-    const { reconnectSeconds, audioOnly, madeBy, ...rest } = room;
+    const { reconnectSeconds, audioOnly, madeBy, listed = !room.signed, ...rest } = room;
     await tx('streaming_room').insert({
       ...rest,
+      listed,
       state: 'making',
       reconnect_seconds: reconnectSeconds,
       audio_only: audioOnly,
@@ -85,12 +91,14 @@ export const roomStore = {
   },
   /** False when somebody changed it first. */
   patch: async (tx: Tx, { id, version }: Pick<KeptRoom, 'id' | 'version'>, patch: RoomPatch): Promise<boolean> => {
-    const { state, title, toldAt, ref, playbackId, ingest, kick } = patch;
+    const { state, title, toldAt, ref, playbackId, ingest, kick, listed, pages } = patch;
     const change = {
       ...(title === undefined ? {} : { title }),
       ...(ref === undefined ? {} : { ref }),
       ...(playbackId === undefined ? {} : { playback_id: playbackId }),
       ...(ingest === undefined ? {} : { ingest: JSON.stringify(ingest) }),
+      ...(listed === undefined ? {} : { listed }),
+      ...(pages === undefined ? {} : { hosts: JSON.stringify(pages.hosts), restriction: pages.restriction }),
       ...(toldAt === undefined ? {} : { told_at: toldAt }),
       ...(kick === undefined ? {} : { kick: tx.raw('kick + 1') }),
       ...(state === undefined ? {} : { state, state_since: tx.raw('clock_timestamp()') }),
@@ -103,23 +111,27 @@ export const roomStore = {
 /** How rooms are kept. */
 export type RoomStore = typeof roomStore;
 
-type Row = Omit<KeptRoom, 'since' | 'toldAt' | 'beganAt' | 'ingest'> & {
+type Row = Omit<KeptRoom, 'since' | 'toldAt' | 'beganAt' | 'ingest' | 'hosts'> & {
   readonly since: Date;
   readonly toldAt: Date | null;
   readonly beganAt: Date | null;
   readonly ingest: unknown;
+  readonly hosts: unknown;
 };
 
-function rooms(on: Database['read'] | Tx) {
+/** Rooms with the broadcast that goes on in each. */
+export function rooms(on: Database['read'] | Tx) {
   return on('streaming_room as r')
     .joinRaw('LEFT JOIN streaming_broadcast b ON b.room = r.id AND b.ended_at IS NULL')
     .select<Row[]>(on.raw(COLUMNS));
 }
 
-const roomOf = ({ since, toldAt, beganAt, ingest, ...room }: Row): KeptRoom => ({
+/** A room out of its row. */
+export const roomOf = ({ since, toldAt, beganAt, ingest, hosts, ...room }: Row): KeptRoom => ({
   ...room,
   // As this store wrote it.
   ingest: fromJsonb(ingest) as IngestPoint[],
+  hosts: fromJsonb(hosts) as string[],
   since: since.toISOString(),
   toldAt: toldAt?.toISOString() ?? null,
   beganAt: beganAt?.toISOString() ?? null,

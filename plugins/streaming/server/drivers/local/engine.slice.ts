@@ -2,6 +2,9 @@ import type { Platform, Slice } from '@hearth/cms/platform';
 import { roomMoved, targetMoved, type IngestPoint, type LiveStreaming } from '../../../contract';
 import { keyStore } from './key-store';
 import { localDriver } from './local-driver';
+import { localPlayback } from './local-playback';
+import { passesOf } from '../../passes/passes-wiring';
+import { viewerCountStore } from '../../watching/viewer-count-store';
 import { hearEvent } from '../../rooms/hear-event';
 import type { Drivers } from '../../rooms/room-deps';
 import { roomDeps } from '../../rooms/rooms.slice';
@@ -27,6 +30,10 @@ function wiredOf(platform: Platform): Wired {
     ...platform,
     keys: keyStore,
     ingest: ingestPoints(settings),
+    playing: localPlayback({
+      ...{ clock: platform.clock, issuer: passesOf(platform).issuer },
+      count: (playback) => viewerCountStore.sum(platform.database.read, playback),
+    }),
     changed: () => {
       engine.changed();
     },

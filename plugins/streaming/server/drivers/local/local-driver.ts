@@ -3,6 +3,7 @@ import type { Database } from '@hearth/cms/platform';
 import type { Answered, Capabilities, IngestPoint, LiveStreaming, Stream } from '../../../contract';
 import { hashOfKey, keyOf } from './hash-key';
 import type { KeyStore } from './key-store';
+import type { LocalPlayback } from './local-playback';
 
 /** What the local driver stands on. */
 export type LocalDeps = {
@@ -10,6 +11,7 @@ export type LocalDeps = {
   readonly random: Random;
   readonly keys: KeyStore;
   readonly ingest: readonly IngestPoint[];
+  readonly playing: LocalPlayback;
   /** Tells the processes that something changed. */
   changed(): void;
 };
@@ -52,15 +54,9 @@ export function localDriver(deps: LocalDeps): LiveStreaming {
       return key === undefined ? err('STREAMING.PROVIDER_GONE') : ok({ key });
     },
     ...NOT_HERE_YET,
-    viewers: () => Promise.resolve(ok(0)),
-    playback: (id) =>
-      Promise.resolve(
-        ok({ hls: at(id, 'index.m3u8'), poster: at(id, 'poster.jpg'), storyboard: at(id, 'storyboard.vtt') }),
-      ),
+    ...deps.playing,
   };
 }
-
-const at = (playbackId: string, file: string): string => `/live/${playbackId}/${file}`;
 
 const capabilitiesOf = (ingest: readonly IngestPoint[]): Capabilities => ({
   maxTargets: null,

@@ -1,0 +1,50 @@
+import type { RefusalOf } from '@hearth/cms/contract';
+import { err, ok, type Result } from '@hearth/cms/kernel';
+import type { DriverRefusal, LiveStreaming, streamingErrors, ViewerPass, Watching } from '../../contract';
+import { letIn, type NotIn } from './let-in';
+import { stationNamed } from './station-named';
+import type { WatchDeps } from './watch-deps';
+import type { Watched } from './watched';
+
+/** What a player asks. */
+export type Asks = { readonly playback: string; readonly pass?: string | undefined; readonly locale: 'zh-Hans' | 'en' };
+
+type Refused = NotIn | DriverRefusal | RefusalOf<typeof streamingErrors, 'PLAYBACK_NOT_FOUND' | 'PROVIDER_BUSY'>;
+
+/** All that a player needs for one live or one recording, with a token of this viewer's own. */
+export async function watch(deps: WatchDeps, { playback, pass, locale }: Asks): Promise<Result<Watching, Refused>> {
+  const found = await deps.find(playback);
+  if (!found) return err('STREAMING.PLAYBACK_NOT_FOUND');
+  const driver = deps.drivers.named(found.driver);
+  if (!driver) return err('STREAMING.PROVIDER_BUSY');
+  const viewer = await letIn(deps, found, pass);
+  if (!viewer.ok) return viewer;
+  const addresses = await addressesFor(driver, found, viewer.value);
+  if (!addresses.ok) return addresses;
+  const viewers = await driver.viewers(found.ref);
+  const { until, restriction, viewer: name } = viewer.value;
+  const { playbackId, kind, title, since, seconds, state, audioOnly, chapters, signed } = found;
+  return ok({
+    ...{ playbackId, kind, title, state, since, seconds, audioOnly, chapters },
+    ...addresses.value,
+    station: await stationNamed(deps.stations, found.station, locale),
+    pass: await deps.passes.issuer.token({ playback: playbackId, audience: 'v', until, restriction, viewer: name }),
+    expiresAt: signed ? until.toISOString() : null,
+    viewers: viewers.ok ? viewers.value : 0,
+  });
+}
+
+type Addresses = Pick<Watching, 'hls' | 'poster' | 'storyboard'>;
+
+/** Whoever watches what is open is counted by the token; a service that gives none there is asked without. */
+async function addressesFor(
+  driver: LiveStreaming,
+  { playbackId, signed, stills }: Watched,
+  viewer: ViewerPass,
+): Promise<Result<Addresses, DriverRefusal>> {
+  const isCounted = signed || driver.driver === 'local';
+  const given = await driver.playback(playbackId, isCounted ? viewer : undefined);
+  if (!given.ok) return given;
+  const { hls, poster, storyboard } = given.value;
+  return ok({ hls, poster: stills.poster ? poster : null, storyboard: stills.storyboard ? storyboard : null });
+}
