@@ -7,3 +7,7 @@ export * from './platform-presets';
 export * from './target-types';
 export * from './targets';
 export { targetMoved } from './target-events';
+export * from './recording-types';
+export * from './recordings';
+export * from './chapters';
+export { recordingMoved } from './recording-events';
