@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { plainFilm } from './plain-film';
+import { preciseCut } from './precise-cut';
 import { aRecording, complaints, contentIn, framesShown, lengths, taken } from './testing/a-recording';
 import { writeCut } from './write-cut';
 
@@ -88,4 +89,32 @@ it('is made once, however often and by however many it is asked for; nothing of 
   expect(others).toEqual([first, first]);
   expect((await readdir(folder)).filter((name) => name.includes('making'))).toEqual([]);
   expect(await writeCut(place('none'), [{ ...piece, start: 99, end: 120 }])).toBeUndefined();
+});
+
+it('by encoding anew every piece begins at its very frame, whatever its parameters, in one file', async () => {
+  const name = place('precise');
+  const shares: number[] = [];
+  const pieces = [
+    { folder: large, content: await contentIn(large), start: 3.4, end: 4.4 },
+    { folder: small, content: await contentIn(small), start: 1.5, end: 2.5 },
+  ];
+  const works = {
+    ...{
+      ffmpeg: 'ffmpeg',
+      contentIn,
+      session: 'precise',
+      at: Date.UTC(2026, 10, 29),
+      signal: new AbortController().signal,
+    },
+    onProgress: (share: number) => void shares.push(share),
+  };
+  const cut = await preciseCut(name, pieces, works);
+  expect(cut).toMatchObject({ lead: 0, edits: [] });
+  expect((await readdir(name)).sort()).toEqual(['cut.json', 'e0.mp4', 'index.jsonl']);
+  const path = await film(name);
+  expect(await complaints(path)).toBe('');
+  const numbers = (from: number) => Array.from({ length: 30 }, (_, index) => from + index);
+  expect(await framesShown(path)).toEqual([...numbers(102), ...numbers(45)]);
+  expect(shares.at(-1)).toBeGreaterThan(0.9);
+  expect(await preciseCut(name, pieces, works)).toEqual(cut);
 });
