@@ -27,10 +27,12 @@ export async function up(knex: Knex): Promise<void> {
   });
   await knex.schema.createTable('streaming_taking', (table) => {
     table.text('hash').primary().checkRegex('^[0-9a-f]{64}$');
-    table.uuid('recording').notNullable().references('streaming_recording.id').onDelete('CASCADE');
+    // Also of what lies on the disk and is on no record, which drivers hand out.
+    table.uuid('recording').references('streaming_recording.id').onDelete('CASCADE');
+    table.text('ref').notNullable();
     table.text('station').notNullable();
     table.integer('epoch').notNullable();
-    table.uuid('person').notNullable();
+    table.uuid('person');
     table.timestamp('until', { useTz: true }).notNullable();
     table.index(['until']);
   });

@@ -6,7 +6,10 @@ const COLUMNS = ['id', 'recording', 'at', 'title', 'version'] as const;
 /** Keeps chapters in the table `streaming_chapter`; whoever asks has found the recording among what they see. */
 export const chapterStore = {
   of: (on: Database['read'] | Tx, recording: string): Promise<Chapter[]> =>
-    on('streaming_chapter').where({ recording }).orderBy(['at', 'id']).select<Chapter[]>(...COLUMNS),
+    on('streaming_chapter')
+      .where({ recording })
+      .orderBy(['at', 'id'])
+      .select<Chapter[]>(...COLUMNS),
   insert: async (tx: Tx, chapter: Chapter & { readonly station: string; readonly madeBy: string }): Promise<void> => {
     const { madeBy, ...plain } = chapter;
     await tx('streaming_chapter').insert({ ...plain, made_by: madeBy });

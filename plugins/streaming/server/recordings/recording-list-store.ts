@@ -1,5 +1,5 @@
 import type { Database } from '@hearth/cms/platform';
-import type { RecordingKind, RecordingState } from '../../contract';
+import type { DriverName, RecordingKind, RecordingState } from '../../contract';
 import { recordingOf, type KeptRecording } from './recording-row';
 import { recordings } from './recording-store';
 
@@ -28,7 +28,10 @@ export const recordingLists = {
     const rows = recordings(database.read)
       .whereIn('c.station', [...wanted.stations])
       .whereRaw('coalesce(c.removed_why, ?) NOT IN (?, ?)', ['', ...UNSEEN])
-      .orderBy([{ column: 'c.began_at', order: 'desc' }, { column: 'c.id', order: 'desc' }])
+      .orderBy([
+        { column: 'c.began_at', order: 'desc' },
+        { column: 'c.id', order: 'desc' },
+      ])
       .limit(PAGE + 1);
     if (wanted.room !== undefined) void rows.where('c.room', wanted.room);
     if (wanted.kind !== undefined) void rows.where('c.kind', wanted.kind);
@@ -65,10 +68,22 @@ export const recordingLists = {
     (
       await recordings(database.read)
         .where('c.state', 'preparing')
-        .whereNot('c.driver', 'mux')
+        // How cuts at Mux stand is told when they are asked for again; broadcasts are told of by themselves.
+        .whereRaw(`(c.driver <> 'mux' OR c.kind <> 'whole')`)
         .whereRaw(`c.state_since < now() - interval '2 minutes'`)
         .limit(100)
     ).map(recordingOf),
+  /** Rooms at a driver whose recordings may have changed without a word: those that were on air lately. */
+  lately: (database: Database, driver: DriverName): Promise<{ id: string; ref: string }[]> =>
+    database
+      .read('streaming_room as r')
+      .where({ driver })
+      .whereNotNull('ref')
+      .whereRaw(
+        `EXISTS (SELECT 1 FROM streaming_broadcast b WHERE b.room = r.id AND coalesce(b.ended_at, now()) > now() - interval '2 days')`,
+      )
+      .limit(100)
+      .select<{ id: string; ref: string }[]>('id', 'ref'),
   /** What goes next, and all that there is, of recordings on our own disk. */
   next: async (
     database: Database,

@@ -33,8 +33,19 @@ export type RecordingRow = Omit<KeptRecording, Times | 'pieces' | 'hold' | 'remo
 
 /** A recording as its row says. */
 export function recordingOf(row: RecordingRow): KeptRecording {
-  const { since, beganAt, endedAt, keepUntil, pieces, holdReason, holdAt, removedWhy, removedAt, eraseAfter, ...plain } =
-    row;
+  const {
+    since,
+    beganAt,
+    endedAt,
+    keepUntil,
+    pieces,
+    holdReason,
+    holdAt,
+    removedWhy,
+    removedAt,
+    eraseAfter,
+    ...plain
+  } = row;
   return {
     ...plain,
     since: since.toISOString(),

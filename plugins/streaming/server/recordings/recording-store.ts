@@ -46,7 +46,10 @@ export type RecordingPatch = {
 /** Keeps recordings in the table `streaming_recording`. Every read for people names the stations that they see. */
 export const recordingStore = {
   find: async (database: Database, stations: readonly string[], id: string): Promise<KeptRecording | undefined> => {
-    const row = await recordings(database.read).where('c.id', id).whereIn('c.station', [...stations]).first();
+    const row = await recordings(database.read)
+      .where('c.id', id)
+      .whereIn('c.station', [...stations])
+      .first();
     return row && recordingOf(row);
   },
   /** The recording, and nobody else changes it before the transaction ends. */
@@ -124,4 +127,3 @@ export function recordings(on: Database['read'] | Tx) {
     .join('streaming_room as r', 'r.id', 'c.room')
     .select<RecordingRow[]>(on.raw(RECORDING_COLUMNS));
 }
-

@@ -3,15 +3,17 @@ import type { Database, Tx } from '@hearth/cms/platform';
 /** A link by which a film is taken, as it is kept: whoever reads the table opens nothing by it. */
 export type Taking = {
   readonly hash: string;
-  readonly recording: string;
+  /** Nothing where a driver hands out what is on no record. */
+  readonly recording: string | null;
+  readonly ref: string;
   readonly station: string;
   readonly epoch: number;
-  readonly person: string;
+  readonly person: string | null;
   readonly until: Date;
 };
 
 /** What a link opens, if it is still good and the recording is there. */
-export type TakenPlace = { readonly recording: string; readonly ref: string; readonly epoch: number };
+export type TakenPlace = { readonly ref: string; readonly epoch: number };
 
 /** Keeps links in the table `streaming_taking`. */
 export const takingStore = {
@@ -21,11 +23,11 @@ export const takingStore = {
   find: async (database: Database, hash: string): Promise<TakenPlace | undefined> =>
     database
       .read('streaming_taking as t')
-      .join('streaming_recording as c', 'c.id', 't.recording')
+      .leftJoin('streaming_recording as c', 'c.id', 't.recording')
       .where('t.hash', hash)
       .whereRaw('t.until > clock_timestamp()')
-      .whereNotIn('c.state', ['removed', 'gone'])
-      .first<TakenPlace | undefined>('c.id as recording', 'c.ref', 't.epoch'),
+      .whereRaw(`coalesce(c.state, 'ready') NOT IN ('removed', 'gone')`)
+      .first<TakenPlace | undefined>('t.ref', 't.epoch'),
   /** Throws away links that have been over for a day. */
   forget: async (tx: Tx): Promise<void> => {
     await tx('streaming_taking').whereRaw(`until < now() - interval '1 day'`).delete();

@@ -2,6 +2,10 @@ import type { Platform, Slice } from '@hearth/cms/platform';
 import { roomMoved, targetMoved, type IngestPoint, type LiveStreaming } from '../../../contract';
 import { keyStore } from './key-store';
 import { localDriver } from './local-driver';
+import { localRecordingStore } from './local-recording-store';
+import { localRecordings } from './local-recordings';
+import { recordingWorksOf } from '../../recordings/recordings-wiring';
+import { takingStore } from '../../recordings/taking-store';
 import { hearEvent } from '../../rooms/hear-event';
 import type { Drivers } from '../../rooms/room-deps';
 import { roomDeps } from '../../rooms/rooms.slice';
@@ -27,6 +31,12 @@ function wiredOf(platform: Platform): Wired {
     ...platform,
     keys: keyStore,
     ingest: ingestPoints(settings),
+    recordings: localRecordings({
+      ...platform,
+      works: recordingWorksOf(platform),
+      broadcasts: localRecordingStore,
+      takings: takingStore,
+    }),
     changed: () => {
       engine.changed();
     },

@@ -10,6 +10,7 @@ export type LocalDeps = {
   readonly random: Random;
   readonly keys: KeyStore;
   readonly ingest: readonly IngestPoint[];
+  readonly recordings?: LiveStreaming['recordings'];
   /** Tells the processes that something changed. */
   changed(): void;
 };
@@ -52,6 +53,7 @@ export function localDriver(deps: LocalDeps): LiveStreaming {
       return key === undefined ? err('STREAMING.PROVIDER_GONE') : ok({ key });
     },
     ...NOT_HERE_YET,
+    ...(deps.recordings ? { recordings: deps.recordings } : {}),
     viewers: () => Promise.resolve(ok(0)),
     playback: (id) =>
       Promise.resolve(
