@@ -84,4 +84,44 @@ export const streamingErrors = defineErrors('STREAMING', {
     '一个直播间最多 {most} 个有效的观看链接，请先作废不用的',
     'A room has at most {most} links that are good; end some that nobody needs first',
   ),
+  RECORDING_NOT_FOUND: refusal(
+    404,
+    '没有找到这段录制，可能已被删除',
+    'This recording was not found; it may have been removed',
+  ),
+  RECORDING_STATE: refusal<{ state: string }>(
+    409,
+    '这段录制现在是“{state}”，不能这样做',
+    'The recording is “{state}” now, so this cannot be done',
+  ),
+  RECORDING_HELD: refusal(
+    409,
+    '这段录制被依法保全，解除之前不能删除',
+    'The recording is under legal hold; it cannot be removed before that ends',
+  ),
+  PIECE_EMPTY: refusal(
+    422,
+    '选取的范围里没有画面，请重新选取入点和出点',
+    'There is no picture in the chosen range; choose in and out anew',
+  ),
+  PIECE_TOO_LONG: refusal<{ minutes: number }>(
+    422,
+    '精确到帧的剪辑一次最多 {minutes} 分钟；更长的请用快速剪辑',
+    'A cut at the very frame is {minutes} minutes at most; use the quick cut for more',
+  ),
+  CHAPTER_NOT_FOUND: refusal(
+    404,
+    '没有找到这个章节，可能已被删除',
+    'This chapter was not found; it may have been removed',
+  ),
+  TOO_MANY_CHAPTERS: refusal<{ most: number }>(
+    422,
+    '一段录制最多 {most} 个章节',
+    'A recording has at most {most} chapters',
+  ),
+  LINK_OVER: refusal(
+    404,
+    '这个下载链接已经失效，请回到录制页重新生成',
+    'This link is over; make a new one on the page of the recording',
+  ),
 });

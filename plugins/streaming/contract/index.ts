@@ -10,3 +10,7 @@ export { targetMoved } from './target-events';
 export * from './passes';
 export * from './watch';
 export { signingKeyChanged, watchLinkRevoked } from './pass-events';
+export * from './recording-types';
+export * from './recordings';
+export * from './chapters';
+export { recordingMoved } from './recording-events';

@@ -30,7 +30,7 @@ export const liveCardSchema = z
   .meta({ id: 'LiveCard' });
 
 /** A place in a recording that somebody gave a title 章节. */
-export const chapterSchema = z.strictObject({ at: z.number().min(0), title: z.string() });
+export const watchedChapterSchema = z.strictObject({ at: z.number().min(0), title: z.string() });
 
 /** What a player needs to play, and what stands around it. */
 export const watchingSchema = z
@@ -54,7 +54,7 @@ export const watchingSchema = z
     expiresAt: z.iso.datetime().nullable(),
     viewers: z.int(),
     audioOnly: z.boolean(),
-    chapters: z.array(chapterSchema),
+    chapters: z.array(watchedChapterSchema),
   })
   .meta({ id: 'Watching' });
 

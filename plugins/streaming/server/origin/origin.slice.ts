@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Platform, Slice } from '@hearth/cms/platform';
 import { engineSettings } from '../drivers/local/engine-settings';
 import { passesOf } from '../passes/passes-wiring';
 import { bookOf } from '../watching/watching-wiring';
 import { createDoor } from './admit';
 import { serveLive, type LiveOrigin } from './origin-wiring';
+import { recordingPlaceStore } from './recording-place-store';
 import { rememberedPlaces } from './remembered-places';
 import { roomPlaceStore } from './room-place-store';
 
@@ -14,11 +15,15 @@ const serving = new WeakMap<Platform, LiveOrigin>();
 export const originSlice: Slice = {
   name: 'streaming.origin',
   start: (platform) => {
-    const { isOn, sockets } = engineSettings(process.env);
+    const { isOn, sockets, folder } = engineSettings(process.env);
     if (!isOn) return Promise.resolve();
     const { database, clock, fastLane: lane } = platform;
     const { check, revoked } = passesOf(platform);
-    const placeOf = rememberedPlaces(clock, (playback) => roomPlaceStore.find(database, playback));
+    const placeOf = rememberedPlaces(
+      clock,
+      async (playback) =>
+        (await roomPlaceStore.find(database, playback)) ?? (await recordingPlaceStore.find(database, playback)),
+    );
     serving.set(
       platform,
       serveLive({
@@ -26,7 +31,8 @@ export const originSlice: Slice = {
         windowSocket: join(sockets, 'packager-window.sock'),
         placeOf: async (playback) => {
           const place = await placeOf(playback);
-          return place && { is: 'room', room: place.room };
+          if (!place || 'room' in place) return place && { is: 'room', room: place.room };
+          return { is: 'recording', session: basename(place.ref), folder: join(folder, place.ref), ...place };
         },
         mayWatch: createDoor({ placeOf, check, revoked, saw: bookOf(platform).saw }),
       }),

@@ -42,8 +42,9 @@ export async function serveMaster(origin: Origin, asking: Asking, media: string)
 /** The whole of a recording. */
 export async function serveRecording(origin: Origin, { place, request, carry }: Asking): Promise<FastAnswer> {
   const state = place.is === 'recording' ? await origin.recording(place) : undefined;
-  if (!state) return refuse(origin, request, 'HEARTH.NOT_FOUND');
-  return said(recordingPlaylist(listedRecording(state, carry)), OVER);
+  if (!state || place.is !== 'recording') return refuse(origin, request, 'HEARTH.NOT_FOUND');
+  const { growing = false, lead = 0 } = place;
+  return said(recordingPlaylist(listedRecording(state, carry), { growing, lead }), growing ? NOT_KEPT : OVER);
 }
 
 /** A broadcast's playlist, now or once it holds what the player asks for. */

@@ -48,15 +48,22 @@ export function livePlaylist(listed: Listed, form: Form): string {
   );
 }
 
+/** How a recording is shown: whether more of it comes, and how many seconds players skip at its beginning. */
+export type Showing = { readonly growing: boolean; readonly lead: number };
+
+const WHOLE: Showing = { growing: false, lead: 0 };
+
 /** The playlist of a recording: all that lies on the disk, without the slate. */
-export function recordingPlaylist(listed: Listed): string {
+export function recordingPlaylist(listed: Listed, { growing, lead }: Showing = WHOLE): string {
   const segments = listed.session.segments.filter(({ slate, kept, whole }) => whole && kept && !slate);
   const target = Math.max(1, ...segments.map(({ seconds }) => Math.round(seconds)));
   return lines(
-    ...['#EXTM3U', '#EXT-X-VERSION:7', `#EXT-X-TARGETDURATION:${target}`, '#EXT-X-PLAYLIST-TYPE:VOD'],
+    ...['#EXTM3U', '#EXT-X-VERSION:7', `#EXT-X-TARGETDURATION:${target}`],
+    `#EXT-X-PLAYLIST-TYPE:${growing ? 'EVENT' : 'VOD'}`,
+    ...(lead > 0 ? [`#EXT-X-START:TIME-OFFSET=${fixed(lead)},PRECISE=YES`] : []),
     ...['#EXT-X-MEDIA-SEQUENCE:0', ...independence(segments)],
     ...segments.flatMap((segment, at) => segmentLines(listed, segment, { before: segments[at - 1], parts: false })),
-    '#EXT-X-ENDLIST',
+    ...(growing ? [] : ['#EXT-X-ENDLIST']),
   );
 }
 

@@ -4,7 +4,14 @@ import { INDEX, readLines } from '../../engine/wire/session-line.rules';
 import { apply, newSession, type SessionState } from '../../engine/wire/session-state.rules';
 
 /** Where a recording lies. */
-export type RecordingPlace = { readonly session: string; readonly folder: string };
+export type RecordingPlace = {
+  readonly session: string;
+  readonly folder: string;
+  /** More of it comes: players ask again. */
+  readonly growing?: boolean;
+  /** Seconds at its beginning that players skip. */
+  readonly lead?: number;
+};
 
 type Kept = { readonly stamp: string; readonly state: SessionState };
 

@@ -1,15 +1,12 @@
 import type { Clock } from '@hearth/cms/kernel';
-import type { RoomPlace } from './room-place-store';
 
 const KEPT_MS = 3_000;
 const MOST = 2_000;
 
-type Found = RoomPlace | undefined;
-
 /** Asks once in three seconds what a playback id stands for, however many watch; what nobody has is remembered as well. */
-export function rememberedPlaces(clock: Clock, find: (playback: string) => Promise<Found>) {
-  const known = new Map<string, { readonly until: number; readonly place: Promise<Found> }>();
-  return (playback: string): Promise<Found> => {
+export function rememberedPlaces<Place>(clock: Clock, find: (playback: string) => Promise<Place>) {
+  const known = new Map<string, { readonly until: number; readonly place: Promise<Place> }>();
+  return (playback: string): Promise<Place> => {
     const now = clock.now().getTime();
     const held = known.get(playback);
     if (held && held.until > now) return held.place;

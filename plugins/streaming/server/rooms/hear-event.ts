@@ -19,9 +19,10 @@ const MEANS: Readonly<Partial<Record<LiveEventType, RoomEvent>>> = {
  */
 export async function hearEvent(deps: RoomDeps, event: LiveEvent): Promise<boolean> {
   return deps.database.transaction(async (tx) => {
-    const id = await deps.rooms.idOf(tx, event.driver, event.ref);
+    const id = (await deps.rooms.idOf(tx, event.driver, event.ref)) ?? (await deps.mirror?.roomOf(tx, event));
     const room = id === undefined ? undefined : await deps.rooms.hold(tx, id);
     if (!room || !(await deps.log.note(tx, { room: room.id, station: room.station }, event))) return false;
+    if (event.type.startsWith('recording.')) return (await deps.mirror?.heard(tx, room, event)) ?? false;
     const means = MEANS[event.type];
     if (!means || (room.toldAt !== null && event.at.getTime() < Date.parse(room.toldAt))) return false;
     const next = roomMachine.next(room.state, means);

@@ -1,6 +1,7 @@
 import type { Clock, Ids } from '@hearth/cms/kernel';
 import type { Database, Ledger, Outbox } from '@hearth/cms/platform';
 import type { DriverName, LiveStreaming } from '../../contract';
+import type { RecordingMirror } from '../recordings/recording-mirror';
 import type { RoomLogStore } from './room-log-store';
 import type { RoomStore } from './room-store';
 
@@ -17,4 +18,6 @@ export type RoomDeps = {
   readonly rooms: RoomStore;
   readonly log: RoomLogStore;
   readonly drivers: Drivers;
+  /** Who hears what is told of recordings. */
+  readonly mirror?: RecordingMirror;
 };

@@ -1,5 +1,7 @@
 import { routes, type Platform, type Slice } from '@hearth/cms/platform';
 import { ROOMS_READ, ROOMS_RUN, roomMoved, roomsContract, streamingErrors } from '../../contract';
+import { recordingMirror } from '../recordings/recording-mirror';
+import { recordingDeps } from '../recordings/recordings-wiring';
 import { changeKey } from './change-key';
 import { finishMaking } from './finish-making';
 import { makeRoom } from './make-room';
@@ -72,5 +74,6 @@ function declare(platform: Platform, drivers: Drivers): void {
 
 /** Everything that the verbs of rooms are handed, on a host. */
 export function roomDeps(platform: Platform, drivers: Drivers): RoomDeps {
-  return { ...platform, rooms: roomStore, log: roomLogStore, drivers };
+  const mirror = recordingMirror(recordingDeps(platform, drivers));
+  return { ...platform, rooms: roomStore, log: roomLogStore, drivers, mirror };
 }

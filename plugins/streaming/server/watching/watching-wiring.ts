@@ -5,6 +5,8 @@ import { watchLinkStore } from '../passes/watch-link-store';
 import { createViewerBook, type ViewerBook } from './viewer-book';
 import type { WatchDeps } from './watch-deps';
 import { firstOf, roomWatched } from './watched';
+import { recordingWatched } from './watched-recording';
+import { watchedRecordingStore } from './watched-recording-store';
 import { watchedRoomStore } from './watched-room-store';
 
 const books = new WeakMap<Platform, ViewerBook>();
@@ -22,6 +24,6 @@ export function watchDeps(platform: Platform, drivers: Drivers): WatchDeps {
   return {
     ...{ ...platform, drivers, shown: watchedRoomStore, links: watchLinkStore, passes: passesOf(platform) },
     // What else can be watched has its finder here.
-    find: firstOf([roomWatched(database, watchedRoomStore)]),
+    find: firstOf([roomWatched(database, watchedRoomStore), recordingWatched(database, watchedRecordingStore)]),
   };
 }

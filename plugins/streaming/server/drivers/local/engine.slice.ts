@@ -5,6 +5,10 @@ import { localDriver } from './local-driver';
 import { localPlayback } from './local-playback';
 import { passesOf } from '../../passes/passes-wiring';
 import { viewerCountStore } from '../../watching/viewer-count-store';
+import { localRecordingStore } from './local-recording-store';
+import { localRecordings } from './local-recordings';
+import { recordingWorksOf } from '../../recordings/recordings-wiring';
+import { takingStore } from '../../recordings/taking-store';
 import { hearEvent } from '../../rooms/hear-event';
 import type { Drivers } from '../../rooms/room-deps';
 import { roomDeps } from '../../rooms/rooms.slice';
@@ -33,6 +37,12 @@ function wiredOf(platform: Platform): Wired {
     playing: localPlayback({
       ...{ clock: platform.clock, issuer: passesOf(platform).issuer },
       count: (playback) => viewerCountStore.sum(platform.database.read, playback),
+    }),
+    recordings: localRecordings({
+      ...platform,
+      works: recordingWorksOf(platform),
+      broadcasts: localRecordingStore,
+      takings: takingStore,
     }),
     changed: () => {
       engine.changed();

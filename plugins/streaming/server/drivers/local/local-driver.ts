@@ -12,6 +12,7 @@ export type LocalDeps = {
   readonly keys: KeyStore;
   readonly ingest: readonly IngestPoint[];
   readonly playing: LocalPlayback;
+  readonly recordings?: LiveStreaming['recordings'];
   /** Tells the processes that something changed. */
   changed(): void;
 };
@@ -55,6 +56,7 @@ export function localDriver(deps: LocalDeps): LiveStreaming {
     },
     ...NOT_HERE_YET,
     ...deps.playing,
+    ...(deps.recordings ? { recordings: deps.recordings } : {}),
   };
 }
 

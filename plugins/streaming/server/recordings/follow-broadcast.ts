@@ -1,0 +1,42 @@
+import type { EventOf } from '@hearth/cms/contract';
+import type { Tx } from '@hearth/cms/platform';
+import type { roomMoved, RoomState } from '../../contract';
+import { houseOf, moveRecording, tellMoved } from './move-recording';
+import { RECORDING_WORK, type RecordingDeps } from './recording-deps';
+import { recordingMachine } from './recording.machine';
+import { refOf } from './recording-works';
+
+const ON_AIR: ReadonlySet<RoomState> = new Set(['connecting', 'live', 'reconnecting']);
+
+/**
+ * A recording begins with a broadcast of our own engine and is looked through when that has ended. What Mux records is told by Mux. The event comes
+ * at least once, and the begin may be heard after the end.
+ */
+export async function followBroadcast(deps: RecordingDeps, event: EventOf<typeof roomMoved>, tx: Tx): Promise<void> {
+  const { roomId, broadcast, to, at } = event.payload;
+  const room = broadcast === null ? undefined : await deps.rooms.hold(tx, roomId);
+  if (!room || broadcast === null || room.driver === 'mux') return;
+  const isNew = await deps.recordings.insert(tx, {
+    ...{ id: broadcast, station: room.station, room: room.id, broadcast, driver: room.driver },
+    ...{ ref: refOf(room.id, broadcast), playbackId: broadcast, kind: 'whole', state: 'recording' },
+    ...{
+      title: room.title,
+      beganAt: room.broadcast === broadcast && room.beganAt ? new Date(room.beganAt) : new Date(at),
+    },
+  });
+  const recording = await deps.recordings.hold(tx, broadcast);
+  if (!recording) return;
+  if (isNew) await tellMoved(deps, tx, recording);
+  if (ON_AIR.has(to)) return;
+  const next = recordingMachine.next(recording.state, 'end');
+  if (!next.ok) return;
+  await moveRecording(deps, tx, {
+    ...{ recording, actor: houseOf(room.station), action: 'streaming-recording.end' },
+    patch: { state: next.value.state, endedAt: new Date(at) },
+  });
+  await deps.jobs.enqueue(tx, RECORDING_WORK, {
+    data: { recording: broadcast },
+    station: room.station,
+    key: broadcast,
+  });
+}

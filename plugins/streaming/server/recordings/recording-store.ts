@@ -1,0 +1,129 @@
+import type { Database, Tx } from '@hearth/cms/platform';
+import type { DriverName, RecordingKind, RecordingPiece, RecordingState } from '../../contract';
+import { recordingOf, RECORDING_COLUMNS, type KeptRecording, type RecordingRow } from './recording-row';
+
+/** A recording about to be written down. */
+export type NewRecording = {
+  readonly id: string;
+  readonly station: string;
+  readonly room: string;
+  readonly broadcast: string | null;
+  readonly driver: DriverName;
+  readonly ref: string | null;
+  readonly playbackId: string | null;
+  readonly kind: RecordingKind;
+  readonly state: RecordingState;
+  readonly title: string;
+  readonly beganAt: Date;
+  readonly pieces?: readonly RecordingPiece[];
+  readonly precise?: boolean;
+  readonly madeBy?: string;
+};
+
+/** What a change writes. */
+export type RecordingPatch = {
+  readonly state?: RecordingState;
+  readonly title?: string;
+  readonly ref?: string;
+  readonly playbackId?: string | null;
+  readonly endedAt?: Date;
+  readonly seconds?: number;
+  readonly bytes?: number;
+  readonly lead?: number;
+  readonly progress?: number | null;
+  readonly problem?: string | null;
+  readonly keepUntil?: Date | null;
+  readonly keepOwn?: boolean;
+  readonly hold?: { readonly reason: string; readonly by: string; readonly at: Date } | null;
+  readonly removed?: {
+    readonly at: Date;
+    readonly by: string | null;
+    readonly why: string;
+    readonly eraseAfter: Date;
+  } | null;
+};
+
+/** Keeps recordings in the table `streaming_recording`. Every read for people names the stations that they see. */
+export const recordingStore = {
+  find: async (database: Database, stations: readonly string[], id: string): Promise<KeptRecording | undefined> => {
+    const row = await recordings(database.read)
+      .where('c.id', id)
+      .whereIn('c.station', [...stations])
+      .first();
+    return row && recordingOf(row);
+  },
+  /** The recording, and nobody else changes it before the transaction ends. */
+  hold: async (tx: Tx, id: string): Promise<KeptRecording | undefined> => {
+    const row = await recordings(tx).where('c.id', id).forUpdate('c').first();
+    return row && recordingOf(row);
+  },
+  /** By what its driver calls it. */
+  idOf: async (tx: Tx, driver: DriverName, ref: string): Promise<{ id: string; room: string } | undefined> =>
+    tx('streaming_recording').where({ driver, ref }).first<{ id: string; room: string } | undefined>('id', 'room'),
+  /** False when it is there already: it is told more than once that a broadcast began. */
+  insert: async (tx: Tx, recording: NewRecording): Promise<boolean> => {
+    const { playbackId, beganAt, pieces = [], madeBy, precise = false, ...plain } = recording;
+    const row = {
+      ...plain,
+      ...{ playback_id: playbackId, began_at: beganAt, pieces: JSON.stringify(pieces), precise },
+      made_by: madeBy ?? null,
+    };
+    const insert = tx('streaming_recording').insert(row);
+    const { rowCount } = await tx.raw<{ rowCount: number }>('? ON CONFLICT DO NOTHING', [insert]);
+    return rowCount === 1;
+  },
+  /** False when somebody changed it first. */
+  patch: async (
+    tx: Tx,
+    { id, version }: Pick<KeptRecording, 'id' | 'version'>,
+    patch: RecordingPatch,
+  ): Promise<boolean> => {
+    const change = { ...columnsOf(tx, patch), version: version + 1 };
+    return (await tx('streaming_recording').where({ id, version }).update(change)) === 1;
+  },
+  /** How far a job has come; it changes too often to count as a change. */
+  progress: async (database: Database, id: string, progress: number): Promise<void> => {
+    await database.read('streaming_recording').where({ id, state: 'preparing' }).update({ progress });
+  },
+  /** Chosen days of a room count for all that nobody decided about one by one. */
+  keepAll: async (tx: Tx, room: string, days: number | null): Promise<void> => {
+    const until = days === null ? null : tx.raw(`coalesce(ended_at, made_at) + ? * interval '1 day'`, [days]);
+    await tx('streaming_recording')
+      .where({ room, keep_own: false })
+      .whereNotIn('state', ['recording', 'removed', 'gone'])
+      .update({ keep_until: until, version: tx.raw('version + 1') });
+  },
+} as const;
+
+/** How recordings are kept. */
+export type RecordingStore = typeof recordingStore;
+
+function columnsOf(tx: Tx, patch: RecordingPatch): Record<string, unknown> {
+  const { state, playbackId, endedAt, keepUntil, keepOwn, hold, removed, ...plain } = patch;
+  return {
+    ...plain,
+    ...(playbackId === undefined ? {} : { playback_id: playbackId }),
+    ...(endedAt === undefined ? {} : { ended_at: endedAt }),
+    ...(keepUntil === undefined ? {} : { keep_until: keepUntil }),
+    ...(keepOwn === undefined ? {} : { keep_own: keepOwn }),
+    ...(hold === undefined
+      ? {}
+      : { hold_reason: hold?.reason ?? null, hold_by: hold?.by ?? null, hold_at: hold?.at ?? null }),
+    ...(removed === undefined ? {} : removedColumns(removed)),
+    ...(state === undefined ? {} : { state, state_since: tx.raw('clock_timestamp()') }),
+  };
+}
+
+const removedColumns = (removed: RecordingPatch['removed'] | null): Record<string, unknown> => ({
+  removed_at: removed?.at ?? null,
+  removed_by: removed?.by ?? null,
+  removed_why: removed?.why ?? null,
+  erase_after: removed?.eraseAfter ?? null,
+});
+
+/** Recordings with the titles of their rooms, for whoever reads them. */
+export function recordings(on: Database['read'] | Tx) {
+  return on('streaming_recording as c')
+    .join('streaming_room as r', 'r.id', 'c.room')
+    .select<RecordingRow[]>(on.raw(RECORDING_COLUMNS));
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { contentOf, positionOf, type Content } from '../../engine/cutting/content.rules';
+import { plainFilm, type PlainFilm } from '../../engine/cutting/plain-film';
+import { preciseCut } from '../../engine/cutting/precise-cut';
+import { readCut, writeCut, type Cut, type Piece } from '../../engine/cutting/write-cut';
+import type { Range } from '../../engine/cutting/cut.rules';
+import { createRecordings } from '../origin/recordings';
+
+/** What the hands of the house do with recordings of our own engine, on the disk. A `ref` is a room and a session in it. */
+export type RecordingWorks = {
+  folderOf(ref: string): string | undefined;
+  /** What lies there; undefined where nothing does. */
+  read(ref: string): Promise<KnownRecording | undefined>;
+  cut(ref: string, wish: CutOrder): Promise<Cut | CutFailure>;
+  /** What was cut to this ref before. */
+  known(ref: string): Promise<Cut | undefined>;
+  /** Where in it the moment of a clock is. */
+  position(ref: string, moment: Date): Promise<number | undefined>;
+  film(ref: string, epoch: number): Promise<PlainFilm | undefined>;
+  /** Gone for good; what is gone already is no error. */
+  remove(ref: string): Promise<void>;
+  space(): Promise<{ readonly total: number; readonly free: number; readonly floor: number }>;
+};
+
+/** A recording on the disk. */
+export type KnownRecording = {
+  readonly content: Content;
+  readonly ended: boolean;
+  /** The epochs of which there is something. */
+  readonly epochs: readonly number[];
+};
+
+/** What is cut of what. */
+export type CutOrder = {
+  readonly pieces: readonly (Range & { readonly ref: string })[];
+  readonly precise: boolean;
+  readonly at: Date;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (share: number) => void;
+};
+
+/** Why a cut came to nothing. */
+export type CutFailure = {
+  readonly why: 'empty' | 'missing' | 'no-ffmpeg' | 'sound-only' | 'ffmpeg' | 'stopped';
+  readonly words?: string;
+};
+
+/** What the works stand on. */
+export type WorksDeps = {
+  readonly folder: string;
+  /** The program that encodes; nothing where this host has none. */
+  readonly ffmpeg: () => Promise<string | undefined>;
+  readonly floorBytes?: number;
+};
+
+const REF = /^[\w-]{1,64}\/[\w-]{1,64}$/;
+/** As much as the packager leaves free. */
+const FLOOR = 2 * 1024 ** 3;
+
+/** How a broadcast of our own engine is called as a recording. */
+export const refOf = (room: string, session: string): string => `${room}/${session}`;
+
+/** How a cut is called that was asked for under this id: the same each time. */
+export const cutRef = (room: string, opId: string): string =>
+  refOf(room, /^[\w-]{1,64}$/.test(opId) ? opId : createHash('sha256').update(opId).digest('hex').slice(0, 32));
+
+/** The works over a folder of streams. */
+export function createRecordingWorks({ folder, ffmpeg, floorBytes = FLOOR }: WorksDeps): RecordingWorks {
+  const sessions = createRecordings();
+  const folderOf = (ref: string): string | undefined => (REF.test(ref) ? join(folder, ref) : undefined);
+  const stateOf = async (ref: string) => {
+    const place = folderOf(ref);
+    return place === undefined ? undefined : sessions({ session: ref, folder: place });
+  };
+  const contentIn = async (place: string): Promise<Content | undefined> => {
+    const state = await sessions({ session: place, folder: place });
+    return state && contentOf(state);
+  };
+  const read = async (ref: string): Promise<KnownRecording | undefined> => {
+    const state = await stateOf(ref);
+    if (!state) return undefined;
+    const content = contentOf(state);
+    return { content, ended: state.ended, epochs: [...new Set(content.parts.map(({ epoch }) => epoch))] };
+  };
+  const piecesOf = async (wanted: CutOrder['pieces']): Promise<readonly Piece[] | undefined> => {
+    const pieces: Piece[] = [];
+    for (const { ref, start, end } of wanted) {
+      const [place, known] = [folderOf(ref), await read(ref)];
+      if (place === undefined || !known) return undefined;
+      pieces.push({ folder: place, content: known.content, start, end });
+    }
+    return pieces;
+  };
+  return {
+    ...{ folderOf, read },
+    known: async (ref) => readCut(folderOf(ref) ?? ''),
+    position: async (ref, moment) => {
+      const state = await stateOf(ref);
+      return state && positionOf(state, moment.getTime());
+    },
+    async cut(ref, { pieces: wanted, precise, at, signal, onProgress }) {
+      const place = folderOf(ref);
+      const pieces = await piecesOf(wanted);
+      if (place === undefined || !pieces) return { why: 'missing' };
+      await mkdir(join(place, '..'), { recursive: true, mode: 0o750 });
+      if (!precise) return (await writeCut(place, pieces)) ?? { why: 'empty' };
+      const program = await ffmpeg();
+      if (program === undefined) return { why: 'no-ffmpeg' };
+      return preciseCut(place, pieces, {
+        ...{ ffmpeg: program, contentIn, session: ref, at: at.getTime() },
+        signal: signal ?? new AbortController().signal,
+        onProgress: onProgress ?? (() => undefined),
+      });
+    },
+    async film(ref, epoch) {
+      const [place, known] = [folderOf(ref), await read(ref)];
+      if (place === undefined || !known) return undefined;
+      const edits = (await readCut(place))?.edits ?? [];
+      return plainFilm({ folder: place, content: known.content, epoch, edits });
+    },
+    async remove(ref) {
+      const place = folderOf(ref);
+      if (place !== undefined) await rm(place, { recursive: true, force: true });
+    },
+    async space() {
+      await mkdir(folder, { recursive: true, mode: 0o750 });
+      const { blocks, bavail, bsize } = await statfs(folder);
+      return { total: blocks * bsize, free: bavail * bsize, floor: floorBytes };
+    },
+  };
+}

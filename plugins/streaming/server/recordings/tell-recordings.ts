@@ -1,0 +1,15 @@
+import type { EventOf } from '@hearth/cms/contract';
+import type { Realtime, Stations } from '@hearth/cms/platform';
+import type { recordingMoved } from '../../contract';
+
+type Deps = { readonly realtime: Pick<Realtime, 'publish'>; readonly stations: Stations };
+
+/** Tells those who have recordings open, at their station and all above it. */
+export async function tellRecordings(
+  { realtime, stations }: Deps,
+  event: EventOf<typeof recordingMoved>,
+): Promise<void> {
+  const { all, sees } = await stations.tree();
+  const message = { type: event.name, at: event.occurredAt.toISOString(), ...event.payload };
+  for (const { slug } of all) if (sees(slug, event.station)) realtime.publish(`streaming:${slug}`, message);
+}
