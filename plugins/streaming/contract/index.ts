@@ -6,4 +6,6 @@ export { roomMoved } from './room-events';
 export * from './platform-presets';
 export * from './target-types';
 export * from './targets';
+export * from './camera-types';
+export * from './cameras';
 export { targetMoved } from './target-events';
