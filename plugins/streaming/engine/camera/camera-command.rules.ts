@@ -34,7 +34,7 @@ const WIDEST = 1280;
 export function cameraCommand({ recording, isEncoded }: Work): readonly string[] {
   const input = recording.container === 'webm' ? 'matroska' : 'mov';
   return [
-    ...['-hide_banner', '-nostats', '-loglevel', 'error', '-protocol_whitelist', 'pipe', '-max_alloc', '200000000'],
+    ...['-loglevel', 'error', '-protocol_whitelist', 'pipe', '-max_alloc', '200000000'],
     ...['-fflags', '+genpts', '-probesize', '500000', '-analyzeduration', '500000', '-f', input, '-i', 'pipe:0'],
     ...['-map', '0:v:0', '-map', '0:a:0?', '-map_metadata', '-1', ...(isEncoded ? ENCODED : ['-c:v', 'copy'])],
     ...(recording.aac ? ['-c:a', 'copy'] : SOUND),

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
+import { startFfmpeg } from '../ffmpeg/run-ffmpeg';
 import type { FlvTag } from '../fmp4/flv-tags.rules';
 import { cameraCommand, type Work } from './camera-command.rules';
 import { FlvStream } from './flv-stream';
@@ -19,49 +18,31 @@ export type CameraRun = {
 };
 
 type Ears = { onTag(tag: FlvTag): void; onDrain(): void };
-/** The end of what ffmpeg complained of. */
-const LONGEST = 1_000;
 /** A process that was told to finish has so long. */
 const PATIENCE = 3_000;
 
-/** Starts ffmpeg for one beginning of a recording. It ends with its input, also when the host dies. */
+/** Starts ffmpeg for one beginning of a recording, at the pace of everything else: viewers wait for it. It ends with the host. */
 export function cameraRun(ffmpeg: string, work: Work, ears: Ears): CameraRun {
-  const child = spawn(ffmpeg, [...cameraCommand(work)], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'] ?? '' },
-  });
-  const { stdin, stdout, stderr }: { stdin: Writable; stdout: Readable; stderr: Readable } = child;
+  const { input, output, ended, stop } = startFfmpeg(ffmpeg, { args: cameraCommand(work), nice: 0 });
   const flv = new FlvStream();
-  let said = '';
-  stderr.on('data', (piece: Buffer) => (said = (said + piece.toString('utf8')).slice(-LONGEST)));
-  stdout.on('data', (piece: Buffer) => {
+  output.on('data', (piece: Buffer) => {
     for (const tag of flv.read(piece)) ears.onTag(tag);
   });
-  stdin.on('error', () => undefined);
-  stdin.on('drain', () => {
+  input.on('drain', () => {
     ears.onDrain();
   });
-  const ended = new Promise<string>((resolve) => {
-    child.once('error', ({ message }) => {
-      resolve(message);
-    });
-    child.once('close', (code) => {
-      resolve(code === 0 ? '' : said.trim() || `ffmpeg ended with ${String(code)}`);
-    });
-  });
-  const kill = (): void => void child.kill('SIGKILL');
   return {
-    write: (bytes) => stdin.writable && stdin.write(bytes),
+    write: (bytes) => input.writable && input.write(bytes),
     finish: () => {
-      stdin.end();
-      const impatient = setTimeout(kill, PATIENCE);
+      input.end();
+      const impatient = setTimeout(stop, PATIENCE);
       void ended.then(() => {
         clearTimeout(impatient);
       });
     },
-    kill,
-    pause: () => void stdout.pause(),
-    resume: () => void stdout.resume(),
-    ended,
+    kill: stop,
+    pause: () => void output.pause(),
+    resume: () => void output.resume(),
+    ended: ended.then(({ is, words }) => (is === 'failed' ? words || 'ffmpeg failed' : '')),
   };
 }

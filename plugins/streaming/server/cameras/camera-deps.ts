@@ -13,6 +13,8 @@ export type CameraDeps = {
   readonly ledger: Ledger;
   readonly rooms: Pick<RoomStore, 'find'>;
   readonly cameras: CameraStore;
+  /** Whether this host can take phones: live video runs here, and ffmpeg is there. */
+  isOffered(): Promise<boolean>;
   /** Tells the ingest that keys have changed; done when it was told. */
   changed(): Promise<void>;
 };

@@ -16,6 +16,7 @@ beforeAll(async () => {
     ...desk.deps,
     random: systemRandom,
     cameras: cameraStore,
+    isOffered: () => Promise.resolve(true),
     changed: () => {
       desk.changes.count += 1;
       return Promise.resolve();

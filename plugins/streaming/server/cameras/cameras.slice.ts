@@ -3,6 +3,7 @@ import { CameraSender } from '../../engine/camera/camera-sender';
 import { CAMERA_LINE, camerasContract } from '../../contract';
 import { engineOf } from '../drivers/local/engine.slice';
 import { engineSettings } from '../drivers/local/engine-settings';
+import { ffmpegFor } from '../ffmpeg/ffmpeg.slice';
 import { hearEvent } from '../rooms/hear-event';
 import type { Drivers } from '../rooms/room-deps';
 import { roomDeps } from '../rooms/rooms.slice';
@@ -19,17 +20,20 @@ const sessions = new WeakMap<Platform, Set<CameraSession>>();
 /** Phones as cameras (手机开播): links made by staff, and the door through which a phone sends. */
 export const camerasSlice = (driversOf: (platform: Platform) => Drivers): Slice => ({
   name: 'streaming.cameras',
-  register: (platform) => {
+  start: async (platform) => {
     const { isOn, mostCameras } = engineSettings(process.env);
+    const ffmpeg = isOn ? await ffmpegFor(platform, 'encoding') : undefined;
+    // Without it there are no links either, and who presses the button is told why.
+    if (!ffmpeg) return;
     const open = new Set<CameraSession>();
     sessions.set(platform, open);
-    if (!isOn) return;
+    const deps = sessionDeps(platform, driversOf(platform), ffmpeg.path);
     platform.doors.open(CAMERA_LINE, {
       maxBytes: MOST_BYTES,
       perMinute: PER_MINUTE,
       entered: (line) => {
         if (open.size >= mostCameras) sendAway(line);
-        else follow(new CameraSession(line, sessionDeps(platform, driversOf(platform))), open);
+        else follow(new CameraSession(line, deps), open);
       },
     });
   },
@@ -62,10 +66,14 @@ function sendAway(line: Line): void {
 }
 
 function cameraDeps(platform: Platform): CameraDeps {
-  return { ...platform, rooms: roomStore, cameras: cameraStore, changed: () => engineOf(platform).told() };
+  return {
+    ...{ ...platform, rooms: roomStore, cameras: cameraStore },
+    isOffered: async () => engineSettings(process.env).isOn && (await ffmpegFor(platform, 'encoding')) !== undefined,
+    changed: () => engineOf(platform).told(),
+  };
 }
 
-function sessionDeps(platform: Platform, drivers: Drivers): SessionDeps {
+function sessionDeps(platform: Platform, drivers: Drivers, ffmpeg: string): SessionDeps {
   const { database, log, clock, ids } = platform;
   const settings = engineSettings(process.env);
   const deps = cameraDeps(platform);
@@ -95,7 +103,7 @@ function sessionDeps(platform: Platform, drivers: Drivers): SessionDeps {
       const counted = await drivers.named('local')?.viewers(room);
       return counted?.ok === true ? counted.value : 0;
     },
-    sender: (key, ears) => new CameraSender({ ffmpeg: 'ffmpeg', ingest, key, now }, ears),
+    sender: (key, ears) => new CameraSender({ ffmpeg, ingest, key, now }, ears),
     now,
     broke: (error) => {
       log.error('a line of a camera broke', { error });

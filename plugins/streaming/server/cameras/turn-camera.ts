@@ -33,7 +33,7 @@ export async function makeCamera(
   const room = await deps.rooms.find(deps.database, actor.stations, roomId);
   if (!room) return err('STREAMING.ROOM_NOT_FOUND');
   // The phone's picture is made here and goes into our own ingest; a room that lives elsewhere has none.
-  if (room.driver === 'mux') return err('STREAMING.NOT_OFFERED', { what: 'camera' });
+  if (room.driver === 'mux' || !(await deps.isOffered())) return err('STREAMING.NOT_OFFERED', { what: 'camera' });
   const token = keyOf(deps.random.bytes(TOKEN_BYTES));
   const id = deps.ids.next();
   const link = { id, room: room.id, station: room.station, label };
