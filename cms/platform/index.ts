@@ -12,6 +12,7 @@ export { TODAY_BEGINS } from './database/station-day';
 export { EmbeddedPostgresProblem, hasCluster, startEmbeddedPostgres, type Cluster } from './database/embedded-postgres';
 export { migrate, type Migration } from './database/migrate';
 export { builtFiles, type BuiltFiles } from './fast-lane/built-files';
+export { createDoors, type Door, type Doors, type Line } from './doors/doors';
 export { createFastLane, type FastLane } from './fast-lane/fast-lane';
 export type { FastRequest } from './fast-lane/fast-request';
 export type { KeyedCache } from './fast-lane/keyed-cache';

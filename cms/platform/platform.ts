@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { mergeCatalogs, systemClock, systemIds, systemRandom } from '../kernel';
 import type { AnyCatalog, Clock, ErrorBook, Ids, Random } from '../kernel';
 import { createDatabase, type Database } from './database/database';
+import { createDoors, type Doors } from './doors/doors';
 import { createFastLane, type FastLane } from './fast-lane/fast-lane';
 import { rateScale } from './fast-lane/rate-limit';
 import { createGraphql, type Graphql } from './graphql/graphql';
@@ -64,6 +65,7 @@ export type Platform = {
   readonly tiles: Tiles;
   readonly errors: ErrorBook;
   readonly fastLane: FastLane;
+  readonly doors: Doors;
   readonly health: Health;
   readonly metrics: Metrics;
   /** Adds the refusals of a part of the house to the book; before the first request. */
@@ -132,6 +134,7 @@ function createGround(strapi: Core.Strapi): Omit<Platform, 'notices'> {
         log.error('an answer could not be loaded anew', { name, error });
       },
     }),
+    doors: createDoors({ clock: systemClock, log, scale: rateScale(process.env) }),
     health: createHealth(),
     metrics: createMetrics((name, error) => {
       log.warn('a figure could not be read', { name, error });

@@ -10,6 +10,7 @@ import { operationsSlice } from '../platform/operations/operations.slice';
 import { jobsSlice } from '../platform/jobs/jobs.slice';
 import { outboxSlice } from '../platform/outbox/outbox.slice';
 import { peopleSlice } from '../platform/people/people.slice';
+import { doorsSlice } from '../platform/doors/doors.slice';
 import { realtimeSlice } from '../platform/realtime/realtime.slice';
 import { scheduleSlice } from '../platform/schedule/schedule.slice';
 import { rosterSlice } from '../platform/roster/roster.slice';
@@ -68,6 +69,7 @@ const slices: readonly Slice[] = [
   rolesSlice,
   mediaSlice,
   realtimeSlice,
+  doorsSlice,
   noticesSlice,
   fastLaneSlice,
   outboxSlice,

@@ -17,12 +17,18 @@ export type Visitor = { readonly page: Page; readonly wrong: readonly string[]; 
 
 /** A browser with nobody's history. */
 export function openBrowser(): Promise<Browser> {
-  const known = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
-  const executablePath = known.find((path) => path !== undefined && existsSync(path));
-  if (executablePath === undefined) throw new Error('Chromium is missing: apt-get install chromium fonts-noto-cjk');
+  const executablePath = chromiumHere();
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   return chromium.launch({ executablePath, args: [...args, ...quiet] });
+}
+
+/** Where Chromium lies on this machine. */
+export function chromiumHere(): string {
+  const known = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
+  const path = known.find((one) => one !== undefined && existsSync(one));
+  if (path === undefined) throw new Error('Chromium is missing: apt-get install chromium fonts-noto-cjk');
+  return path;
 }
 
 /** A new person at a phone or a desk. */

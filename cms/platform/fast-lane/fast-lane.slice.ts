@@ -21,7 +21,8 @@ export const fastLaneSlice: Slice = {
   },
 };
 
-function proxiesOf({ strapi }: Platform): Proxies {
+/** How many proxies of the operator's stand in front of this host. */
+export function proxiesOf({ strapi }: Pick<Platform, 'strapi'>): Proxies {
   if (!strapi.config.get<boolean>('server.proxy.koa', false)) return { hops: 0 };
   return { hops: strapi.config.get<number>('server.proxy.maxIpsCount', 1) };
 }

@@ -36,7 +36,7 @@ export function fastRequest(req: IncomingMessage, res: ServerResponse, nextId: (
 }
 
 /** The caller's address: what the outermost of our own proxies saw, else the socket's. */
-export function addressOf({ req }: FastRequest, { hops }: Proxies): string {
+export function addressOf({ req }: Pick<FastRequest, 'req'>, { hops }: Proxies): string {
   const forwarded = req.headers['x-forwarded-for'];
   if (hops > 0 && typeof forwarded === 'string') {
     const seen = forwarded.split(',').map((part) => part.trim());

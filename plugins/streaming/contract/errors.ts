@@ -53,6 +53,16 @@ export const streamingErrors = defineErrors('STREAMING', {
     '这个直播间已有同名的转推目标，请换个名称',
     'The room has a copy of that name already; please choose another',
   ),
+  CAMERA_NOT_FOUND: refusal(
+    404,
+    '没有找到这条手机开播链接，可能已被收回',
+    'This camera link was not found; it may have been taken back',
+  ),
+  TOO_MANY_CAMERAS: refusal<{ most: number }>(
+    422,
+    '一个直播间最多同时有 {most} 条有效的手机开播链接，请先收回不用的',
+    'A room has at most {most} camera links that are good; take back those that nobody uses',
+  ),
   TOO_MANY_TARGETS: refusal<{ most: number }>(
     422,
     '一个直播间最多 {most} 个转推目标',

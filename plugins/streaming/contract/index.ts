@@ -6,6 +6,8 @@ export { roomMoved } from './room-events';
 export * from './platform-presets';
 export * from './target-types';
 export * from './targets';
+export * from './camera-types';
+export * from './cameras';
 export { targetMoved } from './target-events';
 export * from './passes';
 export * from './watch';

@@ -1,4 +1,5 @@
 import { strapiPlugin } from '@hearth/cms/platform';
+import { camerasSlice } from './cameras/cameras.slice';
 import { driversOf, engineSlice } from './drivers/local/engine.slice';
 import { ffmpegSlice } from './ffmpeg/ffmpeg.slice';
 import { originSlice } from './origin/origin.slice';
@@ -15,6 +16,7 @@ export default strapiPlugin([
   targetsSlice,
   passesSlice,
   watchingSlice,
+  camerasSlice(driversOf),
   originSlice,
   engineSlice,
 ]);

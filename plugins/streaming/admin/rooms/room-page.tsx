@@ -8,6 +8,7 @@ import type { Room, RoomEntry } from '../../contract';
 import { useSay } from '../words';
 import { Secret } from './key-dialog';
 import { Player } from './player';
+import { CamerasPanel } from '../cameras/cameras-panel';
 import { TargetsPanel } from '../targets/targets-panel';
 import { RoomDeeds } from './room-deeds';
 import { RoomLog } from './room-log';
@@ -65,6 +66,7 @@ function Parts({ room, log, round }: PartsProps) {
       </Grid.Item>
       <Grid.Item col={4} xs={12} direction="column" alignItems="stretch" gap={5}>
         <Ingest room={room} />
+        <CamerasPanel room={room} round={round} />
         <TargetsPanel room={room} round={round} />
       </Grid.Item>
       <Grid.Item col={8} xs={12} direction="column" alignItems="stretch">

@@ -18,6 +18,8 @@ export type EngineSettings = {
   readonly publicHost: string;
   /** Where copies may go besides the internet, and which authorities are believed besides the known ones. */
   readonly targets: { readonly allowed: readonly string[]; readonly ca: string | undefined };
+  /** Phones that may be cameras of this host at once; one whose picture is no H.264 costs a third of a core. */
+  readonly mostCameras: number;
   /** Milliseconds that the processes live on without a host. */
   readonly lingerMs: number;
 };
@@ -43,6 +45,7 @@ export function engineSettings(env: Env): EngineSettings {
     rtmps: cert && key ? { port: portOf('HEARTH_RTMPS_PORT', env['HEARTH_RTMPS_PORT'], 1936), cert, key } : undefined,
     publicHost: env['HEARTH_RTMP_PUBLIC'] ?? hostOf(env['PUBLIC_URL']) ?? 'localhost',
     targets: { allowed: [...readAllowed(env['HEARTH_TARGETS_ALLOW'])], ca: env['HEARTH_TARGETS_CA'] },
+    mostCameras: countOf('HEARTH_CAMERAS', env['HEARTH_CAMERAS'], 8),
     lingerMs: 60_000,
   };
 }
@@ -60,6 +63,12 @@ function portOf(name: string, said: string | undefined, usual: number): number {
   const port = said === undefined || said === '' ? usual : Number(said);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`${name} is a port from 1 to 65535`);
   return port;
+}
+
+function countOf(name: string, said: string | undefined, usual: number): number {
+  const count = said === undefined || said === '' ? usual : Number(said);
+  if (!Number.isInteger(count) || count < 0) throw new Error(`${name} is a whole number`);
+  return count;
 }
 
 function hostOf(url: string | undefined): string | undefined {

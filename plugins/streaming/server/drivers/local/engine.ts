@@ -77,6 +77,12 @@ export class Engine {
     });
   }
 
+  /** As `changed`, done when the processes have been told. */
+  async told(): Promise<void> {
+    this.changed();
+    await this.#running;
+  }
+
   /** `leave` when another host comes at once; `end` when nobody needs the processes. */
   async stop(how: 'leave' | 'end'): Promise<void> {
     clearInterval(this.#timer);
