@@ -2,7 +2,8 @@ import { strapiPlugin } from '@hearth/cms/platform';
 import { driversOf, engineSlice } from './drivers/local/engine.slice';
 import { ffmpegSlice } from './ffmpeg/ffmpeg.slice';
 import { originSlice } from './origin/origin.slice';
+import { picturesSlice } from './pictures/pictures.slice';
 import { roomsSlice } from './rooms/rooms.slice';
 import { targetsSlice } from './targets/targets.slice';
 
-export default strapiPlugin([ffmpegSlice, roomsSlice(driversOf), targetsSlice, originSlice, engineSlice]);
+export default strapiPlugin([ffmpegSlice, roomsSlice(driversOf), targetsSlice, originSlice, picturesSlice, engineSlice]);
