@@ -4,6 +4,7 @@ import { driversOf, engineSlice } from './drivers/local/engine.slice';
 import { ffmpegSlice } from './ffmpeg/ffmpeg.slice';
 import { originSlice } from './origin/origin.slice';
 import { passesSlice } from './passes/passes.slice';
+import { picturesSlice } from './pictures/pictures.slice';
 import { recordingsSlice } from './recordings/recordings.slice';
 import { roomsSlice } from './rooms/rooms.slice';
 import { targetsSlice } from './targets/targets.slice';
@@ -18,5 +19,6 @@ export default strapiPlugin([
   watchingSlice,
   camerasSlice(driversOf),
   originSlice,
+  picturesSlice,
   engineSlice,
 ]);

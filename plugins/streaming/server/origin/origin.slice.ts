@@ -4,12 +4,16 @@ import { engineSettings } from '../drivers/local/engine-settings';
 import { passesOf } from '../passes/passes-wiring';
 import { bookOf } from '../watching/watching-wiring';
 import { createDoor } from './admit';
+import { picturesOf } from '../pictures/pictures-wiring';
 import { serveLive, type LiveOrigin } from './origin-wiring';
 import { recordingPlaceStore } from './recording-place-store';
 import { rememberedPlaces } from './remembered-places';
 import { roomPlaceStore } from './room-place-store';
 
 const serving = new WeakMap<Platform, LiveOrigin>();
+
+/** The origin of this host, where it serves viewers. */
+export const liveOriginOf = (platform: Platform): LiveOrigin | undefined => serving.get(platform);
 
 /** What viewers of our own engine are served: playlists, parts and recordings, ahead of everything else of the host. */
 export const originSlice: Slice = {
@@ -28,6 +32,7 @@ export const originSlice: Slice = {
       platform,
       serveLive({
         lane,
+        pictures: picturesOf(platform),
         windowSocket: join(sockets, 'packager-window.sock'),
         placeOf: async (playback) => {
           const place = await placeOf(playback);
