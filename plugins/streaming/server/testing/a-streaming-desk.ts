@@ -1,16 +1,23 @@
 import { systemClock, systemIds, systemRandom, type Clock } from '@hearth/cms/kernel';
 import type { StaffActor } from '@hearth/cms/contract';
-import { createLedger, type Ledger } from '@hearth/cms/platform';
+import { createLedger, createVault, parseVaultKeys, type Ledger, type Vault } from '@hearth/cms/platform';
 import { aNode, type BareNode } from '../../../../tests/host/a-node';
 import { aBareStation } from '../../../../tests/host/a-notice-house';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
-import { makeRoomSchema, type LiveStreaming, type MakeRoom } from '../../contract';
+import { makeRoomSchema, type IngestPoint, type LiveStreaming, type MakeRoom } from '../../contract';
+import { adoptBy, driversBy } from '../drivers/drivers-wiring';
+import { distributionStore } from '../drivers/hybrid/distribution-store';
+import { hybridDriver } from '../drivers/hybrid/hybrid-driver';
+import { settleDistribution, type SettleDeps } from '../drivers/hybrid/settle-distribution';
 import { keyStore } from '../drivers/local/key-store';
 import { localDriver } from '../drivers/local/local-driver';
+import { localStreamStore } from '../drivers/local/local-stream-store';
+import { localTargets } from '../drivers/local/local-targets';
 import { makeRoom, type RoomWithKey } from '../rooms/make-room';
 import type { RoomDeps } from '../rooms/room-deps';
 import { roomLogStore } from '../rooms/room-log-store';
 import { roomStore } from '../rooms/room-store';
+import { targetStore } from '../targets/target-store';
 
 /** Rooms of a city station and a county station below it, on a database without Strapi. */
 export type StreamingDesk = {
@@ -22,16 +29,32 @@ export type StreamingDesk = {
   readonly neighbour: StaffActor;
   /** How often the processes were told that something changed. */
   readonly changes: { count: number };
+  readonly vault: Vault;
+  /** How hybrid rooms are handed out, where the desk has Mux. */
+  readonly settle: SettleDeps | undefined;
   made(words?: Partial<MakeRoom>): Promise<RoomWithKey>;
   drop(): Promise<void>;
 };
 
-type Given = { readonly clock?: Clock; readonly driver?: (own: LiveStreaming) => LiveStreaming };
+type Given = {
+  readonly clock?: Clock;
+  readonly driver?: (own: LiveStreaming) => LiveStreaming;
+  /** Mux, with the place where it takes pictures: then there are rooms on Mux and hybrid ones as well. */
+  readonly mux?: { readonly driver: LiveStreaming; readonly ingest: readonly IngestPoint[] };
+  /** Where our own ingest is. */
+  readonly server?: string;
+  readonly changed?: () => void;
+};
+
+const VAULT_KEY = `desk:${Buffer.alloc(32, 7).toString('base64')}`;
 
 /** Makes one for a test file; `driver` stands in front of the real one, for answers that get lost. */
 export async function aStreamingDesk({
   clock = systemClock,
   driver = (own) => own,
+  mux,
+  server = 'rtmp://live.example:1935/live',
+  changed = () => undefined,
 }: Given = {}): Promise<StreamingDesk> {
   const db = await aDatabase();
   const node = aNode(db.url);
@@ -40,21 +63,28 @@ export async function aStreamingDesk({
   const { database, outbox } = node;
   const ledger = createLedger({ database, ids: systemIds });
   const changes = { count: 0 };
-  const local = driver(
-    localDriver({
-      database,
-      random: systemRandom,
-      keys: keyStore,
-      ingest: [{ protocol: 'rtmp', server: 'rtmp://live.example:1935/live' }],
-      changed: () => (changes.count += 1),
-    }),
-  );
-  const drivers = { usual: 'local', named: (name: string) => (name === 'local' ? local : undefined) } as const;
+  const vault = createVault(parseVaultKeys(VAULT_KEY), systemRandom);
+  const base = { database, ids: systemIds, vault, ledger, outbox, targets: targetStore };
+  const own = localDriver({
+    ...{ database, random: systemRandom, keys: keyStore, streams: localStreamStore },
+    ingest: [{ protocol: 'rtmp', server }],
+    targets: localTargets({ ...base, streams: localStreamStore, isOpen: () => true }),
+    changed: () => {
+      changes.count += 1;
+      changed();
+    },
+  });
+  const local = driver(own);
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const settle = mux && { ...base, log, distribution: distributionStore, mux: mux.driver, ingest: mux.ingest };
+  const drivers = settle
+    ? driversBy('local', { local, mux: settle.mux, hybrid: aHybrid(local, settle) }, adoptBy(own))
+    : driversBy('local', { local });
   const stores = { rooms: roomStore, log: roomLogStore };
   const deps: RoomDeps = { ...{ database, clock, ids: systemIds, ledger, outbox, drivers }, ...stores };
   const operator = anActor('yunze', ['yunze', 'qinghe']);
   return {
-    ...{ db, node, ledger, deps, operator, changes },
+    ...{ db, node, ledger, deps, operator, changes, vault, settle },
     neighbour: anActor('qinghe', ['qinghe']),
     made: async (words = {}) => {
       const made = await makeRoom(
@@ -71,6 +101,13 @@ export async function aStreamingDesk({
     },
   };
 }
+
+const aHybrid = (local: LiveStreaming, settle: SettleDeps): LiveStreaming =>
+  hybridDriver({
+    ...{ local, mux: settle.mux, database: settle.database, distribution: distributionStore },
+    settle: (room) => settleDistribution(settle, room),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
+  });
 
 const anActor = (station: string, stations: readonly string[]): StaffActor => ({
   kind: 'staff',
