@@ -21,6 +21,12 @@ export type Capabilities = {
   readonly clipWhileLive: boolean;
   /** A new key lets the old one in for a while. */
   readonly keyOverlap: boolean;
+  /** How soon viewers may see it, by choice. */
+  readonly latencies: readonly StreamSpec['latency'][];
+  /** There are trials that cost nothing and end by themselves. */
+  readonly trial: boolean;
+  /** Rooms may be for those alone who have a pass. */
+  readonly signed: boolean;
 };
 
 /** What a stream is made of. `opId` is ours: whoever asks twice with the same one gets the same stream. */

@@ -6,6 +6,12 @@ export const roomStates = ['making', 'idle', 'connecting', 'live', 'reconnecting
 /** Where a room stands. */
 export type RoomState = (typeof roomStates)[number];
 
+/** Who may carry a room. */
+export const driverNames = ['local', 'mux', 'hybrid'] as const;
+
+/** How soon viewers see what happens. */
+export const latencies = ['low', 'reduced', 'standard'] as const;
+
 /** What may happen to a room: the first five are told by whoever carries the video, the rest is done by people. */
 export const roomEvents = ['make', 'connect', 'picture', 'drop', 'end', 'disable', 'enable', 'remove'] as const;
 
@@ -26,8 +32,8 @@ export const roomSchema = z.strictObject({
   id: z.uuid(),
   station: z.string(),
   title: z.string(),
-  driver: z.enum(['local', 'mux', 'hybrid']),
-  latency: z.enum(['low', 'reduced', 'standard']),
+  driver: z.enum(driverNames),
+  latency: z.enum(latencies),
   reconnectSeconds: z.int(),
   signed: z.boolean(),
   record: z.boolean(),
@@ -36,6 +42,8 @@ export const roomSchema = z.strictObject({
   listed: z.boolean(),
   /** On whose pages its player may stand; none named means all. */
   hosts: z.array(z.string()),
+  /** A trial that costs nothing, bears a watermark and ends after five minutes. */
+  test: z.boolean(),
   state: z.enum(roomStates),
   since: z.iso.datetime(),
   ingest: z.array(ingestPointSchema),

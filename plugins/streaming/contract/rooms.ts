@@ -1,6 +1,6 @@
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
-import { roomDeeds, roomEntrySchema, roomSchema } from './room-types';
+import { driverNames, latencies, roomDeeds, roomEntrySchema, roomSchema } from './room-types';
 
 /** Who may see rooms, as the admin's roles name it. */
 export const ROOMS_READ = 'plugin::streaming.rooms.read';
@@ -13,7 +13,9 @@ export const makeRoomSchema = z.strictObject({
   /** Whose room it is: one's own station, or one below it. */
   station: z.string().min(1).max(64),
   title: z.string().trim().min(1).max(200),
-  latency: z.enum(['low', 'reduced', 'standard']).default('low'),
+  /** Who carries it; without a word, who usually does on this host. */
+  driver: z.enum(driverNames).optional(),
+  latency: z.enum(latencies).default('low'),
   /** How long viewers wait for an encoder that is gone before the broadcast is over. */
   reconnectSeconds: z.int().min(0).max(1800).default(60),
   signed: z.boolean().default(false),
@@ -21,6 +23,8 @@ export const makeRoomSchema = z.strictObject({
   audioOnly: z.boolean().default(false),
   /** Named among the lives of the app while it is on air; who says nothing means: unless a pass is needed. */
   listed: z.boolean().optional(),
+  /** A trial that costs nothing and ends by itself, where whoever carries it has such. */
+  test: z.boolean().default(false),
 });
 
 /** What it takes to make a room. */
@@ -62,6 +66,15 @@ export const roomsContract = httpContract('streaming', {
     params: room,
     result: roomSchema,
     refusals: ['STREAMING.ROOM_NOT_FOUND'],
+  },
+  preview: {
+    method: 'GET',
+    path: '/streaming/rooms/:id/preview',
+    summary: 'Where staff see what viewers of a room see',
+    access: { staff: ROOMS_READ },
+    params: room,
+    result: z.strictObject({ hls: z.string(), poster: z.string(), storyboard: z.string() }),
+    refusals: [...GONE, 'STREAMING.NOT_ON_AIR', 'STREAMING.NOT_OFFERED', ...BROKEN],
   },
   log: {
     method: 'GET',

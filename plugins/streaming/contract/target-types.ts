@@ -1,6 +1,7 @@
 import type { Text } from '@hearth/cms/kernel';
 import { z } from 'zod';
 import { targetPlatforms } from './platform-presets';
+import { roomSchema } from './room-types';
 
 /** Where a copy stands 转推状态: `off` until somebody starts it; `fatal` waits for a person. */
 export const targetStates = ['off', 'waiting', 'starting', 'broadcasting', 'errored', 'fatal'] as const;
@@ -58,6 +59,10 @@ export const targetProblems = {
     'zh-Hans': '{platform}断开了连接：系统正在重新连接；若平台已结束直播，请停止转推',
     en: '{platform} closed the connection: we are connecting again; stop the copy if the live is over there',
   },
+  unsaid: {
+    'zh-Hans': '{platform}没有接受经 Mux 的转推，Mux 不说明原因：请核对推流地址和密钥',
+    en: '{platform} did not take the copy that Mux sends, and Mux does not say why: check address and key',
+  },
   protocol: {
     'zh-Hans': '对方不是 RTMP 服务器：请核对推流地址',
     en: 'The other side is no RTMP server: check the address',
@@ -93,3 +98,17 @@ export const targetSchema = z.strictObject({
 
 /** A copy as pages see it. */
 export type Target = z.output<typeof targetSchema>;
+
+/** A copy that was added, and what became of its room: hybrid, with a new address and key that are told here and never again. */
+export const addedTargetSchema = targetSchema.extend({
+  becameHybrid: z.strictObject({ room: roomSchema, key: z.string() }).nullable(),
+});
+
+/** A copy that was added. */
+export type AddedTarget = z.output<typeof addedTargetSchema>;
+
+/** How the copy stands by which Mux hands a room out 分发. */
+export const distributionSchema = targetSchema.pick({ state: true, since: true, problem: true });
+
+/** How the copy stands by which Mux hands a room out. */
+export type Distribution = z.output<typeof distributionSchema>;

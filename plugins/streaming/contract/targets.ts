@@ -2,7 +2,7 @@ import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
 import { targetPlatforms } from './platform-presets';
 import { ROOMS_READ, ROOMS_RUN } from './rooms';
-import { targetSchema } from './target-types';
+import { addedTargetSchema, distributionSchema, targetSchema } from './target-types';
 
 const words = {
   name: z.string().trim().min(1).max(100),
@@ -20,6 +20,16 @@ export type AddTarget = z.output<typeof addTargetSchema>;
 const room = z.object({ room: z.uuid() });
 const one = z.object({ room: z.uuid(), id: z.uuid() });
 const GONE = ['STREAMING.ROOM_NOT_FOUND', 'STREAMING.TARGET_NOT_FOUND'] as const;
+/** What Mux does not let happen, or refuses, of a room that it carries. */
+const ON_MUX = [
+  'STREAMING.NOT_OFFERED',
+  'STREAMING.TARGETS_FULL',
+  'STREAMING.TARGETS_WHILE_LIVE',
+  'STREAMING.PROVIDER_REFUSED',
+  'STREAMING.PROVIDER_BUSY',
+  'STREAMING.PROVIDER_LOST',
+  'STREAMING.PROVIDER_GONE',
+] as const;
 
 /** The routes of copies to platforms. */
 export const targetsContract = httpContract('streaming', {
@@ -29,23 +39,29 @@ export const targetsContract = httpContract('streaming', {
     summary: 'The platforms that get a copy of a room, each with its light',
     access: { staff: ROOMS_READ },
     params: room,
-    result: z.strictObject({ targets: z.array(targetSchema) }),
+    result: z.strictObject({
+      targets: z.array(targetSchema),
+      /** Of a hybrid room; none while Mux was not heard of. */
+      distribution: distributionSchema.nullable(),
+    }),
     refusals: ['STREAMING.ROOM_NOT_FOUND'],
   },
   addTarget: {
     method: 'POST',
     path: '/streaming/rooms/:room/targets',
-    summary: 'Adds a platform, switched off',
+    summary:
+      'Adds a platform, switched off; a room on Mux that asks more of it than Mux does becomes hybrid, and says so',
     access: { staff: ROOMS_RUN },
     params: room,
     body: addTargetSchema,
-    result: targetSchema,
+    result: addedTargetSchema,
     status: 201,
     refusals: [
       'STREAMING.ROOM_NOT_FOUND',
       'STREAMING.TARGET_ADDRESS',
       'STREAMING.TARGET_NAME',
       'STREAMING.TOO_MANY_TARGETS',
+      ...ON_MUX,
     ],
     perMinute: 60,
   },
@@ -57,7 +73,7 @@ export const targetsContract = httpContract('streaming', {
     params: one,
     body: z.strictObject({ ...words, version: z.int() }),
     result: targetSchema,
-    refusals: [...GONE, 'STREAMING.TARGET_ADDRESS', 'STREAMING.TARGET_NAME', 'HEARTH.CHANGED_MEANWHILE'],
+    refusals: [...GONE, 'STREAMING.TARGET_ADDRESS', 'STREAMING.TARGET_NAME', 'HEARTH.CHANGED_MEANWHILE', ...ON_MUX],
   },
   replaceTargetKey: {
     method: 'POST',
@@ -67,7 +83,7 @@ export const targetsContract = httpContract('streaming', {
     params: one,
     body: z.strictObject({ key }),
     result: targetSchema,
-    refusals: GONE,
+    refusals: [...GONE, ...ON_MUX],
     perMinute: 60,
   },
   turnTarget: {
@@ -78,7 +94,7 @@ export const targetsContract = httpContract('streaming', {
     params: one,
     body: z.strictObject({ event: z.enum(['start', 'stop']) }),
     result: targetSchema,
-    refusals: [...GONE, 'STREAMING.NOT_OFFERED'],
+    refusals: [...GONE, ...ON_MUX],
   },
   removeTarget: {
     method: 'DELETE',
@@ -87,6 +103,6 @@ export const targetsContract = httpContract('streaming', {
     access: { staff: ROOMS_RUN },
     params: one,
     result: z.null(),
-    refusals: GONE,
+    refusals: [...GONE, ...ON_MUX],
   },
 });

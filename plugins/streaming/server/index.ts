@@ -1,6 +1,8 @@
 import { strapiPlugin } from '@hearth/cms/platform';
 import { camerasSlice } from './cameras/cameras.slice';
-import { driversOf, engineSlice } from './drivers/local/engine.slice';
+import { carriersSlice, earSlice } from './drivers/carriers.slice';
+import { driversOf } from './drivers/drivers-wiring';
+import { engineSlice } from './drivers/local/engine.slice';
 import { ffmpegSlice } from './ffmpeg/ffmpeg.slice';
 import { originSlice } from './origin/origin.slice';
 import { passesSlice } from './passes/passes.slice';
@@ -14,7 +16,9 @@ export default strapiPlugin([
   ffmpegSlice,
   roomsSlice(driversOf),
   recordingsSlice(driversOf),
-  targetsSlice,
+  targetsSlice(driversOf),
+  carriersSlice,
+  earSlice,
   passesSlice,
   watchingSlice,
   camerasSlice(driversOf),

@@ -1,6 +1,6 @@
 import { resealColumn, routes, type Platform, type Slice, type Tx } from '@hearth/cms/platform';
 import { PASS_KEYS_ROTATE, passesContract, signingKeyChanged, watchLinkRevoked } from '../../contract';
-import { driversOf } from '../drivers/local/engine.slice';
+import { driversOf } from '../drivers/drivers-wiring';
 import { roomDeps } from '../rooms/rooms.slice';
 import { changeAudience } from './change-audience';
 import { rotateYearly } from './make-key';

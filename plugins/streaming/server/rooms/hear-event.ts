@@ -1,7 +1,8 @@
 import type { SystemActor } from '@hearth/cms/contract';
+import type { Tx } from '@hearth/cms/platform';
 import type { LiveEvent, LiveEventType, RoomEvent } from '../../contract';
-import { moveRoom } from './move-room';
-import type { RoomDeps } from './room-deps';
+import { moveRoom, type MoveDeps } from './move-room';
+import type { KeptRoom } from './room-store';
 import { roomMachine } from './room.machine';
 
 const MEANS: Readonly<Partial<Record<LiveEventType, RoomEvent>>> = {
@@ -17,24 +18,36 @@ const MEANS: Readonly<Partial<Record<LiveEventType, RoomEvent>>> = {
  * Hears what a driver tells. It comes twice, late, out of order and of rooms that are gone: the same changes nothing, what is older than what the
  * room knows is only written down, and what the room's state does not allow is no error. False when nothing moved.
  */
-export async function hearEvent(deps: RoomDeps, event: LiveEvent): Promise<boolean> {
-  return deps.database.transaction(async (tx) => {
-    const id = (await deps.rooms.idOf(tx, event.driver, event.ref)) ?? (await deps.mirror?.roomOf(tx, event));
-    const room = id === undefined ? undefined : await deps.rooms.hold(tx, id);
-    if (!room || !(await deps.log.note(tx, { room: room.id, station: room.station }, event))) return false;
-    if (event.type.startsWith('recording.')) return (await deps.mirror?.heard(tx, room, event)) ?? false;
-    const means = MEANS[event.type];
-    if (!means || (room.toldAt !== null && event.at.getTime() < Date.parse(room.toldAt))) return false;
-    const next = roomMachine.next(room.state, means);
-    if (!next.ok || next.value.state === room.state) return false;
-    const { state } = next.value;
-    const actor: SystemActor = { kind: 'system', id: 'streaming', name: 'streaming', station: room.station };
-    return moveRoom(deps, tx, {
-      room,
-      actor,
-      action: `streaming-room.${means}`,
-      patch: { state, toldAt: event.at },
-      at: event.at,
-    });
+export async function hearEvent(deps: MoveDeps, event: LiveEvent): Promise<boolean> {
+  return deps.database.transaction((tx) => hearInside(deps, tx, event));
+}
+
+/** The same, in the transaction of whoever was told. */
+export async function hearInside(deps: MoveDeps, tx: Tx, event: LiveEvent): Promise<boolean> {
+  const id = (await deps.rooms.idOf(tx, event.driver, event.ref)) ?? (await deps.mirror?.roomOf(tx, event));
+  const room = id === undefined ? undefined : await deps.rooms.hold(tx, id);
+  if (!room || !(await deps.log.note(tx, { room: room.id, station: room.station }, asNoted(room, event)))) return false;
+  if (event.type.startsWith('recording.')) return (await deps.mirror?.heard(tx, room, event)) ?? false;
+  const means = isOfDistribution(room, event) ? undefined : MEANS[event.type];
+  if (!means || (room.toldAt !== null && event.at.getTime() < Date.parse(room.toldAt))) return false;
+  const next = roomMachine.next(room.state, means);
+  if (!next.ok || next.value.state === room.state) return false;
+  const { state } = next.value;
+  const actor: SystemActor = { kind: 'system', id: 'streaming', name: 'streaming', station: room.station };
+  return moveRoom(deps, tx, {
+    room,
+    actor,
+    action: `streaming-room.${means}`,
+    patch: { state, toldAt: event.at },
+    at: event.at,
   });
+}
+
+/** A hybrid room goes as our own processes see it; what Mux tells is about its handing out. */
+const isOfDistribution = (room: KeptRoom, event: LiveEvent): boolean =>
+  room.driver === 'hybrid' && event.driver === 'mux';
+
+function asNoted(room: KeptRoom, event: LiveEvent): Omit<LiveEvent, 'type'> & { readonly type: string } {
+  if (!isOfDistribution(room, event)) return event;
+  return { ...event, type: event.type.replace(/^stream\./, 'distribution.') };
 }

@@ -13,10 +13,13 @@ type Change = {
   readonly at: Date;
 };
 
+/** What moving a room stands on. */
+export type MoveDeps = Omit<RoomDeps, 'drivers'>;
+
 const ON_AIR: ReadonlySet<RoomState> = new Set(['connecting', 'live', 'reconnecting']);
 
 /** Takes a room from one state to the next, in one transaction with its broadcast, its entry and its event; false when somebody was first. */
-export async function moveRoom(deps: RoomDeps, tx: Tx, { room, actor, action, patch, at }: Change): Promise<boolean> {
+export async function moveRoom(deps: MoveDeps, tx: Tx, { room, actor, action, patch, at }: Change): Promise<boolean> {
   if (!(await deps.rooms.patch(tx, room, patch))) return false;
   const broadcast = await follow(deps, tx, { room, to: patch.state, at });
   deps.ledger.append(tx, { actor, action, subject: room.id, facts: { from: room.state, to: patch.state } });
@@ -27,7 +30,7 @@ export async function moveRoom(deps: RoomDeps, tx: Tx, { room, actor, action, pa
 
 /** A broadcast begins with the encoder and ends with it, however it was told. */
 async function follow(
-  deps: RoomDeps,
+  deps: MoveDeps,
   tx: Tx,
   { room, to, at }: { readonly room: KeptRoom; readonly to: RoomState; readonly at: Date },
 ): Promise<string | null> {

@@ -5,6 +5,7 @@ import { roomMachine } from './room.machine';
 /** A room as pages see it, with what may happen to it. */
 export function presentRoom({
   ref: _r,
+  muxRef: _m,
   kick: _k,
   toldAt: _t,
   broadcast: _b,

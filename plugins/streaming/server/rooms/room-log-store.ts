@@ -1,12 +1,15 @@
 import { fromJsonb, type Database, type Tx } from '@hearth/cms/platform';
 import type { LiveEvent, RoomEntry } from '../../contract';
 
+/** What is written down: what a driver told, or what the house did. */
+export type NotedEvent = Omit<LiveEvent, 'type' | 'ref'> & { readonly type: string };
+
 type In = { readonly room: string; readonly station: string };
 
 /** Keeps what drivers told, and the broadcasts that came of it. */
 export const roomLogStore = {
   /** False when the same was told before. */
-  note: async (tx: Tx, { room, station }: In, event: LiveEvent): Promise<boolean> => {
+  note: async (tx: Tx, { room, station }: In, event: NotedEvent): Promise<boolean> => {
     const { id, driver, type, at, data } = event;
     const row = { id, driver, room, station, type, at, data: JSON.stringify(data) };
     const { rowCount } = await tx.raw<{ rowCount: number }>('? ON CONFLICT DO NOTHING', [

@@ -4,6 +4,8 @@ import type { DriverName, IngestPoint, MakeRoom, Room, RoomState } from '../../c
 /** A room as it is kept. */
 export type KeptRoom = Omit<Room, 'allowedEvents'> & {
   readonly ref: string | null;
+  /** The stream at Mux that hands out a hybrid room. */
+  readonly muxRef: string | null;
   readonly kick: number;
   readonly toldAt: string | null;
   readonly broadcast: string | null;
@@ -29,6 +31,8 @@ export type RoomPatch = {
   readonly listed?: boolean;
   /** On whose pages the player may stand, and what the driver calls this list. */
   readonly pages?: { readonly hosts: readonly string[]; readonly restriction: string | null };
+  /** Another who carries it; what it was at Mux hands it out from now on. */
+  readonly carrier?: { readonly driver: DriverName; readonly muxRef: string; readonly muxPlaybackId: string };
   /** Throws out whoever publishes. */
   readonly kick?: true;
 };
@@ -41,7 +45,8 @@ export type RoomsWanted = {
 };
 
 const COLUMNS = `r.id, r.station, r.title, r.driver, r.latency, r.reconnect_seconds AS "reconnectSeconds", r.signed, r.record,
-  r.audio_only AS "audioOnly", r.listed, r.hosts, r.restriction, r.state, r.state_since AS since, r.ingest, r.playback_id AS "playbackId", r.version, r.ref, r.kick,
+  r.audio_only AS "audioOnly", r.listed, r.hosts, r.restriction, r.test, r.mux_ref AS "muxRef", r.state, r.state_since AS since,
+  r.ingest, r.playback_id AS "playbackId", r.version, r.ref, r.kick,
   r.told_at AS "toldAt", b.id AS broadcast, b.began_at AS "beganAt"`;
 const ON_AIR: readonly RoomState[] = ['connecting', 'live', 'reconnecting'];
 
@@ -70,9 +75,13 @@ export const roomStore = {
     const row = await rooms(tx).where('r.id', id).forUpdate('r').first();
     return row && roomOf(row);
   },
-  /** Of a driver's own name of it. */
-  idOf: async (tx: Tx, driver: DriverName, ref: string): Promise<string | undefined> =>
-    (await tx('streaming_room').where({ driver, ref }).first<{ id: string } | undefined>('id'))?.id,
+  /** Of a driver's own name of it. A hybrid room is told of by two: by our own processes, and by Mux that hands it out. */
+  idOf: async (tx: Tx, driver: DriverName, ref: string): Promise<string | undefined> => {
+    const found = tx('streaming_room').where({ driver, ref });
+    if (driver === 'local') void found.orWhere({ driver: 'hybrid', ref });
+    if (driver === 'mux') void found.orWhere({ mux_ref: ref });
+    return (await found.first<{ id: string } | undefined>('id'))?.id;
+  },
   /** Rooms whose driver has not answered for a minute. */
   stillMaking: async (database: Database): Promise<readonly KeptRoom[]> => {
     const late = `r.state = 'making' AND r.made_at < now() - interval '1 minute'`;
@@ -91,7 +100,7 @@ export const roomStore = {
   },
   /** False when somebody changed it first. */
   patch: async (tx: Tx, { id, version }: Pick<KeptRoom, 'id' | 'version'>, patch: RoomPatch): Promise<boolean> => {
-    const { state, title, toldAt, ref, playbackId, ingest, kick, listed, pages } = patch;
+    const { state, title, toldAt, ref, playbackId, ingest, carrier, kick, listed, pages } = patch;
     const change = {
       ...(title === undefined ? {} : { title }),
       ...(ref === undefined ? {} : { ref }),
@@ -99,6 +108,9 @@ export const roomStore = {
       ...(ingest === undefined ? {} : { ingest: JSON.stringify(ingest) }),
       ...(listed === undefined ? {} : { listed }),
       ...(pages === undefined ? {} : { hosts: JSON.stringify(pages.hosts), restriction: pages.restriction }),
+      ...(carrier === undefined
+        ? {}
+        : { driver: carrier.driver, mux_ref: carrier.muxRef, mux_playback_id: carrier.muxPlaybackId }),
       ...(toldAt === undefined ? {} : { told_at: toldAt }),
       ...(kick === undefined ? {} : { kick: tx.raw('kick + 1') }),
       ...(state === undefined ? {} : { state, state_since: tx.raw('clock_timestamp()') }),

@@ -1,5 +1,5 @@
 import { routes, type Platform, type Slice } from '@hearth/cms/platform';
-import { ROOMS_READ, ROOMS_RUN, roomMoved, roomsContract, streamingErrors } from '../../contract';
+import { driversContract, ROOMS_READ, ROOMS_RUN, roomMoved, roomsContract, streamingErrors } from '../../contract';
 import { recordingMirror } from '../recordings/recording-mirror';
 import { recordingDeps } from '../recordings/recordings-wiring';
 import { changeKey } from './change-key';
@@ -10,6 +10,8 @@ import type { Drivers, RoomDeps } from './room-deps';
 import { roomLogStore } from './room-log-store';
 import { roomStore } from './room-store';
 import { roomMachine } from './room.machine';
+import { seeDrivers } from './see-drivers';
+import { seePreview } from './see-preview';
 import { listRooms, seeLog, seeRoom } from './see-rooms';
 import { tellRooms } from './tell-rooms';
 import { removeRoom, turnRoom } from './turn-room';
@@ -41,12 +43,14 @@ export const roomsSlice = (driversOf: (platform: Platform) => Drivers): Slice =>
         list: ({ actor, query }) => listRooms(deps, actor, query),
         make: ({ actor, body }) => makeRoom(deps, actor, body),
         one: ({ actor, params }) => seeRoom(deps, actor, params.id),
+        preview: ({ actor, params }) => seePreview(deps, actor, params.id),
         log: ({ actor, params, query }) => seeLog(deps, actor, { ...params, ...query }),
         rename: ({ actor, params, body }) => renameRoom(deps, actor, { ...params, ...body }),
         newKey: ({ actor, params, body }) => changeKey(deps, actor, { ...params, ...body }),
         turn: ({ actor, params, body }) => turnRoom(deps, actor, { ...params, ...body }),
         remove: ({ actor, params }) => removeRoom(deps, actor, params.id),
       }),
+      routes(driversContract, { offers: () => seeDrivers(deps) }),
     ];
   },
 });

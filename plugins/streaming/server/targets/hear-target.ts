@@ -27,20 +27,25 @@ const MEANS: Readonly<Record<ToldTarget['state'], TargetEvent>> = {
  * Brings a copy in line with what the relay tells. What is told of an attempt that is over, of a copy that is stopped or gone, or what is known
  * already, changes nothing. Who started the copy is told when only a person can help. False when nothing moved.
  */
-export async function hearTarget(
-  deps: Omit<TargetDeps, 'rooms' | 'isOpen' | 'vault' | 'ids'>,
-  told: ToldTarget,
-): Promise<boolean> {
-  return deps.database.transaction(async (tx) => {
-    const target = await deps.targets.hold(tx, told.target);
-    const patch = target && patchOf(target, told);
-    if (!target || !patch) return false;
-    const actor: SystemActor = { kind: 'system', id: 'streaming', name: 'streaming', station: target.station };
-    const action = `streaming-target.${MEANS[told.state]}`;
-    const moved = await moveTarget(deps, tx, { target, actor, action, patch });
-    if (moved && patch.state === 'fatal') await tellFatal(deps, tx, { ...target, problem: patch.problem });
-    return moved !== undefined;
-  });
+export async function hearTarget(deps: HearTargetDeps, told: ToldTarget): Promise<boolean> {
+  return deps.database.transaction((tx) => hearTargetInside(deps, tx, told));
+}
+
+/** What hearing of copies stands on. */
+export type HearTargetDeps = Pick<TargetDeps, 'database' | 'ledger' | 'outbox' | 'notices' | 'targets'>;
+
+/** The same, in the transaction of whoever was told. */
+export async function hearTargetInside(deps: HearTargetDeps, tx: Tx, told: ToldTarget): Promise<boolean> {
+  const target = await deps.targets.hold(tx, told.target);
+  const patch = target && patchOf(target, told);
+  if (!target || !patch) return false;
+  const actor: SystemActor = { kind: 'system', id: 'streaming', name: 'streaming', station: target.station };
+  const action = `streaming-target.${MEANS[told.state]}`;
+  const moved = await moveTarget(deps, tx, { target, actor, action, patch });
+  // What hands a room out is mended by the house itself (`settle-distribution.ts`).
+  if (moved && patch.state === 'fatal' && target.purpose === 'platform')
+    await tellFatal(deps, tx, { ...target, problem: patch.problem });
+  return moved !== undefined;
 }
 
 type News = { readonly problem: string | null; readonly state?: TargetLight };

@@ -4,13 +4,14 @@ import { systemRandom } from '@hearth/cms/kernel';
 import type { AddTarget, Target } from '../../contract';
 import { roomStore } from '../rooms/room-store';
 import { aStreamingDesk, type StreamingDesk } from '../testing/a-streaming-desk';
+import { addTarget } from './add-target';
 import { hearTarget, type ToldTarget } from './hear-target';
 import { relayLink } from './relay-link';
 import type { TargetDeps } from './target-deps';
 import { SEALED_TARGET_KEYS, targetStore } from './target-store';
 import { isOutside } from './targets.slice';
 import { listTargets, removeTarget, turnTarget } from './turn-target';
-import { addTarget, changeTarget, replaceKey } from './write-target';
+import { changeTarget, replaceKey } from './write-target';
 
 const KEY = 'live_9f3a-GEHEIM-7c21';
 const vaultOf = (...keys: readonly string[]): Vault =>

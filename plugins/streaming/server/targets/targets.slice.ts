@@ -10,20 +10,33 @@ import {
 import { isIP } from 'node:net';
 import { targetMoved, targetsContract } from '../../contract';
 import { roomStore } from '../rooms/room-store';
+import type { Drivers } from '../rooms/room-deps';
+import { roomLogStore } from '../rooms/room-log-store';
+import { addTarget } from './add-target';
+import { carryAll } from './carry-target';
 import type { TargetDeps } from './target-deps';
 import { targetKinds } from './target-notices';
 import { SEALED_TARGET_KEYS, targetStore } from './target-store';
 import { targetMachine } from './target.machine';
 import { tellTargets } from './tell-targets';
 import { listTargets, removeTarget, turnTarget } from './turn-target';
-import { addTarget, changeTarget, replaceKey } from './write-target';
+import { changeTarget, replaceKey } from './write-target';
 
 /** Copies of a room on platforms (转推), each with its own light. */
-export const targetsSlice: Slice = {
+export const targetsSlice = (driversOf: (platform: Platform) => Drivers): Slice => ({
   name: 'streaming.targets',
   machines: [targetMachine],
-  register: ({ notices, outbox, realtime, stations }) => {
+  register: (platform) => {
+    const { notices, outbox, realtime, stations, schedule } = platform;
     notices.declare(targetKinds);
+    schedule.tick({
+      name: 'streaming-targets.carry',
+      cron: '* * * * *',
+      missed: 'skip',
+      handle: async () => {
+        await carryAll(targetDeps(platform, driversOf(platform)));
+      },
+    });
     outbox.subscribe({
       name: 'streaming.tell-targets',
       events: [targetMoved],
@@ -31,7 +44,7 @@ export const targetsSlice: Slice = {
     });
   },
   routes: (platform) => {
-    const deps = targetDeps(platform);
+    const deps = targetDeps(platform, driversOf(platform));
     return [
       routes(targetsContract, {
         listTargets: ({ actor, params }) => listTargets(deps, actor, params.room),
@@ -47,12 +60,13 @@ export const targetsSlice: Slice = {
     const resealed = await resealColumn(database, vault, SEALED_TARGET_KEYS);
     if (resealed > 0) log.info('keys of platforms were brought under the current key', { resealed });
   },
-};
+});
 
 /** Everything that the verbs of copies are handed, on a host. */
-export function targetDeps(platform: Platform): TargetDeps {
+export function targetDeps(platform: Platform, drivers: Drivers): TargetDeps {
   const allowed = readAllowed(process.env['HEARTH_TARGETS_ALLOW']);
-  return { ...platform, rooms: roomStore, targets: targetStore, isOpen: (url) => isOutside(url, allowed) };
+  const stores = { rooms: roomStore, log: roomLogStore, targets: targetStore };
+  return { ...platform, ...stores, drivers, isOpen: (url) => isOutside(url, allowed) };
 }
 
 /** What a name means is found out by the relay, where it is connected to; an address that is none of a name is judged here as well. */

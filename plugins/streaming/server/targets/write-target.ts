@@ -1,38 +1,12 @@
 import type { StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
-import { targetMoved, type AddTarget, type Target } from '../../contract';
+import type { Target } from '../../contract';
 import { moveTarget } from './move-target';
-import { presentTarget } from './present-target';
 import type { TargetDeps, TargetRefusal, WhichTarget } from './target-deps';
+import type { KeptTarget } from './target-store';
 import { targetMachine } from './target.machine';
-import { MOST_TARGETS, tailOf, wantedAddress } from './target.rules';
-
-/** Adds a platform to a room, switched off. The key is sealed before it is written, and no answer and no entry has it. */
-export async function addTarget(
-  deps: TargetDeps,
-  actor: StaffActor,
-  { room: roomId, key, ...words }: AddTarget & { readonly room: string },
-): Promise<Result<Target, TargetRefusal>> {
-  const room = await deps.rooms.find(deps.database, actor.stations, roomId);
-  if (!room) return err('STREAMING.ROOM_NOT_FOUND');
-  const url = wantedAddress(words.url, deps.isOpen.bind(deps));
-  if (url === undefined) return err('STREAMING.TARGET_ADDRESS');
-  const { station } = room;
-  const id = deps.ids.next();
-  return deps.database.transaction(async (tx) => {
-    if ((await deps.targets.count(tx, room.id)) >= MOST_TARGETS)
-      return err('STREAMING.TOO_MANY_TARGETS', { most: MOST_TARGETS });
-    if (await deps.targets.isNamed(tx, { room: room.id, name: words.name })) return err('STREAMING.TARGET_NAME');
-    const row = { ...words, ...sealed(deps, id, key), id, url, room: room.id, station, changedBy: actor.id };
-    await deps.targets.insert(tx, row);
-    const made = await deps.targets.hold(tx, id);
-    if (!made) return err('STREAMING.TARGET_NOT_FOUND');
-    const facts = { room: room.id, platform: made.platform, name: made.name, url };
-    deps.ledger.append(tx, { actor, action: 'streaming-target.added', subject: id, version: '1', facts });
-    await deps.outbox.append(tx, targetMoved({ station, targetId: id, roomId: room.id, to: 'off', version: 1 }));
-    return ok(presentTarget(made));
-  });
-}
+import { tailOf, wantedAddress } from './target.rules';
+import { carried, openRoom } from './turn-target';
 
 type Change = WhichTarget & { readonly name: string; readonly url: string; readonly version: number };
 
@@ -42,19 +16,23 @@ export async function changeTarget(
   actor: StaffActor,
   { room, id, name, url: text, version }: Change,
 ): Promise<Result<Target, TargetRefusal>> {
-  if (!(await deps.rooms.find(deps.database, actor.stations, room))) return err('STREAMING.ROOM_NOT_FOUND');
+  const open = await openRoom(deps, actor, room);
+  // A name is nobody's business but ours.
+  if (!open.ok && open.error.code !== 'STREAMING.TARGETS_WHILE_LIVE') return open;
   const url = wantedAddress(text, deps.isOpen.bind(deps));
   if (url === undefined) return err('STREAMING.TARGET_ADDRESS');
-  return deps.database.transaction(async (tx) => {
-    const target = await deps.targets.hold(tx, id, room);
+  const changed = await deps.database.transaction(async (tx): Promise<Result<Target, TargetRefusal>> => {
+    const target = platformOf(await deps.targets.hold(tx, id, room));
     if (!target) return err('STREAMING.TARGET_NOT_FOUND');
     if (target.version !== version) return err('HEARTH.CHANGED_MEANWHILE');
+    if (url !== target.url && !open.ok) return open;
     if (await deps.targets.isNamed(tx, { room, name, but: id })) return err('STREAMING.TARGET_NAME');
     const anew = url === target.url ? {} : renewed(target.state);
     const patch = { name, url, changedBy: actor.id, ...anew };
     const done = await moveTarget(deps, tx, { target, actor, action: 'streaming-target.changed', patch });
     return done ? ok(done) : err('HEARTH.CHANGED_MEANWHILE');
   });
+  return changed.ok ? carried(deps, actor, changed.value) : changed;
 }
 
 /** Puts a new key in. A copy that is wanted begins anew with it at once, also one that had been given up. */
@@ -63,15 +41,21 @@ export async function replaceKey(
   actor: StaffActor,
   { room, id, key }: WhichTarget & { readonly key: string },
 ): Promise<Result<Target, TargetRefusal>> {
-  if (!(await deps.rooms.find(deps.database, actor.stations, room))) return err('STREAMING.ROOM_NOT_FOUND');
-  return deps.database.transaction(async (tx) => {
-    const target = await deps.targets.hold(tx, id, room);
+  const open = await openRoom(deps, actor, room);
+  if (!open.ok) return open;
+  const replaced = await deps.database.transaction(async (tx): Promise<Result<Target, TargetRefusal>> => {
+    const target = platformOf(await deps.targets.hold(tx, id, room));
     if (!target) return err('STREAMING.TARGET_NOT_FOUND');
     const patch = { sealed: sealed(deps, id, key), changedBy: actor.id, ...renewed(target.state) };
     const done = await moveTarget(deps, tx, { target, actor, action: 'streaming-target.key-replaced', patch });
     return done ? ok(done) : err('STREAMING.TARGET_NOT_FOUND');
   });
+  return replaced.ok ? carried(deps, actor, replaced.value) : replaced;
 }
+
+/** A copy of people's making. */
+const platformOf = (target: KeptTarget | undefined): KeptTarget | undefined =>
+  target?.purpose === 'platform' ? target : undefined;
 
 function renewed(state: Target['state']) {
   const next = targetMachine.next(state, 'renew');
@@ -79,7 +63,8 @@ function renewed(state: Target['state']) {
   return { state: next.value.state, problem: null, anew: true } as const;
 }
 
-const sealed = ({ vault, targets }: TargetDeps, id: string, key: string) => ({
+/** A key as it is kept. */
+export const sealed = ({ vault, targets }: Pick<TargetDeps, 'vault' | 'targets'>, id: string, key: string) => ({
   key: vault.seal(targets.keyPlace(id), key),
   keyTail: tailOf(key),
 });

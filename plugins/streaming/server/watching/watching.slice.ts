@@ -1,6 +1,6 @@
 import { routes, type Platform, type Slice } from '@hearth/cms/platform';
 import { viewersContract, watchContract } from '../../contract';
-import { driversOf } from '../drivers/local/engine.slice';
+import { driversOf } from '../drivers/drivers-wiring';
 import { roomDeps } from '../rooms/rooms.slice';
 import { keepCounting } from './count-viewers';
 import { listLives } from './list-lives';

@@ -1,8 +1,10 @@
 import type { Platform, Slice } from '@hearth/cms/platform';
-import { roomMoved, targetMoved, type IngestPoint, type LiveStreaming } from '../../../contract';
+import { roomMoved, targetMoved, type IngestPoint } from '../../../contract';
 import { keyStore } from './key-store';
-import { localDriver } from './local-driver';
+import { localDriver, type LocalDriver } from './local-driver';
 import { localPlayback } from './local-playback';
+import { localStreamStore } from './local-stream-store';
+import { localTargets } from './local-targets';
 import { passesOf } from '../../passes/passes-wiring';
 import { viewerCountStore } from '../../watching/viewer-count-store';
 import { localRecordingStore } from './local-recording-store';
@@ -10,21 +12,22 @@ import { localRecordings } from './local-recordings';
 import { recordingWorksOf } from '../../recordings/recordings-wiring';
 import { takingStore } from '../../recordings/taking-store';
 import { hearEvent } from '../../rooms/hear-event';
-import type { Drivers } from '../../rooms/room-deps';
-import { roomDeps } from '../../rooms/rooms.slice';
+import { roomLogStore } from '../../rooms/room-log-store';
+import { roomStore } from '../../rooms/room-store';
 import { hearTarget } from '../../targets/hear-target';
 import { relayLink } from '../../targets/relay-link';
 import { targetStore } from '../../targets/target-store';
+import { isOutside } from '../../targets/targets.slice';
 import { Engine } from './engine';
 import { engineSettings } from './engine-settings';
 import { engineStore } from './engine-store';
 
-type Wired = { readonly engine: Engine; readonly drivers: Drivers };
+type Wired = { readonly engine: Engine; readonly local: LocalDriver };
 
 const wired = new WeakMap<Platform, Wired>();
 
-/** Who carries video on this host. */
-export const driversOf = (platform: Platform): Drivers => wiredOf(platform).drivers;
+/** Live video by processes of this host. */
+export const localOf = (platform: Platform): LocalDriver => wiredOf(platform).local;
 
 /** The engine of this host. */
 export const engineOf = (platform: Platform): Engine => wiredOf(platform).engine;
@@ -36,6 +39,12 @@ function wiredOf(platform: Platform): Wired {
   const local = localDriver({
     ...platform,
     keys: keyStore,
+    streams: localStreamStore,
+    targets: localTargets({
+      ...platform,
+      ...{ streams: localStreamStore, targets: targetStore },
+      isOpen: (url) => isOutside(url, new Set(settings.targets.allowed)),
+    }),
     ingest: ingestPoints(settings),
     playing: localPlayback({
       ...{ clock: platform.clock, issuer: passesOf(platform).issuer },
@@ -51,8 +60,6 @@ function wiredOf(platform: Platform): Wired {
       engine.changed();
     },
   });
-  const named: Readonly<Partial<Record<LiveStreaming['driver'], LiveStreaming>>> = { local };
-  const drivers: Drivers = { usual: 'local', named: (name) => named[name] };
   const engine = new Engine({
     ...platform,
     settings,
@@ -62,9 +69,9 @@ function wiredOf(platform: Platform): Wired {
       targets: targetStore,
       hear: (told) => hearTarget({ ...platform, targets: targetStore }, told),
     }),
-    hear: (event) => hearEvent(roomDeps(platform, drivers), event),
+    hear: (event) => hearEvent({ ...platform, rooms: roomStore, log: roomLogStore }, event),
   });
-  const made = { engine, drivers };
+  const made = { engine, local };
   wired.set(platform, made);
   return made;
 }

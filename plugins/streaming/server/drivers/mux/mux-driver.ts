@@ -46,7 +46,7 @@ export type MuxDriverDeps = {
 const TIMEOUT = 15_000;
 const LOOKS = [0, 1_000, 3_000];
 
-const CAPABILITIES: Capabilities = {
+const CAPABILITIES: Omit<Capabilities, 'signed'> = {
   maxTargets: MOST_TARGETS,
   targetsWhileLive: false,
   lowLatencyHls: true,
@@ -56,6 +56,8 @@ const CAPABILITIES: Capabilities = {
   rtmps: true,
   clipWhileLive: true,
   keyOverlap: false,
+  latencies: ['low', 'reduced', 'standard'],
+  trial: true,
 };
 
 /** Live video carried by Mux. */
@@ -65,14 +67,15 @@ export function createMuxDriver({ settings, clock, ...patience }: MuxDriverDeps)
     await after(Math.ceil(milliseconds));
   };
   const call = createMuxCall({ settings, queue: createMuxQueue({ clock, pace, wait }), clock, timeout, wait });
-  const streams: StreamsDeps = { call, canSign: settings.signing !== undefined, looks, wait };
+  const canSign = settings.signing !== undefined;
+  const streams: StreamsDeps = { call, canSign, looks, wait, ingest: settings.ingest };
   const recordings = { call, clock };
   const signer = createSigner({ settings, clock, timeout });
   return {
     driver: 'mux',
-    capabilities: () => CAPABILITIES,
+    capabilities: () => ({ ...CAPABILITIES, signed: settings.signing !== undefined }),
     create: oneAtATime((spec) => createStream(streams, spec)),
-    find: async (ref) => mapOk(await readStream(streams, ref), streamOf),
+    find: async (ref) => mapOk(await readStream(streams, ref), (live) => streamOf(live, settings.ingest)),
     remove: (ref) => removeStream(streams, ref),
     enable: (ref) => turnStream(streams, ref, 'enable'),
     disable: (ref) => turnStream(streams, ref, 'disable'),

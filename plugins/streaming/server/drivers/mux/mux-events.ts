@@ -67,7 +67,10 @@ const stream =
   (type: LiveEventType): Reader =>
   ({ object, data: { active_asset_id: recording, warning } }) => ({
     ...{ type, ref: object.id, subject: type === 'stream.warning' ? `warning:${object.id}` : `stream:${object.id}` },
-    data: { ...(recording ? { recording } : {}), ...(warning?.message ? { words: warning.message } : {}) },
+    data: {
+      ...(recording ? { recording } : {}),
+      ...(type === 'stream.warning' ? { words: warning?.message ?? '' } : {}),
+    },
   });
 
 const target =

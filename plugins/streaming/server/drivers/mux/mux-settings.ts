@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
+import type { IngestPoint } from '../../../contract';
 
 /** What it takes to work with one environment of Mux. */
 export type MuxSettings = {
@@ -11,6 +12,8 @@ export type MuxSettings = {
   /** Where the API is, and where the viewer counts are. */
   readonly baseUrl: string;
   readonly statsUrl: string;
+  /** Where encoders send to. */
+  readonly ingest: readonly IngestPoint[];
   /** Where players go. */
   readonly streamUrl: string;
   readonly imageUrl: string;
@@ -32,6 +35,7 @@ export function muxSettings(env: NodeJS.ProcessEnv): MuxSettings | undefined {
     webhookSecrets: secretsOf(env),
     ...(signing ? { signing } : {}),
     ...hostsOf(address(env, 'MUX_BASE_URL'), address(env, 'MUX_STATS_URL')),
+    ingest: ingestOf(env['MUX_INGEST_URL']),
   };
 }
 
@@ -55,7 +59,21 @@ const MEANT = new Set([
   'MUX_PRIVATE_KEY',
   'MUX_BASE_URL',
   'MUX_STATS_URL',
+  'MUX_INGEST_URL',
 ]);
+
+const INGEST: readonly IngestPoint[] = [
+  { protocol: 'rtmps', server: 'rtmps://global-live.mux.com:443/app' },
+  { protocol: 'rtmp', server: 'rtmp://global-live.mux.com:5222/app' },
+];
+
+/** Another entrance, such as one nearer by; the first is the one that the house itself sends to. */
+function ingestOf(said: string | undefined): readonly IngestPoint[] {
+  if (!said) return INGEST;
+  const protocol = URL.canParse(said) ? new URL(said).protocol.slice(0, -1) : '';
+  if (protocol !== 'rtmp' && protocol !== 'rtmps') throw new Error('MUX_INGEST_URL is no rtmp or rtmps address');
+  return [{ protocol, server: said.replace(/\/+$/, '') }];
+}
 
 function secretsOf(env: NodeJS.ProcessEnv): readonly string[] {
   const [now, before] = [env['MUX_WEBHOOK_SECRET'], env['MUX_WEBHOOK_SECRET_PREVIOUS']];

@@ -11,6 +11,7 @@ export type StreamsDeps = {
   readonly call: MuxCall;
   /** Signed playback is there. */
   readonly canSign: boolean;
+  readonly ingest: readonly IngestPoint[];
   /** When, after an answer was lost, one looks for what it may have made; milliseconds between the looks. */
   readonly looks: readonly number[];
   wait(milliseconds: number): Promise<void>;
@@ -24,10 +25,6 @@ const LONGEST_TITLE = 512;
 /** Mux goes on by itself without a picture for so long; longer gaps want a slate. */
 const PLAIN_WINDOW = 60;
 
-const INGEST: readonly IngestPoint[] = [
-  { protocol: 'rtmps', server: 'rtmps://global-live.mux.com:443/app' },
-  { protocol: 'rtmp', server: 'rtmp://global-live.mux.com:5222/app' },
-];
 const STATES: Readonly<Record<MuxStream['status'], StreamState>> = {
   idle: 'idle',
   active: 'live',
@@ -35,13 +32,13 @@ const STATES: Readonly<Record<MuxStream['status'], StreamState>> = {
 };
 
 /** A stream in the words of the port, without its key. */
-export function streamOf(live: MuxStream): Stream {
+export function streamOf(live: MuxStream, ingest: readonly IngestPoint[]): Stream {
   const recordingRef = live.active_asset_id ?? live.recent_asset_ids?.at(-1);
   return {
     ref: live.id,
     opId: live.passthrough ?? '',
     state: STATES[live.status],
-    ingest: INGEST,
+    ingest,
     playbackId: live.playback_ids?.[0]?.id ?? '',
     ...(recordingRef ? { recordingRef } : {}),
   };
@@ -55,26 +52,32 @@ export async function createStream(deps: StreamsDeps, spec: StreamSpec): Answere
   if (spec.signed && !deps.canSign) return err('STREAMING.NOT_OFFERED', { what: 'MUX_SIGNING_KEY' });
   const before = await theOne(deps, spec.opId);
   if (!before.ok) return before;
-  return before.value ? ok(madeOf(before.value)) : makeStream(deps, spec);
+  return before.value ? ok(madeOf(deps, before.value)) : makeStream(deps, spec);
 }
 
 async function makeStream(deps: StreamsDeps, spec: StreamSpec): Answered<Made> {
   const send = () => deps.call('post', (mux, options) => mux.video.liveStreams.create(bodyOf(spec), options));
   const first = await send();
-  if (first.ok) return ok(madeOf(first.value));
+  if (first.ok) return ok(madeOf(deps, first.value));
   if (!isLost(first.error)) return first;
   const found = await lookFor(deps, spec.opId);
-  if (!found.ok || found.value) return foundOrLost(found);
+  if (!found.ok || found.value) return foundOrLost(deps, found);
   const second = await send();
   if (!second.ok && !isLost(second.error)) return second;
   // Whatever the second one says, the first may have come true meanwhile.
-  return foundOrLost(await lookFor(deps, spec.opId));
+  return foundOrLost(deps, await lookFor(deps, spec.opId));
 }
 
-const foundOrLost = (found: Awaited<Answered<MuxStream | undefined>>): Result<Made, DriverRefusal> =>
-  found.ok && found.value ? ok(madeOf(found.value)) : err('STREAMING.PROVIDER_LOST');
+const foundOrLost = (
+  deps: Pick<StreamsDeps, 'ingest'>,
+  found: Awaited<Answered<MuxStream | undefined>>,
+): Result<Made, DriverRefusal> =>
+  found.ok && found.value ? ok(madeOf(deps, found.value)) : err('STREAMING.PROVIDER_LOST');
 
-const madeOf = (live: MuxStream): Made => ({ stream: streamOf(live), key: live.stream_key });
+const madeOf = ({ ingest }: Pick<StreamsDeps, 'ingest'>, live: MuxStream): Made => ({
+  stream: streamOf(live, ingest),
+  key: live.stream_key,
+});
 
 function bodyOf(spec: StreamSpec): Mux.Video.LiveStreamCreateParams {
   const policies: Mux.PlaybackPolicy[] = [spec.signed ? 'signed' : 'public'];

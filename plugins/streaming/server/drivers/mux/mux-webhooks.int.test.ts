@@ -44,11 +44,12 @@ beforeAll(async () => {
   // A minute is a second here.
   const tick = (one: Tick) => node.schedule.tick({ ...one, cron: one.cron.replace(/^\* /, '* * ') });
   const platform = { ...node, schedule: { tick }, log, clock: systemClock, ids: systemIds, fastLane: lane.lane };
-  const slice = muxSlice({
+  const ports = {
     ...{ settings: { ...settingsOf(lab), webhookSecrets: [lab.webhooks.secret, 'the-secret-before'] } },
     ...{ driver: driverAt(lab), apply },
     watched: async () => watched.map((one) => ({ ...one, state, since: new Date(0) })),
-  });
+  };
+  const slice = muxSlice(() => ports);
   // The parts of the platform that the slice touches.
   slice.register?.(platform as unknown as Platform);
   await slice.start?.(platform as unknown as Platform); // the same

@@ -25,11 +25,14 @@ const PER_MINUTE = 1_200;
 const schema = z.object({ why: z.literal('waiting') });
 const INBOX: JobKind<typeof schema> = { name: 'streaming.mux-inbox', schema };
 
-/** The ear of the house at Mux: what it calls in about, and what it forgot to say. */
-export function muxSlice({ settings, driver, apply, watched }: MuxPorts): Slice {
+/** The ear of the house at Mux, where it works with it: what Mux calls in about, and what it forgot to say. */
+export function muxSlice(portsOf: (platform: Platform) => MuxPorts | undefined): Slice {
   return {
     name: 'streaming.mux',
     register(platform) {
+      const ports = portsOf(platform);
+      if (!ports) return;
+      const { driver, apply, watched } = ports;
       const { jobs, schedule, database, log, clock } = platform;
       jobs.define({
         ...INBOX,
@@ -62,7 +65,8 @@ export function muxSlice({ settings, driver, apply, watched }: MuxPorts): Slice 
       });
     },
     start(platform) {
-      if (settings.webhookSecrets.length > 0) listen(platform, settings);
+      const settings = portsOf(platform)?.settings;
+      if (settings && settings.webhookSecrets.length > 0) listen(platform, settings);
       return Promise.resolve();
     },
   };

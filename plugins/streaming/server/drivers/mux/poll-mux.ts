@@ -8,7 +8,8 @@ import type { MuxStream } from './mux-streams';
 export type WatchedStream = {
   readonly ref: string;
   readonly opId: string;
-  readonly state: StreamState;
+  /** None of a stream that hands out a room which passes here: only its being gone is news. */
+  readonly state: StreamState | undefined;
   /** Since when it is so. */
   readonly since: Date;
 };
@@ -46,6 +47,7 @@ type Seen = { readonly status: MuxStream['status'] | undefined; readonly at: Dat
 /** What Mux should have said of a stream, if anything; within the reconnect window Mux calls it active. */
 function unsaid({ state, since }: WatchedStream, { status, at }: Seen): string | undefined {
   if (status === undefined) return 'deleted';
+  if (state === undefined) return undefined;
   const isWaiting = at.getTime() - since.getTime() < CONNECTING_MILLISECONDS;
   return state === 'connecting' && status === 'idle' && isWaiting ? undefined : UNSAID[status][state];
 }
