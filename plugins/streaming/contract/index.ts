@@ -7,3 +7,7 @@ export * from './platform-presets';
 export * from './target-types';
 export * from './targets';
 export { targetMoved } from './target-events';
+export * from './caption-types';
+export * from './captions';
+export { captionsChanged, cueTold } from './caption-events';
+export * from './caption-ports';
