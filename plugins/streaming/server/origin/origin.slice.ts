@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { err, ok } from '@hearth/cms/kernel';
 import type { Platform, Slice } from '@hearth/cms/platform';
+import { wordsOfHost } from '../captions/captions.slice';
 import { engineSettings } from '../drivers/local/engine-settings';
 import { serveLive, type LiveOrigin } from './origin-wiring';
 import { rememberedPlaces } from './remembered-places';
@@ -20,6 +21,7 @@ export const originSlice: Slice = {
       platform,
       serveLive({
         lane,
+        words: wordsOfHost(platform),
         windowSocket: join(sockets, 'packager-window.sock'),
         placeOf: async (playback) => {
           const place = await placeOf(playback);

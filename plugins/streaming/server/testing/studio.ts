@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PackagerNews, PackagerOrders } from '../../engine/wire/control';
 import { mediaFeeder, type MediaFeeder } from '../../engine/testing/media-feeder';
+import type { Words } from '../captions/words';
 import { everybody } from '../origin/may-watch';
 import { serveLive, type LiveOrigin } from '../origin/origin-wiring';
 import { onAir, type OnAir } from './on-air';
@@ -35,7 +36,7 @@ export type Studio = {
 };
 
 /** Opens a studio with a packager that has no orders yet. */
-export async function aStudio(settings: object = {}): Promise<Studio> {
+export async function aStudio(settings: object = {}, words?: Words): Promise<Studio> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-live-'));
   const paths = { media: join(folder, 'media'), control: join(folder, 'control'), window: join(folder, 'window') };
   const feeder = await mediaFeeder(paths.media);
@@ -44,6 +45,7 @@ export async function aStudio(settings: object = {}): Promise<Studio> {
     lane: air.lane,
     windowSocket: paths.window,
     mayWatch: everybody,
+    ...(words ? { words } : {}),
     placeOf: (playback) => {
       if (playback === 'room1') return { is: 'room', room: 'room1' };
       return playback === 'rec' ? { is: 'recording', session: 's1', folder: join(folder, 's1') } : undefined;
