@@ -169,7 +169,8 @@ export const captionsContract = httpContract('streaming', {
     summary: 'Tells the other desks in which language somebody types',
     access,
     params: room,
-    body: z.strictObject({ track: z.uuid() }),
+    /** `desk` is the page itself, which knows by it that it heard of itself. */
+    body: z.strictObject({ track: z.uuid(), desk: z.uuid() }),
     result: z.null(),
     refusals: GONE,
     perMinute: 300,

@@ -9,5 +9,6 @@ export * from './targets';
 export { targetMoved } from './target-events';
 export * from './caption-types';
 export * from './captions';
+export { readingTime } from './caption-timing';
 export { captionsChanged, cueTold } from './caption-events';
 export * from './caption-ports';

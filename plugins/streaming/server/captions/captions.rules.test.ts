@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { cleanText, directionOf, inOrder, oneAfterTheOther, readingTime, spelledTag, type Shown } from './cue.rules';
+import { readingTime } from '../../contract';
+import { cleanText, directionOf, inOrder, oneAfterTheOther, spelledTag, type Shown } from './cue.rules';
 import { cut, filmOf, momentOf, onFilm } from './cut-cues.rules';
 import { readTable, tableOf } from './glossary.rules';
 import { readSrt, readVtt } from './read-cues.rules';

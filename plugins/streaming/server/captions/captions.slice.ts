@@ -114,11 +114,11 @@ export const captionsSlice: Slice = {
   },
 };
 
-type Typing = { readonly actor: StaffActor; readonly room: string; readonly track: string };
+type Typing = { readonly actor: StaffActor; readonly room: string; readonly track: string; readonly desk: string };
 
-async function typing({ realtime, clock }: Platform, deps: CaptionDeps, { actor, room, track }: Typing) {
+async function typing({ realtime, clock }: Platform, deps: CaptionDeps, { actor, room, track, desk }: Typing) {
   if (!(await deps.rooms.find(deps.database, actor.stations, room))) return err('STREAMING.ROOM_NOT_FOUND');
-  tellTyping({ realtime }, room, { track, name: actor.name, person: actor.id, at: clock.now() });
+  tellTyping({ realtime }, room, { track, name: actor.name, desk, at: clock.now() });
   return ok(null);
 }
 

@@ -3,20 +3,6 @@ import type { Cue } from '../../contract';
 /** What a cue shows, and when; the clock is that of whoever asks. */
 export type Shown = Pick<Cue, 'id' | 'start' | 'end' | 'text'>;
 
-/** No reader takes in a line in less. */
-const SHORTEST = 1_000;
-const LONGEST = 8_000;
-/** Signs that are read in a second: of those that are words by themselves, and of letters. */
-const SIGNS = { whole: 5, letter: 15 } as const;
-
-/** How long it takes to read something, in milliseconds. */
-export function readingTime(text: string): number {
-  const whole = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
-  const letters = [...text.replace(/\s/g, '')].length - whole;
-  const wanted = Math.round((whole / SIGNS.whole + letters / SIGNS.letter) * 1_000);
-  return Math.min(LONGEST, Math.max(SHORTEST, wanted));
-}
-
 /** In the order in which they are read: by their begin, and of the same begin by what was written first. */
 export function inOrder<One extends Shown>(cues: readonly One[]): readonly One[] {
   return [...cues].sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));

@@ -18,7 +18,7 @@ export function tellDesks({ realtime }: Deps, event: EventOf<typeof cueTold | ty
 export function tellTyping(
   { realtime }: Deps,
   room: string,
-  who: { readonly track: string; readonly name: string; readonly person: string; readonly at: Date },
+  who: { readonly track: string; readonly name: string; readonly desk: string; readonly at: Date },
 ): void {
   const { at, ...words } = who;
   const message: RoomMessage = { type: 'streaming.caption-typing', at: at.toISOString(), ...words };
