@@ -1,16 +1,22 @@
 import { useEffect, useRef } from 'react';
 import { getFetchClient, useAuth } from '@strapi/strapi/admin';
 import { io, type Socket } from 'socket.io-client';
-import { roomFrame, type JoinAnswer } from '../../contract';
+import { roomFrame, type JoinAnswer, type RoomMessage } from '../../contract';
 
 /** Several steps in one breath are read once. */
 const BREATH = 250;
 
-/** Hears in a room that something changed, and says so. Whenever it joins it says so too: something may have passed before. */
-export function useLiveRoom(room: string | undefined, onNews: () => void): void {
+/** Takes in what was said; true when there is nothing more to read for it. */
+export type HearMessages = (messages: readonly RoomMessage[]) => boolean;
+
+/**
+ * Hears in a room that something changed, and says so. Whenever it joins it says so too: something may have passed before. A page that can do with the
+ * messages themselves takes them by `hear`, and is told of news only for what it could not use.
+ */
+export function useLiveRoom(room: string | undefined, onNews: () => void, hear?: HearMessages): void {
   const token = useAuth('useLiveRoom', (state) => state.token);
-  const held = useRef({ token, onNews });
-  held.current = { token, onNews };
+  const held = useRef({ token, onNews, hear });
+  held.current = { token, onNews, hear };
   useEffect(() => {
     if (room === undefined) return undefined;
     let waiting: number | undefined;
@@ -18,7 +24,11 @@ export function useLiveRoom(room: string | undefined, onNews: () => void): void 
       window.clearTimeout(waiting);
       waiting = window.setTimeout(() => held.current.onNews(), BREATH);
     };
-    const socket = listenTo(room, { token: () => held.current.token ?? '', news });
+    const socket = listenTo(room, {
+      token: () => held.current.token ?? '',
+      news,
+      hear: (messages) => held.current.hear?.(messages) ?? false,
+    });
     return () => {
       window.clearTimeout(waiting);
       socket.close();
@@ -26,9 +36,9 @@ export function useLiveRoom(room: string | undefined, onNews: () => void): void 
   }, [room]);
 }
 
-type Ears = { readonly token: () => string; readonly news: () => void };
+type Ears = { readonly token: () => string; readonly news: () => void; readonly hear: HearMessages };
 
-function listenTo(room: string, { token, news }: Ears): Socket {
+function listenTo(room: string, { token, news, hear }: Ears): Socket {
   // Asked at each connection: the token of the admin lasts for minutes, the window for days.
   const socket = io({ path: '/realtime', auth: (give) => give({ token: token() }) });
   let isRenewed = false;
@@ -45,7 +55,8 @@ function listenTo(room: string, { token, news }: Ears): Socket {
     });
   });
   socket.on('frame', (raw: unknown) => {
-    if (roomFrame.safeParse(raw).success) news();
+    const frame = roomFrame.safeParse(raw);
+    if (frame.success && !hear(frame.data.messages)) news();
   });
   return socket;
 }

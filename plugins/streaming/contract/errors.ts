@@ -134,4 +134,38 @@ export const streamingErrors = defineErrors('STREAMING', {
     '这个下载链接已经失效，请回到录制页重新生成',
     'This link is over; make a new one on the page of the recording',
   ),
+  TRACK_NOT_FOUND: refusal(
+    404,
+    '没有找到这条字幕轨，可能已被移走',
+    'This caption track was not found; it may have been removed',
+  ),
+  TRACK_LANGUAGE: refusal<{ language: string }>(
+    409,
+    '语言“{language}”不能用：直播间已有这种语言的字幕，或语言代码有误',
+    'The language “{language}” cannot be used: the room has a track in it already, or it is no code of a language',
+  ),
+  TRACK_SOURCE: refusal(
+    422,
+    '这条字幕轨没有来源：所选的识别或翻译服务不在，或没有可译的原文字幕',
+    'This track has no source: the recogniser or translator is not there, or there is no track to translate from',
+  ),
+  TRACKS_FULL: refusal<{ most: number }>(
+    422,
+    '一个直播间最多 {most} 种字幕语言',
+    'A room has captions in at most {most} languages',
+  ),
+  CUE_NOT_FOUND: refusal(404, '没有找到这条字幕', 'This cue was not found'),
+  CUE_TIME: refusal(
+    422,
+    '字幕的时间不在这场直播之内，或结束早于开始；请重新加载画面后再发',
+    'The times of this cue lie outside of the broadcast, or it ends before it begins; reload the picture and send it again',
+  ),
+  TERM_NOT_FOUND: refusal(404, '没有找到这个术语', 'This word is not in the glossary'),
+  TERM_THERE: refusal<{ term: string }>(409, '术语“{term}”已在表中', '“{term}” is in the glossary already'),
+  GLOSSARY_FULL: refusal<{ most: number }>(422, '术语表最多 {most} 条', 'A glossary has at most {most} words'),
+  FILE_LINE: refusal<{ line: number; text: string }>(
+    422,
+    '文件第 {line} 行读不懂：{text}。没有读入任何内容，请改正后再试',
+    'Line {line} of the file cannot be read: {text}. Nothing was taken; please correct it and try again',
+  ),
 });

@@ -17,3 +17,8 @@ export * from './recording-types';
 export * from './recordings';
 export * from './chapters';
 export { recordingMoved } from './recording-events';
+export * from './caption-types';
+export * from './captions';
+export { readingTime } from './caption-timing';
+export { captionsChanged, cueTold } from './caption-events';
+export * from './caption-ports';

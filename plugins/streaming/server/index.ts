@@ -1,5 +1,6 @@
 import { strapiPlugin } from '@hearth/cms/platform';
 import { camerasSlice } from './cameras/cameras.slice';
+import { captionsSlice } from './captions/captions.slice';
 import { carriersSlice, earSlice } from './drivers/carriers.slice';
 import { driversOf } from './drivers/drivers-wiring';
 import { engineSlice } from './drivers/local/engine.slice';
@@ -22,6 +23,7 @@ export default strapiPlugin([
   passesSlice,
   watchingSlice,
   camerasSlice(driversOf),
+  captionsSlice,
   originSlice,
   picturesSlice,
   engineSlice,

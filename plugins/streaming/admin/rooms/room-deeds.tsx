@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { FormDialog, useActing, useMay } from '@hearth/cms/reach';
-import { useNavigate } from 'react-router-dom';
+import { NavLink, useNavigate } from 'react-router-dom';
 import { ROOMS_RUN, type Room, type RoomDeed } from '../../contract';
 import { useSay } from '../words';
 import { KeyDialog } from './key-dialog';
@@ -21,6 +21,9 @@ export function RoomDeeds({ room, onDone }: Props) {
   const allowed = DEEDS.filter((deed) => room.allowedEvents.includes(deed));
   return (
     <Flex gap={2} wrap="wrap">
+      <LinkButton tag={NavLink} to="captions" variant="tertiary">
+        {say('captions')}
+      </LinkButton>
       {room.state !== 'making' && (
         <Button variant="secondary" onClick={() => ask('key')}>
           {say('deed.key')}

@@ -1,6 +1,7 @@
 import { Page } from '@strapi/strapi/admin';
 import { Route, Routes } from 'react-router-dom';
 import { ROOMS_READ } from '../../contract';
+import { CaptionPage } from '../captions/caption-page';
 import { RoomPage } from './room-page';
 import { RoomsPage } from './rooms-page';
 
@@ -13,6 +14,7 @@ export function RoomPages() {
       <Routes>
         <Route index element={<RoomsPage />} />
         <Route path=":id" element={<RoomPage />} />
+        <Route path=":id/captions" element={<CaptionPage />} />
       </Routes>
     </Page.Protect>
   );

@@ -137,7 +137,7 @@ function cut(making: Making, { last, sounds }: { last: boolean; sounds: number }
       ...{ k: 'part', epoch: open.number, segment: numbering.segment, part: numbering.part },
       seconds: Math.round(seconds * 1e6) / 1e6,
       independent: pictures[0]?.key ?? !open.hasVideo,
-      ...(numbering.part === 0 ? { at: Math.round(open.arrival.least + start) } : {}),
+      ...(numbering.part === 0 ? { at: Math.round(open.arrival.least + start), start: Math.round(start * TICKS) } : {}),
       ...(last ? { last } : {}),
       reached: { video: end, audio: audioStop },
     },

@@ -36,6 +36,8 @@ export type PartLine = {
   readonly independent: boolean;
   /** When its first picture was taken, by our clock in milliseconds; with the first part of a segment. */
   readonly at?: number;
+  /** Where that picture lies on the time of its epoch, in ticks of a ninety-thousandth; words are placed by it. */
+  readonly start?: number;
   /** The segment is whole with it. */
   readonly last?: true;
   /** Where picture and sound of the epoch have come to, in ticks of their tracks. */

@@ -12,6 +12,8 @@ export type Segment = {
   readonly epoch: number;
   readonly slate: boolean;
   readonly at: number;
+  /** Where it begins on the time of its epoch, in ticks of a ninety-thousandth. */
+  readonly start: number;
   readonly offset: number;
   readonly length: number;
   readonly seconds: number;
@@ -140,6 +142,7 @@ function segmentOf(state: SessionState, line: PartLine, slate: boolean): Segment
 
 const begun = (line: PartLine, slate: boolean): Segment => ({
   ...{ number: line.segment, epoch: line.epoch, slate, at: line.at ?? 0, offset: line.offset, length: 0, seconds: 0 },
+  start: line.start ?? Math.max(0, Math.round(line.reached.video - line.seconds * 90_000)),
   ...{ parts: [], whole: false, kept: true },
 });
 

@@ -5,6 +5,7 @@ import { readWanted, serveBytes } from './media-routes';
 import { admitted, createOrigin, refuse, take, type Origin, type OriginPorts } from './origin';
 import { serveMaster, serveMedia, serveRecording } from './playlist-routes';
 import { PICTURE_FILES, servePicture, type Pictures } from '../pictures/picture-routes';
+import { readWords, serveWords } from './words-routes';
 
 /** The origin at work; `stop` lets the packager go. */
 export type LiveOrigin = { readonly origin: Origin; stop(): void };
@@ -30,6 +31,8 @@ export function serveLive(
       const session = sessionIn(folder);
       const wanted = readWanted(file);
       if (wanted) return serveBytes(origin, asking, { session, wanted });
+      const words = readWords(session, file);
+      if (words) return serveWords(origin, asking, words);
       if (file === 'vod.m3u8') return serveRecording(origin, asking);
       if (file !== 'live.m3u8' && file !== 'plain.m3u8') return refuse(origin, request, 'HEARTH.NOT_FOUND');
       return serveMedia(origin, asking, { session, plain: file === 'plain.m3u8' });

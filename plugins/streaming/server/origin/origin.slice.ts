@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Platform, Slice } from '@hearth/cms/platform';
+import { wordsOfHost } from '../captions/captions.slice';
 import { engineSettings } from '../drivers/local/engine-settings';
 import { passesOf } from '../passes/passes-wiring';
 import { bookOf } from '../watching/watching-wiring';
@@ -33,6 +34,7 @@ export const originSlice: Slice = {
       serveLive({
         lane,
         pictures: picturesOf(platform),
+        words: wordsOfHost(platform),
         windowSocket: join(sockets, 'packager-window.sock'),
         placeOf: async (playback) => {
           const place = await placeOf(playback);

@@ -3,6 +3,7 @@ import type { FastAnswer, FastLane, FastRequest } from '@hearth/cms/platform';
 import { createHold, type Hold } from './hold';
 import { emptyWindow, hear, type LiveSession, type LiveWindow } from './live-window';
 import type { MayWatch } from './may-watch';
+import type { Words } from '../captions/words';
 import { createRecordings, type RecordingPlace } from './recordings';
 import type { WindowWord } from '../../engine/wire/window-word.rules';
 
@@ -15,6 +16,8 @@ export type OriginPorts = {
   /** Asked for each request: it is quick, or remembers. */
   readonly placeOf: (playback: string) => Place | undefined | Promise<Place | undefined>;
   readonly mayWatch: MayWatch;
+  /** Captions, where there are any. */
+  readonly words?: Words;
 };
 
 /** What the routes work with. */

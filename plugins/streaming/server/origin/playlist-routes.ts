@@ -14,9 +14,9 @@ import type { SessionState } from '../../engine/wire/session-state.rules';
 
 const TYPE = 'application/vnd.apple.mpegurl';
 /** A playlist that was waited for is the same for all that asked for this position. */
-const WAITED_FOR = 'public, max-age=1';
-const NOT_KEPT = 'no-store';
-const OVER = 'public, max-age=60';
+export const WAITED_FOR = 'public, max-age=1';
+export const NOT_KEPT = 'no-store';
+export const OVER = 'public, max-age=60';
 /** As long as a player waits for what is late, in longest segments. */
 const PATIENCE = 3;
 
@@ -27,14 +27,16 @@ export async function serveMaster(origin: Origin, asking: Asking, media: string)
   const { place, request, carry, token } = asking;
   if (place.is === 'recording') {
     const state = await origin.recording(place);
-    const text = state && masterPlaylist({ ...listedRecording(state, carry), token }, 'vod.m3u8');
+    const words = await origin.words?.of(place.session);
+    const text = state && masterPlaylist({ ...listedRecording(state, carry), token }, 'vod.m3u8', words?.spoken());
     return text === undefined ? refuse(origin, request, 'STREAMING.NOT_ON_AIR') : said(text, NOT_KEPT);
   }
-  const now = (): string | undefined => {
-    const live = liveSession(origin, place.room);
-    return live && masterPlaylist({ ...listedLive(live, carry), token }, media);
-  };
   const live = liveSession(origin, place.room);
+  const words = live && (await origin.words?.of(live.state.session));
+  const now = (): string | undefined => {
+    const newest = liveSession(origin, place.room);
+    return newest && masterPlaylist({ ...listedLive(newest, carry), token }, media, words?.tracks);
+  };
   const text = live ? await origin.hold.until(place.room, waitOf(live), now) : undefined;
   return text === undefined ? refuse(origin, request, 'STREAMING.NOT_ON_AIR') : said(text, NOT_KEPT);
 }
@@ -66,11 +68,16 @@ export async function serveMedia(
     form: plain ? 'plain' : asked.skip ? 'delta' : 'low',
     carry,
     waited: asked.position !== undefined,
+    behindSeconds: origin.words?.behind(session) ?? 0,
   });
 }
 
 /** Waits for the position. Who waits while no encoder sends learns that nothing is new, and asks again: no player gives up for that. */
-async function waited(origin: Origin, live: LiveSession, { position }: Asked): Promise<'there' | 'absurd' | 'late'> {
+export async function waited(
+  origin: Origin,
+  live: LiveSession,
+  { position }: Asked,
+): Promise<'there' | 'absurd' | 'late'> {
   if (!position) return 'there';
   const { room, session } = live.order;
   const standing = await origin.hold.until(room, waitOf(live), () => {
@@ -86,7 +93,12 @@ export function waitOf({ order, state }: LiveSession): number {
   return targetSeconds({ session: state, segmentSeconds: order.segmentSeconds }) * PATIENCE * 1_000;
 }
 
-type Wish = { readonly form: Form; readonly carry: string; readonly waited: boolean };
+type Wish = {
+  readonly form: Form;
+  readonly carry: string;
+  readonly waited: boolean;
+  readonly behindSeconds: number;
+};
 type Memory = { readonly version: number; readonly texts: Map<string, Promise<Prepared>> };
 
 const memories = new WeakMap<LiveSession, Memory>();
@@ -94,25 +106,29 @@ const memories = new WeakMap<LiveSession, Memory>();
 const REMEMBERED = 64;
 
 /** Hundreds of players get the same text at the same moment: it is written and packed once. */
-function rendered(live: LiveSession, { form, carry, waited: isWaited }: Wish): Promise<Prepared> {
+function rendered(live: LiveSession, { form, carry, waited: isWaited, behindSeconds }: Wish): Promise<Prepared> {
   const known = memories.get(live);
   const memory: Memory = known?.version === live.version ? known : { version: live.version, texts: new Map() };
   memories.set(live, memory);
-  const key = `${form} ${isWaited} ${carry}`;
+  const key = `${form} ${isWaited} ${behindSeconds} ${carry}`;
   const text = memory.texts.get(key);
   if (text) return text;
   const cacheControl = live.state.ended ? OVER : isWaited ? WAITED_FOR : NOT_KEPT;
-  const made = said(livePlaylist(listedLive(live, carry), form), cacheControl);
+  const made = said(livePlaylist({ ...listedLive(live, carry), behindSeconds }, form), cacheControl);
   if (memory.texts.size < REMEMBERED) memory.texts.set(key, made);
   return made;
 }
 
-const said = (text: string, cacheControl: string): Promise<Prepared> => prepare(text, { type: TYPE, cacheControl });
+/** A playlist as an answer. */
+export const said = (text: string, cacheControl: string): Promise<Prepared> =>
+  prepare(text, { type: TYPE, cacheControl });
 
-function listedLive({ state, order, gaps }: LiveSession, carry: string): Listed {
+/** A broadcast as playlists list it. */
+export function listedLive({ state, order, gaps }: LiveSession, carry: string): Listed {
   return { session: state, partSeconds: order.partSeconds, segmentSeconds: order.segmentSeconds, gaps, carry };
 }
 
-function listedRecording(session: SessionState, carry: string): Listed {
+/** A recording as playlists list it. */
+export function listedRecording(session: SessionState, carry: string): Listed {
   return { session, partSeconds: 1, segmentSeconds: 1, gaps: NO_GAPS, carry };
 }

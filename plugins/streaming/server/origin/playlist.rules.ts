@@ -1,6 +1,7 @@
 import type { Epoch, Segment, SessionState } from '../../engine/wire/session-state.rules';
 import { folderFor } from '../passes/pass.rules';
 import { isBreak, openSegment } from '../../engine/wire/session-state.rules';
+import { wordLines, wordsFile, type WordTrack } from '../captions/live-words.rules';
 
 /** What a playlist is made from: the broadcast as it is known, and how it was ordered to be cut. */
 export type Listed = {
@@ -13,13 +14,15 @@ export type Listed = {
   readonly carry: string;
   /** Put behind the name of the broadcast in a first playlist: what lies there needs no carry. */
   readonly token?: string | undefined;
+  /** So many seconds viewers are kept behind the newest picture, where words have to be written meanwhile. */
+  readonly behindSeconds?: number;
 };
 
 /** Which playlist of a broadcast: with parts, with parts and without what the player has, or for players that know neither. */
 export type Form = 'low' | 'delta' | 'plain';
 
 /** So far back from the end a player need not be told again, in longest segments; six is the least that the standard allows. */
-const SKIP_TARGETS = 6;
+export const SKIP_TARGETS = 6;
 /** Parts are listed of so much of the end, in longest segments. */
 const PART_TARGETS = 3;
 
@@ -68,7 +71,11 @@ export function recordingPlaylist(listed: Listed, { growing, lead }: Showing = W
 }
 
 /** The playlist that a player asks for first; `undefined` until there is something to play. */
-export function masterPlaylist({ session, carry, token }: Listed, media: string): string | undefined {
+export function masterPlaylist(
+  { session, carry, token }: Listed,
+  media: string,
+  tracks: readonly WordTrack[] = [],
+): string | undefined {
   const epoch = shownEpoch(session);
   const pace = session.segments
     .filter(({ seconds }) => seconds > 0)
@@ -77,10 +84,13 @@ export function masterPlaylist({ session, carry, token }: Listed, media: string)
   const average = Math.round(pace.reduce((sum, one) => sum + one, 0) / pace.length);
   const size = epoch.width === undefined ? '' : `,RESOLUTION=${epoch.width}x${epoch.height ?? 0}`;
   const facts = `BANDWIDTH=${Math.round(Math.max(...pace))},AVERAGE-BANDWIDTH=${average}${size}`;
+  const at = (file: string): string =>
+    `${folderFor(session.session, token)}/${file}${token === undefined ? carry : ''}`;
   return lines(
     ...['#EXTM3U', '#EXT-X-VERSION:6', '#EXT-X-INDEPENDENT-SEGMENTS'],
-    `#EXT-X-STREAM-INF:${facts},CODECS="${epoch.codecs.join(',')}"`,
-    `${folderFor(session.session, token)}/${media}${token === undefined ? carry : ''}`,
+    ...wordLines(tracks, (language) => at(wordsFile(language))),
+    `#EXT-X-STREAM-INF:${facts},CODECS="${epoch.codecs.join(',')}"${tracks.length > 0 ? ',SUBTITLES="words"' : ''}`,
+    at(media),
   );
 }
 
@@ -90,7 +100,8 @@ function shownEpoch({ epochs, segments }: SessionState): Epoch | undefined {
   return epochs.get(numbers.at(-1) ?? segments.at(-1)?.epoch ?? 0);
 }
 
-const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
+/** A text of lines. */
+export const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
 
 function head(listed: Listed, segments: readonly Segment[], form: Form): readonly string[] {
   const { session } = listed;
@@ -105,9 +116,10 @@ function head(listed: Listed, segments: readonly Segment[], form: Form): readonl
   ];
 }
 
-function control({ session, partSeconds }: Listed, target: number): readonly string[] {
+function control({ session, partSeconds, behindSeconds = 0 }: Listed, target: number): readonly string[] {
   const part = Math.max(partSeconds, session.longestPart);
-  const hold = `PART-HOLD-BACK=${fixed(part * 3)},CAN-SKIP-UNTIL=${fixed(target * SKIP_TARGETS)}`;
+  const back = behindSeconds > 0 ? `HOLD-BACK=${fixed(Math.max(target * 3, behindSeconds))},` : '';
+  const hold = `${back}PART-HOLD-BACK=${fixed(Math.max(part * 3, behindSeconds))},CAN-SKIP-UNTIL=${fixed(target * SKIP_TARGETS)}`;
   return [`#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,${hold}`, `#EXT-X-PART-INF:PART-TARGET=${fixed(part)}`];
 }
 
@@ -143,10 +155,11 @@ function end({ session, carry }: Listed, form: Form): readonly string[] {
   return [`#EXT-X-PRELOAD-HINT:TYPE=PART,URI="${segment}.${part}.m4s${carry}"`];
 }
 
-const fixed = (seconds: number): string => String(Math.round(seconds * 1e5) / 1e5);
+/** Seconds as playlists write them. */
+export const fixed = (seconds: number): string => String(Math.round(seconds * 1e5) / 1e5);
 
 /** How long each segment's end lies before the end of all. */
-function secondsToEnd(segments: readonly Segment[]): readonly number[] {
+export function secondsToEnd(segments: readonly Segment[]): readonly number[] {
   let after = 0;
   return [...segments]
     .reverse()

@@ -32,7 +32,7 @@ let other: readonly FlvTag[] = [];
 beforeAll(async () => {
   film = await testFilm(ROOT, { width: 640, height: 360, seconds: 10 });
   other = await testFilm(ROOT, { width: 426, height: 240, seconds: 6 });
-  at.studio = await aStudio({}, { live: createLivePosters({ clock, draw }), recordings });
+  at.studio = await aStudio({}, { pictures: { live: createLivePosters({ clock, draw }), recordings } });
   at.studio.order(at.studio.room());
   await until('the host knows the room', () => at.studio.live.origin.window.rooms.get('room1'));
 });

@@ -31,7 +31,7 @@ export function aBroadcast(windowSeconds = 600) {
     tell({
       ...{ k: 'part', epoch: at.epoch, segment: at.segment, part: at.part, offset, length: 1_000, seconds: 0.5 },
       ...{ independent: at.part === 0, reached: { video: 0, audio: 0 } },
-      ...(at.part === 0 ? { at: at.now } : {}),
+      ...(at.part === 0 ? { at: at.now, start: (offset - 700) * 45 } : {}),
       ...(last ? { last } : {}),
     });
     at.offset.set(at.epoch, offset + 1_000);

@@ -1,6 +1,13 @@
 import { systemClock, systemIds, systemRandom, type Clock } from '@hearth/cms/kernel';
 import type { StaffActor } from '@hearth/cms/contract';
-import { createLedger, createStations, createVault, parseVaultKeys, type Ledger, type Vault } from '@hearth/cms/platform';
+import {
+  createLedger,
+  createStations,
+  createVault,
+  parseVaultKeys,
+  type Ledger,
+  type Vault,
+} from '@hearth/cms/platform';
 import { aNode, type BareNode } from '../../../../tests/host/a-node';
 import { aBareStation } from '../../../../tests/host/a-notice-house';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PackagerNews, PackagerOrders } from '../../engine/wire/control';
 import { mediaFeeder, type MediaFeeder } from '../../engine/testing/media-feeder';
+import type { Words } from '../captions/words';
 import { everybody } from '../origin/may-watch';
 import type { Pictures } from '../pictures/picture-routes';
 import { serveLive, type LiveOrigin } from '../origin/origin-wiring';
@@ -35,8 +36,11 @@ export type Studio = {
   close(): Promise<void>;
 };
 
+/** What is shown beside the picture itself. */
+type Shown = { readonly pictures?: Pictures; readonly words?: Words };
+
 /** Opens a studio with a packager that has no orders yet. */
-export async function aStudio(settings: object = {}, pictures?: Pictures): Promise<Studio> {
+export async function aStudio(settings: object = {}, shown: Shown = {}): Promise<Studio> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-live-'));
   const paths = { media: join(folder, 'media'), control: join(folder, 'control'), window: join(folder, 'window') };
   const feeder = await mediaFeeder(paths.media);
@@ -44,8 +48,8 @@ export async function aStudio(settings: object = {}, pictures?: Pictures): Promi
   const live = serveLive({
     lane: air.lane,
     windowSocket: paths.window,
-    ...(pictures ? { pictures } : {}),
     mayWatch: everybody,
+    ...shown,
     placeOf: (playback) => {
       if (playback === 'room1') return { is: 'room', room: 'room1' };
       return playback === 'rec' ? { is: 'recording', session: 's1', folder: join(folder, 's1') } : undefined;

@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import { Box, Button, Checkbox, Flex, TextInput, Textarea, Typography } from '@strapi/design-system';
+import { Choice, FormDialog, Row, Sheet, useActing } from '@hearth/cms/reach';
+import type { CaptionDesk, CaptionTrack } from '../../contract';
+import { useSay } from '../words';
+import { AddTrackDialog } from './add-track';
+
+type Props = {
+  readonly room: string;
+  readonly desk: CaptionDesk;
+  readonly mayWrite: boolean;
+  readonly onDone: () => void;
+};
+type Typed = { readonly target: { readonly value: string } };
+
+const DELAYS = ['0', '3', '5', '8', '12', '20', '30'] as const;
+
+/** The languages of a room, how far viewers are kept behind, and saved phrases. */
+export function CaptionSettingsPanel({ room, desk, mayWrite, onDone }: Props) {
+  const say = useSay();
+  const { act } = useActing();
+  const [open, setOpen] = useState<'track' | 'settings' | undefined>();
+  const remove = async ({ id }: CaptionTrack): Promise<void> => {
+    await act({ method: 'del', path: `/streaming/rooms/${room}/captions/tracks/${id}` });
+    onDone();
+  };
+  return (
+    <Sheet label={say('captions.languages')}>
+      <Box padding={5}>
+        <Flex justifyContent="space-between" gap={3} wrap="wrap">
+          <Typography tag="h2" variant="delta">
+            {say('captions.languages')}
+          </Typography>
+          {mayWrite && (
+            <Flex gap={2}>
+              <Button size="S" variant="tertiary" onClick={() => setOpen('settings')}>
+                {say('captions.settings')}
+              </Button>
+              <Button size="S" variant="secondary" onClick={() => setOpen('track')}>
+                {say('captions.add')}
+              </Button>
+            </Flex>
+          )}
+        </Flex>
+        <Typography tag="p" textColor="neutral600" style={{ paddingTop: 4 }}>
+          {say(desk.settings.delaySeconds > 0 ? 'captions.delay.is' : 'captions.delay.none', {
+            seconds: desk.settings.delaySeconds,
+          })}
+        </Typography>
+        <Box tag="ul" paddingTop={2} style={{ listStyle: 'none', margin: 0, paddingInline: 0 }}>
+          {desk.tracks.map((track) => (
+            <Flex key={track.id} tag="li" gap={3} paddingTop={1} justifyContent="space-between">
+              <Typography lang={track.language}>
+                {track.name} · {track.language} · {say(`captions.kind.${track.kind}`)}
+              </Typography>
+              {mayWrite && (
+                <Button
+                  size="S"
+                  variant="ghost"
+                  aria-label={say('captions.remove', { name: track.name })}
+                  onClick={() => void remove(track)}
+                >
+                  {say('target.remove')}
+                </Button>
+              )}
+            </Flex>
+          ))}
+        </Box>
+      </Box>
+      {open === 'track' && (
+        <AddTrackDialog room={room} desk={desk} onClose={() => setOpen(undefined)} onDone={onDone} />
+      )}
+      {open === 'settings' && (
+        <SettingsDialog room={room} desk={desk} onClose={() => setOpen(undefined)} onDone={onDone} />
+      )}
+    </Sheet>
+  );
+}
+
+type DialogProps = Omit<Props, 'mayWrite'> & { readonly onClose: () => void };
+
+function SettingsDialog({ room, desk, onClose, onDone }: DialogProps) {
+  const say = useSay();
+  const { busy, act } = useActing();
+  const { settings } = desk;
+  const [delay, setDelay] = useState(String(settings.delaySeconds));
+  const [phrases, setPhrases] = useState(settings.phrases.join('\n'));
+  const [embedded, setEmbedded] = useState(settings.embedded);
+  const send = async (): Promise<void> => {
+    const lines = phrases
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .slice(0, 9);
+    const body = { version: settings.version, delaySeconds: Number(delay), phrases: lines, embedded };
+    const done = await act({ method: 'put', path: `/streaming/rooms/${room}/captions/settings`, body });
+    onDone();
+    if (done) onClose();
+  };
+  return (
+    <FormDialog
+      title={say('captions.settings')}
+      action={say('captions.save')}
+      busy={busy}
+      onClose={onClose}
+      onSubmit={() => void send()}
+    >
+      <Choice
+        label={say('captions.delay')}
+        hint={say('captions.delay.hint')}
+        value={delay}
+        options={[...new Set([...DELAYS, String(settings.delaySeconds)])].map((one): [string, string] => [
+          one,
+          one === '0' ? say('captions.delay.0') : say('fact.seconds', { seconds: one }),
+        ])}
+        onChange={setDelay}
+      />
+      <Row label={say('captions.phrases')} hint={say('captions.phrases.hint')}>
+        <Textarea value={phrases} onChange={({ target }: Typed) => setPhrases(target.value)} />
+      </Row>
+      <Checkbox checked={embedded !== null} onCheckedChange={(is) => setEmbedded(is === true ? 'zh-Hans' : null)}>
+        {say('captions.embedded')}
+      </Checkbox>
+      {embedded !== null && (
+        <Row label={say('captions.embedded.language')}>
+          <TextInput value={embedded} maxLength={35} onChange={({ target }: Typed) => setEmbedded(target.value)} />
+        </Row>
+      )}
+    </FormDialog>
+  );
+}
