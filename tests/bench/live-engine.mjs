@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { root } from './server.mjs';
 
 const KEY = 'bench-0123456789abcdef0123456789abcdef';
-export const SESSION = 's1';
+const SESSION = 's1';
 
 /** Starts them below a folder; `base` is where the compiled product lies. */
 export async function liveEngine({ folder, base = root, windowSeconds = 600, targets = 0 }) {
@@ -49,15 +49,12 @@ export async function liveEngine({ folder, base = root, windowSeconds = 600, tar
   children.host = program('host', join(base, 'tests/bench/live-host.mjs'), { folder, base, args: [at('window')] });
   const address = await line(children.host);
   return {
-    ...{ folder, children, pids: Object.fromEntries(Object.entries(children).map(([name, { pid }]) => [name, pid])) },
+    address,
+    pids: Object.fromEntries(Object.entries(children).map(([name, { pid }]) => [name, pid])),
     media: `${address}/live/room1/${SESSION}/live.m3u8`,
-    master: `${address}/live/room1/index.m3u8`,
     rtmp: `rtmp://127.0.0.1:${rtmpPort}/live/${KEY}`,
-    order: (name, what) => void controls[name].write(`${JSON.stringify({ say: 'sync', orders: what })}\n`),
-    aim: (count) => {
-      const what = { targets: aimed(count, platformPort) };
-      controls.relay.write(`${JSON.stringify({ say: 'sync', orders: what })}\n`);
-    },
+    /** Waits until a process tells something of this type. */
+    heard: (name, type) => heard(controls[name], type),
     async came() {
       platform.stdin.write('?');
       return JSON.parse(await line(platform));
@@ -106,6 +103,17 @@ function program(name, script, { folder, base, args = [] }) {
 
 const line = async ({ stdout }) => String((await once(stdout, 'data'))[0]).trim();
 
+function heard(socket, type) {
+  return new Promise((resolve) => {
+    const hear = (text) => {
+      if (!text.includes(`"type":"${type}"`)) return;
+      socket.off('data', hear);
+      resolve();
+    };
+    socket.on('data', hear);
+  });
+}
+
 async function control(path) {
   for (;;) {
     const socket = connect(path);
@@ -114,7 +122,7 @@ async function control(path) {
       socket.once('connect', () => resolve(true)).once('close', () => resolve(false));
     });
     // It says what is; reading lets it say more.
-    if (isOpen) return socket.resume();
+    if (isOpen) return socket.setEncoding('utf8').resume();
     await pause(20);
   }
 }
