@@ -18,25 +18,13 @@ export async function liveEngine({ folder, base = root, windowSeconds = 600, tar
   const rtmpPort = await freePort();
   const platform = program('platform', join(base, 'tests/bench/live-platform.mjs'), { folder, base });
   const platformPort = Number(await line(platform));
-  const closed = [['127.0.0.0', 8, 'ipv4']];
   const common = { media: at('media'), lingerMs: 600_000 };
   const settings = {
     ingest: { bind: '127.0.0.1', rtmpPort },
     packager: { window: at('window'), cache: folder },
-    relay: { closed, allowed: [`localhost:${platformPort}`] },
+    relay: { closed: [['127.0.0.0', 8, 'ipv4']], allowed: [`localhost:${platformPort}`] },
   };
-  const orders = {
-    ingest: { rooms: [{ room: 'room1', kick: 0, keys: [{ hash: createHash('sha256').update(KEY).digest('hex') }] }] },
-    packager: {
-      rooms: [
-        {
-          ...{ room: 'room1', session: SESSION, folder: at(SESSION) },
-          ...{ partSeconds: 0.5, segmentSeconds: 2, windowSeconds },
-        },
-      ],
-    },
-    relay: { targets: aimed(targets, platformPort) },
-  };
+  const orders = ordersOf({ folder: at(SESSION), windowSeconds, targets, platformPort });
   const children = { platform };
   const controls = {};
   for (const name of ['ingest', 'packager', 'relay']) {
@@ -86,10 +74,17 @@ export function filmEncoder(film, rtmp) {
   };
 }
 
-const aimed = (count, port) =>
-  Array.from({ length: count }, (_, at) => ({
-    ...{ target: `t${at}`, room: 'room1', url: `rtmp://localhost:${port}/app`, key: `key-${at}`, attempt: 1 },
-  }));
+function ordersOf({ folder, windowSeconds, targets, platformPort }) {
+  const hash = createHash('sha256').update(KEY).digest('hex');
+  const rhythm = { partSeconds: 0.5, segmentSeconds: 2, windowSeconds };
+  const url = `rtmp://localhost:${platformPort}/app`;
+  const copy = (at) => ({ target: `t${at}`, room: 'room1', url, key: `key-${at}`, attempt: 1 });
+  return {
+    ingest: { rooms: [{ room: 'room1', kick: 0, keys: [{ hash }] }] },
+    packager: { rooms: [{ room: 'room1', session: SESSION, folder, ...rhythm }] },
+    relay: { targets: Array.from({ length: targets }, (_, at) => copy(at)) },
+  };
+}
 
 function program(name, script, { folder, base, args = [] }) {
   const log = openSync(join(folder, `${name}.log`), 'a');

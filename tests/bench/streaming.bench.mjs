@@ -97,7 +97,6 @@ const cost = () =>
     const encoder = filmEncoder(film, engine.rtmp);
     await newestPart(engine.media);
     await pause(5_000);
-    const pids = PROCESSES.map((name) => engine.pids[name]);
     const crowd = spawn(
       process.execPath,
       [join(root, 'tests/bench/live-crowd.mjs'), engine.media, String(VIEWERS), String(SECONDS + 4)],
@@ -107,55 +106,43 @@ const cost = () =>
     // Joining is dearer than staying.
     await pause(2_000);
     const before = await engine.came();
-    const parts = await shares(pids, () => pause(SECONDS * 1_000));
-    const after = await engine.came();
+    const parts = await shares(
+      PROCESSES.map((name) => engine.pids[name]),
+      () => pause(SECONDS * 1_000),
+    );
+    const each = Object.fromEntries(PROCESSES.map((name, at) => [name, Number(parts[at].toPrecision(3))]));
+    const copies = copiesIn(before, await engine.came());
     const { parts: seen, bytes, failures } = await watched;
     encoder.stop();
-    const each = Object.fromEntries(PROCESSES.map((name, at) => [name, Number(parts[at].toPrecision(3))]));
-    const pictures = Object.keys(after).map((key) => after[key].pictures - before[key].pictures);
-    const least = Math.min(...pictures);
-    const most = Math.max(...Object.values(after).map(({ broadcasts }) => broadcasts));
-    const facts = { ...each, targets: pictures.length, leastPictures: least, mostBroadcasts: most };
-    const viewing = { viewers: VIEWERS, parts: seen, megabits: Math.round((bytes * 8) / (SECONDS + 4) / 1e6) };
-    const sum = parts.reduce((all, one) => all + one, 0);
-    const name = `live: ${TARGETS} copies and ${VIEWERS} viewers`;
-    told({ name, value: sum, unit: '% of a core', wanted: { below: 40 }, ...facts, ...viewing });
-    told({
-      name: 'live: failures of many viewers',
-      value: failures,
-      unit: 'answers',
-      wanted: { below: 1 },
-      parts: seen,
-    });
-    told({ name: 'live: a copy', value: each.relay / TARGETS, unit: '% of a core', wanted: { below: 1 } });
-    told({
-      name: 'live: a copy, memory',
-      value: megabytes(engine.pids.relay) / TARGETS,
-      unit: 'MB',
-      wanted: { below: 25 },
-      relay: Math.round(megabytes(engine.pids.relay)),
-    });
-    told({ name: 'live: packager of one room', value: each.packager, unit: '% of a core', wanted: { below: 3 } });
-    told({
-      name: 'live: packager of one room, memory',
-      value: megabytes(engine.pids.packager),
-      unit: 'MB',
-      wanted: { below: 100 },
-    });
-    told({
-      name: 'live: host of many viewers',
-      value: each.host,
-      unit: '% of a core',
-      wanted: { below: 30 },
-      viewers: VIEWERS,
-    });
-    told({
-      name: 'live: host of many viewers, memory',
-      value: megabytes(engine.pids.host),
-      unit: 'MB',
-      wanted: { below: 300 },
-    });
+    const facts = { viewers: VIEWERS, parts: seen, megabits: Math.round((bytes * 8) / (SECONDS + 4) / 1e6) };
+    tellCost({ engine, each, facts: { ...facts, ...copies }, failures });
   });
+
+/** How the copies fared: each should have every picture, in the one broadcast with which it began. */
+function copiesIn(before, after) {
+  const keys = Object.keys(after);
+  return {
+    copies: keys.length,
+    leastPictures: Math.min(...keys.map((key) => after[key].pictures - before[key].pictures)),
+    mostBroadcasts: Math.max(...keys.map((key) => after[key].broadcasts)),
+  };
+}
+
+function tellCost({ engine: { pids }, each, facts, failures }) {
+  const core = (name, value, below, more = {}) =>
+    told({ name: `live: ${name}`, value, unit: '% of a core', wanted: { below }, ...more });
+  const memory = (name, value, below, more = {}) =>
+    told({ name: `live: ${name}, memory`, value, unit: 'MB', wanted: { below }, ...more });
+  const sum = Object.values(each).reduce((all, one) => all + one, 0);
+  core(`${TARGETS} copies and ${VIEWERS} viewers`, sum, 40, { ...each, ...facts });
+  told({ name: 'live: failures of many viewers', value: failures, unit: 'answers', wanted: { below: 1 } });
+  core('a copy', each.relay / TARGETS, 1);
+  memory('a copy', megabytes(pids.relay) / TARGETS, 25, { relay: Math.round(megabytes(pids.relay)) });
+  core('packager of one room', each.packager, 3);
+  memory('packager of one room', megabytes(pids.packager), 100);
+  core('host of many viewers', each.host, 30, { viewers: VIEWERS });
+  memory('host of many viewers', megabytes(pids.host), 300);
+}
 
 const glassToGlass = () =>
   withEngine({}, async (engine) => {
