@@ -14,6 +14,16 @@ function get(address) {
   });
 }
 
+/** The part that comes next, as the playlist promises it; waits until there is one. */
+export async function newestPart(media) {
+  for (;;) {
+    const answer = await fetch(media).catch(() => undefined);
+    const [, segment, index] = /PRELOAD-HINT:TYPE=PART,URI="(\d+)\.(\d+)/.exec((await answer?.text()) ?? '') ?? [];
+    if (segment !== undefined) return [Number(segment), Number(index)];
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /** Lets so many watch for so long; gives what they got, and how late a playlist was that a part had come for. */
 export async function crowd({ media, part, viewers, seconds }) {
   const until = performance.now() + seconds * 1_000;
@@ -33,7 +43,6 @@ export async function crowd({ media, part, viewers, seconds }) {
     }
   });
   await Promise.all(watching);
-  agent.destroy();
   return sum;
 }
 

@@ -30,13 +30,12 @@ export function clockFilters(begin: number | undefined, hasFont: boolean): strin
   return [...wall, `drawbox=x=0:y=0:w=iw:h=${height}:color=black:t=fill`, ...cells, ...text].join(',');
 }
 
-/** The arguments of ffmpeg that make picture and a tone that rises and falls as speech does, encoded as FLV. */
-export function clockArguments(picture: ClockPicture, filters: string): readonly string[] {
+/** The arguments of ffmpeg that make a picture with these filters, and a sound (`voiceFrom`), encoded as FLV. */
+export function clockArguments(picture: ClockPicture, filters: string, sound: string): readonly string[] {
   const { size, framesPerSecond, kilobits, keySeconds } = picture;
-  const tone = 'aevalsrc=0.2*sin(2*PI*t*(180+60*sin(2*PI*t*0.7)))*(0.6+0.4*sin(2*PI*t*3)):s=48000:c=stereo';
   const group = String(framesPerSecond * keySeconds);
   return [
-    ...['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=${framesPerSecond}`, '-f', 'lavfi', '-i', tone, '-vf', filters],
+    ...['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=${framesPerSecond}`, '-f', 'lavfi', '-i', sound, '-vf', filters],
     ...['-c:v', 'libx264', '-preset', 'veryfast', '-tune', 'zerolatency', '-pix_fmt', 'yuv420p'],
     ...['-b:v', `${kilobits}k`, '-maxrate', `${kilobits}k`, '-bufsize', `${kilobits}k`],
     ...['-g', group, '-keyint_min', group, '-sc_threshold', '0', '-c:a', 'aac', '-b:a', '128k'],

@@ -19,6 +19,8 @@ export type LabEncoding = {
   /** Takes any certificate: a lab has its own. */
   readonly insecure?: boolean;
   say(line: string): void;
+  /** Hears of each piece of picture and sound that was handed to the line. */
+  sent?(tag: FlvTag): void;
 };
 
 /** An encoder that comes back by itself until it is stopped. */
@@ -63,19 +65,24 @@ async function sendOnce(encoding: LabEncoding, target: RtmpTarget, signal: Abort
   ffmpeg.stderr.on('data', (piece: Buffer) => {
     encoding.say(piece.toString().trim());
   });
-  pump(ffmpeg, began.value, line);
+  pump(ffmpeg, { publisher: began.value, line, sent: encoding.sent });
   const refusal = await began.value.ended;
   signal.removeEventListener('abort', leave);
   ffmpeg.kill('SIGKILL');
   return refusal;
 }
 
-function pump(ffmpeg: ChildProcessWithoutNullStreams, publisher: RtmpPublisher, line: Duplex): void {
+type Sending = { readonly publisher: RtmpPublisher; readonly line: Duplex; readonly sent: LabEncoding['sent'] };
+
+function pump(ffmpeg: ChildProcessWithoutNullStreams, { publisher, line, sent }: Sending): void {
   const tags = new FlvTags();
   ffmpeg.stdout.on('data', (piece: Buffer) => {
     const isBehind = tags
       .push(piece)
-      .map((tag) => sendTag(publisher, tag))
+      .map((tag) => {
+        sent?.(tag);
+        return sendTag(publisher, tag);
+      })
       .includes(false);
     if (!isBehind) return;
     ffmpeg.stdout.pause();

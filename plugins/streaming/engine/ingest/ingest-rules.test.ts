@@ -120,6 +120,33 @@ describe('what is kept for those who join', () => {
     expect(shown(kept)).toBe('other');
   });
 
+  it('is what follows for one who was cut off, from the key frame before, as far back as seconds and bytes allow', () => {
+    const kept = new KeptFrames(1_000_000);
+    const at = (after?: number): string =>
+      kept
+        .all(after)
+        .map((bytes) => bytes.subarray(9).toString())
+        .join(' ');
+    kept.keep(frame('config'), 'video-config');
+    for (let time = 0; time < 20_000; time += 1_000) {
+      const isKey = time % 2_000 === 0;
+      // Some encoders repeat with each key frame how to decode it.
+      if (isKey) kept.keep({ ...frame('config'), time }, 'video-config');
+      kept.keep({ ...frame(`${isKey ? 'k' : 'f'}${time / 1_000}`), time }, isKey ? 'key' : 'frame');
+    }
+    expect(at()).toBe('config k18 f19');
+    expect(at(17_500)).toBe('config k16 f17 k18 f19');
+    expect(at(16_000)).toBe('config k16 f17 k18 f19');
+    expect(at(90_000)).toBe('config k18 f19');
+    expect(at(0)).toBe('config k6 f7 k8 f9 k10 f11 k12 f13 k14 f15 k16 f17 k18 f19');
+    kept.keep(frame('other'), 'video-config');
+    expect(at(0)).toBe('other');
+    const small = new KeptFrames(40);
+    small.keep(frame('config'), 'video-config');
+    for (let time = 0; time < 10; time += 1) small.keep({ ...frame('key'), time }, 'key');
+    expect(small.all(0)).toHaveLength(4);
+  });
+
   it('is nothing of a group that grows too large, until the next key frame', () => {
     const kept = new KeptFrames(30);
     kept.keep(frame('config'), 'video-config');

@@ -5,6 +5,7 @@ import type { EngineEvent, IngestNews, IngestOrders } from '../wire/control';
 import { isStillGood, keyHint, roomOfKey, type GoodKey } from './key-book';
 import type { IngestLimits } from './limits.rules';
 import { Publication, type EndReason } from './publication';
+import type { Joining } from './readers';
 
 /** To whom the ingest speaks: the host by its control socket, and readers. */
 export type IngestVoice = {
@@ -60,8 +61,8 @@ export class Ingest {
   }
 
   /** What somebody who joins a room is given. */
-  kept(room: string): readonly Buffer[] {
-    return this.#onAir.get(room)?.publication.kept() ?? [];
+  kept(joining: Joining): readonly Buffer[] {
+    return this.#onAir.get(joining.room)?.publication.kept(joining) ?? [];
   }
 
   /** Looks after what nobody tells: silence, and keys whose time is over. */

@@ -6,6 +6,7 @@ import { EncoderClock } from './encoder-clock.rules';
 import { KeptFrames, type FrameRole } from './kept-frames';
 import type { GoodKey } from './key-book';
 import { Meter } from './meter';
+import type { Joining } from './readers';
 
 /** An encoder that was let in: who it is, and how it is reached. */
 export type Encoder = {
@@ -46,9 +47,9 @@ export class Publication {
     this.heardAt = encoder.since;
   }
 
-  /** What somebody who joins now is given. */
-  kept(): readonly Buffer[] {
-    return this.#kept.all();
+  /** What somebody who joins now is given; who had come to `after` in this very session is given what follows. */
+  kept({ session, after }: Joining): readonly Buffer[] {
+    return this.#kept.all(session === this.encoder.session ? after : undefined);
   }
 
   news(stalledMs: number): IngestNews['rooms'][number] {

@@ -2,6 +2,9 @@ import type { Server, Socket } from 'node:net';
 import { eachJsonLine } from '../wire/lines';
 import { serveSocket } from '../wire/serve-socket';
 
+/** How somebody joins a room: anew, or after what it had of a session when it was cut off. */
+export type Joining = { readonly room: string; readonly session?: string; readonly after?: number };
+
 /** Who reads a room, and how much of it lies unread. */
 type Reader = { readonly socket: Socket; mayLag: number };
 
@@ -13,7 +16,7 @@ export class Readers {
   constructor(
     private readonly unread: number,
     /** What somebody who joins a room is given first. */
-    private readonly kept: (room: string) => readonly Buffer[],
+    private readonly kept: (joining: Joining) => readonly Buffer[],
   ) {}
 
   /** Opens the media socket. */
@@ -42,15 +45,16 @@ export class Readers {
     socket.on('error', () => undefined);
     let has = false;
     eachJsonLine(socket, (line) => {
-      const room = roomOf(line);
-      if (has || room === undefined) return;
+      const joining = joiningOf(line);
+      if (has || !joining) return;
       has = true;
-      this.#join(socket, room);
+      this.#join(socket, joining);
     });
   }
 
-  #join(socket: Socket, room: string): void {
-    const kept = this.kept(room);
+  #join(socket: Socket, joining: Joining): void {
+    const { room } = joining;
+    const kept = this.kept(joining);
     const burst = kept.reduce((sum, { length }) => sum + length, 0);
     const reader: Reader = { socket, mayLag: this.unread + burst };
     const readers = this.#rooms.get(room) ?? new Set();
@@ -65,7 +69,10 @@ export class Readers {
   }
 }
 
-function roomOf(line: unknown): string | undefined {
-  if (typeof line !== 'object' || line === null || !('room' in line)) return undefined;
-  return typeof line.room === 'string' ? line.room : undefined;
+function joiningOf(line: unknown): Joining | undefined {
+  if (typeof line !== 'object' || line === null || !('room' in line) || typeof line.room !== 'string') return undefined;
+  const { room } = line;
+  if (!('session' in line) || !('after' in line)) return { room };
+  const { session, after } = line;
+  return typeof session === 'string' && typeof after === 'number' ? { room, session, after } : { room };
 }

@@ -19,7 +19,7 @@ export async function runIngest(settings: IngestSettings, deps: IngestDeps): Pro
   const limits = { ...INGEST_LIMITS, ...settings.limits };
   const now = epochNow();
   const keeper = new Doorkeeper(limits, now);
-  const readers = new Readers(limits.unreadBytes, (room) => ingest.kept(room));
+  const readers = new Readers(limits.unreadBytes, (joining) => ingest.kept(joining));
   const voice = {
     changed: () => control.changed(),
     event: (event: Parameters<ControlServer['event']>[0]) => control.event(event),

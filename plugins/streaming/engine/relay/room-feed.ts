@@ -21,11 +21,13 @@ export class RoomFeed {
   readonly #reading: ReturnType<typeof readMedia>;
   /** The encoder whose frames these are. */
   session = '';
+  /** How far it has come. */
+  #newest = 0;
 
   constructor(path: string, room: string) {
     this.#reading = readMedia({
       path,
-      hello: () => ({ room }),
+      hello: () => (this.session === '' ? { room } : { room, session: this.session, after: this.#newest }),
       onFrame: (frame) => {
         this.#hear(frame);
       },
@@ -69,6 +71,7 @@ export class RoomFeed {
   }
 
   #handOn(frame: RelayFrame): void {
+    if (!frame.isSetup) this.#newest = frame.time;
     if (!this.#keep(frame)) return;
     for (const reader of this.#readers) reader.take(frame);
   }

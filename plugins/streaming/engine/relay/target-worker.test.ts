@@ -93,7 +93,7 @@ it('waits for a picture, and begins with everything since the key frame', async 
   expect(made.state()).toBe('broadcasting');
 });
 
-it('is fatal after five refusals in a row, and tries no more', async () => {
+it('is fatal after eight refusals in a row, and tries no more', async () => {
   const made = desk();
   made.answers('key-refused');
   made.kept.push(KEY);
@@ -103,8 +103,8 @@ it('is fatal after five refusals in a row, and tries no more', async () => {
     if (made.state() === 'errored') tries.push(second);
   }
   expect(made.worker.news()).toMatchObject({ state: 'fatal', problem: 'key-refused', attempt: 1 });
-  // 1 + 2 + 4 + 8 seconds lie between five tries.
-  expect(tries.length).toBe(15);
+  // One second and six times two lie between eight tries.
+  expect(tries.length).toBe(13);
   await made.later(600_000);
   expect([made.state(), made.lines.length]).toEqual(['fatal', 0]);
 });

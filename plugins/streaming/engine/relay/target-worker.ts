@@ -174,7 +174,7 @@ export class TargetWorker implements FeedReader {
     this.#failures += 1;
     this.#refusals += isRefusal(problem) ? 1 : 0;
     this.#problem = problem;
-    this.#next = now + waitAfter(problem, this.#failures, this.deps.chance());
+    this.#next = now + waitAfter(this.#failures, this.deps.chance());
     this.#letGo(this.#refusals >= MOST_REFUSALS ? 'fatal' : 'errored');
   }
 

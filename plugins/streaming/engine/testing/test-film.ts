@@ -18,6 +18,11 @@ export const BITS = 15;
 
 /** The film as tags of FLV, encoded once and kept in the cache of the repository. */
 export async function testFilm(root: string, film: TestFilm): Promise<readonly FlvTag[]> {
+  return readTags(await readFile(await testFilmFile(root, film)));
+}
+
+/** The file of such a film, for whoever plays it with ffmpeg. */
+export async function testFilmFile(root: string, film: TestFilm): Promise<string> {
   const folder = join(root, '.cache', 'streaming');
   const path = join(folder, `frames-${film.width}x${film.height}-${film.seconds}s-${film.gop ?? 2}.flv`);
   await mkdir(folder, { recursive: true });
@@ -26,7 +31,7 @@ export async function testFilm(root: string, film: TestFilm): Promise<readonly F
     () => false,
   );
   if (!isThere) await encode(film, path);
-  return readTags(await readFile(path));
+  return path;
 }
 
 async function encode({ width, height, seconds, gop = 2 }: TestFilm, path: string): Promise<void> {

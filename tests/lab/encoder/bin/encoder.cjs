@@ -1,5 +1,5 @@
 // npm run lab:encoder -- rtmp://host:1935/live KEY [--size 1280x720] [--fps 30] [--kilobits 2500] [--key-seconds 2] [--film] [--insecure]
-// Sends a moving clock with a bar code of the time (clock-picture.ts) until it is ended; comes back by itself when it is thrown out.
+// Sends a moving clock with a bar code of the time (clock-picture.ts) and a voice that says the seconds (clock-voice.ts) until it is ended; comes back by itself when it is thrown out.
 const { existsSync, readFileSync } = require('node:fs');
 const { parseArgs } = require('node:util');
 const { transformSync } = require('@swc/core');
@@ -14,6 +14,7 @@ require.extensions['.ts'] = (module, filename) => {
 };
 const { CLOCK_PICTURE, clockArguments, clockFilters } = require('../clock-picture.ts');
 const { clockFilm, played } = require('../clock-film.ts');
+const { clockVoice, voiceFrom } = require('../clock-voice.ts');
 const { labEncoder } = require('../lab-encoder.ts');
 
 const options = {
@@ -37,7 +38,8 @@ async function main() {
   };
   const film = values.film ? await clockFilm(picture) : undefined;
   const hasFont = existsSync('/usr/share/fonts');
-  const live = () => clockArguments(picture, clockFilters(Date.now(), hasFont));
+  const voice = await clockVoice();
+  const live = (now = Date.now()) => clockArguments(picture, clockFilters(now, hasFont), voiceFrom(voice, now));
   const encoder = labEncoder({
     address,
     key,

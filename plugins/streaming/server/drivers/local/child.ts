@@ -22,7 +22,8 @@ export type ChildKind<Orders, News> = {
 
 const SOONEST = 100;
 const LATEST = 5_000;
-const STABLE = 10_000;
+/** Who has worked for so long does not die of how it was started. */
+const STABLE = 3_000;
 const LAST_WAIT = 5_000;
 
 /** Finds the process by its socket, or starts it; and again, whenever it is gone. */
@@ -90,10 +91,12 @@ export class Child<Orders, News> {
   #again(): void {
     if (!this.#isWanted) return;
     clearTimeout(this.#timer);
+    // One that is on its way is there in a moment; what waits longer and longer is starting it again.
+    const wait = this.#isStarting ? SOONEST : this.#wait;
     this.#timer = setTimeout(() => {
       this.#look();
-    }, this.#wait);
-    this.#wait = Math.min(this.#wait * 2, LATEST);
+    }, wait);
+    if (!this.#isStarting) this.#wait = Math.min(this.#wait * 2, LATEST);
   }
 
   #hear(line: unknown): void {

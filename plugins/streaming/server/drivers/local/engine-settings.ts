@@ -1,7 +1,7 @@
 import { readAllowed } from '@hearth/cms/platform';
 import { createHash } from 'node:crypto';
 import { isAbsolute, join, resolve } from 'node:path';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 
 /** How live video runs on this host. */
 export type EngineSettings = {
@@ -10,6 +10,8 @@ export type EngineSettings = {
   /** Where recordings, sockets and logs of the processes lie. */
   readonly folder: string;
   readonly sockets: string;
+  /** Which machine and folder this is: a host that comes again finds the processes here, and need not wait until its own lead has run out. */
+  readonly place: string;
   readonly bind: string;
   readonly rtmpPort: number;
   /** RTMPS, when there is a certificate for it. */
@@ -40,6 +42,7 @@ export function engineSettings(env: Env): EngineSettings {
     isOn: env['HEARTH_STREAMING'] !== 'off',
     folder,
     sockets: socketFolder(folder),
+    place: placeOf(folder),
     bind: env['HEARTH_RTMP_HOST'] ?? '0.0.0.0',
     rtmpPort: portOf('HEARTH_RTMP_PORT', env['HEARTH_RTMP_PORT'], 1935),
     rtmps: cert && key ? { port: portOf('HEARTH_RTMPS_PORT', env['HEARTH_RTMPS_PORT'], 1936), cert, key } : undefined,
@@ -51,6 +54,12 @@ export function engineSettings(env: Env): EngineSettings {
 }
 
 const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(path));
+
+/** A UUID that is the same whenever the same folder is opened on the same machine. */
+function placeOf(folder: string): string {
+  const hash = createHash('sha256').update(`${hostname()} ${folder}`).digest('hex');
+  return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join('-');
+}
 
 /** Sockets lie beside what they speak of, or, where the path would be too long, in the folder for such things. */
 function socketFolder(folder: string): string {

@@ -54,7 +54,7 @@ export class Engine {
   #isOver = false;
 
   constructor(private readonly deps: EngineDeps) {
-    this.#node = deps.ids.next();
+    this.#node = deps.settings.place;
   }
 
   start(): void {

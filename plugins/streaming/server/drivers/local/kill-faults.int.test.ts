@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { isLong, keepFigures } from '../../../../../tests/faults/figures';
+import { testFilmFile } from '../../../engine/testing/test-film';
+import { picturesOf } from '../../../engine/testing/platform-rtmp/platform';
+import { aLiveStation, type LiveProcess, type LiveStation, type SendingEncoder } from '../../testing/a-live-station';
+import { aViewer, type Viewer } from '../../testing/a-viewer';
+import { accountFor, picturesIn } from '../../testing/followed-pictures';
+import { ROOT, until } from '../../testing/studio';
+
+/** Pictures in a part of half a second. */
+const A_PART = 15;
+const A_GROUP = 60;
+const BACK = 5_000;
+const ROUNDS = isLong ? 10 : 1;
+
+let station: LiveStation;
+let encoder: SendingEncoder;
+let viewer: Viewer;
+const took = new Map<LiveProcess, number[]>();
+const lost = new Map<LiveProcess, number[]>();
+
+beforeAll(async () => {
+  const film = await testFilmFile(ROOT, { width: 640, height: 360, seconds: 10 });
+  station = await aLiveStation({ targets: 1 });
+  encoder = station.encoder(film);
+  viewer = aViewer(station.address, station.playback);
+  await until('parts and a platform', () => viewer.parts.length > 8 && came() > 60);
+}, 120_000);
+afterAll(async () => {
+  await viewer.stop();
+  await station.close();
+});
+
+const came = (): number => picturesOf(station.platforms[0]?.broadcasts.at(-1) ?? { tags: [] }).length;
+const breaks = (): number => viewer.playlist.match(/#EXT-X-DISCONTINUITY\n/g)?.length ?? 0;
+const seen = (): readonly string[] => viewer.parts.flatMap(({ pictures }) => pictures);
+
+/** Waits until the viewer has a picture that was sent after a moment; gives when. */
+async function seenAfter(moment: number): Promise<number> {
+  return until('the viewer has what was sent after the kill', () => {
+    // A film comes round: only what the viewer got after the moment counts.
+    const fresh = new Set(encoder.sent.filter(({ at }) => at > moment).map(({ mark }) => mark));
+    return viewer.parts.find(({ at, pictures }) => at > moment && pictures.some((mark) => fresh.has(mark)))?.at;
+  });
+}
+
+async function killed(name: LiveProcess): Promise<void> {
+  // A key frame falls between the death and the return: whoever then begins there has lost what was before it.
+  await until('the end of a group', () => encoder.sent.length % A_GROUP >= A_GROUP - 12 || undefined);
+  const [before, broadcasts] = [accountFor(seen(), encoder.sent), station.platforms[0]!.broadcasts.length];
+  const moment = Date.now();
+  const killing = station.kill(name);
+  const back =
+    name === 'relay'
+      ? await until('the platform has it again', () => platformAfter(broadcasts))
+      : await seenAfter(moment);
+  await killing;
+  took.set(name, [...(took.get(name) ?? []), back - moment]);
+  // What the process had may be on its way: two more segments, and everything has come or never will.
+  const parts = viewer.parts.length;
+  await until('two more segments', () => viewer.parts.length > parts + 8);
+  const missing = accountFor(seen(), encoder.sent).missing - before.missing;
+  lost.set(name, [...(lost.get(name) ?? []), missing]);
+}
+
+const platformAfter = (broadcasts: number): number | undefined => {
+  const newest = station.platforms[0]!.broadcasts[broadcasts];
+  return newest && picturesOf(newest).length > 0 ? Date.now() : undefined;
+};
+
+describe.each(['packager', 'ingest', 'relay', 'host'] as const)('the %s is killed while a room is live', (name) => {
+  it('is back by itself within five seconds, and no viewer misses more than a part', async () => {
+    const before = breaks();
+    for (let round = 0; round < ROUNDS; round += 1) await killed(name);
+    for (const milliseconds of took.get(name) ?? []) expect(milliseconds).toBeLessThan(BACK);
+    // What an ingest had in its hands dies with it; of the others nothing is missing.
+    for (const missing of lost.get(name) ?? []) expect(missing).toBeLessThanOrEqual(name === 'ingest' ? A_PART : 0);
+    expect(viewer.refused).toEqual([]);
+    // An encoder that had to come back was away for a moment; of everybody else players need not know.
+    if (name !== 'ingest') expect(breaks()).toBe(before);
+  }, 600_000);
+});
+
+it('leaves a recording that is whole and plays', async () => {
+  const folder = await station.recording();
+  const files = readdirSync(folder).filter((file) => file.endsWith('.mp4'));
+  expect(files).toEqual(['e0.mp4']);
+  encoder.stop();
+  await encoder.stopped;
+  const parts = viewer.parts.length;
+  await until('it has come to rest', () => viewer.parts.length >= parts);
+  const file = join(folder, 'e0.mp4');
+  const { missing } = accountFor(picturesIn(readFileSync(file)), encoder.sent);
+  expect(missing).toBeLessThanOrEqual(A_PART * ROUNDS * 4);
+  const { stderr } = await promisify(execFile)('ffmpeg', ['-v', 'warning', '-xerror', '-i', file, '-f', 'null', '-']);
+  expect(stderr).toBe('');
+  for (const [name, those] of took) {
+    const worst = Math.max(...(lost.get(name) ?? []));
+    keepFigures(`live: ${name} killed, back`, {
+      value: Math.max(...those),
+      unit: 'ms',
+      kills: those.length,
+      picturesLost: worst,
+    });
+    process.stdout.write(`${name}: back after ${those.join()} ms, pictures lost ${lost.get(name)?.join()}\n`);
+  }
+}, 120_000);

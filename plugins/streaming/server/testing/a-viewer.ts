@@ -1,0 +1,109 @@
+import { Agent, request } from 'node:http';
+import { picturesIn } from './followed-pictures';
+
+/** A part, or a segment whose parts were no longer listed, as a viewer got it. */
+export type SeenPart = { readonly name: string; readonly at: number; readonly pictures: readonly string[] };
+
+/** A viewer without eyes who reads playlists and takes each part, whatever becomes of the host. */
+export type Viewer = {
+  readonly parts: readonly SeenPart[];
+  /** Answers other than 200 to what a playlist had promised. */
+  readonly refused: readonly string[];
+  /** The newest playlist. */
+  readonly playlist: string;
+  stop(): Promise<void>;
+};
+
+const AGAIN = 100;
+const PATIENCE = 10_000;
+
+type State = { readonly parts: SeenPart[]; readonly refused: string[]; readonly seen: Set<string>; playlist: string };
+
+/** Opens the first playlist of a room and watches from its newest part on. */
+export function aViewer(host: () => string, playback: string): Viewer {
+  const agent = new Agent({ keepAlive: true });
+  const state: State = { parts: [], refused: [], seen: new Set(), playlist: '' };
+  let isOver = false;
+  const get = (path: string) => asked(agent, `${host()}/live/${playback}/${path}`);
+  const watching = (async () => {
+    let session: string | undefined;
+    while (!isOver) {
+      session ??= /^(\S+)\/live\.m3u8/m.exec((await get('index.m3u8')).bytes.toString())?.[1];
+      const list = session === undefined ? undefined : await get(`${session}/live.m3u8${nextIn(state.playlist)}`);
+      if (list?.status === 200 && session !== undefined)
+        await takeNew(state, list.bytes.toString(), (name) => get(`${session}/${name}`));
+      else await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    }
+    agent.destroy();
+  })();
+  return {
+    ...{ parts: state.parts, refused: state.refused },
+    get playlist() {
+      return state.playlist;
+    },
+    stop: () => {
+      isOver = true;
+      return watching;
+    },
+  };
+}
+
+/** What the playlist does not have yet: the answer is held until it has. */
+function nextIn(playlist: string): string {
+  const [, segment, part] = /PRELOAD-HINT:TYPE=PART,URI="(\d+)\.(\d+)/.exec(playlist) ?? [];
+  return segment === undefined || part === undefined ? '' : `?_HLS_msn=${segment}&_HLS_part=${part}`;
+}
+
+type Answer = { readonly status: number; readonly bytes: Buffer };
+
+async function takeNew(state: State, playlist: string, get: (name: string) => Promise<Answer>): Promise<void> {
+  const isFirst = state.playlist === '';
+  state.playlist = playlist;
+  const listed = namesIn(playlist);
+  if (isFirst) for (const { name } of listed.slice(0, -1)) state.seen.add(name);
+  for (const { name, covers } of listed) {
+    if (state.seen.has(name) || covers.some((part) => state.seen.has(part))) continue;
+    const { status, bytes } = await got(name, get);
+    state.seen.add(name);
+    if (status === 200) state.parts.push({ name, at: Date.now(), pictures: picturesIn(bytes) });
+    else state.refused.push(`${status} ${name}`);
+  }
+}
+
+/** A host that is gone answers nothing: it is asked again. */
+async function got(name: string, get: (name: string) => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    const answer = await get(name);
+    if (answer.status !== 0) return answer;
+    await new Promise((resolve) => setTimeout(resolve, AGAIN));
+  }
+}
+
+/** Parts as they are listed, and segments whose parts are not: who has seen one part of those has seen them all. */
+function namesIn(playlist: string): readonly { readonly name: string; readonly covers: readonly string[] }[] {
+  const lines = [...playlist.matchAll(/EXT-X-PART:.*URI="([^"]+)"|^(\d+\.m4s)$/gm)];
+  const parts = new Set(lines.map(([, part]) => part?.split('.')[0]));
+  return lines.flatMap(([, part, segment]) => {
+    if (part !== undefined) return [{ name: part, covers: [] }];
+    const number = segment?.split('.')[0];
+    if (segment === undefined || parts.has(number)) return [];
+    return [{ name: segment, covers: Array.from({ length: 8 }, (_, at) => `${number}.${at}.m4s`) }];
+  });
+}
+
+const asked = (agent: Agent, address: string): Promise<Answer> =>
+  new Promise((resolve) => {
+    const gone = (): void => {
+      resolve({ status: 0, bytes: Buffer.alloc(0) });
+    };
+    const asking = request(address, { agent, timeout: PATIENCE }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, bytes: Buffer.concat(chunks) }));
+      answer.on('close', gone);
+    });
+    asking
+      .on('error', gone)
+      .on('timeout', () => asking.destroy())
+      .end();
+  });
