@@ -4,7 +4,8 @@ import type { Actor } from '@hearth/cms/contract';
 import type { Ids } from '@hearth/cms/kernel';
 import type { Database, Ledger, Outbox, Tx, Vault } from '@hearth/cms/platform';
 import { signingKeyChanged } from '../../contract';
-import { SEALED_SIGNING_KEYS, type KeptKey, type NewKey, type SigningKeyStore } from './signing-key-store';
+import { sealedPlace } from './signing-key.rules';
+import type { KeptKey, NewKey, SigningKeyStore } from './signing-key-store';
 
 /** What it takes to make a key. */
 export type KeyDeps = {
@@ -63,8 +64,7 @@ async function freshKey({ ids, vault }: KeyDeps): Promise<NewKey> {
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-  const { table, column } = SEALED_SIGNING_KEYS;
-  return { kid, private: vault.seal({ table, column, row: kid }, privateKey), public: publicKey };
+  return { kid, private: vault.seal(sealedPlace(kid), privateKey), public: publicKey };
 }
 
 type Put = { readonly fresh: NewKey; readonly actor: Actor; readonly reason: string };

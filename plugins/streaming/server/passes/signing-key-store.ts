@@ -13,9 +13,6 @@ export type KeptKey = {
 /** A new key, its private half sealed. */
 export type NewKey = Pick<KeptKey, 'kid' | 'private' | 'public'>;
 
-/** The column that the vault's keys are changed for. */
-export const SEALED_SIGNING_KEYS = { table: 'streaming_signing_key', column: 'private', id: 'kid' } as const;
-
 const COLUMNS = ['kid', 'private', 'public', 'made_at as madeAt', 'retired_at as retiredAt'] as const;
 
 /** Keeps the keys of passes in `streaming_signing_key`. */

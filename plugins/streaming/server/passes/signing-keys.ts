@@ -1,10 +1,9 @@
 import type { StaffActor } from '@hearth/cms/contract';
 import { ok, type Ok } from '@hearth/cms/kernel';
-import { LONGEST_PASS_HOURS, type SigningKey } from '../../contract';
+import type { SigningKey } from '../../contract';
 import { rotateKey } from './make-key';
 import type { PassDeps } from './pass-deps';
-
-const HOUR = 3_600_000;
+import { goodUntil } from './signing-key.rules';
 
 /** The keys by which passes may be good. */
 export async function listKeys({ database, keys }: PassDeps): Promise<Ok<{ keys: SigningKey[] }>> {
@@ -12,7 +11,7 @@ export async function listKeys({ database, keys }: PassDeps): Promise<Ok<{ keys:
   return ok({
     keys: good.map(({ kid, madeAt, retiredAt }) => ({
       ...{ kid, madeAt: madeAt.toISOString(), retiredAt: retiredAt?.toISOString() ?? null },
-      goodUntil: retiredAt && new Date(retiredAt.getTime() + LONGEST_PASS_HOURS * HOUR).toISOString(),
+      goodUntil: goodUntil(retiredAt)?.toISOString() ?? null,
     })),
   });
 }
