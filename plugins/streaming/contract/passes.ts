@@ -111,6 +111,15 @@ export const passesContract = httpContract('streaming', {
       'HEARTH.CHANGED_MEANWHILE',
     ],
   },
+  preview: {
+    method: 'GET',
+    path: '/streaming/rooms/:room/preview',
+    summary: 'Where staff watch a room; they are not counted among its viewers',
+    access: { staff: ROOMS_READ },
+    params: room,
+    result: z.strictObject({ hls: z.string() }),
+    refusals: ['STREAMING.ROOM_NOT_FOUND', 'STREAMING.ROOM_STATE', 'STREAMING.NOT_OFFERED', 'STREAMING.PROVIDER_BUSY'],
+  },
   signingKeys: {
     method: 'GET',
     path: '/streaming/signing-keys',

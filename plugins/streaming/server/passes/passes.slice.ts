@@ -6,6 +6,7 @@ import { changeAudience } from './change-audience';
 import { rotateYearly } from './make-key';
 import type { PassDeps } from './pass-deps';
 import { passesOf, rootOf } from './passes-wiring';
+import { previewRoom } from './preview-room';
 import { SEALED_SIGNING_KEYS } from './signing-key.rules';
 import { signingKeyStore } from './signing-key-store';
 import { changeSigningKey, listKeys } from './signing-keys';
@@ -52,6 +53,7 @@ export const passesSlice: Slice = {
         makeLink: ({ actor, params, body }) => makeLink(deps, actor, { ...params, ...body }),
         revokeLink: ({ actor, params }) => revokeLink(deps, actor, params),
         changeAudience: ({ actor, params, body }) => changeAudience(deps, actor, { ...params, ...body }),
+        preview: ({ actor, params }) => previewRoom(deps, actor, params.room),
         signingKeys: () => listKeys(deps),
         rotateSigningKey: ({ actor, body }) => changeSigningKey(deps, actor, body.reason),
       }),
