@@ -21,7 +21,8 @@ export const hostSchema = z
   .trim()
   .toLowerCase()
   .max(253)
-  .regex(/^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
+  .regex(/^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/)
+  .meta({ examples: ['news.example.cn'] });
 
 /** A link that lets people watch who have no pass of their own 观看链接. Its secret is told once. */
 export const watchLinkSchema = z.strictObject({
@@ -123,7 +124,7 @@ export const passesContract = httpContract('streaming', {
   signingKeys: {
     method: 'GET',
     path: '/streaming/signing-keys',
-    summary: 'The keys that passes are signed with and were signed with',
+    summary: 'The keys that passes are signed with and were signed with; they are of the house, so others see none',
     access: { staff: PASS_KEYS_ROTATE },
     result: z.strictObject({ keys: z.array(signingKeySchema) }),
     refusals: [],
@@ -136,7 +137,7 @@ export const passesContract = httpContract('streaming', {
     body: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
     result: z.strictObject({ keys: z.array(signingKeySchema) }),
     status: 201,
-    refusals: [],
+    refusals: ['HEARTH.NOT_ALLOWED'],
     perMinute: 6,
   },
 });

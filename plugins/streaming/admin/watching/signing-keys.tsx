@@ -14,6 +14,8 @@ function Keys() {
   const [isOpen, open] = useState(false);
   const { value, reload } = useReading<{ readonly keys: readonly SigningKey[] }>('/streaming/signing-keys');
   const current = value?.keys.find(({ retiredAt }) => retiredAt === null);
+  // None before the first pass, and none to people of other stations.
+  if (!current) return null;
   return (
     <Flex justifyContent="space-between" gap={3} alignItems="center">
       <Box>
@@ -21,20 +23,12 @@ function Keys() {
           {say('keys')}
         </Typography>
         <Typography variant="pi" textColor="neutral600">
-          {current ? (
-            <>
-              {say('keys.since')} <Moment at={current.madeAt} />
-            </>
-          ) : (
-            say('keys.none')
-          )}
+          {say('keys.since')} <Moment at={current.madeAt} />
         </Typography>
       </Box>
-      {current && (
-        <Button size="S" variant="tertiary" onClick={() => open(true)}>
-          {say('keys.rotate')}
-        </Button>
-      )}
+      <Button size="S" variant="tertiary" onClick={() => open(true)}>
+        {say('keys.rotate')}
+      </Button>
       {isOpen && <Rotate onClose={() => open(false)} onDone={reload} />}
     </Flex>
   );

@@ -40,7 +40,11 @@ describe('the key of the house', () => {
     const old = await other.issuer.token(passOf('old'));
     const both = await Promise.all([1, 2].map((n) => changeSigningKey(desk.deps, desk.operator, `drill ${n}`)));
     expect(both.every(({ ok }) => ok)).toBe(true);
-    const listed = await listKeys(desk.deps);
+    expect(await changeSigningKey(desk.deps, desk.neighbour, 'x')).toMatchObject({
+      error: { code: 'HEARTH.NOT_ALLOWED' },
+    });
+    expect((await listKeys(desk.deps, desk.neighbour)).value.keys).toEqual([]);
+    const listed = await listKeys(desk.deps, desk.operator);
     expect(listed.value.keys.map(({ retiredAt }) => retiredAt === null)).toEqual([true, false, false]);
     other.keyring.forget();
     other.issuer.forget();

@@ -54,7 +54,7 @@ export const passesSlice: Slice = {
         revokeLink: ({ actor, params }) => revokeLink(deps, actor, params),
         changeAudience: ({ actor, params, body }) => changeAudience(deps, actor, { ...params, ...body }),
         preview: ({ actor, params }) => previewRoom(deps, actor, params.room),
-        signingKeys: () => listKeys(deps),
+        signingKeys: ({ actor }) => listKeys(deps, actor),
         rotateSigningKey: ({ actor, body }) => changeSigningKey(deps, actor, body.reason),
       }),
     ];

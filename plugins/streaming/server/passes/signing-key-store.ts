@@ -39,10 +39,11 @@ export const signingKeyStore = {
   insert: async (tx: Tx, key: NewKey): Promise<void> => {
     await tx('streaming_signing_key').insert(key);
   },
-  /** Whether the key that signs has done so for that long. */
-  isOlderThan: async (read: Database['read'], days: number): Promise<boolean> => {
+  /** The key that signs, if it has done so for that long. */
+  olderThan: async (read: Database['read'], days: number): Promise<string | undefined> => {
     const old = `retired_at IS NULL AND made_at < clock_timestamp() - ? * interval '1 day'`;
-    return (await read('streaming_signing_key').whereRaw(old, [days]).first('kid')) !== undefined;
+    const kept = await read('streaming_signing_key').whereRaw(old, [days]).first<{ kid: string } | undefined>('kid');
+    return kept?.kid;
   },
   /** Forgets keys of which nobody holds a pass any more. */
   forget: async (tx: Tx): Promise<void> => {
