@@ -2,14 +2,14 @@ import type { Knex } from 'knex';
 
 /** Who may watch: keys that passes are signed with, links by which people come in, and on whose pages a room's player may stand. */
 export async function up(knex: Knex): Promise<void> {
-  await knex.schema.alterTable('streaming_room', (table) => {
-    table.boolean('listed').notNullable().defaultTo(true);
-    table.jsonb('hosts').notNullable().defaultTo('[]');
-    // What the driver calls the list of hosts.
-    table.text('restriction');
-    table.check(`jsonb_typeof(hosts) = 'array' AND jsonb_array_length(hosts) <= 10`);
-    table.check(`(restriction IS NULL) = (hosts = '[]'::jsonb)`);
-  });
+  await knex.raw(`
+    ALTER TABLE streaming_room
+      ADD COLUMN listed boolean NOT NULL DEFAULT true,
+      ADD COLUMN hosts jsonb NOT NULL DEFAULT '[]' CHECK (jsonb_typeof(hosts) = 'array' AND jsonb_array_length(hosts) <= 10),
+      -- What the driver calls the list of hosts.
+      ADD COLUMN restriction text,
+      ADD CONSTRAINT streaming_room_restricted CHECK ((restriction IS NULL) = (hosts = '[]'::jsonb));
+  `);
   // Rooms of classes were never meant to be named to everybody.
   await knex('streaming_room').where({ signed: true }).update({ listed: false });
   await knex.raw(`

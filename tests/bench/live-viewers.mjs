@@ -24,16 +24,17 @@ export async function newestPart(media) {
   }
 }
 
-/** Lets so many watch for so long; gives what they got, and how late a playlist was that a part had come for. */
+/** Lets so many watch for so long, each at `media` or at what `media` gives for its number; gives what they got. */
 export async function crowd({ media, part, viewers, seconds }) {
   const until = performance.now() + seconds * 1_000;
   const sum = { parts: 0, bytes: 0, failures: 0 };
-  const watching = Array.from({ length: viewers }, async () => {
+  const watching = Array.from({ length: viewers }, async (_, number) => {
+    const own = typeof media === 'function' ? media(number) : media;
     let next = await part();
     while (performance.now() < until) {
       const [segment, index] = next;
-      const list = await get(`${media}?_HLS_msn=${segment}&_HLS_part=${index}&_HLS_skip=YES`);
-      const got = await get(media.replace('live.m3u8', `${segment}.${index}.m4s`));
+      const list = await get(`${own}?_HLS_msn=${segment}&_HLS_part=${index}&_HLS_skip=YES`);
+      const got = await get(own.replace('live.m3u8', `${segment}.${index}.m4s`));
       if (list.status !== 200) sum.failures += 1;
       // The promised part was the first of the next segment after all: a key frame came early.
       next = got.status === 200 ? following(next) : [segment + 1, 0];

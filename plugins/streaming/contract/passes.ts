@@ -21,7 +21,8 @@ export const hostSchema = z
   .trim()
   .toLowerCase()
   .max(253)
-  .regex(/^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
+  .regex(/^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/)
+  .meta({ examples: ['news.example.cn'] });
 
 /** A link that lets people watch who have no pass of their own 观看链接. Its secret is told once. */
 export const watchLinkSchema = z.strictObject({
@@ -111,10 +112,19 @@ export const passesContract = httpContract('streaming', {
       'HEARTH.CHANGED_MEANWHILE',
     ],
   },
+  preview: {
+    method: 'GET',
+    path: '/streaming/rooms/:room/preview',
+    summary: 'Where staff watch a room; they are not counted among its viewers',
+    access: { staff: ROOMS_READ },
+    params: room,
+    result: z.strictObject({ hls: z.string() }),
+    refusals: ['STREAMING.ROOM_NOT_FOUND', 'STREAMING.ROOM_STATE', 'STREAMING.NOT_OFFERED', 'STREAMING.PROVIDER_BUSY'],
+  },
   signingKeys: {
     method: 'GET',
     path: '/streaming/signing-keys',
-    summary: 'The keys that passes are signed with and were signed with',
+    summary: 'The keys that passes are signed with and were signed with; they are of the house, so others see none',
     access: { staff: PASS_KEYS_ROTATE },
     result: z.strictObject({ keys: z.array(signingKeySchema) }),
     refusals: [],
@@ -127,7 +137,7 @@ export const passesContract = httpContract('streaming', {
     body: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
     result: z.strictObject({ keys: z.array(signingKeySchema) }),
     status: 201,
-    refusals: [],
+    refusals: ['HEARTH.NOT_ALLOWED'],
     perMinute: 6,
   },
 });

@@ -23,8 +23,14 @@ export function MakeDialog({ onClose, onMade }: Props) {
   const [wait, setWait] = useState('60');
   const [isRecorded, record] = useState(true);
   const [isSigned, sign] = useState(false);
+  const [isListed, list] = useState<boolean | undefined>();
   const send = async (): Promise<void> => {
-    const kind = { reconnectSeconds: Number(wait), record: isRecorded, signed: isSigned };
+    const kind = {
+      reconnectSeconds: Number(wait),
+      record: isRecorded,
+      signed: isSigned,
+      listed: isListed ?? !isSigned,
+    };
     const body = { station: chosen ?? own, title: title.trim(), ...kind };
     const done = await act<Made>({ method: 'post', path: '/streaming/rooms', body });
     if (!done) return;
@@ -59,6 +65,10 @@ export function MakeDialog({ onClose, onMade }: Props) {
         onChange={setWait}
       />
       <Switches isRecorded={isRecorded} record={record} isSigned={isSigned} sign={sign} />
+      <Checkbox checked={isListed ?? !isSigned} onCheckedChange={(is) => list(is === true)}>
+        {say('make.listed')}
+      </Checkbox>
+      {isSigned && isListed === true && <Typography variant="pi">{say('make.listed.signed')}</Typography>}
     </FormDialog>
   );
 }

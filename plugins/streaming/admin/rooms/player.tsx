@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Box, Typography } from '@strapi/design-system';
+import { useReading } from '@hearth/cms/reach';
 import type { Room } from '../../contract';
 import { useSay } from '../words';
 
@@ -12,7 +13,7 @@ export function Player({ room }: { readonly room: Room }) {
   return (
     <Box background="neutral1000" hasRadius overflow="hidden" style={{ aspectRatio: '16 / 9', background: '#1c1917' }}>
       {isOn ? (
-        <Live address={`/live/${room.playbackId ?? ''}/index.m3u8`} label={room.title} />
+        <Preview room={room} />
       ) : (
         <Box style={{ display: 'grid', placeItems: 'center', height: '100%', padding: 24 }}>
           <Typography textAlign="center" style={{ color: '#e7e5e4' }}>
@@ -22,6 +23,12 @@ export function Player({ room }: { readonly room: Room }) {
       )}
     </Box>
   );
+}
+
+/** Staff watch by a pass of their own, also what is not open, and are not counted. */
+function Preview({ room }: { readonly room: Room }) {
+  const { value } = useReading<{ readonly hls: string }>(`/streaming/rooms/${room.id}/preview`);
+  return value ? <Live address={value.hls} label={room.title} /> : null;
 }
 
 /** Plays by hls.js, which is loaded with the first picture; a lost line is taken up again by itself. */

@@ -10,6 +10,7 @@ import { Secret } from './key-dialog';
 import { Player } from './player';
 import { CamerasPanel } from '../cameras/cameras-panel';
 import { TargetsPanel } from '../targets/targets-panel';
+import { WatchingPanel } from '../watching/watching-panel';
 import { RoomDeeds } from './room-deeds';
 import { RoomLog } from './room-log';
 import { RoomStateWord } from './room-state';
@@ -45,7 +46,7 @@ export function RoomPage() {
         primaryAction={room ? <RoomDeeds room={room} onDone={onNews} /> : null}
       />
       <Layouts.Content>
-        <Faces of={reading}>{(shown) => <Parts room={shown} log={log} round={round} />}</Faces>
+        <Faces of={reading}>{(shown) => <Parts room={shown} log={log} round={round} onDone={onNews} />}</Faces>
       </Layouts.Content>
     </Page.Main>
   );
@@ -55,9 +56,10 @@ type PartsProps = {
   readonly room: Room;
   readonly log: Reading<{ readonly entries: readonly RoomEntry[] }>;
   readonly round: number;
+  readonly onDone: () => void;
 };
 
-function Parts({ room, log, round }: PartsProps) {
+function Parts({ room, log, round, onDone }: PartsProps) {
   const say = useSay();
   return (
     <Grid.Root gap={5}>
@@ -68,6 +70,7 @@ function Parts({ room, log, round }: PartsProps) {
         <Ingest room={room} />
         <CamerasPanel room={room} round={round} />
         <TargetsPanel room={room} round={round} />
+        <WatchingPanel room={room} round={round} onDone={onDone} />
       </Grid.Item>
       <Grid.Item col={8} xs={12} direction="column" alignItems="stretch">
         <Sheet label={say('log')}>
@@ -98,7 +101,6 @@ function Ingest({ room }: { readonly room: Room }) {
               [say('fact.driver'), say(`driver.${room.driver}`)],
               [say('fact.wait'), say('fact.seconds', { seconds: room.reconnectSeconds })],
               [say('fact.record'), say(room.record ? 'yes' : 'no')],
-              [say('fact.signed'), say(room.signed ? 'signed.yes' : 'signed.no')],
             ]}
           />
         </Flex>

@@ -1,7 +1,7 @@
 import { err, ok, type Refusal, type Result } from '@hearth/cms/kernel';
 import type { FastRequest } from '@hearth/cms/platform';
 import { mayStandOn } from '../passes/page.rules';
-import { audienceOf, linkOfViewer, tokenIn, type Pass, type Shown } from '../passes/pass.rules';
+import { audienceOf, isViewer, linkOfViewer, tokenIn, type Pass, type Shown } from '../passes/pass.rules';
 import type { PassCheck } from '../passes/pass-check';
 import type { RevokedLinks } from '../passes/revoked-links';
 import type { Admission, MayWatch } from './may-watch';
@@ -41,7 +41,7 @@ export function createDoor({ placeOf, check, revoked, saw }: DoorPorts): MayWatc
     }
     if (!shown || !pass) return ok({ carry: '' });
     const { audience, viewer } = pass;
-    if (audience === 'v' && viewer !== undefined) saw({ playback, station: place.station, viewer });
+    if (audience === 'v' && isViewer(viewer)) saw({ playback, station: place.station, viewer });
     return ok({ carry: shown.inPath ? '' : `?token=${shown.token}`, token: shown.token });
   };
 }

@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { Bug, type Clock } from '@hearth/cms/kernel';
 import type { Database, Vault } from '@hearth/cms/platform';
-import { LONGEST_PASS_HOURS } from '../../contract';
-import { SEALED_SIGNING_KEYS, type KeptKey, type SigningKeyStore } from './signing-key-store';
+import { goodUntil, sealedPlace } from './signing-key.rules';
+import type { KeptKey, SigningKeyStore } from './signing-key-store';
 
 /** The key that signs. */
 export type SigningKey = { readonly kid: string; readonly key: KeyObject };
@@ -34,7 +34,6 @@ type Ring = {
 
 /** A key that this node has not heard of may be new; whoever invents names makes it look no more often than this. */
 const LOOK_AGAIN = 2_000;
-const HOUR = 3_600_000;
 
 /** Reads the keys when they are needed, and again when another one signs. */
 export function createKeyring(deps: KeyringDeps): Keyring {
@@ -82,19 +81,18 @@ export function createKeyring(deps: KeyringDeps): Keyring {
 }
 
 function ringOf({ vault, clock }: KeyringDeps, kept: readonly KeptKey[]): Ring {
-  const { table, column } = SEALED_SIGNING_KEYS;
   const current = kept.find(({ retiredAt }) => retiredAt === null);
   return {
     at: clock.now().getTime(),
     signing: current && {
       kid: current.kid,
-      key: createPrivateKey(vault.open({ table, column, row: current.kid }, current.private)),
+      key: createPrivateKey(vault.open(sealedPlace(current.kid), current.private)),
     },
     reading: new Map(
-      kept.map(({ kid, public: pem, retiredAt }) => [kid, { key: createPublicKey(pem), until: goodUntil(retiredAt) }]),
+      kept.map(({ kid, public: pem, retiredAt }) => [
+        kid,
+        { key: createPublicKey(pem), until: goodUntil(retiredAt)?.getTime() ?? Infinity },
+      ]),
     ),
   };
 }
-
-const goodUntil = (retiredAt: Date | null): number =>
-  retiredAt === null ? Infinity : retiredAt.getTime() + LONGEST_PASS_HOURS * HOUR;

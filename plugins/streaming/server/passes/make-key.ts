@@ -4,7 +4,8 @@ import type { Actor } from '@hearth/cms/contract';
 import type { Ids } from '@hearth/cms/kernel';
 import type { Database, Ledger, Outbox, Tx, Vault } from '@hearth/cms/platform';
 import { signingKeyChanged } from '../../contract';
-import { SEALED_SIGNING_KEYS, type KeptKey, type NewKey, type SigningKeyStore } from './signing-key-store';
+import { sealedPlace } from './signing-key.rules';
+import type { NewKey, SigningKeyStore } from './signing-key-store';
 
 /** What it takes to make a key. */
 export type KeyDeps = {
@@ -31,16 +32,16 @@ export async function firstKey(deps: KeyDeps): Promise<void> {
   });
 }
 
-/** A new key signs from now on. The old one reads what it signed until the longest pass has run out. */
+/** A new key signs from now on; with `only`, if that one still does. The old one reads what it signed until the longest pass has run out. */
 export async function rotateKey(
   deps: KeyDeps,
   actor: Actor,
-  { reason, unless }: { readonly reason: string; readonly unless?: (current: KeptKey) => boolean },
+  { reason, only }: { readonly reason: string; readonly only?: string },
 ): Promise<void> {
   const fresh = await freshKey(deps);
   await deps.database.transaction(async (tx) => {
     const current = await deps.keys.lock(tx);
-    if (current && unless?.(current) === true) return;
+    if (only !== undefined && current?.kid !== only) return;
     if (current) await deps.keys.retire(tx, current.kid);
     await put(deps, tx, { fresh, actor, reason });
   });
@@ -48,8 +49,8 @@ export async function rotateKey(
 
 /** Once a year without anybody asking for it. */
 export async function rotateYearly(deps: KeyDeps): Promise<void> {
-  if (!(await deps.keys.isOlderThan(deps.database.read, YEAR_DAYS))) return;
-  await rotateKey(deps, await house(deps), { reason: 'yearly' });
+  const old = await deps.keys.olderThan(deps.database.read, YEAR_DAYS);
+  if (old !== undefined) await rotateKey(deps, await house(deps), { reason: 'yearly', only: old });
 }
 
 const house = async ({ root }: KeyDeps): Promise<Actor> => ({
@@ -63,8 +64,7 @@ async function freshKey({ ids, vault }: KeyDeps): Promise<NewKey> {
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-  const { table, column } = SEALED_SIGNING_KEYS;
-  return { kid, private: vault.seal({ table, column, row: kid }, privateKey), public: publicKey };
+  return { kid, private: vault.seal(sealedPlace(kid), privateKey), public: publicKey };
 }
 
 type Put = { readonly fresh: NewKey; readonly actor: Actor; readonly reason: string };

@@ -59,6 +59,15 @@ export function linkOfViewer(viewer: string): string | undefined {
   return cut < 0 ? undefined : viewer.slice(0, cut);
 }
 
+/** Staff who look are no viewers, whichever room they look at. */
+export const viewerOfStaff = (staff: string): string => `${STAFF}.${staff}`;
+
+const STAFF = 'staff';
+
+/** Whether somebody counts among the viewers. */
+export const isViewer = (viewer: string | undefined): viewer is string =>
+  viewer !== undefined && linkOfViewer(viewer) !== STAFF;
+
 /** A token as it was sent, and where it stood. */
 export type Shown = { readonly token: string; readonly inPath: boolean };
 

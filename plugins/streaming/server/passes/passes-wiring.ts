@@ -1,4 +1,5 @@
-import type { Platform } from '@hearth/cms/platform';
+import type { Clock } from '@hearth/cms/kernel';
+import type { Platform, Stations } from '@hearth/cms/platform';
 import { createIssuer, type Issuer } from './issuer';
 import { createKeyring, type Keyring } from './keyring';
 import { firstKey, type KeyDeps } from './make-key';
@@ -17,10 +18,13 @@ export type Passes = {
 };
 
 /** What passes stand on. */
-export type PassGround = Omit<KeyDeps, 'keys' | 'root'> & Pick<Platform, 'clock' | 'stations'>;
+export type PassGround = Omit<KeyDeps, 'keys' | 'root'> & {
+  readonly clock: Clock;
+  readonly stations: Pick<Stations, 'tree'>;
+};
 
 /** The station that all others stand below, whose ledger tells of the keys of the house. */
-export const rootOf = async ({ stations }: Pick<Platform, 'stations'>): Promise<string> =>
+export const rootOf = async ({ stations }: Pick<PassGround, 'stations'>): Promise<string> =>
   (await stations.tree()).root?.slug ?? 'house';
 
 /** Makes passes for one node. */

@@ -6,7 +6,9 @@ import { changeAudience } from './change-audience';
 import { rotateYearly } from './make-key';
 import type { PassDeps } from './pass-deps';
 import { passesOf, rootOf } from './passes-wiring';
-import { SEALED_SIGNING_KEYS, signingKeyStore } from './signing-key-store';
+import { previewRoom } from './preview-room';
+import { SEALED_SIGNING_KEYS } from './signing-key.rules';
+import { signingKeyStore } from './signing-key-store';
 import { changeSigningKey, listKeys } from './signing-keys';
 import { watchLinkStore } from './watch-link-store';
 import { listLinks, makeLink, revokeLink } from './watch-links';
@@ -51,7 +53,8 @@ export const passesSlice: Slice = {
         makeLink: ({ actor, params, body }) => makeLink(deps, actor, { ...params, ...body }),
         revokeLink: ({ actor, params }) => revokeLink(deps, actor, params),
         changeAudience: ({ actor, params, body }) => changeAudience(deps, actor, { ...params, ...body }),
-        signingKeys: () => listKeys(deps),
+        preview: ({ actor, params }) => previewRoom(deps, actor, params.room),
+        signingKeys: ({ actor }) => listKeys(deps, actor),
         rotateSigningKey: ({ actor, body }) => changeSigningKey(deps, actor, body.reason),
       }),
     ];

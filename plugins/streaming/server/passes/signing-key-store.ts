@@ -13,9 +13,6 @@ export type KeptKey = {
 /** A new key, its private half sealed. */
 export type NewKey = Pick<KeptKey, 'kid' | 'private' | 'public'>;
 
-/** The column that the vault's keys are changed for. */
-export const SEALED_SIGNING_KEYS = { table: 'streaming_signing_key', column: 'private', id: 'kid' } as const;
-
 const COLUMNS = ['kid', 'private', 'public', 'made_at as madeAt', 'retired_at as retiredAt'] as const;
 
 /** Keeps the keys of passes in `streaming_signing_key`. */
@@ -42,10 +39,11 @@ export const signingKeyStore = {
   insert: async (tx: Tx, key: NewKey): Promise<void> => {
     await tx('streaming_signing_key').insert(key);
   },
-  /** Whether the key that signs has done so for that long. */
-  isOlderThan: async (read: Database['read'], days: number): Promise<boolean> => {
+  /** The key that signs, if it has done so for that long. */
+  olderThan: async (read: Database['read'], days: number): Promise<string | undefined> => {
     const old = `retired_at IS NULL AND made_at < clock_timestamp() - ? * interval '1 day'`;
-    return (await read('streaming_signing_key').whereRaw(old, [days]).first('kid')) !== undefined;
+    const kept = await read('streaming_signing_key').whereRaw(old, [days]).first<{ kid: string } | undefined>('kid');
+    return kept?.kid;
   },
   /** Forgets keys of which nobody holds a pass any more. */
   forget: async (tx: Tx): Promise<void> => {

@@ -1,28 +1,32 @@
 import type { StaffActor } from '@hearth/cms/contract';
-import { ok, type Ok } from '@hearth/cms/kernel';
-import { LONGEST_PASS_HOURS, type SigningKey } from '../../contract';
+import { err, ok, type Ok, type Refusal, type Result } from '@hearth/cms/kernel';
+import type { SigningKey } from '../../contract';
 import { rotateKey } from './make-key';
 import type { PassDeps } from './pass-deps';
+import { goodUntil } from './signing-key.rules';
 
-const HOUR = 3_600_000;
-
-/** The keys by which passes may be good. */
-export async function listKeys({ database, keys }: PassDeps): Promise<Ok<{ keys: SigningKey[] }>> {
-  const good = await keys.good(database.read);
+/** The keys by which passes may be good, for people of the station that all others stand below. */
+export async function listKeys(deps: PassDeps, actor: StaffActor): Promise<Ok<{ keys: SigningKey[] }>> {
+  if (!(await isOfTheHouse(deps, actor))) return ok({ keys: [] });
+  const good = await deps.keys.good(deps.database.read);
   return ok({
     keys: good.map(({ kid, madeAt, retiredAt }) => ({
       ...{ kid, madeAt: madeAt.toISOString(), retiredAt: retiredAt?.toISOString() ?? null },
-      goodUntil: retiredAt && new Date(retiredAt.getTime() + LONGEST_PASS_HOURS * HOUR).toISOString(),
+      goodUntil: goodUntil(retiredAt)?.toISOString() ?? null,
     })),
   });
 }
 
-/** Lets a new key sign from now on. */
+/** Lets a new key sign from now on, for all stations. */
 export async function changeSigningKey(
   deps: PassDeps,
   actor: StaffActor,
   reason: string,
-): Promise<Ok<{ keys: SigningKey[] }>> {
+): Promise<Result<{ keys: SigningKey[] }, Refusal<'HEARTH.NOT_ALLOWED', undefined>>> {
+  if (!(await isOfTheHouse(deps, actor))) return err('HEARTH.NOT_ALLOWED');
   await rotateKey(deps, actor, { reason });
-  return listKeys(deps);
+  return listKeys(deps, actor);
 }
+
+const isOfTheHouse = async ({ root }: PassDeps, { stations }: StaffActor): Promise<boolean> =>
+  stations.includes(await root());
