@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { filmLength } from '../../testing/media-feeder';
-import { BITS, testFilm, type TestFilm } from '../../testing/test-film';
-import { INDEX, readLines } from '../../wire/session-line.rules';
-import { apply, newSession } from '../../wire/session-state.rules';
-import type { FlvTag } from '../../fmp4/flv-tags.rules';
-import { contentOf, type Content } from '../content.rules';
-import type { PlainFilm } from '../plain-film';
-import { writeFilm } from '../write-film';
+import { filmLength } from './media-feeder';
+import { BITS, testFilm, type TestFilm } from './test-film';
+import { INDEX, readLines } from '../wire/session-line.rules';
+import { apply, newSession } from '../wire/session-state.rules';
+import type { FlvTag } from '../fmp4/flv-tags.rules';
+import { contentOf, type Content } from '../cutting/content.rules';
+import type { PlainFilm } from '../cutting/plain-film';
+import { writeFilm } from '../cutting/write-film';
 
 const run = promisify(execFile);
 
