@@ -8,7 +8,8 @@ export function KeepWords({ of }: { readonly of: RecordingLine }) {
   const say = useSay();
   if (of.hold) return <StateWord tone="wait" word={say('recording.held')} />;
   const until = of.removed ? of.removed.until : of.keepUntil;
-  if (until === null) return <Typography>{say(of.state === 'recording' ? 'recording.later' : 'recording.forever')}</Typography>;
+  if (until === null)
+    return <Typography>{say(of.state === 'recording' ? 'recording.later' : 'recording.forever')}</Typography>;
   return (
     <Typography>
       <Moment at={until} />

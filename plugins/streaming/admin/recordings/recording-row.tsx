@@ -29,7 +29,9 @@ export function RecordingRow({ of, base }: { readonly of: RecordingLine; readonl
         </Typography>
       </Td>
       <Td data-label={say('recordings.column.length')}>
-        <Typography style={{ fontVariantNumeric: 'tabular-nums' }}>{of.seconds > 0 ? clockOf(of.seconds) : '–'}</Typography>
+        <Typography style={{ fontVariantNumeric: 'tabular-nums' }}>
+          {of.seconds > 0 ? clockOf(of.seconds) : '–'}
+        </Typography>
       </Td>
       <Td data-label={say('recordings.column.size')}>
         <Typography style={{ fontVariantNumeric: 'tabular-nums' }}>{of.bytes > 0 ? sizeOf(of.bytes) : '–'}</Typography>

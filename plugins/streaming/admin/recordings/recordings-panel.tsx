@@ -64,7 +64,11 @@ export function RecordingsPanel({ room, round }: Props) {
 
 function Line({ of }: { readonly of: RecordingLine }) {
   const say = useSay();
-  const facts = [say(`recording.kind.${of.kind}`), of.seconds > 0 && clockOf(of.seconds), of.bytes > 0 && sizeOf(of.bytes)];
+  const facts = [
+    say(`recording.kind.${of.kind}`),
+    of.seconds > 0 && clockOf(of.seconds),
+    of.bytes > 0 && sizeOf(of.bytes),
+  ];
   return (
     <Flex
       tag="li"

@@ -48,6 +48,10 @@ it.each([
 
 it('times and sizes are said as people say them', () => {
   expect([0, 59.9, 61, 3_725].map((seconds) => clockOf(seconds))).toEqual(['00:00', '00:59', '01:01', '1:02:05']);
-  expect([3.456, 59.999, 3_725.5].map((seconds) => clockOf(seconds, true))).toEqual(['00:03.46', '01:00.00', '1:02:05.50']);
+  expect([3.456, 59.999, 3_725.5].map((seconds) => clockOf(seconds, true))).toEqual([
+    '00:03.46',
+    '01:00.00',
+    '1:02:05.50',
+  ]);
   expect([0, 999, 1_190_000_000, 25_400_000].map(sizeOf)).toEqual(['0 B', '999 B', '1.2 GB', '25.4 MB']);
 });

@@ -8,7 +8,8 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return;
-      const work = keys[event.shiftKey && event.key.startsWith('Arrow') ? `Shift${event.key}` : event.key.toLowerCase()];
+      const work =
+        keys[event.shiftKey && event.key.startsWith('Arrow') ? `Shift${event.key}` : event.key.toLowerCase()];
       const named = work ?? keys[event.key];
       if (!named) return;
       event.preventDefault();
@@ -23,5 +24,8 @@ export function useKeys(keys: Keys): void {
 function isElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (document.querySelector('[role="dialog"]')) return true;
-  return target.isContentEditable || target.closest('input,textarea,select,button,a,[role="slider"],[role="combobox"]') !== null;
+  return (
+    target.isContentEditable ||
+    target.closest('input,textarea,select,button,a,[role="slider"],[role="combobox"]') !== null
+  );
 }

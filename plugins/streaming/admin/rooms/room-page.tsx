@@ -8,6 +8,7 @@ import type { Room, RoomEntry } from '../../contract';
 import { useSay } from '../words';
 import { Secret } from './key-dialog';
 import { Player } from './player';
+import { RecordingsPanel } from '../recordings/recordings-panel';
 import { TargetsPanel } from '../targets/targets-panel';
 import { RoomDeeds } from './room-deeds';
 import { RoomLog } from './room-log';
@@ -67,10 +68,11 @@ function Parts({ room, log, round }: PartsProps) {
         <Ingest room={room} />
         <TargetsPanel room={room} round={round} />
       </Grid.Item>
-      <Grid.Item col={8} xs={12} direction="column" alignItems="stretch">
+      <Grid.Item col={8} xs={12} direction="column" alignItems="stretch" gap={5}>
         <Sheet label={say('log')}>
           <RoomLog of={log} />
         </Sheet>
+        <RecordingsPanel room={room} round={round} />
       </Grid.Item>
     </Grid.Root>
   );

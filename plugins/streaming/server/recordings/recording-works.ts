@@ -66,9 +66,29 @@ export const refOf = (room: string, session: string): string => `${room}/${sessi
 export const cutRef = (room: string, opId: string): string =>
   refOf(room, /^[\w-]{1,64}$/.test(opId) ? opId : createHash('sha256').update(opId).digest('hex').slice(0, 32));
 
+/** Whoever loads a film asks for many ranges of it. */
+const FILMS_KEPT = 6;
+
+/** Makes each once, and keeps those that were asked for lately. */
+function remembered<T>(): (name: string, make: () => Promise<T | undefined>) => Promise<T | undefined> {
+  const kept = new Map<string, Promise<T | undefined>>();
+  return (name, make) => {
+    const known = kept.get(name);
+    if (known) return known;
+    const made = make();
+    kept.set(name, made);
+    // What is not there may be there the next time.
+    made.then((one) => (one ? undefined : kept.delete(name))).catch(() => kept.delete(name));
+    const [oldest] = kept.keys();
+    if (kept.size > FILMS_KEPT && oldest !== undefined) kept.delete(oldest);
+    return made;
+  };
+}
+
 /** The works over a folder of streams. */
 export function createRecordingWorks({ folder, ffmpeg, floorBytes = FLOOR }: WorksDeps): RecordingWorks {
   const sessions = createRecordings();
+  const films = remembered<PlainFilm>();
   const folderOf = (ref: string): string | undefined => (REF.test(ref) ? join(folder, ref) : undefined);
   const stateOf = async (ref: string) => {
     const place = folderOf(ref);
@@ -117,8 +137,10 @@ export function createRecordingWorks({ folder, ffmpeg, floorBytes = FLOOR }: Wor
     async film(ref, epoch) {
       const [place, known] = [folderOf(ref), await read(ref)];
       if (place === undefined || !known) return undefined;
-      const edits = (await readCut(place))?.edits ?? [];
-      return plainFilm({ folder: place, content: known.content, epoch, edits });
+      return films(`${ref} ${epoch} ${known.content.bytes}`, async () => {
+        const edits = (await readCut(place))?.edits ?? [];
+        return plainFilm({ folder: place, content: known.content, epoch, edits });
+      });
     },
     async remove(ref) {
       const place = folderOf(ref);

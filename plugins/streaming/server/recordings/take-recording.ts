@@ -22,7 +22,8 @@ export async function takeRecording(
   const recording = await deps.recordings.find(deps.database, actor.stations, id);
   if (!recording || recording.state === 'gone') return err('STREAMING.RECORDING_NOT_FOUND');
   const { state, ref, driver } = recording;
-  if (state === 'removed' || state === 'errored' || ref === null) return err('STREAMING.RECORDING_STATE', { state });
+  // What grows would be another film with each range of it that is asked for.
+  if (state !== 'ready' || ref === null) return err('STREAMING.RECORDING_STATE', { state });
   return driver === 'mux' ? fromDriver(deps, actor, { recording, ref }) : fromDisk(deps, actor, { recording, ref });
 }
 
