@@ -2,6 +2,7 @@ import { strapiPlugin } from '@hearth/cms/platform';
 import { driversOf, engineSlice } from './drivers/local/engine.slice';
 import { ffmpegSlice } from './ffmpeg/ffmpeg.slice';
 import { originSlice } from './origin/origin.slice';
+import { picturesSlice } from './pictures/pictures.slice';
 import { recordingsSlice } from './recordings/recordings.slice';
 import { roomsSlice } from './rooms/rooms.slice';
 import { targetsSlice } from './targets/targets.slice';
@@ -12,5 +13,6 @@ export default strapiPlugin([
   recordingsSlice(driversOf),
   targetsSlice,
   originSlice,
+  picturesSlice,
   engineSlice,
 ]);

@@ -101,18 +101,20 @@ function ending(child: ChildProcess, said: () => Said): Promise<FfmpegEnd> {
 /** What one that was run to its end gave. */
 export type FfmpegOutcome = FfmpegEnd & { readonly output: Buffer };
 
+/** What one that is run to its end is fed, and how much it may give. */
+export type FfmpegTask = FfmpegWish & {
+  readonly limitMs: number;
+  readonly input?: Iterable<Buffer> | AsyncIterable<Buffer>;
+  readonly mostBytes?: number;
+};
+
+/** Runs the ffmpeg of this machine to its end. */
+export type RunFfmpeg = (task: FfmpegTask) => Promise<FfmpegOutcome>;
+
 /** Runs it to its end over bytes that are at hand. More output than `mostBytes` is a failure. */
 export async function runFfmpeg(
   path: string,
-  {
-    input,
-    mostBytes = 32 * 1024 * 1024,
-    ...wish
-  }: FfmpegWish & {
-    readonly limitMs: number;
-    readonly input?: Iterable<Buffer> | AsyncIterable<Buffer>;
-    readonly mostBytes?: number;
-  },
+  { input, mostBytes = 32 * 1024 * 1024, ...wish }: FfmpegTask,
 ): Promise<FfmpegOutcome> {
   const work = startFfmpeg(path, wish);
   const pieces: Buffer[] = [];

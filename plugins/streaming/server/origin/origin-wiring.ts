@@ -3,16 +3,22 @@ import { followWindow } from './follow-window';
 import { readWanted, serveBytes } from './media-routes';
 import { admitted, createOrigin, refuse, take, type Origin, type OriginPorts } from './origin';
 import { serveMaster, serveMedia, serveRecording } from './playlist-routes';
+import { PICTURE_FILES, servePicture, type Pictures } from '../pictures/picture-routes';
 
 /** The origin at work; `stop` lets the packager go. */
 export type LiveOrigin = { readonly origin: Origin; stop(): void };
 
 /** Serves viewers below `/live/` on the fast lane, out of what the packager tells at its window socket. */
-export function serveLive(ports: OriginPorts & { readonly windowSocket: string }): LiveOrigin {
+export function serveLive(
+  ports: OriginPorts & { readonly windowSocket: string; readonly pictures?: Pictures },
+): LiveOrigin {
   const origin = createOrigin(ports);
-  const { lane } = ports;
+  const { lane, pictures } = ports;
   lane.get('/live/:playback/:file', (request) => {
     const [file] = namesIn(request);
+    if (pictures && PICTURE_FILES.has(file)) {
+      return admitted(origin, request, (asking) => servePicture(origin, pictures, { asking, file }));
+    }
     const media = MASTERS[file];
     if (media === undefined) return refuse(origin, request, 'HEARTH.NOT_FOUND');
     return admitted(origin, request, (asking) => serveMaster(origin, asking, media));

@@ -2,12 +2,16 @@ import { basename, join } from 'node:path';
 import { err, ok } from '@hearth/cms/kernel';
 import type { Platform, Slice } from '@hearth/cms/platform';
 import { engineSettings } from '../drivers/local/engine-settings';
+import { picturesOf } from '../pictures/pictures-wiring';
 import { serveLive, type LiveOrigin } from './origin-wiring';
 import { recordingPlaceStore } from './recording-place-store';
 import { rememberedPlaces } from './remembered-places';
 import { roomPlaceStore } from './room-place-store';
 
 const serving = new WeakMap<Platform, LiveOrigin>();
+
+/** The origin of this host, where it serves viewers. */
+export const liveOriginOf = (platform: Platform): LiveOrigin | undefined => serving.get(platform);
 
 /** What viewers of our own engine are served: playlists, parts and recordings, ahead of everything else of the host. */
 export const originSlice: Slice = {
@@ -25,6 +29,7 @@ export const originSlice: Slice = {
       platform,
       serveLive({
         lane,
+        pictures: picturesOf(platform),
         windowSocket: join(sockets, 'packager-window.sock'),
         placeOf: async (playback) => {
           const place = await placeOf(playback);

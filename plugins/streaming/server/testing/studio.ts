@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { PackagerNews, PackagerOrders } from '../../engine/wire/control';
 import { mediaFeeder, type MediaFeeder } from '../../engine/testing/media-feeder';
 import { everybody } from '../origin/may-watch';
+import type { Pictures } from '../pictures/picture-routes';
 import { serveLive, type LiveOrigin } from '../origin/origin-wiring';
 import { onAir, type OnAir } from './on-air';
 
@@ -35,7 +36,7 @@ export type Studio = {
 };
 
 /** Opens a studio with a packager that has no orders yet. */
-export async function aStudio(settings: object = {}): Promise<Studio> {
+export async function aStudio(settings: object = {}, pictures?: Pictures): Promise<Studio> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-live-'));
   const paths = { media: join(folder, 'media'), control: join(folder, 'control'), window: join(folder, 'window') };
   const feeder = await mediaFeeder(paths.media);
@@ -43,6 +44,7 @@ export async function aStudio(settings: object = {}): Promise<Studio> {
   const live = serveLive({
     lane: air.lane,
     windowSocket: paths.window,
+    ...(pictures ? { pictures } : {}),
     mayWatch: everybody,
     placeOf: (playback) => {
       if (playback === 'room1') return { is: 'room', room: 'room1' };
