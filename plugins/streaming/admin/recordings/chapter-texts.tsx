@@ -29,7 +29,7 @@ function Shown({ recording }: { readonly recording: string }) {
           {(['YouTube', 'WebVTT'] as const).map((name) => (
             <Flex key={name} justifyContent="space-between" gap={3}>
               <Typography variant="pi">{name}</Typography>
-              <CopyButton text={name === 'YouTube' ? youtube : vtt} />
+              <CopyButton what={name} text={name === 'YouTube' ? youtube : vtt} />
             </Flex>
           ))}
           {!youtubeReads && (

@@ -44,7 +44,7 @@ export function KeepingDialog({ room, keeping, usualDays, onClose, onDone }: Pro
       <Choice label={say('keeping.how')} value={how} options={options} onChange={setHow} />
       {how === 'days' && (
         <Row label={say('keeping.number')} required>
-          <NumberInput value={days} onValueChange={(value: number | undefined) => setDays(value)} />
+          <NumberInput {...(days === undefined ? {} : { value: days })} onValueChange={(value) => setDays(value)} />
         </Row>
       )}
     </FormDialog>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { Box, Flex, Grid, Link, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
@@ -65,15 +65,12 @@ function Parts({ recording, chapters }: PartsProps) {
   const say = useSay();
   const mayEdit = useMay(RECORDINGS_EDIT);
   const { playbackId, state } = recording;
-  const [isThere] = useState(() => playbackId !== null && WATCHED.has(state));
   // A cut that is being made is played once it is there.
-  const plays =
-    playbackId !== null &&
-    (isThere ? WATCHED.has(state) : state === 'ready') &&
-    !(recording.kind !== 'whole' && state === 'preparing');
+  const isMade = recording.kind === 'whole' || state === 'ready';
+  const plays = playbackId !== null && isMade && WATCHED.has(state);
   const base = plays ? `/live/${playbackId}` : undefined;
   const film = useFilm(plays ? addressOf(recording.driver, playbackId) : undefined);
-  const thumbs = useStoryboard(state === 'ready' && recording.driver !== 'mux' ? base : undefined);
+  const thumbs = useStoryboard(recording.storyboard ? base : undefined);
   const list = chapters.value?.chapters ?? [];
   const mayCut = mayEdit && plays;
   return (

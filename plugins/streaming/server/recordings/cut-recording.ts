@@ -5,8 +5,8 @@ import { finishCut } from './finish-cut';
 import { tellMoved } from './move-recording';
 import { presentRecording } from './present-recording';
 import { CUT_WORK, type RecordingDeps, type RecordingRefusal } from './recording-deps';
-import type { KeptRecording } from './recording-row';
-import { cutRef } from './recording-works';
+import type { KeptRecording } from './recording-row-store';
+import { cutRef } from './recording-ref';
 
 /** Longer cuts at the very frame would keep a core busy for an hour. */
 const LONGEST_PRECISE_MINUTES = 20;

@@ -4,7 +4,7 @@ import type { roomMoved, RoomState } from '../../contract';
 import { houseOf, moveRecording, tellMoved } from './move-recording';
 import { SETTLE_WORK, type RecordingDeps } from './recording-deps';
 import { recordingMachine } from './recording.machine';
-import { refOf } from './recording-works';
+import { refOf } from './recording-ref';
 
 const ON_AIR: ReadonlySet<RoomState> = new Set(['connecting', 'live', 'reconnecting']);
 

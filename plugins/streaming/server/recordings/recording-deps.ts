@@ -9,7 +9,7 @@ import type { ChapterStore } from './chapter-store';
 import type { KeepingStore } from './keeping-store';
 import type { RecordingLists } from './recording-list-store';
 import type { RecordingStore } from './recording-store';
-import type { RecordingWorks } from './recording-works';
+import type { RecordingWorks } from './recording-disk-store';
 import type { TakingStore } from './taking-store';
 
 /** What the verbs of recordings are handed. */

@@ -18,7 +18,7 @@ import { CUT_WORK, SETTLE_WORK, type RecordingDeps } from './recording-deps';
 import { recordingMachine } from './recording.machine';
 import { recordingDeps } from './recordings-wiring';
 import { listRecordings, seeRecording, seeSpace } from './see-recordings';
-import { serveTakings } from './serve-taking';
+import { serveTakings } from './taking-routes';
 import { sweepRecordings } from './sweep-recordings';
 import { takeRecording } from './take-recording';
 import { takingStore } from './taking-store';

@@ -2,7 +2,7 @@ import { ok, type Result } from '@hearth/cms/kernel';
 import type { DriverRefusal } from '../../contract';
 import { houseOf, moveRecording } from './move-recording';
 import { CUT_WORK, SETTLE_WORK, type RecordingDeps } from './recording-deps';
-import type { KeptRecording } from './recording-row';
+import type { KeptRecording } from './recording-row-store';
 import { recordingMachine } from './recording.machine';
 import { goneWith } from './settle-recording';
 

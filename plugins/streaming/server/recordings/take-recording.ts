@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Taken } from '../../contract';
 import { filmName } from './film-name.rules';
 import type { RecordingDeps, RecordingRefusal } from './recording-deps';
-import type { KeptRecording } from './recording-row';
+import type { KeptRecording } from './recording-row-store';
 
 /** As long as it takes to click; a load that has begun goes on. */
 const MINUTES = 15;

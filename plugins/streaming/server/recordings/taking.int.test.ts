@@ -4,7 +4,7 @@ import { unwrap } from '@hearth/cms/kernel';
 import { complaints, framesShown } from '../../engine/testing/a-recording';
 import { aRecordingsDesk, type RecordingsDesk } from '../testing/a-recordings-desk';
 import { onAir, type OnAir } from '../testing/on-air';
-import { serveTakings } from './serve-taking';
+import { serveTakings } from './taking-routes';
 import { takeRecording } from './take-recording';
 import { takingStore } from './taking-store';
 import { removeRecording } from './turn-recording';

@@ -13,7 +13,7 @@ import type { RecordingDeps } from '../recordings/recording-deps';
 import { recordingLists } from '../recordings/recording-list-store';
 import { recordingMirror } from '../recordings/recording-mirror';
 import { recordingStore } from '../recordings/recording-store';
-import { createRecordingWorks } from '../recordings/recording-works';
+import { createRecordingWorks } from '../recordings/recording-disk-store';
 import { seeRecording } from '../recordings/see-recordings';
 import { takingStore } from '../recordings/taking-store';
 import { workOnRecording } from '../recordings/work-on-recording';
