@@ -4,6 +4,7 @@ import type { Platform, Slice } from '@hearth/cms/platform';
 import { engineSettings } from '../drivers/local/engine-settings';
 import { picturesOf } from '../pictures/pictures-wiring';
 import { serveLive, type LiveOrigin } from './origin-wiring';
+import { chaptersVtt } from '../recordings/chapter-text.rules';
 import { recordingPlaceStore } from './recording-place-store';
 import { rememberedPlaces } from './remembered-places';
 import { roomPlaceStore } from './room-place-store';
@@ -30,6 +31,10 @@ export const originSlice: Slice = {
       serveLive({
         lane,
         pictures: picturesOf(platform),
+        chaptersOf: async (playback) => {
+          const { chapters, seconds } = await recordingPlaceStore.chapters(database, playback);
+          return chaptersVtt(chapters, seconds);
+        },
         windowSocket: join(sockets, 'packager-window.sock'),
         placeOf: async (playback) => {
           const place = await placeOf(playback);

@@ -15,6 +15,8 @@ export type OriginPorts = {
   /** Asked for each request: it is quick, or remembers. */
   readonly placeOf: (playback: string) => Place | undefined | Promise<Place | undefined>;
   readonly mayWatch: MayWatch;
+  /** The chapters of a recording as WebVTT, for its players. */
+  readonly chaptersOf?: (playback: string) => Promise<string>;
 };
 
 /** What the routes work with. */

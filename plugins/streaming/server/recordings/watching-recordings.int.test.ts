@@ -7,7 +7,9 @@ import { aRecordingsDesk, type RecordingsDesk } from '../testing/a-recordings-de
 import { onAir, type OnAir } from '../testing/on-air';
 import { watch } from '../testing/player';
 import { until } from '../testing/studio';
+import { chaptersVtt } from './chapter-text.rules';
 import { cutRecording } from './cut-recording';
+import { markChapter } from './mark-chapters';
 import { removeRecording, restoreRecording } from './turn-recording';
 
 const at: { one: RecordingsDesk; air: OnAir; live: LiveOrigin } = {} as never;
@@ -16,6 +18,10 @@ beforeAll(async () => {
   at.air = await onAir();
   at.live = serveLive({
     lane: at.air.lane,
+    chaptersOf: async (playback) => {
+      const { chapters, seconds } = await recordingPlaceStore.chapters(at.one.deps.database, playback);
+      return chaptersVtt(chapters, seconds);
+    },
     windowSocket: join(at.one.folder, 'nobody'),
     mayWatch: everybody,
     placeOf: async (playback) => {
@@ -45,8 +51,16 @@ it('a recording that grows is asked for again, one that is whole is not, one tha
 
   const whole = await at.one.recorded();
   const { operator } = at.one.desk;
+  unwrap(await markChapter(at.one.deps, operator, { id: whole.id, at: 2, title: '采茶' }));
+  expect((await at.air.ask(`/live/${whole.id}/chapters.vtt`)).text).toContain('00:00:02.000 --> 00:00:10.00');
   unwrap(await removeRecording(at.one.deps, operator, { id: whole.id, reason: '撤下' }));
-  for (const path of ['index.m3u8', `${whole.id}/vod.m3u8`, `${whole.id}/0.m4s`, `${whole.id}/i0.mp4`]) {
+  for (const path of [
+    'index.m3u8',
+    'chapters.vtt',
+    `${whole.id}/vod.m3u8`,
+    `${whole.id}/0.m4s`,
+    `${whole.id}/i0.mp4`,
+  ]) {
     expect([path, (await at.air.ask(`/live/${whole.id}/${path}`)).status]).toEqual([path, 404]);
   }
   unwrap(await restoreRecording(at.one.deps, operator, { id: whole.id }));
