@@ -44,7 +44,7 @@ export const chaptersContract = httpContract('streaming', {
     perMinute: 120,
   },
   changeChapter: {
-    method: 'PATCH',
+    method: 'PUT',
     path: '/streaming/recordings/:id/chapters/:chapter',
     summary: 'Gives a chapter another title or another beginning',
     access: { staff: RECORDINGS_EDIT },

@@ -119,6 +119,11 @@ export const streamingErrors = defineErrors('STREAMING', {
     '精确到帧的剪辑一次最多 {minutes} 分钟；更长的请用快速剪辑',
     'A cut at the very frame is {minutes} minutes at most; use the quick cut for more',
   ),
+  DISK_FULL: refusal(
+    503,
+    '磁盘空间不足，请先删除不要的录制',
+    'The disk is full; remove recordings that are not needed first',
+  ),
   CHAPTER_NOT_FOUND: refusal(
     404,
     '没有找到这个章节，可能已被删除',

@@ -49,6 +49,8 @@ export const recordingSchema = z.strictObject({
   /** From 0 to 1 while a frame-accurate cut is made. */
   progress: z.number().nullable(),
   problem: z.string().nullable(),
+  /** Its small pictures are drawn; lists do not say. */
+  storyboard: z.boolean(),
   /** `null`: for ever. */
   keepUntil: z.iso.datetime().nullable(),
   keepOwn: z.boolean(),

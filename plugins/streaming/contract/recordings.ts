@@ -99,7 +99,14 @@ export const recordingsContract = httpContract('streaming', {
     body: cutSchema,
     result: recordingSchema,
     status: 201,
-    refusals: [NOT_FOUND, 'STREAMING.RECORDING_STATE', 'STREAMING.PIECE_EMPTY', 'STREAMING.PIECE_TOO_LONG', ...BROKEN],
+    refusals: [
+      NOT_FOUND,
+      'STREAMING.RECORDING_STATE',
+      'STREAMING.PIECE_EMPTY',
+      'STREAMING.PIECE_TOO_LONG',
+      'STREAMING.DISK_FULL',
+      ...BROKEN,
+    ],
     perMinute: 60,
   },
   oneRecording: {
@@ -112,7 +119,7 @@ export const recordingsContract = httpContract('streaming', {
     refusals: [NOT_FOUND],
   },
   nameRecording: {
-    method: 'PATCH',
+    method: 'PUT',
     path: '/streaming/recordings/:id',
     summary: 'Gives a recording another title',
     access: { staff: RECORDINGS_EDIT },

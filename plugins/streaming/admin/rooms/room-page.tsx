@@ -9,6 +9,7 @@ import { useSay } from '../words';
 import { Secret } from './key-dialog';
 import { Player } from './player';
 import { CamerasPanel } from '../cameras/cameras-panel';
+import { RecordingsPanel } from '../recordings/recordings-panel';
 import { TargetsPanel } from '../targets/targets-panel';
 import { WatchingPanel } from '../watching/watching-panel';
 import { RoomDeeds } from './room-deeds';
@@ -72,10 +73,11 @@ function Parts({ room, log, round, onDone }: PartsProps) {
         <TargetsPanel room={room} round={round} />
         <WatchingPanel room={room} round={round} onDone={onDone} />
       </Grid.Item>
-      <Grid.Item col={8} xs={12} direction="column" alignItems="stretch">
+      <Grid.Item col={8} xs={12} direction="column" alignItems="stretch" gap={5}>
         <Sheet label={say('log')}>
           <RoomLog of={log} />
         </Sheet>
+        <RecordingsPanel room={room} round={round} />
       </Grid.Item>
     </Grid.Root>
   );

@@ -2,6 +2,8 @@ import { Page } from '@strapi/strapi/admin';
 import { Route, Routes } from 'react-router-dom';
 import { ROOMS_READ } from '../../contract';
 import { CaptionPage } from '../captions/caption-page';
+import { RecordingPage } from '../recordings/recording-page';
+import { RecordingsPage } from '../recordings/recordings-page';
 import { RoomPage } from './room-page';
 import { RoomsPage } from './rooms-page';
 
@@ -13,6 +15,8 @@ export function RoomPages() {
     <Page.Protect permissions={MAY_SEE}>
       <Routes>
         <Route index element={<RoomsPage />} />
+        <Route path="recordings" element={<RecordingsPage />} />
+        <Route path="recordings/:id" element={<RecordingPage />} />
         <Route path=":id" element={<RoomPage />} />
         <Route path=":id/captions" element={<CaptionPage />} />
       </Routes>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { Button, Td, Tr, Typography } from '@strapi/design-system';
+import { Button, Flex, Link, Td, Tr, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { LINE, LinesTable, ListPage, Moment, TitleLink, useLiveRoom, useMay, useReading } from '@hearth/cms/reach';
+import { NavLink } from 'react-router-dom';
 import { ROOMS_RUN, type Room } from '../../contract';
 import { useSay } from '../words';
 import { MakeDialog } from './make-dialog';
@@ -19,9 +20,16 @@ export function RoomsPage() {
   const station = useOwnStation();
   useLiveRoom(station && `streaming:${station}`, list.reload);
   const begin = (
-    <Button startIcon={<Plus />} onClick={() => open(true)}>
-      {say('make')}
-    </Button>
+    <Flex gap={3} wrap="wrap">
+      <Link tag={NavLink} to="recordings">
+        {say('recordings')}
+      </Link>
+      {mayRun && (
+        <Button startIcon={<Plus />} onClick={() => open(true)}>
+          {say('make')}
+        </Button>
+      )}
+    </Flex>
   );
   return (
     <ListPage
@@ -30,7 +38,7 @@ export function RoomsPage() {
       empty={say(mayRun ? 'empty.run' : 'empty')}
       list={list}
       lines={({ rooms }) => rooms}
-      action={mayRun ? begin : undefined}
+      action={begin}
       form={isOpen && <MakeDialog onClose={() => open(false)} onMade={list.reload} />}
     >
       {(rooms) => (

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { hashed, until, anIngest, type AnIngest } from '../testing/an-ingest';
-import { aRecording } from '../testing/a-recording';
+import { aRecording } from '../testing/a-browser-recording';
 import { recordingOf } from './camera-command.rules';
 import { CameraSender, type SenderEars } from './camera-sender';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { plainFilm } from './plain-film';
 import { preciseCut } from './precise-cut';
-import { aRecording, complaints, contentIn, framesShown, lengths, taken } from './testing/a-recording';
+import { aRecording, complaints, contentIn, framesShown, lengths, taken } from '../testing/a-recording';
 import { writeCut } from './write-cut';
 
 const ROOT = process.cwd();

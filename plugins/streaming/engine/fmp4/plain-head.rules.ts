@@ -23,16 +23,22 @@ const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
  * unread between the samples. So a film of hours is handed out while it is read, and any range of it can be asked for.
  */
 export function plainHead(file: PlainFile): Buffer {
-  const length = headOf(file, 0).length;
-  return headOf(file, length);
+  const head = headOf(file);
+  // Where samples lie counts from the beginning of the file, which the head is: its length is known once it is written.
+  for (const offsets of inside(head, 'moov', 'trak', 'mdia', 'minf', 'stbl', 'co64')) {
+    for (let at = 8; at < offsets.length; at += 8) {
+      offsets.writeBigUInt64BE(offsets.readBigUInt64BE(at) + BigInt(head.length), at);
+    }
+  }
+  return head;
 }
 
-function headOf(file: PlainFile, length: number): Buffer {
+function headOf(file: PlainFile): Buffer {
   const first = file.fragments[0]?.offset ?? 0;
   const placed = (name: keyof Runs): readonly PlacedRun[] =>
     file.fragments.flatMap(({ offset, runs }) => {
       const run = runs[name];
-      return run && run.samples.length > 0 ? [{ run, base: length + offset - first }] : [];
+      return run && run.samples.length > 0 ? [{ run, base: offset - first }] : [];
     });
   const begin = Math.min(...beginnings(file));
   const tracks = inside(file.init, 'moov', 'trak').map((trak) => trackOf(trak, { file, placed, begin }));

@@ -3,7 +3,7 @@ import { sessionIn } from '../passes/pass.rules';
 import { followWindow } from './follow-window';
 import { readWanted, serveBytes } from './media-routes';
 import { admitted, createOrigin, refuse, take, type Origin, type OriginPorts } from './origin';
-import { serveMaster, serveMedia, serveRecording } from './playlist-routes';
+import { serveChapters, serveMaster, serveMedia, serveRecording } from './playlist-routes';
 import { PICTURE_FILES, servePicture, type Pictures } from '../pictures/picture-routes';
 import { readWords, serveWords } from './words-routes';
 
@@ -21,6 +21,7 @@ export function serveLive(
     if (pictures && PICTURE_FILES.has(file)) {
       return admitted(origin, request, (asking) => servePicture(origin, pictures, { asking, file }));
     }
+    if (file === 'chapters.vtt') return admitted(origin, request, (asking) => serveChapters(origin, asking));
     const media = MASTERS[file];
     if (media === undefined) return refuse(origin, request, 'HEARTH.NOT_FOUND');
     return admitted(origin, request, (asking) => serveMaster(origin, asking, media));

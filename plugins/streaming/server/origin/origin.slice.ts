@@ -7,6 +7,7 @@ import { bookOf } from '../watching/watching-wiring';
 import { createDoor } from './admit';
 import { picturesOf } from '../pictures/pictures-wiring';
 import { serveLive, type LiveOrigin } from './origin-wiring';
+import { chaptersVtt } from '../recordings/chapter-text.rules';
 import { recordingPlaceStore } from './recording-place-store';
 import { rememberedPlaces } from './remembered-places';
 import { roomPlaceStore } from './room-place-store';
@@ -35,6 +36,10 @@ export const originSlice: Slice = {
         lane,
         pictures: picturesOf(platform),
         words: wordsOfHost(platform),
+        chaptersOf: async (playback) => {
+          const { chapters, seconds } = await recordingPlaceStore.chapters(database, playback);
+          return chaptersVtt(chapters, seconds);
+        },
         windowSocket: join(sockets, 'packager-window.sock'),
         placeOf: async (playback) => {
           const place = await placeOf(playback);

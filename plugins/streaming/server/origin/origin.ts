@@ -18,6 +18,8 @@ export type OriginPorts = {
   readonly mayWatch: MayWatch;
   /** Captions, where there are any. */
   readonly words?: Words;
+  /** The chapters of a recording as WebVTT, for its players. */
+  readonly chaptersOf?: (playback: string) => Promise<string>;
 };
 
 /** What the routes work with. */

@@ -49,6 +49,17 @@ export async function serveRecording(origin: Origin, { place, request, carry }: 
   return said(recordingPlaylist(listedRecording(state, carry), { growing, lead }), growing ? NOT_KEPT : OVER);
 }
 
+/** The chapters of a recording. They are changed while it is watched, so they are kept for a moment only. */
+export async function serveChapters(
+  { chaptersOf, ...origin }: Origin,
+  { place, request }: Asking,
+): Promise<FastAnswer> {
+  if (place.is !== 'recording' || !chaptersOf) return refuse(origin, request, 'HEARTH.NOT_FOUND');
+  const [, , playback = ''] = request.path.split('/');
+  const text = await chaptersOf(playback);
+  return prepare(text, { type: 'text/vtt; charset=utf-8', cacheControl: 'public, max-age=5' });
+}
+
 /** A broadcast's playlist, now or once it holds what the player asks for. */
 export async function serveMedia(
   origin: Origin,

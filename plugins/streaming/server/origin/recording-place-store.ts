@@ -28,4 +28,22 @@ export const recordingPlaceStore = {
     // As the store of rooms wrote it.
     return found && { ...found, hosts: fromJsonb(found.hosts) as string[] };
   },
+  /** The chapters of a recording, and how long it is as far as that is known. */
+  chapters: async (database: Database, playback: string): Promise<RecordingChapters> => {
+    const row = await database
+      .read('streaming_recording')
+      .where({ playback_id: playback })
+      .first<{ id: string; seconds: number } | undefined>('id', 'seconds');
+    const rows = database
+      .read('streaming_chapter')
+      .where({ recording: row?.id ?? null })
+      .orderBy(['at', 'id']);
+    const chapters = row ? await rows.select<{ at: number; title: string }[]>('at', 'title') : [];
+    return { chapters, seconds: row?.seconds ?? 0 };
+  },
 } as const;
+
+type RecordingChapters = {
+  readonly chapters: readonly { readonly at: number; readonly title: string }[];
+  readonly seconds: number;
+};

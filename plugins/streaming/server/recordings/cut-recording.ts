@@ -4,9 +4,9 @@ import type { CutWish, RecordingLine } from '../../contract';
 import { finishCut } from './finish-cut';
 import { tellMoved } from './move-recording';
 import { presentRecording } from './present-recording';
-import { RECORDING_WORK, type RecordingDeps, type RecordingRefusal } from './recording-deps';
-import type { KeptRecording } from './recording-row';
-import { cutRef } from './recording-works';
+import { CUT_WORK, type RecordingDeps, type RecordingRefusal } from './recording-deps';
+import type { KeptRecording } from './recording-row-store';
+import { cutRef } from './recording-ref';
 
 /** Longer cuts at the very frame would keep a core busy for an hour. */
 const LONGEST_PRECISE_MINUTES = 20;
@@ -32,12 +32,19 @@ export async function cutRecording(
   if (wish.pieces.some(({ start, end }) => end <= start)) return err('STREAMING.PIECE_EMPTY');
   const [first] = sources.value;
   if (!first) return err('STREAMING.PIECE_EMPTY');
+  if (first.driver !== 'mux' && (await isFull(deps))) return err('STREAMING.DISK_FULL');
   const isLong = wish.precise || seconds > LONGEST_AT_ONCE_SECONDS;
   await begin(deps, actor, { wish, first, isLong });
   const done = isLong ? ok(undefined) : await finishCut(deps, wish.opId);
   if (!done.ok) return done;
   const made = await deps.recordings.find(deps.database, actor.stations, wish.opId);
   return made ? ok(presentRecording(made)) : err('STREAMING.RECORDING_NOT_FOUND');
+}
+
+/** What is left is for what is live. */
+async function isFull({ works }: RecordingDeps): Promise<boolean> {
+  const { free, floor } = await works.space();
+  return free < floor;
 }
 
 async function sourcesOf(
@@ -80,7 +87,6 @@ async function begin(deps: RecordingDeps, actor: StaffActor, { wish, first, isLo
     const facts = { room: first.room, kind: recording.kind, pieces, precise };
     deps.ledger.append(tx, { actor, action: 'streaming-recording.cut', subject: id, facts });
     await tellMoved(deps, tx, recording);
-    if (isLong)
-      await deps.jobs.enqueue(tx, RECORDING_WORK, { data: { recording: id }, station: first.station, key: id });
+    if (isLong) await deps.jobs.enqueue(tx, CUT_WORK, { data: { recording: id }, station: first.station, key: id });
   });
 }

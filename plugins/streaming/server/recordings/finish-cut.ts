@@ -3,10 +3,10 @@ import type { Cut } from '../../engine/cutting/write-cut';
 import { houseOf, moveRecording } from './move-recording';
 import { keepUntil } from './keep-until';
 import type { RecordingDeps, RecordingRefusal } from './recording-deps';
-import type { KeptRecording } from './recording-row';
+import type { KeptRecording } from './recording-row-store';
 import type { RecordingPatch } from './recording-store';
 import { goneWith } from './settle-recording';
-import type { CutFailure, CutOrder } from './recording-works';
+import type { CutFailure, CutOrder } from './recording-disk-store';
 
 type Following = { readonly signal: AbortSignal };
 

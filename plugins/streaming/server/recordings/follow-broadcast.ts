@@ -2,9 +2,9 @@ import type { EventOf } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import type { roomMoved, RoomState } from '../../contract';
 import { houseOf, moveRecording, tellMoved } from './move-recording';
-import { RECORDING_WORK, type RecordingDeps } from './recording-deps';
+import { SETTLE_WORK, type RecordingDeps } from './recording-deps';
 import { recordingMachine } from './recording.machine';
-import { refOf } from './recording-works';
+import { refOf } from './recording-ref';
 
 const ON_AIR: ReadonlySet<RoomState> = new Set(['connecting', 'live', 'reconnecting']);
 
@@ -34,7 +34,7 @@ export async function followBroadcast(deps: RecordingDeps, event: EventOf<typeof
     ...{ recording, actor: houseOf(room.station), action: 'streaming-recording.end' },
     patch: { state: next.value.state, endedAt: new Date(at) },
   });
-  await deps.jobs.enqueue(tx, RECORDING_WORK, {
+  await deps.jobs.enqueue(tx, SETTLE_WORK, {
     data: { recording: broadcast },
     station: room.station,
     key: broadcast,

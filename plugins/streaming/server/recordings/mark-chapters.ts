@@ -3,7 +3,7 @@ import { err, ok, type Refusal, type Result } from '@hearth/cms/kernel';
 import type { Chapter, Mark, streamingErrors } from '../../contract';
 import { chaptersForYoutube, chaptersVtt } from './chapter-text.rules';
 import type { RecordingDeps } from './recording-deps';
-import type { KeptRecording } from './recording-row';
+import type { KeptRecording } from './recording-row-store';
 import { seeRecording } from './see-recordings';
 
 const MOST_CHAPTERS = 200;

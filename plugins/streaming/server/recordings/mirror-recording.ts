@@ -4,7 +4,7 @@ import type { KeptRoom } from '../rooms/room-store';
 import { keepUntil } from './keep-until';
 import { houseOf, moveRecording, tellMoved } from './move-recording';
 import type { RecordingDeps } from './recording-deps';
-import type { KeptRecording } from './recording-row';
+import type { KeptRecording } from './recording-row-store';
 import type { RecordingPatch } from './recording-store';
 import { recordingMachine } from './recording.machine';
 

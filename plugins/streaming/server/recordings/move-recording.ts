@@ -2,7 +2,7 @@ import type { Actor, SystemActor } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import { recordingMoved } from '../../contract';
 import type { RecordingDeps } from './recording-deps';
-import type { KeptRecording } from './recording-row';
+import type { KeptRecording } from './recording-row-store';
 import type { RecordingPatch } from './recording-store';
 
 type Change = {

@@ -9,7 +9,7 @@ import type { ChapterStore } from './chapter-store';
 import type { KeepingStore } from './keeping-store';
 import type { RecordingLists } from './recording-list-store';
 import type { RecordingStore } from './recording-store';
-import type { RecordingWorks } from './recording-works';
+import type { RecordingWorks } from './recording-disk-store';
 import type { TakingStore } from './taking-store';
 
 /** What the verbs of recordings are handed. */
@@ -35,12 +35,17 @@ export type RecordingDeps = {
 
 const schema = z.object({ recording: z.uuid() });
 
-/** The work on a recording that takes longer than a request: looking through a broadcast that has ended, and cuts that encode. */
-export const RECORDING_WORK: JobKind<typeof schema> = { name: 'streaming.recording', schema };
+type Work = JobKind<typeof schema>;
+
+/** Looking through a broadcast that has ended. */
+export const SETTLE_WORK: Work = { name: 'streaming.settle-recording', schema };
+
+/** Cuts that take longer than a request: those that encode, and gigabytes. */
+export const CUT_WORK: Work = { name: 'streaming.cut-recording', schema };
 
 type Ours = RefusalOf<
   typeof streamingErrors,
-  'RECORDING_NOT_FOUND' | 'RECORDING_STATE' | 'RECORDING_HELD' | 'PIECE_EMPTY' | 'PIECE_TOO_LONG'
+  'RECORDING_NOT_FOUND' | 'RECORDING_STATE' | 'RECORDING_HELD' | 'PIECE_EMPTY' | 'PIECE_TOO_LONG' | 'DISK_FULL'
 >;
 
 /** Why something about a recording is refused. */

@@ -1,6 +1,6 @@
 import type { Database } from '@hearth/cms/platform';
 import type { DriverName, RecordingKind, RecordingState } from '../../contract';
-import { recordingOf, type KeptRecording } from './recording-row';
+import { recordingOf, type KeptRecording } from './recording-row-store';
 import { recordings } from './recording-store';
 
 /** What narrows the list. */

@@ -1,6 +1,6 @@
 import type { Database, Tx } from '@hearth/cms/platform';
 import type { DriverName, RecordingKind, RecordingPiece, RecordingState } from '../../contract';
-import { recordingOf, RECORDING_COLUMNS, type KeptRecording, type RecordingRow } from './recording-row';
+import { recordingOf, RECORDING_COLUMNS, type KeptRecording, type RecordingRow } from './recording-row-store';
 
 /** A recording about to be written down. */
 export type NewRecording = {

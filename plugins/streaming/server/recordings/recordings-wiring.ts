@@ -9,7 +9,7 @@ import type { RecordingDeps } from './recording-deps';
 import { recordingLists } from './recording-list-store';
 import { usualDays } from './recording-settings';
 import { recordingStore } from './recording-store';
-import { createRecordingWorks, type RecordingWorks } from './recording-works';
+import { createRecordingWorks, type RecordingWorks } from './recording-disk-store';
 import { takingStore } from './taking-store';
 
 const made = new WeakMap<Platform, RecordingWorks>();

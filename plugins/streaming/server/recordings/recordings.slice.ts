@@ -1,4 +1,4 @@
-import { routes, type Platform, type Slice } from '@hearth/cms/platform';
+import { routes, type JobCall, type Platform, type Slice } from '@hearth/cms/platform';
 import {
   chaptersContract,
   RECORDINGS_EDIT,
@@ -14,11 +14,11 @@ import { followBroadcast } from './follow-broadcast';
 import { changeKeeping, keepingOf } from './keep-room';
 import { lookAtDriver } from './look-at-driver';
 import { changeChapter, chapterTexts, listChapters, markChapter, removeChapter } from './mark-chapters';
-import { RECORDING_WORK, type RecordingDeps } from './recording-deps';
+import { CUT_WORK, SETTLE_WORK, type RecordingDeps } from './recording-deps';
 import { recordingMachine } from './recording.machine';
 import { recordingDeps } from './recordings-wiring';
 import { listRecordings, seeRecording, seeSpace } from './see-recordings';
-import { serveTakings } from './serve-taking';
+import { serveTakings } from './taking-routes';
 import { sweepRecordings } from './sweep-recordings';
 import { takeRecording } from './take-recording';
 import { takingStore } from './taking-store';
@@ -34,7 +34,7 @@ import {
 import { workOnRecording } from './work-on-recording';
 
 /** A minute of film at the very frame takes about as long. */
-const WORK_SECONDS = 3_600;
+const CUT_SECONDS = 3_600;
 
 /** Recordings (录制): what was live, what was cut of it, how long it is kept, and who took it. */
 export const recordingsSlice = (driversOf: (platform: Platform) => Drivers): Slice => ({
@@ -86,11 +86,10 @@ function declare(platform: Platform, deps: () => RecordingDeps): void {
     events: [recordingMoved],
     handle: (event) => tellRecordings({ realtime, stations }, event),
   });
-  jobs.define({
-    ...RECORDING_WORK,
-    timeLimit: WORK_SECONDS,
-    handle: ({ recording }, { signal }) => workOnRecording(deps(), recording, signal),
-  });
+  const work = ({ recording }: { readonly recording: string }, { signal }: JobCall): Promise<void> =>
+    workOnRecording(deps(), recording, signal);
+  jobs.define({ ...SETTLE_WORK, atOnce: 4, handle: work });
+  jobs.define({ ...CUT_WORK, timeLimit: CUT_SECONDS, handle: work });
   schedule.tick({
     name: 'streaming.sweep-recordings',
     cron: '*/5 * * * *',

@@ -25,7 +25,8 @@ export async function seeRecording(
 ): Promise<Result<RecordingLine, NotFound>> {
   const found = await deps.recordings.find(deps.database, actor.stations, id);
   if (!found || found.state === 'gone') return err('STREAMING.RECORDING_NOT_FOUND');
-  const shown = presentRecording(found);
+  const storyboard = found.state === 'ready' && found.ref !== null && (await deps.works.hasStoryboard(found.ref));
+  const shown = { ...presentRecording(found), storyboard };
   if (found.state !== 'recording' || found.ref === null) return ok(shown);
   const known = await deps.works.read(found.ref);
   return ok(known ? { ...shown, seconds: known.content.seconds, bytes: known.content.bytes } : shown);

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { houseOf, moveRecording } from './move-recording';
 import { keepUntil } from './keep-until';
 import type { RecordingDeps } from './recording-deps';
-import type { KeptRecording } from './recording-row';
+import type { KeptRecording } from './recording-row-store';
 import type { RecordingPatch } from './recording-store';
-import type { KnownRecording } from './recording-works';
+import type { KnownRecording } from './recording-disk-store';
 
 /** What is seen of the end by players that are still there. */
 const LAST_LOOK_MS = 60_000;

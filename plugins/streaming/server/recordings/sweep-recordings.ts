@@ -1,8 +1,8 @@
 import { ok, type Result } from '@hearth/cms/kernel';
 import type { DriverRefusal } from '../../contract';
 import { houseOf, moveRecording } from './move-recording';
-import { RECORDING_WORK, type RecordingDeps } from './recording-deps';
-import type { KeptRecording } from './recording-row';
+import { CUT_WORK, SETTLE_WORK, type RecordingDeps } from './recording-deps';
+import type { KeptRecording } from './recording-row-store';
 import { recordingMachine } from './recording.machine';
 import { goneWith } from './settle-recording';
 
@@ -18,10 +18,9 @@ export async function sweepRecordings(deps: RecordingDeps): Promise<Swept> {
     if (await eraseRecording(deps, one)) counts.erased += 1;
   }
   const stuck = await deps.lists.stuck(deps.database);
-  for (const { id, station } of stuck) {
-    await deps.database.transaction((tx) =>
-      deps.jobs.enqueue(tx, RECORDING_WORK, { data: { recording: id }, station, key: id }),
-    );
+  for (const { id, station, kind } of stuck) {
+    const work = kind === 'whole' ? SETTLE_WORK : CUT_WORK;
+    await deps.database.transaction((tx) => deps.jobs.enqueue(tx, work, { data: { recording: id }, station, key: id }));
     counts.again += 1;
   }
   return counts;

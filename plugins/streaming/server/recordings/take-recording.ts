@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Taken } from '../../contract';
 import { filmName } from './film-name.rules';
 import type { RecordingDeps, RecordingRefusal } from './recording-deps';
-import type { KeptRecording } from './recording-row';
+import type { KeptRecording } from './recording-row-store';
 
 /** As long as it takes to click; a load that has begun goes on. */
 const MINUTES = 15;
@@ -22,7 +22,8 @@ export async function takeRecording(
   const recording = await deps.recordings.find(deps.database, actor.stations, id);
   if (!recording || recording.state === 'gone') return err('STREAMING.RECORDING_NOT_FOUND');
   const { state, ref, driver } = recording;
-  if (state === 'removed' || state === 'errored' || ref === null) return err('STREAMING.RECORDING_STATE', { state });
+  // What grows would be another film with each range of it that is asked for.
+  if (state !== 'ready' || ref === null) return err('STREAMING.RECORDING_STATE', { state });
   return driver === 'mux' ? fromDriver(deps, actor, { recording, ref }) : fromDisk(deps, actor, { recording, ref });
 }
 

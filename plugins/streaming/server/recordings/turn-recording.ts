@@ -6,7 +6,7 @@ import { keepUntil } from './keep-until';
 import { moveRecording } from './move-recording';
 import { presentRecording } from './present-recording';
 import type { RecordingDeps, RecordingRefusal } from './recording-deps';
-import type { KeptRecording } from './recording-row';
+import type { KeptRecording } from './recording-row-store';
 import type { RecordingPatch } from './recording-store';
 import { recordingMachine } from './recording.machine';
 

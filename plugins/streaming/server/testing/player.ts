@@ -23,7 +23,7 @@ const HLS = ['mobile-app/node_modules', 'node_modules'].map((folder) => join(ROO
 const CHROMIUM = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
 
 /** Opens Chromium on a page with hls.js and lets it play, as the app's player does. */
-export async function watch({ air }: Studio, playlist: string, hurry = 1.1): Promise<Player> {
+export async function watch({ air }: Pick<Studio, 'air'>, playlist: string, hurry = 1.1): Promise<Player> {
   const script = readFileSync(HLS.find((path) => existsSync(path)) ?? '');
   const send = (path: string, type: string, body: Buffer | string): void => {
     air.lane.get(path, ({ res }) => {

@@ -1,7 +1,8 @@
 import { err, ok, type Clock, type Random } from '@hearth/cms/kernel';
 import type { Database } from '@hearth/cms/platform';
 import type { Answered, LiveStreaming, Recording } from '../../../contract';
-import { cutRef, refOf, type RecordingWorks } from '../../recordings/recording-works';
+import { type RecordingWorks } from '../../recordings/recording-disk-store';
+import { cutRef, refOf } from '../../recordings/recording-ref';
 import { hashOfToken } from '../../recordings/take-recording';
 import type { TakingStore } from '../../recordings/taking-store';
 import type { KnownBroadcast, LocalRecordingStore } from './local-recording-store';

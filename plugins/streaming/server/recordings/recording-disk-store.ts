@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdir, rm, statfs } from 'node:fs/promises';
+import { access, mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentOf, positionOf, type Content } from '../../engine/cutting/content.rules';
 import { plainFilm, type PlainFilm } from '../../engine/cutting/plain-film';
@@ -7,6 +6,7 @@ import { preciseCut } from '../../engine/cutting/precise-cut';
 import { readCut, writeCut, type Cut, type Piece } from '../../engine/cutting/write-cut';
 import type { Range } from '../../engine/cutting/cut.rules';
 import { createRecordings } from '../origin/recordings';
+import { STORYBOARD_VTT } from '../pictures/storyboard.rules';
 
 /** What the hands of the house do with recordings of our own engine, on the disk. A `ref` is a room and a session in it. */
 export type RecordingWorks = {
@@ -14,11 +14,11 @@ export type RecordingWorks = {
   /** What lies there; undefined where nothing does. */
   read(ref: string): Promise<KnownRecording | undefined>;
   cut(ref: string, wish: CutOrder): Promise<Cut | CutFailure>;
-  /** What was cut to this ref before. */
-  known(ref: string): Promise<Cut | undefined>;
   /** Where in it the moment of a clock is. */
   position(ref: string, moment: Date): Promise<number | undefined>;
   film(ref: string, epoch: number): Promise<PlainFilm | undefined>;
+  /** Whether its small pictures are drawn. */
+  hasStoryboard(ref: string): Promise<boolean>;
   /** Gone for good; what is gone already is no error. */
   remove(ref: string): Promise<void>;
   space(): Promise<{ readonly total: number; readonly free: number; readonly floor: number }>;
@@ -59,16 +59,29 @@ const REF = /^[\w-]{1,64}\/[\w-]{1,64}$/;
 /** As much as the packager leaves free. */
 const FLOOR = 2 * 1024 ** 3;
 
-/** How a broadcast of our own engine is called as a recording. */
-export const refOf = (room: string, session: string): string => `${room}/${session}`;
+/** Whoever loads a film asks for many ranges of it. */
+const FILMS_KEPT = 6;
 
-/** How a cut is called that was asked for under this id: the same each time. */
-export const cutRef = (room: string, opId: string): string =>
-  refOf(room, /^[\w-]{1,64}$/.test(opId) ? opId : createHash('sha256').update(opId).digest('hex').slice(0, 32));
+/** Makes each once, and keeps those that were asked for lately. */
+function remembered<T>(): (name: string, make: () => Promise<T | undefined>) => Promise<T | undefined> {
+  const kept = new Map<string, Promise<T | undefined>>();
+  return (name, make) => {
+    const known = kept.get(name);
+    if (known) return known;
+    const made = make();
+    kept.set(name, made);
+    // What is not there may be there the next time.
+    made.then((one) => (one ? undefined : kept.delete(name))).catch(() => kept.delete(name));
+    const [oldest] = kept.keys();
+    if (kept.size > FILMS_KEPT && oldest !== undefined) kept.delete(oldest);
+    return made;
+  };
+}
 
 /** The works over a folder of streams. */
 export function createRecordingWorks({ folder, ffmpeg, floorBytes = FLOOR }: WorksDeps): RecordingWorks {
   const sessions = createRecordings();
+  const films = remembered<PlainFilm>();
   const folderOf = (ref: string): string | undefined => (REF.test(ref) ? join(folder, ref) : undefined);
   const stateOf = async (ref: string) => {
     const place = folderOf(ref);
@@ -95,7 +108,6 @@ export function createRecordingWorks({ folder, ffmpeg, floorBytes = FLOOR }: Wor
   };
   return {
     ...{ folderOf, read },
-    known: async (ref) => readCut(folderOf(ref) ?? ''),
     position: async (ref, moment) => {
       const state = await stateOf(ref);
       return state && positionOf(state, moment.getTime());
@@ -117,9 +129,16 @@ export function createRecordingWorks({ folder, ffmpeg, floorBytes = FLOOR }: Wor
     async film(ref, epoch) {
       const [place, known] = [folderOf(ref), await read(ref)];
       if (place === undefined || !known) return undefined;
-      const edits = (await readCut(place))?.edits ?? [];
-      return plainFilm({ folder: place, content: known.content, epoch, edits });
+      return films(`${ref} ${epoch} ${known.content.bytes}`, async () => {
+        const edits = (await readCut(place))?.edits ?? [];
+        return plainFilm({ folder: place, content: known.content, epoch, edits });
+      });
     },
+    hasStoryboard: (ref) =>
+      access(join(folderOf(ref) ?? folder, STORYBOARD_VTT)).then(
+        () => true,
+        () => false,
+      ),
     async remove(ref) {
       const place = folderOf(ref);
       if (place !== undefined) await rm(place, { recursive: true, force: true });

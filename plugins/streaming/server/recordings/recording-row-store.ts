@@ -2,7 +2,7 @@ import { fromJsonb } from '@hearth/cms/platform';
 import type { RecordingLine, RecordingPiece } from '../../contract';
 
 /** A recording as it is kept. */
-export type KeptRecording = Omit<RecordingLine, 'allowedEvents'> & {
+export type KeptRecording = Omit<RecordingLine, 'allowedEvents' | 'storyboard'> & {
   readonly ref: string | null;
   readonly broadcast: string | null;
   readonly madeBy: string | null;

@@ -1,0 +1,177 @@
+import { useState } from 'react';
+import { Box, Button, Flex, IconButton, TextInput, Typography } from '@strapi/design-system';
+import { Pencil, Plus, Trash } from '@strapi/icons';
+import { Faces, FormDialog, Nothing, Row, Sheet, useActing, type Reading } from '@hearth/cms/reach';
+import type { Chapter, RecordingLine } from '../../contract';
+import { useSay } from '../words';
+import { ChapterTexts } from './chapter-texts';
+import { MarkNow } from './mark-now';
+import { clockOf } from './time-words.rules';
+import type { Film } from './use-film';
+import { useKeys } from './use-keys';
+
+type Props = {
+  readonly recording: RecordingLine;
+  readonly list: Reading<{ readonly chapters: Chapter[] }>;
+  readonly film: Film;
+  readonly mayEdit: boolean;
+};
+
+type Draft = { readonly id?: string; readonly version?: number; readonly at: number; readonly title: string };
+
+/** The chapters beside the picture: each leads to its place; marked by M where the film is, or now while it is live. */
+export function ChaptersPanel({ recording, list, film, mayEdit }: Props) {
+  const say = useSay();
+  const [draft, setDraft] = useState<Draft | undefined>();
+  const begin = (): void => setDraft({ at: film.time, title: '' });
+  useKeys(mayEdit ? { m: begin } : {});
+  return (
+    <Sheet label={say('chapters')}>
+      <Box padding={5}>
+        <Flex justifyContent="space-between" gap={3} wrap="wrap">
+          <Typography tag="h2" variant="delta">
+            {say('chapters')}
+          </Typography>
+          {mayEdit && (
+            <Flex gap={2} wrap="wrap">
+              {recording.state === 'recording' && <MarkNow recording={recording} onDone={list.reload} />}
+              <Button size="S" variant="secondary" startIcon={<Plus />} onClick={begin}>
+                {say('chapter.here')}
+              </Button>
+            </Flex>
+          )}
+        </Flex>
+        <Faces of={list}>
+          {({ chapters }) =>
+            chapters.length === 0 ? (
+              <Nothing>{say('chapters.empty')}</Nothing>
+            ) : (
+              <>
+                <Box tag="ol" paddingTop={3} style={{ listStyle: 'none', margin: 0, paddingInline: 0 }}>
+                  {chapters.map((chapter) => (
+                    <Line
+                      key={chapter.id}
+                      chapter={chapter}
+                      mayEdit={mayEdit}
+                      onSeek={film.seek}
+                      onEdit={setDraft}
+                      onDone={list.reload}
+                    />
+                  ))}
+                </Box>
+                <ChapterTexts recording={recording.id} />
+              </>
+            )
+          }
+        </Faces>
+      </Box>
+      {draft && (
+        <ChapterForm recording={recording.id} draft={draft} onClose={() => setDraft(undefined)} onDone={list.reload} />
+      )}
+    </Sheet>
+  );
+}
+
+type LineProps = {
+  readonly chapter: Chapter;
+  readonly mayEdit: boolean;
+  readonly onSeek: (to: number) => void;
+  readonly onEdit: (draft: Draft) => void;
+  readonly onDone: () => void;
+};
+
+function Line({ chapter, mayEdit, onSeek, onEdit, onDone }: LineProps) {
+  const say = useSay();
+  const { busy, act } = useActing();
+  const remove = async (): Promise<void> => {
+    await act({ method: 'del', path: `/streaming/recordings/${chapter.recording}/chapters/${chapter.id}` });
+    onDone();
+  };
+  return (
+    <Flex tag="li" justifyContent="space-between" gap={2} paddingTop={1} paddingBottom={1}>
+      <Button variant="ghost" onClick={() => onSeek(chapter.at)} style={{ justifyContent: 'flex-start', minWidth: 0 }}>
+        <span style={{ fontVariantNumeric: 'tabular-nums' }}>{clockOf(chapter.at)}</span> {chapter.title}
+      </Button>
+      {mayEdit && (
+        <Flex gap={1}>
+          <IconButton
+            variant="ghost"
+            label={say('chapter.edit', { title: chapter.title })}
+            onClick={() => onEdit(chapter)}
+          >
+            <Pencil />
+          </IconButton>
+          <IconButton
+            variant="ghost"
+            label={say('chapter.remove', { title: chapter.title })}
+            disabled={busy}
+            onClick={() => void remove()}
+          >
+            <Trash />
+          </IconButton>
+        </Flex>
+      )}
+    </Flex>
+  );
+}
+
+type FormProps = {
+  readonly recording: string;
+  readonly draft: Draft;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+};
+
+const TIME = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2}(?:\.\d{1,3})?)$/;
+
+function ChapterForm({ recording, draft, onClose, onDone }: FormProps) {
+  const say = useSay();
+  const { busy, act } = useActing();
+  const [title, setTitle] = useState(draft.title);
+  const [time, setTime] = useState(clockOf(draft.at, true));
+  const at = secondsIn(time);
+  const send = async (): Promise<void> => {
+    const path = `/streaming/recordings/${recording}/chapters`;
+    const words = { title: title.trim(), at };
+    const done = draft.id
+      ? await act({ method: 'put', path: `${path}/${draft.id}`, body: { ...words, version: draft.version } })
+      : await act({ method: 'post', path, body: words });
+    if (!done) return;
+    onDone();
+    onClose();
+  };
+  const action = say(draft.id ? 'chapter.change' : 'chapter.add');
+  return (
+    <FormDialog
+      title={action}
+      action={action}
+      busy={busy}
+      canSend={title.trim() !== '' && at !== undefined}
+      onClose={onClose}
+      onSubmit={() => void send()}
+    >
+      <Row label={say('chapter.title')} required>
+        <TextInput
+          value={title}
+          maxLength={200}
+          autoFocus
+          autoComplete="off"
+          onChange={({ target }: { readonly target: { readonly value: string } }) => setTitle(target.value)}
+        />
+      </Row>
+      <Row label={say('chapter.at')} hint={say('chapter.at.hint')} required>
+        <TextInput
+          value={time}
+          autoComplete="off"
+          onChange={({ target }: { readonly target: { readonly value: string } }) => setTime(target.value)}
+        />
+      </Row>
+    </FormDialog>
+  );
+}
+
+function secondsIn(text: string): number | undefined {
+  const [, hours = '0', minutes, seconds] = TIME.exec(text.trim()) ?? [];
+  if (minutes === undefined || seconds === undefined) return undefined;
+  return Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds);
+}

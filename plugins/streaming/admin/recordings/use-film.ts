@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+
+/** A film that plays, with where it is. */
+export type Film = {
+  readonly video: RefObject<HTMLVideoElement>;
+  readonly time: number;
+  readonly length: number;
+  readonly isPlaying: boolean;
+  seek(to: number): void;
+  toggle(): void;
+};
+
+/** Plays a recording by hls.js; one that grows is followed while it does. `address` is undefined while there is nothing to play. */
+export function useFilm(address: string | undefined): Film {
+  const video = useRef<HTMLVideoElement>(null);
+  const [time, setTime] = useState(0);
+  const [length, setLength] = useState(0);
+  const [isPlaying, setPlaying] = useState(false);
+  useEffect(() => (address === undefined ? undefined : play(video.current, address)), [address]);
+  useEffect(() => {
+    const element = video.current;
+    if (!element) return undefined;
+    const look = (): void => {
+      setTime(element.currentTime);
+      setPlaying(!element.paused);
+      // A film that grows is as long as can be gone to.
+      const { seekable, duration } = element;
+      const end = seekable.length > 0 ? seekable.end(seekable.length - 1) : duration;
+      if (Number.isFinite(end)) setLength(end);
+    };
+    const events = ['timeupdate', 'seeking', 'seeked', 'play', 'pause', 'durationchange', 'progress'] as const;
+    for (const name of events) element.addEventListener(name, look);
+    return () => {
+      for (const name of events) element.removeEventListener(name, look);
+    };
+  }, [address]);
+  const seek = useCallback((to: number) => {
+    if (video.current) video.current.currentTime = Math.max(0, to);
+  }, []);
+  const toggle = useCallback(() => {
+    const element = video.current;
+    if (element?.paused) void element.play().catch(() => undefined);
+    else element?.pause();
+  }, []);
+  return { video, time, length, isPlaying, seek, toggle };
+}
+
+function play(element: HTMLVideoElement | null, address: string): () => void {
+  let stop = (): void => undefined;
+  let isGone = false;
+  if (element)
+    void import('hls.js').then(({ default: Hls }) => {
+      if (isGone) return;
+      const player = new Hls({ lowLatencyMode: false, backBufferLength: 60, maxBufferLength: 20 });
+      player.on(Hls.Events.ERROR, (_, { fatal, type }) => {
+        if (!fatal) return;
+        if (type === Hls.ErrorTypes.MEDIA_ERROR) player.recoverMediaError();
+        else window.setTimeout(() => player.loadSource(address), 2_000);
+      });
+      player.loadSource(address);
+      player.attachMedia(element);
+      stop = () => player.destroy();
+    });
+  return () => {
+    isGone = true;
+    stop();
+  };
+}
