@@ -100,25 +100,24 @@ export type RecordingStore = typeof recordingStore;
 
 function columnsOf(tx: Tx, patch: RecordingPatch): Record<string, unknown> {
   const { state, playbackId, endedAt, keepUntil, keepOwn, hold, removed, ...plain } = patch;
+  const said = { playback_id: playbackId, ended_at: endedAt, keep_until: keepUntil, keep_own: keepOwn };
   return {
     ...plain,
-    ...(playbackId === undefined ? {} : { playback_id: playbackId }),
-    ...(endedAt === undefined ? {} : { ended_at: endedAt }),
-    ...(keepUntil === undefined ? {} : { keep_until: keepUntil }),
-    ...(keepOwn === undefined ? {} : { keep_own: keepOwn }),
-    ...(hold === undefined
-      ? {}
-      : { hold_reason: hold?.reason ?? null, hold_by: hold?.by ?? null, hold_at: hold?.at ?? null }),
+    // What was not said stays as it is.
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+    ...(hold === undefined ? {} : holdColumns(hold)),
     ...(removed === undefined ? {} : removedColumns(removed)),
     ...(state === undefined ? {} : { state, state_since: tx.raw('clock_timestamp()') }),
   };
 }
 
-const removedColumns = (removed: RecordingPatch['removed'] | null): Record<string, unknown> => ({
-  removed_at: removed?.at ?? null,
-  removed_by: removed?.by ?? null,
-  removed_why: removed?.why ?? null,
-  erase_after: removed?.eraseAfter ?? null,
+const holdColumns = (hold: NonNullable<RecordingPatch['hold']> | null): Record<string, unknown> => ({
+  ...{ hold_reason: hold && hold.reason, hold_by: hold && hold.by, hold_at: hold && hold.at },
+});
+
+const removedColumns = (removed: NonNullable<RecordingPatch['removed']> | null): Record<string, unknown> => ({
+  ...{ removed_at: removed && removed.at, removed_by: removed && removed.by },
+  ...{ removed_why: removed && removed.why, erase_after: removed && removed.eraseAfter },
 });
 
 /** Recordings with the titles of their rooms, for whoever reads them. */

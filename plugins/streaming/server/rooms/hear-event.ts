@@ -1,7 +1,9 @@
 import type { SystemActor } from '@hearth/cms/contract';
+import type { Tx } from '@hearth/cms/platform';
 import type { LiveEvent, LiveEventType, RoomEvent } from '../../contract';
 import { moveRoom } from './move-room';
 import type { RoomDeps } from './room-deps';
+import type { KeptRoom } from './room-store';
 import { roomMachine } from './room.machine';
 
 const MEANS: Readonly<Partial<Record<LiveEventType, RoomEvent>>> = {
@@ -19,10 +21,9 @@ const MEANS: Readonly<Partial<Record<LiveEventType, RoomEvent>>> = {
  */
 export async function hearEvent(deps: RoomDeps, event: LiveEvent): Promise<boolean> {
   return deps.database.transaction(async (tx) => {
-    const id = (await deps.rooms.idOf(tx, event.driver, event.ref)) ?? (await deps.mirror?.roomOf(tx, event));
-    const room = id === undefined ? undefined : await deps.rooms.hold(tx, id);
+    const room = await roomOf(deps, tx, event);
     if (!room || !(await deps.log.note(tx, { room: room.id, station: room.station }, event))) return false;
-    if (event.type.startsWith('recording.')) return (await deps.mirror?.heard(tx, room, event)) ?? false;
+    if (deps.mirror && event.type.startsWith('recording.')) return deps.mirror.heard(tx, room, event);
     const means = MEANS[event.type];
     if (!means || (room.toldAt !== null && event.at.getTime() < Date.parse(room.toldAt))) return false;
     const next = roomMachine.next(room.state, means);
@@ -37,4 +38,10 @@ export async function hearEvent(deps: RoomDeps, event: LiveEvent): Promise<boole
       at: event.at,
     });
   });
+}
+
+/** Whose event it is; one of a recording that no stream made is found by the recording. */
+async function roomOf(deps: RoomDeps, tx: Tx, event: LiveEvent): Promise<KeptRoom | undefined> {
+  const id = (await deps.rooms.idOf(tx, event.driver, event.ref)) ?? (await deps.mirror?.roomOf(tx, event));
+  return id === undefined ? undefined : deps.rooms.hold(tx, id);
 }
