@@ -111,14 +111,18 @@ function columnsOf(tx: Tx, patch: RecordingPatch): Record<string, unknown> {
   };
 }
 
-const holdColumns = (hold: NonNullable<RecordingPatch['hold']> | null): Record<string, unknown> => ({
-  ...{ hold_reason: hold && hold.reason, hold_by: hold && hold.by, hold_at: hold && hold.at },
-});
+const NOT_HELD = { reason: null, by: null, at: null };
+const NOT_REMOVED = { at: null, by: null, why: null, eraseAfter: null };
 
-const removedColumns = (removed: NonNullable<RecordingPatch['removed']> | null): Record<string, unknown> => ({
-  ...{ removed_at: removed && removed.at, removed_by: removed && removed.by },
-  ...{ removed_why: removed && removed.why, erase_after: removed && removed.eraseAfter },
-});
+function holdColumns(hold: RecordingPatch['hold'] | null): Record<string, unknown> {
+  const { reason, by, at } = hold ?? NOT_HELD;
+  return { hold_reason: reason, hold_by: by, hold_at: at };
+}
+
+function removedColumns(removed: RecordingPatch['removed'] | null): Record<string, unknown> {
+  const { at, by, why, eraseAfter } = removed ?? NOT_REMOVED;
+  return { removed_at: at, removed_by: by, removed_why: why, erase_after: eraseAfter };
+}
 
 /** Recordings with the titles of their rooms, for whoever reads them. */
 export function recordings(on: Database['read'] | Tx) {

@@ -11,6 +11,7 @@ const LAST_LOOK_MS = 60_000;
 /** The packager writes the end of the index when it hears of it; one that died never does. */
 const PATIENCE_MS = 15_000;
 const LOOK_MS = 250;
+const NOTHING = { seconds: 0, bytes: 0 };
 
 /** Looks through a broadcast that has ended: how long it is and how large, and until when it is kept. What nobody wanted recorded goes. */
 export async function settleRecording(
@@ -20,8 +21,8 @@ export async function settleRecording(
 ): Promise<void> {
   const known = await wholeOf(deps, recording, signal);
   const room = await deps.rooms.find(deps.database, [recording.station], recording.room);
-  const why = room?.record === false ? 'not recorded' : (known?.content.seconds ?? 0) === 0 ? 'empty' : undefined;
-  const facts = { seconds: known?.content.seconds ?? 0, bytes: known?.content.bytes ?? 0 };
+  const facts = known ? { seconds: known.content.seconds, bytes: known.content.bytes } : NOTHING;
+  const why = room?.record === false ? 'not recorded' : facts.seconds === 0 ? 'empty' : undefined;
   await deps.database.transaction(async (tx) => {
     const held = await deps.recordings.hold(tx, recording.id);
     if (held?.state !== 'preparing') return;
