@@ -90,16 +90,30 @@ async function aRecordingOfAnHour() {
   return { room, id, folder };
 }
 
-async function measure() {
+function depsOf() {
   const log = createLog({ info: () => undefined, warn: () => undefined, error: () => undefined });
   const database = createDatabase(plainConnection(knex), { hookFailed: () => undefined });
   const listener = createListener({ database, log });
   const outbox = createOutbox({ database, listener, ids: systemIds, random: systemRandom, log });
-  const works = createRecordingWorks({ folder: join(scratch, 'streams'), ffmpeg: async () => undefined });
-  const deps = {
-    ...{ database, outbox, works, clock: systemClock, ids: systemIds, random: systemRandom, usualDays: 90 },
+  return {
+    ...{
+      database,
+      outbox,
+      works: freshWorks(),
+      clock: systemClock,
+      ids: systemIds,
+      random: systemRandom,
+      usualDays: 90,
+    },
     ...{ ledger: createLedger({ database, ids: systemIds }), jobs: { enqueue: async () => undefined }, ...stores },
   };
+}
+
+/** As of a host that was just started: it has read no index. */
+const freshWorks = () => createRecordingWorks({ folder: join(scratch, 'streams'), ffmpeg: async () => undefined });
+
+async function measure() {
+  const deps = depsOf();
   const actor = {
     kind: 'staff',
     id: systemIds.next(),
@@ -112,11 +126,7 @@ async function measure() {
   const took = [];
   let bytes = 0;
   for (let one = 0; one < CLIPS; one += 1) {
-    // Hosts that were just started have read no index: a fresh one each time.
-    const cold = {
-      ...deps,
-      works: createRecordingWorks({ folder: join(scratch, 'streams'), ffmpeg: async () => undefined }),
-    };
+    const cold = { ...deps, works: freshWorks() };
     const start = ((one * 977) % (HOUR - SECONDS)) + 0.37;
     const pieces = [{ recording: hour.id, start, end: start + SECONDS }];
     const began = performance.now();
@@ -146,7 +156,7 @@ async function measure() {
     wanted: { below: 500 },
   });
   const began = performance.now();
-  const film = await works.film(`${hour.room}/${hour.id}`, 0);
+  const film = await deps.works.film(`${hour.room}/${hour.id}`, 0);
   figure({
     name: 'recordings: first byte of a plain film of 60 min',
     value: performance.now() - began,

@@ -84,13 +84,13 @@ export function CutDesk({ recording, film, chapters, thumbs, mayEdit }: Props) {
 }
 
 /** A frame or, with Shift, a second on or back; playing and standing. */
-const filmKeys = ({ toggle, seek, time }: Film): Keys => ({
+const filmKeys = ({ toggle, step }: Film): Keys => ({
   ' ': toggle,
   k: toggle,
-  ArrowLeft: () => seek(time - FRAME),
-  ArrowRight: () => seek(time + FRAME),
-  ShiftArrowLeft: () => seek(time - 1),
-  ShiftArrowRight: () => seek(time + 1),
+  ArrowLeft: () => step(-FRAME),
+  ArrowRight: () => step(FRAME),
+  ShiftArrowLeft: () => step(-1),
+  ShiftArrowRight: () => step(1),
 });
 
 /** What of the film is in view: all of it until somebody zooms, and always where the film is. */

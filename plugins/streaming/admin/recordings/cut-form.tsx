@@ -40,7 +40,7 @@ export function CutForm({ recording, choice, onPlay }: Props) {
     setOpId(crypto.randomUUID());
     if (!made) return;
     pieces.clear();
-    navigate(`../recordings/${made.value.id}`, { relative: 'path' });
+    navigate(`../${made.value.id}`, { relative: 'path' });
   };
   return (
     <Box>

@@ -83,7 +83,7 @@ function Take({ recording }: { readonly recording: RecordingLine }) {
   const mayTake = useMay(RECORDINGS_TAKE);
   const [done, setDone] = useState<Done | undefined>();
   const forget = useCallback(() => setDone(undefined), []);
-  if (!mayTake || recording.state === 'errored') return null;
+  if (!mayTake || recording.state !== 'ready') return null;
   const take = async (): Promise<void> => {
     const got = await act<Taken>({ method: 'post', path: `/streaming/recordings/${recording.id}/take`, body: {} });
     if (!got) return;

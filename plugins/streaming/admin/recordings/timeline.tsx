@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import { Box } from '@strapi/design-system';
 import type { Chapter } from '../../contract';
 import { useSay } from '../words';
@@ -25,7 +25,7 @@ const HEIGHT = 64;
 
 /** The time of a film: where it is, its chapters, and what is chosen, by mouse, finger and keys. */
 export function Timeline(props: Props) {
-  const { whole, time, view, choice, chapters, thumbs, onSeek, onView, onChoice } = props;
+  const { whole, view, choice, thumbs, onView, onChoice } = props;
   const say = useSay();
   const bar = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState<number | undefined>();
@@ -35,44 +35,13 @@ export function Timeline(props: Props) {
     return view.start + Math.min(Math.max(share, 0), 1) * (view.end - view.start);
   };
   useWheel(bar, (event) => onView(zoomed(view, event.deltaY < 0 ? 1.25 : 0.8, { around: at(event.clientX), whole })));
-  const press = (event: PointerEvent<HTMLDivElement>): void => {
-    if (event.button !== 0) return;
-    onSeek(at(event.clientX));
-    event.currentTarget.setPointerCapture(event.pointerId);
-  };
-  const drag = (event: PointerEvent<HTMLDivElement>): void => {
-    setOver(at(event.clientX));
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) onSeek(at(event.clientX));
-  };
   return (
     <Box position="relative" style={{ userSelect: 'none', touchAction: 'none' }}>
       {over !== undefined && <TimelineThumb thumbs={thumbs} at={over} share={shareOf(view, over)} />}
-      <Box
-        ref={bar}
-        data-timeline=""
-        position="relative"
-        background="neutral150"
-        hasRadius
-        overflow="hidden"
-        style={{ height: HEIGHT, cursor: 'pointer' }}
-        onPointerDown={press}
-        onPointerMove={drag}
-        onPointerLeave={() => setOver(undefined)}
-      >
-        <Ticks view={view} />
-        {chapters.map((chapter) => (
-          <Mark key={chapter.id} chapter={chapter} view={view} />
-        ))}
-        {choice && <Chosen choice={choice} view={view} />}
-        <Box
-          aria-hidden
-          position="absolute"
-          style={{ insetBlock: 0, left: `${shareOf(view, time)}%`, width: 2, background: '#b83214' }}
-        />
-      </Box>
+      <Bar {...props} bar={bar} at={at} onOver={setOver} />
       {choice &&
         onChoice &&
-        (['start', 'end'] as const).map((edge) => (
+        EDGES.map((edge) => (
           <Handle
             key={edge}
             label={say(edge === 'start' ? 'cut.in' : 'cut.out')}
@@ -88,8 +57,54 @@ export function Timeline(props: Props) {
   );
 }
 
+const EDGES = ['start', 'end'] as const;
+
+type BarProps = Props & {
+  readonly bar: RefObject<HTMLDivElement>;
+  readonly at: (clientX: number) => number;
+  readonly onOver: (at: number | undefined) => void;
+};
+
+/** The line itself: pressed and dragged it leads to that time. */
+function Bar({ bar, at, onOver, onSeek, time, view, choice, chapters }: BarProps) {
+  const press = (event: PointerEvent<HTMLDivElement>): void => {
+    if (event.button !== 0) return;
+    onSeek(at(event.clientX));
+    event.currentTarget.setPointerCapture(event.pointerId);
+  };
+  const drag = (event: PointerEvent<HTMLDivElement>): void => {
+    onOver(at(event.clientX));
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) onSeek(at(event.clientX));
+  };
+  return (
+    <Box
+      ref={bar}
+      data-timeline=""
+      position="relative"
+      background="neutral150"
+      hasRadius
+      overflow="hidden"
+      style={{ height: HEIGHT, cursor: 'pointer' }}
+      onPointerDown={press}
+      onPointerMove={drag}
+      onPointerLeave={() => onOver(undefined)}
+    >
+      <Ticks view={view} />
+      {chapters.map((chapter) => (
+        <Mark key={chapter.id} chapter={chapter} view={view} />
+      ))}
+      {choice && <Chosen choice={choice} view={view} />}
+      <Box
+        aria-hidden
+        position="absolute"
+        style={{ insetBlock: 0, left: `${shareOf(view, time)}%`, width: 2, background: '#b83214' }}
+      />
+    </Box>
+  );
+}
+
 /** React hears wheels passively, so that the page would scroll as well. */
-function useWheel(of: React.RefObject<HTMLElement>, on: (event: WheelEvent) => void): void {
+function useWheel(of: RefObject<HTMLElement>, on: (event: WheelEvent) => void): void {
   const held = useRef(on);
   useEffect(() => {
     held.current = on;

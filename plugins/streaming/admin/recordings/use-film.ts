@@ -7,6 +7,8 @@ export type Film = {
   readonly length: number;
   readonly isPlaying: boolean;
   seek(to: number): void;
+  /** On or back from where it is at this very moment. */
+  step(by: number): void;
   toggle(): void;
 };
 
@@ -37,12 +39,15 @@ export function useFilm(address: string | undefined): Film {
   const seek = useCallback((to: number) => {
     if (video.current) video.current.currentTime = Math.max(0, to);
   }, []);
+  const step = useCallback((by: number) => {
+    if (video.current) video.current.currentTime = Math.max(0, video.current.currentTime + by);
+  }, []);
   const toggle = useCallback(() => {
     const element = video.current;
     if (element?.paused) void element.play().catch(() => undefined);
     else element?.pause();
   }, []);
-  return { video, time, length, isPlaying, seek, toggle };
+  return { video, time, length, isPlaying, seek, step, toggle };
 }
 
 function play(element: HTMLVideoElement | null, address: string): () => void {

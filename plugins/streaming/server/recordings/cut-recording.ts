@@ -1,5 +1,5 @@
 import type { StaffActor } from '@hearth/cms/contract';
-import { err, ok, type Result } from '@hearth/cms/kernel';
+import { err, ok, type Err, type Result } from '@hearth/cms/kernel';
 import type { CutWish, RecordingLine } from '../../contract';
 import { finishCut } from './finish-cut';
 import { tellMoved } from './move-recording';
@@ -26,11 +26,9 @@ export async function cutRecording(
   const sources = await sourcesOf(deps, actor, wish);
   if (!sources.ok) return sources;
   const seconds = wish.pieces.reduce((sum, { start, end }) => sum + Math.max(0, end - start), 0);
-  if (wish.precise && seconds > LONGEST_PRECISE_MINUTES * MINUTE) {
-    return err('STREAMING.PIECE_TOO_LONG', { minutes: LONGEST_PRECISE_MINUTES });
-  }
-  if (wish.pieces.some(({ start, end }) => end <= start)) return err('STREAMING.PIECE_EMPTY');
+  const no = unfit(wish, seconds);
   const [first] = sources.value;
+  if (no) return no;
   if (!first) return err('STREAMING.PIECE_EMPTY');
   if (first.driver !== 'mux' && (await isFull(deps))) return err('STREAMING.DISK_FULL');
   const isLong = wish.precise || seconds > LONGEST_AT_ONCE_SECONDS;
@@ -39,6 +37,13 @@ export async function cutRecording(
   if (!done.ok) return done;
   const made = await deps.recordings.find(deps.database, actor.stations, wish.opId);
   return made ? ok(presentRecording(made)) : err('STREAMING.RECORDING_NOT_FOUND');
+}
+
+/** Why it cannot be cut, whatever it is cut from. */
+function unfit({ pieces, precise }: CutWish, seconds: number): Err<RecordingRefusal> | undefined {
+  if (pieces.some(({ start, end }) => end <= start)) return err('STREAMING.PIECE_EMPTY');
+  const isTooLong = precise && seconds > LONGEST_PRECISE_MINUTES * MINUTE;
+  return isTooLong ? err('STREAMING.PIECE_TOO_LONG', { minutes: LONGEST_PRECISE_MINUTES }) : undefined;
 }
 
 /** What is left is for what is live. */

@@ -115,10 +115,10 @@ async function settle(deps: RecordingDeps, id: string, patch: RecordingPatch): P
   });
 }
 
-function noting({ recordings, database }: RecordingDeps, id: string): (share: number) => void {
+function noting({ recordings, database, clock }: RecordingDeps, id: string): (share: number) => void {
   let last = 0;
   return (share) => {
-    const now = Date.now();
+    const now = clock.now().getTime();
     if (now - last < PROGRESS_MS) return;
     last = now;
     // A share that is not written down is written down with the next.

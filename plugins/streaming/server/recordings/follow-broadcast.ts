@@ -1,8 +1,10 @@
 import type { EventOf } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import type { roomMoved, RoomState } from '../../contract';
+import type { KeptRoom } from '../rooms/room-store';
 import { houseOf, moveRecording, tellMoved } from './move-recording';
 import { SETTLE_WORK, type RecordingDeps } from './recording-deps';
+import type { KeptRecording } from './recording-row-store';
 import { recordingMachine } from './recording.machine';
 import { refOf } from './recording-ref';
 
@@ -16,17 +18,8 @@ export async function followBroadcast(deps: RecordingDeps, event: EventOf<typeof
   const { roomId, broadcast, to, at } = event.payload;
   const room = broadcast === null ? undefined : await deps.rooms.hold(tx, roomId);
   if (!room || broadcast === null || room.driver === 'mux') return;
-  const isNew = await deps.recordings.insert(tx, {
-    ...{ id: broadcast, station: room.station, room: room.id, broadcast, driver: room.driver },
-    ...{ ref: refOf(room.id, broadcast), playbackId: broadcast, kind: 'whole', state: 'recording' },
-    ...{
-      title: room.title,
-      beganAt: room.broadcast === broadcast && room.beganAt ? new Date(room.beganAt) : new Date(at),
-    },
-  });
-  const recording = await deps.recordings.hold(tx, broadcast);
+  const recording = await begun(deps, tx, { room, broadcast, at });
   if (!recording) return;
-  if (isNew) await tellMoved(deps, tx, recording);
   if (ON_AIR.has(to)) return;
   const next = recordingMachine.next(recording.state, 'end');
   if (!next.ok) return;
@@ -39,4 +32,19 @@ export async function followBroadcast(deps: RecordingDeps, event: EventOf<typeof
     station: room.station,
     key: broadcast,
   });
+}
+
+type Begun = { readonly room: KeptRoom; readonly broadcast: string; readonly at: string };
+
+/** The recording of a broadcast, written down with the first word of it. */
+async function begun(deps: RecordingDeps, tx: Tx, { room, broadcast, at }: Begun): Promise<KeptRecording | undefined> {
+  const began = room.broadcast === broadcast ? room.beganAt : null;
+  const isNew = await deps.recordings.insert(tx, {
+    ...{ id: broadcast, station: room.station, room: room.id, broadcast, driver: room.driver },
+    ...{ ref: refOf(room.id, broadcast), playbackId: broadcast, kind: 'whole', state: 'recording' },
+    ...{ title: room.title, beganAt: new Date(began ?? at) },
+  });
+  const recording = await deps.recordings.hold(tx, broadcast);
+  if (recording && isNew) await tellMoved(deps, tx, recording);
+  return recording;
 }

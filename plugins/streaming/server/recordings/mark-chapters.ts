@@ -20,8 +20,9 @@ export async function listChapters(
   actor: StaffActor,
   id: string,
 ): Promise<Result<{ chapters: Chapter[] }, NotFound>> {
-  const recording = await found(deps, actor, id);
-  if (!recording) return err('STREAMING.RECORDING_NOT_FOUND');
+  // Also of what was removed: it may be taken back.
+  const recording = await deps.recordings.find(deps.database, actor.stations, id);
+  if (!recording || recording.state === 'gone') return err('STREAMING.RECORDING_NOT_FOUND');
   return ok({ chapters: await deps.chapters.of(deps.database.read, id) });
 }
 

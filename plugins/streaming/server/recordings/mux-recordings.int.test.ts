@@ -60,7 +60,7 @@ it('what Mux records appears as it is told, twice and late, and is what Mux says
   const started = { type: 'recording.started', data: { recording: asset, playbackId: `p-${asset}` } } as const;
   await Promise.all([tell(started), tell(started)]);
   expect(await list(room)).toMatchObject([{ state: 'recording', driver: 'mux', playbackId: `p-${asset}` }]);
-  await encoder.end();
+  encoder.end();
   await tell({ type: 'stream.ended', data: {} });
   await tell({ type: 'recording.ready', data: { recording: asset, seconds: 61.5 } });
   await tell(started);
@@ -77,7 +77,7 @@ it('what Mux records appears as it is told, twice and late, and is what Mux says
 
 it('what Mux forgot to tell is caught up by asking', async () => {
   const { room, encoder, asset } = await broadcast();
-  await encoder.end();
+  encoder.end();
   expect(await list(room)).toEqual([]);
   const found = await ready(room);
   expect(found).toMatchObject({ state: 'ready', driver: 'mux' });
@@ -89,7 +89,7 @@ it('what Mux forgot to tell is caught up by asking', async () => {
 
 it('is cut, taken and removed at Mux', async () => {
   const { room, encoder, asset } = await broadcast();
-  await encoder.end();
+  encoder.end();
   const whole = await ready(room);
   const wish = {
     opId: systemIds.next(),

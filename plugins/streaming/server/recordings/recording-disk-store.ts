@@ -5,12 +5,12 @@ import { plainFilm, type PlainFilm } from '../../engine/cutting/plain-film';
 import { preciseCut } from '../../engine/cutting/precise-cut';
 import { readCut, writeCut, type Cut, type Piece } from '../../engine/cutting/write-cut';
 import type { Range } from '../../engine/cutting/cut.rules';
+import type { SessionState } from '../../engine/wire/session-state.rules';
 import { createRecordings } from '../origin/recordings';
 import { STORYBOARD_VTT } from '../pictures/storyboard.rules';
 
 /** What the hands of the house do with recordings of our own engine, on the disk. A `ref` is a room and a session in it. */
 export type RecordingWorks = {
-  folderOf(ref: string): string | undefined;
   /** What lies there; undefined where nothing does. */
   read(ref: string): Promise<KnownRecording | undefined>;
   cut(ref: string, wish: CutOrder): Promise<Cut | CutFailure>;
@@ -78,69 +78,31 @@ function remembered<T>(): (name: string, make: () => Promise<T | undefined>) => 
   };
 }
 
+/** What the hands are. */
+type Hands = WorksDeps & {
+  readonly sessions: ReturnType<typeof createRecordings>;
+  readonly films: ReturnType<typeof remembered<PlainFilm>>;
+};
+
 /** The works over a folder of streams. */
-export function createRecordingWorks({ folder, ffmpeg, floorBytes = FLOOR }: WorksDeps): RecordingWorks {
-  const sessions = createRecordings();
-  const films = remembered<PlainFilm>();
-  const folderOf = (ref: string): string | undefined => (REF.test(ref) ? join(folder, ref) : undefined);
-  const stateOf = async (ref: string) => {
-    const place = folderOf(ref);
-    return place === undefined ? undefined : sessions({ session: ref, folder: place });
-  };
-  const contentIn = async (place: string): Promise<Content | undefined> => {
-    const state = await sessions({ session: place, folder: place });
-    return state && contentOf(state);
-  };
-  const read = async (ref: string): Promise<KnownRecording | undefined> => {
-    const state = await stateOf(ref);
-    if (!state) return undefined;
-    const content = contentOf(state);
-    return { content, ended: state.ended, epochs: [...new Set(content.parts.map(({ epoch }) => epoch))] };
-  };
-  const piecesOf = async (wanted: CutOrder['pieces']): Promise<readonly Piece[] | undefined> => {
-    const pieces: Piece[] = [];
-    for (const { ref, start, end } of wanted) {
-      const [place, known] = [folderOf(ref), await read(ref)];
-      if (place === undefined || !known) return undefined;
-      pieces.push({ folder: place, content: known.content, start, end });
-    }
-    return pieces;
-  };
+export function createRecordingWorks(deps: WorksDeps): RecordingWorks {
+  const { folder, floorBytes = FLOOR } = deps;
+  const hands: Hands = { ...deps, sessions: createRecordings(), films: remembered<PlainFilm>() };
   return {
-    ...{ folderOf, read },
+    read: (ref) => readRecording(hands, ref),
+    cut: (ref, order) => cutTo(hands, ref, order),
+    film: (ref, epoch) => filmOf(hands, ref, epoch),
     position: async (ref, moment) => {
-      const state = await stateOf(ref);
+      const state = await stateOf(hands, ref);
       return state && positionOf(state, moment.getTime());
     },
-    async cut(ref, { pieces: wanted, precise, at, signal, onProgress }) {
-      const place = folderOf(ref);
-      const pieces = await piecesOf(wanted);
-      if (place === undefined || !pieces) return { why: 'missing' };
-      await mkdir(join(place, '..'), { recursive: true, mode: 0o750 });
-      if (!precise) return (await writeCut(place, pieces)) ?? { why: 'empty' };
-      const program = await ffmpeg();
-      if (program === undefined) return { why: 'no-ffmpeg' };
-      return preciseCut(place, pieces, {
-        ...{ ffmpeg: program, contentIn, session: ref, at: at.getTime() },
-        signal: signal ?? new AbortController().signal,
-        onProgress: onProgress ?? (() => undefined),
-      });
-    },
-    async film(ref, epoch) {
-      const [place, known] = [folderOf(ref), await read(ref)];
-      if (place === undefined || !known) return undefined;
-      return films(`${ref} ${epoch} ${known.content.bytes}`, async () => {
-        const edits = (await readCut(place))?.edits ?? [];
-        return plainFilm({ folder: place, content: known.content, epoch, edits });
-      });
-    },
     hasStoryboard: (ref) =>
-      access(join(folderOf(ref) ?? folder, STORYBOARD_VTT)).then(
+      access(join(folderOf(hands, ref) ?? folder, STORYBOARD_VTT)).then(
         () => true,
         () => false,
       ),
     async remove(ref) {
-      const place = folderOf(ref);
+      const place = folderOf(hands, ref);
       if (place !== undefined) await rm(place, { recursive: true, force: true });
     },
     async space() {
@@ -149,4 +111,61 @@ export function createRecordingWorks({ folder, ffmpeg, floorBytes = FLOOR }: Wor
       return { total: blocks * bsize, free: bavail * bsize, floor: floorBytes };
     },
   };
+}
+
+const folderOf = ({ folder }: Hands, ref: string): string | undefined =>
+  REF.test(ref) ? join(folder, ref) : undefined;
+
+async function stateOf(hands: Hands, ref: string): Promise<SessionState | undefined> {
+  const place = folderOf(hands, ref);
+  return place === undefined ? undefined : hands.sessions({ session: ref, folder: place });
+}
+
+async function readRecording(hands: Hands, ref: string): Promise<KnownRecording | undefined> {
+  const state = await stateOf(hands, ref);
+  if (!state) return undefined;
+  const content = contentOf(state);
+  return { content, ended: state.ended, epochs: [...new Set(content.parts.map(({ epoch }) => epoch))] };
+}
+
+async function piecesOf(hands: Hands, wanted: CutOrder['pieces']): Promise<readonly Piece[] | undefined> {
+  const pieces: Piece[] = [];
+  for (const { ref, start, end } of wanted) {
+    const [place, known] = [folderOf(hands, ref), await readRecording(hands, ref)];
+    if (place === undefined || !known) return undefined;
+    pieces.push({ folder: place, content: known.content, start, end });
+  }
+  return pieces;
+}
+
+async function cutTo(
+  hands: Hands,
+  ref: string,
+  { pieces: wanted, precise, at, signal, onProgress }: CutOrder,
+): Promise<Cut | CutFailure> {
+  const [place, pieces] = [folderOf(hands, ref), await piecesOf(hands, wanted)];
+  if (place === undefined || !pieces) return { why: 'missing' };
+  await mkdir(join(place, '..'), { recursive: true, mode: 0o750 });
+  if (!precise) return (await writeCut(place, pieces)) ?? { why: 'empty' };
+  const ffmpeg = await hands.ffmpeg();
+  if (ffmpeg === undefined) return { why: 'no-ffmpeg' };
+  return preciseCut(place, pieces, {
+    ...{ ffmpeg, session: ref, at: at.getTime() },
+    contentIn: async (folder) => {
+      const state = await hands.sessions({ session: folder, folder });
+      return state && contentOf(state);
+    },
+    signal: signal ?? new AbortController().signal,
+    onProgress: onProgress ?? (() => undefined),
+  });
+}
+
+async function filmOf(hands: Hands, ref: string, epoch: number): Promise<PlainFilm | undefined> {
+  const [folder, known] = [folderOf(hands, ref), await readRecording(hands, ref)];
+  if (folder === undefined || !known) return undefined;
+  const { content } = known;
+  return hands.films(`${ref} ${epoch} ${content.bytes}`, async () => {
+    const edits = (await readCut(folder))?.edits ?? [];
+    return plainFilm({ folder, content, epoch, edits });
+  });
 }

@@ -33,19 +33,8 @@ export type RecordingRow = Omit<KeptRecording, Times | 'pieces' | 'hold' | 'remo
 
 /** A recording as its row says. */
 export function recordingOf(row: RecordingRow): KeptRecording {
-  const {
-    since,
-    beganAt,
-    endedAt,
-    keepUntil,
-    pieces,
-    holdReason,
-    holdAt,
-    removedWhy,
-    removedAt,
-    eraseAfter,
-    ...plain
-  } = row;
+  const { since, beganAt, endedAt, keepUntil, pieces, ...rest } = row;
+  const { holdReason: _h, holdAt: _a, removedWhy: _w, removedAt: _r, eraseAfter: _e, ...plain } = rest;
   return {
     ...plain,
     since: since.toISOString(),
@@ -54,10 +43,13 @@ export function recordingOf(row: RecordingRow): KeptRecording {
     keepUntil: keepUntil?.toISOString() ?? null,
     // As the store wrote it.
     pieces: fromJsonb(pieces) as RecordingPiece[],
-    hold: holdReason === null || holdAt === null ? null : { reason: holdReason, at: holdAt.toISOString() },
-    removed:
-      removedAt === null
-        ? null
-        : { why: removedWhy ?? '', at: removedAt.toISOString(), until: eraseAfter?.toISOString() ?? null },
+    hold: holdIn(row),
+    removed: removedIn(row),
   };
 }
+
+const holdIn = ({ holdReason: reason, holdAt: at }: RecordingRow): KeptRecording['hold'] =>
+  reason === null || at === null ? null : { reason, at: at.toISOString() };
+
+const removedIn = ({ removedWhy, removedAt: at, eraseAfter }: RecordingRow): KeptRecording['removed'] =>
+  at && { why: removedWhy ?? '', at: at.toISOString(), until: eraseAfter?.toISOString() ?? null };

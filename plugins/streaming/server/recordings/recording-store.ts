@@ -100,26 +100,29 @@ export type RecordingStore = typeof recordingStore;
 
 function columnsOf(tx: Tx, patch: RecordingPatch): Record<string, unknown> {
   const { state, playbackId, endedAt, keepUntil, keepOwn, hold, removed, ...plain } = patch;
+  const said = { playback_id: playbackId, ended_at: endedAt, keep_until: keepUntil, keep_own: keepOwn };
   return {
     ...plain,
-    ...(playbackId === undefined ? {} : { playback_id: playbackId }),
-    ...(endedAt === undefined ? {} : { ended_at: endedAt }),
-    ...(keepUntil === undefined ? {} : { keep_until: keepUntil }),
-    ...(keepOwn === undefined ? {} : { keep_own: keepOwn }),
-    ...(hold === undefined
-      ? {}
-      : { hold_reason: hold?.reason ?? null, hold_by: hold?.by ?? null, hold_at: hold?.at ?? null }),
+    // What was not said stays as it is.
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+    ...(hold === undefined ? {} : holdColumns(hold)),
     ...(removed === undefined ? {} : removedColumns(removed)),
     ...(state === undefined ? {} : { state, state_since: tx.raw('clock_timestamp()') }),
   };
 }
 
-const removedColumns = (removed: RecordingPatch['removed'] | null): Record<string, unknown> => ({
-  removed_at: removed?.at ?? null,
-  removed_by: removed?.by ?? null,
-  removed_why: removed?.why ?? null,
-  erase_after: removed?.eraseAfter ?? null,
-});
+const NOT_HELD = { reason: null, by: null, at: null };
+const NOT_REMOVED = { at: null, by: null, why: null, eraseAfter: null };
+
+function holdColumns(hold: RecordingPatch['hold'] | null): Record<string, unknown> {
+  const { reason, by, at } = hold ?? NOT_HELD;
+  return { hold_reason: reason, hold_by: by, hold_at: at };
+}
+
+function removedColumns(removed: RecordingPatch['removed'] | null): Record<string, unknown> {
+  const { at, by, why, eraseAfter } = removed ?? NOT_REMOVED;
+  return { removed_at: at, removed_by: by, removed_why: why, erase_after: eraseAfter };
+}
 
 /** Recordings with the titles of their rooms, for whoever reads them. */
 export function recordings(on: Database['read'] | Tx) {

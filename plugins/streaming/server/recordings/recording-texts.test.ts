@@ -29,7 +29,7 @@ describe('chapters', () => {
     [[0, 60], 200, false, '0:00 章\n1:00 章'],
     [[0, 5, 60], 200, false, '0:00 章\n0:05 章\n1:00 章'],
     [[0, 60, 3_725], 4_000, true, '0:00 章\n1:00 章\n1:02:05 章'],
-  ])('at %j of %d seconds, YouTube reads them: %s', (times, seconds, youtubeReads, youtube) => {
+  ])('at %j of %d seconds, YouTube reads them: %s', (...[times, seconds, youtubeReads, youtube]) => {
     const all = times.map((at) => ({ at, title: '章' }));
     expect(chaptersForYoutube(all, seconds)).toEqual({ youtube, youtubeReads });
   });

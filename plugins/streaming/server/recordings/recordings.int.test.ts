@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemIds } from '@hearth/cms/kernel';
-import type { RecordingLine } from '../../contract';
+import type { CutWish, RecordingLine } from '../../contract';
 import { complaints, contentIn, framesShown, taken } from '../../engine/testing/a-recording';
 import { aRecordingsDesk, FILM, type RecordingsDesk } from '../testing/a-recordings-desk';
 import { cutRecording } from './cut-recording';
@@ -19,8 +19,9 @@ afterAll(() => at.drop());
 
 const signal = new AbortController().signal;
 const folderOf = ({ room, id }: Pick<RecordingLine, 'room' | 'id'>): string => join(at.folder, room, id);
-const clipOf = async (recording: string, start: number, end: number, precise = false, opId = systemIds.next()) => {
-  const wish = { opId, title: '点题', pieces: [{ recording, start, end }], precise };
+const clipOf = async (recording: string, [start, end]: readonly [number, number], more: Partial<CutWish> = {}) => {
+  const pieces = [{ recording, start, end }];
+  const wish = { opId: systemIds.next(), title: '点题', pieces, precise: false, ...more };
   const made = await cutRecording(at.deps, at.desk.operator, wish);
   if (!made.ok) throw new Error(made.error.code);
   return made.value;
@@ -60,7 +61,7 @@ describe('a recording', () => {
 describe('a clip', () => {
   it('is cut at once, also while it is live, and shows exactly what was asked for', async () => {
     const { id, room } = await at.onAir();
-    const clip = await clipOf(id, 3.4, 7.7);
+    const clip = await clipOf(id, [3.4, 7.7]);
     expect(clip).toMatchObject({ kind: 'clip', state: 'ready', room, seconds: 4.3, playbackId: clip.id });
     expect(clip.lead).toBeCloseTo(1.4, 2);
     const content = await contentIn(folderOf(clip));
@@ -78,7 +79,7 @@ describe('a clip', () => {
   it('pressed twice is one, and one of nothing is refused without a trace', async () => {
     const whole = await at.recorded();
     const opId = systemIds.next();
-    const [one, two] = await Promise.all([1, 2].map(() => clipOf(whole.id, 1, 3, false, opId)));
+    const [one, two] = await Promise.all([1, 2].map(() => clipOf(whole.id, [1, 3], { opId })));
     expect(one?.id).toBe(two?.id);
     expect((await readdir(join(at.folder, whole.room))).sort()).toEqual([whole.id, opId].sort());
     const pieces = [{ recording: whole.id, start: 60, end: 70 }];
@@ -129,7 +130,7 @@ describe('a clip', () => {
 
   it('at the very frame is made by a job, with its progress on record, and begins without a lead', async () => {
     const whole = await at.recorded();
-    const wished = await clipOf(whole.id, 3.4, 5.4, true);
+    const wished = await clipOf(whole.id, [3.4, 5.4], { precise: true });
     expect(wished).toMatchObject({ state: 'preparing', precise: true });
     await workOnRecording(at.deps, wished.id, signal);
     expect(await at.see(wished.id)).toMatchObject({ state: 'ready', lead: 0 });

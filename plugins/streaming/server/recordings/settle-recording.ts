@@ -11,6 +11,7 @@ const LAST_LOOK_MS = 60_000;
 /** The packager writes the end of the index when it hears of it; one that died never does. */
 const PATIENCE_MS = 15_000;
 const LOOK_MS = 250;
+const NOTHING = { seconds: 0, bytes: 0 };
 
 /** Looks through a broadcast that has ended: how long it is and how large, and until when it is kept. What nobody wanted recorded goes. */
 export async function settleRecording(
@@ -20,19 +21,25 @@ export async function settleRecording(
 ): Promise<void> {
   const known = await wholeOf(deps, recording, signal);
   const room = await deps.rooms.find(deps.database, [recording.station], recording.room);
+  const facts = known ? { seconds: known.content.seconds, bytes: known.content.bytes } : NOTHING;
+  const why = room?.record === false ? 'not recorded' : facts.seconds === 0 ? 'empty' : undefined;
   await deps.database.transaction(async (tx) => {
     const held = await deps.recordings.hold(tx, recording.id);
     if (held?.state !== 'preparing') return;
-    const why = room?.record === false ? 'not recorded' : (known?.content.seconds ?? 0) === 0 ? 'empty' : undefined;
-    const ended = new Date(held.endedAt ?? deps.clock.now());
-    const facts = { seconds: known?.content.seconds ?? 0, bytes: known?.content.bytes ?? 0 };
-    const patch: RecordingPatch =
-      why === undefined
-        ? { ...facts, state: 'ready', keepUntil: await keepUntil(deps, tx, { room: held.room, ended }) }
-        : { ...facts, state: 'removed', removed: goneWith(deps, why) };
-    const action = why === undefined ? 'streaming-recording.settle' : 'streaming-recording.remove';
-    const actor = houseOf(held.station);
-    await moveRecording(deps, tx, { recording: held, actor, action, patch, facts: why ? { ...facts, why } : facts });
+    const change = { recording: held, actor: houseOf(held.station) };
+    if (why !== undefined) {
+      const patch: RecordingPatch = { ...facts, state: 'removed', removed: goneWith(deps, why) };
+      await moveRecording(deps, tx, {
+        ...change,
+        action: 'streaming-recording.remove',
+        patch,
+        facts: { ...facts, why },
+      });
+      return;
+    }
+    const until = await keepUntil(deps, tx, { room: held.room, ended: new Date(held.endedAt ?? held.since) });
+    const patch: RecordingPatch = { ...facts, state: 'ready', keepUntil: until };
+    await moveRecording(deps, tx, { ...change, action: 'streaming-recording.settle', patch, facts });
   });
 }
 
@@ -47,10 +54,9 @@ async function wholeOf(
   { ref }: KeptRecording,
   signal: AbortSignal,
 ): Promise<KnownRecording | undefined> {
-  const until = Date.now() + PATIENCE_MS;
-  for (;;) {
+  for (let waited = 0; ; waited += LOOK_MS) {
     const known = ref === null ? undefined : await works.read(ref);
-    if (known?.ended === true || signal.aborted || Date.now() > until) return known;
+    if (known?.ended === true || signal.aborted || waited >= PATIENCE_MS) return known;
     await pause(LOOK_MS);
   }
 }
