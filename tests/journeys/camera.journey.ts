@@ -58,7 +58,7 @@ export function cameraJourneys(stage: () => Stage): void {
     await page.getByText('未使用').waitFor();
   });
 
-  it('shows itself its own picture before anything is sent', async () => {
+  it('is shown its own picture before anything is sent', async () => {
     await phone.goto(link);
     await phone.getByText('准备就绪').waitFor();
     await phone.getByRole('heading', { name: TITLE }).waitFor();
@@ -80,6 +80,8 @@ export function cameraJourneys(stage: () => Stage): void {
     net.cut();
     await phone.getByText('正在重新连接').waitFor();
     await operator.page.getByText('等待编码器重连').waitFor();
+    // The slate goes on where the picture ended.
+    await advances(operator.page, 6);
     net.mend();
     await phone.getByText('直播中').waitFor();
     await operator.page.getByText('直播中').waitFor();
@@ -115,13 +117,13 @@ async function aPhone(browser: Browser, wrong: string[]): Promise<Page> {
   return page;
 }
 
-/** Two seconds further, by the player's own clock. */
-async function advances(page: Page): Promise<void> {
+/** So many seconds further, by the player's own clock. */
+async function advances(page: Page, seconds = 2): Promise<void> {
   const video = page.locator('video');
   await video.waitFor();
   const at = await video.evaluate((one: HTMLVideoElement) => one.currentTime);
   await page.waitForFunction((wanted) => {
     const one = document.querySelector('video');
     return one !== null && !one.paused && one.videoWidth > 0 && one.currentTime > wanted;
-  }, at + 2);
+  }, at + seconds);
 }

@@ -8,4 +8,5 @@ export * from './target-types';
 export * from './targets';
 export * from './camera-types';
 export * from './cameras';
+export * from './slates';
 export { targetMoved } from './target-events';

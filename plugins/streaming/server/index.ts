@@ -4,6 +4,7 @@ import { driversOf, engineSlice } from './drivers/local/engine.slice';
 import { ffmpegSlice } from './ffmpeg/ffmpeg.slice';
 import { originSlice } from './origin/origin.slice';
 import { roomsSlice } from './rooms/rooms.slice';
+import { slatesSlice } from './slates/slates.slice';
 import { targetsSlice } from './targets/targets.slice';
 
 export default strapiPlugin([
@@ -12,5 +13,6 @@ export default strapiPlugin([
   targetsSlice,
   originSlice,
   camerasSlice(driversOf),
+  slatesSlice,
   engineSlice,
 ]);

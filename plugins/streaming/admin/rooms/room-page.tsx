@@ -9,6 +9,7 @@ import { useSay } from '../words';
 import { Secret } from './key-dialog';
 import { Player } from './player';
 import { CamerasPanel } from '../cameras/cameras-panel';
+import { SlatePanel } from '../slates/slate-panel';
 import { TargetsPanel } from '../targets/targets-panel';
 import { RoomDeeds } from './room-deeds';
 import { RoomLog } from './room-log';
@@ -68,6 +69,7 @@ function Parts({ room, log, round }: PartsProps) {
         <Ingest room={room} />
         <CamerasPanel room={room} round={round} />
         <TargetsPanel room={room} round={round} />
+        <SlatePanel room={room} />
       </Grid.Item>
       <Grid.Item col={8} xs={12} direction="column" alignItems="stretch">
         <Sheet label={say('log')}>

@@ -203,6 +203,8 @@ export class CameraSession {
   #refuse(why: CameraRefusal): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    // A phone that is out of reach closes late; its picture does not stay on air for it.
+    this.#sender?.drop();
     this.line.resume();
     this.line.send(JSON.stringify({ say: 'refused', why } satisfies CameraHears));
     this.line.close(SENT_AWAY, why);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Platform, Slice } from '@hearth/cms/platform';
 import { roomMoved, targetMoved, type IngestPoint, type LiveStreaming } from '../../../contract';
 import { keyStore } from './key-store';
@@ -5,6 +6,8 @@ import { localDriver } from './local-driver';
 import { hearEvent } from '../../rooms/hear-event';
 import type { Drivers } from '../../rooms/room-deps';
 import { roomDeps } from '../../rooms/rooms.slice';
+import { slateFiles } from '../../slates/slate-files';
+import { slateStore } from '../../slates/slate-store';
 import { hearTarget } from '../../targets/hear-target';
 import { relayLink } from '../../targets/relay-link';
 import { targetStore } from '../../targets/target-store';
@@ -45,6 +48,7 @@ function wiredOf(platform: Platform): Wired {
       targets: targetStore,
       hear: (told) => hearTarget({ ...platform, targets: targetStore }, told),
     }),
+    slates: slateFiles({ ...platform, slates: slateStore, folder: join(settings.folder, 'slates') }),
     hear: (event) => hearEvent(roomDeps(platform, drivers), event),
   });
   const made = { engine, drivers };
