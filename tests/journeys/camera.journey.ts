@@ -18,9 +18,9 @@ export function cameraJourneys(stage: () => Stage): void {
   let ask: Ask;
   /** When the broadcast that goes on now began. */
   const beganAt = async (): Promise<string> => {
-    const { rooms } = await ask('GET', '/streaming/rooms');
-    const room = rooms.find(({ title }: { title: string }) => title === TITLE);
-    return String(room?.beganAt);
+    // As the contract of rooms says.
+    const { rooms } = (await ask('GET', '/streaming/rooms')) as { rooms: { title: string; beganAt: string | null }[] };
+    return String(rooms.find(({ title }) => title === TITLE)?.beganAt);
   };
   beforeAll(async () => {
     operator = await sitDown(stage(), { at: 'desk' });
@@ -102,6 +102,9 @@ export function cameraJourneys(stage: () => Stage): void {
     await phone.getByRole('dialog').getByRole('button', { name: '结束直播' }).click();
     await phone.getByText('直播已结束').waitFor();
     await operator.page.getByText('空闲').waitFor();
+    await operator.page.getByRole('button', { name: '移走' }).click();
+    await operator.page.getByRole('dialog').getByRole('button', { name: '移走' }).click();
+    await operator.page.getByRole('link', { name: TITLE }).waitFor({ state: 'detached' });
     expect(wrong).toEqual([]);
   });
 }
