@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
-import { Choice, Faces, FileField, FormDialog, Row, Sheet, useActing, useMay, useReading } from '@hearth/cms/reach';
+import { Choice, Faces, FormDialog, Row, Sheet, useActing, useMay, useReading } from '@hearth/cms/reach';
 import { ROOMS_RUN, type Room, type Slate } from '../../contract';
 import { useSay } from '../words';
 import { shrunk } from './shrink-picture';
@@ -95,7 +95,7 @@ function ChangeSlate({ room, slate, onClose, onDone }: ChangeProps) {
         onChange={wait}
       />
       <Row label={say('slate.picture')} hint={say('slate.picture.hint')}>
-        <FileField label={say('slate.picture')} accept="image/jpeg,image/png,image/webp" onFile={take} />
+        <PictureField file={file} onFile={take} />
       </Row>
       {slate.isOwn && (
         <Checkbox checked={isUsual} onCheckedChange={(is) => goBack(is === true)}>
@@ -103,5 +103,31 @@ function ChangeSlate({ room, slate, onClose, onDone }: ChangeProps) {
         </Checkbox>
       )}
     </FormDialog>
+  );
+}
+
+type FieldProps = { readonly file: File | undefined; readonly onFile: (file: File | undefined) => void };
+
+/** In the language of the page: the browser's own control speaks that of the browser. */
+function PictureField({ file, onFile }: FieldProps) {
+  const say = useSay();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <Flex gap={3} wrap="wrap">
+      <Button variant="tertiary" size="S" onClick={() => input.current?.click()}>
+        {say('slate.picture.choose')}
+      </Button>
+      <Typography textColor="neutral600" style={{ overflowWrap: 'anywhere' }} aria-live="polite">
+        {file?.name ?? ''}
+      </Typography>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept="image/jpeg,image/png,image/webp"
+        aria-label={say('slate.picture')}
+        onChange={({ target }) => onFile(target.files?.[0])}
+      />
+    </Flex>
   );
 }

@@ -95,8 +95,11 @@ export const cameraStore = {
           .update({ good_until: until });
         return 'kept';
       }
-      const gone = await tx('streaming_camera').where({ id }).whereNotNull('revoked_at').first('id');
-      return gone === undefined ? 'taken-over' : 'revoked';
+      const [revoked] = await tx('streaming_camera')
+        .where({ id })
+        .whereNotNull('revoked_at')
+        .select<{ id: string }[]>('id');
+      return revoked ? 'revoked' : 'taken-over';
     }),
   /** The line is gone: its key ends, and the phone may come back. */
   release: async (database: Database, { id, line }: OnLine): Promise<void> =>
