@@ -18,9 +18,9 @@ export function cameraJourneys(stage: () => Stage): void {
   let ask: Ask;
   /** When the broadcast that goes on now began. */
   const beganAt = async (): Promise<string> => {
-    const { rooms } = await ask('GET', '/streaming/rooms');
-    const room = rooms.find(({ title }: { title: string }) => title === TITLE);
-    return String(room?.beganAt);
+    // As the contract of rooms says.
+    const { rooms } = (await ask('GET', '/streaming/rooms')) as { rooms: { title: string; beganAt: string | null }[] };
+    return String(rooms.find(({ title }) => title === TITLE)?.beganAt);
   };
   beforeAll(async () => {
     operator = await sitDown(stage(), { at: 'desk' });
@@ -58,7 +58,7 @@ export function cameraJourneys(stage: () => Stage): void {
     await page.getByText('未使用').waitFor();
   });
 
-  it('shows itself its own picture before anything is sent', async () => {
+  it('is shown its own picture before anything is sent', async () => {
     await phone.goto(link);
     await phone.getByText('准备就绪').waitFor();
     await phone.getByRole('heading', { name: TITLE }).waitFor();
@@ -80,6 +80,8 @@ export function cameraJourneys(stage: () => Stage): void {
     net.cut();
     await phone.getByText('正在重新连接').waitFor();
     await operator.page.getByText('等待编码器重连').waitFor();
+    // The slate goes on where the picture ended.
+    await advances(operator.page, 6);
     net.mend();
     await phone.getByText('直播中').waitFor();
     await operator.page.getByText('直播中').waitFor();
@@ -100,6 +102,9 @@ export function cameraJourneys(stage: () => Stage): void {
     await phone.getByRole('dialog').getByRole('button', { name: '结束直播' }).click();
     await phone.getByText('直播已结束').waitFor();
     await operator.page.getByText('空闲').waitFor();
+    await operator.page.getByRole('button', { name: '移走' }).click();
+    await operator.page.getByRole('dialog').getByRole('button', { name: '移走' }).click();
+    await operator.page.getByRole('link', { name: TITLE }).waitFor({ state: 'detached' });
     expect(wrong).toEqual([]);
   });
 }
@@ -115,13 +120,13 @@ async function aPhone(browser: Browser, wrong: string[]): Promise<Page> {
   return page;
 }
 
-/** Two seconds further, by the player's own clock. */
-async function advances(page: Page): Promise<void> {
+/** So many seconds further, by the player's own clock. */
+async function advances(page: Page, seconds = 2): Promise<void> {
   const video = page.locator('video');
   await video.waitFor();
   const at = await video.evaluate((one: HTMLVideoElement) => one.currentTime);
   await page.waitForFunction((wanted) => {
     const one = document.querySelector('video');
     return one !== null && !one.paused && one.videoWidth > 0 && one.currentTime > wanted;
-  }, at + 2);
+  }, at + seconds);
 }

@@ -58,6 +58,11 @@ export const streamingErrors = defineErrors('STREAMING', {
     '没有找到这条手机开播链接，可能已被收回',
     'This camera link was not found; it may have been taken back',
   ),
+  SLATE_PICTURE: refusal(
+    422,
+    '这不是可用的图片：请用 JPEG、PNG 或 WebP',
+    'This is no picture that can be shown: use JPEG, PNG or WebP',
+  ),
   TOO_MANY_CAMERAS: refusal<{ most: number }>(
     422,
     '一个直播间最多同时有 {most} 条有效的手机开播链接，请先收回不用的',

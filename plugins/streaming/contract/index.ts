@@ -9,6 +9,7 @@ export * from './target-types';
 export * from './targets';
 export * from './camera-types';
 export * from './cameras';
+export * from './slates';
 export { targetMoved } from './target-events';
 export * from './passes';
 export * from './watch';

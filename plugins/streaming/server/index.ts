@@ -10,6 +10,7 @@ import { passesSlice } from './passes/passes.slice';
 import { picturesSlice } from './pictures/pictures.slice';
 import { recordingsSlice } from './recordings/recordings.slice';
 import { roomsSlice } from './rooms/rooms.slice';
+import { slatesSlice } from './slates/slates.slice';
 import { targetsSlice } from './targets/targets.slice';
 import { watchingSlice } from './watching/watching.slice';
 
@@ -24,6 +25,7 @@ export default strapiPlugin([
   watchingSlice,
   camerasSlice(driversOf),
   captionsSlice,
+  slatesSlice,
   originSlice,
   picturesSlice,
   engineSlice,

@@ -4,6 +4,7 @@ import { Button } from '@/ui/button';
 import { useCameraWords } from './camera-words';
 import type { CameraState } from './phone-camera.web';
 import { RoundButton } from './round-button';
+import { useSoundLevel } from './use-live-aids.web';
 import type { OwnCamera } from './use-own-camera.web';
 
 const useStyles = styles((t) => ({
@@ -23,34 +24,43 @@ const useStyles = styles((t) => ({
 }));
 
 /** Above this the microphone is close to its end. */
-const LOUD = 0.9;
+const LOUD = 90;
 
 interface Props {
   readonly own: OwnCamera;
-  readonly level: number;
   readonly state: CameraState;
   readonly onStart: () => void;
   readonly onStop: () => void;
 }
 
-/** What a thumb reaches: the microphone, the one button, the other camera. */
-export function Controls({ own, level, state, onStart, onStop }: Props) {
+/** How loud it is; alone, since it is drawn anew several times a second. */
+function Meter({ own }: { readonly own: OwnCamera }) {
   const s = useStyles();
   const { t } = useCameraWords();
-  const heard = own.isMuted ? 0 : level;
+  const level = useSoundLevel(own.stream);
+  const percent = own.isMuted ? 0 : Math.round(level * 100);
+  return (
+    <View
+      style={s.meter}
+      role="meter"
+      aria-label={t('camera.level')}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+    >
+      <View style={[s.level, percent > LOUD && s.loud, { width: `${percent}%` }]} />
+    </View>
+  );
+}
+
+/** What a thumb reaches: the microphone, the one button, the other camera. */
+export function Controls({ own, state, onStart, onStop }: Props) {
+  const s = useStyles();
+  const { t } = useCameraWords();
   const isOn = ['connecting', 'live', 'reconnecting'].includes(state.phase);
   return (
     <View style={s.bar}>
-      <View
-        style={s.meter}
-        role="meter"
-        aria-label={t('camera.level')}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(heard * 100)}
-      >
-        <View style={[s.level, heard > LOUD && s.loud, { width: `${Math.round(heard * 100)}%` }]} />
-      </View>
+      <Meter own={own} />
       <View style={s.row}>
         <RoundButton
           icon={own.isMuted ? 'micOff' : 'mic'}

@@ -124,7 +124,6 @@ export class PhoneCamera {
 
   #welcomed({ title, goodUntil, live }: Extract<CameraHears, { say: 'welcome' }>): void {
     this.#isWelcome = true;
-    this.#wait = SOONEST_MS;
     this.state.set({ title, goodUntil, joins: live, why: null });
     if (this.#isWanted) this.#anew();
     else if (this.state.get().phase !== 'ended') this.state.set({ phase: 'ready' });
@@ -132,6 +131,8 @@ export class PhoneCamera {
 
   #isLive(viewers: number): void {
     if (!this.#isWanted) return;
+    // Who is let in and then sent away again waits longer each time.
+    this.#wait = SOONEST_MS;
     this.#speaks();
     this.state.set({ phase: 'live', viewers, since: this.state.get().since ?? Date.now() });
   }

@@ -10,7 +10,7 @@ import type { PhoneCamera } from './phone-camera.web';
 import { StateLine } from './state-line';
 import { StopSheet } from './stop-sheet';
 import { useCameraWords } from './camera-words';
-import { useSeconds, useSoundLevel, useWakeLock } from './use-live-aids.web';
+import { useSeconds, useWakeLock } from './use-live-aids.web';
 import { useOwnCamera } from './use-own-camera.web';
 
 const useStyles = styles((t) => ({
@@ -36,7 +36,6 @@ export function Studio({ camera }: { readonly camera: PhoneCamera }) {
   const s = useStyles();
   const own = useOwnCamera();
   const state = useStore(camera.state);
-  const level = useSoundLevel(own.stream);
   const seconds = useSeconds(state.phase === 'live' || state.phase === 'reconnecting' ? state.since : null);
   const [isCounting, count] = useState(false);
   const [isAsked, ask] = useState(false);
@@ -45,6 +44,7 @@ export function Studio({ camera }: { readonly camera: PhoneCamera }) {
   useEffect(() => {
     if (own.stream) camera.show(own.stream);
   }, [camera, own.stream]);
+  if (own.no === 'insecure' || own.no === 'old') return <NoPicture is={own.no} onAgain={own.ask} />;
   if (state.phase === 'refused' || state.phase === 'ended') {
     return <NoPicture is={state.phase === 'ended' ? 'over' : (state.why ?? 'lost')} onAgain={() => camera.again()} />;
   }
@@ -56,7 +56,7 @@ export function Studio({ camera }: { readonly camera: PhoneCamera }) {
         <StateLine state={state} seconds={seconds} isMuted={own.isMuted} />
       </View>
       <View style={s.bottom}>
-        <Controls own={own} level={level} state={state} onStart={() => count(true)} onStop={() => ask(true)} />
+        <Controls own={own} state={state} onStart={() => count(true)} onStop={() => ask(true)} />
       </View>
       {isCounting ? (
         <Countdown
@@ -104,10 +104,15 @@ function Countdown({ onDone, onCancel }: { readonly onDone: () => void; readonly
   const s = useStyles();
   const { t } = useCameraWords();
   const [left, setLeft] = useState(3);
+  // Whoever draws this again, with whatever function, does not begin to count anew.
+  const done = useRef(onDone);
   useEffect(() => {
-    const timer = setTimeout(() => (left > 1 ? setLeft(left - 1) : onDone()), 1_000);
+    done.current = onDone;
+  }, [onDone]);
+  useEffect(() => {
+    const timer = setTimeout(() => (left > 1 ? setLeft(left - 1) : done.current()), 1_000);
     return () => clearTimeout(timer);
-  }, [left, onDone]);
+  }, [left]);
   return (
     <View style={s.count}>
       <Text style={s.digit} live>

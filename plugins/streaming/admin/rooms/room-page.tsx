@@ -10,6 +10,7 @@ import { Secret } from './key-dialog';
 import { Player } from './player';
 import { CamerasPanel } from '../cameras/cameras-panel';
 import { RecordingsPanel } from '../recordings/recordings-panel';
+import { SlatePanel } from '../slates/slate-panel';
 import { TargetsPanel } from '../targets/targets-panel';
 import { WatchingPanel } from '../watching/watching-panel';
 import { RoomDeeds } from './room-deeds';
@@ -72,6 +73,7 @@ function Parts({ room, log, round, onDone }: PartsProps) {
         <CamerasPanel room={room} round={round} />
         <TargetsPanel room={room} round={round} />
         <WatchingPanel room={room} round={round} onDone={onDone} />
+        <SlatePanel room={room} />
       </Grid.Item>
       <Grid.Item col={8} xs={12} direction="column" alignItems="stretch" gap={5}>
         <Sheet label={say('log')}>

@@ -37,7 +37,7 @@ export class CameraSender {
   readonly #clock: CameraClock;
   #run: CameraRun | undefined;
   /** The newest beginning, and the one whose tags are sent: the one before may finish until the next one speaks. */
-  readonly #turn = { newest: 0, speaks: 0 };
+  readonly #turn = { newest: 0, speaks: 0, givenUp: 0 };
   #watch: KeyWatch | undefined;
   #mustEncode = false;
   #publisher: RtmpPublisher | undefined;
@@ -101,7 +101,8 @@ export class CameraSender {
   }
 
   #take(tag: FlvTag, turn: number, isEncoded: boolean): void {
-    if (this.#isOver || turn < this.#turn.speaks) return;
+    // What is asked to end still says what it had.
+    if (this.#isOver || turn < this.#turn.speaks || turn === this.#turn.givenUp) return;
     if (turn > this.#turn.speaks) {
       this.#turn.speaks = turn;
       this.#clock.anew();
@@ -109,6 +110,7 @@ export class CameraSender {
     }
     if (this.#isTooRare(tag)) {
       this.#mustEncode = true;
+      this.#turn.givenUp = turn;
       this.#run?.kill();
       this.#run = undefined;
       this.ears.again();

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readTags, type FlvTag } from '../fmp4/flv-tags.rules';
@@ -30,6 +30,7 @@ export async function slateFilm(wish: SlateWish, { cache, ffmpeg }: SlateWorks):
   const kept = await readFile(path).catch(() => undefined);
   if (kept) return readTags(kept);
   // Made beside its name and moved, so that nobody reads half of one.
+  await mkdir(cache, { recursive: true });
   const making = join(cache, `${process.pid}-${name}`);
   await run(ffmpeg, filming(wish, making), { timeout: 30_000 });
   await rename(making, path);

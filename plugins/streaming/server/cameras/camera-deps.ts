@@ -1,5 +1,5 @@
 import type { RefusalOf } from '@hearth/cms/contract';
-import type { Ids, Random } from '@hearth/cms/kernel';
+import type { Clock, Ids, Random } from '@hearth/cms/kernel';
 import type { Database, Ledger } from '@hearth/cms/platform';
 import type { streamingErrors } from '../../contract';
 import type { RoomStore } from '../rooms/room-store';
@@ -8,6 +8,7 @@ import type { CameraStore } from './camera-store';
 /** What the verbs of cameras are handed. */
 export type CameraDeps = {
   readonly database: Database;
+  readonly clock: Clock;
   readonly ids: Ids;
   readonly random: Random;
   readonly ledger: Ledger;

@@ -59,8 +59,9 @@ export class CameraSession {
     }, HELLO_MS);
     line.on('message', (data, isBinary) => {
       // `ws` hands over a Buffer as long as nobody asks it for another kind.
-      if (isBinary) this.#takeBytes(data as Buffer);
-      else this.#guard(this.#takeWords(data as Buffer));
+      const bytes = data as Buffer;
+      if (isBinary) this.#takeBytes(bytes);
+      else this.#guard(this.#takeWords(bytes));
     });
     line.on('close', () => {
       this.#guard(this.#end());
@@ -92,9 +93,13 @@ export class CameraSession {
     const said = wordsOf(bytes);
     if (this.#isOver) return;
     if (said?.say === 'hello' && !this.#isAsking) await this.#greet(said);
-    else if (said?.say === 'begin' && this.#camera) this.#begin(said.mime, this.#camera);
-    else if (said?.say === 'stop' && this.#camera) await this.#stop(this.#camera);
+    else if (said && said.say !== 'hello' && this.#camera) await this.#follow(said, this.#camera);
     else this.#refuse('not-a-camera');
+  }
+
+  async #follow(said: Exclude<CameraSays, { say: 'hello' }>, camera: TakenCamera): Promise<void> {
+    if (said.say === 'begin') this.#begin(said.mime, camera);
+    else await this.#stop(camera);
   }
 
   async #greet(ask: CameraAsk): Promise<void> {
@@ -203,6 +208,8 @@ export class CameraSession {
   #refuse(why: CameraRefusal): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    // A phone that is out of reach closes late; its picture does not stay on air for it.
+    this.#sender?.drop();
     this.line.resume();
     this.line.send(JSON.stringify({ say: 'refused', why } satisfies CameraHears));
     this.line.close(SENT_AWAY, why);

@@ -1,3 +1,4 @@
+import { Bug } from '@hearth/cms/kernel';
 import type { Database, Tx } from '@hearth/cms/platform';
 import type { RoomState } from '../../contract';
 import type { CameraFacts } from './camera.rules';
@@ -57,7 +58,8 @@ export const cameraStore = {
     const [made] = await tx('streaming_camera')
       .insert({ ...camera, made_by: madeBy, good_until: goodUntil })
       .returning<{ until: Date }[]>('good_until as until');
-    return made?.until ?? new Date();
+    if (!made) throw new Bug('a camera link was written and is not there');
+    return made.until;
   },
   /** The link of a token, and nobody else takes it before the transaction ends. */
   hold: async (tx: Tx, hash: string): Promise<AskedCamera | undefined> =>
@@ -80,10 +82,9 @@ export const cameraStore = {
   /** Says that a line is still there; why it should not be, otherwise. */
   keep: async (database: Database, { id, line }: OnLine): Promise<'kept' | 'revoked' | 'taken-over'> =>
     database.transaction(async (tx) => {
-      const where = tx('streaming_camera').where({ id, line }).whereNull('revoked_at');
-      const [kept] = await where
-        .update({ seen_at: tx.raw('clock_timestamp()') })
-        .returning<{ hash: string | null }[]>('key_hash as hash');
+      const seen = { seen_at: tx.raw('clock_timestamp()') };
+      const isHeld = (await tx('streaming_camera').where({ id, line }).whereNull('revoked_at').update(seen)) === 1;
+      const kept = isHeld ? await keyOfLine(tx, { id, line }) : undefined;
       if (kept?.hash) {
         const until = tx.raw(`clock_timestamp() + ? * interval '1 second'`, [KEY_SECONDS]);
         // Written once in a while: each change is told to the ingest.
@@ -94,8 +95,11 @@ export const cameraStore = {
           .update({ good_until: until });
         return 'kept';
       }
-      const gone = await tx('streaming_camera').where({ id }).whereNotNull('revoked_at').first('id');
-      return gone === undefined ? 'taken-over' : 'revoked';
+      const [revoked] = await tx('streaming_camera')
+        .where({ id })
+        .whereNotNull('revoked_at')
+        .select<{ id: string }[]>('id');
+      return revoked ? 'revoked' : 'taken-over';
     }),
   /** The line is gone: its key ends, and the phone may come back. */
   release: async (database: Database, { id, line }: OnLine): Promise<void> =>
@@ -119,6 +123,9 @@ export const cameraStore = {
 } as const;
 
 type Given = { readonly device: string; readonly line: string; readonly keyHash: string };
+
+const keyOfLine = (tx: Tx, where: OnLine): Promise<{ hash: string | null } | undefined> =>
+  tx('streaming_camera').where(where).first<{ hash: string | null } | undefined>({ hash: 'key_hash' });
 
 async function takeKeyBack(tx: Tx, where: { readonly id: string; readonly line?: string }): Promise<void> {
   const hashes = tx('streaming_camera').where(where).whereNotNull('key_hash').select('key_hash');

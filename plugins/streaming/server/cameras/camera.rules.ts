@@ -19,18 +19,24 @@ export type CameraFacts = {
 
 /** Why a phone may not take a link now; undefined when it may. */
 export function refusalOf(facts: CameraFacts, device: string, now: Date): CameraRefusal | undefined {
-  if (facts.revokedAt !== null) return 'revoked';
-  const silent = now.getTime() - (facts.seenAt?.getTime() ?? 0);
-  const isOwn = facts.holder === device;
-  if (facts.goodUntil <= now && !(isOwn && silent < GRACE)) return 'link-over';
-  if (facts.line !== null && !isOwn && silent < SILENT) return 'link-held';
-  return facts.roomState === 'disabled' || facts.roomState === 'removed' ? 'room-closed' : undefined;
+  const { revokedAt, holder, line, goodUntil, roomState } = facts;
+  if (revokedAt !== null) return 'revoked';
+  const silent = silenceOf(facts, now);
+  const isOwn = holder === device;
+  if (goodUntil <= now && !(isOwn && silent < GRACE)) return 'link-over';
+  if (line !== null && !isOwn && silent < SILENT) return 'link-held';
+  return CLOSED.has(roomState) ? 'room-closed' : undefined;
 }
+
+const CLOSED: ReadonlySet<RoomState> = new Set(['disabled', 'removed']);
+
+const silenceOf = ({ seenAt }: Pick<CameraFacts, 'seenAt'>, now: Date): number =>
+  now.getTime() - (seenAt?.getTime() ?? 0);
 
 /** Where a link stands for those who look at the room. */
 export function stateOf(facts: Omit<CameraFacts, 'roomState'>, now: Date): Camera['state'] {
   if (facts.revokedAt !== null) return 'over';
-  const isHeld = facts.line !== null && now.getTime() - (facts.seenAt?.getTime() ?? 0) < SILENT;
+  const isHeld = facts.line !== null && silenceOf(facts, now) < SILENT;
   if (isHeld) return 'held';
   return facts.goodUntil <= now ? 'over' : 'ready';
 }

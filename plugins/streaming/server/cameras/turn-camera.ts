@@ -9,8 +9,8 @@ import { MOST_CAMERAS, stateOf } from './camera.rules';
 const TOKEN_BYTES = 32;
 
 /** A link as pages see it. */
-function presentCamera({ id, room, label, goodUntil, seenAt, ...facts }: KeptCamera): Camera {
-  const state = stateOf({ ...facts, goodUntil, seenAt }, new Date());
+function presentCamera({ id, room, label, goodUntil, seenAt, ...facts }: KeptCamera, now: Date): Camera {
+  const state = stateOf({ ...facts, goodUntil, seenAt }, now);
   return { id, room, label, state, goodUntil: goodUntil.toISOString(), seenAt: seenAt?.toISOString() ?? null };
 }
 
@@ -21,7 +21,9 @@ export async function listCameras(
   room: string,
 ): Promise<Result<{ cameras: Camera[] }, CameraLinkRefusal>> {
   if (!(await deps.rooms.find(deps.database, actor.stations, room))) return err('STREAMING.ROOM_NOT_FOUND');
-  return ok({ cameras: (await deps.cameras.ofRoom(deps.database, room)).map(presentCamera) });
+  const now = deps.clock.now();
+  const cameras = await deps.cameras.ofRoom(deps.database, room);
+  return ok({ cameras: cameras.map((camera) => presentCamera(camera, now)) });
 }
 
 /** Makes a link for one phone. Its token is in this answer and in no other; what is kept is its hash. */
@@ -47,7 +49,8 @@ export async function makeCamera(
       subject: id,
       facts: { room: room.id, label, hours },
     });
-    const camera = presentCamera({ ...link, goodUntil, revokedAt: null, holder: null, line: null, seenAt: null });
+    const unused = { revokedAt: null, holder: null, line: null, seenAt: null };
+    const camera = presentCamera({ ...link, ...unused, goodUntil }, deps.clock.now());
     return ok({ camera, token });
   });
 }

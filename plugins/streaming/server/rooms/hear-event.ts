@@ -2,12 +2,6 @@ import type { SystemActor } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import type { LiveEvent, LiveEventType, RoomEvent } from '../../contract';
 import { moveRoom, type MoveDeps } from './move-room';
-}
-
-/** Whose event it is; one of a recording that no stream made is found by the recording. */
-async function roomOf(deps: MoveDeps, tx: Tx, event: LiveEvent): Promise<KeptRoom | undefined> {
-  const id = (await deps.rooms.idOf(tx, event.driver, event.ref)) ?? (await deps.mirror?.roomOf(tx, event));
-  return id === undefined ? undefined : deps.rooms.hold(tx, id);
 import type { KeptRoom } from './room-store';
 import { roomMachine } from './room.machine';
 
@@ -24,17 +18,15 @@ const MEANS: Readonly<Partial<Record<LiveEventType, RoomEvent>>> = {
  * Hears what a driver tells. It comes twice, late, out of order and of rooms that are gone: the same changes nothing, what is older than what the
  * room knows is only written down, and what the room's state does not allow is no error. False when nothing moved.
  */
-<<<<<<< HEAD
 export async function hearEvent(deps: MoveDeps, event: LiveEvent): Promise<boolean> {
   return deps.database.transaction((tx) => hearInside(deps, tx, event));
 }
 
 /** The same, in the transaction of whoever was told. */
 export async function hearInside(deps: MoveDeps, tx: Tx, event: LiveEvent): Promise<boolean> {
-  const id = (await deps.rooms.idOf(tx, event.driver, event.ref)) ?? (await deps.mirror?.roomOf(tx, event));
-  const room = id === undefined ? undefined : await deps.rooms.hold(tx, id);
+  const room = await roomOf(deps, tx, event);
   if (!room || !(await deps.log.note(tx, { room: room.id, station: room.station }, asNoted(room, event)))) return false;
-  if (event.type.startsWith('recording.')) return (await deps.mirror?.heard(tx, room, event)) ?? false;
+  if (deps.mirror && event.type.startsWith('recording.')) return deps.mirror.heard(tx, room, event);
   const means = isOfDistribution(room, event) ? undefined : MEANS[event.type];
   if (!means || (room.toldAt !== null && event.at.getTime() < Date.parse(room.toldAt))) return false;
   const next = roomMachine.next(room.state, means);
@@ -57,31 +49,10 @@ const isOfDistribution = (room: KeptRoom, event: LiveEvent): boolean =>
 function asNoted(room: KeptRoom, event: LiveEvent): Omit<LiveEvent, 'type'> & { readonly type: string } {
   if (!isOfDistribution(room, event)) return event;
   return { ...event, type: event.type.replace(/^stream\./, 'distribution.') };
-=======
-export async function hearEvent(deps: RoomDeps, event: LiveEvent): Promise<boolean> {
-  return deps.database.transaction(async (tx) => {
-    const room = await roomOf(deps, tx, event);
-    if (!room || !(await deps.log.note(tx, { room: room.id, station: room.station }, event))) return false;
-    if (deps.mirror && event.type.startsWith('recording.')) return deps.mirror.heard(tx, room, event);
-    const means = MEANS[event.type];
-    if (!means || (room.toldAt !== null && event.at.getTime() < Date.parse(room.toldAt))) return false;
-    const next = roomMachine.next(room.state, means);
-    if (!next.ok || next.value.state === room.state) return false;
-    const { state } = next.value;
-    const actor: SystemActor = { kind: 'system', id: 'streaming', name: 'streaming', station: room.station };
-    return moveRoom(deps, tx, {
-      room,
-      actor,
-      action: `streaming-room.${means}`,
-      patch: { state, toldAt: event.at },
-      at: event.at,
-    });
-  });
 }
 
 /** Whose event it is; one of a recording that no stream made is found by the recording. */
-async function roomOf(deps: RoomDeps, tx: Tx, event: LiveEvent): Promise<KeptRoom | undefined> {
+async function roomOf(deps: MoveDeps, tx: Tx, event: LiveEvent): Promise<KeptRoom | undefined> {
   const id = (await deps.rooms.idOf(tx, event.driver, event.ref)) ?? (await deps.mirror?.roomOf(tx, event));
   return id === undefined ? undefined : deps.rooms.hold(tx, id);
->>>>>>> recordings
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { IngestOrders, PackagerOrders } from '../../../engine/wire/control';
+import type { SlateOrder } from '../../slates/slate-files';
 import type { EngineRoom } from './engine-room';
 
 /** Half a second a part, two a segment, two hours back. */
@@ -16,11 +17,21 @@ export function ingestOrders(rooms: readonly EngineRoom[]): IngestOrders {
   };
 }
 
+/** Where recordings lie, and what stands in for encoders that are gone. */
+export type Whereabouts = { readonly folder: string; readonly slates: ReadonlyMap<string, SlateOrder> };
+
+function slateOf(slates: Whereabouts['slates'], room: string): { readonly slate?: SlateOrder } {
+  const slate = slates.get(room);
+  return slate ? { slate } : {};
+}
+
 /** What is packaged: every broadcast that has not ended. */
-export function packagerOrders(rooms: readonly EngineRoom[], folder: string): PackagerOrders {
+export function packagerOrders(rooms: readonly EngineRoom[], { folder, slates }: Whereabouts): PackagerOrders {
   return {
     rooms: rooms.flatMap(({ room, broadcast }) =>
-      broadcast === null ? [] : [{ room, session: broadcast, folder: join(folder, room, broadcast), ...RHYTHM }],
+      broadcast === null
+        ? []
+        : [{ room, session: broadcast, folder: join(folder, room, broadcast), ...RHYTHM, ...slateOf(slates, room) }],
     ),
   };
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Platform, Slice } from '@hearth/cms/platform';
 import { roomMoved, targetMoved, type IngestPoint } from '../../../contract';
 import { keyStore } from './key-store';
@@ -14,6 +15,8 @@ import { takingStore } from '../../recordings/taking-store';
 import { hearEvent } from '../../rooms/hear-event';
 import { roomLogStore } from '../../rooms/room-log-store';
 import { roomStore } from '../../rooms/room-store';
+import { slateFiles } from '../../slates/slate-files';
+import { slateStore } from '../../slates/slate-store';
 import { hearTarget } from '../../targets/hear-target';
 import { relayLink } from '../../targets/relay-link';
 import { targetStore } from '../../targets/target-store';
@@ -69,6 +72,7 @@ function wiredOf(platform: Platform): Wired {
       targets: targetStore,
       hear: (told) => hearTarget({ ...platform, targets: targetStore }, told),
     }),
+    slates: slateFiles({ ...platform, slates: slateStore, folder: join(settings.folder, 'slates') }),
     hear: (event) => hearEvent({ ...platform, rooms: roomStore, log: roomLogStore }, event),
   });
   const made = { engine, local };

@@ -17,6 +17,7 @@ import { ingestOrders, packagerOrders } from './engine-orders';
 import type { EngineSettings } from './engine-settings';
 import type { EngineRoom } from './engine-room';
 import type { RelayLink } from '../../targets/relay-link';
+import type { SlateLink, SlateOrder } from '../../slates/slate-files';
 import type { EngineStore } from './engine-store';
 import { newsOfRoom, type Seen } from './local-state.rules';
 
@@ -30,6 +31,7 @@ export type EngineDeps = {
   readonly settings: EngineSettings;
   hear(event: LiveEvent): Promise<boolean>;
   readonly relay: RelayLink;
+  readonly slates: SlateLink;
 };
 
 const ROUND = 1_000;
@@ -44,6 +46,7 @@ export class Engine {
   #ingest: IngestNews | undefined;
   #packager: PackagerNews | undefined;
   #children: readonly Pick<Child<unknown, unknown>, 'start' | 'stop' | 'tell'>[] = [];
+  #slates: ReadonlyMap<string, SlateOrder> = new Map();
   #relayed: RelayOrders = { targets: [] };
   #relay: Child<RelayOrders, RelayNews> | undefined;
   #relaying: Promise<void> = Promise.resolve();
@@ -109,17 +112,22 @@ export class Engine {
 
   async #look(): Promise<void> {
     const { store, database, clock, ids } = this.deps;
-    const before = JSON.stringify(this.#rooms);
+    const before = this.#ordered();
     this.#rooms = await store.rooms(database);
     if (this.#rooms.length === 0 || !(await store.lead(database, this.#node))) return;
+    this.#slates = await this.deps.slates.ofRooms();
     if (this.#children.length === 0) this.#begin();
-    else if (JSON.stringify(this.#rooms) !== before) for (const child of this.#children) child.tell();
+    else if (this.#ordered() !== before) for (const child of this.#children) child.tell();
     await this.#lookAtTargets();
     const now = clock.now();
     for (const room of this.#rooms) {
       const type = newsOfRoom({ ...room, ...this.#seen(room), since: new Date(room.since) }, now);
       if (type) await this.#tell(room.room, { id: ids.next(), type, at: now, data: {} });
     }
+  }
+
+  #ordered(): string {
+    return JSON.stringify([this.#rooms, ...this.#slates]);
   }
 
   /** The relay runs from the first copy on that somebody wants. */
@@ -171,7 +179,7 @@ export class Engine {
     const packager = new Child<PackagerOrders, PackagerNews>(log, {
       ...this.#common('packager'),
       settings: packagerSettings(settings),
-      orders: () => packagerOrders(this.#rooms, settings.folder),
+      orders: () => packagerOrders(this.#rooms, { folder: settings.folder, slates: this.#slates }),
       heard: (news) => {
         const isNews = standing(news) !== standing(this.#packager);
         this.#packager = news;
