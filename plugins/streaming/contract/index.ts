@@ -7,3 +7,5 @@ export * from './platform-presets';
 export * from './target-types';
 export * from './targets';
 export { targetMoved } from './target-events';
+export * from './health';
+export * from './thumbnails';

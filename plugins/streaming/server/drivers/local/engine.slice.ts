@@ -19,6 +19,9 @@ const wired = new WeakMap<Platform, Wired>();
 /** Who carries video on this host. */
 export const driversOf = (platform: Platform): Drivers => wiredOf(platform).drivers;
 
+/** The engine of this host. */
+export const engineOf = (platform: Platform): Engine => wiredOf(platform).engine;
+
 function wiredOf(platform: Platform): Wired {
   const known = wired.get(platform);
   if (known) return known;
