@@ -27,11 +27,11 @@ async function aFilm(sound: string): Promise<Buffer> {
 
 describe('how loud a film is', () => {
   it.each([
-    ['a tone', 'sine=f=440:r=48000', -21.1, -17.6],
-    ['a tone at another rate', 'sine=f=440:r=44100', -21.1, -17.6],
-    ['a loud tone', 'sine=f=440:r=48000,volume=17dB', -4.1, -1],
-    ['silence', 'anullsrc=r=48000', NOTHING_DB, NOTHING_DB],
-  ])('is heard second by second: %s', async (_, sound, level, peak) => {
+    { what: 'a tone', sound: 'sine=f=440:r=48000', level: -21.1, peak: -17.6 },
+    { what: 'a tone at another rate', sound: 'sine=f=440:r=44100', level: -21.1, peak: -17.6 },
+    { what: 'a loud tone', sound: 'sine=f=440:r=48000,volume=17dB', level: -4.1, peak: -1 },
+    { what: 'silence', sound: 'anullsrc=r=48000', level: NOTHING_DB, peak: NOTHING_DB },
+  ])('is heard second by second: $what', async ({ sound, level, peak }) => {
     const levels = await soundLevels(ffmpeg, [await aFilm(sound)]);
     expect(levels.length).toBeGreaterThanOrEqual(3);
     expect(Math.abs((levels[1]?.level ?? 0) - level)).toBeLessThan(1);

@@ -14,27 +14,47 @@ const aMinute = (newest: Partial<HealthSample> = {}, before: Partial<HealthSampl
   }));
 
 describe('the light of an encoder', () => {
-  it.each<[string, Partial<HealthSample>, Partial<HealthSample>, string, string[]]>([
-    ['all is well', {}, {}, 'good', []],
-    ['key frames each four seconds', { keySeconds: 4 }, {}, 'weak', ['keys-far']],
-    ['key frames each eight seconds', { keySeconds: 8 }, {}, 'bad', ['keys-very-far']],
-    ['before the second key frame', { keySeconds: 0 }, {}, 'good', []],
-    ['too little for the size', { kilobits: 700 }, { kilobits: 700 }, 'weak', ['bitrate-low']],
-    ['hardly anything', { kilobits: 150 }, { kilobits: 150 }, 'bad', ['bitrate-poor']],
-    ['far too much', { kilobits: 20_000 }, { kilobits: 20_000 }, 'weak', ['bitrate-high']],
-    ['the line gets thin', { kilobits: 1_400 }, {}, 'weak', ['bitrate-drops']],
-    ['the encoder cannot keep up', { frames: 22 }, {}, 'weak', ['frames-drop']],
-    ['a slide show', { frames: 5 }, { frames: 5 }, 'bad', ['frames-few']],
-    ['film', { frames: 24 }, { frames: 24 }, 'good', []],
-    ['silence for ten seconds', { level: -120, peak: -120 }, {}, 'bad', ['silent']],
-    ['hiss', { level: -58, peak: -50 }, { level: -58, peak: -50 }, 'weak', ['quiet']],
-    ['too loud', { level: -3, peak: 0 }, {}, 'weak', ['loud']],
-    ['sound that is not measured', { level: null, peak: null }, { level: null, peak: null }, 'good', []],
-    ['nothing comes', { state: 'stalled', kilobits: 0, frames: 0 }, {}, 'bad', ['stalled']],
-    ['two things at once: the worse stands first', { keySeconds: 4, level: -120 }, {}, 'bad', ['silent', 'keys-far']],
-  ])('%s', (_, newest, before, light, findings) => {
+  it.each<
+    [string, readonly [newest: Partial<HealthSample>, before: Partial<HealthSample>], readonly [string, string[]]]
+  >([
+    ['all is well', [{}, {}], ['good', []]],
+    ['key frames each four seconds', [{ keySeconds: 4 }, {}], ['weak', ['keys-far']]],
+    ['key frames each eight seconds', [{ keySeconds: 8 }, {}], ['bad', ['keys-very-far']]],
+    ['before the second key frame', [{ keySeconds: 0 }, {}], ['good', []]],
+    ['too little for the size', [{ kilobits: 700 }, { kilobits: 700 }], ['weak', ['bitrate-low']]],
+    ['hardly anything', [{ kilobits: 150 }, { kilobits: 150 }], ['bad', ['bitrate-poor']]],
+    ['far too much', [{ kilobits: 20_000 }, { kilobits: 20_000 }], ['weak', ['bitrate-high']]],
+    ['the line gets thin', [{ kilobits: 1_400 }, {}], ['weak', ['bitrate-drops']]],
+    ['the encoder cannot keep up', [{ frames: 22 }, {}], ['weak', ['frames-drop']]],
+    ['a slide show', [{ frames: 5 }, { frames: 5 }], ['bad', ['frames-few']]],
+    ['film', [{ frames: 24 }, { frames: 24 }], ['good', []]],
+    ['silence for ten seconds', [{ level: -120, peak: -120 }, {}], ['bad', ['silent']]],
+    [
+      'hiss',
+      [
+        { level: -58, peak: -50 },
+        { level: -58, peak: -50 },
+      ],
+      ['weak', ['quiet']],
+    ],
+    ['too loud', [{ level: -3, peak: 0 }, {}], ['weak', ['loud']]],
+    [
+      'sound that is not measured',
+      [
+        { level: null, peak: null },
+        { level: null, peak: null },
+      ],
+      ['good', []],
+    ],
+    ['nothing comes', [{ state: 'stalled', kilobits: 0, frames: 0 }, {}], ['bad', ['stalled']]],
+    [
+      'two things at once: the worse stands first',
+      [{ keySeconds: 4, level: -120 }, {}],
+      ['bad', ['silent', 'keys-far']],
+    ],
+  ])('%s', (_, [newest, before], expected) => {
     const judged = judgeHealth(aMinute(newest, before), FACTS);
-    expect([judged.light, judged.findings.map(({ finding }) => finding)]).toEqual([light, findings]);
+    expect([judged.light, judged.findings.map(({ finding }) => finding)]).toEqual(expected);
   });
 
   it('is none while nobody sends', () => {

@@ -71,19 +71,16 @@ export function since(
   { state, bytes, inits }: Pick<LiveSession, 'state' | 'bytes' | 'inits'>,
   at: Position,
 ): { readonly film: readonly Buffer[]; readonly at: Position } {
-  const epoch = state.segments.at(-1)?.epoch;
-  const head = epoch === undefined ? undefined : inits.get(epoch);
-  const slate = state.segments.at(-1)?.slate ?? true;
-  if (!head || slate) return { film: [], at };
-  const film: Buffer[] = [head];
-  let reached = at;
-  for (const { number, epoch: its } of state.segments) {
-    if (its !== epoch || number < at.segment) continue;
-    for (const [part, piece] of (bytes.get(number) ?? []).entries()) {
-      if (number === at.segment && part <= at.part) continue;
-      film.push(piece);
-      reached = { segment: number, part };
-    }
-  }
-  return { film, at: reached };
+  const last = state.segments.at(-1);
+  const head = last && inits.get(last.epoch);
+  if (!head || last.slate) return { film: [], at };
+  const fresh = state.segments
+    .filter(({ number, epoch }) => epoch === last.epoch && number >= at.segment)
+    .flatMap(({ number }) => (bytes.get(number) ?? []).map((piece, part) => ({ piece, segment: number, part })))
+    .filter(({ segment, part }) => segment > at.segment || part > at.part);
+  const reached = fresh.at(-1) ?? at;
+  return {
+    film: [head, ...fresh.map(({ piece }) => piece)],
+    at: { segment: reached.segment, part: reached.part },
+  };
 }
