@@ -62,7 +62,10 @@ function optionOf(samples: readonly HealthSample[], panels: readonly Panel[], in
     })),
     xAxis: panels.map((_, index) => ({
       ...{ type: 'time', gridIndex: index, min: end - HEALTH_MINUTES * 60_000, max: end },
-      ...{ axisLabel: { ...small, show: index === panels.length - 1 }, axisLine: { lineStyle: { color: ink.rule } } },
+      ...{
+        axisLabel: { ...small, show: index === panels.length - 1, hideOverlap: true },
+        axisLine: { lineStyle: { color: ink.rule } },
+      },
       ...{ axisTick: { show: false }, splitLine: { show: false } },
     })),
     yAxis: panels.map(({ min }, index) => ({

@@ -23,7 +23,15 @@ export function useThumbnails(): ReadonlyMap<string, string> {
   return new Map(value?.thumbnails.map(({ room, jpeg }) => [room, jpeg]));
 }
 
-const FRAME = { display: 'block', width: 128, height: 72, borderRadius: 4, objectFit: 'cover' } as const;
+const FRAME = {
+  display: 'block',
+  width: 128,
+  minWidth: 128,
+  height: 72,
+  marginBlock: 8,
+  borderRadius: 4,
+  objectFit: 'cover',
+} as const;
 
 /** A room's picture, or a drawn one where there is none: a camera without a light. */
 export function Thumbnail({ title, jpeg }: { readonly title: string; readonly jpeg: string | undefined }) {

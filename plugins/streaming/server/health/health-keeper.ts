@@ -59,7 +59,8 @@ export class HealthKeeper {
   /** One look at all encoders. */
   async round(): Promise<void> {
     try {
-      const encoders = this.deps.encoders();
+      // Of one that has just come nothing is measured yet: that is no zero.
+      const encoders = this.deps.encoders().filter(({ state, health }) => state === 'stalled' || isMeasured(health));
       this.#forget(encoders);
       if (encoders.length > 0) await this.#write(encoders);
     } catch (error) {
@@ -109,6 +110,8 @@ export class HealthKeeper {
     for (const room of this.#ears.keys()) if (!encoders.some((one) => one.room === room)) this.#ears.delete(room);
   }
 }
+
+const isMeasured = ({ kilobitsPerSecond }: IngestNews['rooms'][number]['health']): boolean => kilobitsPerSecond > 0;
 
 function sampleOf(
   { room, state, from, since, encoder, health }: IngestNews['rooms'][number],
