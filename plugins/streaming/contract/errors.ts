@@ -178,4 +178,15 @@ export const streamingErrors = defineErrors('STREAMING', {
     '文件第 {line} 行读不懂：{text}。没有读入任何内容，请改正后再试',
     'Line {line} of the file cannot be read: {text}. Nothing was taken; please correct it and try again',
   ),
+  RECORDING_NOT_HERE: refusal(
+    404,
+    '没有找到这场直播的录制，可能已被清理，或存放在另一台服务器上',
+    'The recording of this broadcast was not found; it may have been cleared, or lies on another server',
+  ),
+  NOT_A_PICTURE: refusal(415, '封面须是 JPG、PNG、WebP 或 AVIF 图片', 'A poster is a picture: JPG, PNG, WebP or AVIF'),
+  NOT_DRAWN: refusal(
+    422,
+    '这一秒取不出画面：请换一个时间点，或直接上传图片',
+    'No picture can be drawn there: choose another second, or bring a picture',
+  ),
 });

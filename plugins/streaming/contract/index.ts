@@ -23,3 +23,5 @@ export * from './captions';
 export { readingTime } from './caption-timing';
 export { captionsChanged, cueTold } from './caption-events';
 export * from './caption-ports';
+export * from './health';
+export * from './thumbnails';

@@ -3,8 +3,9 @@ import { camerasSlice } from './cameras/cameras.slice';
 import { captionsSlice } from './captions/captions.slice';
 import { carriersSlice, earSlice } from './drivers/carriers.slice';
 import { driversOf } from './drivers/drivers-wiring';
-import { engineSlice } from './drivers/local/engine.slice';
+import { engineOf, engineSlice } from './drivers/local/engine.slice';
 import { ffmpegSlice } from './ffmpeg/ffmpeg.slice';
+import { healthSlice } from './health/health.slice';
 import { originSlice } from './origin/origin.slice';
 import { passesSlice } from './passes/passes.slice';
 import { picturesSlice } from './pictures/pictures.slice';
@@ -28,5 +29,6 @@ export default strapiPlugin([
   slatesSlice,
   originSlice,
   picturesSlice,
+  healthSlice(engineOf),
   engineSlice,
 ]);

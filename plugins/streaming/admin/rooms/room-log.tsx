@@ -3,6 +3,7 @@ import { Faces, Moment, Nothing, type Reading } from '@hearth/cms/reach';
 import { useIntl } from 'react-intl';
 import type { RoomEntry } from '../../contract';
 import { hasWord, useSay } from '../words';
+import { valuesOf, wordsOf } from './event-words.rules';
 
 /** What happened in a room, in the words of an operator, the newest first. */
 export function RoomLog({ of }: { readonly of: Reading<{ readonly entries: readonly RoomEntry[] }> }) {
@@ -32,14 +33,13 @@ export function RoomLog({ of }: { readonly of: Reading<{ readonly entries: reado
 function Entry({ entry }: { readonly entry: RoomEntry }) {
   const say = useSay();
   const { messages } = useIntl();
-  const word = `event.${entry.type}`;
-  const values = Object.fromEntries(Object.entries(entry.data).map(([key, value]) => [key, String(value)]));
+  const word = wordsOf(entry).find((one) => hasWord(messages, one));
   return (
     <Flex tag="li" gap={4} paddingTop={2} paddingBottom={2} alignItems="baseline">
       <Typography variant="pi" textColor="neutral600">
         <Moment at={entry.at} />
       </Typography>
-      <Typography>{hasWord(messages, word) ? say(word, values) : entry.type}</Typography>
+      <Typography>{word !== undefined && hasWord(messages, word) ? say(word, valuesOf(entry)) : entry.type}</Typography>
     </Flex>
   );
 }

@@ -1,12 +1,13 @@
 import { useCallback, useState } from 'react';
-import { Box, Flex, Grid, Link, Typography } from '@strapi/design-system';
+import { Grid, Link } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { Faces, Facts, Sheet, useLiveRoom, useReading, type Reading } from '@hearth/cms/reach';
+import { Faces, Sheet, useLiveRoom, useReading, type Reading } from '@hearth/cms/reach';
 import { NavLink, useParams } from 'react-router-dom';
 import type { Room, RoomEntry } from '../../contract';
 import { useSay } from '../words';
-import { Secret } from './key-dialog';
+import { HealthPanel } from '../health/health-panel';
+import { IngestCard } from './ingest-card';
 import { Player } from './player';
 import { CamerasPanel } from '../cameras/cameras-panel';
 import { RecordingsPanel } from '../recordings/recordings-panel';
@@ -67,9 +68,10 @@ function Parts({ room, log, round, onDone }: PartsProps) {
     <Grid.Root gap={5}>
       <Grid.Item col={8} xs={12} direction="column" alignItems="stretch" gap={5}>
         <Player room={room} />
+        <HealthPanel room={room} />
       </Grid.Item>
       <Grid.Item col={4} xs={12} direction="column" alignItems="stretch" gap={5}>
-        <Ingest room={room} />
+        <IngestCard room={room} />
         <CamerasPanel room={room} round={round} />
         <TargetsPanel room={room} round={round} />
         <WatchingPanel room={room} round={round} onDone={onDone} />
@@ -82,33 +84,5 @@ function Parts({ room, log, round, onDone }: PartsProps) {
         <RecordingsPanel room={room} round={round} />
       </Grid.Item>
     </Grid.Root>
-  );
-}
-
-function Ingest({ room }: { readonly room: Room }) {
-  const say = useSay();
-  return (
-    <Sheet label={say('ingest')}>
-      <Box padding={5}>
-        <Flex direction="column" gap={4} alignItems="stretch">
-          <Typography tag="h2" variant="delta">
-            {say('ingest')}
-          </Typography>
-          {room.ingest.map(({ server, protocol }) => (
-            <Secret key={server} name={say('key.server', { protocol: protocol.toUpperCase() })} text={server} />
-          ))}
-          <Typography variant="pi" textColor="neutral600">
-            {say('ingest.key')}
-          </Typography>
-          <Facts
-            facts={[
-              [say('fact.driver'), say(`driver.${room.driver}`)],
-              [say('fact.wait'), say('fact.seconds', { seconds: room.reconnectSeconds })],
-              [say('fact.record'), say(room.record ? 'yes' : 'no')],
-            ]}
-          />
-        </Flex>
-      </Box>
-    </Sheet>
   );
 }

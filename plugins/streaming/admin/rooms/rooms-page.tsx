@@ -7,9 +7,10 @@ import { ROOMS_RUN, type Room } from '../../contract';
 import { useSay } from '../words';
 import { MakeDialog } from './make-dialog';
 import { RoomStateWord } from './room-state';
+import { Thumbnail, useThumbnails } from './thumbnail';
 import { useOwnStation } from './use-own-station';
 
-const HEADS = ['room', 'state', 'driver', 'since'] as const;
+const HEADS = ['picture', 'room', 'state', 'driver', 'since'] as const;
 
 /** The rooms of the station: what is live stands first. */
 export function RoomsPage() {
@@ -18,6 +19,7 @@ export function RoomsPage() {
   const mayRun = useMay(ROOMS_RUN);
   const list = useReading<{ rooms: Room[] }>('/streaming/rooms');
   const station = useOwnStation();
+  const pictures = useThumbnails();
   useLiveRoom(station && `streaming:${station}`, list.reload);
   const begin = (
     <Flex gap={3} wrap="wrap">
@@ -44,7 +46,7 @@ export function RoomsPage() {
       {(rooms) => (
         <LinesTable heads={HEADS.map((head) => say(`column.${head}`))}>
           {rooms.map((room) => (
-            <Line key={room.id} room={room} />
+            <Line key={room.id} room={room} jpeg={pictures.get(room.id)} />
           ))}
         </LinesTable>
       )}
@@ -52,10 +54,13 @@ export function RoomsPage() {
   );
 }
 
-function Line({ room }: { readonly room: Room }) {
+function Line({ room, jpeg }: { readonly room: Room; readonly jpeg: string | undefined }) {
   const say = useSay();
   return (
     <Tr>
+      <Td style={{ width: '9.5rem' }}>
+        <Thumbnail title={room.title} jpeg={jpeg} />
+      </Td>
       <Td style={{ maxWidth: '52rem' }}>
         <TitleLink to={room.id} {...{ [LINE]: '' }}>
           {room.title}

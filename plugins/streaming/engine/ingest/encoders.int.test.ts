@@ -29,6 +29,8 @@ describe('an encoder with a good key', () => {
     expect(began.at - asked).toBeLessThan(1_500);
     await until(() => ingest.room('r1')?.health.keyFrameInterval === 2);
     const { health } = ingest.room('r1')!;
+    expect(ingest.room('r1')?.encoder).toMatch(/^Lavf/);
+    expect(health.lostFrames).toBe(0);
     expect(health).toMatchObject({ width: 1280, height: 720, audioCodec: 'mp4a.40.2' });
     expect(health.videoCodec).toMatch(/^avc1\.64/);
     expect(health.framesPerSecond).toBeGreaterThan(25);

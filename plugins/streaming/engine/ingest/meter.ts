@@ -1,16 +1,22 @@
 import type { AacConfig, AvcConfig } from '../flv/flv-body.rules';
 import type { IngestHealth } from '../wire/control';
 
+/** More than any camera sends. */
+const MOST_FRAMES = 120;
+
 /** Measures an encoder's picture and sound. */
 export class Meter {
   #bytes = 0;
   #frames = 0;
   #from: number;
   #lastKey: number | undefined;
+  #lastPicture: number | undefined;
+  #wanted: number | undefined;
   #health: IngestHealth = {
     kilobitsPerSecond: 0,
     framesPerSecond: 0,
     keyFrameInterval: 0,
+    lostFrames: 0,
     width: 0,
     height: 0,
     videoCodec: '',
@@ -33,6 +39,11 @@ export class Meter {
     this.#health = { ...this.#health, audioCodec: codec };
   }
 
+  /** How many pictures a second the encoder means to send. */
+  promise(framesPerSecond: number): void {
+    this.#wanted = framesPerSecond > 0 && framesPerSecond <= MOST_FRAMES ? framesPerSecond : undefined;
+  }
+
   count(bytes: number): void {
     this.#bytes += bytes;
   }
@@ -40,11 +51,21 @@ export class Meter {
   /** A picture, with the encoder's time of it. */
   picture(time: number, isKey: boolean): void {
     this.#frames += 1;
+    this.#miss(time);
     if (!isKey) return;
     if (this.#lastKey !== undefined) {
       this.#health = { ...this.#health, keyFrameInterval: Math.round(time - this.#lastKey) / 1_000 };
     }
     this.#lastKey = time;
+  }
+
+  /** A hole that is longer than a second is a line that broke, or a picture that stands still on purpose. */
+  #miss(time: number): void {
+    const gap = time - (this.#lastPicture ?? time);
+    this.#lastPicture = time;
+    if (this.#wanted === undefined || gap > 1_000) return;
+    const missing = Math.round((gap * this.#wanted) / 1_000) - 1;
+    if (missing > 0) this.#health = { ...this.#health, lostFrames: this.#health.lostFrames + missing };
   }
 
   /** Closes a stretch of measuring. */

@@ -27,6 +27,9 @@ export type PublicationSink = {
 /** How it ends, in the words of `ingest.ended`. */
 export type EndReason = 'closed' | 'unpublished' | 'kicked' | 'idle' | 'taken-over' | 'codec' | 'protocol' | 'shutdown';
 
+/** Strangers may say much of themselves. */
+const LONGEST_NAME = 80;
+
 /** One encoder's stream, from its acceptance to its end. */
 export class Publication {
   readonly #clock = new EncoderClock();
@@ -34,6 +37,7 @@ export class Publication {
   readonly #meter: Meter;
   readonly #has = { video: false, audio: false, begun: false };
   #facts: Buffer | undefined;
+  #name: string | undefined;
   /** When the last of picture or sound came. */
   heardAt: number;
 
@@ -55,7 +59,8 @@ export class Publication {
   news(stalledMs: number): IngestNews['rooms'][number] {
     const { session, since, from, key } = this.encoder;
     const state = this.deps.now() - this.heardAt > stalledMs ? 'stalled' : 'publishing';
-    return { room: key.room, state, session, since, from, health: this.#meter.health };
+    const encoder = this.#name === undefined ? {} : { encoder: this.#name };
+    return { room: key.room, state, session, since, from, ...encoder, health: this.#meter.health };
   }
 
   measure(): void {
@@ -102,6 +107,9 @@ export class Publication {
     // Texts and cue points have none.
     if (!facts) return;
     this.#facts = Buffer.from(JSON.stringify(facts));
+    const { encoder, framerate } = facts;
+    if (typeof encoder === 'string' && encoder.trim() !== '') this.#name = encoder.trim().slice(0, LONGEST_NAME);
+    if (typeof framerate === 'number') this.#meter.promise(framerate);
     // They come before the first frame, and readers hear of nothing before it.
     if (this.#has.begun) this.#tellFacts();
   }

@@ -39,6 +39,8 @@ export type IngestNews = {
     readonly session: string;
     readonly since: number;
     readonly from: string;
+    /** What the encoder calls itself, where it says so. */
+    readonly encoder?: string;
     readonly health: IngestHealth;
   }[];
 };
@@ -49,6 +51,8 @@ export type IngestHealth = {
   readonly framesPerSecond: number;
   /** Seconds between key frames. */
   readonly keyFrameInterval: number;
+  /** Pictures that are missing between those that came, since the encoder began: RTMP tells none, their times do. */
+  readonly lostFrames: number;
   readonly width: number;
   readonly height: number;
   readonly videoCodec: string;

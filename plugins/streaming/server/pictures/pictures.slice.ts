@@ -1,11 +1,15 @@
-import type { Platform, Slice } from '@hearth/cms/platform';
-import { roomMoved } from '../../contract';
+import { readPhoto, routes, type Platform, type Slice } from '@hearth/cms/platform';
+import { roomMoved, thumbnailsContract } from '../../contract';
 import { runFfmpeg, type RunFfmpeg } from '../../engine/ffmpeg/run-ffmpeg';
 import { engineSettings } from '../drivers/local/engine-settings';
 import { ffmpegFor } from '../ffmpeg/ffmpeg.slice';
+import { liveOriginOf } from '../origin/origin.slice';
 import { createRecordings } from '../origin/recordings';
-import { endedStore } from './ended-store';
+import { roomStore } from '../rooms/room-store';
+import { broadcastStore } from './broadcast-store';
+import { choosePoster } from './choose-poster';
 import { picturesOf } from './pictures-wiring';
+import { seeThumbnails } from './see-thumbnails';
 import { StoryboardKeeper } from './storyboard-keeper';
 
 const keepers = new WeakMap<Platform, StoryboardKeeper>();
@@ -19,7 +23,7 @@ function keeperOf(platform: Platform): StoryboardKeeper | undefined {
     ...platform,
     folder,
     recording: createRecordings(),
-    ended: () => endedStore.ended(platform.database),
+    ended: () => broadcastStore.ended(platform.database),
     ffmpeg: async (): Promise<RunFfmpeg | undefined> => {
       const found = await ffmpegFor(platform, 'pictures');
       return found && ((task) => runFfmpeg(found.path, task));
@@ -41,6 +45,25 @@ export const picturesSlice: Slice = {
       },
       lost: look,
     });
+  },
+  routes: (platform) => {
+    const { live, recordings: posters } = picturesOf(platform);
+    const { folder } = engineSettings(process.env);
+    const deps = {
+      ...{ ...platform, rooms: roomStore, broadcasts: broadcastStore, posters, readPhoto, folder },
+      recording: createRecordings(),
+      draws: async () => (await ffmpegFor(platform, 'pictures')) !== undefined,
+      posterOf: async (room: string) => {
+        const session = liveOriginOf(platform)?.origin.window.rooms.get(room);
+        return session && live.of(session);
+      },
+    };
+    return [
+      routes(thumbnailsContract, {
+        thumbnails: ({ actor }) => seeThumbnails(deps, actor),
+        choosePoster: ({ actor, params, body }) => choosePoster(deps, actor, { ...params, wish: body }),
+      }),
+    ];
   },
   ready: (platform) => {
     keeperOf(platform)?.look();

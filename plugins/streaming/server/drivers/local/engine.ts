@@ -35,6 +35,8 @@ export type EngineDeps = {
 };
 
 const ROUND = 1_000;
+/** The ingest measures every two seconds and says so. */
+const SILENT = 6_000;
 
 /**
  * Starts the processes when the first room of our own is there, tells them what should be, and brings rooms in line with what is. All it knows it
@@ -44,6 +46,7 @@ export class Engine {
   readonly #node: string;
   #rooms: readonly EngineRoom[] = [];
   #ingest: IngestNews | undefined;
+  #heardAt = 0;
   #packager: PackagerNews | undefined;
   #children: readonly Pick<Child<unknown, unknown>, 'start' | 'stop' | 'tell'>[] = [];
   #slates: ReadonlyMap<string, SlateOrder> = new Map();
@@ -96,9 +99,15 @@ export class Engine {
     if (this.#children.length > 0) await this.deps.store.leave(this.deps.database, this.#node);
   }
 
-  /** How the encoder of a room does. */
-  health(room: string): IngestNews['rooms'][number] | undefined {
-    return this.#ingest?.rooms.find((one) => one.room === room);
+  /** How the encoders of this host do; of an ingest that has said nothing for a while nobody knows. */
+  encoders(): IngestNews['rooms'] {
+    const isKnown = this.deps.clock.now().getTime() - this.#heardAt < SILENT;
+    return isKnown ? (this.#ingest?.rooms ?? []) : [];
+  }
+
+  /** Puts into the log of a room what was found out beside the processes. */
+  async note(room: string, event: { readonly type: string; readonly data: LiveEvent['data'] }): Promise<void> {
+    await this.#tell(room, { ...event, id: this.deps.ids.next(), at: this.deps.clock.now() });
   }
 
   async #round(): Promise<void> {
@@ -173,6 +182,7 @@ export class Engine {
       heard: (news) => {
         const isNews = standing(news) !== standing(this.#ingest);
         this.#ingest = news;
+        this.#heardAt = this.deps.clock.now().getTime();
         if (isNews) this.changed();
       },
     });

@@ -2,7 +2,18 @@ import type { Database } from '@hearth/cms/platform';
 import type { EndedBroadcast } from './storyboard-keeper';
 
 /** Reads which broadcasts of our own engine are over; what is older than the longest time that anybody keeps a recording is left out. */
-export const endedStore = {
+export const broadcastStore = {
+  /** A broadcast of a station that one sees, whatever became of its room. */
+  find: async (
+    database: Database,
+    stations: readonly string[],
+    id: string,
+  ): Promise<{ readonly room: string } | undefined> =>
+    database
+      .read('streaming_broadcast')
+      .where({ id })
+      .whereIn('station', [...stations])
+      .first<{ room: string } | undefined>('room'),
   ended: async (database: Database): Promise<readonly EndedBroadcast[]> =>
     database
       .read('streaming_broadcast as b')
@@ -14,3 +25,6 @@ export const endedStore = {
       .limit(5_000)
       .select<EndedBroadcast[]>('b.room', 'b.id as broadcast'),
 } as const;
+
+/** How broadcasts are found. */
+export type BroadcastStore = typeof broadcastStore;
