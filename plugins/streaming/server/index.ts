@@ -5,4 +5,4 @@ import { originSlice } from './origin/origin.slice';
 import { roomsSlice } from './rooms/rooms.slice';
 import { targetsSlice } from './targets/targets.slice';
 
-export default strapiPlugin([roomsSlice(driversOf), targetsSlice, captionsSlice, originSlice, engineSlice]);
+export default strapiPlugin([roomsSlice(driversOf), targetsSlice, captionsSlice(driversOf), originSlice, engineSlice]);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { err, ok } from '@hearth/cms/kernel';
 import type { Platform, Slice } from '@hearth/cms/platform';
-import { wordsOfHost } from '../captions/captions.slice';
+import { embeddedEarOf, wordsOfHost } from '../captions/captions-wiring';
 import { engineSettings } from '../drivers/local/engine-settings';
 import { serveLive, type LiveOrigin } from './origin-wiring';
 import { rememberedPlaces } from './remembered-places';
@@ -22,6 +22,7 @@ export const originSlice: Slice = {
       serveLive({
         lane,
         words: wordsOfHost(platform),
+        heardPart: embeddedEarOf(platform).heard,
         windowSocket: join(sockets, 'packager-window.sock'),
         placeOf: async (playback) => {
           const place = await placeOf(playback);

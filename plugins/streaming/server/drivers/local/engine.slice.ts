@@ -2,6 +2,7 @@ import type { Platform, Slice } from '@hearth/cms/platform';
 import { roomMoved, targetMoved, type IngestPoint, type LiveStreaming } from '../../../contract';
 import { keyStore } from './key-store';
 import { localDriver } from './local-driver';
+import { localCaptionsOf } from '../../captions/captions-wiring';
 import { hearEvent } from '../../rooms/hear-event';
 import type { Drivers } from '../../rooms/room-deps';
 import { roomDeps } from '../../rooms/rooms.slice';
@@ -27,6 +28,7 @@ function wiredOf(platform: Platform): Wired {
     ...platform,
     keys: keyStore,
     ingest: ingestPoints(settings),
+    captions: localCaptionsOf(platform),
     changed: () => {
       engine.changed();
     },

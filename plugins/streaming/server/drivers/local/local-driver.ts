@@ -12,6 +12,7 @@ export type LocalDeps = {
   readonly ingest: readonly IngestPoint[];
   /** Tells the processes that something changed. */
   changed(): void;
+  readonly captions?: LiveStreaming['captions'];
 };
 
 const KEY_BYTES = 32;
@@ -52,6 +53,7 @@ export function localDriver(deps: LocalDeps): LiveStreaming {
       return key === undefined ? err('STREAMING.PROVIDER_GONE') : ok({ key });
     },
     ...NOT_HERE_YET,
+    ...(deps.captions ? { captions: deps.captions } : {}),
     viewers: () => Promise.resolve(ok(0)),
     playback: (id) =>
       Promise.resolve(
