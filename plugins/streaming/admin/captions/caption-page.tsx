@@ -30,8 +30,25 @@ const Side = styled.div`
     gap: 20px;
   }
 
+  /* On one column the line to type follows the picture at once. */
   @media (max-width: 1100px) {
     grid-template-columns: minmax(0, 1fr);
+
+    & > * {
+      display: contents;
+    }
+
+    & > * > * {
+      order: 3;
+    }
+
+    & > * > [data-first] {
+      order: 1;
+    }
+
+    & > * > [data-second] {
+      order: 2;
+    }
   }
 `;
 
@@ -111,7 +128,9 @@ function Parts({ room }: { readonly room: Room }) {
       {(desk) => (
         <Side>
           <div>
-            <DeskPlayer room={room} behind={Number(behind)} moment={moment} />
+            <div data-first="">
+              <DeskPlayer room={room} behind={Number(behind)} moment={moment} />
+            </div>
             <Choice
               label={say('captions.behind')}
               hint={say('captions.behind.hint')}
@@ -123,16 +142,18 @@ function Parts({ room }: { readonly room: Room }) {
             <CaptionFiles room={room.id} desk={desk} broadcast={broadcast} mayWrite={mayWrite} onChoose={choose} />
           </div>
           <div>
-            <Desk
-              room={room.id}
-              self={self}
-              desk={desk}
-              broadcast={broadcast}
-              words={words}
-              moment={moment}
-              put={put}
-              mayWrite={mayWrite}
-            />
+            <div data-second="">
+              <Desk
+                room={room.id}
+                self={self}
+                desk={desk}
+                broadcast={broadcast}
+                words={words}
+                moment={moment}
+                put={put}
+                mayWrite={mayWrite}
+              />
+            </div>
             <Glossary room={room.id} desk={desk} mayWrite={mayWrite} onPut={onPut} onDone={words.desk.reload} />
           </div>
         </Side>

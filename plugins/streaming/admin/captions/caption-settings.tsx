@@ -18,10 +18,12 @@ const DELAYS = ['0', '3', '5', '8', '12', '20', '30'] as const;
 /** The languages of a room, how far viewers are kept behind, and saved phrases. */
 export function CaptionSettingsPanel({ room, desk, mayWrite, onDone }: Props) {
   const say = useSay();
-  const { act } = useActing();
+  const { busy, act } = useActing();
   const [open, setOpen] = useState<'track' | 'settings' | undefined>();
-  const remove = async ({ id }: CaptionTrack): Promise<void> => {
+  const [leaving, leave] = useState<CaptionTrack | undefined>();
+  const remove = async (id: string): Promise<void> => {
     await act({ method: 'del', path: `/streaming/rooms/${room}/captions/tracks/${id}` });
+    leave(undefined);
     onDone();
   };
   return (
@@ -58,7 +60,7 @@ export function CaptionSettingsPanel({ room, desk, mayWrite, onDone }: Props) {
                   size="S"
                   variant="ghost"
                   aria-label={say('captions.remove', { name: track.name })}
-                  onClick={() => void remove(track)}
+                  onClick={() => leave(track)}
                 >
                   {say('target.remove')}
                 </Button>
@@ -67,6 +69,17 @@ export function CaptionSettingsPanel({ room, desk, mayWrite, onDone }: Props) {
           ))}
         </Box>
       </Box>
+      {leaving && (
+        <FormDialog
+          title={say('captions.remove', { name: leaving.name })}
+          action={say('target.remove')}
+          busy={busy}
+          onClose={() => leave(undefined)}
+          onSubmit={() => void remove(leaving.id)}
+        >
+          <Typography>{say('captions.remove.about')}</Typography>
+        </FormDialog>
+      )}
       {open === 'track' && (
         <AddTrackDialog room={room} desk={desk} onClose={() => setOpen(undefined)} onDone={onDone} />
       )}

@@ -64,7 +64,7 @@ export function CueLine({ cue, track, mayWrite, onCorrect, onBack }: Props) {
         />
       )}
       {mayWrite && (
-        <Flex gap={2} paddingTop={1}>
+        <Flex gap={2} paddingTop={1} style={{ marginInlineStart: -16 }}>
           <Button size="S" variant="ghost" onClick={() => (text === undefined ? setText(cue.text) : save())}>
             {say(text === undefined ? 'captions.correct' : 'captions.save')}
           </Button>

@@ -104,11 +104,12 @@ export const cueStore = {
     return row && cueOf(row);
   },
   /** By what a machine calls it. */
-  holdOuter: async (tx: Tx, at: Pick<Cue, 'broadcast' | 'track'>, outerId: string): Promise<Cue | undefined> => {
-    const row = await cues(tx)
-      .where({ ...at, outer_id: outerId })
-      .forUpdate()
-      .first();
+  holdOuter: async (
+    tx: Tx,
+    { broadcast, track }: Pick<Cue, 'broadcast' | 'track'>,
+    outerId: string,
+  ): Promise<Cue | undefined> => {
+    const row = await cues(tx).where({ broadcast, track, outer_id: outerId }).forUpdate().first();
     return row && cueOf(row);
   },
   /** Writes it, unless it was written before; the cue as it is kept is given. */

@@ -29,11 +29,11 @@ export function embeddedReader(): EmbeddedReader {
       const found = parser.parse(pictureOnly(part), [TRACK.video], { [TRACK.video]: VIDEO_SCALE })?.captions ?? [];
       const words = found
         .filter(({ stream, startPts, endPts }) => stream === CHANNEL && endPts > startPts)
-        .map(({ startPts, endPts, text }) => ({
+        .map(({ startPts, endPts, content }) => ({
           channel: CHANNEL,
           start: startPts,
           end: endPts,
-          text: cleanText(text),
+          text: cleanText(content.map(({ text }) => text).join('\n')),
         }))
         .filter(({ text }) => text !== '');
       parser.clearParsedCaptions();

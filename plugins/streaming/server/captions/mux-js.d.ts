@@ -3,7 +3,8 @@ declare module 'mux.js/lib/mp4/caption-parser' {
   type Caption = {
     readonly startPts: number;
     readonly endPts: number;
-    readonly text: string;
+    /** A row each. */
+    readonly content: readonly { readonly text: string }[];
     /** CC1 to CC4 of CEA-608, `cc708_1` and on of CEA-708. */
     readonly stream: string;
   };
