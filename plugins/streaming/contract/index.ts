@@ -9,6 +9,7 @@ export * from './targets';
 export { targetMoved } from './target-events';
 export * from './caption-types';
 export * from './captions';
+export * from './caption-tables';
 export { readingTime } from './caption-timing';
 export { captionsChanged, cueTold } from './caption-events';
 export * from './caption-ports';

@@ -103,26 +103,31 @@ export function CaptionPage() {
   );
 }
 
+/** The desk with the cues of the broadcast that is looked at: the newest, unless somebody chose another. */
+function useShown(room: Room, self: string) {
+  const [chosen, choose] = useState<string | undefined>();
+  const [known, setKnown] = useState<CaptionDesk['broadcasts']>([]);
+  const broadcast = chosen ?? known[0]?.id;
+  const words = useCues(room.id, broadcast, self);
+  const { value, reload } = words.desk;
+  useEffect(() => {
+    if (value) setKnown(value.broadcasts);
+  }, [value]);
+  useEffect(reload, [reload, room.state]);
+  return { words, broadcast, choose };
+}
+
 const BEHIND = ['0', '2', '5', '10'] as const;
 
 function Parts({ room }: { readonly room: Room }) {
   const say = useSay();
   const mayWrite = useMay(CAPTIONS_WRITE);
   const self = useMemo(() => newId(Date.now(), (bytes) => crypto.getRandomValues(bytes)), []);
-  const [chosen, choose] = useState<string | undefined>();
-  const [known, setKnown] = useState<CaptionDesk['broadcasts']>([]);
-  const broadcast = chosen ?? known[0]?.id;
-  const words = useCues(room.id, broadcast, self);
+  const { words, broadcast, choose } = useShown(room, self);
   const [behind, setBehind] = useState('0');
   const moment = useRef<() => number | undefined>(() => undefined);
   const put = useRef<(text: string) => void>(() => undefined);
   const onPut = useCallback((text: string) => put.current(text), []);
-  const { value } = words.desk;
-  useEffect(() => {
-    if (value) setKnown(value.broadcasts);
-  }, [value]);
-  const [reload, state] = [words.desk.reload, room.state];
-  useEffect(reload, [reload, state]);
   return (
     <Faces of={words.desk}>
       {(desk) => (

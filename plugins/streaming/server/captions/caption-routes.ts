@@ -1,7 +1,7 @@
 import { err, mapOk, ok } from '@hearth/cms/kernel';
 import { flow, routes, type Platform, type RouteGroup } from '@hearth/cms/platform';
 import type { StaffActor } from '@hearth/cms/contract';
-import { captionsContract } from '../../contract';
+import { captionsContract, captionTablesContract } from '../../contract';
 import type { CaptionDeps } from './caption-deps';
 import { captionDeps } from './captions-wiring';
 import { exportCues, importCues } from './cue-files';
@@ -12,8 +12,12 @@ import { addTerm, changeTerm, exportGlossary, importGlossary, removeTerm } from 
 import { addTrack, changeTrack, removeTrack, setCaptions } from './write-track';
 
 /** The routes of captions. */
-export function captionRoutes(platform: Platform): RouteGroup {
+export function captionRoutes(platform: Platform): readonly RouteGroup[] {
   const deps = captionDeps(platform);
+  return [deskRoutes(platform, deps), tableRoutes(deps)];
+}
+
+function deskRoutes(platform: Platform, deps: CaptionDeps): RouteGroup {
   return routes(captionsContract, {
     captionDesk: ({ actor, params }) => seeDesk(deps, actor, params.room),
     captionCues: ({ actor, params, query }) => seeCues(deps, actor, { ...params, ...query }),
@@ -25,6 +29,11 @@ export function captionRoutes(platform: Platform): RouteGroup {
     takeCueBack: ({ actor, params, body }) => takeCueBack(deps, actor, { ...params, ...body }),
     captionTyping: ({ actor, params, body }) => typing(platform, deps, { actor, ...params, ...body }),
     setCaptions: ({ actor, params, body }) => setCaptions(deps, actor, { ...params, ...body }),
+  });
+}
+
+function tableRoutes(deps: CaptionDeps): RouteGroup {
+  return routes(captionTablesContract, {
     addTerm: ({ actor, params, body }) => addTerm(deps, actor, { ...params, ...body }),
     changeTerm: ({ actor, params, body }) => changeTerm(deps, actor, { ...params, ...body }),
     removeTerm: ({ actor, params }) => removeTerm(deps, actor, params),

@@ -4,7 +4,7 @@ import { CAPTIONS_WRITE, captionsChanged, cueTold } from '../../contract';
 import type { Drivers } from '../rooms/room-deps';
 import { roomStore } from '../rooms/room-store';
 import { captionRoutes } from './caption-routes';
-import { handOverRecordings, keepInStep, translateWhatIsSaid } from './captions-work';
+import { handOverRecordings, keepInStep, translateWhatIsSaid } from './captions-work-wiring';
 import { captionDeps, wiredOf } from './captions-wiring';
 import { wordsAsFile } from './cue-files';
 import { handoverStore } from './handover-store';
@@ -21,7 +21,7 @@ export const captionsSlice = (driversOf: (platform: Platform) => Drivers): Slice
     translateWhatIsSaid(platform);
     handOverRecordings(platform, driversOf);
   },
-  routes: (platform) => [captionRoutes(platform)],
+  routes: captionRoutes,
   start: (platform) => {
     platform.fastLane.get('/streaming/words/:file', (request) => wordsByAddress(platform, request));
     return Promise.resolve();

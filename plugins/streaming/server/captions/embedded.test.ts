@@ -4,7 +4,7 @@ import type { Made } from '../../engine/packager/made';
 import { withCaptions } from '../../engine/testing/caption-film';
 import { FILM_RATE, testFilm } from '../../engine/testing/test-film';
 import { apply, newSession } from '../../engine/wire/session-state.rules';
-import { embeddedReader } from './embedded.rules';
+import { embeddedReader } from './read-embedded';
 import { embeddedEar, type TimedWords } from './hear-embedded';
 
 const WORDS = [
@@ -50,8 +50,6 @@ it('a picture without captions costs a search for four letters', () => {
   const began = performance.now();
   for (const { bytes } of parts) expect(reader.read(bytes)).toEqual([]);
   const each = (performance.now() - began) / parts.length;
-  if (process.env['HEARTH_FIGURES'])
-    process.stdout.write(`${JSON.stringify({ figure: 'captions.embedded.none', msPerPart: each })}\n`);
   expect(each).toBeLessThan(5);
 });
 

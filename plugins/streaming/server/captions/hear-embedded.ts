@@ -1,6 +1,6 @@
 import type { PartLine } from '../../engine/wire/session-line.rules';
 import type { SessionState } from '../../engine/wire/session-state.rules';
-import { embeddedReader, type EmbeddedReader, type EmbeddedWords } from './embedded.rules';
+import { embeddedReader, type EmbeddedReader, type EmbeddedWords } from './read-embedded';
 
 /** A part that the packager made, with what is known of its broadcast by now. */
 export type HeardPart = {

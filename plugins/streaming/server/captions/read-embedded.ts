@@ -1,4 +1,4 @@
-import CaptionParser = require('mux.js/lib/mp4/caption-parser');
+import CaptionParser from 'mux.js/lib/mp4/caption-parser';
 import { TRACK, VIDEO_SCALE } from '../../engine/fmp4/init-segment.rules';
 import { boxesIn, readRuns } from '../../engine/fmp4/read-boxes.rules';
 import { cleanText } from './cue.rules';
