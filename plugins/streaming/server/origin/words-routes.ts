@@ -68,14 +68,15 @@ async function live(origin: Origin, { place, request, carry }: Asking, { wanted,
   if (!asked || standing === 'absurd') return refuse(origin, request, 'STREAMING.BAD_POSITION');
   if (standing === 'late') return refuse(origin, request, 'STREAMING.PICTURE_LATE');
   const now = find() ?? session;
-  const playlist = wordsPlaylist(listedLive(now, carry), {
-    language: known.track.language,
-    form: asked.skip ? 'delta' : 'live',
-  });
-  return said(playlist, now.state.ended ? OVER : keptFor(asked));
+  const form = asked.skip ? 'delta' : 'live';
+  const playlist = wordsPlaylist(listedLive(now, carry), { language: known.track.language, form });
+  return said(playlist, keptFor(now.state, asked));
 }
 
-const keptFor = ({ position }: Asked): string => (position ? WAITED_FOR : NOT_KEPT);
+function keptFor({ ended }: Pick<SessionState, 'ended'>, { position }: Asked): string {
+  if (ended) return OVER;
+  return position ? WAITED_FOR : NOT_KEPT;
+}
 
 const written = ({ track, cues }: Known) => ({ cues, direction: track.direction });
 
