@@ -1,6 +1,7 @@
 import { aPlatformLab } from '../lab/platforms/lab';
 import { adminPagesJourneys } from './admin-pages.journey';
 import { openBrowser, type Stage } from './browser';
+import { captionJourneys } from './captions.journey';
 import { correctionJourneys } from './correction.journey';
 import { aDemoHost } from './demo-host';
 import { deskPagesJourneys } from './desk-pages.journey';
@@ -55,6 +56,7 @@ describe('a story through six people', () => sixPeopleJourneys(onStage));
 describe('the inboxes of the desk', () => deskPagesJourneys(onStage));
 describe('the points of a work', () => pointsJourneys(onStage));
 describe('a live room', () => liveJourneys(onStage));
+describe('a caption desk', () => captionJourneys(onStage));
 describe('the planning board', () => planningJourneys(onStage));
 describe('the pages of the kitchen', () => adminPagesJourneys(onStage));
 describe('an emergency order that nobody reviewed in time', emergency.missed);
