@@ -57,6 +57,7 @@ export { createVault, type Place, type Vault } from './vault/vault';
 export { parseVaultKeys, type VaultKey } from './vault/vault-keys';
 export { resealColumn, type SealedColumn } from './vault/reseal-store';
 export { closedNetworks, isAllowed, isPublicAddress, readAllowed } from './outside/address';
+export { fetchOutside, type OutsideAnswer, type OutsideProblem, type OutsideRequest } from './outside/fetch-outside';
 export { createDatabaseTime, type SharedTime } from './database/database-time';
 export { household, rateScale } from './fast-lane/rate-limit';
 export { createSchedule, type Schedule, type Tick, type TickCall } from './schedule/schedule';

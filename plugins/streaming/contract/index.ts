@@ -20,6 +20,7 @@ export * from './chapters';
 export { recordingMoved } from './recording-events';
 export * from './caption-types';
 export * from './captions';
+export * from './caption-tables';
 export { readingTime } from './caption-timing';
 export { captionsChanged, cueTold } from './caption-events';
 export * from './caption-ports';

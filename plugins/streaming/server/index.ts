@@ -25,7 +25,7 @@ export default strapiPlugin([
   passesSlice,
   watchingSlice,
   camerasSlice(driversOf),
-  captionsSlice,
+  captionsSlice(driversOf),
   slatesSlice,
   originSlice,
   picturesSlice,

@@ -63,33 +63,48 @@ export function AddTrackDialog({ room, desk, onClose, onDone }: Props) {
         ])}
         onChange={setUsual}
       />
-      {isOther && (
-        <>
-          <Row label={say('captions.language.code')} hint={say('captions.language.code.hint')} required>
-            <TextInput
-              value={own.language}
-              maxLength={35}
-              onChange={({ target }: Typed) => setOwn({ ...own, language: target.value })}
-            />
-          </Row>
-          <Row label={say('captions.language.name')} required>
-            <TextInput
-              value={own.name}
-              maxLength={60}
-              onChange={({ target }: Typed) => setOwn({ ...own, name: target.value })}
-            />
-          </Row>
-        </>
-      )}
-      {sources.size > 1 && (
-        <Choice
-          label={say('captions.source')}
-          value={source}
-          options={[...sources].map(([key, { words }]): [string, string] => [key, words ?? say('captions.kind.typed')])}
-          onChange={setSource}
-        />
-      )}
+      {isOther && <OtherLanguage own={own} onChange={setOwn} />}
+      <SourceChoice sources={sources} value={source} onChange={setSource} />
     </FormDialog>
+  );
+}
+
+type SourceProps = {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly value: string;
+  readonly onChange: (source: string) => void;
+};
+
+/** Who writes it; asked only where there is a choice. */
+function SourceChoice({ sources, value, onChange }: SourceProps) {
+  const say = useSay();
+  if (sources.size < 2) return null;
+  const options = [...sources].map(([key, { words }]): [string, string] => [key, words ?? say('captions.kind.typed')]);
+  return <Choice label={say('captions.source')} value={value} options={options} onChange={onChange} />;
+}
+
+type Own = { readonly language: string; readonly name: string };
+
+/** Any other language, by its code. */
+function OtherLanguage({ own, onChange }: { readonly own: Own; readonly onChange: (own: Own) => void }) {
+  const say = useSay();
+  return (
+    <>
+      <Row label={say('captions.language.code')} hint={say('captions.language.code.hint')} required>
+        <TextInput
+          value={own.language}
+          maxLength={35}
+          onChange={({ target }: Typed) => onChange({ ...own, language: target.value })}
+        />
+      </Row>
+      <Row label={say('captions.language.name')} required>
+        <TextInput
+          value={own.name}
+          maxLength={60}
+          onChange={({ target }: Typed) => onChange({ ...own, name: target.value })}
+        />
+      </Row>
+    </>
   );
 }
 

@@ -35,36 +35,54 @@ export function CaptionFiles({ room, desk, broadcast, mayWrite, onChoose }: Prop
       <Box padding={5}>
         <Choice label={say('captions.broadcast')} value={broadcast} options={options} onChange={onChoose} />
         {desk.tracks.map((track) => (
-          <Flex key={track.id} gap={2} paddingTop={3} justifyContent="space-between" wrap="wrap">
-            <Typography lang={track.language}>{track.name}</Typography>
-            <Flex gap={2}>
-              {(['vtt', 'srt'] as const).map((format) => (
-                <Button
-                  key={format}
-                  size="S"
-                  variant="tertiary"
-                  aria-label={say('captions.take', { name: track.name, format })}
-                  onClick={() => void take(track, format)}
-                >
-                  {format.toUpperCase()}
-                </Button>
-              ))}
-              {mayWrite && (
-                <Button
-                  size="S"
-                  variant="tertiary"
-                  aria-label={say('captions.read.into', { name: track.name })}
-                  onClick={() => read(track)}
-                >
-                  {say('captions.read')}
-                </Button>
-              )}
-            </Flex>
-          </Flex>
+          <FileLine
+            key={track.id}
+            track={track}
+            onTake={(format) => void take(track, format)}
+            onRead={mayWrite ? () => read(track) : undefined}
+          />
         ))}
       </Box>
       {reading && <ReadDialog room={room} track={reading} broadcast={broadcast} onClose={() => read(undefined)} />}
     </Sheet>
+  );
+}
+
+type LineProps = {
+  readonly track: CaptionTrack;
+  readonly onTake: (format: 'vtt' | 'srt') => void;
+  readonly onRead: (() => void) | undefined;
+};
+
+function FileLine({ track, onTake, onRead }: LineProps) {
+  const say = useSay();
+  return (
+    <Flex gap={2} paddingTop={3} justifyContent="space-between" wrap="wrap">
+      <Typography lang={track.language}>{track.name}</Typography>
+      <Flex gap={2}>
+        {(['vtt', 'srt'] as const).map((format) => (
+          <Button
+            key={format}
+            size="S"
+            variant="tertiary"
+            aria-label={say('captions.take', { name: track.name, format })}
+            onClick={() => onTake(format)}
+          >
+            {format.toUpperCase()}
+          </Button>
+        ))}
+        {onRead && (
+          <Button
+            size="S"
+            variant="tertiary"
+            aria-label={say('captions.read.into', { name: track.name })}
+            onClick={onRead}
+          >
+            {say('captions.read')}
+          </Button>
+        )}
+      </Flex>
+    </Flex>
   );
 }
 

@@ -30,8 +30,25 @@ const Side = styled.div`
     gap: 20px;
   }
 
+  /* On one column the line to type follows the picture at once. */
   @media (max-width: 1100px) {
     grid-template-columns: minmax(0, 1fr);
+
+    & > * {
+      display: contents;
+    }
+
+    & > * > * {
+      order: 3;
+    }
+
+    & > * > [data-first] {
+      order: 1;
+    }
+
+    & > * > [data-second] {
+      order: 2;
+    }
   }
 `;
 
@@ -86,32 +103,39 @@ export function CaptionPage() {
   );
 }
 
+/** The desk with the cues of the broadcast that is looked at: the newest, unless somebody chose another. */
+function useShown(room: Room, self: string) {
+  const [chosen, choose] = useState<string | undefined>();
+  const [known, setKnown] = useState<CaptionDesk['broadcasts']>([]);
+  const broadcast = chosen ?? known[0]?.id;
+  const words = useCues(room.id, broadcast, self);
+  const { value, reload } = words.desk;
+  useEffect(() => {
+    if (value) setKnown(value.broadcasts);
+  }, [value]);
+  useEffect(reload, [reload, room.state]);
+  return { words, broadcast, choose };
+}
+
 const BEHIND = ['0', '2', '5', '10'] as const;
 
 function Parts({ room }: { readonly room: Room }) {
   const say = useSay();
   const mayWrite = useMay(CAPTIONS_WRITE);
   const self = useMemo(() => newId(Date.now(), (bytes) => crypto.getRandomValues(bytes)), []);
-  const [chosen, choose] = useState<string | undefined>();
-  const [known, setKnown] = useState<CaptionDesk['broadcasts']>([]);
-  const broadcast = chosen ?? known[0]?.id;
-  const words = useCues(room.id, broadcast, self);
+  const { words, broadcast, choose } = useShown(room, self);
   const [behind, setBehind] = useState('0');
   const moment = useRef<() => number | undefined>(() => undefined);
   const put = useRef<(text: string) => void>(() => undefined);
   const onPut = useCallback((text: string) => put.current(text), []);
-  const { value } = words.desk;
-  useEffect(() => {
-    if (value) setKnown(value.broadcasts);
-  }, [value]);
-  const [reload, state] = [words.desk.reload, room.state];
-  useEffect(reload, [reload, state]);
   return (
     <Faces of={words.desk}>
       {(desk) => (
         <Side>
           <div>
-            <DeskPlayer room={room} behind={Number(behind)} moment={moment} />
+            <div data-first="">
+              <DeskPlayer room={room} behind={Number(behind)} moment={moment} />
+            </div>
             <Choice
               label={say('captions.behind')}
               hint={say('captions.behind.hint')}
@@ -123,16 +147,18 @@ function Parts({ room }: { readonly room: Room }) {
             <CaptionFiles room={room.id} desk={desk} broadcast={broadcast} mayWrite={mayWrite} onChoose={choose} />
           </div>
           <div>
-            <Desk
-              room={room.id}
-              self={self}
-              desk={desk}
-              broadcast={broadcast}
-              words={words}
-              moment={moment}
-              put={put}
-              mayWrite={mayWrite}
-            />
+            <div data-second="">
+              <Desk
+                room={room.id}
+                self={self}
+                desk={desk}
+                broadcast={broadcast}
+                words={words}
+                moment={moment}
+                put={put}
+                mayWrite={mayWrite}
+              />
+            </div>
             <Glossary room={room.id} desk={desk} mayWrite={mayWrite} onPut={onPut} onDone={words.desk.reload} />
           </div>
         </Side>

@@ -18,12 +18,8 @@ const DELAYS = ['0', '3', '5', '8', '12', '20', '30'] as const;
 /** The languages of a room, how far viewers are kept behind, and saved phrases. */
 export function CaptionSettingsPanel({ room, desk, mayWrite, onDone }: Props) {
   const say = useSay();
-  const { act } = useActing();
   const [open, setOpen] = useState<'track' | 'settings' | undefined>();
-  const remove = async ({ id }: CaptionTrack): Promise<void> => {
-    await act({ method: 'del', path: `/streaming/rooms/${room}/captions/tracks/${id}` });
-    onDone();
-  };
+  const [leaving, leave] = useState<CaptionTrack | undefined>();
   return (
     <Sheet label={say('captions.languages')}>
       <Box padding={5}>
@@ -47,26 +43,9 @@ export function CaptionSettingsPanel({ room, desk, mayWrite, onDone }: Props) {
             seconds: desk.settings.delaySeconds,
           })}
         </Typography>
-        <Box tag="ul" paddingTop={2} style={{ listStyle: 'none', margin: 0, paddingInline: 0 }}>
-          {desk.tracks.map((track) => (
-            <Flex key={track.id} tag="li" gap={3} paddingTop={1} justifyContent="space-between">
-              <Typography lang={track.language}>
-                {track.name} · {track.language} · {say(`captions.kind.${track.kind}`)}
-              </Typography>
-              {mayWrite && (
-                <Button
-                  size="S"
-                  variant="ghost"
-                  aria-label={say('captions.remove', { name: track.name })}
-                  onClick={() => void remove(track)}
-                >
-                  {say('target.remove')}
-                </Button>
-              )}
-            </Flex>
-          ))}
-        </Box>
+        <TrackLines tracks={desk.tracks} onRemove={mayWrite ? leave : undefined} />
       </Box>
+      {leaving && <RemoveDialog track={leaving} room={room} onClose={() => leave(undefined)} onDone={onDone} />}
       {open === 'track' && (
         <AddTrackDialog room={room} desk={desk} onClose={() => setOpen(undefined)} onDone={onDone} />
       )}
@@ -74,6 +53,64 @@ export function CaptionSettingsPanel({ room, desk, mayWrite, onDone }: Props) {
         <SettingsDialog room={room} desk={desk} onClose={() => setOpen(undefined)} onDone={onDone} />
       )}
     </Sheet>
+  );
+}
+
+type LinesProps = {
+  readonly tracks: readonly CaptionTrack[];
+  readonly onRemove: ((track: CaptionTrack) => void) | undefined;
+};
+
+function TrackLines({ tracks, onRemove }: LinesProps) {
+  const say = useSay();
+  return (
+    <Box tag="ul" paddingTop={2} style={{ listStyle: 'none', margin: 0, paddingInline: 0 }}>
+      {tracks.map((track) => (
+        <Flex key={track.id} tag="li" gap={3} paddingTop={1} justifyContent="space-between">
+          <Typography lang={track.language}>
+            {track.name} · {track.language} · {say(`captions.kind.${track.kind}`)}
+          </Typography>
+          {onRemove && (
+            <Button
+              size="S"
+              variant="ghost"
+              aria-label={say('captions.remove', { name: track.name })}
+              onClick={() => onRemove(track)}
+            >
+              {say('target.remove')}
+            </Button>
+          )}
+        </Flex>
+      ))}
+    </Box>
+  );
+}
+
+type RemoveProps = {
+  readonly track: CaptionTrack;
+  readonly room: string;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+};
+
+function RemoveDialog({ track, room, onClose, onDone }: RemoveProps) {
+  const say = useSay();
+  const { busy, act } = useActing();
+  const remove = async (): Promise<void> => {
+    await act({ method: 'del', path: `/streaming/rooms/${room}/captions/tracks/${track.id}` });
+    onClose();
+    onDone();
+  };
+  return (
+    <FormDialog
+      title={say('captions.remove', { name: track.name })}
+      action={say('target.remove')}
+      busy={busy}
+      onClose={onClose}
+      onSubmit={() => void remove()}
+    >
+      <Typography>{say('captions.remove.about')}</Typography>
+    </FormDialog>
   );
 }
 

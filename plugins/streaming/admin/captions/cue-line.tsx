@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { Box, Button, Flex, Textarea, Typography } from '@strapi/design-system';
 import { StateWord } from '@hearth/cms/reach';
 import { useIntl } from 'react-intl';
@@ -47,24 +47,10 @@ export function CueLine({ cue, track, mayWrite, onCorrect, onBack }: Props) {
           {cue.text}
         </Typography>
       ) : (
-        <Textarea
-          autoFocus
-          aria-label={say('captions.correct')}
-          lang={track.language}
-          dir={track.direction}
-          value={text}
-          maxLength={LONGEST_CUE}
-          onChange={({ target }: { readonly target: { readonly value: string } }) => setText(target.value)}
-          onKeyDown={(event: { readonly key: string; readonly shiftKey: boolean; preventDefault(): void }) => {
-            if (event.key === 'Escape') setText(undefined);
-            if (event.key !== 'Enter' || event.shiftKey) return;
-            event.preventDefault();
-            save();
-          }}
-        />
+        <CueField track={track} text={text} onText={setText} onSave={save} />
       )}
       {mayWrite && (
-        <Flex gap={2} paddingTop={1}>
+        <Flex gap={2} paddingTop={1} style={{ marginInlineStart: -16 }}>
           <Button size="S" variant="ghost" onClick={() => (text === undefined ? setText(cue.text) : save())}>
             {say(text === undefined ? 'captions.correct' : 'captions.save')}
           </Button>
@@ -76,5 +62,35 @@ export function CueLine({ cue, track, mayWrite, onCorrect, onBack }: Props) {
         </Flex>
       )}
     </Box>
+  );
+}
+
+type FieldProps = {
+  readonly track: CaptionTrack;
+  readonly text: string;
+  readonly onText: (text: string | undefined) => void;
+  readonly onSave: () => void;
+};
+
+/** Where a cue is corrected: Enter keeps it, Escape leaves it. */
+function CueField({ track, text, onText, onSave }: FieldProps) {
+  const say = useSay();
+  return (
+    <Textarea
+      autoFocus
+      aria-label={say('captions.correct')}
+      lang={track.language}
+      dir={track.direction}
+      value={text}
+      maxLength={LONGEST_CUE}
+      onChange={({ target }: { readonly target: { readonly value: string } }) => onText(target.value)}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Escape') onText(undefined);
+        if (event.key !== 'Enter' || event.shiftKey) return;
+        event.preventDefault();
+        onSave();
+      }}
+    />
   );
 }

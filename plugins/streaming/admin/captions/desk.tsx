@@ -29,39 +29,23 @@ const TELL_EVERY = 1_500;
 export function Desk(props: Props) {
   const { room, self, desk, broadcast, words, moment, put, mayWrite } = props;
   const say = useSay();
-  const { tracks } = desk;
+  const tracks = desk.tracks;
   const [chosen, choose] = useState<string | undefined>();
   const [text, setText] = useState('');
   const [putting, setPutting] = useState({ text: '', round: 0 });
   const own = useRef(new Set<string>());
   const { unsent, isLost, send, forget } = useUnsent(room, words.take);
-  const { act } = useActing();
+  const { onCorrect, onBack } = useDeeds(room, words.take);
   const track = tracks.find(({ id }) => id === chosen) ?? tracks[0];
   useTyping({ room, self, track: track?.id, text });
-  useEffect(() => {
-    put.current = (what) => setPutting(({ round }) => ({ text: what, round: round + 1 }));
-  }, [put]);
+  useEffect(() => void (put.current = (what) => setPutting(({ round }) => ({ text: what, round: round + 1 }))), [put]);
   const onSend = ({ text: said, start, end }: Typed): void => {
     if (!track || !broadcast) return;
     const id = newId(Date.now(), (bytes) => crypto.getRandomValues(bytes));
     own.current.add(id);
     send({ id, broadcast, track: track.id, text: said, start, end });
   };
-  const path = (cue: Cue): string => `/streaming/rooms/${room}/captions/cues/${cue.id}`;
-  const deed = async (asked: Parameters<typeof act>[0]): Promise<void> => {
-    const done = await act<Cue>(asked);
-    if (done) words.take(done.value);
-  };
-  const onCorrect = (cue: Cue, said: string): void =>
-    void deed({ method: 'put', path: path(cue), body: { version: cue.version, text: said } });
-  const onBack = (cue: Cue): void =>
-    void deed({ method: 'post', path: `${path(cue)}/back`, body: { version: cue.version } });
-  if (!track)
-    return (
-      <Sheet label={say('captions')}>
-        <Nothing>{say('captions.none')}</Nothing>
-      </Sheet>
-    );
+  if (!track) return <NoTrack />;
   const last = lastOf(words.cues, track.id, 50).findLast((cue) => own.current.has(cue.id) && !cue.removed);
   return (
     <Sheet label={say('captions')}>
@@ -75,10 +59,7 @@ export function Desk(props: Props) {
               onBeside={(step) => choose(beside(tracks, track.id, step))}
             />
             <Hints
-              glossary={desk.glossary}
-              track={track}
-              text={text}
-              cues={words.cues}
+              {...{ glossary: desk.glossary, track, text, cues: words.cues }}
               onPut={(what) => put.current(what)}
             />
             <Waiting unsent={unsent} isLost={isLost} onForget={forget} />
@@ -93,6 +74,31 @@ export function Desk(props: Props) {
       </Box>
     </Sheet>
   );
+}
+
+function NoTrack() {
+  const say = useSay();
+  return (
+    <Sheet label={say('captions')}>
+      <Nothing>{say('captions.none')}</Nothing>
+    </Sheet>
+  );
+}
+
+/** What is done to a cue that the host has. */
+function useDeeds(room: string, take: (cue: Cue) => void) {
+  const { act } = useActing();
+  const path = (cue: Cue): string => `/streaming/rooms/${room}/captions/cues/${cue.id}`;
+  const deed = async (asked: Parameters<typeof act>[0]): Promise<void> => {
+    const done = await act<Cue>(asked);
+    if (done) take(done.value);
+  };
+  return {
+    onCorrect: (cue: Cue, text: string): void =>
+      void deed({ method: 'put', path: path(cue), body: { version: cue.version, text } }),
+    onBack: (cue: Cue): void =>
+      void deed({ method: 'post', path: `${path(cue)}/back`, body: { version: cue.version } }),
+  };
 }
 
 type Typing = {

@@ -49,31 +49,7 @@ export function Glossary({ room, desk, mayWrite, onPut, onDone }: Props) {
       {desk.glossary.length === 0 ? (
         <Nothing>{say('glossary.empty')}</Nothing>
       ) : (
-        <Box style={{ maxHeight: '40vh', overflowY: 'auto' }}>
-          <LinesTable heads={[say('glossary.term'), ...languages.map(({ name }) => name), say('glossary.note')]}>
-            {desk.glossary.map((term) => (
-              <Tr key={term.id}>
-                <Td data-label={say('glossary.term')}>
-                  <Button variant="ghost" size="S" onClick={() => (mayWrite ? setOpen(term) : onPut(term.term))}>
-                    {term.term}
-                  </Button>
-                </Td>
-                {languages.map(({ language, name }) => (
-                  <Td key={language} data-label={name} lang={language}>
-                    {term.translations[language] !== undefined && (
-                      <Button variant="ghost" size="S" onClick={() => onPut(term.translations[language] ?? '')}>
-                        {term.translations[language]}
-                      </Button>
-                    )}
-                  </Td>
-                ))}
-                <Td data-label={say('glossary.note')}>
-                  <Typography textColor="neutral600">{term.note}</Typography>
-                </Td>
-              </Tr>
-            ))}
-          </LinesTable>
-        </Box>
+        <Terms terms={desk.glossary} languages={languages} onPut={onPut} onOpen={mayWrite ? setOpen : undefined} />
       )}
       {open === 'file' && <FileDialog room={room} onClose={() => setOpen(undefined)} onDone={onDone} />}
       {open !== undefined && open !== 'file' && (
@@ -89,10 +65,49 @@ export function Glossary({ room, desk, mayWrite, onPut, onDone }: Props) {
   );
 }
 
+type Languages = readonly { readonly language: string; readonly name: string }[];
+type TermsProps = {
+  readonly terms: readonly GlossaryTerm[];
+  readonly languages: Languages;
+  readonly onPut: (text: string) => void;
+  readonly onOpen: ((term: GlossaryTerm) => void) | undefined;
+};
+
+function Terms({ terms, languages, onPut, onOpen }: TermsProps) {
+  const say = useSay();
+  return (
+    <Box style={{ maxHeight: '40vh', overflowY: 'auto' }}>
+      <LinesTable heads={[say('glossary.term'), ...languages.map(({ name }) => name), say('glossary.note')]}>
+        {terms.map((term) => (
+          <Tr key={term.id}>
+            <Td data-label={say('glossary.term')}>
+              <Button variant="ghost" size="S" onClick={() => (onOpen ? onOpen(term) : onPut(term.term))}>
+                {term.term}
+              </Button>
+            </Td>
+            {languages.map(({ language, name }) => (
+              <Td key={language} data-label={name} lang={language}>
+                {term.translations[language] !== undefined && (
+                  <Button variant="ghost" size="S" onClick={() => onPut(term.translations[language] ?? '')}>
+                    {term.translations[language]}
+                  </Button>
+                )}
+              </Td>
+            ))}
+            <Td data-label={say('glossary.note')}>
+              <Typography textColor="neutral600">{term.note}</Typography>
+            </Td>
+          </Tr>
+        ))}
+      </LinesTable>
+    </Box>
+  );
+}
+
 type DialogProps = { readonly room: string; readonly onClose: () => void; readonly onDone: () => void };
 type TermProps = DialogProps & {
   readonly term: GlossaryTerm | undefined;
-  readonly languages: readonly { readonly language: string; readonly name: string }[];
+  readonly languages: Languages;
 };
 
 function TermDialog({ room, term, languages, onClose, onDone }: TermProps) {
@@ -121,13 +136,7 @@ function TermDialog({ room, term, languages, onClose, onDone }: TermProps) {
       canSend={words.term.trim() !== ''}
       onClose={onClose}
       onSubmit={() => void send()}
-      more={
-        term && (
-          <Button variant="danger-light" disabled={busy} onClick={() => void away()}>
-            {say('target.remove')}
-          </Button>
-        )
-      }
+      more={term && <Away isBusy={busy} onAway={() => void away()} />}
     >
       <Row label={say('glossary.term')} required>
         <TextInput
@@ -137,17 +146,7 @@ function TermDialog({ room, term, languages, onClose, onDone }: TermProps) {
           onChange={({ target }: Typed) => setWords({ ...words, term: target.value })}
         />
       </Row>
-      {languages.map(({ language, name }) => (
-        <Row key={language} label={name}>
-          <TextInput
-            value={translations[language] ?? ''}
-            maxLength={100}
-            lang={language}
-            dir="auto"
-            onChange={({ target }: Typed) => setTranslations({ ...translations, [language]: target.value })}
-          />
-        </Row>
-      ))}
+      <Translations languages={languages} value={translations} onChange={setTranslations} />
       <Row label={say('glossary.note')}>
         <Textarea
           value={words.note}
@@ -156,6 +155,39 @@ function TermDialog({ room, term, languages, onClose, onDone }: TermProps) {
         />
       </Row>
     </FormDialog>
+  );
+}
+
+function Away({ isBusy, onAway }: { readonly isBusy: boolean; readonly onAway: () => void }) {
+  const say = useSay();
+  return (
+    <Button variant="danger-light" disabled={isBusy} onClick={onAway}>
+      {say('target.remove')}
+    </Button>
+  );
+}
+
+type TranslationsProps = {
+  readonly languages: Languages;
+  readonly value: Readonly<Record<string, string>>;
+  readonly onChange: (value: Readonly<Record<string, string>>) => void;
+};
+
+function Translations({ languages, value, onChange }: TranslationsProps) {
+  return (
+    <>
+      {languages.map(({ language, name }) => (
+        <Row key={language} label={name}>
+          <TextInput
+            value={value[language] ?? ''}
+            maxLength={100}
+            lang={language}
+            dir="auto"
+            onChange={({ target }: Typed) => onChange({ ...value, [language]: target.value })}
+          />
+        </Row>
+      ))}
+    </>
   );
 }
 

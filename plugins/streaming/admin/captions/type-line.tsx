@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { Box, Flex, Textarea, Typography } from '@strapi/design-system';
 import { LONGEST_CUE, readingTime, type CaptionTrack, type Cue } from '../../contract';
 import { useSay } from '../words';
@@ -37,16 +37,8 @@ export function TypeLine(props: Props) {
     setTyping((was) => ({ ...was, text, start: text === '' ? undefined : (was.start ?? moment.current()) }));
     onText(text);
   };
-  const held = useRef(change);
-  held.current = change;
+  usePutting(field, put, change);
   useEffect(() => field.current?.focus(), [track.id]);
-  useEffect(() => {
-    const element = field.current;
-    if (!element || put.round === 0) return;
-    const { selectionStart: from, selectionEnd: to, value } = element;
-    held.current(value.slice(0, from) + put.text + value.slice(to));
-    element.focus();
-  }, [put]);
   const leave = (): void => {
     setTyping(NOTHING);
     onText('');
@@ -81,15 +73,38 @@ export function TypeLine(props: Props) {
           onKey(event, { ...props, typing, send, edit, leave, change })
         }
       />
-      <Flex paddingTop={1} gap={3} justifyContent="space-between" wrap="wrap">
-        <Typography variant="pi" textColor={isEarly ? 'danger600' : 'neutral600'} aria-live="polite">
-          {typing.editing ? say('captions.editing') : say(isEarly ? 'captions.early' : 'captions.line.about')}
-        </Typography>
-        <Typography variant="pi" textColor="neutral600" style={{ fontVariantNumeric: 'tabular-nums' }}>
-          {typing.text.length}/{LONGEST_CUE}
-        </Typography>
-      </Flex>
+      <Below text={typing.text} isEditing={typing.editing !== undefined} isEarly={isEarly} />
     </Box>
+  );
+}
+
+/** Puts words of the page in where somebody types. */
+function usePutting(field: RefObject<HTMLTextAreaElement>, put: Props['put'], change: (text: string) => void): void {
+  const held = useRef(change);
+  held.current = change;
+  useEffect(() => {
+    const element = field.current;
+    if (!element || put.round === 0) return;
+    const { selectionStart: from, selectionEnd: to, value } = element;
+    held.current(value.slice(0, from) + put.text + value.slice(to));
+    element.focus();
+  }, [field, put]);
+}
+
+type BelowProps = { readonly text: string; readonly isEditing: boolean; readonly isEarly: boolean };
+
+/** What the line is about, and how long it is. */
+function Below({ text, isEditing, isEarly }: BelowProps) {
+  const say = useSay();
+  return (
+    <Flex paddingTop={1} gap={3} justifyContent="space-between" wrap="wrap">
+      <Typography variant="pi" textColor={isEarly ? 'danger600' : 'neutral600'} aria-live="polite">
+        {isEditing ? say('captions.editing') : say(isEarly ? 'captions.early' : 'captions.line.about')}
+      </Typography>
+      <Typography variant="pi" textColor="neutral600" style={{ fontVariantNumeric: 'tabular-nums' }}>
+        {text.length}/{LONGEST_CUE}
+      </Typography>
+    </Flex>
   );
 }
 
@@ -104,22 +119,39 @@ type Keys = Props & {
 /** What keys do; while an input method composes, they are its own. */
 function onKey(event: KeyboardEvent<HTMLTextAreaElement>, keys: Keys): void {
   if (event.nativeEvent.isComposing) return;
-  const { typing, last, phrases } = keys;
+  if (deedOf(event, keys)) event.preventDefault();
+}
+
+/** Does what a key asks for; false where it asks for nothing of ours. */
+function deedOf(event: KeyboardEvent<HTMLTextAreaElement>, keys: Keys): boolean {
+  const phrase = phraseOf(event, keys.phrases);
+  const deed =
+    phrase === undefined ? deedsOf(event, keys)[event.key] : () => keys.change(withPut(event.currentTarget, phrase));
+  deed?.();
+  return deed !== undefined;
+}
+
+const withPut = ({ selectionStart: from, selectionEnd: to, value }: HTMLTextAreaElement, words: string): string =>
+  value.slice(0, from) + words + value.slice(to);
+
+function phraseOf({ key, ctrlKey, metaKey }: KeyboardEvent, phrases: readonly string[]): string | undefined {
+  return (ctrlKey || metaKey) && /^[1-9]$/.test(key) ? phrases[Number(key) - 1] : undefined;
+}
+
+type Deeds = Readonly<Record<string, (() => void) | undefined>>;
+
+function deedsOf(event: KeyboardEvent<HTMLTextAreaElement>, keys: Keys): Deeds {
+  const { typing, last } = keys;
   const isEmpty = typing.text === '';
   const isCommand = event.ctrlKey || event.metaKey;
-  const phrase = isCommand && /^[1-9]$/.test(event.key) ? phrases[Number(event.key) - 1] : undefined;
-  const done = (): void => event.preventDefault();
-  if (phrase !== undefined) {
-    const { selectionStart: from, selectionEnd: to, value } = event.currentTarget;
-    keys.change(value.slice(0, from) + phrase + value.slice(to));
-  } else if (event.key === 'Enter' && !event.shiftKey) keys.send();
-  else if (event.key === 'Tab' && !isCommand) keys.onBeside(event.shiftKey ? -1 : 1);
-  else if (event.key === 'z' && isCommand && isEmpty && last) keys.onBack(last);
-  else if (event.key === 'ArrowUp' && isEmpty && last) keys.edit(last);
-  else if (event.key === 'Escape') {
+  const own = isEmpty ? last : undefined;
+  const field = event.currentTarget;
+  return {
+    Enter: event.shiftKey ? undefined : () => keys.send(),
+    Tab: isCommand ? undefined : () => keys.onBeside(event.shiftKey ? -1 : 1),
+    z: isCommand && own ? () => keys.onBack(own) : undefined,
+    ArrowUp: own && (() => keys.edit(own)),
     // Whoever goes by keys alone leaves the line by it: Tab changes the language here.
-    if (isEmpty) event.currentTarget.blur();
-    else keys.leave();
-  } else return;
-  done();
+    Escape: () => (isEmpty ? field.blur() : keys.leave()),
+  };
 }

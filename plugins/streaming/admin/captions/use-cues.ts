@@ -48,6 +48,7 @@ export function useCues(room: string, broadcast: string | undefined, self: strin
     (messages) =>
       messages
         .map((message) => {
+          // A message is an object of any fields, each of which is looked at before it is used.
           const { type, cue, track, name, desk: from } = message as Readonly<Record<string, unknown>>;
           if (type === 'streaming.caption-typing') {
             if (from !== self) typing(String(track), String(name));

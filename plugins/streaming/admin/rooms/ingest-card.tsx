@@ -31,7 +31,6 @@ export function IngestCard({ room }: { readonly room: Room }) {
               [say('fact.driver'), say(`driver.${room.driver}`)],
               [say('fact.wait'), say('fact.seconds', { seconds: room.reconnectSeconds })],
               [say('fact.record'), say(room.record ? 'yes' : 'no')],
-              [say('fact.signed'), say(room.signed ? 'signed.yes' : 'signed.no')],
             ]}
           />
         </Flex>

@@ -34,6 +34,19 @@ export async function exportCues(
   return ok({ name: `${broadcast.beganAt.toISOString().slice(0, 10)}-${track.language}.${which.format}`, text });
 }
 
+/** The words of a track for whoever keeps the recording; nothing where they are gone. */
+export async function wordsAsFile(
+  deps: CaptionDeps,
+  which: { readonly room: string; readonly broadcast: string; readonly track: string },
+): Promise<{ readonly track: CaptionTrack; readonly text: string } | undefined> {
+  const track = await deps.tracks.find(deps.database.read, which.room, which.track);
+  const broadcast = await deps.cues.broadcast(deps.database.read, which.room, which.broadcast);
+  if (!track || !broadcast) return undefined;
+  const film = (await deps.film(which.room, broadcast.id)) ?? wholeFilm(broadcast);
+  const cues = oneAfterTheOther(await deps.cues.ofTrack(deps.database.read, broadcast.id, track.id));
+  return { track, text: writeVtt(onFilm(cues, film), track) };
+}
+
 type File = Which & { readonly text: string; readonly replace: boolean };
 
 /** Reads a file into a track: all of it, or nothing and which line is wrong. */
@@ -81,6 +94,6 @@ async function find(
 }
 
 /** Where nobody here has the picture, the film begins with the broadcast. */
-const wholeFilm = ({ beganAt }: KeptBroadcast): readonly Stretch[] => [
+export const wholeFilm = ({ beganAt }: Pick<KeptBroadcast, 'beganAt'>): readonly Stretch[] => [
   { at: beganAt.getTime(), length: Number.MAX_SAFE_INTEGER, position: 0 },
 ];

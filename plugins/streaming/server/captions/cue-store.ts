@@ -45,6 +45,41 @@ export const cueStore = {
   },
   ofTrack: async (on: Database['read'] | Tx, broadcast: string, track: string): Promise<readonly Cue[]> =>
     (await cues(on).where({ broadcast, track, removed: false }).orderBy(['start_ms', 'id'])).map(cueOf),
+  outerOf: async (tx: Tx, id: string): Promise<string | undefined> =>
+    (await tx('streaming_cue').where({ id }).first<{ outer: string | null } | undefined>('outer_id as outer'))?.outer ??
+    undefined,
+  /** Whose broadcast it is. */
+  whereIs: async (
+    on: Database['read'] | Tx,
+    id: string,
+  ): Promise<{ readonly room: string; readonly station: string; readonly beganAt: Date } | undefined> =>
+    on('streaming_broadcast')
+      .where({ id })
+      .first<{ room: string; station: string; beganAt: Date } | undefined>('room', 'station', 'began_at as beganAt'),
+  /** Broadcasts that go on, with the tracks that recognisers write. */
+  toListen: async (database: Database) =>
+    database
+      .read('streaming_caption_track as t')
+      .join('streaming_broadcast as b', 'b.room', 't.room')
+      .join('streaming_room as r', 'r.id', 't.room')
+      .where({ 't.kind': 'recognised', 't.removed': false })
+      .whereNull('b.ended_at')
+      .select<
+        {
+          room: string;
+          station: string;
+          broadcast: string;
+          playback: string;
+          id: string;
+          language: string;
+          driver: string;
+        }[]
+      >('t.room', 't.station', 'b.id as broadcast', 'r.playback_id as playback', 't.id', 't.language', 't.driver'),
+  /** With what was taken back. */
+  all: async (on: Database['read'] | Tx, broadcast: string, track: string): Promise<readonly Cue[]> =>
+    (await cues(on).where({ broadcast, track }).orderBy(['start_ms', 'id'])).map(cueOf),
+  stationOf: async (on: Database['read'] | Tx, id: string): Promise<string | undefined> =>
+    (await on('streaming_cue').where({ id }).first<{ station: string } | undefined>('station'))?.station,
   /** All that viewers of a broadcast may read; nothing where nobody has such a broadcast. */
   onRecord: async (database: Database, broadcast: string): Promise<WordsOnRecord | undefined> => {
     const found = await database
@@ -69,11 +104,12 @@ export const cueStore = {
     return row && cueOf(row);
   },
   /** By what a machine calls it. */
-  holdOuter: async (tx: Tx, at: Pick<Cue, 'broadcast' | 'track'>, outerId: string): Promise<Cue | undefined> => {
-    const row = await cues(tx)
-      .where({ ...at, outer_id: outerId })
-      .forUpdate()
-      .first();
+  holdOuter: async (
+    tx: Tx,
+    { broadcast, track }: Pick<Cue, 'broadcast' | 'track'>,
+    outerId: string,
+  ): Promise<Cue | undefined> => {
+    const row = await cues(tx).where({ broadcast, track, outer_id: outerId }).forUpdate().first();
     return row && cueOf(row);
   },
   /** Writes it, unless it was written before; the cue as it is kept is given. */
@@ -111,11 +147,6 @@ export const cueStore = {
         ...{ author: by.name, author_id: by.id, version: next.version },
       });
     return next;
-  },
-  /** How many of a track may still be read. */
-  count: async (tx: Tx, broadcast: string, track: string): Promise<number> => {
-    const row = await tx('streaming_cue').where({ broadcast, track }).count<{ count: string }[]>('* as count');
-    return Number(row[0]?.count ?? 0);
   },
 } as const;
 

@@ -1,8 +1,6 @@
 import { fromJsonb, type Database, type Tx } from '@hearth/cms/platform';
 import type { GlossaryTerm } from '../../contract';
-
-/** A word as it is written. */
-export type TermWords = Pick<GlossaryTerm, 'term' | 'translations' | 'note'>;
+import type { TermWords } from './glossary.rules';
 
 type Row = Omit<GlossaryTerm, 'translations'> & { readonly translations: unknown };
 

@@ -2,7 +2,9 @@ import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { GlossaryTerm } from '../../contract';
 import { spelledTag } from './cue.rules';
 import type { FileRefusal } from './read-cues.rules';
-import type { TermWords } from './glossary-store';
+
+/** A word as it is written. */
+export type TermWords = Pick<GlossaryTerm, 'term' | 'translations' | 'note'>;
 
 const TERM = 'term';
 const NOTE = 'note';

@@ -55,17 +55,19 @@ function isCarried({ at, seconds }: Segment, { start, end, at: told }: LiveCue, 
 
 /** Times on the clock of the epoch. The segment that holds the begin decides, so that every segment says the same; nothing begins before a break. */
 function onEpoch(segments: readonly Segment[], at: number, cue: LiveCue): Shown {
-  let anchor = segments[at];
-  let first = at;
-  while (anchor && anchor.at > cue.start) {
-    const before = segments[first - 1];
-    if (!before || isBreak(before, anchor)) break;
-    first -= 1;
-    anchor = before;
-  }
-  const shift = (anchor?.start ?? 0) / TICKS - (anchor?.at ?? 0);
-  const begin = (anchor?.start ?? 0) / TICKS;
+  const anchor = anchorOf(segments, at, cue.start);
+  const begin = anchor.start / TICKS;
+  const shift = begin - anchor.at;
   return { id: cue.id, text: cue.text, start: Math.max(begin, cue.start + shift), end: cue.end + shift };
+}
+
+/** The segment that holds this moment, or the first after the break before. */
+function anchorOf(segments: readonly Segment[], at: number, moment: number): Pick<Segment, 'start' | 'at'> {
+  for (let first = at; ; first -= 1) {
+    const [before, anchor] = [segments[first - 1], segments[first]];
+    if (!anchor) return { start: 0, at: 0 };
+    if (anchor.at <= moment || !before || isBreak(before, anchor)) return anchor;
+  }
 }
 
 /** What the first playlist says of the languages. */

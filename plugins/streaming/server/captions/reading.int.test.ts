@@ -116,9 +116,6 @@ it('three languages are read in Chromium, in step with the picture, and changed 
   const late = first.filter((one) => one.frame >= 0).map((one) => offBy(one, known));
   const sorted = [...late].sort((a, b) => a - b);
   expect(late.length).toBeGreaterThanOrEqual(10);
-  const figures = { words: late.length, least: sorted[0], median: sorted[sorted.length >> 1], most: sorted.at(-1) };
-  if (process.env['HEARTH_FIGURES'])
-    process.stdout.write(`${JSON.stringify({ figure: 'captions.off', ...figures })}\n`);
   // The first of each language appears when its text was loaded, which is after its begin.
   expect(sorted[sorted.length >> 1]).toBeGreaterThan(-0.7);
   expect(sorted[sorted.length >> 1]).toBeLessThan(0.7);

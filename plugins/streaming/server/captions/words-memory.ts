@@ -61,7 +61,12 @@ export function wordsMemory({ read }: Ports): WordsMemory {
       now.catch(() => undefined);
       return told(one);
     },
-    behind: (broadcast) => kept.get(broadcast)?.delaySeconds ?? 0,
+    behind(broadcast) {
+      const one = kept.get(broadcast);
+      // Of a host that has just started nobody may ask for words; players are kept where they were all the same.
+      if (!one) this.of(broadcast).catch(() => undefined);
+      return one?.delaySeconds ?? 0;
+    },
     heard(cue) {
       const one = kept.get(cue.broadcast);
       if (one) take(one, cue);

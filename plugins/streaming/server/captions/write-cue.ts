@@ -66,7 +66,7 @@ export async function changeCue(
   { room: roomId, id, version, ...words }: Correction,
 ): Answer {
   const text = cleanText(words.text);
-  return rewritten(deps, actor, { room: roomId, id, version }, async (cue, broadcast) => {
+  return rewritten({ deps, actor }, { room: roomId, id, version }, async (cue, broadcast) => {
     const { start = cue.start, end = cue.end } = words;
     if (text === '' || !isWithin(broadcast, { start, end }, deps.clock.now())) return err('STREAMING.CUE_TIME');
     return ok({ text, start, end, removed: false, machine: false });
@@ -77,13 +77,12 @@ type Which = { readonly room: string; readonly id: string; readonly version: num
 
 /** Takes a cue back. Who has read it has read it; nobody else will. */
 export const takeCueBack = (deps: CaptionDeps, actor: StaffActor, which: Which): Answer =>
-  rewritten(deps, actor, which, async () => ok({ removed: true }));
+  rewritten({ deps, actor }, which, async () => ok({ removed: true }));
 
 type Patch = Partial<Pick<Cue, 'text' | 'start' | 'end' | 'removed' | 'machine'>>;
 
 async function rewritten(
-  deps: CaptionDeps,
-  actor: StaffActor,
+  { deps, actor }: { readonly deps: CaptionDeps; readonly actor: StaffActor },
   { room: roomId, id, version }: Which,
   patchOf: (cue: Cue, broadcast: KeptBroadcast) => Promise<Result<Patch, CaptionRefusal>>,
 ): Answer {
@@ -104,5 +103,6 @@ async function rewritten(
   });
 }
 
+// The names of a patch are those of a cue.
 const isSo = (cue: Cue, patch: Patch): boolean =>
   Object.entries(patch).every(([name, value]) => cue[name as keyof Patch] === value);

@@ -4,8 +4,7 @@ import { err, ok, spreadsheet, type Result } from '@hearth/cms/kernel';
 import type { Pieces, Tx } from '@hearth/cms/platform';
 import { captionsChanged, type GlossaryTerm } from '../../contract';
 import type { CaptionDeps, CaptionRefusal } from './caption-deps';
-import { readTable, tableOf } from './glossary.rules';
-import type { TermWords } from './glossary-store';
+import { readTable, tableOf, type TermWords } from './glossary.rules';
 
 const MOST = 2_000;
 
@@ -18,7 +17,7 @@ export const addTerm = (
   actor: StaffActor,
   { room, ...words }: TermWords & In,
 ): Answer<GlossaryTerm> =>
-  inRoom(deps, actor, room, async (tx, station) => {
+  inRoom({ deps, actor, roomId: room }, async (tx, station) => {
     const id = deps.ids.next();
     await deps.tracks.holdRoom(tx, room);
     if ((await deps.glossary.count(tx, room)) >= MOST) return err('STREAMING.GLOSSARY_FULL', { most: MOST });
@@ -35,7 +34,7 @@ export const changeTerm = (
   actor: StaffActor,
   { room, id, version, ...words }: TermWords & Which & { readonly version: number },
 ): Answer<GlossaryTerm> =>
-  inRoom(deps, actor, room, async (tx) => {
+  inRoom({ deps, actor, roomId: room }, async (tx) => {
     const term = await deps.glossary.hold(tx, room, id);
     if (!term) return err('STREAMING.TERM_NOT_FOUND');
     if (term.version !== version) return err('HEARTH.CHANGED_MEANWHILE');
@@ -47,7 +46,7 @@ export const changeTerm = (
 
 /** Takes a word out. */
 export const removeTerm = (deps: CaptionDeps, actor: StaffActor, { room, id }: Which): Answer<null> =>
-  inRoom(deps, actor, room, async (tx) =>
+  inRoom({ deps, actor, roomId: room }, async (tx) =>
     (await deps.glossary.remove(tx, room, id)) ? ok(null) : err('STREAMING.TERM_NOT_FOUND'),
   );
 
@@ -59,7 +58,7 @@ export async function importGlossary(
 ): Answer<{ added: number; changed: number }> {
   const read = readTable(csv, rowsOf);
   if (!read.ok) return read;
-  return inRoom(deps, actor, room, async (tx, station) => {
+  return inRoom({ deps, actor, roomId: room }, async (tx, station) => {
     await deps.tracks.holdRoom(tx, room);
     const there = new Map((await deps.glossary.list(tx, room)).map((term) => [term.term, term]));
     const fresh = read.value.filter(({ term }) => !there.has(term));
@@ -109,12 +108,9 @@ export async function exportGlossary(
   return ok({ name: `glossary-${room}.csv`, pieces: spreadsheet(taken, heads, (row) => row) });
 }
 
-async function inRoom<T>(
-  deps: CaptionDeps,
-  actor: StaffActor,
-  roomId: string,
-  work: (tx: Tx, station: string) => Answer<T>,
-): Answer<T> {
+type Around = { readonly deps: CaptionDeps; readonly actor: StaffActor; readonly roomId: string };
+
+async function inRoom<T>({ deps, actor, roomId }: Around, work: (tx: Tx, station: string) => Answer<T>): Answer<T> {
   const room = await deps.rooms.find(deps.database, actor.stations, roomId);
   if (!room) return err('STREAMING.ROOM_NOT_FOUND');
   return deps.database.transaction(async (tx) => {

@@ -1,19 +1,25 @@
 import type { FastRequest } from '@hearth/cms/platform';
+import type { HeardPart } from '../captions/hear-embedded';
 import { sessionIn } from '../passes/pass.rules';
+import { PICTURE_FILES, servePicture, type Pictures } from '../pictures/picture-routes';
 import { followWindow } from './follow-window';
 import { readWanted, serveBytes } from './media-routes';
-import { admitted, createOrigin, refuse, take, type Origin, type OriginPorts } from './origin';
+import { admitted, createOrigin, liveSession, refuse, take, type Origin, type OriginPorts } from './origin';
 import { serveChapters, serveMaster, serveMedia, serveRecording } from './playlist-routes';
-import { PICTURE_FILES, servePicture, type Pictures } from '../pictures/picture-routes';
 import { readWords, serveWords } from './words-routes';
 
 /** The origin at work; `stop` lets the packager go. */
 export type LiveOrigin = { readonly origin: Origin; stop(): void };
 
+type LivePorts = OriginPorts & {
+  readonly windowSocket: string;
+  readonly pictures?: Pictures;
+  /** Told of each part as it comes. */
+  readonly heardPart?: (part: HeardPart) => void;
+};
+
 /** Serves viewers below `/live/` on the fast lane, out of what the packager tells at its window socket. */
-export function serveLive(
-  ports: OriginPorts & { readonly windowSocket: string; readonly pictures?: Pictures },
-): LiveOrigin {
+export function serveLive(ports: LivePorts): LiveOrigin {
   const origin = createOrigin(ports);
   const { lane, pictures } = ports;
   lane.get('/live/:playback/:file', (request) => {
@@ -41,6 +47,9 @@ export function serveLive(
   );
   const following = followWindow(ports.windowSocket, (word, bytes) => {
     take(origin, word, bytes);
+    if (word.say !== 'line' || word.line.k !== 'part') return;
+    const state = liveSession(origin, word.room)?.state;
+    if (state) ports.heardPart?.({ room: word.room, state, line: word.line, bytes });
   });
   return {
     origin,

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Platform, Slice } from '@hearth/cms/platform';
-import { wordsOfHost } from '../captions/captions.slice';
+import { embeddedEarOf, wordsOfHost } from '../captions/captions-wiring';
 import { engineSettings } from '../drivers/local/engine-settings';
 import { passesOf } from '../passes/passes-wiring';
 import { bookOf } from '../watching/watching-wiring';
@@ -40,6 +40,7 @@ export const originSlice: Slice = {
           const { chapters, seconds } = await recordingPlaceStore.chapters(database, playback);
           return chaptersVtt(chapters, seconds);
         },
+        heardPart: embeddedEarOf(platform).heard,
         windowSocket: join(sockets, 'packager-window.sock'),
         placeOf: async (playback) => {
           const place = await placeOf(playback);

@@ -79,9 +79,11 @@ export async function serveMedia(
     form: plain ? 'plain' : asked.skip ? 'delta' : 'low',
     carry,
     waited: asked.position !== undefined,
-    behindSeconds: origin.words?.behind(session) ?? 0,
+    behindSeconds: behind(origin, session),
   });
 }
+
+const behind = ({ words }: Origin, session: string): number => words?.behind(session) ?? 0;
 
 /** Waits for the position. Who waits while no encoder sends learns that nothing is new, and asks again: no player gives up for that. */
 export async function waited(

@@ -5,7 +5,7 @@ import { wordsOf, type LiveCue, type WordTrack } from '../captions/live-words.ru
 import { writeVtt } from '../captions/webvtt.rules';
 import { liveSession, refuse, type Asking, type Origin } from './origin';
 import { listedLive, listedRecording, NOT_KEPT, OVER, said, waited, WAITED_FOR } from './playlist-routes';
-import { readAsked } from './position.rules';
+import { readAsked, type Asked } from './position.rules';
 import { wordsPlaylist } from './words-playlist.rules';
 
 /** Words that somebody asks for: of a language, the playlist, the text of a segment, or all of a recording. */
@@ -33,15 +33,21 @@ type Known = { readonly track: WordTrack; readonly cues: readonly LiveCue[] };
 export async function serveWords(origin: Origin, asking: Asking, wanted: WantedWords): Promise<FastAnswer> {
   const { place, request } = asking;
   const session = wanted.is === 'whole' ? sessionOf(origin, asking) : wanted.session;
-  if (session === undefined || (place.is === 'recording' && place.session !== session)) return gone(origin, request);
-  const words = await origin.words?.of(session);
-  const track = words?.tracks.find(({ language }) => language === wanted.language);
-  if (!words || !track) return gone(origin, request);
-  const known = { track, cues: words.cues(track.id) };
+  const known = await knownWords(origin, asking, { session, language: wanted.language });
+  if (!known || session === undefined) return gone(origin, request);
   if (wanted.is === 'whole') return (await whole(origin, asking, { session, known })) ?? gone(origin, request);
   if (place.is === 'room') return live(origin, asking, { wanted, known });
   const state = await origin.recording(place);
   return state ? recorded(origin, asking, { wanted, known, state }) : gone(origin, request);
+}
+
+type Which = { readonly session: string | undefined; readonly language: string };
+
+async function knownWords(origin: Origin, { place }: Asking, { session, language }: Which): Promise<Known | undefined> {
+  if (session === undefined || (place.is === 'recording' && place.session !== session)) return undefined;
+  const words = await origin.words?.of(session);
+  const track = words?.tracks.find((one) => one.language === language);
+  return words && track && { track, cues: words.cues(track.id) };
 }
 
 const gone = (origin: Origin, request: Asking['request']): FastAnswer => refuse(origin, request, 'HEARTH.NOT_FOUND');
@@ -58,16 +64,18 @@ async function live(origin: Origin, { place, request, carry }: Asking, { wanted,
   if (wanted.is === 'segment')
     return text(wordsOf(session.state, wanted.number, written(known)), SOON) ?? gone(origin, request);
   const asked = readAsked(request.search);
-  if (!asked) return refuse(origin, request, 'STREAMING.BAD_POSITION');
-  const standing = await waited(origin, session, asked);
-  if (standing === 'absurd') return refuse(origin, request, 'STREAMING.BAD_POSITION');
+  const standing = asked ? await waited(origin, session, asked) : 'absurd';
+  if (!asked || standing === 'absurd') return refuse(origin, request, 'STREAMING.BAD_POSITION');
   if (standing === 'late') return refuse(origin, request, 'STREAMING.PICTURE_LATE');
   const now = find() ?? session;
-  const playlist = wordsPlaylist(listedLive(now, carry), {
-    language: known.track.language,
-    form: asked.skip ? 'delta' : 'live',
-  });
-  return said(playlist, now.state.ended ? OVER : asked.position ? WAITED_FOR : NOT_KEPT);
+  const form = asked.skip ? 'delta' : 'live';
+  const playlist = wordsPlaylist(listedLive(now, carry), { language: known.track.language, form });
+  return said(playlist, keptFor(now.state, asked));
+}
+
+function keptFor({ ended }: Pick<SessionState, 'ended'>, { position }: Asked): string {
+  if (ended) return OVER;
+  return position ? WAITED_FOR : NOT_KEPT;
 }
 
 const written = ({ track, cues }: Known) => ({ cues, direction: track.direction });

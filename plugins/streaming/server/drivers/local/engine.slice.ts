@@ -12,6 +12,7 @@ import { localRecordingStore } from './local-recording-store';
 import { localRecordings } from './local-recordings';
 import { recordingWorksOf } from '../../recordings/recordings-wiring';
 import { takingStore } from '../../recordings/taking-store';
+import { localCaptionsOf } from '../../captions/captions-wiring';
 import { hearEvent } from '../../rooms/hear-event';
 import { roomLogStore } from '../../rooms/room-log-store';
 import { roomStore } from '../../rooms/room-store';
@@ -62,6 +63,7 @@ function wiredOf(platform: Platform): Wired {
       broadcasts: localRecordingStore,
       takings: takingStore,
     }),
+    captions: localCaptionsOf(platform),
     changed: () => {
       engine.changed();
     },

@@ -18,6 +18,7 @@ export type LocalDeps = {
   readonly recordings?: LiveStreaming['recordings'];
   /** Tells the processes that something changed. */
   changed(): void;
+  readonly captions?: LiveStreaming['captions'];
 };
 
 /** The local driver, and what only it can: a key in the transaction of whoever takes a room over from another driver. */
@@ -73,6 +74,7 @@ export function localDriver(deps: LocalDeps): LocalDriver {
     ...deps.playing,
     targets: deps.targets,
     ...(deps.recordings ? { recordings: deps.recordings } : {}),
+    ...(deps.captions ? { captions: deps.captions } : {}),
   };
 }
 
