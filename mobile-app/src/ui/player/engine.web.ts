@@ -1,13 +1,15 @@
 import { browserLine } from './browser-line.web';
-import { linesOfCue } from './captions.rules';
-import { hlsLine } from './hls-line.web';
-import { isPlaylist, type Line, type LineNews, type Place } from './line';
-import { FRESH, type Kind, type Phase, type PlayerState, type Renewed } from './player-types';
-import { leanest } from './quality.rules';
-import { isHopeless, remedy, waitBefore, type Loss } from './reconnect.rules';
+import { makeComeback } from './comeback';
+import { lineFor } from './hls-line.web';
+import { isPlaylist, placeLeft, type Line, type LineNews, type Place } from './line';
 import { phaseOf } from './phase.rules';
+import type { Kind, Phase, PlayerState, Renewed } from './player-types';
+import { leanest } from './quality.rules';
+import type { Loss } from './reconnect.rules';
+import { StateBox } from './state-box';
 import { makeWatch } from './stillness.web';
-import { behindLive, within } from './time.rules';
+import { within } from './time.rules';
+import { hear, hearCaptions, hearVideo, playOrMute, readVideo } from './video-parts.web';
 
 export interface Order {
   readonly url: string;
@@ -17,10 +19,6 @@ export interface Order {
   readonly wanted: (tracks: PlayerState['tracks']) => number | null;
 }
 
-const HEARD = [
-  ...['timeupdate', 'play', 'playing', 'pause', 'waiting', 'seeking', 'seeked', 'ended'],
-  ...['volumechange', 'ratechange', 'resize', 'loadedmetadata', 'durationchange', 'progress'],
-];
 const LOOK_MS = 500;
 
 /**
@@ -28,50 +26,56 @@ const LOOK_MS = 500;
  * an address that is asked for anew. While something is left to play, nobody sees any of it.
  */
 export class Engine {
-  private state: PlayerState = FRESH;
-  private readonly listeners = new Set<() => void>();
+  private readonly box = new StateBox();
   private line: Line | null = null;
   private opening = false;
   private isOver = false;
   private gone = false;
-  private tries = 0;
-  private retry: ReturnType<typeof setTimeout> | null = null;
   private readonly ticker: ReturnType<typeof setInterval>;
   private readonly watch: ReturnType<typeof makeWatch>;
+  private readonly comeback: ReturnType<typeof makeComeback>;
+  private readonly stops: readonly (() => void)[];
   private url: string;
+  /** Where it was lost, until something arrives again. */
+  private left: Place | null = null;
 
   constructor(
     private readonly video: HTMLVideoElement,
     private readonly order: Order,
   ) {
     this.url = order.url;
-    for (const name of HEARD) video.addEventListener(name, this.look);
-    video.addEventListener('play', this.begin);
-    video.textTracks.addEventListener('addtrack', this.hearTrack);
-    window.addEventListener('online', this.hurry);
+    this.comeback = makeComeback({
+      kind: order.kind,
+      again: () => this.again(),
+      anew: () => void this.anew(),
+      giveUp: () => this.giveUp(),
+    });
     this.watch = makeWatch(video);
+    this.stops = [
+      hearVideo(video, this.look),
+      hear(video, 'play', this.begin),
+      hear(window, 'online', this.comeback.hurry),
+      hearCaptions(video, (said) => this.set({ said })),
+    ];
     this.ticker = setInterval(this.look, LOOK_MS);
-    if (order.kind === 'film' && !isPlaylist(order.url)) this.openPlain();
+    if (order.kind === 'film' && !isPlaylist(order.url)) this.line = browserLine(this.input(null));
   }
 
-  readonly get = (): PlayerState => this.state;
-
-  readonly subscribe = (listen: () => void): (() => void) => {
-    this.listeners.add(listen);
-    return () => this.listeners.delete(listen);
-  };
+  readonly get = this.box.get;
+  readonly subscribe = this.box.subscribe;
 
   readonly play = (): void => {
-    if (this.state.phase === 'failed') this.startOver();
+    if (this.state.phase === 'failed') {
+      this.comeback.going();
+      this.set({ phase: 'idle' });
+    }
     this.begin();
     if (this.line) void this.roll();
   };
 
-  readonly pause = (): void => this.video.pause();
-
   readonly turn = (): void => {
     if (this.video.paused) this.play();
-    else this.pause();
+    else this.video.pause();
   };
 
   readonly seek = (at: number): void => {
@@ -112,25 +116,22 @@ export class Engine {
   readonly destroy = (): void => {
     this.gone = true;
     clearInterval(this.ticker);
-    if (this.retry !== null) clearTimeout(this.retry);
-    for (const name of HEARD) this.video.removeEventListener(name, this.look);
-    this.video.removeEventListener('play', this.begin);
-    this.video.textTracks.removeEventListener('addtrack', this.hearTrack);
-    window.removeEventListener('online', this.hurry);
+    this.comeback.cancel();
+    for (const stop of this.stops) stop();
     this.line?.stop();
   };
 
+  private get state(): PlayerState {
+    return this.box.get();
+  }
+
   private set(change: Partial<PlayerState>): void {
-    const fresh = { ...this.state, ...change };
-    const keys = Object.keys(change) as (keyof PlayerState)[]; // a Partial has no other keys
-    if (keys.every((key) => Object.is(this.state[key], fresh[key]))) return;
-    this.state = fresh;
-    for (const listen of this.listeners) listen();
+    this.box.set(change);
   }
 
   /** Opens the line at the first play; until then a page costs nothing. */
   private readonly begin = (): void => {
-    if (this.line === null && !this.opening && this.retry === null) void this.open(null);
+    if (this.line === null && !this.opening && !this.comeback.isDue()) void this.open(this.left);
   };
 
   private input(place: Place | null) {
@@ -139,17 +140,12 @@ export class Engine {
     return { video, url, kind, place, onNews: this.hearNews, onLost: this.lost, onGoing: this.going };
   }
 
-  private openPlain(): void {
-    this.video.preload = 'none';
-    this.line = browserLine(this.input(null));
-  }
-
   private async open(place: Place | null): Promise<void> {
     this.opening = true;
     this.watch.forgive();
     this.look();
     try {
-      const line = await hlsLine(this.input(place));
+      const line = await lineFor(this.input(place));
       if (this.gone) return line.stop();
       this.line = line;
       await this.roll();
@@ -161,20 +157,12 @@ export class Engine {
     }
   }
 
-  /** Browsers let nobody be surprised by sound: where it may not begin with it, it begins without. */
   private async roll(): Promise<void> {
-    try {
-      await this.video.play();
-    } catch (error) {
-      const isForbidden = error instanceof DOMException && error.name === 'NotAllowedError';
-      if (!isForbidden || this.video.muted) return;
-      this.video.muted = true;
-      this.set({ silenced: true });
-      await this.video.play().catch(() => undefined); // then it waits for a press
-    }
+    if (await playOrMute(this.video)) this.set({ silenced: true });
   }
 
   private readonly hearNews = ({ levels, shown, tracks }: LineNews): void => {
+    if (this.gone) return;
     this.set({
       ...(levels ? { levels } : {}),
       ...(shown === undefined ? {} : { shown }),
@@ -190,44 +178,24 @@ export class Engine {
     else if (this.state.level !== null) this.line?.setLevel(this.state.level);
   }
 
-  private readonly hearTrack = (event: TrackEvent): void => {
-    const { track } = event;
-    track?.addEventListener('cuechange', () => {
-      if (track.mode === 'disabled') return;
-      const cues = [...(track.activeCues ?? [])] as VTTCue[]; // subtitles have no other cues
-      this.set({ said: cues.flatMap(({ text }) => linesOfCue(text)) });
-    });
-  };
-
   private readonly going = (): void => {
-    this.tries = 0;
-    if (this.state.phase === 'reconnecting') this.look();
+    this.left = null;
+    this.comeback.going();
   };
 
   private readonly lost = (loss: Loss): void => {
-    if (this.gone || this.retry !== null) return;
-    if (isHopeless(this.order.kind, this.tries)) return this.giveUp();
-    const how = remedy(loss, this.tries);
-    const wait = waitBefore(this.tries, Math.random());
-    this.tries += 1;
-    const go = () => {
-      this.retry = null;
-      if (how === 'again' && this.line) this.line.again();
-      else void this.anew();
-    };
-    this.retry = setTimeout(go, loss === 'refused' && this.tries === 1 ? 0 : wait);
+    if (this.gone) return;
+    this.comeback.lost(loss);
     this.look();
   };
 
-  private readonly hurry = (): void => {
-    if (this.retry === null) return;
-    clearTimeout(this.retry);
-    this.retry = null;
-    void this.anew();
-  };
+  private again(): boolean {
+    this.line?.again();
+    return this.line !== null;
+  }
 
   private async anew(): Promise<void> {
-    const place = this.place();
+    this.left ??= placeLeft(this.order.kind, this.state, this.line?.date() ?? null);
     this.opening = true;
     const renewed = await this.order.renew().catch(() => null);
     this.opening = false;
@@ -237,17 +205,7 @@ export class Engine {
     this.url = renewed.url;
     this.line?.stop();
     this.line = null;
-    void this.open(place);
-  }
-
-  /** Who was live goes on live; who was behind goes on where he was. */
-  private place(): Place | null {
-    const { currentTime } = this.video;
-    if (this.order.kind === 'live') {
-      const date = this.line?.date() ?? null;
-      return behindLive(this.state) === 0 || date === null ? null : { at: currentTime, date };
-    }
-    return { at: currentTime || this.state.at, date: null };
+    void this.open(this.left);
   }
 
   private finish(): void {
@@ -262,11 +220,6 @@ export class Engine {
     this.set({ phase: 'failed' });
   }
 
-  private startOver(): void {
-    this.tries = 0;
-    this.set({ phase: 'idle' });
-  }
-
   private readonly look = (): void => {
     const { video, line } = this;
     const still = this.watch.look(line !== null && !video.paused && !video.ended);
@@ -274,15 +227,9 @@ export class Engine {
       this.watch.forgive();
       this.lost('media');
     }
-    const { seekable } = video;
-    const own = { from: 0, to: seekable.length > 0 ? seekable.end(seekable.length - 1) : 0, edge: null };
     this.set({
-      ...(line?.window() ?? own),
+      ...readVideo(video, { isLive: this.order.kind === 'live', window: line?.window() ?? null }),
       phase: this.phase(still !== 'fine'),
-      at: video.currentTime,
-      muted: video.muted,
-      rate: this.order.kind === 'live' ? 1 : video.playbackRate,
-      ratio: video.videoWidth > 0 ? video.videoWidth / video.videoHeight : this.state.ratio,
     });
   };
 
@@ -295,7 +242,7 @@ export class Engine {
       isReady: video.readyState >= 3,
       isStill,
       hasPlayed: this.watch.hasPlayed(),
-      isTrying: this.retry !== null || this.tries > 0,
+      isTrying: this.comeback.isTrying(),
       isOpening: this.opening,
       hasLine: this.line !== null,
     });

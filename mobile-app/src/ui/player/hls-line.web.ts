@@ -1,7 +1,7 @@
 import type Hls from 'hls.js';
 import type { ErrorData, HlsConfig, LevelDetails } from 'hls.js';
 import { browserLine } from './browser-line.web';
-import type { Line, LineInput, Place } from './line';
+import { isPlaylist, type Line, type LineInput, type Place } from './line';
 import type { Kind } from './player-types';
 import type { Loss } from './reconnect.rules';
 
@@ -61,7 +61,8 @@ function hearNews({ hls, Player, input: { video, kind, place, onNews } }: Wired)
   });
   hls.on(Events.LEVEL_SWITCHED, (_event, { level }) => onNews({ shown: level }));
   hls.on(Events.SUBTITLE_TRACKS_UPDATED, (_event, { subtitleTracks }) => {
-    onNews({ tracks: subtitleTracks.map(({ id, lang = '', name }) => ({ id, lang, name })) });
+    const tracks = subtitleTracks.map(({ id, lang = '', name }) => ({ id, lang, name }));
+    queueMicrotask(() => onNews({ tracks })); // hls.js takes back what is chosen while it tells of them
   });
   const date = kind === 'live' ? (place?.date ?? null) : null;
   if (date === null) return;
@@ -94,9 +95,10 @@ function lineOf(hls: Hls): Line {
   };
 }
 
-/** hls.js where it can run, the browser's own HLS where it cannot. */
-export async function hlsLine(input: LineInput): Promise<Line> {
+/** hls.js where it can run, the browser's own HLS where it cannot, and the browser alone for what is no playlist. */
+export async function lineFor(input: LineInput): Promise<Line> {
   const { video, url, kind, place } = input;
+  if (kind === 'film' && !isPlaylist(url)) return browserLine(input);
   const Player = await load(kind);
   if (!Player.isSupported()) {
     if (video.canPlayType('application/vnd.apple.mpegurl') === '') throw new Error('no HLS here');

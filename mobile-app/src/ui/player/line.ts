@@ -1,5 +1,6 @@
-import type { CaptionTrack, Kind, Level } from './player-types';
+import type { CaptionTrack, Kind, Level, PlayerState } from './player-types';
 import type { Loss } from './reconnect.rules';
+import { behindLive } from './time.rules';
 
 /** Where a picture was left, so that it can go on there under another address. */
 export interface Place {
@@ -46,3 +47,9 @@ export interface Line {
 }
 
 export const isPlaylist = (url: string): boolean => /\.m3u8($|\?)/i.test(url);
+
+/** Who was live goes on live, which is no place; who was behind goes on where he was. */
+export function placeLeft(kind: Kind, state: PlayerState, date: number | null): Place | null {
+  if (kind !== 'live') return { at: state.at, date: null };
+  return behindLive(state) === 0 || date === null ? null : { at: state.at, date };
+}
