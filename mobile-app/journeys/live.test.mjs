@@ -47,8 +47,20 @@ test('the tab lists what is on air, follows it, and says what to do when there i
   await close();
 });
 
+/** Chromium lets an address begin with sound once somebody has listened there; a first visitor is not let. */
+function forbidSound() {
+  const { play } = HTMLMediaElement.prototype;
+  HTMLMediaElement.prototype.play = function () {
+    const isLet = this.muted || navigator.userActivation.hasBeenActive;
+    return isLet ? play.call(this) : Promise.reject(new DOMException('by a press only', 'NotAllowedError'));
+  };
+}
+
 test('plays, begins without sound where the browser wants that, and has it at a press', async () => {
-  const { page, wrong, close } = await watching(home, 'tea');
+  const { page, wrong, close } = await reader(home);
+  await page.addInitScript(forbidSound);
+  await page.goto('/live/tea');
+  await plays(page);
   await page.getByText('1284 人在看').waitFor();
   await button(page, '现在没有声音，点这里打开').click();
   assert.equal(await page.locator('video').evaluate((video) => video.muted), false);
@@ -229,7 +241,10 @@ test('by keyboard alone', async () => {
     await page.keyboard.press('Tab');
     order.push(await focused());
   }
-  assert.deepEqual(order, ['暂停', '打开声音', '字幕', '播放设置', '小窗播放', '全屏']);
+  // Whether it began with sound is the browser's choice.
+  const sound = order.splice(1, 1)[0];
+  assert.match(sound, /^(静音|打开声音)$/);
+  assert.deepEqual(order, ['暂停', '字幕', '播放设置', '小窗播放', '全屏']);
   const ring = await page.evaluate(() => getComputedStyle(document.activeElement).outlineColor);
   assert.equal(ring, 'rgb(255, 122, 85)');
   await page.keyboard.press('k');
@@ -238,7 +253,7 @@ test('by keyboard alone', async () => {
   await page.keyboard.press('Space');
   await stands(page, 'playing');
   await page.keyboard.press('m');
-  await button(page, '静音').waitFor();
+  await button(page, sound === '静音' ? '打开声音' : '静音').waitFor();
   await page.keyboard.press('c');
   await page.getByText(/^第 \d+ 句/).waitFor();
   await page.keyboard.press('f');

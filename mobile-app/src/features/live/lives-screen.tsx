@@ -15,6 +15,7 @@ import { LiveCard } from './live-card';
 import { LivesSkeleton } from './live-skeleton';
 import { useLiveWords } from './live-words';
 import { useLives } from './use-lives';
+import { steady } from './watch.rules';
 
 const GAP = 24;
 
@@ -69,7 +70,12 @@ export function LivesScreen() {
     if (isSeen) setPageTitle(title);
   }, [isSeen, title]);
 
-  const { lives: all = [], asOf = '' } = lives.data ?? {};
+  const { lives: found = [], asOf = '' } = lives.data ?? {};
+  const order = useRef<readonly string[]>([]);
+  const all = isPulled ? found : steady(order.current, found);
+  useEffect(() => {
+    order.current = all.map(({ playbackId }) => playbackId);
+  }, [all]);
   const height = isPulled ? 44 : far;
   return (
     <View style={s.screen}>

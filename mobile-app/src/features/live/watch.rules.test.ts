@@ -1,4 +1,4 @@
-import { askAgainIn, countWords, freshPoster, isPlayable, refusedBy, shownOf } from './watch.rules';
+import { askAgainIn, countWords, freshPoster, isPlayable, refusedBy, shownOf, steady } from './watch.rules';
 
 it.each([
   ['live', false, 'player'],
@@ -48,3 +48,17 @@ it.each([
   [12_860, 'zh', '1.2万'],
   [1284, 'en', '1,284'],
 ] as const)('%d in %s is %s', (n, tongue, said) => expect(countWords(n, tongue)).toBe(said));
+
+it.each([
+  [[], 'abc', 'abc'],
+  [['b', 'a'], 'abc', 'bac'],
+  [['b', 'gone', 'a'], 'nab', 'ban'],
+  [['a'], '', ''],
+])('what stood as %j and is now %s is shown as %s', (order, now, shown) => {
+  const lives = [...now].map((playbackId) => ({ playbackId }));
+  expect(
+    steady(order, lives)
+      .map(({ playbackId }) => playbackId)
+      .join(''),
+  ).toBe(shown);
+});

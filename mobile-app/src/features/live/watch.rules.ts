@@ -44,3 +44,15 @@ export function countWords(n: number, tongue: 'zh' | 'en'): string {
   if (tongue === 'en') return n.toLocaleString('en');
   return n < 10_000 ? String(n) : `${(Math.floor(n / 1_000) / 10).toFixed(1)}万`;
 }
+
+/** Whoever was in the list stays where he was and what is new comes last, so that nothing moves under a finger. */
+export function steady<T extends { readonly playbackId: string }>(
+  order: readonly string[],
+  now: readonly T[],
+): readonly T[] {
+  const place = ({ playbackId }: T) => {
+    const at = order.indexOf(playbackId);
+    return at === -1 ? order.length : at;
+  };
+  return [...now].sort((a, b) => place(a) - place(b));
+}

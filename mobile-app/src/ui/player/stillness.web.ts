@@ -1,12 +1,19 @@
 import { stillnessOf } from './reconnect.rules';
 
+/** Seconds that hls.js steps over by itself. */
+const HOLE = 0.5;
+
 /** Watches whether a picture moves while it should. */
 export function makeWatch(video: HTMLVideoElement) {
   let moved = { at: -1, when: Date.now() };
   let hasPlayed = false;
+  /** What was loaded for this place; what lies past a hole, as after going back, is no help here. */
   const ahead = () => {
     const { buffered, currentTime } = video;
-    return buffered.length > 0 ? buffered.end(buffered.length - 1) - currentTime : 0;
+    const ends = Array.from({ length: buffered.length }, (_, i) =>
+      buffered.start(i) - HOLE <= currentTime ? buffered.end(i) - currentTime : 0,
+    );
+    return Math.max(0, ...ends);
   };
   return {
     hasPlayed: () => hasPlayed,
