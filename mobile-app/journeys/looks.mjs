@@ -6,7 +6,7 @@ import { axe, open, reader, shots } from './browser.mjs';
 import { faults } from './faults.mjs';
 import { signIn } from './sign-in.mjs';
 
-const LOOKS = [
+export const LOOKS = [
   { name: 'zh-light', language: 'zh', scheme: 'light' },
   { name: 'zh-dark', language: 'zh', scheme: 'dark' },
   { name: 'zh-elder', language: 'zh', scheme: 'light', elder: true },

@@ -9,6 +9,7 @@ import { Server } from 'socket.io';
 import { Refusal } from './account-book.mjs';
 import { makeAccounts } from './accounts.mjs';
 import { etagOf, feed, home, makeGraphql } from './content.mjs';
+import { freshLives, liveFile, liveLevers, lives, watch } from './live.mjs';
 import { drawPicture } from './pictures.mjs';
 import { freshStory, makeStories } from './stories.mjs';
 
@@ -42,6 +43,7 @@ function freshState(now) {
     resendIn: 60,
     letters: [],
     rooms: 0,
+    live: freshLives(),
   };
 }
 
@@ -100,6 +102,11 @@ async function upload(res, name) {
   });
 }
 
+async function live(res, state, url) {
+  const { body, type, cache } = await liveFile(state, url.pathname, url.searchParams);
+  send(res, { status: 200, body, headers: { 'content-type': type, 'cache-control': cache } });
+}
+
 /** Files of the export; a path without an extension is a page of the app. */
 async function app(res, dist, pathname) {
   const hashed = pathname.startsWith('/_expo/');
@@ -115,6 +122,10 @@ async function spoil(state, { method, pathname }) {
   if (failing) throw new Refusal(failing[1], `LAB.${failing[1]}`, { retryIn: 30 });
 }
 
+const WATCH = '/api/streaming/watch/';
+/** Pages of the app lie below `/live/` as well. */
+const isFileOfLive = ({ pathname }) => path.extname(pathname) !== '';
+
 function router({ state, dist, accounts, graphql }) {
   const account = async (req, res, { pathname }) => {
     const act = accounts[`${req.method} ${pathname.slice('/api/account/'.length)}`];
@@ -127,6 +138,9 @@ function router({ state, dist, accounts, graphql }) {
     ['/api/app/feed', (req, res, url) => withEtag(req, res, feed(state, url.searchParams))],
     // The lab's station has built no package; what is above its feed stays away.
     ['/api/app/packages', (req, res) => withEtag(req, res, { items: [], next: null })],
+    ['/api/streaming/lives', (_req, res, url) => json(res, 200, lives(state, url.searchParams))],
+    [WATCH, (_req, res, url) => json(res, 200, watch(state, url.pathname.slice(WATCH.length), url.searchParams))],
+    ['/live/', (_req, res, url) => (isFileOfLive(url) ? live(res, state, url) : app(res, dist, url.pathname))],
     ['/graphql', async (req, res) => json(res, 200, await graphql(await bodyOf(req)))],
     ['/api/account/', account],
     ['/uploads/lab/', (_req, res, { pathname }) => upload(res, pathname.slice('/uploads/lab/'.length))],
@@ -135,6 +149,8 @@ function router({ state, dist, accounts, graphql }) {
   return async (req, res) => {
     const url = new URL(req.url, 'http://lab');
     const { pathname } = url;
+    const isLive = pathname.startsWith('/api/streaming/') || (pathname.startsWith('/live/') && isFileOfLive(url));
+    if (isLive && state.live.isDown) return req.socket.destroy();
     if (/^\/(api\/|graphql$)/.test(pathname)) await spoil(state, { method: req.method, pathname });
     const [, answer] = routes.find(([prefix]) => pathname.startsWith(prefix));
     return answer(req, res, url);
@@ -211,6 +227,7 @@ export async function startLab({ port = 0, dist = path.join(here, '../dist'), no
     url: `http://127.0.0.1:${server.address().port}`,
     state,
     ...levers(state, say),
+    live: liveLevers(state),
     silence: () => io.disconnectSockets(true),
     close: () => new Promise((resolve) => io.close(() => resolve())),
   };

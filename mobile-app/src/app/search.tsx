@@ -1,7 +1,9 @@
 import { useLocalSearchParams } from 'expo-router';
-import { SearchScreen } from '@/features/search/search-screen';
+import { late } from '@/frame/late';
+
+const Screen = late(async () => (await import('@/features/search/search-screen')).SearchScreen);
 
 export default function SearchRoute() {
   const { q } = useLocalSearchParams<{ q?: string }>();
-  return <SearchScreen key={q ?? ''} first={q ?? ''} />;
+  return <Screen key={q ?? ''} first={q ?? ''} />;
 }

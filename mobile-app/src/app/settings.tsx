@@ -1,5 +1,3 @@
-import { SettingsScreen } from '@/features/settings/settings-screen';
+import { late } from '@/frame/late';
 
-export default function SettingsRoute() {
-  return <SettingsScreen />;
-}
+export default late(async () => (await import('@/features/settings/settings-screen')).SettingsScreen);

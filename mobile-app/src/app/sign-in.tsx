@@ -1,5 +1,3 @@
-import { SignInScreen } from '@/features/account/sign-in-screen';
+import { late } from '@/frame/late';
 
-export default function SignInRoute() {
-  return <SignInScreen />;
-}
+export default late(async () => (await import('@/features/account/sign-in-screen')).SignInScreen);

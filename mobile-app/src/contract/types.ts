@@ -12,6 +12,10 @@ export type Home = Schemas['Home'];
 export type Column = Schemas['Column'];
 export type PackageCard = Schemas['PackageCard'];
 export type PackagePage = Schemas['PackagePage'];
+/** A live that is on air, as a list shows it. */
+export type LiveCard = Schemas['LiveCard'];
+/** What a player needs to play, and what stands around it. */
+export type Watching = Schemas['Watching'];
 export type Session = Schemas['Session'];
 export type User = Schemas['User'];
 export type Device = Schemas['Device'];

@@ -19,7 +19,7 @@ import { ThemeProvider, usePage, useTheme } from '@/theme/use-theme';
 import { OfflineBar } from '@/ui/offline-bar';
 import { useWords, WordsProvider } from '@/words/words';
 
-const TITLED = '/story/'; // a story names its page itself
+const TITLED = /^\/(story\/|live)/; // these name their pages themselves
 
 /** What lies around every screen: ground, offline bar, the masthead of a desk, and the page's title. */
 function Ground({ children }: { children: ReactNode }) {
@@ -36,7 +36,7 @@ function Ground({ children }: { children: ReactNode }) {
     setPageLook({ language: locale, paper: theme.colour.paper, scheme, mourning });
   }, [theme, locale]);
   useEffect(() => {
-    if (!path.startsWith(TITLED)) setPageTitle(station);
+    if (!TITLED.test(path)) setPageTitle(station);
   }, [path, station]);
 
   return (

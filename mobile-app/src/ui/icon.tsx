@@ -40,15 +40,19 @@ export interface IconProps {
   readonly filled?: boolean;
 }
 
-/** Always beside words or inside something labelled, so it is silent to screen readers. */
-export function Icon({ name, tone = 'ink', size = 24, filled = false }: IconProps) {
+interface DrawnProps extends Omit<IconProps, 'name'> {
+  readonly d: string;
+}
+
+/** A drawing on the grid of the icons. */
+export function Drawn({ d, tone = 'ink', size = 24, filled = false }: DrawnProps) {
   const theme = useTheme();
   const side = theme.elder ? Math.round(size * 1.3) : size;
   const colour = theme.colour[tone];
   return (
     <Svg width={side} height={side} viewBox="0 0 24 24" aria-hidden>
       <Path
-        d={DRAWN[name]}
+        d={d}
         stroke={colour}
         strokeWidth={1.7}
         strokeLinecap="round"
@@ -57,4 +61,9 @@ export function Icon({ name, tone = 'ink', size = 24, filled = false }: IconProp
       />
     </Svg>
   );
+}
+
+/** Always beside words or inside something labelled, so it is silent to screen readers. */
+export function Icon({ name, ...rest }: IconProps) {
+  return <Drawn d={DRAWN[name]} {...rest} />;
 }

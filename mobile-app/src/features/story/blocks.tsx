@@ -1,13 +1,11 @@
-import { lazy, Suspense } from 'react';
 import { View } from 'react-native';
 import type { Block, Film } from '@/contract/types';
 import { styles } from '@/theme/styles';
-import { usePage, useTheme } from '@/theme/use-theme';
+import { usePage } from '@/theme/use-theme';
 import { Text } from '@/ui/text';
 import { Figure } from './figure';
+import { FilmPlayer } from './film-player';
 import { Spans } from './spans';
-
-const FilmPlayer = lazy(async () => ({ default: (await import('./film-player')).FilmPlayer }));
 
 const useStyles = styles((t) => ({
   gap: { marginTop: t.space[5] },
@@ -71,17 +69,12 @@ function Quote({ block, scale }: Sized & { block: Of<'Quote'> }) {
   );
 }
 
-/** The frame is there at once, so that the text below does not move when the player arrives. */
 export function FilmFrame({ film }: { film: Film }) {
   const s = useStyles();
-  const { colour } = useTheme();
   const phone = usePage().width === 'phone';
-  const frame = { width: '100%' as const, aspectRatio: film.width / film.height, backgroundColor: colour.fold };
   return (
     <View style={[s.gap, phone && s.edge]}>
-      <Suspense fallback={<View style={frame} />}>
-        <FilmPlayer film={film} />
-      </Suspense>
+      <FilmPlayer film={film} />
     </View>
   );
 }

@@ -1,0 +1,121 @@
+// The lives of the lab: the two routes a viewer asks, and the playlists and bytes behind them.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Refusal } from './account-book.mjs';
+import { captionsAt, liveList, makeAir, master, recordedList, RECORDING_SECONDS, storyboard } from './live-air.mjs';
+import { liveFilm } from './live-film.mjs';
+import { STATIONS } from './station.mjs';
+
+const PASS_NEEDED = {
+  zh: '这里只给受邀的观众看：请用邀请你的人发来的链接打开',
+  en: 'Only those who were invited may watch this: open it by the link that you were sent',
+};
+const NOT_FOUND = { zh: '没有这场直播，它可能已经移走', en: 'There is no such live; it may have been removed' };
+const CHAPTERS = [
+  { at: 0, title: '开场：春茶上市' },
+  { at: 60, title: '炒青：一锅三道火' },
+  { at: 150, title: '问答：怎么存新茶' },
+];
+
+const ROOMS = [
+  { playbackId: 'tea', title: '清河春茶助农专场', station: 0, viewers: 1284 },
+  { playbackId: 'village', title: '茂岭村口：今晚的晒秋', station: 2, viewers: 1, isUpright: true },
+  { playbackId: 'club', title: '通讯员内部培训', station: 0, viewers: 37, passNeeded: true },
+  { playbackId: 'night', title: '元旦晚会', station: 0, viewers: 0, state: 'waiting', isListed: false },
+  { playbackId: 'spring', title: '春茶助农专场（回看）', station: 0, viewers: 12, state: 'recorded', isListed: false },
+];
+
+export function freshLives() {
+  const rooms = ROOMS.map((room) => ({ state: 'live', isListed: true, passNeeded: false, ...room, air: makeAir() }));
+  return { rooms, tokens: 1, isDown: false, watched: [] };
+}
+
+const named = ({ station }, locale) => {
+  const { slug, name, english } = STATIONS[station];
+  return { slug, name: locale === 'en' ? english : name };
+};
+
+export function lives({ live }, params) {
+  const shown = live.rooms.filter(({ isListed, state }) => isListed && (state === 'live' || state === 'reconnecting'));
+  return {
+    lives: shown.map((room) => ({
+      playbackId: room.playbackId,
+      title: room.title,
+      station: named(room, params.get('locale')),
+      state: room.state,
+      since: room.air.began,
+      poster: `/live/${room.playbackId}/poster.jpg`,
+      viewers: room.viewers,
+      passNeeded: room.passNeeded,
+      audioOnly: false,
+    })),
+    asOf: new Date().toISOString(),
+  };
+}
+
+export function watch({ live }, playbackId, params) {
+  const room = live.rooms.find((each) => each.playbackId === playbackId);
+  live.watched.push(playbackId);
+  if (!room) throw new Refusal(404, 'STREAMING.PLAYBACK_NOT_FOUND', NOT_FOUND);
+  if (room.passNeeded && params.get('pass') === null) throw new Refusal(403, 'STREAMING.PASS_NEEDED', PASS_NEEDED);
+  const isRecording = room.state === 'recorded';
+  const address = `/live/${playbackId}`;
+  return {
+    playbackId,
+    kind: isRecording ? 'recording' : 'live',
+    title: room.title,
+    station: named(room, params.get('locale')),
+    state: room.state,
+    since: room.state === 'waiting' ? null : room.air.began,
+    seconds: isRecording ? RECORDING_SECONDS : null,
+    hls: `${address}/index.m3u8?token=t${live.tokens}`,
+    poster: `${address}/poster.jpg`,
+    storyboard: isRecording ? `${address}/storyboard.vtt` : null,
+    pass: params.get('pass') ?? 'own',
+    expiresAt: null,
+    viewers: room.viewers,
+    audioOnly: false,
+    chapters: isRecording ? CHAPTERS : [],
+  };
+}
+
+const text = (type, body) => ({ body, type, cache: 'no-store' });
+const M3U8 = 'application/vnd.apple.mpegurl';
+
+/** @returns {Promise<{ body: string | Buffer, type: string, cache: string }>} */
+export async function liveFile({ live }, pathname, params) {
+  const [, , playbackId, name] = pathname.split('/');
+  const room = live.rooms.find((each) => each.playbackId === playbackId);
+  if (!room || room.state === 'waiting') throw new Refusal(404, 'STREAMING.NOT_ON_AIR');
+  const carry = `?token=${params.get('token')}`;
+  const isPicture = name.endsWith('.jpg');
+  if (!isPicture && !name.endsWith('.vtt') && params.get('token') !== `t${live.tokens}`)
+    throw new Refusal(403, 'STREAMING.PASS_REFUSED');
+  if (name === 'storyboard.vtt') return text('text/vtt', storyboard());
+  if (name === 'index.m3u8')
+    return text(M3U8, master({ carry, isUpright: room.isUpright, isRecording: room.state === 'recorded' }));
+  const [, sort, what] = /^(live|vod)-(.+)\.m3u8$/.exec(name) ?? [];
+  if (sort) return text(M3U8, sort === 'live' ? liveList(room.air, what, carry) : recordedList(what, carry));
+  const [, lang, index] = /^([\w-]+)-(\d+)\.vtt$/.exec(name) ?? [];
+  if (lang) return text('text/vtt', captionsAt(lang, Number(index)));
+  const type = isPicture ? 'image/jpeg' : 'video/mp4';
+  const body = await readFile(path.join(await liveFilm(), path.basename(name)));
+  return { body, type, cache: 'max-age=3600' };
+}
+
+/** The levers of a test. */
+export function liveLevers(state) {
+  const room = (id) => state.live.rooms.find(({ playbackId }) => playbackId === id);
+  return {
+    /** The encoder is away. */
+    drop: (id) => (room(id).air.stop(), (room(id).state = 'reconnecting')),
+    back: (id) => (room(id).air.goOn(), (room(id).state = 'live')),
+    end: (id) => (room(id).air.end(), (room(id).state = 'waiting')),
+    begin: (id) => Object.assign(room(id), { air: makeAir(), state: 'live' }),
+    /** Everything that was handed out is good no longer. */
+    expire: () => (state.live.tokens += 1),
+    /** The host is away: lines are cut. */
+    down: (isDown) => (state.live.isDown = isDown),
+    reset: () => Object.assign(state, { live: freshLives() }),
+  };
+}

@@ -1,0 +1,30 @@
+import type { ContentLocale, LiveCard, Watching } from '@/contract/types';
+import { ask, query } from './http';
+import { orThrow } from './result';
+
+export interface Lives {
+  readonly lives: readonly LiveCard[];
+  /** When the host looked. */
+  readonly asOf: string;
+}
+
+export async function fetchLives(
+  place: { readonly station: string | null; readonly locale: ContentLocale },
+  signal?: AbortSignal,
+): Promise<Lives> {
+  const { body } = orThrow(await ask(query('/api/streaming/lives', { ...place }), signal ? { signal } : {}));
+  return body as Lives; // the contract says what this path answers
+}
+
+export interface WatchAsk {
+  readonly playback: string;
+  /** Of the link, or what the last answer gave: with it one stays the same viewer. */
+  readonly pass: string | null;
+  readonly locale: ContentLocale;
+}
+
+export async function fetchWatching({ playback, pass, locale }: WatchAsk): Promise<Watching> {
+  const path = `/api/streaming/watch/${encodeURIComponent(playback)}`;
+  const { body } = orThrow(await ask(query(path, { pass, locale })));
+  return body as Watching; // as above
+}

@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useState } from 'react';
+import { Image, View } from 'react-native';
+import type { Watching } from '@/contract/types';
+import { styles } from '@/theme/styles';
+import { ThemeProvider, useTheme } from '@/theme/use-theme';
+import { absolute } from '@/ui/picture-source';
+import { LatePlayer } from '@/ui/player/late-player';
+import type { Phase, Renewed } from '@/ui/player/player-types';
+import { Text } from '@/ui/text';
+import { FrameSkeleton } from './live-skeleton';
+import { useLiveWords, type LiveWord } from './live-words';
+import { shownOf, type Shown } from './watch.rules';
+
+const useStyles = styles((t) => ({
+  still: {
+    width: '100%',
+    aspectRatio: 16 / 9,
+    backgroundColor: '#141210',
+    alignItems: 'center',
+    justifyContent: 'center',
+    overflow: 'hidden',
+  },
+  poster: { position: 'absolute', top: 0, left: 0, width: '100%', height: '100%', opacity: 0.35 },
+  words: { gap: t.space[1], padding: t.space[4], maxWidth: 420 },
+  middle: { textAlign: 'center' },
+}));
+
+type Still = Exclude<Shown, 'player'>;
+
+const TITLES: Readonly<Record<Still, LiveWord>> = {
+  waiting: 'live.waiting.title',
+  ended: 'live.ended.title',
+  closed: 'live.closed.title',
+};
+const TEXTS: Readonly<Record<Still, LiveWord>> = {
+  waiting: 'live.waiting.text',
+  ended: 'live.ended.text',
+  closed: 'live.closed.text',
+};
+
+/** The frame while there is nothing to play, with words for why. */
+function Standing({ shown, poster }: { shown: Still; poster: string | null }) {
+  const s = useStyles();
+  const { t } = useLiveWords();
+  const { elder, mourning, chinese } = useTheme();
+  return (
+    <ThemeProvider look={{ scheme: 'dark', elder, mourning, chinese }}>
+      <View style={s.still} role="status">
+        {poster ? <Image source={{ uri: absolute(poster) }} alt="" style={s.poster} /> : null}
+        <View style={s.words}>
+          <Text size="row" bold style={s.middle}>
+            {t(TITLES[shown])}
+          </Text>
+          <Text tone="inkSoft" style={s.middle}>
+            {t(TEXTS[shown])}
+          </Text>
+        </View>
+      </View>
+    </ThemeProvider>
+  );
+}
+
+export interface LiveFrameProps {
+  readonly watching: Watching;
+  readonly renew: () => Promise<Renewed>;
+}
+
+/** Where the picture is. A live that ended under a viewer plays out what it has before it says so. */
+export function LiveFrame({ watching, renew }: LiveFrameProps) {
+  const { state, kind, since } = watching;
+  const [seen, setSeen] = useState<Watching | null>(null);
+  const [phase, setPhase] = useState<Phase>('idle');
+  const shown = shownOf(state, seen !== null);
+  const isPlaying = shown === 'player' || (shown === 'ended' && phase !== 'ended' && phase !== 'reconnecting');
+  useEffect(() => {
+    if (shown === 'player') setSeen(watching);
+  }, [shown, watching]);
+  const hear = useCallback((now: Phase) => setPhase(now), []);
+  if (!isPlaying) return <Standing shown={shown} poster={watching.poster} />;
+  // What goes on is the broadcast that was seen; the answer about its room tells of the next one.
+  const played = shown === 'player' ? watching : (seen ?? watching);
+  return (
+    <LatePlayer
+      key={shown === 'player' ? since : played.since}
+      kind={kind}
+      url={absolute(played.hls)}
+      title={played.title}
+      poster={played.poster === null ? null : absolute(played.poster)}
+      storyboard={played.storyboard === null ? null : absolute(played.storyboard)}
+      chapters={played.chapters}
+      soundOnly={played.audioOnly}
+      autoPlay
+      renew={renew}
+      onPhase={hear}
+      shape={<FrameSkeleton />}
+    />
+  );
+}
