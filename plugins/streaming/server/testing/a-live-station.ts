@@ -13,8 +13,8 @@ import { anRtmpPlatform, type RtmpPlatform } from '../../engine/testing/platform
 import { roomStore } from '../rooms/room-store';
 import type { TargetDeps } from '../targets/target-deps';
 import { targetStore } from '../targets/target-store';
+import { addTarget } from '../targets/add-target';
 import { turnTarget } from '../targets/turn-target';
-import { addTarget } from '../targets/write-target';
 import { aStreamingDesk, type StreamingDesk } from './a-streaming-desk';
 import { markOfTag, type SentPicture } from './followed-pictures';
 import { ROOT, until } from './studio';

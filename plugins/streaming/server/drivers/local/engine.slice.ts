@@ -36,9 +36,6 @@ export const localOf = (platform: Platform): LocalDriver => wiredOf(platform).lo
 /** The engine of this host. */
 export const engineOf = (platform: Platform): Engine => wiredOf(platform).engine;
 
-/** The engine of this host. */
-export const engineOf = (platform: Platform): Engine => wiredOf(platform).engine;
-
 function wiredOf(platform: Platform): Wired {
   const known = wired.get(platform);
   if (known) return known;
