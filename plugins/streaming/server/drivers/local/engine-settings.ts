@@ -10,6 +10,8 @@ export type EngineSettings = {
   /** Where recordings, sockets and logs of the processes lie. */
   readonly folder: string;
   readonly sockets: string;
+  /** Where the compiled processes lie. */
+  readonly processes: string;
   readonly bind: string;
   readonly rtmpPort: number;
   /** RTMPS, when there is a certificate for it. */
@@ -38,6 +40,7 @@ export function engineSettings(env: Env): EngineSettings {
     isOn: env['HEARTH_STREAMING'] !== 'off',
     folder,
     sockets: socketFolder(folder),
+    processes: join(__dirname, '../../../engine'),
     bind: env['HEARTH_RTMP_HOST'] ?? '0.0.0.0',
     rtmpPort: portOf('HEARTH_RTMP_PORT', env['HEARTH_RTMP_PORT'], 1935),
     rtmps: cert && key ? { port: portOf('HEARTH_RTMPS_PORT', env['HEARTH_RTMPS_PORT'], 1936), cert, key } : undefined,
