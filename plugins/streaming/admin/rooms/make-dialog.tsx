@@ -3,6 +3,8 @@ import { Checkbox, TextInput, Typography } from '@strapi/design-system';
 import { Choice, FormDialog, Row, useActing, useSpoken } from '@hearth/cms/reach';
 import type { Room } from '../../contract';
 import { useSay } from '../words';
+import { useOffers } from './carrier';
+import { CarrierChoice, fitted, type Carried } from './carrier-choice';
 import { KeyDialog } from './key-dialog';
 import { useStations, type NamedStation } from './use-own-station';
 
@@ -23,8 +25,13 @@ export function MakeDialog({ onClose, onMade }: Props) {
   const [wait, setWait] = useState('60');
   const [isRecorded, record] = useState(true);
   const [isSigned, sign] = useState(false);
+  const [carried, carry] = useState<Carried | undefined>();
+  const offers = useOffers();
+  const offer = offers?.drivers.find(({ name }) => name === (carried?.driver ?? offers.usual));
+  const by = carried ?? (offer && fitted(offer, { latency: 'low', test: false }));
+  const maySign = offer?.capabilities.signed ?? true;
   const send = async (): Promise<void> => {
-    const kind = { reconnectSeconds: Number(wait), record: isRecorded, signed: isSigned };
+    const kind = { reconnectSeconds: Number(wait), record: isRecorded, signed: isSigned && maySign, ...by };
     const body = { station: chosen ?? own, title: title.trim(), ...kind };
     const done = await act<Made>({ method: 'post', path: '/streaming/rooms', body });
     if (!done) return;
@@ -51,6 +58,7 @@ export function MakeDialog({ onClose, onMade }: Props) {
           onChange={({ target }: { readonly target: { readonly value: string } }) => setTitle(target.value)}
         />
       </Row>
+      {by && <CarrierChoice offers={offers?.drivers ?? []} value={by} onChange={carry} />}
       <Choice
         label={say('make.wait')}
         hint={say('make.wait.hint')}
@@ -58,7 +66,7 @@ export function MakeDialog({ onClose, onMade }: Props) {
         options={WAITS.map((one): [string, string] => [one, say(`make.wait.${one}`)])}
         onChange={setWait}
       />
-      <Switches isRecorded={isRecorded} record={record} isSigned={isSigned} sign={sign} />
+      <Switches isRecorded={isRecorded} record={record} isSigned={isSigned} sign={sign} maySign={maySign} />
     </FormDialog>
   );
 }
@@ -83,20 +91,21 @@ type SwitchesProps = {
   readonly record: (is: boolean) => void;
   readonly isSigned: boolean;
   readonly sign: (is: boolean) => void;
+  readonly maySign: boolean;
 };
 
-function Switches({ isRecorded, record, isSigned, sign }: SwitchesProps) {
+function Switches({ isRecorded, record, isSigned, sign, maySign }: SwitchesProps) {
   const say = useSay();
   return (
     <>
       <Checkbox checked={isRecorded} onCheckedChange={(is) => record(is === true)}>
         {say('make.record')}
       </Checkbox>
-      <Checkbox checked={isSigned} onCheckedChange={(is) => sign(is === true)}>
+      <Checkbox checked={isSigned && maySign} disabled={!maySign} onCheckedChange={(is) => sign(is === true)}>
         {say('make.signed')}
       </Checkbox>
       <Typography variant="pi" textColor="neutral600">
-        {say('make.signed.hint')}
+        {say(maySign ? 'make.signed.hint' : 'make.signed.lacks')}
       </Typography>
     </>
   );

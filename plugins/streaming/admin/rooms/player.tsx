@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Box, Typography } from '@strapi/design-system';
-import type { Room } from '../../contract';
+import { useReading } from '@hearth/cms/reach';
+import type { Playback, Room } from '../../contract';
 import { useSay } from '../words';
 
 const ON_AIR = new Set(['live', 'reconnecting']);
@@ -9,10 +10,12 @@ const ON_AIR = new Set(['live', 'reconnecting']);
 export function Player({ room }: { readonly room: Room }) {
   const say = useSay();
   const isOn = room.playbackId !== null && ON_AIR.has(room.state);
+  // Whoever carries the room says where its picture is.
+  const { value: at } = useReading<Playback>(isOn ? `/streaming/rooms/${room.id}/preview` : undefined);
   return (
     <Box background="neutral1000" hasRadius overflow="hidden" style={{ aspectRatio: '16 / 9', background: '#1c1917' }}>
       {isOn ? (
-        <Live address={`/live/${room.playbackId ?? ''}/index.m3u8`} label={room.title} />
+        at && <Live address={at.hls} label={room.title} />
       ) : (
         <Box style={{ display: 'grid', placeItems: 'center', height: '100%', padding: 24 }}>
           <Typography textAlign="center" style={{ color: '#e7e5e4' }}>

@@ -6,6 +6,7 @@ import { Faces, Facts, Sheet, useLiveRoom, useReading, type Reading } from '@hea
 import { NavLink, useParams } from 'react-router-dom';
 import type { Room, RoomEntry } from '../../contract';
 import { useSay } from '../words';
+import { CarrierWords, useOffers } from './carrier';
 import { Secret } from './key-dialog';
 import { Player } from './player';
 import { TargetsPanel } from '../targets/targets-panel';
@@ -44,7 +45,7 @@ export function RoomPage() {
         primaryAction={room ? <RoomDeeds room={room} onDone={onNews} /> : null}
       />
       <Layouts.Content>
-        <Faces of={reading}>{(shown) => <Parts room={shown} log={log} round={round} />}</Faces>
+        <Faces of={reading}>{(shown) => <Parts room={shown} log={log} round={round} onHybrid={onNews} />}</Faces>
       </Layouts.Content>
     </Page.Main>
   );
@@ -54,9 +55,10 @@ type PartsProps = {
   readonly room: Room;
   readonly log: Reading<{ readonly entries: readonly RoomEntry[] }>;
   readonly round: number;
+  readonly onHybrid: () => void;
 };
 
-function Parts({ room, log, round }: PartsProps) {
+function Parts({ room, log, round, onHybrid }: PartsProps) {
   const say = useSay();
   return (
     <Grid.Root gap={5}>
@@ -65,7 +67,7 @@ function Parts({ room, log, round }: PartsProps) {
       </Grid.Item>
       <Grid.Item col={4} xs={12} direction="column" alignItems="stretch" gap={5}>
         <Ingest room={room} />
-        <TargetsPanel room={room} round={round} />
+        <TargetsPanel room={room} round={round} onHybrid={onHybrid} />
       </Grid.Item>
       <Grid.Item col={8} xs={12} direction="column" alignItems="stretch">
         <Sheet label={say('log')}>
@@ -78,6 +80,7 @@ function Parts({ room, log, round }: PartsProps) {
 
 function Ingest({ room }: { readonly room: Room }) {
   const say = useSay();
+  const offer = useOffers()?.drivers.find(({ name }) => name === room.driver);
   return (
     <Sheet label={say('ingest')}>
       <Box padding={5}>
@@ -97,8 +100,10 @@ function Ingest({ room }: { readonly room: Room }) {
               [say('fact.wait'), say('fact.seconds', { seconds: room.reconnectSeconds })],
               [say('fact.record'), say(room.record ? 'yes' : 'no')],
               [say('fact.signed'), say(room.signed ? 'signed.yes' : 'signed.no')],
+              ...(room.test ? [[say('fact.test'), say('test.yes')] as const] : []),
             ]}
           />
+          {offer && <CarrierWords offer={offer} />}
         </Flex>
       </Box>
     </Sheet>
