@@ -2,7 +2,8 @@ import { aMuxLab } from '../../../../../tests/lab/mux/mux-lab';
 import { aStreamingDesk } from '../../testing/a-streaming-desk';
 import { aRoomBench } from '../testing/a-room-bench';
 import { anEngine, freePort, type EngineAtWork } from '../testing/an-engine';
-import { describeDriver, type DriverBench } from '../testing/contract-suite';
+import { describeDriver } from '../testing/contract-suite';
+import type { DriverBench } from '../testing/driver-bench';
 import { driverAt } from '../mux/testing/a-mux-driver';
 
 async function aBench(): Promise<DriverBench> {

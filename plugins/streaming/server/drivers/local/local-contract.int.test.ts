@@ -1,7 +1,8 @@
 import { aStreamingDesk } from '../../testing/a-streaming-desk';
 import { aRoomBench } from '../testing/a-room-bench';
 import { anEngine, freePort, type EngineAtWork } from '../testing/an-engine';
-import { describeDriver, type DriverBench } from '../testing/contract-suite';
+import { describeDriver } from '../testing/contract-suite';
+import type { DriverBench } from '../testing/driver-bench';
 
 async function aBench(): Promise<DriverBench> {
   const rtmpPort = await freePort();

@@ -1,5 +1,6 @@
 import { aMuxLab, type MuxLab } from '../../../../../tests/lab/mux/mux-lab';
-import { describeDriver, type DriverBench } from '../testing/contract-suite';
+import { describeDriver } from '../testing/contract-suite';
+import type { DriverBench } from '../testing/driver-bench';
 import { driverAt } from './testing/a-mux-driver';
 
 const CREATE = 'POST /video/v1/live-streams';

@@ -13,7 +13,7 @@ import { removeRoom, turnRoom } from '../../rooms/turn-room';
 import { aSender, type Sender } from '../../testing/a-sender';
 import type { StreamingDesk } from '../../testing/a-streaming-desk';
 import { ROOT, until } from '../../testing/studio';
-import type { DriverBench } from './contract-suite';
+import type { DriverBench } from './driver-bench';
 
 /** A driver whose streams are rooms of a desk, with real encoders before it. */
 export type RoomBench = Pick<DriverBench, 'driver' | 'send' | 'endSending'> & {
