@@ -1,5 +1,10 @@
 const SELF = "'self'";
 
+/** Where players are sent to instead of Mux's own hosts: a gateway in the station's own network may have no certificate. */
+const ELSEWHERE = URL.canParse(process.env['MUX_BASE_URL'] ?? '')
+  ? [new URL(process.env['MUX_BASE_URL'] ?? '').origin]
+  : [];
+
 export default [
   'strapi::errors',
   {
@@ -8,9 +13,9 @@ export default [
       contentSecurityPolicy: {
         useDefaults: true,
         directives: {
-          'connect-src': [SELF, 'https:', 'ws:', 'wss:'],
-          'img-src': [SELF, 'data:', 'blob:', 'https:'],
-          'media-src': [SELF, 'data:', 'blob:', 'https:'],
+          'connect-src': [SELF, 'https:', 'ws:', 'wss:', ...ELSEWHERE],
+          'img-src': [SELF, 'data:', 'blob:', 'https:', ...ELSEWHERE],
+          'media-src': [SELF, 'data:', 'blob:', 'https:', ...ELSEWHERE],
           upgradeInsecureRequests: null,
         },
       },

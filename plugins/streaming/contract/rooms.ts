@@ -67,15 +67,6 @@ export const roomsContract = httpContract('streaming', {
     result: roomSchema,
     refusals: ['STREAMING.ROOM_NOT_FOUND'],
   },
-  preview: {
-    method: 'GET',
-    path: '/streaming/rooms/:id/preview',
-    summary: 'Where staff see what viewers of a room see',
-    access: { staff: ROOMS_READ },
-    params: room,
-    result: z.strictObject({ hls: z.string(), poster: z.string(), storyboard: z.string() }),
-    refusals: [...GONE, 'STREAMING.NOT_ON_AIR', 'STREAMING.NOT_OFFERED', ...BROKEN],
-  },
   log: {
     method: 'GET',
     path: '/streaming/rooms/:id/log',

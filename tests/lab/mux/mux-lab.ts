@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Mux } from '@mux/mux-node';
+import type { LabFilm } from './mux-film';
+import { openLabIngest, type LabIngest } from './mux-ingest';
 import { anEncoder, endBroadcast, turnTarget, type LabEncoder } from './mux-live-streams';
 import { playersOf } from './mux-players';
 import { serve, type LabCall } from './mux-routes';
@@ -35,6 +37,10 @@ export type MuxLab = {
   encoder(key: string): LabEncoder;
   /** Moves the light of a platform. */
   target(ref: string, to: Pick<Mux.Video.SimulcastTarget, 'id' | 'status' | 'error_severity'>): void;
+  /** Opens an entrance for real encoders; `env` names it from then on. */
+  openIngest(): Promise<LabIngest>;
+  /** What is shown of whatever is live; none: playlists without a picture. */
+  film: LabFilm | undefined;
   /** Forgets everything but keys, and is well again. */
   reset(): void;
   stop(): Promise<void>;
@@ -57,10 +63,15 @@ export async function aMuxLab(): Promise<MuxLab> {
   // A server that listens on a port has an address of this kind.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const lab: MuxLab = {
-    ...{ url, world, webhooks: hooks, calls: [], limits: undefined },
+    ...{ url, world, webhooks: hooks, calls: [], limits: undefined, film: undefined },
     env: {
       ...{ MUX_TOKEN_ID: TOKEN.id, MUX_TOKEN_SECRET: TOKEN.secret, MUX_WEBHOOK_SECRET: hooks.secret },
       ...{ MUX_SIGNING_KEY: key.id, MUX_PRIVATE_KEY: key.privateKey, MUX_BASE_URL: url, MUX_STATS_URL: url },
+    },
+    openIngest: async () => {
+      const ingest = await openLabIngest((streamKey) => anEncoder(world, streamKey));
+      lab.env['MUX_INGEST_URL'] = ingest.url;
+      return ingest;
     },
     fault: (call, ...more) => void faults.push(...more.map((fault) => ({ call, fault }))),
     encoder: (streamKey) => anEncoder(world, streamKey),
@@ -90,9 +101,11 @@ export async function aMuxLab(): Promise<MuxLab> {
       path: at.pathname,
       token: at.searchParams.get('token'),
       referrer: headers.referer,
+      film: lab.film,
     });
     if (player) {
-      response.writeHead(player.status, { 'content-type': player.type }).end(player.body);
+      const open = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
+      response.writeHead(player.status, { 'content-type': player.type, ...open }).end(player.body);
       return;
     }
     const body = await bodyOf(request);

@@ -123,6 +123,8 @@ export type LabEncoder = {
   drop(): void;
   /** The window is over. */
   end(): void;
+  /** Whether it was let in and not thrown out since. */
+  isIn(): boolean;
 };
 
 /** An encoder with a key. */
@@ -150,5 +152,6 @@ export function anEncoder(world: World, key: string): LabEncoder {
     },
     drop: () => world.tell('video.live_stream.disconnected', at()),
     end: () => endBroadcast(world, at()),
+    isIn: () => to !== undefined && world.streams.has(to.id) && to.status !== 'disabled' && to.stream_key === key,
   };
 }

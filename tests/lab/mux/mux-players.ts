@@ -1,34 +1,70 @@
 import { createVerify } from 'node:crypto';
-import type { World } from './mux-world';
+import { liveList, masterOf, wholeList, type LabFilm } from './mux-film';
+import type { LabAsset, LabStream, World } from './mux-world';
 
 /** What a player, or whoever counts, is answered. */
-export type PlayerAnswer = { readonly status: number; readonly type: string; readonly body: string };
+export type PlayerAnswer = { readonly status: number; readonly type: string; readonly body: string | Buffer };
 
-type Asked = { readonly path: string; readonly token: string | null; readonly referrer: string | undefined };
+type Asked = {
+  readonly path: string;
+  readonly token: string | null;
+  readonly referrer: string | undefined;
+  readonly film?: LabFilm | undefined;
+};
 type Claims = { sub?: string; aud?: string; exp?: number; kid?: string; playback_restriction_id?: string };
 
-const AUDIENCES = { '.m3u8': 'v', '/thumbnail.webp': 't', '/storyboard.vtt': 's', '/animated.gif': 'g' } as const;
-const FILE = /^\/([\w-]+)(\.m3u8|\/thumbnail\.webp|\/storyboard\.vtt|\/animated\.gif)$/;
-const answer = (status: number, body = '', type = 'text/plain'): PlayerAnswer => ({ status, type, body });
+const AUDIENCES = {
+  '.m3u8': 'v',
+  '/media.m3u8': 'v',
+  '/thumbnail.webp': 't',
+  '/storyboard.vtt': 's',
+  '/animated.gif': 'g',
+} as const;
+const FILE = /^\/([\w-]+)(\.m3u8|\/media\.m3u8|\/thumbnail\.webp|\/storyboard\.vtt|\/animated\.gif)$/;
+const answer = (status: number, body: string | Buffer = '', type = 'text/plain'): PlayerAnswer => ({
+  status,
+  type,
+  body,
+});
 
 /** Answers for stream.mux.com, image.mux.com and stats.mux.com; nothing when the path is none of theirs. */
 export function playersOf(world: World, asked: Asked): PlayerAnswer | undefined {
   if (asked.path === '/counts') return countsOf(world, asked.token);
+  const piece = /^\/lab-film\/(\d+)\.ts$/.exec(asked.path)?.[1];
+  if (piece !== undefined) return pieceOf(asked.film, Number(piece));
   const [, id, file] = FILE.exec(asked.path) ?? [];
   if (id === undefined || file === undefined) return undefined;
   const owners = [...world.streams.values(), ...world.assets.values()];
   const owner = owners.find(({ playback_ids }) => playback_ids.some((one) => one.id === id));
   if (!owner) return answer(404);
   const policy = owner.playback_ids.find((one) => one.id === id)?.policy;
-  // One of the four that the pattern lets through.
+  // One of those that the pattern lets through.
   const audience = AUDIENCES[file as keyof typeof AUDIENCES];
   if (policy === 'signed' && !isLetIn(world, asked, { id, audience })) return answer(403);
-  return ['active', 'ready'].includes(owner.status) ? fileOf(file) : answer(412);
+  return ['active', 'ready'].includes(owner.status) ? fileOf(world, asked, { file, owner }) : answer(412);
 }
 
-function fileOf(file: string): PlayerAnswer {
-  if (file === '.m3u8') return answer(200, '#EXTM3U\n#EXT-X-VERSION:6\n', 'application/vnd.apple.mpegurl');
+const pieceOf = (film: LabFilm | undefined, at: number): PlayerAnswer => {
+  const piece = film?.pieces[at];
+  return piece ? answer(200, piece, 'video/mp2t') : answer(404);
+};
+
+type Wanted = { readonly file: string; readonly owner: LabStream | LabAsset };
+
+function fileOf(world: World, { path, token, film }: Asked, { file, owner }: Wanted): PlayerAnswer {
+  const list = 'application/vnd.apple.mpegurl';
+  const carry = token === null ? '' : `?token=${token}`;
+  if (file === '.m3u8') return answer(200, masterOf(`${path.replace('.m3u8', '/media.m3u8')}${carry}`), list);
+  if (file === '/media.m3u8' && !film) return answer(404);
+  if (file === '/media.m3u8' && film) return answer(200, listOf(world, film, owner), list);
   return answer(200, '', file.endsWith('vtt') ? 'text/vtt' : 'image/webp');
+}
+
+/** Of what is live, what it shows now; of a recording, the whole. */
+function listOf(world: World, film: LabFilm, owner: LabStream | LabAsset): string {
+  const asset = 'stream_key' in owner ? world.assets.get(owner.active_asset_id ?? '') : owner;
+  const isLive = asset?.is_live === true;
+  return isLive ? liveList(film, world.now().getTime() / 1_000 - Number(asset.created_at)) : wholeList(film);
 }
 
 function isLetIn(

@@ -2,6 +2,7 @@ import { Box, Flex, Tabs, Typography } from '@strapi/design-system';
 import { Facts, Sheet } from '@hearth/cms/reach';
 import type { Room } from '../../contract';
 import { useSay } from '../words';
+import { CarrierWords, useOffers } from './carrier';
 import { Secret } from './key-dialog';
 
 const TOOLS = ['obs', 'vmix', 'phone', 'box'] as const;
@@ -12,6 +13,7 @@ const KILOBITS = 4_000;
 /** Where an encoder sends to, and how each kind of it is filled in. */
 export function IngestCard({ room }: { readonly room: Room }) {
   const say = useSay();
+  const offer = useOffers()?.drivers.find(({ name }) => name === room.driver);
   return (
     <Sheet label={say('ingest')}>
       <Box padding={5}>
@@ -31,8 +33,10 @@ export function IngestCard({ room }: { readonly room: Room }) {
               [say('fact.driver'), say(`driver.${room.driver}`)],
               [say('fact.wait'), say('fact.seconds', { seconds: room.reconnectSeconds })],
               [say('fact.record'), say(room.record ? 'yes' : 'no')],
+              ...(room.test ? [[say('fact.test'), say('test.yes')] as const] : []),
             ]}
           />
+          {offer && <CarrierWords offer={offer} />}
         </Flex>
       </Box>
     </Sheet>

@@ -4,10 +4,16 @@ import { useIntl } from 'react-intl';
 import type { Room } from '../../contract';
 import { useSay } from '../words';
 
-type Props = { readonly room: Room; readonly secret: string | null; readonly onClose: () => void };
+type Props = {
+  readonly room: Room;
+  readonly secret: string | null;
+  /** Why there is a new one, where nobody asked for it. */
+  readonly about?: { readonly title: string; readonly words: string };
+  readonly onClose: () => void;
+};
 
 /** Server and key of an encoder, for OBS and for a phone. The key is shown here and never again. */
-export function KeyDialog({ room, secret, onClose }: Props) {
+export function KeyDialog({ room, secret, about, onClose }: Props) {
   const say = useSay();
   const { formatMessage } = useIntl();
   const [first] = room.ingest;
@@ -15,13 +21,14 @@ export function KeyDialog({ room, secret, onClose }: Props) {
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
       <Modal.Content>
         <Modal.Header closeLabel={formatMessage({ id: 'cms.reach.close' })}>
-          <Modal.Title>{say('key.title')}</Modal.Title>
+          <Modal.Title>{about?.title ?? say('key.title')}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           {secret === null ? (
             <Typography>{say('key.later')}</Typography>
           ) : (
             <Flex direction="column" gap={5} alignItems="stretch">
+              {about && <Typography>{about.words}</Typography>}
               <Typography>{say('key.once')}</Typography>
               {room.ingest.map(({ server, protocol }) => (
                 <Secret key={server} name={say('key.server', { protocol: protocol.toUpperCase() })} text={server} />

@@ -3,6 +3,8 @@ import { Checkbox, TextInput, Typography } from '@strapi/design-system';
 import { Choice, FormDialog, Row, useActing, useSpoken } from '@hearth/cms/reach';
 import type { Room } from '../../contract';
 import { useSay } from '../words';
+import { useOffers } from './carrier';
+import { CarrierChoice, fitted, type Carried } from './carrier-choice';
 import { KeyDialog } from './key-dialog';
 import { useStations, type NamedStation } from './use-own-station';
 
@@ -24,13 +26,15 @@ export function MakeDialog({ onClose, onMade }: Props) {
   const [isRecorded, record] = useState(true);
   const [isSigned, sign] = useState(false);
   const [isListed, list] = useState<boolean | undefined>();
+  const [carried, carry] = useState<Carried | undefined>();
+  const offers = useOffers();
+  const offer = offers?.drivers.find(({ name }) => name === (carried?.driver ?? offers.usual));
+  const by = carried ?? (offer && fitted(offer, { latency: 'low', test: false }));
+  const maySign = offer?.capabilities.signed ?? true;
+  const signed = isSigned && maySign;
   const send = async (): Promise<void> => {
-    const kind = {
-      reconnectSeconds: Number(wait),
-      record: isRecorded,
-      signed: isSigned,
-      listed: isListed ?? !isSigned,
-    };
+    const listed = isListed ?? !signed;
+    const kind = { reconnectSeconds: Number(wait), record: isRecorded, signed, listed, ...by };
     const body = { station: chosen ?? own, title: title.trim(), ...kind };
     const done = await act<Made>({ method: 'post', path: '/streaming/rooms', body });
     if (!done) return;
@@ -57,6 +61,7 @@ export function MakeDialog({ onClose, onMade }: Props) {
           onChange={({ target }: { readonly target: { readonly value: string } }) => setTitle(target.value)}
         />
       </Row>
+      {by && <CarrierChoice offers={offers?.drivers ?? []} value={by} onChange={carry} />}
       <Choice
         label={say('make.wait')}
         hint={say('make.wait.hint')}
@@ -64,11 +69,11 @@ export function MakeDialog({ onClose, onMade }: Props) {
         options={WAITS.map((one): [string, string] => [one, say(`make.wait.${one}`)])}
         onChange={setWait}
       />
-      <Switches isRecorded={isRecorded} record={record} isSigned={isSigned} sign={sign} />
-      <Checkbox checked={isListed ?? !isSigned} onCheckedChange={(is) => list(is === true)}>
+      <Switches isRecorded={isRecorded} record={record} isSigned={isSigned} sign={sign} maySign={maySign} />
+      <Checkbox checked={isListed ?? !signed} onCheckedChange={(is) => list(is === true)}>
         {say('make.listed')}
       </Checkbox>
-      {isSigned && isListed === true && <Typography variant="pi">{say('make.listed.signed')}</Typography>}
+      {signed && isListed === true && <Typography variant="pi">{say('make.listed.signed')}</Typography>}
     </FormDialog>
   );
 }
@@ -93,20 +98,21 @@ type SwitchesProps = {
   readonly record: (is: boolean) => void;
   readonly isSigned: boolean;
   readonly sign: (is: boolean) => void;
+  readonly maySign: boolean;
 };
 
-function Switches({ isRecorded, record, isSigned, sign }: SwitchesProps) {
+function Switches({ isRecorded, record, isSigned, sign, maySign }: SwitchesProps) {
   const say = useSay();
   return (
     <>
       <Checkbox checked={isRecorded} onCheckedChange={(is) => record(is === true)}>
         {say('make.record')}
       </Checkbox>
-      <Checkbox checked={isSigned} onCheckedChange={(is) => sign(is === true)}>
+      <Checkbox checked={isSigned && maySign} disabled={!maySign} onCheckedChange={(is) => sign(is === true)}>
         {say('make.signed')}
       </Checkbox>
       <Typography variant="pi" textColor="neutral600">
-        {say('make.signed.hint')}
+        {say(maySign ? 'make.signed.hint' : 'make.signed.lacks')}
       </Typography>
     </>
   );

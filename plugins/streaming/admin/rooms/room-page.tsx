@@ -73,7 +73,7 @@ function Parts({ room, log, round, onDone }: PartsProps) {
       <Grid.Item col={4} xs={12} direction="column" alignItems="stretch" gap={5}>
         <IngestCard room={room} />
         <CamerasPanel room={room} round={round} />
-        <TargetsPanel room={room} round={round} />
+        <TargetsPanel room={room} round={round} onHybrid={onDone} />
         <WatchingPanel room={room} round={round} onDone={onDone} />
         <SlatePanel room={room} />
       </Grid.Item>

@@ -1,10 +1,20 @@
 import { useState } from 'react';
 import { TextInput, Typography } from '@strapi/design-system';
 import { Choice, FormDialog, Row, useActing, useSpoken } from '@hearth/cms/reach';
-import { platformPresets, targetPlatforms, type PlatformPreset, type TargetPlatform } from '../../contract';
+import {
+  platformPresets,
+  targetPlatforms,
+  type AddedTarget,
+  type PlatformPreset,
+  type TargetPlatform,
+} from '../../contract';
 import { useSay } from '../words';
 
-type Props = { readonly room: string; readonly onClose: () => void; readonly onDone: () => void };
+type Props = {
+  readonly room: string;
+  readonly onClose: () => void;
+  readonly onDone: (added: AddedTarget) => void;
+};
 type Typed = { readonly target: { readonly value: string } };
 
 const NOTHING = { name: '', url: '', key: '' };
@@ -23,8 +33,9 @@ export function AddTarget({ room, onClose, onDone }: Props) {
   const key = typed.key.trim();
   const send = async (): Promise<void> => {
     const body = { platform, name, url, key };
-    if (!(await act({ method: 'post', path: `/streaming/rooms/${room}/targets`, body }))) return;
-    onDone();
+    const done = await act<AddedTarget>({ method: 'post', path: `/streaming/rooms/${room}/targets`, body });
+    if (!done) return;
+    onDone(done.value);
     onClose();
   };
   return (

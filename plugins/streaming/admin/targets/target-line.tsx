@@ -5,10 +5,16 @@ import { isTargetProblem, platformPresets, targetProblems, type Target } from '.
 import { useSay } from '../words';
 import { TargetLightWord } from './target-light';
 
-type Props = { readonly target: Target; readonly mayRun: boolean; readonly onDone: () => void };
+type Props = {
+  readonly target: Target;
+  readonly mayRun: boolean;
+  /** Nothing can be changed now; the panel says why. */
+  readonly isLocked: boolean;
+  readonly onDone: () => void;
+};
 
 /** One platform: its light, what is wrong in words that say what to do, and its switches. */
-export function TargetLine({ target, mayRun, onDone }: Props) {
+export function TargetLine({ target, mayRun, isLocked, onDone }: Props) {
   const say = useSay();
   const spoken = useSpoken();
   const preset = platformPresets[target.platform];
@@ -26,7 +32,7 @@ export function TargetLine({ target, mayRun, onDone }: Props) {
         <TargetLightWord state={target.state} />
       </Flex>
       <Problem target={target} />
-      {mayRun && <Deeds target={target} onDone={onDone} />}
+      {mayRun && <Deeds target={target} isLocked={isLocked} onDone={onDone} />}
     </Box>
   );
 }
@@ -44,9 +50,10 @@ function Problem({ target }: { readonly target: Target }) {
   );
 }
 
-function Deeds({ target, onDone }: Omit<Props, 'mayRun'>) {
+function Deeds({ target, isLocked, onDone }: Omit<Props, 'mayRun'>) {
   const say = useSay();
-  const { busy, act } = useActing();
+  const { busy: isActing, act } = useActing();
+  const busy = isActing || isLocked;
   const [isKeyOpen, openKey] = useState(false);
   const [isRemoving, remove] = useState(false);
   const path = `/streaming/rooms/${target.room}/targets/${target.id}`;
@@ -70,11 +77,11 @@ function Deeds({ target, onDone }: Omit<Props, 'mayRun'>) {
           {say('target.stop')}
         </Button>
       )}
-      <Button size="S" variant="tertiary" onClick={() => openKey(true)}>
+      <Button size="S" variant="tertiary" disabled={isLocked} onClick={() => openKey(true)}>
         {say('target.newKey')}
       </Button>
       {isOff && (
-        <Button size="S" variant="tertiary" onClick={() => remove(true)}>
+        <Button size="S" variant="tertiary" disabled={isLocked} onClick={() => remove(true)}>
           {say('target.remove')}
         </Button>
       )}

@@ -2,20 +2,35 @@ import { useEffect, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Faces, Nothing, Sheet, useMay, useReading } from '@hearth/cms/reach';
-import { ROOMS_RUN, type Room, type Target } from '../../contract';
+import {
+  platformPresets,
+  ROOMS_RUN,
+  type AddedTarget,
+  type Distribution,
+  type Room,
+  type Target,
+} from '../../contract';
+import { KeyDialog } from '../rooms/key-dialog';
 import { useSay } from '../words';
 import { AddTarget } from './add-target';
+import { DistributionLine } from './distribution-line';
 import { TargetLine } from './target-line';
 
 /** `round` counts up with each piece of news. */
-type Props = { readonly room: Room; readonly round: number };
+type Props = { readonly room: Room; readonly round: number; readonly onHybrid: () => void };
+type Listed = { readonly targets: readonly Target[]; readonly distribution: Distribution | null };
+
+const ON_AIR: ReadonlySet<Room['state']> = new Set(['connecting', 'live', 'reconnecting']);
 
 /** The platforms that get a copy of a room, each with its own light and its own switch. */
-export function TargetsPanel({ room, round }: Props) {
+export function TargetsPanel({ room, round, onHybrid }: Props) {
   const say = useSay();
   const mayRun = useMay(ROOMS_RUN);
   const [isOpen, open] = useState(false);
-  const list = useReading<{ targets: Target[] }>(`/streaming/rooms/${room.id}/targets`);
+  const [became, setBecame] = useState<AddedTarget | undefined>();
+  // Mux changes none of it while live; the host refuses it, and the page says so before.
+  const isLocked = room.driver === 'mux' && ON_AIR.has(room.state);
+  const list = useReading<Listed>(`/streaming/rooms/${room.id}/targets`);
   const { reload } = list;
   useEffect(() => {
     if (round > 0) reload();
@@ -28,11 +43,17 @@ export function TargetsPanel({ room, round }: Props) {
             {say('targets')}
           </Typography>
           {mayRun && (
-            <Button size="S" variant="secondary" startIcon={<Plus />} onClick={() => open(true)}>
+            <Button size="S" variant="secondary" disabled={isLocked} startIcon={<Plus />} onClick={() => open(true)}>
               {say('target.add')}
             </Button>
           )}
         </Flex>
+        {room.driver === 'mux' && (
+          <Typography tag="p" variant="pi" textColor="neutral600" style={{ paddingTop: 8 }}>
+            {say(isLocked ? 'target.locked' : 'target.mux.beforehand')}
+          </Typography>
+        )}
+        {room.driver === 'hybrid' && list.value && <DistributionLine of={list.value.distribution} />}
         <Faces of={list}>
           {({ targets }) =>
             targets.length === 0 ? (
@@ -40,14 +61,43 @@ export function TargetsPanel({ room, round }: Props) {
             ) : (
               <Box tag="ul" paddingTop={3} style={{ listStyle: 'none', margin: 0, paddingInline: 0 }}>
                 {targets.map((target) => (
-                  <TargetLine key={target.id} target={target} mayRun={mayRun} onDone={list.reload} />
+                  <TargetLine
+                    key={target.id}
+                    target={target}
+                    mayRun={mayRun}
+                    isLocked={isLocked}
+                    onDone={list.reload}
+                  />
                 ))}
               </Box>
             )
           }
         </Faces>
       </Box>
-      {isOpen && <AddTarget room={room.id} onClose={() => open(false)} onDone={list.reload} />}
+      {isOpen && (
+        <AddTarget
+          room={room.id}
+          onClose={() => open(false)}
+          onDone={(added) => {
+            list.reload();
+            if (added.becameHybrid) setBecame(added);
+          }}
+        />
+      )}
+      {became?.becameHybrid && (
+        <KeyDialog
+          room={became.becameHybrid.room}
+          secret={became.becameHybrid.key}
+          about={{
+            title: say('hybrid.title'),
+            words: `${say(platformPresets[became.platform].keyLife === 'broadcast' ? 'hybrid.keys' : 'hybrid.many')} ${say('hybrid.about')}`,
+          }}
+          onClose={() => {
+            setBecame(undefined);
+            onHybrid();
+          }}
+        />
+      )}
     </Sheet>
   );
 }

@@ -11,7 +11,6 @@ import { roomLogStore } from './room-log-store';
 import { roomStore } from './room-store';
 import { roomMachine } from './room.machine';
 import { seeDrivers } from './see-drivers';
-import { seePreview } from './see-preview';
 import { listRooms, seeLog, seeRoom } from './see-rooms';
 import { tellRooms } from './tell-rooms';
 import { removeRoom, turnRoom } from './turn-room';
@@ -43,7 +42,6 @@ export const roomsSlice = (driversOf: (platform: Platform) => Drivers): Slice =>
         list: ({ actor, query }) => listRooms(deps, actor, query),
         make: ({ actor, body }) => makeRoom(deps, actor, body),
         one: ({ actor, params }) => seeRoom(deps, actor, params.id),
-        preview: ({ actor, params }) => seePreview(deps, actor, params.id),
         log: ({ actor, params, query }) => seeLog(deps, actor, { ...params, ...query }),
         rename: ({ actor, params, body }) => renameRoom(deps, actor, { ...params, ...body }),
         newKey: ({ actor, params, body }) => changeKey(deps, actor, { ...params, ...body }),

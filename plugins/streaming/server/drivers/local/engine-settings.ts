@@ -12,6 +12,8 @@ export type EngineSettings = {
   readonly sockets: string;
   /** Which machine and folder this is: a host that comes again finds the processes here, and need not wait until its own lead has run out. */
   readonly place: string;
+  /** Where the compiled processes lie. */
+  readonly processes: string;
   readonly bind: string;
   readonly rtmpPort: number;
   /** RTMPS, when there is a certificate for it. */
@@ -43,6 +45,7 @@ export function engineSettings(env: Env): EngineSettings {
     folder,
     sockets: socketFolder(folder),
     place: placeOf(folder),
+    processes: join(__dirname, '../../../engine'),
     bind: env['HEARTH_RTMP_HOST'] ?? '0.0.0.0',
     rtmpPort: portOf('HEARTH_RTMP_PORT', env['HEARTH_RTMP_PORT'], 1935),
     rtmps: cert && key ? { port: portOf('HEARTH_RTMPS_PORT', env['HEARTH_RTMPS_PORT'], 1936), cert, key } : undefined,

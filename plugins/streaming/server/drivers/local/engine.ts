@@ -206,7 +206,7 @@ export class Engine {
       name,
       socket: controlSocket(settings, name),
       logFile: join(settings.folder, 'log', `${name}.log`),
-      script: join(__dirname, '../../../engine', name, 'main.js'),
+      script: join(settings.processes, name, 'main.js'),
       event: (event) => {
         this.#tell(event.room, { ...event, at: new Date(event.at) }).catch((error: unknown) => {
           log.warn('what a process of live video told is not on record', { name, error });

@@ -1,10 +1,11 @@
 import { aMuxLab, type MuxLab } from '../../../../../tests/lab/mux/mux-lab';
 import { describeDriver } from '../testing/contract-suite';
+import type { DriverBench } from '../testing/driver-bench';
 import { driverAt } from './testing/a-mux-driver';
 
 const CREATE = 'POST /video/v1/live-streams';
 
-describeDriver('mux', async () => {
+async function aBench(): Promise<DriverBench> {
   const lab = await aMuxLab();
   const sending = new Map<string, ReturnType<MuxLab['encoder']>>();
   return {
@@ -25,4 +26,6 @@ describeDriver('mux', async () => {
     play: async (url) => (await fetch(url)).status,
     stop: () => lab.stop(),
   };
-});
+}
+
+describeDriver('mux', { parts: ['streams', 'targets', 'recordings', 'playback'], make: aBench });

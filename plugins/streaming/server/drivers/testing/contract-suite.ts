@@ -1,60 +1,19 @@
-import type { DriverRefusal, LiveStreaming, StreamSpec, ViewerPass } from '../../../contract';
-import { unwrap, type Result } from '@hearth/cms/kernel';
+import { unwrap } from '@hearth/cms/kernel';
+import type { StreamSpec } from '../../../contract';
+import { aSpec, codeOf, pass, until, type DriverBench } from './driver-bench';
 
-/** What stands behind a driver in its test: somebody who can send, look, and lose answers. */
-export type DriverBench = {
-  readonly driver: LiveStreaming;
-  /** How many streams of an `opId` the other side really has. */
-  streams(opId: string): number;
-  /** Does the next creation of a stream and loses the answer. */
-  loseNextAnswer(): void;
-  /** An encoder that sends a picture with this key. */
-  send(key: string): Promise<'accepted' | 'refused'>;
-  /** The encoder goes for good, and the broadcast ends. */
-  endSending(key: string): Promise<void>;
-  /** What the other side answers a player; 200 plays. */
-  play(url: string): Promise<number>;
-  /** A place of words. */
-  readonly vttUrl: string;
-  stop(): Promise<void>;
-};
+/** A part of the port. */
+export type PortPart = 'streams' | 'targets' | 'recordings' | 'playback';
 
-let count = 0;
-const aSpec = (part: Partial<StreamSpec> = {}): StreamSpec => ({
-  opId: `op-${process.pid}-${(count += 1)}`,
-  ...{
-    title: '丰收节直播',
-    latency: 'low',
-    reconnectSeconds: 60,
-    signed: true,
-    record: true,
-    audioOnly: false,
-    test: false,
-  },
-  ...part,
-});
-const pass = (part: Partial<ViewerPass> = {}): ViewerPass => ({
-  ...{ viewer: 'v1', until: new Date(Date.now() + 3_600_000) },
-  ...part,
-});
-const codeOf = (answer: Result<unknown, DriverRefusal>): string => (answer.ok ? 'done' : answer.error.code);
-
-/** Asks until it is so. */
-async function until<T>(see: () => Promise<T>, isSo: (seen: T) => boolean): Promise<T> {
-  for (const end = Date.now() + 15_000; ;) {
-    const seen = await see();
-    if (isSo(seen)) return seen;
-    if (Date.now() > end) throw new Error(`It never came to that; last seen: ${JSON.stringify(seen)}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+/** What a driver is tried with: every part of the port, or those that are named. */
+export type Tried = { readonly parts: readonly PortPart[]; make(): Promise<DriverBench> };
 
 /** What every driver of the port has to do; each runs it against what stands behind it. */
-export function describeDriver(name: string, make: () => Promise<DriverBench>): void {
+export function describeDriver(name: string, { parts, make }: Tried): void {
   let bench: DriverBench;
   beforeAll(async () => {
     bench = await make();
-  });
+  }, 60_000);
   afterAll(() => bench.stop());
   const made = async (part?: Partial<StreamSpec>) => unwrap(await bench.driver.create(aSpec(part)));
   const onAir = async (part?: Partial<StreamSpec>) => {
@@ -80,7 +39,12 @@ export function describeDriver(name: string, make: () => Promise<DriverBench>): 
     };
   };
 
-  describe(`streams by ${name}`, () => {
+  // Jest calls a test by its words alone: those that are not named here are not there, and nothing is skipped in silence.
+  const describePart = (part: PortPart, tests: () => void): void => {
+    if (parts.includes(part)) describe(`${part} by ${name}`, tests);
+  };
+
+  describePart('streams', () => {
     it('are made once, however often one asks', async () => {
       const spec = aSpec();
       const first = unwrap(await bench.driver.create(spec));
@@ -151,7 +115,7 @@ export function describeDriver(name: string, make: () => Promise<DriverBench>): 
     });
   });
 
-  describe(`targets by ${name}`, () => {
+  describePart('targets', () => {
     const target = (opId: string) => ({ opId, url: 'rtmps://push.example.cn/live', key: `k-${opId}` });
 
     it('are added once, listed without their keys, and removed twice', async () => {
@@ -186,7 +150,7 @@ export function describeDriver(name: string, make: () => Promise<DriverBench>): 
     });
   });
 
-  describe(`recordings by ${name}`, () => {
+  describePart('recordings', () => {
     it('are there after the broadcast, and a clip of one is made once', async () => {
       const recording = await recorded();
       expect(recording.seconds).toBeGreaterThan(0);
@@ -212,16 +176,22 @@ export function describeDriver(name: string, make: () => Promise<DriverBench>): 
     });
   });
 
-  describe(`playback by ${name}`, () => {
+  describePart('playback', () => {
+    const plays = (url: string): Promise<number> =>
+      until(
+        () => bench.play(url),
+        (status) => status === 200,
+      );
     it('lets in whoever has a pass, and nobody else', async () => {
       const { ref, key } = await onAir();
       const { playbackId } = unwrap(await bench.driver.find(ref));
       const good = unwrap(await bench.driver.playback(playbackId, pass()));
-      for (const url of [good.hls, good.poster, good.storyboard]) expect(await bench.play(url)).toBe(200);
+      // A network that hands a picture out has it a moment after the room is live.
+      for (const url of [good.hls, good.poster, good.storyboard]) await plays(url);
       const over = unwrap(await bench.driver.playback(playbackId, pass({ until: new Date(Date.now() - 1_000) })));
       const none = unwrap(await bench.driver.playback(playbackId, undefined));
       const other = unwrap(await bench.driver.playback((await made()).stream.playbackId, pass()));
-      const query = (url: string): string => new URL(url).search;
+      const query = (url: string): string => new URL(url, 'http://here').search;
       const forged = [
         over.hls,
         none.hls,
@@ -236,7 +206,7 @@ export function describeDriver(name: string, make: () => Promise<DriverBench>): 
     it('is open to all where the stream is, and counts who watches', async () => {
       const { ref, key } = await onAir({ signed: false });
       const { playbackId } = unwrap(await bench.driver.find(ref));
-      expect(await bench.play(unwrap(await bench.driver.playback(playbackId, undefined)).hls)).toBe(200);
+      await plays(unwrap(await bench.driver.playback(playbackId, undefined)).hls);
       expect(unwrap(await bench.driver.viewers(ref))).toBeGreaterThanOrEqual(0);
       await bench.endSending(key);
     });
