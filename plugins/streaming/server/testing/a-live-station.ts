@@ -85,7 +85,7 @@ export async function aLiveStation({ targets = 0 }: { readonly targets?: number 
         .where({ room: room.id })
         .orderBy('began_at', 'desc')
         .limit(1);
-      return join(folder, room.id, String((last as { id: string }).id));
+      return join(folder, room.id, (last as { id: string }).id);
     },
     close: async () => {
       for (const encoder of encoders) encoder.stop();

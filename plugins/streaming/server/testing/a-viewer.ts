@@ -23,11 +23,11 @@ type State = { readonly parts: SeenPart[]; readonly refused: string[]; readonly 
 export function aViewer(host: () => string, playback: string): Viewer {
   const agent = new Agent({ keepAlive: true });
   const state: State = { parts: [], refused: [], seen: new Set(), playlist: '' };
-  let isOver = false;
+  const stopping = new AbortController();
   const get = (path: string) => asked(agent, `${host()}/live/${playback}/${path}`);
   const watching = (async () => {
     let session: string | undefined;
-    while (!isOver) {
+    while (!stopping.signal.aborted) {
       session ??= /^(\S+)\/live\.m3u8/m.exec((await get('index.m3u8')).bytes.toString())?.[1];
       const list = session === undefined ? undefined : await get(`${session}/live.m3u8${nextIn(state.playlist)}`);
       if (list?.status === 200 && session !== undefined)
@@ -42,7 +42,7 @@ export function aViewer(host: () => string, playback: string): Viewer {
       return state.playlist;
     },
     stop: () => {
-      isOver = true;
+      stopping.abort();
       return watching;
     },
   };

@@ -23,21 +23,19 @@ const HLS = ['mobile-app/node_modules', 'node_modules'].map((folder) => join(ROO
 const CHROMIUM = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
 
 /** Opens Chromium on a page with hls.js and lets it play, as the app's player does. */
-export async function watch({ air }: Pick<Studio, 'air'>, playlist: string, hurry = 1.1): Promise<Player> {
-  const script = readFileSync(HLS.find((path) => existsSync(path)) ?? '');
-  const send = (path: string, type: string, body: Buffer | string): void => {
-    air.lane.get(path, ({ res }) => {
-      res.writeHead(200, { 'Content-Type': type }).end(body);
-      return 'sent';
-    });
-  };
-  send('/hls.js', 'text/javascript', script);
-  send('/watch', 'text/html', pageOf(playlist, hurry));
+export const watch = ({ air }: Pick<Studio, 'air'>, playlist: string, hurry = 1.1): Promise<Player> =>
+  watchAt(air.address, playlist, hurry);
+
+/** The same on any host: the page is put before the browser as if the host had it. */
+export async function watchAt(address: string, playlist: string, hurry = 1.1): Promise<Player> {
+  const script = readFileSync(HLS.find((path) => existsSync(path)) ?? '', 'utf8');
   const executablePath = CHROMIUM.find((path) => path !== undefined && existsSync(path)) ?? 'chromium';
   const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--autoplay-policy=no-user-gesture-required'];
   const browser: Browser = await chromium.launch({ executablePath, args });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.goto(`${air.address}/watch`);
+  await page.route('**/hls.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
+  await page.route('**/watch', (route) => route.fulfill({ contentType: 'text/html', body: pageOf(playlist, hurry) }));
+  await page.goto(`${address}/watch`);
   return {
     page,
     see: () => page.evaluate<Seen>('see()'),

@@ -16,6 +16,8 @@ export type RtmpPlatform = {
   readonly broadcasts: readonly Broadcast[];
   readonly open: number;
   behave(manner: Manner): void;
+  /** Closes every line that is open; the door stays open. */
+  hangUp(): void;
   /** Closes the door and every line at once. */
   die(): Promise<void>;
   comeBack(): Promise<void>;
@@ -61,6 +63,11 @@ export async function anRtmpPlatform({ tls, keepsTags = true }: Given = {}): Pro
     },
     behave: (next) => {
       manner = next;
+      // One that had stopped to read goes on with whoever has waited for it.
+      if (next === 'accept') for (const line of lines) line.resume();
+    },
+    hangUp: () => {
+      for (const line of lines) line.destroy();
     },
     die: async () => {
       for (const line of lines) line.destroy();
