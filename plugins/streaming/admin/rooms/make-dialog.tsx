@@ -21,9 +21,7 @@ export function MakeDialog({ onClose, onMade }: Props) {
   const [chosen, choose] = useState<string | undefined>();
   const [title, setTitle] = useState('');
   const [wait, setWait] = useState('60');
-  const [isRecorded, record] = useState(true);
-  const [isSigned, sign] = useState(false);
-  const [isListed, list] = useState<boolean | undefined>();
+  const switches = useSwitches();
   const send = async (): Promise<void> => {
     const kind = {
       reconnectSeconds: Number(wait),
@@ -64,11 +62,7 @@ export function MakeDialog({ onClose, onMade }: Props) {
         options={WAITS.map((one): [string, string] => [one, say(`make.wait.${one}`)])}
         onChange={setWait}
       />
-      <Switches isRecorded={isRecorded} record={record} isSigned={isSigned} sign={sign} />
-      <Checkbox checked={isListed ?? !isSigned} onCheckedChange={(is) => list(is === true)}>
-        {say('make.listed')}
-      </Checkbox>
-      {isSigned && isListed === true && <Typography variant="pi">{say('make.listed.signed')}</Typography>}
+      <Switches {...switches} />
     </FormDialog>
   );
 }
@@ -88,26 +82,32 @@ function StationChoice({ stations, value, onChange }: StationProps) {
   return <Choice label={say('make.station')} value={value} options={options} onChange={onChange} />;
 }
 
-type SwitchesProps = {
-  readonly isRecorded: boolean;
-  readonly record: (is: boolean) => void;
-  readonly isSigned: boolean;
-  readonly sign: (is: boolean) => void;
-};
+/** What is switched on or off; whether it is listed follows who may watch until somebody says otherwise. */
+function useSwitches() {
+  const [isRecorded, record] = useState(true);
+  const [isSigned, sign] = useState(false);
+  const [chosen, list] = useState<boolean | undefined>();
+  const words = { record: isRecorded, signed: isSigned, listed: chosen ?? !isSigned };
+  return { words, record, sign, list };
+}
 
-function Switches({ isRecorded, record, isSigned, sign }: SwitchesProps) {
+function Switches({ words, record, sign, list }: ReturnType<typeof useSwitches>) {
   const say = useSay();
   return (
     <>
-      <Checkbox checked={isRecorded} onCheckedChange={(is) => record(is === true)}>
+      <Checkbox checked={words.record} onCheckedChange={(is) => record(is === true)}>
         {say('make.record')}
       </Checkbox>
-      <Checkbox checked={isSigned} onCheckedChange={(is) => sign(is === true)}>
+      <Checkbox checked={words.signed} onCheckedChange={(is) => sign(is === true)}>
         {say('make.signed')}
       </Checkbox>
       <Typography variant="pi" textColor="neutral600">
         {say('make.signed.hint')}
       </Typography>
+      <Checkbox checked={words.listed} onCheckedChange={(is) => list(is === true)}>
+        {say('make.listed')}
+      </Checkbox>
+      {words.signed && words.listed && <Typography variant="pi">{say('make.listed.signed')}</Typography>}
     </>
   );
 }
