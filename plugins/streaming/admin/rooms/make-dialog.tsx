@@ -23,12 +23,7 @@ export function MakeDialog({ onClose, onMade }: Props) {
   const [wait, setWait] = useState('60');
   const switches = useSwitches();
   const send = async (): Promise<void> => {
-    const kind = {
-      reconnectSeconds: Number(wait),
-      record: isRecorded,
-      signed: isSigned,
-      listed: isListed ?? !isSigned,
-    };
+    const kind = { reconnectSeconds: Number(wait), ...switches.words };
     const body = { station: chosen ?? own, title: title.trim(), ...kind };
     const done = await act<Made>({ method: 'post', path: '/streaming/rooms', body });
     if (!done) return;
