@@ -9,15 +9,16 @@ import { figure } from './figure.mjs';
 import { median } from './fire.mjs';
 import { crowd, newestPart } from './live-viewers.mjs';
 import { root } from './server.mjs';
+import { load } from './typescript.mjs';
 
 const VIEWERS = 200;
 const SECONDS = 20;
 const ROUNDS = 2_000;
 const require = createRequire(join(root, 'package.json'));
 const lib = (path) => require(join(root, 'plugins/streaming/lib', path));
-const { aStudio, until } = lib('server/testing/studio.js');
-const { testFilm } = lib('engine/testing/test-film.js');
-const { aKey, keyringOf } = lib('server/testing/a-keyring.js');
+const { aStudio, until } = load('plugins/streaming/server/testing/studio.ts');
+const { testFilm } = load('plugins/streaming/engine/testing/test-film.ts');
+const { aKey, keyringOf } = load('plugins/streaming/server/testing/a-keyring.ts');
 const { createPassSigner } = lib('server/passes/pass-signer.js');
 const { createPassCheck } = lib('server/passes/pass-check.js');
 

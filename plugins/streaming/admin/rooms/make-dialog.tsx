@@ -23,18 +23,13 @@ export function MakeDialog({ onClose, onMade }: Props) {
   const [chosen, choose] = useState<string | undefined>();
   const [title, setTitle] = useState('');
   const [wait, setWait] = useState('60');
-  const [isRecorded, record] = useState(true);
-  const [isSigned, sign] = useState(false);
-  const [isListed, list] = useState<boolean | undefined>();
   const [carried, carry] = useState<Carried | undefined>();
   const offers = useOffers();
   const offer = offers?.drivers.find(({ name }) => name === (carried?.driver ?? offers.usual));
   const by = carried ?? (offer && fitted(offer, { latency: 'low', test: false }));
-  const maySign = offer?.capabilities.signed ?? true;
-  const signed = isSigned && maySign;
+  const switches = useSwitches(offer?.capabilities.signed ?? true);
   const send = async (): Promise<void> => {
-    const listed = isListed ?? !signed;
-    const kind = { reconnectSeconds: Number(wait), record: isRecorded, signed, listed, ...by };
+    const kind = { reconnectSeconds: Number(wait), ...switches.words, ...by };
     const body = { station: chosen ?? own, title: title.trim(), ...kind };
     const done = await act<Made>({ method: 'post', path: '/streaming/rooms', body });
     if (!done) return;
@@ -69,11 +64,7 @@ export function MakeDialog({ onClose, onMade }: Props) {
         options={WAITS.map((one): [string, string] => [one, say(`make.wait.${one}`)])}
         onChange={setWait}
       />
-      <Switches isRecorded={isRecorded} record={record} isSigned={isSigned} sign={sign} maySign={maySign} />
-      <Checkbox checked={isListed ?? !signed} onCheckedChange={(is) => list(is === true)}>
-        {say('make.listed')}
-      </Checkbox>
-      {signed && isListed === true && <Typography variant="pi">{say('make.listed.signed')}</Typography>}
+      <Switches {...switches} />
     </FormDialog>
   );
 }
@@ -93,27 +84,33 @@ function StationChoice({ stations, value, onChange }: StationProps) {
   return <Choice label={say('make.station')} value={value} options={options} onChange={onChange} />;
 }
 
-type SwitchesProps = {
-  readonly isRecorded: boolean;
-  readonly record: (is: boolean) => void;
-  readonly isSigned: boolean;
-  readonly sign: (is: boolean) => void;
-  readonly maySign: boolean;
-};
+/** What is switched on or off; whether it is listed follows who may watch until somebody says otherwise. */
+function useSwitches(maySign: boolean) {
+  const [isRecorded, record] = useState(true);
+  const [isSigned, sign] = useState(false);
+  const [chosen, list] = useState<boolean | undefined>();
+  const signed = isSigned && maySign;
+  const words = { record: isRecorded, signed, listed: chosen ?? !signed };
+  return { words, record, sign, list, maySign };
+}
 
-function Switches({ isRecorded, record, isSigned, sign, maySign }: SwitchesProps) {
+function Switches({ words, record, sign, list, maySign }: ReturnType<typeof useSwitches>) {
   const say = useSay();
   return (
     <>
-      <Checkbox checked={isRecorded} onCheckedChange={(is) => record(is === true)}>
+      <Checkbox checked={words.record} onCheckedChange={(is) => record(is === true)}>
         {say('make.record')}
       </Checkbox>
-      <Checkbox checked={isSigned && maySign} disabled={!maySign} onCheckedChange={(is) => sign(is === true)}>
+      <Checkbox checked={words.signed} disabled={!maySign} onCheckedChange={(is) => sign(is === true)}>
         {say('make.signed')}
       </Checkbox>
       <Typography variant="pi" textColor="neutral600">
         {say(maySign ? 'make.signed.hint' : 'make.signed.lacks')}
       </Typography>
+      <Checkbox checked={words.listed} onCheckedChange={(is) => list(is === true)}>
+        {say('make.listed')}
+      </Checkbox>
+      {words.signed && words.listed && <Typography variant="pi">{say('make.listed.signed')}</Typography>}
     </>
   );
 }

@@ -34,16 +34,23 @@ export function createDoor({ placeOf, check, revoked, saw }: DoorPorts): MayWatc
     if (!place) return ok({ carry: '' });
     const shown = tokenIn(request);
     const pass = shown && (await passOf(shown, { playback, audience: audienceOf(request.path) }));
-    if (place.signed) {
-      if (!shown) return err('STREAMING.PASS_NEEDED');
-      if (!pass) return err('STREAMING.PASS_REFUSED');
-      if (!mayStandOn(place.hosts, pageOf(request))) return err('STREAMING.PAGE_REFUSED');
-    }
+    const why = place.signed ? refusalOf(place, request, { shown, pass }) : undefined;
+    if (why) return err(why);
     if (!shown || !pass) return ok({ carry: '' });
-    const { audience, viewer } = pass;
-    if (audience === 'v' && isViewer(viewer)) saw({ playback, station: place.station, viewer });
+    if (pass.audience === 'v' && isViewer(pass.viewer)) {
+      saw({ playback, station: place.station, viewer: pass.viewer });
+    }
     return ok({ carry: shown.inPath ? '' : `?token=${shown.token}`, token: shown.token });
   };
+}
+
+type Had = { readonly shown: Shown | undefined; readonly pass: Pass | undefined };
+
+/** Why somebody may not watch what is signed. */
+function refusalOf({ hosts }: Guarded, request: FastRequest, { shown, pass }: Had) {
+  if (!shown) return 'STREAMING.PASS_NEEDED';
+  if (!pass) return 'STREAMING.PASS_REFUSED';
+  return mayStandOn(hosts, pageOf(request)) ? undefined : 'STREAMING.PAGE_REFUSED';
 }
 
 type Wanted = Pick<Pass, 'playback' | 'audience'>;

@@ -73,12 +73,16 @@ it.each<[string, string]>([
 it('does not read a token of which anything was changed', async () => {
   const token = await sign(pass);
   await fc.assert(
-    fc.asyncProperty(fc.nat(token.length - 1), fc.constantFrom(...'AZaz09-_.=~'), async (at, sign) => {
-      const changed = token.slice(0, at) + sign + token.slice(at + 1);
-      const read = await check(changed);
-      // The last sign of a part holds bits that mean nothing: what reads the same may be written in two ways.
-      if (changed !== token && read !== undefined) expect(read).toEqual({ ...pass, restriction: undefined });
-    }),
+    fc.asyncProperty(
+      fc.nat(token.length - 1),
+      fc.constantFrom('A', 'Z', 'a', 'z', '0', '9', '-', '_', '.', '=', '~'),
+      async (at, sign) => {
+        const changed = token.slice(0, at) + sign + token.slice(at + 1);
+        const read = await check(changed);
+        // The last sign of a part holds bits that mean nothing: what reads the same may be written in two ways.
+        if (changed !== token && read !== undefined) expect(read).toEqual({ ...pass, restriction: undefined });
+      },
+    ),
   );
 });
 
@@ -109,7 +113,7 @@ describe('the same words as Mux', () => {
       params: { playback_restriction_id: 'r1' },
     });
     const now = createPassCheck({ keyring, clock: systemClock });
-    const read = await Promise.all(Object.values(tokens).map((token) => now(token ?? '')));
+    const read = await Promise.all(Object.values(tokens).map(async (token) => now(token)));
     expect(read.map((one) => [one?.playback, one?.audience, one?.restriction])).toEqual([
       ['room', 'v', 'r1'],
       ['room', 't', 'r1'],

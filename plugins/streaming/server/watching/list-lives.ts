@@ -1,6 +1,6 @@
 import type { ContentLocale } from '@hearth/cms/contract';
 import { err, ok, type Refusal, type Result } from '@hearth/cms/kernel';
-import type { LiveCard } from '../../contract';
+import type { LiveCard, LiveStreaming } from '../../contract';
 import type { KeptRoom } from '../rooms/room-store';
 import { stationNamed } from './station-named';
 import type { WatchDeps } from './watch-deps';
@@ -21,18 +21,22 @@ export async function listLives(
   return ok({ lives: lives.filter((card) => card !== undefined), asOf: deps.clock.now().toISOString() });
 }
 
+/** A still of what is not open to all is not shown to all. */
+async function posterOf(driver: LiveStreaming, { signed, audioOnly }: KeptRoom, playback: string) {
+  const stills = signed || audioOnly ? undefined : await driver.playback(playback, undefined);
+  return stills?.ok === true ? stills.value.poster : null;
+}
+
 /** Nothing for a room that went off meanwhile, or whose driver this host does not have. */
 async function cardOf(deps: WatchDeps, room: KeptRoom, locale: ContentLocale): Promise<LiveCard | undefined> {
   const { playbackId, title, state, signed, audioOnly, since, beganAt } = room;
   const driver = deps.drivers.named(room.driver);
   if (!driver || playbackId === null || (state !== 'live' && state !== 'reconnecting')) return undefined;
   const viewers = await driver.viewers(room.ref ?? room.id);
-  // A still of what is not open to all is not shown to all.
-  const stills = signed || audioOnly ? undefined : await driver.playback(playbackId, undefined);
   return {
     ...{ playbackId, title, state, audioOnly, since: beganAt ?? since, passNeeded: signed },
     station: await stationNamed(deps.stations, room.station, locale),
-    poster: stills?.ok === true ? stills.value.poster : null,
+    poster: await posterOf(driver, room, playbackId),
     viewers: viewers.ok ? viewers.value : 0,
   };
 }

@@ -48,6 +48,7 @@ export function anEngine(
       ...{ place: folder, mostCameras: 2 },
       targets: { allowed, ca: undefined },
     },
+    slates: { ofRooms: () => Promise.resolve(new Map()) },
     hear: (event) => hearEvent(desk.deps, event),
     relay: relayLink({
       ...{ database, vault: desk.vault, targets: targetStore },
