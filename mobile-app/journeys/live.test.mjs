@@ -1,8 +1,8 @@
 // What a viewer does with a live: find it, watch it, read along, go back in it, lose it and get it back. Against the lab.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { axe, DESK, open, reader } from './browser.mjs';
-import { at, eventually, plays, saidNow, stands, watching } from './watching.mjs';
+import { DESK, open, reader } from './browser.mjs';
+import { at, button, eventually, plays, saidNow, settings, stands, watching } from './watching.mjs';
 
 let home;
 before(async () => {
@@ -15,11 +15,6 @@ beforeEach(() => {
 });
 
 const room = (id) => home.lab.state.live.rooms.find(({ playbackId }) => playbackId === id);
-const button = (page, name) => page.getByRole('button', { name, exact: typeof name === 'string' });
-const settings = async (page) => {
-  await button(page, '播放设置').click();
-  await page.getByRole('dialog').waitFor();
-};
 
 test('the tab lists what is on air, follows it, and says what to do when there is nothing', async () => {
   const { page, wrong, close } = await reader(home);
@@ -47,12 +42,14 @@ test('the tab lists what is on air, follows it, and says what to do when there i
   await close();
 });
 
-/** Chromium lets an address begin with sound once somebody has listened there; a first visitor is not let. */
+/** A first visitor is not let begin with sound. Chromium takes what a test does to a page for a press, so it is told apart here. */
 function forbidSound() {
   const { play } = HTMLMediaElement.prototype;
+  let isLet = false;
+  document.addEventListener('pointerdown', () => (isLet = true), true);
   HTMLMediaElement.prototype.play = function () {
-    const isLet = this.muted || navigator.userActivation.hasBeenActive;
-    return isLet ? play.call(this) : Promise.reject(new DOMException('by a press only', 'NotAllowedError'));
+    if (isLet || this.muted) return play.call(this);
+    return Promise.reject(new DOMException('by a press only', 'NotAllowedError'));
   };
 }
 
@@ -121,7 +118,7 @@ test('goes back in a live, sees how far, and returns to it', async () => {
   const { page, close } = await watching(home, 'tea', { size: DESK });
   const before = await at(page);
   for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowLeft');
-  const back = page.getByRole('button', { name: /^回到直播，比直播晚 0:\d\d$/ });
+  const back = page.getByRole('button', { name: /^回到直播\s*-0:\d\d$/ });
   await back.waitFor();
   assert.ok((await at(page)) < before - 20);
   await plays(page);
@@ -163,7 +160,7 @@ test('waits out an encoder that is away, and goes on in the same broadcast', asy
 test('a pass that runs out is asked for anew; who was behind goes on where he was', async () => {
   const { page, close } = await watching(home, 'tea');
   for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowLeft');
-  const shown = () => page.getByRole('button', { name: /^回到直播，比直播晚/ }).getAttribute('aria-label');
+  const shown = () => page.getByRole('button', { name: /^回到直播/ }).textContent();
   const behind = async () => Number(/0:(\d\d)$/.exec(await shown())[1]);
   await plays(page);
   const before = await behind();
@@ -173,32 +170,6 @@ test('a pass that runs out is asked for anew; who was behind goes on where he wa
   await stands(page, 'playing');
   await plays(page);
   assert.ok(Math.abs((await behind()) - before) <= 4, `${before} s behind before, ${await behind()} s now`);
-  await close();
-});
-
-test('listening alone hides the picture and says what it takes', async () => {
-  const { page, close } = await watching(home, 'tea');
-  await settings(page);
-  await page.getByRole('radio', { name: '360p', exact: true }).click();
-  await page.getByText('收起画面，改用最小的一路，流量约为现在的 34%').waitFor();
-  await page.getByRole('switch', { name: /^只听声音/ }).click();
-  await page.keyboard.press('Escape');
-  await page.getByText('只听声音', { exact: true }).waitFor();
-  await eventually(async () => (await page.locator('video').evaluate((v) => v.videoHeight)) === 180, 'the smallest');
-  await plays(page);
-  await settings(page);
-  await page.getByRole('switch', { name: '只听声音' }).click();
-  await page.keyboard.press('Escape');
-  await eventually(async () => (await page.locator('video').evaluate((v) => v.videoHeight)) === 360, 'the chosen one');
-  await close();
-});
-
-test('a phone held upright, one quality only: it saves no data and says so', async () => {
-  const { page, close } = await watching(home, 'village');
-  const box = await page.locator('video').boundingBox();
-  assert.ok(box.height > box.width, `${box.width} × ${box.height}`);
-  await settings(page);
-  await page.getByText('收起画面，更省电；这里只有一路画面，流量不会减少').waitFor();
   await close();
 });
 
@@ -229,41 +200,5 @@ test('shares the page without the pass', async () => {
   await button(page, '复制链接').click();
   await page.getByText('链接已复制').waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${home.lab.url}/live/club`);
-  await close();
-});
-
-test('by keyboard alone', async () => {
-  const { page, close } = await watching(home, 'tea', { size: DESK });
-  const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
-  await page.getByRole('slider', { name: '播放进度' }).focus();
-  const order = [];
-  for (let i = 0; i < 6; i += 1) {
-    await page.keyboard.press('Tab');
-    order.push(await focused());
-  }
-  // Whether it began with sound is the browser's choice.
-  const sound = order.splice(1, 1)[0];
-  assert.match(sound, /^(静音|打开声音)$/);
-  assert.deepEqual(order, ['暂停', '字幕', '播放设置', '小窗播放', '全屏']);
-  const ring = await page.evaluate(() => getComputedStyle(document.activeElement).outlineColor);
-  assert.equal(ring, 'rgb(255, 122, 85)');
-  await page.keyboard.press('k');
-  await stands(page, 'paused');
-  await button(page, '播放').focus();
-  await page.keyboard.press('Space');
-  await stands(page, 'playing');
-  await page.keyboard.press('m');
-  await button(page, sound === '静音' ? '打开声音' : '静音').waitFor();
-  await page.keyboard.press('c');
-  await page.getByText(/^第 \d+ 句/).waitFor();
-  await page.keyboard.press('f');
-  await page.waitForFunction(() => document.fullscreenElement !== null);
-  await button(page, '播放设置').press('Enter');
-  await page.getByRole('dialog', { name: '播放设置' }).getByRole('radio', { name: 'English' }).press('Enter');
-  await page.getByText(/^Line \d+/).waitFor();
-  assert.deepEqual(await axe(page), []);
-  await button(page, '关闭').press('Enter');
-  await page.keyboard.press('f');
-  await page.waitForFunction(() => document.fullscreenElement === null);
   await close();
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { DESK, open } from './browser.mjs';
-import { at, eventually, plays, stands, watching } from './watching.mjs';
+import { at, button, eventually, plays, stands, watching } from './watching.mjs';
 
 let home;
 before(async () => {
@@ -10,8 +10,6 @@ before(async () => {
 });
 after(() => home.close());
 beforeEach(() => home.lab.live.reset());
-
-const button = (page, name) => page.getByRole('button', { name, exact: true });
 
 test('goes to a chapter, shows its marks, and previews what is under the pointer', async () => {
   const { page, wrong, close } = await watching(home, 'spring', { size: DESK });

@@ -37,3 +37,10 @@ export async function eventually(look, what) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
+
+export const button = (page, name) => page.getByRole('button', { name, exact: true });
+
+export async function settings(page) {
+  await button(page, '播放设置').click();
+  await page.getByRole('dialog').waitFor();
+}

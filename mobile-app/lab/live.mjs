@@ -82,25 +82,33 @@ export function watch({ live }, playbackId, params) {
 const text = (type, body) => ({ body, type, cache: 'no-store' });
 const M3U8 = 'application/vnd.apple.mpegurl';
 
+function listOf(room, name, carry) {
+  const isRecording = room.state === 'recorded';
+  if (name === 'index.m3u8') return master({ carry, isUpright: room.isUpright, isRecording });
+  const [, sort, what] = /^(live|vod)-(.+)\.m3u8$/.exec(name) ?? [];
+  return sort === 'vod' ? recordedList(what, carry) : liveList(room.air, what, carry);
+}
+
+function captionsOf(name) {
+  if (name === 'storyboard.vtt') return storyboard();
+  const [, lang, index] = /^([\w-]+)-(\d+)\.vtt$/.exec(name) ?? [];
+  return captionsAt(lang, Number(index));
+}
+
+/** Pictures and captions are open; what plays needs the token that is good now. */
+const needsToken = (name) => !/\.(jpg|vtt)$/.test(name);
+
 /** @returns {Promise<{ body: string | Buffer, type: string, cache: string }>} */
 export async function liveFile({ live }, pathname, params) {
   const [, , playbackId, name] = pathname.split('/');
   const room = live.rooms.find((each) => each.playbackId === playbackId);
+  const token = params.get('token');
   if (!room || room.state === 'waiting') throw new Refusal(404, 'STREAMING.NOT_ON_AIR');
-  const carry = `?token=${params.get('token')}`;
-  const isPicture = name.endsWith('.jpg');
-  if (!isPicture && !name.endsWith('.vtt') && params.get('token') !== `t${live.tokens}`)
-    throw new Refusal(403, 'STREAMING.PASS_REFUSED');
-  if (name === 'storyboard.vtt') return text('text/vtt', storyboard());
-  if (name === 'index.m3u8')
-    return text(M3U8, master({ carry, isUpright: room.isUpright, isRecording: room.state === 'recorded' }));
-  const [, sort, what] = /^(live|vod)-(.+)\.m3u8$/.exec(name) ?? [];
-  if (sort) return text(M3U8, sort === 'live' ? liveList(room.air, what, carry) : recordedList(what, carry));
-  const [, lang, index] = /^([\w-]+)-(\d+)\.vtt$/.exec(name) ?? [];
-  if (lang) return text('text/vtt', captionsAt(lang, Number(index)));
-  const type = isPicture ? 'image/jpeg' : 'video/mp4';
+  if (needsToken(name) && token !== `t${live.tokens}`) throw new Refusal(403, 'STREAMING.PASS_REFUSED');
+  if (name.endsWith('.vtt')) return text('text/vtt', captionsOf(name));
+  if (name.endsWith('.m3u8')) return text(M3U8, listOf(room, name, `?token=${token}`));
   const body = await readFile(path.join(await liveFilm(), path.basename(name)));
-  return { body, type, cache: 'max-age=3600' };
+  return { body, type: name.endsWith('.jpg') ? 'image/jpeg' : 'video/mp4', cache: 'max-age=3600' };
 }
 
 /** The levers of a test. */

@@ -7,7 +7,6 @@ import type { Story } from '@/contract/types';
 import { aStory } from '@/contract/story.builder';
 import { queryClient } from '@/data/client';
 import { forgetEtags } from '@/data/etags';
-import '@/features/account/sign-in-screen'; // comes late in the app; compiled here, or the first wait for it is over too soon
 
 const HOME = {
   station: { slug: 'qinghe', name: '清河广播电视台', slogan: null, inks: ['#B83214', '#FFFFFF'] },

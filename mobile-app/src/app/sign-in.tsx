@@ -1,3 +1,5 @@
-import { late } from '@/frame/late';
+import { SignInScreen } from '@/features/account/sign-in-screen';
 
-export default late(async () => (await import('@/features/account/sign-in-screen')).SignInScreen);
+export default function SignInRoute() {
+  return <SignInScreen />;
+}

@@ -81,40 +81,48 @@ function Instead({ watching }: { watching: Fetched }) {
   );
 }
 
-/** Player and words in one column, or beside each other where there is room. */
-export function LiveScreen({ playback, pass }: { playback: string; pass: string | null }) {
-  const s = useStyles();
-  const { watching, renew } = useWatching(playback, pass);
-  const { width, gutter } = usePage();
-  const { elder } = useTheme();
-  const insets = useSafeAreaInsets();
-  const failure = watching.error ? refusedBy(refusalOf(watching.error)) : null;
-  // A line that is lost for a moment takes nothing away; what is refused to this viewer is gone.
-  const data = failure === 'pass' || failure === 'gone' ? undefined : watching.data;
+/** What of the answer may be shown. A line lost for a moment takes nothing away; what is refused to this viewer is gone. */
+function useShown(watching: Fetched): Watching | undefined {
+  const isRefused = watching.error !== null && refusedBy(refusalOf(watching.error)) !== 'other';
+  const data = isRefused ? undefined : watching.data;
   useEffect(() => {
     if (data) setPageTitle(`${data.title}｜${data.station.name}`);
   }, [data]);
-  const desk = width === 'desk' && !elder;
-  const measure = desk ? widths.page : widths.tablet;
+  return data;
+}
+
+/** One column, to the edges on a phone; two where there is room and letters are not large. */
+function usePlan() {
+  const s = useStyles();
+  const { width, gutter } = usePage();
+  const { elder } = useTheme();
+  const { bottom } = useSafeAreaInsets();
+  const isWide = width === 'desk' && !elder;
   const edge = width === 'phone' ? 0 : gutter;
+  const maxWidth = (isWide ? widths.page : widths.tablet) + 2 * gutter;
+  return {
+    inside: [s.inside, isWide && s.desk, { maxWidth, paddingHorizontal: edge, paddingBottom: bottom + 48 }],
+    film: isWide ? s.film : null,
+    side: isWide ? s.side : { paddingHorizontal: gutter - edge },
+  };
+}
+
+/** Player and words. */
+export function LiveScreen({ playback, pass }: { playback: string; pass: string | null }) {
+  const s = useStyles();
+  const { watching, renew } = useWatching(playback, pass);
+  const data = useShown(watching);
+  const plan = usePlan();
   return (
     <View style={s.screen}>
       <Bar watching={data} />
       <ScrollView>
-        <View
-          role="main"
-          id="main"
-          style={[
-            s.inside,
-            desk && s.desk,
-            { maxWidth: measure + 2 * gutter, paddingHorizontal: edge, paddingBottom: insets.bottom + 48 },
-          ]}
-        >
-          <View style={desk ? s.film : null}>
+        <View role="main" id="main" style={plan.inside}>
+          <View style={plan.film}>
             {data ? <LiveFrame watching={data} renew={renew} /> : <Instead watching={watching} />}
           </View>
           {data ? (
-            <View style={[desk ? s.side : { paddingHorizontal: gutter - edge }]}>
+            <View style={plan.side}>
               <LiveFacts watching={data} />
               <Others playback={playback} />
             </View>

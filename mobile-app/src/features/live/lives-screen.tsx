@@ -1,5 +1,5 @@
 import { usePathname, useRouter } from 'expo-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { FlatList, View } from 'react-native';
 import type { LiveCard as Card } from '@/contract/types';
 import { refusalOf } from '@/data/result';
@@ -50,14 +50,9 @@ function usePlan() {
   return { columns, gutter, measure };
 }
 
-/** What is on air now. The list is asked for again while it is in sight; nothing in it moves but what begins and ends. */
-export function LivesScreen() {
-  const s = useStyles();
-  const { t } = useLiveWords();
-  const isSeen = usePathname() === '/live';
+/** The list as it is shown: asked for again while it is in sight, pulled, and in the order in which it stood. */
+function useList(list: RefObject<FlatList<Card> | null>, isSeen: boolean) {
   const lives = useLives(isSeen);
-  const { columns, gutter, measure } = usePlan();
-  const list = useRef<FlatList<Card>>(null);
   const [isPulled, setPulled] = useState(false);
   const { refetch } = lives;
   const renew = useCallback(() => {
@@ -65,18 +60,52 @@ export function LivesScreen() {
     void refetch().finally(() => setPulled(false));
   }, [refetch]);
   const far = usePull(list, renew);
-  const title = t('live.title');
-  useEffect(() => {
-    if (isSeen) setPageTitle(title);
-  }, [isSeen, title]);
-
   const { lives: found = [], asOf = '' } = lives.data ?? {};
   const order = useRef<readonly string[]>([]);
   const all = isPulled ? found : steady(order.current, found);
   useEffect(() => {
     order.current = all.map(({ playbackId }) => playbackId);
   }, [all]);
-  const height = isPulled ? 44 : far;
+  return { lives, all, asOf, isPulled, renew, height: isPulled ? 44 : far };
+}
+
+function Pull({ height, isPulled }: { height: number; isPulled: boolean }) {
+  const s = useStyles();
+  const { t } = useLiveWords();
+  return (
+    <View style={[s.pull, { height }]} aria-live="polite">
+      {height > 12 ? (
+        <Text size="note" tone="inkSoft">
+          {t(isPulled ? 'feed.refreshing' : 'feed.refresh')}
+        </Text>
+      ) : null}
+    </View>
+  );
+}
+
+function End() {
+  const s = useStyles();
+  const { t } = useLiveWords();
+  return (
+    <Text size="note" tone="inkSoft" style={s.end}>
+      {t('live.end')}
+    </Text>
+  );
+}
+
+/** What is on air now. Nothing in the list moves but what begins and ends. */
+export function LivesScreen() {
+  const s = useStyles();
+  const { t } = useLiveWords();
+  const isSeen = usePathname() === '/live';
+  const { columns, gutter, measure } = usePlan();
+  const list = useRef<FlatList<Card>>(null);
+  const { lives, all, asOf, isPulled, renew, height } = useList(list, isSeen);
+  const title = t('live.title');
+  useEffect(() => {
+    if (isSeen) setPageTitle(title);
+  }, [isSeen, title]);
+  const cell = columns > 1 && { maxWidth: (measure - (columns - 1) * GAP) / columns };
   return (
     <View style={s.screen}>
       <TopBar title={title} back={false} measure={measure} />
@@ -88,29 +117,15 @@ export function LivesScreen() {
           data={all}
           keyExtractor={({ playbackId }) => playbackId}
           renderItem={({ item }) => (
-            <View style={[s.cell, columns > 1 && { maxWidth: (measure - (columns - 1) * GAP) / columns }]}>
+            <View style={[s.cell, cell]}>
               <LiveCard live={item} asOf={asOf} />
             </View>
           )}
           refreshing={isPulled}
           onRefresh={renew}
-          ListHeaderComponent={
-            <View style={[s.pull, { height }]} aria-live="polite">
-              {height > 12 ? (
-                <Text size="note" tone="inkSoft">
-                  {t(isPulled ? 'feed.refreshing' : 'feed.refresh')}
-                </Text>
-              ) : null}
-            </View>
-          }
+          ListHeaderComponent={<Pull height={height} isPulled={isPulled} />}
           ListEmptyComponent={<Instead lives={lives} />}
-          ListFooterComponent={
-            all.length > 0 ? (
-              <Text size="note" tone="inkSoft" style={s.end}>
-                {t('live.end')}
-              </Text>
-            ) : null
-          }
+          ListFooterComponent={all.length > 0 ? <End /> : null}
           contentContainerStyle={[s.content, { maxWidth: measure + 2 * gutter, paddingHorizontal: gutter }]}
         />
       </View>

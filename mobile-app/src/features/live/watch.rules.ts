@@ -1,6 +1,7 @@
 import type { Watching } from '@/contract/types';
 import type { Refusal } from '@/data/result';
 
+/** What stands in the frame of a live's page. */
 export type Shown = 'player' | 'waiting' | 'ended' | 'closed';
 
 const PLAYABLE: ReadonlySet<Watching['state']> = new Set(['live', 'reconnecting', 'recorded']);
@@ -27,8 +28,10 @@ export function askAgainIn(state: Watching['state'] | undefined): number | false
 /** Refusals about this viewer, not about the line. */
 const PASS = /^STREAMING\.PASS_(NEEDED|REFUSED)$/;
 
+/** Whom a refusal is about: this viewer's pass, a place that is not there, or anything else. */
 export type Refused = 'pass' | 'gone' | 'other';
 
+/** Tells what this viewer can do something about from what has to be tried again. */
 export function refusedBy({ code, status }: Pick<Refusal, 'code' | 'status'>): Refused {
   if (PASS.test(code)) return 'pass';
   return status === 404 || status === 410 ? 'gone' : 'other';

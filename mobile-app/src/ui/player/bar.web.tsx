@@ -1,5 +1,6 @@
 import { View } from 'react-native';
 import { styles } from '@/theme/styles';
+import { usePage } from '@/theme/use-theme';
 import { Text } from '@/ui/text';
 import { BarButton } from './bar-button';
 import { LivePill } from './live-pill';
@@ -77,44 +78,66 @@ function Progress({ state, kind, chapters, tiles, acts }: BarProps) {
 const isRunning = ({ phase }: PlayerState) =>
   phase !== 'idle' && phase !== 'paused' && phase !== 'ended' && phase !== 'failed';
 
+/** What is not there to be done is not offered. */
+function Extras({ state, acts, isFilled }: BarProps) {
+  const { t } = usePlayerWords();
+  const { captions, chapters, pip, fill } = acts;
+  return (
+    <>
+      {captions ? (
+        <BarButton icon="captions" label={t('player.captions')} isOn={state.track !== null} onPress={captions} />
+      ) : null}
+      {chapters ? <BarButton icon="chapters" label={t('player.chapters')} onPress={chapters} /> : null}
+      <BarButton icon="settings" label={t('player.settings')} onPress={acts.settings} />
+      {pip ? <BarButton icon="pip" label={t('player.pip')} onPress={pip} /> : null}
+      {fill ? (
+        <BarButton
+          icon={isFilled ? 'shrink' : 'fill'}
+          label={t(isFilled ? 'player.shrink' : 'player.fill')}
+          onPress={fill}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Basics({ state, acts }: BarProps) {
+  const { t } = usePlayerWords();
+  const running = isRunning(state);
+  const { muted } = state;
+  return (
+    <>
+      <BarButton
+        icon={running ? 'pause' : 'play'}
+        label={t(running ? 'player.pause' : 'player.play')}
+        onPress={acts.turn}
+      />
+      <BarButton
+        icon={muted ? 'muted' : 'sound'}
+        label={t(muted ? 'player.unmute' : 'player.mute')}
+        onPress={acts.mute}
+      />
+    </>
+  );
+}
+
+/** The line of progress, and below it everything that can be pressed. */
 export function Bar(props: BarProps) {
   const s = useStyles();
-  const { t } = usePlayerWords();
-  const { state, chapters, acts, isFilled, isHidden } = props;
-  const running = isRunning(state);
-  const isOn = state.track !== null;
+  const { state, chapters, isFilled, isHidden } = props;
+  // Half a word of a chapter helps nobody; the menu has it whole.
+  const chapter = usePage().width === 'phone' ? null : chapterAt(chapters, state.at);
   return (
     <View style={[s.whole, isFilled && s.over, isHidden && s.hidden]}>
       <Progress {...props} />
       <View style={s.row}>
-        <BarButton
-          icon={running ? 'pause' : 'play'}
-          label={t(running ? 'player.pause' : 'player.play')}
-          onPress={acts.turn}
-        />
-        <BarButton
-          icon={state.muted ? 'muted' : 'sound'}
-          label={t(state.muted ? 'player.unmute' : 'player.mute')}
-          onPress={acts.mute}
-        />
+        <Basics {...props} />
         <View style={s.grow}>
           <Text size="note" tone="inkSoft" lines={1}>
-            {chapterAt(chapters, state.at)?.title ?? ''}
+            {chapter?.title ?? ''}
           </Text>
         </View>
-        {acts.captions ? (
-          <BarButton icon="captions" label={t('player.captions')} isOn={isOn} onPress={acts.captions} />
-        ) : null}
-        {acts.chapters ? <BarButton icon="chapters" label={t('player.chapters')} onPress={acts.chapters} /> : null}
-        <BarButton icon="settings" label={t('player.settings')} onPress={acts.settings} />
-        {acts.pip ? <BarButton icon="pip" label={t('player.pip')} onPress={acts.pip} /> : null}
-        {acts.fill ? (
-          <BarButton
-            icon={isFilled ? 'shrink' : 'fill'}
-            label={t(isFilled ? 'player.shrink' : 'player.fill')}
-            onPress={acts.fill}
-          />
-        ) : null}
+        <Extras {...props} />
       </View>
     </View>
   );

@@ -15,7 +15,7 @@ export function ChaptersMenu({ chapters, at, onChapter }: ChaptersMenuProps) {
     <View>
       {chapters.map((chapter) => (
         <ListRow
-          key={chapter.at + chapter.title}
+          key={`${chapter.at} ${chapter.title}`}
           title={chapter.title}
           note={clockWords(chapter.at)}
           chosen={chapter === now}

@@ -22,7 +22,10 @@ export function makeComeback({ kind, again, anew, giveUp }: Ways) {
     isDue: () => due !== null,
     lost(loss: Loss) {
       if (due !== null) return;
-      if (isHopeless(kind, tries)) return giveUp();
+      if (isHopeless(kind, tries)) {
+        giveUp();
+        return;
+      }
       const how = remedy(loss, tries);
       // A pass that ran out is renewed at once: nothing is wrong with the line.
       const wait = loss === 'refused' && tries === 0 ? 0 : waitBefore(tries, Math.random());

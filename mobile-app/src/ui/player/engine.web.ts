@@ -46,7 +46,10 @@ export class Engine {
     this.url = order.url;
     this.comeback = makeComeback({
       kind: order.kind,
-      again: () => this.again(),
+      again: () => {
+        this.line?.again();
+        return this.line !== null;
+      },
       anew: () => void this.anew(),
       giveUp: () => this.giveUp(),
     });
@@ -125,9 +128,7 @@ export class Engine {
     return this.box.get();
   }
 
-  private set(change: Partial<PlayerState>): void {
-    this.box.set(change);
-  }
+  private readonly set = (change: Partial<PlayerState>): void => this.box.set(change);
 
   /** Opens the line at the first play; until then a page costs nothing. */
   private readonly begin = (): void => {
@@ -146,9 +147,11 @@ export class Engine {
     this.look();
     try {
       const line = await lineFor(this.input(place));
-      if (this.gone) return line.stop();
-      this.line = line;
-      await this.roll();
+      if (this.gone) line.stop();
+      else {
+        this.line = line;
+        await this.roll();
+      }
     } catch {
       if (!this.gone) this.lost('net'); // the player itself did not come
     } finally {
@@ -163,11 +166,7 @@ export class Engine {
 
   private readonly hearNews = ({ levels, shown, tracks }: LineNews): void => {
     if (this.gone) return;
-    this.set({
-      ...(levels ? { levels } : {}),
-      ...(shown === undefined ? {} : { shown }),
-      ...(tracks ? { tracks } : {}),
-    });
+    this.set({ ...(levels && { levels }), ...(shown !== undefined && { shown }), ...(tracks && { tracks }) });
     if (levels && this.line) this.keepWishes();
     if (tracks && tracks.length > 0) this.setTrack(this.state.track ?? this.order.wanted(tracks));
   };
@@ -189,20 +188,19 @@ export class Engine {
     this.look();
   };
 
-  private again(): boolean {
-    this.line?.again();
-    return this.line !== null;
-  }
-
   private async anew(): Promise<void> {
     this.left ??= placeLeft(this.order.kind, this.state, this.line?.date() ?? null);
     this.opening = true;
     const renewed = await this.order.renew().catch(() => null);
     this.opening = false;
     if (this.gone) return;
-    if (renewed === null) return this.lost('net');
-    if (renewed === 'over') return this.finish();
-    this.url = renewed.url;
+    if (renewed === null) this.lost('net');
+    else if (renewed === 'over') this.finish();
+    else this.move(renewed.url);
+  }
+
+  private move(url: string): void {
+    this.url = url;
     this.line?.stop();
     this.line = null;
     void this.open(this.left);

@@ -4,6 +4,7 @@ export type Wish =
   | { readonly do: 'skip'; readonly seconds: number }
   | { readonly do: 'jump'; readonly share: number };
 
+/** How far the arrow keys go. */
 export const SKIP_SECONDS = 10;
 
 interface Pressed {

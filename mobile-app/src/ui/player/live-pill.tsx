@@ -33,18 +33,12 @@ export function LivePill({ state, onLive }: { state: PlayerState; onLive: () => 
       </View>
     );
   }
-  const time = clockWords(behind);
   return (
-    <Press
-      role="button"
-      aria-label={`${t('player.to.live')}，${t('player.behind', { time })}`}
-      onPress={onLive}
-      style={s.row}
-    >
-      <Text size="note" tone="inkSoft" style={s.figures}>{`-${time}`}</Text>
+    <Press role="button" onPress={onLive} style={s.row}>
       <Text size="note" tone="ember" bold>
         {t('player.to.live')}
       </Text>
+      <Text size="note" tone="inkSoft" style={s.figures}>{`-${clockWords(behind)}`}</Text>
     </Press>
   );
 }

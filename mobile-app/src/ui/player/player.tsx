@@ -1,4 +1,4 @@
-import { useVideoPlayer, VideoView } from 'expo-video';
+import { useVideoPlayer, VideoView, type VideoPlayer } from 'expo-video';
 import { useEffect, useState } from 'react';
 import { View } from 'react-native';
 import { Button } from '@/ui/button';
@@ -6,11 +6,54 @@ import { Toggle } from '@/ui/choice';
 import { Text } from '@/ui/text';
 import { ChaptersMenu } from './chapters-menu';
 import { Menu } from './menus';
-import type { PlayerProps } from './player-types';
+import type { Chapter, Phase, PlayerProps } from './player-types';
 import { usePlayerWords } from './player-words';
 import { useReconnect } from './use-reconnect';
 
 const WIDE = 16 / 9;
+
+interface Part {
+  readonly player: VideoPlayer;
+  readonly props: PlayerProps;
+}
+
+function Chapters({ player, props: { chapters = [] } }: Part) {
+  const { t } = usePlayerWords();
+  const [isChoosing, setChoosing] = useState(false);
+  if (chapters.length === 0) return null;
+  const choose = ({ at }: Chapter) => {
+    player.currentTime = at;
+    setChoosing(false);
+  };
+  return (
+    <>
+      <Button kind="plain" label={t('player.chapters')} onPress={() => setChoosing(true)} />
+      {isChoosing ? (
+        <Menu title={t('player.chapters')} isFilled={false} onClose={() => setChoosing(false)}>
+          <ChaptersMenu chapters={chapters} at={player.currentTime} onChapter={choose} />
+        </Menu>
+      ) : null}
+    </>
+  );
+}
+
+function Below({ player, props, phase }: Part & { phase: Phase }) {
+  const { t } = usePlayerWords();
+  const toLive = () => {
+    player.seekBy(player.currentOffsetFromLive ?? 0);
+    player.play();
+  };
+  const word = phase === 'reconnecting' || phase === 'failed' ? (`player.${phase}` as const) : null;
+  return (
+    <>
+      <View role="status" aria-live="polite">
+        {word ? <Text>{t(word)}</Text> : null}
+      </View>
+      {props.kind === 'live' ? <Button kind="plain" label={t('player.to.live')} onPress={toLive} /> : null}
+      <Chapters player={player} props={props} />
+    </>
+  );
+}
 
 /**
  * The phone's own player with its own controls, captions, picture-in-picture and AirPlay. What it lacks stands below: the words of a
@@ -18,24 +61,17 @@ const WIDE = 16 / 9;
  */
 export function Player(props: PlayerProps) {
   const { t } = usePlayerWords();
-  const { kind, chapters = [], soundOnly = false } = props;
+  const { kind, onPhase, soundOnly = false, ratio = WIDE } = props;
   const player = useVideoPlayer(props.url, (made) => {
     made.staysActiveInBackground = kind !== 'film';
     if (props.autoPlay) made.play();
   });
   const phase = useReconnect(player, props);
   const [isListening, setListening] = useState(soundOnly);
-  const [isChoosing, setChoosing] = useState(false);
-  const { onPhase } = props;
   useEffect(() => onPhase?.(phase), [phase, onPhase]);
-  const frame = { width: '100%' as const, aspectRatio: props.ratio ?? WIDE, backgroundColor: '#000' };
-  const toLive = () => {
-    player.seekBy(player.currentOffsetFromLive ?? 0);
-    player.play();
-  };
   return (
     <View>
-      <View style={frame}>
+      <View style={{ width: '100%', aspectRatio: ratio, backgroundColor: '#000' }}>
         {isListening ? null : (
           <VideoView
             player={player}
@@ -46,29 +82,10 @@ export function Player(props: PlayerProps) {
           />
         )}
       </View>
-      <View role="status" aria-live="polite">
-        {phase === 'reconnecting' ? <Text>{t('player.reconnecting')}</Text> : null}
-        {phase === 'failed' ? <Text>{t('player.failed')}</Text> : null}
-      </View>
-      {kind === 'live' ? <Button kind="plain" label={t('player.to.live')} onPress={toLive} /> : null}
       {kind === 'film' || soundOnly ? null : (
         <Toggle label={t('player.audio')} hint={t('player.audio.same')} value={isListening} onChange={setListening} />
       )}
-      {chapters.length > 0 ? (
-        <Button kind="plain" label={t('player.chapters')} onPress={() => setChoosing(true)} />
-      ) : null}
-      {isChoosing ? (
-        <Menu title={t('player.chapters')} isFilled={false} onClose={() => setChoosing(false)}>
-          <ChaptersMenu
-            chapters={chapters}
-            at={player.currentTime}
-            onChapter={({ at }) => {
-              player.currentTime = at;
-              setChoosing(false);
-            }}
-          />
-        </Menu>
-      ) : null}
+      <Below player={player} props={props} phase={phase} />
     </View>
   );
 }

@@ -13,6 +13,7 @@ export function waitBefore(tries: number, chance: number): number {
   return Math.round(longest * (0.75 + chance / 4));
 }
 
+/** Whether to stop trying and say so. */
 export const isHopeless = (kind: Kind, tries: number): boolean => kind === 'film' && tries >= MOST_FOR_A_FILM;
 
 /** Why the picture is gone: the line, a refusal of what was shown to get in, or something in the picture itself. */
@@ -23,6 +24,7 @@ export function remedy(loss: Loss, tries: number): 'again' | 'anew' {
   return loss === 'net' && tries < GENTLE ? 'again' : 'anew';
 }
 
+/** How long a picture has stood still, and whether it had a reason to. */
 export interface Stillness {
   /** Milliseconds since the picture moved, while it should. */
   readonly still: number;

@@ -84,7 +84,7 @@ function Rail({ state, chapters, isActive }: RailProps) {
       <div style={{ ...rail, right: 'auto', width: `${done}%`, background: colour.ember }} />
       {chapters.map(({ at, title }) => (
         <div
-          key={title + at}
+          key={`${at} ${title}`}
           data-chapter={at}
           style={{
             position: 'absolute',
@@ -134,7 +134,9 @@ function usePointing({ state, onSeek }: Pick<TimelineProps, 'state' | 'onSeek'>)
       setPointed(event.pointerType === 'mouse' ? { share: shareAt(event), held: false } : null);
     },
     onPointerCancel: () => setPointed(null),
-    onPointerLeave: () => pointed?.held || setPointed(null),
+    onPointerLeave() {
+      if (!pointed?.held) setPointed(null);
+    },
   };
   return { rail, hear, pointed: pointed ? { ...pointed, at: at(pointed.share) } : null };
 }

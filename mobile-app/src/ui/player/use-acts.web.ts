@@ -37,13 +37,18 @@ export function useActs({ engine, state, props, filled, video, locale }: Given) 
   const turn = () => engine?.turn();
   const mute = () => engine?.setMuted(!state.muted);
   const seek = (at: number) => engine?.seek(at);
+  const plain = {
+    turn,
+    mute,
+    fill: filled.turn,
+    captions() {
+      if (tracks.length > 0) captions();
+    },
+  };
   const obey = (wish: Wish) => {
-    if (wish.do === 'turn') turn();
-    else if (wish.do === 'mute') mute();
-    else if (wish.do === 'captions') tracks.length > 0 && captions();
-    else if (wish.do === 'fill') filled.turn();
-    else if (wish.do === 'skip') seek(state.at + wish.seconds);
+    if (wish.do === 'skip') seek(state.at + wish.seconds);
     else if (wish.do === 'jump') seek(state.from + wish.share * ((state.edge ?? state.to) - state.from));
+    else plain[wish.do]();
   };
   return {
     menu,

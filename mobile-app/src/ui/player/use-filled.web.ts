@@ -19,7 +19,7 @@ export function useFilled(frame: RefObject<HTMLElement | null>, video: RefObject
     document.addEventListener('fullscreenchange', look);
     return () => document.removeEventListener('fullscreenchange', look);
   }, [frame]);
-  const phone = video.current as PhoneVideo | null; // the same element with what one browser adds
+  const phone: PhoneVideo | null = video.current;
   const turn = () => {
     if (document.fullscreenElement) void document.exitFullscreen();
     else if (document.fullscreenEnabled) frame.current?.requestFullscreen().catch(() => undefined);
