@@ -119,7 +119,12 @@ const isAny = (bind: string): boolean => bind === '0.0.0.0' || bind === '::';
 /** Whether nobody sends into the room any more; another encoder may have taken its place. */
 async function isGone(platform: Platform, room: string): Promise<boolean> {
   for (let looked = 0; looked < 30; looked += 1) {
-    if (!engineOf(platform).encoders().some((one) => one.room === room)) return true;
+    if (
+      !engineOf(platform)
+        .encoders()
+        .some((one) => one.room === room)
+    )
+      return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return false;
