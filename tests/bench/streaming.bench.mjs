@@ -129,19 +129,19 @@ function copiesIn(before, after) {
 }
 
 function tellCost({ engine: { pids }, each, facts, failures }) {
-  const core = (name, value, below, more = {}) =>
+  const core = (name, [value, below], more = {}) =>
     told({ name: `live: ${name}`, value, unit: '% of a core', wanted: { below }, ...more });
-  const memory = (name, value, below, more = {}) =>
+  const memory = (name, [value, below], more = {}) =>
     told({ name: `live: ${name}, memory`, value, unit: 'MB', wanted: { below }, ...more });
   const sum = Object.values(each).reduce((all, one) => all + one, 0);
-  core(`${TARGETS} copies and ${VIEWERS} viewers`, sum, 40, { ...each, ...facts });
+  core(`${TARGETS} copies and ${VIEWERS} viewers`, [sum, 40], { ...each, ...facts });
   told({ name: 'live: failures of many viewers', value: failures, unit: 'answers', wanted: { below: 1 } });
-  core('a copy', each.relay / TARGETS, 1);
-  memory('a copy', megabytes(pids.relay) / TARGETS, 25, { relay: Math.round(megabytes(pids.relay)) });
-  core('packager of one room', each.packager, 3);
-  memory('packager of one room', megabytes(pids.packager), 100);
-  core('host of many viewers', each.host, 30, { viewers: VIEWERS });
-  memory('host of many viewers', megabytes(pids.host), 300);
+  core('a copy', [each.relay / TARGETS, 1]);
+  memory('a copy', [megabytes(pids.relay) / TARGETS, 25], { relay: Math.round(megabytes(pids.relay)) });
+  core('packager of one room', [each.packager, 3]);
+  memory('packager of one room', [megabytes(pids.packager), 100]);
+  core('host of many viewers', [each.host, 30], { viewers: VIEWERS });
+  memory('host of many viewers', [megabytes(pids.host), 300]);
 }
 
 const glassToGlass = () =>

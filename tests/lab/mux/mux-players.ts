@@ -30,22 +30,27 @@ const answer = (status: number, body: string | Buffer = '', type = 'text/plain')
 /** Answers for stream.mux.com, image.mux.com and stats.mux.com; nothing when the path is none of theirs. */
 export function playersOf(world: World, asked: Asked): PlayerAnswer | undefined {
   if (asked.path === '/counts') return countsOf(world, asked.token);
-  const piece = /^\/lab-film\/(\d+)\.ts$/.exec(asked.path)?.[1];
-  if (piece !== undefined) return pieceOf(asked.film, Number(piece));
+  if (asked.path.startsWith(PIECES)) return pieceOf(asked);
   const [, id, file] = FILE.exec(asked.path) ?? [];
-  if (id === undefined || file === undefined) return undefined;
+  return id === undefined || file === undefined ? undefined : shownOf(world, asked, { id, file });
+}
+
+function shownOf(
+  world: World,
+  asked: Asked,
+  { id, file }: { readonly id: string; readonly file: string },
+): PlayerAnswer {
   const owners = [...world.streams.values(), ...world.assets.values()];
   const owner = owners.find(({ playback_ids }) => playback_ids.some((one) => one.id === id));
   if (!owner) return answer(404);
-  const policy = owner.playback_ids.find((one) => one.id === id)?.policy;
-  // One of those that the pattern lets through.
-  const audience = AUDIENCES[file as keyof typeof AUDIENCES];
-  if (policy === 'signed' && !isLetIn(world, asked, { id, audience })) return answer(403);
+  if (!isFor(world, asked, { id, file, owner })) return answer(403);
   return ['active', 'ready'].includes(owner.status) ? fileOf(world, asked, { file, owner }) : answer(412);
 }
 
-const pieceOf = (film: LabFilm | undefined, at: number): PlayerAnswer => {
-  const piece = film?.pieces[at];
+const PIECES = '/lab-film/';
+
+const pieceOf = ({ film, path }: Asked): PlayerAnswer => {
+  const piece = film?.pieces[Number.parseInt(path.slice(PIECES.length), 10)];
   return piece ? answer(200, piece, 'video/mp2t') : answer(404);
 };
 
@@ -65,6 +70,14 @@ function listOf(world: World, film: LabFilm, owner: LabStream | LabAsset): strin
   const asset = 'stream_key' in owner ? world.assets.get(owner.active_asset_id ?? '') : owner;
   const isLive = asset?.is_live === true;
   return isLive ? liveList(film, world.now().getTime() / 1_000 - Number(asset.created_at)) : wholeList(film);
+}
+
+/** Public, or asked for with a good token. */
+function isFor(world: World, asked: Asked, { id, file, owner }: Wanted & { readonly id: string }): boolean {
+  const policy = owner.playback_ids.find((one) => one.id === id)?.policy;
+  // One of those that the pattern lets through.
+  const audience = AUDIENCES[file as keyof typeof AUDIENCES];
+  return policy !== 'signed' || isLetIn(world, asked, { id, audience });
 }
 
 function isLetIn(

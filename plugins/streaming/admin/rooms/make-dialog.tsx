@@ -3,9 +3,9 @@ import { Checkbox, TextInput, Typography } from '@strapi/design-system';
 import { Choice, FormDialog, Row, useActing, useSpoken } from '@hearth/cms/reach';
 import type { Room } from '../../contract';
 import { useSay } from '../words';
-import { useOffers } from './carrier';
-import { CarrierChoice, fitted, type Carried } from './carrier-choice';
+import { CarrierChoice } from './carrier-choice';
 import { KeyDialog } from './key-dialog';
+import { useCarried } from './use-carried';
 import { useStations, type NamedStation } from './use-own-station';
 
 type Props = { readonly onClose: () => void; readonly onMade: () => void };
@@ -23,11 +23,8 @@ export function MakeDialog({ onClose, onMade }: Props) {
   const [chosen, choose] = useState<string | undefined>();
   const [title, setTitle] = useState('');
   const [wait, setWait] = useState('60');
-  const [carried, carry] = useState<Carried | undefined>();
-  const offers = useOffers();
-  const offer = offers?.drivers.find(({ name }) => name === (carried?.driver ?? offers.usual));
-  const by = carried ?? (offer && fitted(offer, { latency: 'low', test: false }));
-  const switches = useSwitches(offer?.capabilities.signed ?? true);
+  const { by, carry, offers, maySign } = useCarried();
+  const switches = useSwitches(maySign);
   const send = async (): Promise<void> => {
     const kind = { reconnectSeconds: Number(wait), ...switches.words, ...by };
     const body = { station: chosen ?? own, title: title.trim(), ...kind };
@@ -47,16 +44,8 @@ export function MakeDialog({ onClose, onMade }: Props) {
       onSubmit={() => void send()}
     >
       <StationChoice stations={known?.stations ?? []} value={chosen ?? own} onChange={choose} />
-      <Row label={say('make.title')} hint={say('make.title.hint')} required>
-        <TextInput
-          value={title}
-          maxLength={200}
-          autoFocus
-          autoComplete="off"
-          onChange={({ target }: { readonly target: { readonly value: string } }) => setTitle(target.value)}
-        />
-      </Row>
-      {by && <CarrierChoice offers={offers?.drivers ?? []} value={by} onChange={carry} />}
+      <Title value={title} onChange={setTitle} />
+      {by && <CarrierChoice offers={offers} value={by} onChange={carry} />}
       <Choice
         label={say('make.wait')}
         hint={say('make.wait.hint')}
@@ -66,6 +55,22 @@ export function MakeDialog({ onClose, onMade }: Props) {
       />
       <Switches {...switches} />
     </FormDialog>
+  );
+}
+
+/** What viewers read. */
+function Title({ value, onChange }: { readonly value: string; readonly onChange: (title: string) => void }) {
+  const say = useSay();
+  return (
+    <Row label={say('make.title')} hint={say('make.title.hint')} required>
+      <TextInput
+        value={value}
+        maxLength={200}
+        autoFocus
+        autoComplete="off"
+        onChange={({ target }: { readonly target: { readonly value: string } }) => onChange(target.value)}
+      />
+    </Row>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Faces, Nothing, Sheet, useMay, useReading } from '@hearth/cms/reach';
+import { Faces, Nothing, Sheet, useMay, useReading, type Reading } from '@hearth/cms/reach';
 import {
   platformPresets,
   ROOMS_RUN,
@@ -48,31 +48,8 @@ export function TargetsPanel({ room, round, onHybrid }: Props) {
             </Button>
           )}
         </Flex>
-        {room.driver === 'mux' && (
-          <Typography tag="p" variant="pi" textColor="neutral600" style={{ paddingTop: 8 }}>
-            {say(isLocked ? 'target.locked' : 'target.mux.beforehand')}
-          </Typography>
-        )}
-        {room.driver === 'hybrid' && list.value && <DistributionLine of={list.value.distribution} />}
-        <Faces of={list}>
-          {({ targets }) =>
-            targets.length === 0 ? (
-              <Nothing>{say('targets.empty')}</Nothing>
-            ) : (
-              <Box tag="ul" paddingTop={3} style={{ listStyle: 'none', margin: 0, paddingInline: 0 }}>
-                {targets.map((target) => (
-                  <TargetLine
-                    key={target.id}
-                    target={target}
-                    mayRun={mayRun}
-                    isLocked={isLocked}
-                    onDone={list.reload}
-                  />
-                ))}
-              </Box>
-            )
-          }
-        </Faces>
+        <ByMux room={room} isLocked={isLocked} listed={list.value} />
+        <Lines of={list} mayRun={mayRun} isLocked={isLocked} />
       </Box>
       {isOpen && (
         <AddTarget
@@ -84,14 +61,9 @@ export function TargetsPanel({ room, round, onHybrid }: Props) {
           }}
         />
       )}
-      {became?.becameHybrid && (
-        <KeyDialog
-          room={became.becameHybrid.room}
-          secret={became.becameHybrid.key}
-          about={{
-            title: say('hybrid.title'),
-            words: `${say(platformPresets[became.platform].keyLife === 'broadcast' ? 'hybrid.keys' : 'hybrid.many')} ${say('hybrid.about')}`,
-          }}
+      {became && (
+        <BecameHybrid
+          added={became}
           onClose={() => {
             setBecame(undefined);
             onHybrid();
@@ -100,4 +72,49 @@ export function TargetsPanel({ room, round, onHybrid }: Props) {
       )}
     </Sheet>
   );
+}
+
+type LinesProps = { readonly of: Reading<Listed>; readonly mayRun: boolean; readonly isLocked: boolean };
+
+function Lines({ of, mayRun, isLocked }: LinesProps) {
+  const say = useSay();
+  return (
+    <Faces of={of}>
+      {({ targets }) =>
+        targets.length === 0 ? (
+          <Nothing>{say('targets.empty')}</Nothing>
+        ) : (
+          <Box tag="ul" paddingTop={3} style={{ listStyle: 'none', margin: 0, paddingInline: 0 }}>
+            {targets.map((target) => (
+              <TargetLine key={target.id} target={target} mayRun={mayRun} isLocked={isLocked} onDone={of.reload} />
+            ))}
+          </Box>
+        )
+      }
+    </Faces>
+  );
+}
+
+type ByMuxProps = { readonly room: Room; readonly isLocked: boolean; readonly listed: Listed | undefined };
+
+/** What is otherwise where Mux copies to platforms, and how it hands out where it does that alone. */
+function ByMux({ room, isLocked, listed }: ByMuxProps) {
+  const say = useSay();
+  if (room.driver === 'hybrid') return listed ? <DistributionLine of={listed.distribution} /> : null;
+  if (room.driver !== 'mux') return null;
+  return (
+    <Typography tag="p" variant="pi" textColor="neutral600" style={{ paddingTop: 8 }}>
+      {say(isLocked ? 'target.locked' : 'target.mux.beforehand')}
+    </Typography>
+  );
+}
+
+/** Says that the room is hybrid now, and tells its new address and key. */
+function BecameHybrid({ added, onClose }: { readonly added: AddedTarget; readonly onClose: () => void }) {
+  const say = useSay();
+  const { becameHybrid, platform } = added;
+  if (!becameHybrid) return null;
+  const why = say(platformPresets[platform].keyLife === 'broadcast' ? 'hybrid.keys' : 'hybrid.many');
+  const about = { title: say('hybrid.title'), words: `${why} ${say('hybrid.about')}` };
+  return <KeyDialog room={becameHybrid.room} secret={becameHybrid.key} about={about} onClose={onClose} />;
 }

@@ -1,6 +1,6 @@
 import type { SystemActor } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
-import type { LiveEvent, LiveEventType, RoomEvent } from '../../contract';
+import type { LiveEvent, LiveEventType, RoomEvent, RoomState } from '../../contract';
 import { moveRoom, type MoveDeps } from './move-room';
 import type { KeptRoom } from './room-store';
 import { roomMachine } from './room.machine';
@@ -27,11 +27,9 @@ export async function hearInside(deps: MoveDeps, tx: Tx, event: LiveEvent): Prom
   const room = await roomOf(deps, tx, event);
   if (!room || !(await deps.log.note(tx, { room: room.id, station: room.station }, asNoted(room, event)))) return false;
   if (deps.mirror && event.type.startsWith('recording.')) return deps.mirror.heard(tx, room, event);
-  const means = isOfDistribution(room, event) ? undefined : MEANS[event.type];
-  if (!means || (room.toldAt !== null && event.at.getTime() < Date.parse(room.toldAt))) return false;
-  const next = roomMachine.next(room.state, means);
-  if (!next.ok || next.value.state === room.state) return false;
-  const { state } = next.value;
+  const moves = movesOf(room, event);
+  if (!moves) return false;
+  const { means, state } = moves;
   const actor: SystemActor = { kind: 'system', id: 'streaming', name: 'streaming', station: room.station };
   return moveRoom(deps, tx, {
     room,
@@ -40,6 +38,17 @@ export async function hearInside(deps: MoveDeps, tx: Tx, event: LiveEvent): Prom
     patch: { state, toldAt: event.at },
     at: event.at,
   });
+}
+
+/** Where an event takes a room; nowhere when it is old, says the same, or is none that the room's state knows. */
+function movesOf(
+  room: KeptRoom,
+  event: LiveEvent,
+): { readonly means: RoomEvent; readonly state: RoomState } | undefined {
+  const means = isOfDistribution(room, event) ? undefined : MEANS[event.type];
+  if (!means || (room.toldAt !== null && event.at.getTime() < Date.parse(room.toldAt))) return undefined;
+  const next = roomMachine.next(room.state, means);
+  return next.ok && next.value.state !== room.state ? { means, state: next.value.state } : undefined;
 }
 
 /** A hybrid room goes as our own processes see it; what Mux tells is about its handing out. */

@@ -100,28 +100,37 @@ export const roomStore = {
   },
   /** False when somebody changed it first. */
   patch: async (tx: Tx, { id, version }: Pick<KeptRoom, 'id' | 'version'>, patch: RoomPatch): Promise<boolean> => {
-    const { state, title, toldAt, ref, playbackId, ingest, carrier, kick, listed, pages } = patch;
-    const change = {
-      ...(title === undefined ? {} : { title }),
-      ...(ref === undefined ? {} : { ref }),
-      ...(playbackId === undefined ? {} : { playback_id: playbackId }),
-      ...(ingest === undefined ? {} : { ingest: JSON.stringify(ingest) }),
-      ...(listed === undefined ? {} : { listed }),
-      ...(pages === undefined ? {} : { hosts: JSON.stringify(pages.hosts), restriction: pages.restriction }),
-      ...(carrier === undefined
-        ? {}
-        : { driver: carrier.driver, mux_ref: carrier.muxRef, mux_playback_id: carrier.muxPlaybackId }),
-      ...(toldAt === undefined ? {} : { told_at: toldAt }),
-      ...(kick === undefined ? {} : { kick: tx.raw('kick + 1') }),
-      ...(state === undefined ? {} : { state, state_since: tx.raw('clock_timestamp()') }),
-      version: version + 1,
-    };
+    const change = { ...saidColumns(patch), ...movedColumns(tx, patch), version: version + 1 };
     return (await tx('streaming_room').where({ id, version }).update(change)) === 1;
   },
 } as const;
 
 /** How rooms are kept. */
 export type RoomStore = typeof roomStore;
+
+/** What somebody said of a room, or its driver. */
+function saidColumns({ title, toldAt, ref, playbackId, ingest, listed }: RoomPatch): Record<string, unknown> {
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(ref === undefined ? {} : { ref }),
+    ...(playbackId === undefined ? {} : { playback_id: playbackId }),
+    ...(ingest === undefined ? {} : { ingest: JSON.stringify(ingest) }),
+    ...(listed === undefined ? {} : { listed }),
+    ...(toldAt === undefined ? {} : { told_at: toldAt }),
+  };
+}
+
+/** What becomes another: its state, who carries it, where it may be shown. */
+function movedColumns(tx: Tx, { state, carrier, kick, pages }: RoomPatch): Record<string, unknown> {
+  return {
+    ...(pages === undefined ? {} : { hosts: JSON.stringify(pages.hosts), restriction: pages.restriction }),
+    ...(carrier === undefined
+      ? {}
+      : { driver: carrier.driver, mux_ref: carrier.muxRef, mux_playback_id: carrier.muxPlaybackId }),
+    ...(kick === undefined ? {} : { kick: tx.raw('kick + 1') }),
+    ...(state === undefined ? {} : { state, state_since: tx.raw('clock_timestamp()') }),
+  };
+}
 
 type Row = Omit<KeptRoom, 'since' | 'toldAt' | 'beganAt' | 'ingest' | 'hosts'> & {
   readonly since: Date;

@@ -11,7 +11,7 @@ import type {
   RelayOrders,
 } from '../../../engine/wire/control';
 import type { LiveEvent, LiveEventType } from '../../../contract';
-import { closedNetworks } from '@hearth/cms/platform';
+import { controlSocket, ingestSettings, packagerSettings, relaySettings } from './child-settings';
 import { Child, type ChildKind } from './child';
 import { ingestOrders, packagerOrders } from './engine-orders';
 import type { EngineSettings } from './engine-settings';
@@ -225,31 +225,3 @@ export class Engine {
 /** What decides about a room, of what a process says with each part and each measurement. */
 const standing = (news: IngestNews | PackagerNews | undefined): string | undefined =>
   news?.rooms.map(({ room, session, state }) => `${room} ${session} ${state}`).join();
-
-const controlSocket = ({ sockets }: EngineSettings, name: string): string => join(sockets, `${name}.sock`);
-
-const ingestSettings = (settings: EngineSettings): Record<string, unknown> => ({
-  control: controlSocket(settings, 'ingest'),
-  media: join(settings.sockets, 'media.sock'),
-  bind: settings.bind,
-  rtmpPort: settings.rtmpPort,
-  rtmps: settings.rtmps,
-  lingerMs: settings.lingerMs,
-});
-
-const packagerSettings = (settings: EngineSettings): Record<string, unknown> => ({
-  control: controlSocket(settings, 'packager'),
-  media: join(settings.sockets, 'media.sock'),
-  window: join(settings.sockets, 'packager-window.sock'),
-  cache: join(settings.folder, 'cache'),
-  lingerMs: settings.lingerMs,
-});
-
-const relaySettings = (settings: EngineSettings): Record<string, unknown> => ({
-  control: controlSocket(settings, 'relay'),
-  media: join(settings.sockets, 'media.sock'),
-  lingerMs: settings.lingerMs,
-  closed: closedNetworks,
-  allowed: settings.targets.allowed,
-  ca: settings.targets.ca,
-});
