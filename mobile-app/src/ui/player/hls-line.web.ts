@@ -11,7 +11,8 @@ async function load(kind: Kind): Promise<typeof Hls> {
 }
 
 function settings(kind: Kind, place: Place | null): Partial<HlsConfig> {
-  const shared = { maxBufferLength: 20, backBufferLength: 30 };
+  // Without the longest, 60 MB are loaded ahead, which somebody pays for who watches a minute.
+  const shared = { maxBufferLength: 20, maxMaxBufferLength: 60, backBufferLength: 30 };
   if (kind === 'live') return { ...shared, lowLatencyMode: true, maxLiveSyncPlaybackRate: 1.1 };
   return { ...shared, ...(place ? { startPosition: place.at } : {}) };
 }
