@@ -1,13 +1,32 @@
 // The part of a host that live video runs on, made to be killed: the engine and the lane for viewers, as their slices wire them, on the
 // compiled platform, without Strapi around them. Settings come as they come to a host: in the environment.
+const { readFileSync } = require('node:fs');
 const { createServer } = require('node:http');
 const { join } = require('node:path');
 const knex = require('knex');
 
 const root = join(__dirname, '../..');
+const door = join(root, 'cms/lib/platform/index.js');
+const usually = require.extensions['.js'];
+// The door of the platform opens on everything: a second and a half in which nobody is served. Its parts are loaded when they are touched.
+require.extensions['.js'] = (module, filename) => {
+  if (filename !== door) return usually(module, filename);
+  const parts = new Map();
+  const text = readFileSync(filename, 'utf8').replaceAll(
+    /(?:var|const) (\w+) = (require\("[^"]+"\));/g,
+    (_, name, part) => {
+      parts.set(name, part);
+      return '';
+    },
+  );
+  module._compile(
+    text.replaceAll(/return (\w+)\./g, (_, name) => `return ${parts.get(name)}.`),
+    filename,
+  );
+};
 const { hearthErrors } = require(join(root, 'cms/lib/contract/index.js'));
 const { err, mergeCatalogs, systemClock, systemIds, systemRandom } = require(join(root, 'cms/lib/kernel/index.js'));
-const platform = require(join(root, 'cms/lib/platform/index.js'));
+const platform = require(door);
 const { streamingErrors } = require(join(root, 'plugins/streaming/lib/contract/index.js'));
 const { engineSlice } = require(join(root, 'plugins/streaming/lib/server/drivers/local/engine.slice.js'));
 const { originSlice } = require(join(root, 'plugins/streaming/lib/server/origin/origin.slice.js'));

@@ -32,11 +32,13 @@ export type LiveStation = {
   readonly room: string;
   readonly playback: string;
   readonly platforms: readonly RtmpPlatform[];
+  /** Milliseconds that this machine, as busy as it is, needs to start the host. */
+  readonly startedIn: number;
   address(): string;
   encoder(film: string): SendingEncoder;
   pidOf(name: Exclude<LiveProcess, 'host'>): number | undefined;
-  /** Ends one by SIGKILL; the host is started again at once, as whoever looks after hosts does. */
-  kill(name: LiveProcess): Promise<void>;
+  /** Ends one by SIGKILL. The host is started again at once, as whoever looks after hosts does; gives how long that took. */
+  kill(name: LiveProcess): Promise<number>;
   /** Where the broadcast that goes on lies, or the one that was last. */
   recording(): Promise<string>;
   close(): Promise<void>;
@@ -58,11 +60,13 @@ export async function aLiveStation({ targets = 0 }: { readonly targets?: number 
     ...{ HEARTH_VAULT_KEYS: VAULT, HEARTH_STREAMS: folder, HEARTH_RTMP_HOST: '127.0.0.1' },
     ...{ HEARTH_RTMP_PORT: String(rtmpPort), HEARTH_TARGETS_ALLOW: 'localhost' },
   };
+  const began = Date.now();
   let host = await started(env);
+  const startedIn = Date.now() - began;
   const encoders: LabEncoder[] = [];
   const pidOf = (name: string): number | undefined => processesOf(folder).get(name);
   return {
-    ...{ desk, folder, room: room.id, playback: room.playbackId ?? room.id, platforms, pidOf },
+    ...{ desk, folder, room: room.id, playback: room.playbackId ?? room.id, platforms, pidOf, startedIn },
     address: () => `http://127.0.0.1:${port}`,
     encoder: (film) => {
       const encoder = anEncoder({ address: `rtmp://127.0.0.1:${rtmpPort}/live`, key: key ?? '', film });
@@ -72,12 +76,14 @@ export async function aLiveStation({ targets = 0 }: { readonly targets?: number 
     kill: async (name) => {
       if (name !== 'host') {
         process.kill(await until(`the ${name} runs`, () => pidOf(name)), 'SIGKILL');
-        return;
+        return 0;
       }
       const gone = once(host, 'exit');
       host.kill('SIGKILL');
       await gone;
+      const from = Date.now();
       host = await started(env);
+      return Date.now() - from;
     },
     recording: async () => {
       const [last] = await desk.db

@@ -17,12 +17,19 @@ export type Viewer = {
 const AGAIN = 100;
 const PATIENCE = 10_000;
 
-type State = { readonly parts: SeenPart[]; readonly refused: string[]; readonly seen: Set<string>; playlist: string };
+type State = {
+  readonly parts: SeenPart[];
+  readonly refused: string[];
+  readonly seen: Set<string>;
+  /** How many pictures of a segment are there. */
+  readonly taken: Map<string, number>;
+  playlist: string;
+};
 
 /** Opens the first playlist of a room and watches from its newest part on. */
 export function aViewer(host: () => string, playback: string): Viewer {
   const agent = new Agent({ keepAlive: true });
-  const state: State = { parts: [], refused: [], seen: new Set(), playlist: '' };
+  const state: State = { parts: [], refused: [], seen: new Set(), taken: new Map(), playlist: '' };
   const stopping = new AbortController();
   const get = (path: string) => asked(agent, `${host()}/live/${playback}/${path}`);
   const watching = (async () => {
@@ -59,16 +66,30 @@ type Answer = { readonly status: number; readonly bytes: Buffer };
 async function takeNew(state: State, playlist: string, get: (name: string) => Promise<Answer>): Promise<void> {
   const isFirst = state.playlist === '';
   state.playlist = playlist;
-  const listed = namesIn(playlist);
-  if (isFirst) for (const { name } of listed.slice(0, -1)) state.seen.add(name);
-  for (const { name, covers } of listed) {
-    if (state.seen.has(name) || covers.some((part) => state.seen.has(part))) continue;
+  const { listed, whole } = namesIn(playlist);
+  // What was there before the viewer came is of no interest to it.
+  for (const name of isFirst ? listed.slice(0, -1) : []) {
+    state.seen.add(name);
+    state.taken.set(segmentOf(name), Number.POSITIVE_INFINITY);
+  }
+  for (const name of listed) {
+    const taken = state.taken.get(segmentOf(name)) ?? 0;
+    const isSegment = name.split('.').length === 2;
+    if (state.seen.has(name) || (isSegment && taken === Number.POSITIVE_INFINITY)) continue;
     const { status, bytes } = await got(name, get);
     state.seen.add(name);
-    if (status === 200) state.parts.push({ name, at: Date.now(), pictures: picturesIn(bytes) });
+    const all = picturesIn(bytes);
+    // Of a segment whose parts are no longer listed some may be there.
+    const pictures = isSegment ? all.slice(taken) : all;
+    state.taken.set(segmentOf(name), isSegment ? Number.POSITIVE_INFINITY : taken + pictures.length);
+    if (status === 200) state.parts.push({ name, at: Date.now(), pictures });
     else state.refused.push(`${status} ${name}`);
   }
+  // Every part of these was listed and is there.
+  for (const segment of whole) state.taken.set(segment, Number.POSITIVE_INFINITY);
 }
+
+const segmentOf = (name: string): string => name.split('.')[0] ?? '';
 
 /** A host that is gone answers nothing: it is asked again. */
 async function got(name: string, get: (name: string) => Promise<Answer>): Promise<Answer> {
@@ -79,16 +100,14 @@ async function got(name: string, get: (name: string) => Promise<Answer>): Promis
   }
 }
 
-/** Parts as they are listed, and segments whose parts are not: who has seen one part of those has seen them all. */
-function namesIn(playlist: string): readonly { readonly name: string; readonly covers: readonly string[] }[] {
+/** Parts as they are listed, segments whose parts are not, and the numbers of segments that are whole and listed with their parts. */
+function namesIn(playlist: string): { readonly listed: readonly string[]; readonly whole: readonly string[] } {
   const lines = [...playlist.matchAll(/EXT-X-PART:.*URI="([^"]+)"|^(\d+\.m4s)$/gm)];
-  const parts = new Set(lines.map(([, part]) => part?.split('.')[0]));
-  return lines.flatMap(([, part, segment]) => {
-    if (part !== undefined) return [{ name: part, covers: [] }];
-    const number = segment?.split('.')[0];
-    if (segment === undefined || parts.has(number)) return [];
-    return [{ name: segment, covers: Array.from({ length: 8 }, (_, at) => `${number}.${at}.m4s`) }];
-  });
+  const inParts = new Set(lines.map(([, part]) => segmentOf(part ?? '')));
+  return {
+    listed: lines.flatMap(([, part, segment = '']) => part ?? (inParts.has(segmentOf(segment)) ? [] : segment)),
+    whole: lines.flatMap(([, , segment]) => (segment && inParts.has(segmentOf(segment)) ? segmentOf(segment) : [])),
+  };
 }
 
 const asked = (agent: Agent, address: string): Promise<Answer> =>

@@ -5,11 +5,8 @@ import { TRACK } from '../../engine/fmp4/init-segment.rules';
 /** A picture that an encoder sent, known by its bytes: copying changes none of them. */
 export type SentPicture = { readonly mark: string; readonly at: number };
 
-/** Where pictures are missing: after how many that came, and how many. */
-export type Gap = { readonly after: number; readonly missing: number };
-
 /** What became of what was sent. */
-export type Account = { readonly came: number; readonly missing: number; readonly gaps: readonly Gap[] };
+export type Account = { readonly came: number; readonly missing: readonly SentPicture[] };
 
 const markOf = (bytes: Buffer): string => createHash('sha1').update(bytes).digest('base64').slice(0, 12);
 
@@ -40,15 +37,15 @@ export function picturesIn(bytes: Buffer): readonly string[] {
  * over nearly a whole film and shows as that.
  */
 export function accountFor(came: readonly string[], sent: readonly SentPicture[]): Account {
-  const gaps: Gap[] = [];
+  const missing: SentPicture[] = [];
   let at = sent.findIndex(({ mark }) => mark === came[0]);
   if (at < 0) throw new Error('what came was never sent');
   for (const [index, mark] of came.entries()) {
     const from = at;
     while (at < sent.length && sent[at]?.mark !== mark) at += 1;
     if (at === sent.length) throw new Error(`picture ${index} of ${came.length} came and was not sent after ${from}`);
-    if (at > from) gaps.push({ after: index, missing: at - from });
+    missing.push(...sent.slice(from, at));
     at += 1;
   }
-  return { came: came.length, missing: gaps.reduce((sum, { missing }) => sum + missing, 0), gaps };
+  return { came: came.length, missing };
 }

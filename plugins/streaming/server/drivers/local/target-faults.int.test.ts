@@ -49,14 +49,14 @@ async function backAfter(at: number, comeBack: () => Promise<void> | void): Prom
 function expectNothingMissing(): void {
   for (const at of CALM) {
     expect(count(at)).toBe(1);
-    expect(accountFor(marks(newest(at)), encoder.sent)).toMatchObject({ missing: 0, gaps: [] });
+    expect(accountFor(marks(newest(at)), encoder.sent).missing).toEqual([]);
     const times = pictures(at);
     const steps = times.slice(1).map((time, n) => time - times[n]!);
     expect(Math.min(...steps)).toBeGreaterThan(0);
     expect(Math.max(...steps)).toBeLessThan(100);
   }
   const seen = viewer.parts.flatMap((part) => part.pictures);
-  expect(accountFor(seen, encoder.sent)).toMatchObject({ missing: 0, gaps: [] });
+  expect(accountFor(seen, encoder.sent).missing).toEqual([]);
   expect(viewer.refused).toEqual([]);
 }
 
