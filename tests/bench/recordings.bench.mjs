@@ -112,16 +112,11 @@ function depsOf() {
 /** As of a host that was just started: it has read no index. */
 const freshWorks = () => createRecordingWorks({ folder: join(scratch, 'streams'), ffmpeg: async () => undefined });
 
+const ACTOR = { kind: 'staff', name: 'bench', station: 'yunze', stations: ['yunze'], roles: [] };
+
 async function measure() {
   const deps = depsOf();
-  const actor = {
-    kind: 'staff',
-    id: systemIds.next(),
-    name: 'bench',
-    station: 'yunze',
-    stations: ['yunze'],
-    roles: [],
-  };
+  const actor = { ...ACTOR, id: systemIds.next() };
   const hour = await aRecordingOfAnHour();
   const took = [];
   let bytes = 0;

@@ -42,33 +42,39 @@ export function ChaptersPanel({ recording, list, film, mayEdit }: Props) {
           )}
         </Flex>
         <Faces of={list}>
-          {({ chapters }) =>
-            chapters.length === 0 ? (
-              <Nothing>{say('chapters.empty')}</Nothing>
-            ) : (
-              <>
-                <Box tag="ol" paddingTop={3} style={{ listStyle: 'none', margin: 0, paddingInline: 0 }}>
-                  {chapters.map((chapter) => (
-                    <Line
-                      key={chapter.id}
-                      chapter={chapter}
-                      mayEdit={mayEdit}
-                      onSeek={film.seek}
-                      onEdit={setDraft}
-                      onDone={list.reload}
-                    />
-                  ))}
-                </Box>
-                <ChapterTexts recording={recording.id} />
-              </>
-            )
-          }
+          {({ chapters }) => (
+            <Lines
+              chapters={chapters}
+              recording={recording.id}
+              mayEdit={mayEdit}
+              onSeek={film.seek}
+              onEdit={setDraft}
+              onDone={list.reload}
+            />
+          )}
         </Faces>
       </Box>
       {draft && (
         <ChapterForm recording={recording.id} draft={draft} onClose={() => setDraft(undefined)} onDone={list.reload} />
       )}
     </Sheet>
+  );
+}
+
+type LinesProps = Omit<LineProps, 'chapter'> & { readonly chapters: readonly Chapter[]; readonly recording: string };
+
+function Lines({ chapters, recording, ...line }: LinesProps) {
+  const say = useSay();
+  if (chapters.length === 0) return <Nothing>{say('chapters.empty')}</Nothing>;
+  return (
+    <>
+      <Box tag="ol" paddingTop={3} style={{ listStyle: 'none', margin: 0, paddingInline: 0 }}>
+        {chapters.map((chapter) => (
+          <Line key={chapter.id} chapter={chapter} {...line} />
+        ))}
+      </Box>
+      <ChapterTexts recording={recording} />
+    </>
   );
 }
 

@@ -35,18 +35,7 @@ export function CutDesk({ recording, film, chapters, thumbs, mayEdit }: Props) {
     (factor: number) => setView(zoomed(view, factor, { around: film.time, whole })),
     [view, film.time, whole, setView],
   );
-  useKeys(
-    useMemo(
-      () => ({
-        ...filmKeys(film),
-        '+': () => zoom(2),
-        '=': () => zoom(2),
-        '-': () => zoom(0.5),
-        ...(mayEdit ? { i: () => mark('start'), o: () => mark('end') } : {}),
-      }),
-      [film, zoom, mark, mayEdit],
-    ),
-  );
+  useDeskKeys(film, { zoom, mark: mayEdit ? mark : undefined });
   return (
     <Flex direction="column" gap={4} alignItems="stretch">
       <Timeline
@@ -63,16 +52,7 @@ export function CutDesk({ recording, film, chapters, thumbs, mayEdit }: Props) {
         </Typography>
         <Flex gap={2} wrap="wrap">
           <Zoom onZoom={zoom} />
-          {mayEdit && (
-            <>
-              <Button size="S" variant="tertiary" onClick={() => mark('start')}>
-                {say('cut.in')} (I)
-              </Button>
-              <Button size="S" variant="tertiary" onClick={() => mark('end')}>
-                {say('cut.out')} (O)
-              </Button>
-            </>
-          )}
+          {mayEdit && <Marks onMark={mark} />}
         </Flex>
       </Flex>
       {mayEdit && <CutForm recording={recording} choice={choice} onPlay={film.seek} />}
@@ -80,6 +60,41 @@ export function CutDesk({ recording, film, chapters, thumbs, mayEdit }: Props) {
         {say(mayEdit ? 'cut.keys' : 'cut.keys.watch')}
       </Typography>
     </Flex>
+  );
+}
+
+type Hands = {
+  readonly zoom: (factor: number) => void;
+  readonly mark: ((edge: keyof Span) => void) | undefined;
+};
+
+/** All that the desk does by keys. */
+function useDeskKeys(film: Film, { zoom, mark }: Hands): void {
+  useKeys(
+    useMemo(
+      () => ({
+        ...filmKeys(film),
+        '+': () => zoom(2),
+        '=': () => zoom(2),
+        '-': () => zoom(0.5),
+        ...(mark ? { i: () => mark('start'), o: () => mark('end') } : {}),
+      }),
+      [film, zoom, mark],
+    ),
+  );
+}
+
+function Marks({ onMark }: { readonly onMark: (edge: keyof Span) => void }) {
+  const say = useSay();
+  return (
+    <>
+      <Button size="S" variant="tertiary" onClick={() => onMark('start')}>
+        {say('cut.in')} (I)
+      </Button>
+      <Button size="S" variant="tertiary" onClick={() => onMark('end')}>
+        {say('cut.out')} (O)
+      </Button>
+    </>
   );
 }
 

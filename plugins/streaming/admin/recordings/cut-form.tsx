@@ -50,17 +50,7 @@ export function CutForm({ recording, choice, onPlay }: Props) {
         onPlay={(piece) => piece.recording === recording.id && onPlay(piece.start)}
       />
       <Flex gap={4} alignItems="flex-end" wrap="wrap" paddingTop={3}>
-        <Box style={{ flex: '1 1 20rem' }}>
-          <Row label={say('cut.title')}>
-            <TextInput
-              value={title}
-              maxLength={200}
-              placeholder={named}
-              autoComplete="off"
-              onChange={({ target }: { readonly target: { readonly value: string } }) => setTitle(target.value)}
-            />
-          </Row>
-        </Box>
+        <Title value={title} usual={named} onChange={setTitle} />
         <Box paddingBottom={2}>
           <Checkbox
             checked={isPrecise}
@@ -73,6 +63,25 @@ export function CutForm({ recording, choice, onPlay }: Props) {
           {say(wanted.length > 1 ? 'cut.reel' : 'cut.clip')}
         </Button>
       </Flex>
+    </Box>
+  );
+}
+
+type TitleProps = { readonly value: string; readonly usual: string; readonly onChange: (title: string) => void };
+
+function Title({ value, usual, onChange }: TitleProps) {
+  const say = useSay();
+  return (
+    <Box style={{ flex: '1 1 20rem' }}>
+      <Row label={say('cut.title')}>
+        <TextInput
+          value={value}
+          maxLength={200}
+          placeholder={usual}
+          autoComplete="off"
+          onChange={({ target }: { readonly target: { readonly value: string } }) => onChange(target.value)}
+        />
+      </Row>
     </Box>
   );
 }

@@ -12,13 +12,16 @@ type Props = {
   readonly onDone: () => void;
 };
 
+const isNumberOfDays = (days: number | undefined): boolean =>
+  days !== undefined && Number.isInteger(days) && days >= 1 && days <= 36_500;
+
 /** How long a room keeps its recordings; those that it has follow. */
 export function KeepingDialog({ room, keeping, usualDays, onClose, onDone }: Props) {
   const say = useSay();
   const { busy, act } = useActing();
   const [how, setHow] = useState(typeof keeping === 'number' ? 'days' : keeping);
   const [days, setDays] = useState<number | undefined>(typeof keeping === 'number' ? keeping : (usualDays ?? 90));
-  const isGood = how !== 'days' || (days !== undefined && Number.isInteger(days) && days >= 1 && days <= 36_500);
+  const isGood = how !== 'days' || isNumberOfDays(days);
   const send = async (): Promise<void> => {
     const body = { keeping: how === 'days' ? days : how };
     if (!(await act({ method: 'put', path: `/streaming/rooms/${room}/keeping`, body }))) return;

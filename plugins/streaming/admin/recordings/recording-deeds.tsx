@@ -16,63 +16,98 @@ export function RecordingDeeds({ recording, onDone }: Props) {
   const { busy, act } = useActing();
   const [asked, ask] = useState<Asked | undefined>();
   const [done, setDone] = useState<Done | undefined>();
-  const [mayKeep, mayEdit] = [useMay(RECORDINGS_KEEP), useMay(RECORDINGS_EDIT)];
-  const { state, hold } = recording;
   const path = `/streaming/recordings/${recording.id}`;
   const restore = async (): Promise<void> => {
     if (await act({ method: 'post', path: `${path}/restore`, body: {} })) setDone(undefined);
     onDone();
   };
-  const withReason = async (deed: 'hold' | 'release' | 'remove', reason: string): Promise<void> => {
+  const withReason = async (deed: Reasoned, reason: string): Promise<void> => {
     const sent = await act({ method: 'post', path: `${path}/${deed}`, body: { reason } });
     ask(undefined);
     onDone();
     if (sent && deed === 'remove') setDone({ words: say('recording.remove.done'), undo: () => void restore() });
   };
   const forget = useCallback(() => setDone(undefined), []);
-  const isThere = state !== 'removed' && state !== 'gone';
+  const close = (): void => ask(undefined);
   return (
     <Flex gap={2} wrap="wrap">
-      {isThere && <Take recording={recording} />}
-      {isThere && mayEdit && (
-        <Button variant="tertiary" onClick={() => ask('name')}>
-          {say('recording.name')}
-        </Button>
-      )}
-      {isThere && mayKeep && (
-        <>
-          <Button variant="tertiary" onClick={() => ask('keep')}>
-            {say('recording.keep')}
-          </Button>
-          <Button variant="tertiary" onClick={() => ask(hold ? 'release' : 'hold')}>
-            {say(hold ? 'recording.release' : 'recording.hold')}
-          </Button>
-        </>
-      )}
-      {mayKeep && recording.allowedEvents.includes('remove') && (
-        <Button variant="danger-light" onClick={() => ask('remove')}>
-          {say('recording.remove')}
-        </Button>
-      )}
-      {mayKeep && state === 'removed' && (
-        <Button loading={busy} onClick={() => void restore()}>
-          {say('recording.restore')}
-        </Button>
-      )}
-      {(asked === 'hold' || asked === 'release' || asked === 'remove') && (
+      <Presses recording={recording} busy={busy} onAsk={ask} onRestore={() => void restore()} />
+      {isReasoned(asked) && (
         <ReasonDialog
           title={say(`recording.${asked}`)}
           label={say('recording.reason')}
           about={say(`recording.${asked}.about`)}
           busy={busy}
-          onClose={() => ask(undefined)}
+          onClose={close}
           onReason={(reason) => void withReason(asked, reason)}
         />
       )}
-      {asked === 'keep' && <KeepDialog recording={recording} onClose={() => ask(undefined)} onDone={onDone} />}
-      {asked === 'name' && <NameDialog recording={recording} onClose={() => ask(undefined)} onDone={onDone} />}
+      {asked === 'keep' && <KeepDialog recording={recording} onClose={close} onDone={onDone} />}
+      {asked === 'name' && <NameDialog recording={recording} onClose={close} onDone={onDone} />}
       <DoneBar done={done} busy={busy} onForget={forget} />
     </Flex>
+  );
+}
+
+type Reasoned = 'hold' | 'release' | 'remove';
+
+const isReasoned = (asked: Asked | undefined): asked is Reasoned =>
+  asked === 'hold' || asked === 'release' || asked === 'remove';
+
+type PressesProps = {
+  readonly recording: RecordingLine;
+  readonly busy: boolean;
+  readonly onAsk: (asked: Asked) => void;
+  readonly onRestore: () => void;
+};
+
+/** The buttons: of what is there, of what was removed. */
+function Presses({ recording, busy, onAsk, onRestore }: PressesProps) {
+  const say = useSay();
+  const mayKeep = useMay(RECORDINGS_KEEP);
+  const { state } = recording;
+  const isThere = state !== 'removed' && state !== 'gone';
+  return (
+    <>
+      {isThere && <Take recording={recording} />}
+      {isThere && <Changes recording={recording} mayKeep={mayKeep} onAsk={onAsk} />}
+      {mayKeep && recording.allowedEvents.includes('remove') && (
+        <Button variant="danger-light" onClick={() => onAsk('remove')}>
+          {say('recording.remove')}
+        </Button>
+      )}
+      {mayKeep && state === 'removed' && (
+        <Button loading={busy} onClick={onRestore}>
+          {say('recording.restore')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+type ChangesProps = Pick<PressesProps, 'recording' | 'onAsk'> & { readonly mayKeep: boolean };
+
+function Changes({ recording: { hold }, mayKeep, onAsk }: ChangesProps) {
+  const say = useSay();
+  const mayEdit = useMay(RECORDINGS_EDIT);
+  return (
+    <>
+      {mayEdit && (
+        <Button variant="tertiary" onClick={() => onAsk('name')}>
+          {say('recording.name')}
+        </Button>
+      )}
+      {mayKeep && (
+        <>
+          <Button variant="tertiary" onClick={() => onAsk('keep')}>
+            {say('recording.keep')}
+          </Button>
+          <Button variant="tertiary" onClick={() => onAsk(hold ? 'release' : 'hold')}>
+            {say(hold ? 'recording.release' : 'recording.hold')}
+          </Button>
+        </>
+      )}
+    </>
   );
 }
 

@@ -38,22 +38,22 @@ export function RecordingPage() {
       <Layouts.Header
         title={recording?.title ?? say('recordings')}
         subtitle={recording ? <RecordingStateWord of={recording} /> : ''}
-        navigationAction={
-          <Link
-            tag={NavLink}
-            to={recording ? `../../${recording.room}` : '..'}
-            relative="path"
-            startIcon={<ArrowLeft />}
-          >
-            {recording?.roomTitle ?? say('back')}
-          </Link>
-        }
+        navigationAction={<Back of={recording} />}
         primaryAction={recording ? <RecordingDeeds recording={recording} onDone={onNews} /> : null}
       />
       <Layouts.Content>
         <Faces of={reading}>{(shown) => <Parts key={shown.id} recording={shown} chapters={chapters} />}</Faces>
       </Layouts.Content>
     </Page.Main>
+  );
+}
+
+function Back({ of }: { readonly of: RecordingLine | undefined }) {
+  const say = useSay();
+  return (
+    <Link tag={NavLink} to={of ? `../../${of.room}` : '..'} relative="path" startIcon={<ArrowLeft />}>
+      {of?.roomTitle ?? say('back')}
+    </Link>
   );
 }
 
@@ -64,13 +64,11 @@ const WATCHED: ReadonlySet<RecordingLine['state']> = new Set(['recording', 'prep
 function Parts({ recording, chapters }: PartsProps) {
   const say = useSay();
   const mayEdit = useMay(RECORDINGS_EDIT);
-  const { playbackId, state } = recording;
-  // A cut that is being made is played once it is there.
-  const isMade = recording.kind === 'whole' || state === 'ready';
-  const plays = playbackId !== null && isMade && WATCHED.has(state);
-  const base = plays ? `/live/${playbackId}` : undefined;
+  const { state } = recording;
+  const playbackId = playedAs(recording);
+  const plays = playbackId !== undefined;
   const film = useFilm(plays ? addressOf(recording.driver, playbackId) : undefined);
-  const thumbs = useStoryboard(recording.storyboard ? base : undefined);
+  const thumbs = useStoryboard(plays && recording.storyboard ? `/live/${playbackId}` : undefined);
   const list = chapters.value?.chapters ?? [];
   const mayCut = mayEdit && plays;
   return (
@@ -101,6 +99,12 @@ function Parts({ recording, chapters }: PartsProps) {
       </Grid.Item>
     </Grid.Root>
   );
+}
+
+/** What a player calls it, while there is a picture; a cut that is being made is played once it is there. */
+function playedAs({ playbackId, kind, state }: RecordingLine): string | undefined {
+  const isMade = kind === 'whole' || state === 'ready';
+  return isMade && WATCHED.has(state) ? (playbackId ?? undefined) : undefined;
 }
 
 /** Where a player finds it: with us, or at Mux. */

@@ -41,33 +41,35 @@ export function RecordingsPage() {
         <Flex direction="column" gap={4} alignItems="stretch">
           <Filters onChange={() => setBefore(undefined)} />
           <Sheet label={say('recordings')}>
-            <Faces of={list}>
-              {({ recordings, more }) =>
-                recordings.length === 0 ? (
-                  <Nothing>{say('recordings.empty')}</Nothing>
-                ) : (
-                  <>
-                    <LinesTable heads={RECORDING_HEADS.map((head) => say(`recordings.column.${head}`))}>
-                      {recordings.map((one) => (
-                        <RecordingRow key={one.id} of={one} base="" />
-                      ))}
-                    </LinesTable>
-                    {more && (
-                      <Box padding={4}>
-                        <Button variant="tertiary" onClick={() => setBefore(recordings.at(-1)?.beganAt)}>
-                          {say('recordings.older')}
-                        </Button>
-                      </Box>
-                    )}
-                  </>
-                )
-              }
-            </Faces>
+            <Faces of={list}>{(found) => <Lines found={found} onOlder={setBefore} />}</Faces>
           </Sheet>
           <SpaceWords />
         </Flex>
       </Layouts.Content>
     </Page.Main>
+  );
+}
+
+type LinesProps = { readonly found: Found; readonly onOlder: (than: string | undefined) => void };
+
+function Lines({ found: { recordings, more }, onOlder }: LinesProps) {
+  const say = useSay();
+  if (recordings.length === 0) return <Nothing>{say('recordings.empty')}</Nothing>;
+  return (
+    <>
+      <LinesTable heads={RECORDING_HEADS.map((head) => say(`recordings.column.${head}`))}>
+        {recordings.map((one) => (
+          <RecordingRow key={one.id} of={one} base="" />
+        ))}
+      </LinesTable>
+      {more && (
+        <Box padding={4}>
+          <Button variant="tertiary" onClick={() => onOlder(recordings.at(-1)?.beganAt)}>
+            {say('recordings.older')}
+          </Button>
+        </Box>
+      )}
+    </>
   );
 }
 
