@@ -28,7 +28,7 @@ describe('the key of the house', () => {
     expect(new Set(tokens.map(kidOf)).size).toBe(1);
     const [kept, ...others] = await rows();
     expect(others).toEqual([]);
-    expect(kept.private).toMatch(/^k1\./);
+    expect(kept.private).toMatch(/^desk\./);
     expect(JSON.stringify(kept)).not.toContain('PRIVATE KEY');
     for (const { check } of nodes) expect(await check(tokens[0]!)).toMatchObject({ viewer: 'v0' });
     const ledger = await desk.ledger.of('yunze', kept.kid as string);
