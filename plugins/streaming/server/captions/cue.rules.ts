@@ -5,7 +5,7 @@ export type Shown = Pick<Cue, 'id' | 'start' | 'end' | 'text'>;
 
 /** In the order in which they are read: by their begin, and of the same begin by what was written first. */
 export function inOrder<One extends Shown>(cues: readonly One[]): readonly One[] {
-  return [...cues].sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
+  return [...cues].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 }
 
 /**
