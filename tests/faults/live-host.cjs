@@ -46,6 +46,7 @@ function aPlatform() {
     ...{ database, log, clock: systemClock, ids: systemIds, random: systemRandom, listener },
     outbox: platform.createOutbox({ database, listener, ids: systemIds, random: systemRandom, log }),
     ledger: platform.createLedger({ database, ids: systemIds }),
+    stations: platform.createStations({ database, clock: systemClock }),
     vault: platform.createVault(platform.parseVaultKeys(HEARTH_VAULT_KEYS), systemRandom),
     notices: { notify: () => Promise.resolve() },
     fastLane: platform.createFastLane({ clock: systemClock, ids: systemIds, loadFailed: tell }),

@@ -110,6 +110,16 @@ export class Engine {
     await this.#tell(room, { ...event, id: this.deps.ids.next(), at: this.deps.clock.now() });
   }
 
+  /** Without its slate a room is live all the same. */
+  async #slatesOfRooms(): Promise<ReadonlyMap<string, SlateOrder>> {
+    try {
+      return await this.deps.slates.ofRooms();
+    } catch (error) {
+      this.deps.log.warn('slates could not be looked up', { error });
+      return this.#slates;
+    }
+  }
+
   async #round(): Promise<void> {
     if (this.#isOver) return;
     try {
@@ -124,7 +134,7 @@ export class Engine {
     const before = this.#ordered();
     this.#rooms = await store.rooms(database);
     if (this.#rooms.length === 0 || !(await store.lead(database, this.#node))) return;
-    this.#slates = await this.deps.slates.ofRooms();
+    this.#slates = await this.#slatesOfRooms();
     if (this.#children.length === 0) this.#begin();
     else if (this.#ordered() !== before) for (const child of this.#children) child.tell();
     await this.#lookAtTargets();
