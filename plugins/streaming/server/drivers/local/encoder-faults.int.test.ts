@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { isLong, keepFigures } from '../../../../../tests/faults/figures';
-import { epochFile, INDEX, readLines, type PartLine } from '../../../engine/wire/session-line.rules';
+import { epochFile, INDEX, readLines, type EpochLine, type PartLine } from '../../../engine/wire/session-line.rules';
 import { testFilmFile } from '../../../engine/testing/test-film';
 import { aLiveStation, type LiveStation, type SendingEncoder } from '../../testing/a-live-station';
 import { accountFor, picturesIn, type SentPicture } from '../../testing/followed-pictures';
@@ -90,22 +90,24 @@ it('and when it comes back with another size', async () => {
 }, 120_000);
 
 it('leaves one recording, whose pieces follow each other and play', async () => {
-  sent[1].push(...encoder.sent);
   expect(await station.desk.db.knex('streaming_broadcast').where({ room: station.room })).toHaveLength(1);
   encoder.stop();
   await encoder.stopped;
+  sent[1].push(...encoder.sent);
   await until('the room knows that nobody sends', async () => String(await state()) === 'reconnecting' || undefined);
   const folder = await station.recording();
   const { lines } = readLines(readFileSync(join(folder, INDEX), 'utf8'));
   const parts = lines.filter((line): line is PartLine => line.k === 'part');
   const numbers = [...new Set(parts.map(({ segment }) => segment))];
   expect(numbers).toEqual(numbers.map((_, at) => at));
-  expect(readdirSync(folder).filter((file) => file.endsWith('.mp4'))).toEqual([epochFile(0), epochFile(1)]);
-  for (const epoch of [0, 1]) {
+  // What viewers were shown meanwhile is an epoch too, and no part of the recording.
+  const epochs = lines.filter((line): line is EpochLine => line.k === 'epoch' && !line.slate);
+  expect(epochs.map(({ width }) => width)).toEqual([1280, 854]);
+  for (const [at, { epoch }] of epochs.entries()) {
     const file = join(folder, epochFile(epoch));
     const decoded = await promisify(execFile)('ffmpeg', ['-v', 'warning', '-xerror', '-i', file, '-f', 'null', '-']);
     expect(decoded.stderr).toBe('');
-    const { missing } = accountFor(picturesIn(readFileSync(file)), sent[epoch] ?? []);
+    const { missing } = accountFor(picturesIn(readFileSync(file)), sent[at] ?? []);
     expect(missing.length).toBeLessThanOrEqual(CUT_OFF);
     const shown = ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', file];
     const seconds = parts.filter((part) => part.epoch === epoch).reduce((sum, part) => sum + part.seconds, 0);
