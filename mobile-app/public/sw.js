@@ -74,12 +74,16 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     if (url.pathname.startsWith('/admin') || url.pathname.startsWith('/api')) return;
     event.respondWith(page(request));
-  } else if (url.pathname.startsWith('/live/'))
-    return; // the pictures of lives are old in seconds
-  else if (request.destination === 'image') event.respondWith(keptFirst(request, PICTURES));
+  } else if (!url.pathname.startsWith('/live/')) part(event, url); // the pictures of lives are old in seconds
+});
+
+/** What a page is made of. */
+function part(event, url) {
+  const { request } = event;
+  if (request.destination === 'image') event.respondWith(keptFirst(request, PICTURES));
   else if (url.origin === self.location.origin && url.pathname.startsWith('/_expo/'))
     event.respondWith(keptFirst(request, SHELL));
   else if (url.origin === self.location.origin && /\.(css|js|svg|webmanifest)$/.test(url.pathname)) {
     event.respondWith(netFirst(request, request));
   }
-});
+}

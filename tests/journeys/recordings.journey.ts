@@ -49,7 +49,7 @@ export function recordingJourneys(stage: () => Stage): void {
     const { page } = operator;
     const panel = page.getByRole('region', { name: '录制' });
     await panel.getByRole('link', { name: TITLE }).click();
-    await page.getByText('采茶开始').waitFor();
+    await page.getByRole('button', { name: /\d 采茶开始$/ }).waitFor();
     // Enough of it has to be there.
     await page.waitForFunction(() => (document.querySelector('video')?.seekable.length ?? 0) > 0);
     await page.waitForFunction(() => (document.querySelector('video')?.seekable.end(0) ?? 0) > 8);
@@ -93,7 +93,7 @@ export function recordingJourneys(stage: () => Stage): void {
     await page.getByRole('heading', { level: 1, name: '录制' }).waitFor();
     await page.getByRole('link', { name: TITLE, exact: true }).click();
     await page.getByText('可用').first().waitFor();
-    await page.getByText('采茶开始').click();
+    await page.getByRole('button', { name: /\d 采茶开始$/ }).click();
     await page.getByRole('button', { name: '依法保全' }).click();
     await page.getByRole('dialog').getByLabel(/原因/).fill('法院来函');
     await page.getByRole('dialog').getByRole('button', { name: '依法保全' }).click();

@@ -10,6 +10,8 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
+  /** What runs where it could be installed. */
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 interface Wanted {
@@ -22,10 +24,14 @@ interface Wanted {
 function wantedBy(root: string): readonly Wanted[] {
   return workspacesOf(root).flatMap((workspace) => {
     const file = join(workspace, 'package.json');
-    const { dependencies, devDependencies, peerDependencies } = JSON.parse(readHouseFile(root, file)) as Manifest;
+    const manifest = JSON.parse(readHouseFile(root, file)) as Manifest;
+    const { dependencies, devDependencies, peerDependencies, optionalDependencies } = manifest;
     const list = (entries: Readonly<Record<string, string>> = {}, runtime: boolean): readonly Wanted[] =>
       Object.entries(entries).map(([name, version]) => ({ file, name, version, runtime }));
-    return [...list(dependencies, true), ...list(devDependencies, false), ...list(peerDependencies, false)];
+    return [
+      ...[...list(dependencies, true), ...list(optionalDependencies, true)],
+      ...[...list(devDependencies, false), ...list(peerDependencies, false)],
+    ];
   });
 }
 

@@ -6,7 +6,7 @@ export interface Step {
 }
 
 /** From what a good line carries down to what still shows a face. */
-export const STEPS: readonly Step[] = [
+export const STEPS: readonly [Step, ...Step[]] = [
   { height: 720, fps: 30, kilobits: 2_200 },
   { height: 540, fps: 30, kilobits: 1_200 },
   { height: 360, fps: 24, kilobits: 600 },
@@ -31,12 +31,14 @@ export interface Ladder {
   readonly upAfter: number;
 }
 
+/** Where a phone begins: at the best picture. */
 export const ladder: Ladder = { step: 0, heldSince: null, calmSince: null, upAfter: UP_MS };
 
 /** What to do now: `hold` stops the recording, `begin` starts it on the new step, `cut` gives the line up. */
 export type Deed = 'none' | 'hold' | 'begin' | 'cut';
 
-export const stepOf = ({ step }: Ladder): Step => STEPS[step] ?? STEPS[0]!; // a ladder stands on a step
+/** The picture that is sent on this step. */
+export const stepOf = ({ step }: Ladder): Step => STEPS[step] ?? STEPS[0];
 
 /** Looks at what waits for the line. Nothing waits longer than some seconds, so nothing grows without end. */
 export function look(at: Ladder, waiting: number, now: number): { readonly ladder: Ladder; readonly deed: Deed } {

@@ -1,6 +1,6 @@
-import { Pressable } from 'react-native';
 import Svg, { Path } from 'react-native-svg';
 import { styles } from '@/theme/styles';
+import { Press } from '@/ui/press';
 import type { Colour } from '@/theme/theme';
 import { useTheme } from '@/theme/use-theme';
 
@@ -22,7 +22,6 @@ const useStyles = styles((t) => ({
     alignItems: 'center',
     justifyContent: 'center',
   },
-  pressed: { backgroundColor: t.colour.fold },
 }));
 
 interface Props {
@@ -38,12 +37,7 @@ export function RoundButton({ icon, label, tone = 'ink', onPress }: Props) {
   const { colour, elder } = useTheme();
   const side = elder ? 32 : 24;
   return (
-    <Pressable
-      role="button"
-      aria-label={label}
-      onPress={onPress}
-      style={({ pressed }) => [s.box, pressed && s.pressed]}
-    >
+    <Press role="button" aria-label={label} onPress={onPress} style={s.box}>
       <Svg width={side} height={side} viewBox="0 0 24 24" aria-hidden>
         <Path
           d={DRAWN[icon]}
@@ -54,6 +48,6 @@ export function RoundButton({ icon, label, tone = 'ink', onPress }: Props) {
           fill="none"
         />
       </Svg>
-    </Pressable>
+    </Press>
   );
 }

@@ -58,10 +58,9 @@ interface Props {
 /** How it stands: a light with its word, the time, who watches, and what the line loses. */
 export function StateLine({ state, seconds, isMuted }: Props) {
   const s = useStyles();
-  const { t, when } = useCameraWords();
-  const { phase, title, viewers, goodUntil, joins, isWeak } = state;
-  const isWeakLive = phase === 'live' && isWeak;
-  const light = LIGHTS[isWeakLive ? 'weak' : phase === 'refused' ? 'ended' : phase];
+  const { t } = useCameraWords();
+  const { phase, title, viewers } = state;
+  const light = LIGHTS[lightOf(state)];
   const loss = lossOf(t, state);
   const isOn = phase === 'live' || phase === 'reconnecting';
   return (
@@ -89,12 +88,26 @@ export function StateLine({ state, seconds, isMuted }: Props) {
           {t('camera.muted')}
         </Text>
       ) : null}
-      {phase === 'ready' && joins ? <Text size="note">{t('camera.live.already')}</Text> : null}
-      {phase === 'ready' && goodUntil !== null ? (
+      {phase === 'ready' ? <BeforeLive state={state} /> : null}
+    </View>
+  );
+}
+
+function lightOf({ phase, isWeak }: CameraState): keyof typeof LIGHTS {
+  if (phase === 'live' && isWeak) return 'weak';
+  return phase === 'refused' ? 'ended' : phase;
+}
+
+function BeforeLive({ state: { joins, goodUntil } }: Pick<Props, 'state'>) {
+  const { t, when } = useCameraWords();
+  return (
+    <>
+      {joins ? <Text size="note">{t('camera.live.already')}</Text> : null}
+      {goodUntil === null ? null : (
         <Text size="note" tone="inkSoft">
           {t('camera.good', { when: when(goodUntil) })}
         </Text>
-      ) : null}
-    </View>
+      )}
+    </>
   );
 }

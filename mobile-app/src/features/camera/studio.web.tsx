@@ -44,10 +44,9 @@ export function Studio({ camera }: { readonly camera: PhoneCamera }) {
   useEffect(() => {
     if (own.stream) camera.show(own.stream);
   }, [camera, own.stream]);
-  if (own.no === 'insecure' || own.no === 'old') return <NoPicture is={own.no} onAgain={own.ask} />;
-  if (state.phase === 'refused' || state.phase === 'ended') {
-    return <NoPicture is={state.phase === 'ended' ? 'over' : (state.why ?? 'lost')} onAgain={() => camera.again()} />;
-  }
+  const over = state.phase === 'ended' ? 'over' : state.phase === 'refused' ? (state.why ?? 'lost') : null;
+  const isUnable = own.no === 'insecure' || own.no === 'old';
+  if (over && !isUnable) return <NoPicture is={over} onAgain={() => camera.again()} />;
   if (own.no) return <NoPicture is={own.no} onAgain={own.ask} />;
   return (
     <View style={s.whole} role="main" id="main">

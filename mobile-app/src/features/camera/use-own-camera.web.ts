@@ -35,13 +35,21 @@ async function opened(facing: Facing): Promise<MediaStream> {
 /** What stands against it before anybody is asked. */
 function unable(): NoCamera | null {
   if (!window.isSecureContext) return 'insecure';
-  return recordingKind() === null || !navigator.mediaDevices ? 'old' : null;
+  return recordingKind() === null || !('mediaDevices' in navigator) ? 'old' : null;
 }
 
 const meant = (error: unknown): NoCamera =>
   error instanceof DOMException && ['NotAllowedError', 'SecurityError'].includes(error.name) ? 'denied' : 'none';
 
 const letGo = (stream: MediaStream | null) => stream?.getTracks().forEach((track) => track.stop());
+
+function useMuting(stream: MediaStream | null, isMuted: boolean): void {
+  useEffect(() => {
+    stream?.getAudioTracks().forEach((track) => {
+      track.enabled = !isMuted;
+    });
+  }, [stream, isMuted]);
+}
 
 /** Camera and microphone of this phone, for as long as the screen is open. */
 export function useOwnCamera(): OwnCamera {
@@ -83,11 +91,7 @@ export function useOwnCamera(): OwnCamera {
       letGo(held.current);
     };
   }, [take]);
-  useEffect(() => {
-    stream?.getAudioTracks().forEach((track) => {
-      track.enabled = !isMuted;
-    });
-  }, [stream, isMuted]);
+  useMuting(stream, isMuted);
 
   const flip = () => {
     facing.current = facing.current === 'user' ? 'environment' : 'user';

@@ -1,6 +1,6 @@
 import { systemRandom } from '@hearth/cms/kernel';
 import type { CameraRefusal } from '../../contract';
-import { hashOfKey } from '../drivers/local/hash-key.rules';
+import { hashOfKey } from '../rooms/hash-key';
 import { aStreamingDesk, type StreamingDesk } from '../testing/a-streaming-desk';
 import type { CameraDeps } from './camera-deps';
 import { cameraStore } from './camera-store';

@@ -1,6 +1,6 @@
 import type { SystemActor } from '@hearth/cms/contract';
 import type { CameraRefusal } from '../../contract';
-import { hashOfKey, keyOf } from '../drivers/local/hash-key.rules';
+import { hashOfKey, keyOf } from '../rooms/hash-key';
 import type { CameraDeps } from './camera-deps';
 import { refusalOf } from './camera.rules';
 

@@ -1,7 +1,7 @@
 import type { StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Camera, MakeCamera } from '../../contract';
-import { hashOfKey, keyOf } from '../drivers/local/hash-key.rules';
+import { hashOfKey, keyOf } from '../rooms/hash-key';
 import type { CameraDeps, CameraLinkRefusal } from './camera-deps';
 import type { KeptCamera } from './camera-store';
 import { MOST_CAMERAS, stateOf } from './camera.rules';

@@ -1,6 +1,6 @@
 import { err } from '@hearth/cms/kernel';
 import { makeRoomSchema, type LiveEvent, type LiveEventType, type LiveStreaming } from '../../contract';
-import { hashOfKey } from '../drivers/local/hash-key.rules';
+import { hashOfKey } from './hash-key';
 import { aStreamingDesk, type StreamingDesk } from '../testing/a-streaming-desk';
 import { changeKey } from './change-key';
 import { finishMaking } from './finish-making';

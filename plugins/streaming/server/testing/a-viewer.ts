@@ -76,17 +76,22 @@ async function takeNew(state: State, playlist: string, get: (name: string) => Pr
     const taken = state.taken.get(segmentOf(name)) ?? 0;
     const isSegment = name.split('.').length === 2;
     if (state.seen.has(name) || (isSegment && taken === Number.POSITIVE_INFINITY)) continue;
-    const { status, bytes } = await got(name, get);
-    state.seen.add(name);
-    const all = picturesIn(bytes);
-    // Of a segment whose parts are no longer listed some may be there.
-    const pictures = isSegment ? all.slice(taken) : all;
-    state.taken.set(segmentOf(name), isSegment ? Number.POSITIVE_INFINITY : taken + pictures.length);
-    if (status === 200) state.parts.push({ name, at: Date.now(), pictures });
-    else state.refused.push(`${status} ${name}`);
+    keep(state, { name, isSegment, taken }, await got(name, get));
   }
   // Every part of these was listed and is there.
   for (const segment of whole) state.taken.set(segment, Number.POSITIVE_INFINITY);
+}
+
+type Taken = { readonly name: string; readonly isSegment: boolean; readonly taken: number };
+
+function keep(state: State, { name, isSegment, taken }: Taken, { status, bytes }: Answer): void {
+  state.seen.add(name);
+  const all = picturesIn(bytes);
+  // Of a segment whose parts are no longer listed some may be there.
+  const pictures = isSegment ? all.slice(taken) : all;
+  state.taken.set(segmentOf(name), isSegment ? Number.POSITIVE_INFINITY : taken + pictures.length);
+  if (status === 200) state.parts.push({ name, at: Date.now(), pictures });
+  else state.refused.push(`${status} ${name}`);
 }
 
 const segmentOf = (name: string): string => name.split('.')[0] ?? '';

@@ -1,7 +1,7 @@
 import { err, ok, type Random } from '@hearth/cms/kernel';
 import type { Database, Tx } from '@hearth/cms/platform';
 import type { Answered, Capabilities, IngestPoint, LiveStreaming, Stream, StreamState } from '../../../contract';
-import { hashOfKey, keyOf } from './hash-key.rules';
+import { hashOfKey, keyOf } from '../../rooms/hash-key';
 import type { KeyStore } from './key-store';
 import type { LocalPlayback } from './local-playback';
 import type { LocalStream, LocalStreamStore } from './local-stream-store';

@@ -7,7 +7,7 @@ import {
   type LiveStreaming,
   type RoomDeed,
 } from '../../../contract';
-import { hashOfKey } from '../local/hash-key.rules';
+import { hashOfKey } from '../../rooms/hash-key';
 import { settleRoom } from '../../rooms/settle-room';
 import { removeRoom, turnRoom } from '../../rooms/turn-room';
 import { aSender, type Sender } from '../../testing/a-sender';
