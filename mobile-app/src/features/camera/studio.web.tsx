@@ -6,7 +6,7 @@ import { Button } from '@/ui/button';
 import { Text } from '@/ui/text';
 import { Controls } from './controls.web';
 import { NoPicture } from './no-picture';
-import type { PhoneCamera } from './phone-camera.web';
+import type { CameraState, PhoneCamera } from './phone-camera.web';
 import { StateLine } from './state-line';
 import { StopSheet } from './stop-sheet';
 import { useCameraWords } from './camera-words';
@@ -44,7 +44,7 @@ export function Studio({ camera }: { readonly camera: PhoneCamera }) {
   useEffect(() => {
     if (own.stream) camera.show(own.stream);
   }, [camera, own.stream]);
-  const over = state.phase === 'ended' ? 'over' : state.phase === 'refused' ? (state.why ?? 'lost') : null;
+  const over = overBy(state);
   const isUnable = own.no === 'insecure' || own.no === 'old';
   if (over && !isUnable) return <NoPicture is={over} onAgain={() => camera.again()} />;
   if (own.no) return <NoPicture is={own.no} onAgain={own.ask} />;
@@ -69,6 +69,12 @@ export function Studio({ camera }: { readonly camera: PhoneCamera }) {
       <StopSheet open={isAsked} onClose={() => ask(false)} onStop={() => camera.stop()} />
     </View>
   );
+}
+
+/** Why nothing more is sent. */
+function overBy({ phase, why }: CameraState) {
+  if (phase === 'ended') return 'over';
+  return phase === 'refused' ? (why ?? 'lost') : null;
 }
 
 function Preview({ stream, onTurned }: { readonly stream: MediaStream | null; readonly onTurned: () => void }) {
