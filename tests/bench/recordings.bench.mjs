@@ -10,6 +10,7 @@ import { root } from './server.mjs';
 const CLIPS = 30;
 const SECONDS = 30;
 const HOUR = 3_600;
+const ACTOR = { kind: 'staff', name: 'bench', station: 'yunze', stations: ['yunze'], roles: [] };
 const FILM_SECONDS = 20;
 
 const require = createRequire(join(root, 'package.json'));
@@ -110,9 +111,9 @@ function depsOf() {
 }
 
 /** As of a host that was just started: it has read no index. */
-const freshWorks = () => createRecordingWorks({ folder: join(scratch, 'streams'), ffmpeg: async () => undefined });
-
-const ACTOR = { kind: 'staff', name: 'bench', station: 'yunze', stations: ['yunze'], roles: [] };
+function freshWorks() {
+  return createRecordingWorks({ folder: join(scratch, 'streams'), ffmpeg: async () => undefined });
+}
 
 async function measure() {
   const deps = depsOf();
