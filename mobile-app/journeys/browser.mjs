@@ -72,7 +72,9 @@ export async function reader(
   page.on('console', (message) => {
     // Chromium itself logs each refused request and each line that was cut; the journeys that ask for them look at the page instead.
     const isEcho = /^Failed to load resource|net::ERR_INTERNET_DISCONNECTED$/.test(message.text());
-    if (message.type() === 'error' && !isEcho) wrong.push(message.text());
+    // A page that is left while its worker is fetched.
+    const isLeft = message.text() === 'An unknown error occurred when fetching the script.';
+    if (message.type() === 'error' && !isEcho && !isLeft) wrong.push(message.text());
   });
   return { context, page, wrong, close: () => context.close() };
 }

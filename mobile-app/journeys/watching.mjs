@@ -1,9 +1,12 @@
 // What journeys of lives share: opening one, and what a viewer sees of it.
 import assert from 'node:assert/strict';
+import { liveFilm } from '../lab/live-film.mjs';
 import { reader } from './browser.mjs';
 
 /** Somebody on the page of a playback, with its picture going. */
 export async function watching(home, playback, options = {}) {
+  // Made once, which takes a busy machine longer than a page waits for its picture.
+  await liveFilm();
   const someone = await reader(home, options);
   const { page } = someone;
   await page.goto(`/live/${playback}`);

@@ -93,6 +93,8 @@ export function planningJourneys(stage: () => Stage): void {
     await walkTo(BARE);
     await mine.keyboard.press('m');
     await mine.getByRole('dialog').getByText('申报：先写明角度').waitFor();
+    // Its words are there a breath before it takes the keys.
+    await mine.getByRole('dialog').and(mine.locator(':focus, :has(:focus)')).waitFor();
     await mine.keyboard.press('Escape');
     await mine.getByRole('dialog').waitFor({ state: 'detached' });
     // The dialog gives the focus back a breath after it is gone.
