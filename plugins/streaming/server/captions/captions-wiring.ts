@@ -12,6 +12,7 @@ import { glossaryStore } from './glossary-store';
 import { embeddedEar, type EmbeddedEar } from './hear-embedded';
 import { embeddedTrack, hearWords } from './hear-words';
 import { keepListening, type Listeners } from './keep-listening';
+import { heldBy } from './listening-store';
 import { storeWords } from './store-words';
 import { trackStore } from './track-store';
 import type { Words } from './words';
@@ -79,7 +80,7 @@ function earOf({ database, log }: Platform, deps: CaptionDeps): EmbeddedEar {
   });
 }
 
-function listenersOf({ database, log }: Platform, deps: CaptionDeps): Listeners {
+function listenersOf({ database, log, ids }: Platform, deps: CaptionDeps): Listeners {
   const home = publicUrlOf(process.env) ?? `http://127.0.0.1:${process.env['PORT'] ?? '1337'}`;
   return keepListening({
     ports: deps.ports,
@@ -89,6 +90,7 @@ function listenersOf({ database, log }: Platform, deps: CaptionDeps): Listeners 
         playlist: new URL(`/live/${playback}/index.m3u8`, home).href,
         track: { id, language, driver },
       })),
+    hold: heldBy(database, ids.next()),
     glossary: (room) => glossaryStore.list(database.read, room),
     hear: async ({ track, ...place }, words) => {
       await hearWords(deps, { ...place, track: track.id, source: 'recognised', by: track.driver ?? '' }, words);

@@ -17,7 +17,7 @@ import { distributionStore } from '../drivers/hybrid/distribution-store';
 import { hybridDriver } from '../drivers/hybrid/hybrid-driver';
 import { settleDistribution, type SettleDeps } from '../drivers/hybrid/settle-distribution';
 import { keyStore } from '../drivers/local/key-store';
-import { localDriver } from '../drivers/local/local-driver';
+import { localDriver, type LocalDeps } from '../drivers/local/local-driver';
 import { localPlayback } from '../drivers/local/local-playback';
 import type { PassDeps } from '../passes/pass-deps';
 import { createPasses, rootOf, type Passes } from '../passes/passes-wiring';
@@ -61,6 +61,13 @@ type Given = {
   /** Where our own ingest is. */
   readonly server?: string;
   readonly changed?: () => void;
+  /** Recordings and captions of our own, where the desk has a disk for them. */
+  readonly parts?: (ground: PartsGround) => Pick<LocalDeps, 'recordings' | 'captions'>;
+};
+
+/** What they stand on. */
+export type PartsGround = Pick<RoomDeps, 'database' | 'clock' | 'ids' | 'ledger' | 'outbox'> & {
+  readonly random: PassDeps['random'];
 };
 
 const VAULT_KEY = `desk:${Buffer.alloc(32, 7).toString('base64')}`;
@@ -72,6 +79,7 @@ export async function aStreamingDesk({
   mux,
   server = 'rtmp://live.example:1935/live',
   changed = () => undefined,
+  parts = () => ({}),
 }: Given = {}): Promise<StreamingDesk> {
   const db = await aDatabase();
   const node = aNode(db.url);
@@ -90,6 +98,7 @@ export async function aStreamingDesk({
   const base = { database, ids: systemIds, vault, ledger, outbox, targets: targetStore };
   const own = localDriver({
     ...{ database, random: systemRandom, keys: keyStore, streams: localStreamStore, playing },
+    ...parts({ database, clock, ids: systemIds, random: systemRandom, ledger, outbox }),
     ingest: [{ protocol: 'rtmp', server }],
     targets: localTargets({ ...base, streams: localStreamStore, isOpen: () => true }),
     changed: () => {
