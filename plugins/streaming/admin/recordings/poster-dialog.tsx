@@ -50,26 +50,38 @@ export function PosterDialog({ film, thumbs, busy, onClose, onChoose }: Props) {
           </Tile>
         </Flex>
       )}
-      {thumbs.length > 0 && (
-        <Box role="group" aria-label={say('poster.frames')} style={{ maxHeight: 280, overflowY: 'auto' }}>
-          <Typography tag="h3" variant="sigma" textColor="neutral600">
-            {say('poster.frames')}
-          </Typography>
-          <Flex paddingTop={2} gap={2} wrap="wrap" alignItems="flex-start">
-            {thumbs.map((thumb) => (
-              <Tile
-                key={thumb.start}
-                label={clockOf(thumb.start)}
-                isChosen={chosen === thumb.start}
-                onChoose={() => choose(thumb.start)}
-              >
-                <Small thumb={thumb} />
-              </Tile>
-            ))}
-          </Flex>
-        </Box>
-      )}
+      {thumbs.length > 0 && <Frames thumbs={thumbs} chosen={chosen} onChoose={choose} />}
     </FormDialog>
+  );
+}
+
+type FramesProps = {
+  readonly thumbs: readonly Thumb[];
+  readonly chosen: 'frame' | number | undefined;
+  readonly onChoose: (second: number) => void;
+};
+
+/** The pictures of the storyboard. */
+function Frames({ thumbs, chosen, onChoose }: FramesProps) {
+  const say = useSay();
+  return (
+    <Box role="group" aria-label={say('poster.frames')} style={{ maxHeight: 280, overflowY: 'auto' }}>
+      <Typography tag="h3" variant="sigma" textColor="neutral600">
+        {say('poster.frames')}
+      </Typography>
+      <Flex paddingTop={2} gap={2} wrap="wrap" alignItems="flex-start">
+        {thumbs.map((thumb) => (
+          <Tile
+            key={thumb.start}
+            label={clockOf(thumb.start)}
+            isChosen={chosen === thumb.start}
+            onChoose={() => onChoose(thumb.start)}
+          >
+            <Small thumb={thumb} />
+          </Tile>
+        ))}
+      </Flex>
+    </Box>
   );
 }
 
