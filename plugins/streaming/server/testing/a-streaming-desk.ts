@@ -32,6 +32,8 @@ import { roomStore } from '../rooms/room-store';
 import { viewerCountStore } from '../watching/viewer-count-store';
 import type { WatchDeps } from '../watching/watch-deps';
 import { firstOf, roomWatched } from '../watching/watched';
+import { recordingWatched } from '../watching/watched-recording';
+import { watchedRecordingStore } from '../watching/watched-recording-store';
 import { watchedRoomStore } from '../watching/watched-room-store';
 import { targetStore } from '../targets/target-store';
 
@@ -118,7 +120,10 @@ export async function aStreamingDesk({
     ...stores,
     ...{ rooms: roomStore, shown: watchedRoomStore },
     root: () => rootOf({ stations }),
-    find: firstOf([roomWatched(database, watchedRoomStore)]),
+    find: firstOf([
+      roomWatched(database, watchedRoomStore, watchedRecordingStore),
+      recordingWatched(database, watchedRecordingStore),
+    ]),
   };
   const operator = anActor('yunze', ['yunze', 'qinghe']);
   return {

@@ -24,6 +24,9 @@ export function watchDeps(platform: Platform, drivers: Drivers): WatchDeps {
   return {
     ...{ ...platform, drivers, shown: watchedRoomStore, links: watchLinkStore, passes: passesOf(platform) },
     // What else can be watched has its finder here.
-    find: firstOf([roomWatched(database, watchedRoomStore), recordingWatched(database, watchedRecordingStore)]),
+    find: firstOf([
+      roomWatched(database, watchedRoomStore, watchedRecordingStore),
+      recordingWatched(database, watchedRecordingStore),
+    ]),
   };
 }
