@@ -16,6 +16,9 @@ import { localCaptionsOf } from '../../captions/captions-wiring';
 import { hearEvent } from '../../rooms/hear-event';
 import { roomLogStore } from '../../rooms/room-log-store';
 import { roomStore } from '../../rooms/room-store';
+import { ffmpegFor } from '../../ffmpeg/ffmpeg.slice';
+import { lookFiles } from '../../looks/look-files';
+import { lookStore } from '../../looks/look-store';
 import { slateFiles } from '../../slates/slate-files';
 import { slateStore } from '../../slates/slate-store';
 import { hearTarget } from '../../targets/hear-target';
@@ -72,6 +75,10 @@ function wiredOf(platform: Platform): Wired {
     relay: relayLink({
       ...platform,
       targets: targetStore,
+      looks: lookFiles({
+        ...{ ...platform, looks: lookStore, folder: join(settings.folder, 'logos') },
+        ffmpeg: async () => (await ffmpegFor(platform, 'encoding'))?.path ?? 'ffmpeg',
+      }),
       hear: (told) => hearTarget({ ...platform, targets: targetStore }, told),
     }),
     slates: slateFiles({ ...platform, slates: slateStore, folder: join(settings.folder, 'slates') }),
