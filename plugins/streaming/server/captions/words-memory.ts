@@ -7,6 +7,7 @@ import type { BroadcastWords, Words } from './words';
 export type WordsOnRecord = {
   readonly room: string;
   readonly delaySeconds: number;
+  readonly networkMs: number;
   readonly tracks: readonly CaptionTrack[];
   readonly cues: readonly Cue[];
 };
@@ -28,6 +29,7 @@ const KEPT = 40;
 type Kept = {
   room: string | undefined;
   delaySeconds: number;
+  networkMs: number;
   tracks: readonly WordTrack[];
   /** By cue, the newest version; taken back ones as well, so that an older word does not bring them back. */
   readonly cues: Map<string, Cue>;
@@ -81,14 +83,15 @@ export function wordsMemory({ read }: Ports): WordsMemory {
 }
 
 const nothing = (): Kept => ({
-  ...{ room: undefined, delaySeconds: 0, tracks: [], cues: new Map(), lists: new Map(), reading: undefined },
+  ...{ room: undefined, delaySeconds: 0, networkMs: 0, tracks: [] },
+  ...{ cues: new Map(), lists: new Map(), reading: undefined },
 });
 
 async function taken(one: Kept, reading: Promise<WordsOnRecord | undefined>): Promise<boolean> {
   const record = await reading;
   if (!record) return false;
-  const { room, delaySeconds, tracks, cues } = record;
-  Object.assign(one, { room, delaySeconds, tracks });
+  const { room, delaySeconds, networkMs, tracks, cues } = record;
+  Object.assign(one, { room, delaySeconds, networkMs, tracks });
   // What was heard meanwhile is newer than what was read.
   for (const cue of cues) take(one, cue);
   return true;
@@ -107,7 +110,8 @@ function told(one: Kept): BroadcastWords {
     one.lists.set(track, list);
     return list;
   };
-  return { tracks: one.tracks, cues, spoken: () => one.tracks.filter(({ id }) => cues(id).length > 0) };
+  const { tracks, networkMs } = one;
+  return { tracks, networkMs, cues, spoken: () => one.tracks.filter(({ id }) => cues(id).length > 0) };
 }
 
 const listed = ({ cues }: Kept, track: string): readonly LiveCue[] =>

@@ -15,6 +15,8 @@ export type Watched = Pick<
   readonly ref: string;
   /** Whose links let people in. */
   readonly room: string;
+  /** The broadcast that goes on; none in a room that waits, and in a recording. */
+  readonly broadcast: string | null;
   readonly signed: boolean;
   readonly restriction: string | null;
   /** Whether there are stills of it. */
@@ -56,10 +58,10 @@ export const roomWatched =
 function watchedRoom(room: KeptRoom, playback: string): Watched {
   const state = STATES[room.state];
   const hasPicture = state === 'live' || state === 'reconnecting';
-  const { title, station, driver, signed, restriction, audioOnly, id } = room;
+  const { title, station, driver, broadcast, signed, restriction, audioOnly, id } = room;
   return {
     ...{ playbackId: playback, kind: 'live', title, station, state, since: room.beganAt, seconds: null, chapters: [] },
-    ...{ driver, ref: room.ref ?? id, room: id, signed, restriction, audioOnly },
+    ...{ driver, ref: room.ref ?? id, room: id, broadcast, signed, restriction, audioOnly },
     stills: { poster: hasPicture && !audioOnly, storyboard: false },
   };
 }
