@@ -1,11 +1,12 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Image, View } from 'react-native';
 import type { Watching } from '@/contract/types';
+import { fetchWords } from '@/data/live';
 import { styles } from '@/theme/styles';
 import { ThemeProvider, useTheme } from '@/theme/use-theme';
 import { absolute } from '@/ui/picture-source';
 import { LatePlayer } from '@/ui/player/late-player';
-import type { Phase, Renewed } from '@/ui/player/player-types';
+import type { Phase, PlayerProps, Renewed } from '@/ui/player/player-types';
 import { Text } from '@/ui/text';
 import { FrameSkeleton } from './live-skeleton';
 import { useLiveWords, type LiveWord } from './live-words';
@@ -75,6 +76,11 @@ export function LiveFrame({ watching, renew }: LiveFrameProps) {
   useEffect(() => {
     if (shown === 'player') setSeen(watching);
   }, [shown, watching]);
+  const { words } = watching;
+  const read = useMemo<PlayerProps['words']>(
+    () => (words === null ? undefined : (wanted) => fetchWords({ address: words, ...wanted })),
+    [words],
+  );
   const hear = useCallback((now: Phase) => setPhase(now), []);
   if (!isPlaying) return <Standing shown={shown} poster={watching.poster} />;
   // What goes on is the broadcast that was seen; the answer about its room tells of the next one.
@@ -90,6 +96,7 @@ export function LiveFrame({ watching, renew }: LiveFrameProps) {
       chapters={played.chapters}
       soundOnly={played.audioOnly}
       autoPlay
+      words={read}
       renew={renew}
       onPhase={hear}
       shape={<FrameSkeleton />}
