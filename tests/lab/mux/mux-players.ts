@@ -69,7 +69,9 @@ function fileOf(world: World, { path, token, film }: Asked, { file, owner }: Wan
 function listOf(world: World, film: LabFilm, owner: LabStream | LabAsset): string {
   const asset = 'stream_key' in owner ? world.assets.get(owner.active_asset_id ?? '') : owner;
   const isLive = asset?.is_live === true;
-  return isLive ? liveList(film, world.now().getTime() / 1_000 - Number(asset.created_at)) : wholeList(film);
+  if (!isLive) return wholeList(film);
+  const began = Number(asset.created_at) * 1_000;
+  return liveList(film, { began, seconds: (world.now().getTime() - began) / 1_000 });
 }
 
 /** Public, or asked for with a good token. */
