@@ -78,6 +78,7 @@ export function watch({ live }, playbackId, params) {
     since: room.state === 'waiting' ? null : room.air.began,
     seconds: isRecording ? RECORDING_SECONDS : null,
     hls: `${address}/index.m3u8?token=t${live.tokens}`,
+    words: room.hasWords ? `/api/streaming/watch/${playbackId}/words` : null,
     poster: `${address}/poster.jpg`,
     storyboard: isRecording ? `${address}/storyboard.vtt` : null,
     pass: params.get('pass') ?? 'own',

@@ -1,5 +1,6 @@
 import { contentLocaleSchema, httpContract, namedSchema, stationSlug } from '@hearth/cms/contract';
 import { z } from 'zod';
+import { languageTag } from './caption-types';
 import { ROOMS_READ } from './rooms';
 
 /** What a viewer finds: nothing yet, a picture, a gap that is waited out, a room that was closed, or a recording 观看状态. */
@@ -61,6 +62,8 @@ export const watchingSchema = z
     seconds: z.number().nullable(),
     /** The first playlist, with this viewer's token; before there is a picture it answers 404. */
     hls: z.string(),
+    /** Where the words of this live are, in whichever languages it has; `null` where its playlist names them itself. */
+    words: z.string().nullable(),
     poster: z.string().nullable(),
     storyboard: z.string().nullable(),
     /** Shown at the next call it is the same viewer, who is counted once. */
@@ -74,6 +77,24 @@ export const watchingSchema = z
     recording: offeredRecordingSchema.nullable(),
   })
   .meta({ id: 'Watching' });
+
+/** Words are handed out by minutes, so that all who watch about the same picture ask for the same. */
+export const WORDS_STEP = 60_000;
+
+/** So much of a broadcast is handed out at once: what was just said, and what is about to be shown. */
+export const WORDS_SPAN = 5 * WORDS_STEP;
+
+/** What is said in a live, for players whose playlist does not bring it 直播字幕. Moments are those of `EXT-X-PROGRAM-DATE-TIME`, in milliseconds. */
+export const liveWordsSchema = z
+  .strictObject({
+    languages: z.array(z.strictObject({ language: z.string(), name: z.string(), direction: z.enum(['ltr', 'rtl']) })),
+    /** Of the language that was asked for, in order; what was taken back is not among them. */
+    cues: z.array(z.strictObject({ start: z.int(), end: z.int(), text: z.string() })),
+  })
+  .meta({ id: 'LiveWords' });
+
+/** What is said in a live. */
+export type LiveWords = z.output<typeof liveWordsSchema>;
 
 /** A live that is on air, as a list shows it. */
 export type LiveCard = z.output<typeof liveCardSchema>;
@@ -128,6 +149,23 @@ export const watchContract = httpContract('streaming', {
     ],
     // A village watches behind one address.
     perMinute: 1_200,
+  },
+  words: {
+    method: 'GET',
+    path: '/api/streaming/watch/:playback/words',
+    summary:
+      'What is said in a live that others hand out, for five minutes from a moment on; asked again every two seconds',
+    access: 'public',
+    params: z.object({ playback: playbackIdSchema }),
+    query: z.object({
+      pass: z.string().min(1).max(4_000).optional(),
+      language: languageTag.optional(),
+      from: z.coerce.number().int().min(0).max(8_640_000_000_000_000).multipleOf(WORDS_STEP).optional(),
+    }),
+    result: liveWordsSchema,
+    refusals: ['STREAMING.PLAYBACK_NOT_FOUND', 'STREAMING.PASS_NEEDED', 'STREAMING.PASS_REFUSED'],
+    // Counted are those alone whose answer does not lie ready: of an open room one in a second, however many watch.
+    perMinute: 6_000,
   },
 });
 

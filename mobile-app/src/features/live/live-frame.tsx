@@ -1,13 +1,14 @@
 import { useRouter } from 'expo-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Image, View } from 'react-native';
 import type { Watching } from '@/contract/types';
+import { fetchWords } from '@/data/live';
 import { styles } from '@/theme/styles';
 import { ThemeProvider, useTheme } from '@/theme/use-theme';
 import { Button } from '@/ui/button';
 import { absolute } from '@/ui/picture-source';
 import { LatePlayer } from '@/ui/player/late-player';
-import type { Phase, Renewed } from '@/ui/player/player-types';
+import type { Phase, PlayerProps, Renewed } from '@/ui/player/player-types';
 import { Text } from '@/ui/text';
 import { FrameSkeleton } from './live-skeleton';
 import { useLiveWords, type LiveWord } from './live-words';
@@ -85,6 +86,11 @@ export function LiveFrame({ watching, renew }: LiveFrameProps) {
   useEffect(() => {
     if (shown === 'player') setSeen(watching);
   }, [shown, watching]);
+  const { words } = watching;
+  const read = useMemo<PlayerProps['words']>(
+    () => (words === null ? undefined : (wanted) => fetchWords({ address: words, ...wanted })),
+    [words],
+  );
   const hear = useCallback((now: Phase) => setPhase(now), []);
   if (!isPlaying) return <Standing shown={shown} watching={watching} />;
   // What goes on is the broadcast that was seen; the answer about its room tells of the next one.
@@ -100,6 +106,7 @@ export function LiveFrame({ watching, renew }: LiveFrameProps) {
       chapters={played.chapters}
       soundOnly={played.audioOnly}
       autoPlay
+      words={read}
       renew={renew}
       onPhase={hear}
       shape={<FrameSkeleton />}

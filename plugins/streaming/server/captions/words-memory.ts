@@ -7,6 +7,7 @@ import type { BroadcastWords, Words } from './words';
 export type WordsOnRecord = {
   readonly room: string;
   readonly delaySeconds: number;
+  readonly networkMs: number;
   readonly tracks: readonly CaptionTrack[];
   readonly cues: readonly Cue[];
   /** What it was cut from: when something is said anew there, it has to be read anew. */
@@ -30,6 +31,7 @@ const KEPT = 40;
 type Kept = {
   room: string | undefined;
   delaySeconds: number;
+  networkMs: number;
   tracks: readonly WordTrack[];
   sources: readonly string[] | undefined;
   /** By cue, the newest version; taken back ones as well, so that an older word does not bring them back. */
@@ -86,22 +88,15 @@ export function wordsMemory({ read }: Ports): WordsMemory {
 }
 
 const nothing = (): Kept => ({
-  ...{
-    room: undefined,
-    delaySeconds: 0,
-    tracks: [],
-    sources: undefined,
-    cues: new Map(),
-    lists: new Map(),
-    reading: undefined,
-  },
+  ...{ room: undefined, delaySeconds: 0, networkMs: 0, tracks: [], sources: undefined },
+  ...{ cues: new Map(), lists: new Map(), reading: undefined },
 });
 
 async function taken(one: Kept, reading: Promise<WordsOnRecord | undefined>): Promise<boolean> {
   const record = await reading;
   if (!record) return false;
-  const { room, delaySeconds, tracks, cues, sources } = record;
-  Object.assign(one, { room, delaySeconds, tracks, sources });
+  const { room, delaySeconds, networkMs, tracks, cues, sources } = record;
+  Object.assign(one, { room, delaySeconds, networkMs, tracks, sources });
   // Nothing of a cut is heard: all of it is what was read.
   if (sources) for (const list of [one.cues, one.lists]) list.clear();
   // What was heard meanwhile is newer than what was read.
@@ -122,7 +117,8 @@ function told(one: Kept): BroadcastWords {
     one.lists.set(track, list);
     return list;
   };
-  return { tracks: one.tracks, cues, spoken: () => one.tracks.filter(({ id }) => cues(id).length > 0) };
+  const { tracks, networkMs } = one;
+  return { tracks, networkMs, cues, spoken: () => one.tracks.filter(({ id }) => cues(id).length > 0) };
 }
 
 const listed = ({ cues }: Kept, track: string): readonly LiveCue[] =>

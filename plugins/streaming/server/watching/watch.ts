@@ -30,16 +30,26 @@ export async function watch(deps: WatchDeps, { playback, pass, locale }: Asks): 
   if (!addresses.ok) return addresses;
   const viewers = await driver.viewers(found.ref);
   const { until, restriction, viewer: name } = viewer.value;
+  const own = await deps.passes.issuer.token({
+    ...{ playback: found.playbackId, audience: 'v', until, restriction, viewer: name },
+  });
   const { playbackId, kind, title, since, seconds, state, audioOnly, chapters, signed } = found;
   return ok({
     ...{ playbackId, kind, title, state, since, seconds, audioOnly, chapters },
     ...addresses.value,
+    words: wordsOf(found, own),
     station: await stationNamed(deps.stations, found.station, locale),
-    pass: await deps.passes.issuer.token({ playback: playbackId, audience: 'v', until, restriction, viewer: name }),
+    pass: own,
     expiresAt: signed ? until.toISOString() : null,
     viewers: viewers.ok ? viewers.value : 0,
     recording: await offered(deps, found, viewer.value),
   });
+}
+
+/** Of a live that others hand out, whose playlists we do not write. */
+function wordsOf({ kind, driver, playbackId, signed }: Watched, pass: string): string | null {
+  if (kind !== 'live' || driver === 'local') return null;
+  return `/api/streaming/watch/${playbackId}/words${signed ? `?pass=${pass}` : ''}`;
 }
 
 /** Whoever was let into a room may see what was shown there: as the same viewer, and for as long. */

@@ -16,6 +16,8 @@ export type Watched = Pick<
   readonly ref: string;
   /** Whose links let people in. */
   readonly room: string;
+  /** The broadcast that goes on; none in a room that waits, and in a recording. */
+  readonly broadcast: string | null;
   readonly signed: boolean;
   /** What became of a room's last broadcast. */
   readonly recording: LastRecording | null;
@@ -63,10 +65,10 @@ export const roomWatched =
 function watchedRoom(room: KeptRoom, playback: string, recording: LastRecording | null): Watched {
   const state = STATES[room.state];
   const hasPicture = state === 'live' || state === 'reconnecting';
-  const { title, station, driver, signed, restriction, audioOnly, id } = room;
+  const { title, station, driver, broadcast, signed, restriction, audioOnly, id } = room;
   return {
     ...{ playbackId: playback, kind: 'live', title, station, state, since: room.beganAt, seconds: null, chapters: [] },
-    ...{ driver, ref: room.ref ?? id, room: id, signed, restriction, audioOnly, recording },
+    ...{ driver, ref: room.ref ?? id, room: id, broadcast, signed, restriction, audioOnly, recording },
     stills: { poster: hasPicture && !audioOnly, storyboard: false },
   };
 }
