@@ -17,7 +17,7 @@ const cue = (broadcast: string, start: number, more: Partial<Cue> = {}): Cue => 
   ...{ source: 'typed', machine: false, author: '编辑', at: start, version: 1, removed: false, ...more },
 });
 const spoken = (broadcast: string, cues: readonly Cue[]): WordsOnRecord => ({
-  ...{ room: `room-${broadcast}`, delaySeconds: 4, cues },
+  ...{ room: `room-${broadcast}`, delaySeconds: 4, networkMs: 0, cues },
   tracks: [
     {
       ...{ id: `${broadcast}-en`, room: `room-${broadcast}`, language: 'en', name: 'English', direction: 'ltr' },

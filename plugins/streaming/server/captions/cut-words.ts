@@ -34,7 +34,7 @@ export async function wordsOnRecord(deps: Deps, id: string, depth = 0): Promise<
   const cues = found.precise ? await encoded(deps, sources, film) : copied(sources, film);
   const { tracks, as } = inOneTongueEach(sources);
   return {
-    ...{ room: found.room, delaySeconds: 0, tracks, sources: namesOf(sources) },
+    ...{ room: found.room, delaySeconds: 0, networkMs: 0, tracks, sources: namesOf(sources) },
     // Each is where its picture is: none is moved on account of the next.
     cues: cues.map((cue) => ({ ...cue, track: as.get(cue.track) ?? cue.track, broadcast: id, source: 'imported' })),
   };
