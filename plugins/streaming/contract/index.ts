@@ -9,6 +9,7 @@ export * from './target-types';
 export * from './targets';
 export * from './camera-types';
 export * from './cameras';
+export * from './srt';
 export * from './slates';
 export { targetMoved } from './target-events';
 export * from './passes';

@@ -63,6 +63,10 @@ export const targetProblems = {
     'zh-Hans': '{platform}没有接受经 Mux 的转推，Mux 不说明原因：请核对推流地址和密钥',
     en: '{platform} did not take the copy that Mux sends, and Mux does not say why: check address and key',
   },
+  'srt-off': {
+    'zh-Hans': '本机的 ffmpeg 不支持 SRT：请联系管理员安装，或改用 RTMP 地址',
+    en: 'The ffmpeg of this server speaks no SRT: ask the administrator to install one, or use an RTMP address',
+  },
   protocol: {
     'zh-Hans': '对方不是 RTMP 服务器：请核对推流地址',
     en: 'The other side is no RTMP server: check the address',

@@ -15,18 +15,23 @@ type Deps = {
   readonly database: Database;
   readonly vault: Vault;
   readonly targets: TargetStore;
+  /** What speaks SRT to platforms, where there is something. */
+  ffmpeg?(): Promise<string | undefined>;
   hear(told: ToldTarget): Promise<boolean>;
 };
 
 /** Joins copies to the relay. Orders and news are levels: whatever was missed is in the next word. */
-export function relayLink({ database, vault, targets, hear }: Deps): RelayLink {
+export function relayLink({ database, vault, targets, ffmpeg, hear }: Deps): RelayLink {
   return {
-    orders: async () => ({
-      targets: (await targets.ordered(database)).map(({ id, room, url, attempt, key }) => ({
+    orders: async () => {
+      const ordered = (await targets.ordered(database)).map(({ id, room, url, attempt, key }) => ({
         ...{ target: id, room, url, attempt },
         key: vault.open(targets.keyPlace(id), key),
-      })),
-    }),
+      }));
+      const isBySrt = ordered.some(({ url }) => url.startsWith('srt:'));
+      const path = isBySrt ? await ffmpeg?.() : undefined;
+      return { targets: ordered, ...(path === undefined ? {} : { ffmpeg: path }) };
+    },
     heard: async (news) => {
       if (news.targets.length === 0) return;
       const kept = new Map((await targets.ordered(database)).map((one) => [one.id, one]));

@@ -12,6 +12,8 @@ export type TargetDeps = RoomDeps & {
   readonly targets: TargetStore;
   /** Whether the house sends to an address: it is outside, or the operator allowed it. */
   isOpen(url: URL): boolean;
+  /** Whether this host speaks SRT to platforms; who says nothing does not. */
+  speaksSrt?(): Promise<boolean>;
 };
 
 /** Why something about a copy is refused. */
@@ -19,7 +21,13 @@ export type TargetRefusal =
   | DriverRefusal
   | RefusalOf<
       typeof streamingErrors,
-      'ROOM_NOT_FOUND' | 'TARGET_NOT_FOUND' | 'TARGET_ADDRESS' | 'TARGET_NAME' | 'TOO_MANY_TARGETS'
+      | 'ROOM_NOT_FOUND'
+      | 'TARGET_NOT_FOUND'
+      | 'TARGET_ADDRESS'
+      | 'TARGET_NAME'
+      | 'TARGET_SRT_KEY'
+      | 'TARGET_SRT_ON_MUX'
+      | 'TOO_MANY_TARGETS'
     >
   | Refusal<'HEARTH.CHANGED_MEANWHILE', undefined>;
 

@@ -18,6 +18,9 @@ import { roomLogStore } from '../../rooms/room-log-store';
 import { roomStore } from '../../rooms/room-store';
 import { slateFiles } from '../../slates/slate-files';
 import { slateStore } from '../../slates/slate-store';
+import { srtLink } from '../../srt/srt-link';
+import { srtStore } from '../../srt/srt-store';
+import { ffmpegFor } from '../../ffmpeg/ffmpeg.slice';
 import { hearTarget } from '../../targets/hear-target';
 import { relayLink } from '../../targets/relay-link';
 import { targetStore } from '../../targets/target-store';
@@ -72,7 +75,12 @@ function wiredOf(platform: Platform): Wired {
     relay: relayLink({
       ...platform,
       targets: targetStore,
+      ffmpeg: () => srtFfmpeg(platform),
       hear: (told) => hearTarget({ ...platform, targets: targetStore }, told),
+    }),
+    srt: srtLink({
+      ...{ ...platform, srt: srtStore, ports: settings.srtPorts, bind: settings.bind },
+      ffmpeg: () => srtFfmpeg(platform),
     }),
     slates: slateFiles({ ...platform, slates: slateStore, folder: join(settings.folder, 'slates') }),
     hear: (event) => hearEvent({ ...platform, rooms: roomStore, log: roomLogStore }, event),
@@ -81,6 +89,8 @@ function wiredOf(platform: Platform): Wired {
   wired.set(platform, made);
   return made;
 }
+
+const srtFfmpeg = async (platform: Platform): Promise<string | undefined> => (await ffmpegFor(platform, 'srt'))?.path;
 
 function ingestPoints({ publicHost, rtmpPort, rtmps }: ReturnType<typeof engineSettings>): readonly IngestPoint[] {
   const plain = { protocol: 'rtmp', server: `rtmp://${publicHost}:${rtmpPort}/live` } as const;
