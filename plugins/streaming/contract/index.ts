@@ -11,6 +11,7 @@ export * from './looks';
 export * from './transcode-cost';
 export * from './camera-types';
 export * from './cameras';
+export * from './srt';
 export * from './slates';
 export { targetMoved } from './target-events';
 export * from './passes';

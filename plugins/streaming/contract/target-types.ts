@@ -71,6 +71,10 @@ export const targetProblems = {
     'zh-Hans': '本机算力不够为{platform}裁切画面、加台标，已跳过部分画面：请停掉别的转码，或改回原画面',
     en: 'This machine is too slow to cut or mark the picture for {platform}, and leaves parts out: stop other transcodes, or give it as it is',
   },
+  'srt-off': {
+    'zh-Hans': '本机的 ffmpeg 不支持 SRT：请联系管理员安装，或改用 RTMP 地址',
+    en: 'The ffmpeg of this server speaks no SRT: ask the administrator to install one, or use an RTMP address',
+  },
   protocol: {
     'zh-Hans': '对方不是 RTMP 服务器：请核对推流地址',
     en: 'The other side is no RTMP server: check the address',

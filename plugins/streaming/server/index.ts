@@ -13,6 +13,7 @@ import { picturesSlice } from './pictures/pictures.slice';
 import { recordingsSlice } from './recordings/recordings.slice';
 import { roomsSlice } from './rooms/rooms.slice';
 import { slatesSlice } from './slates/slates.slice';
+import { srtSlice } from './srt/srt.slice';
 import { targetsSlice } from './targets/targets.slice';
 import { watchingSlice } from './watching/watching.slice';
 
@@ -26,6 +27,7 @@ export default strapiPlugin([
   passesSlice,
   watchingSlice,
   camerasSlice(driversOf),
+  srtSlice,
   captionsSlice(driversOf),
   slatesSlice,
   looksSlice,

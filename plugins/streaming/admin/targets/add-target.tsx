@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { TextInput, Typography } from '@strapi/design-system';
-import { Choice, FormDialog, Row, useActing, useSpoken } from '@hearth/cms/reach';
+import { Choice, FormDialog, Row, useActing, useReading, useSpoken } from '@hearth/cms/reach';
 import {
   platformPresets,
   targetPlatforms,
   type AddedTarget,
   type PlatformPreset,
+  type SrtOfRoom,
   type TargetPlatform,
 } from '../../contract';
 import { useSay } from '../words';
@@ -58,7 +59,20 @@ export function AddTarget({ room, canLook, onClose, onDone }: Props) {
       <Typography textColor="neutral600">{spoken(preset.where)}</Typography>
       {preset.isUpright && canLook && <Typography textColor="neutral600">{say('look.upright')}</Typography>}
       <Fields preset={preset} typed={typed} type={type} />
+      {url.startsWith('srt:') && <SrtHint room={room} />}
     </FormDialog>
+  );
+}
+
+/** How an address of SRT is filled in, or that there is nobody here who speaks it. */
+function SrtHint({ room }: Pick<Props, 'room'>) {
+  const say = useSay();
+  const isOffered = useReading<SrtOfRoom>(`/streaming/rooms/${room}/srt`).value?.offered.out;
+  if (isOffered === undefined) return null;
+  return (
+    <Typography variant="pi" textColor={isOffered ? 'neutral600' : 'danger600'}>
+      {say(isOffered ? 'target.srt' : 'target.srt.not-offered')}
+    </Typography>
   );
 }
 

@@ -8,6 +8,7 @@ export const relayProblems = [
   'tls-untrusted',
   'stalled',
   'closed',
+  'srt-off',
   'protocol',
 ] as const;
 
@@ -22,6 +23,7 @@ const NEEDS_A_PERSON: ReadonlySet<RelayProblem> = new Set([
   'refused',
   'address-closed',
   'tls-untrusted',
+  'srt-off',
   'protocol',
 ]);
 

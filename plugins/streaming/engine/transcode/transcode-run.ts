@@ -1,7 +1,7 @@
 import { FlvStream } from '../camera/flv-stream';
 import { startFfmpeg } from '../ffmpeg/run-ffmpeg';
 import type { FlvTag } from '../fmp4/flv-tags.rules';
-import { flvHead, flvTag } from './flv-written.rules';
+import { flvHead, flvTag } from '../flv/flv-written.rules';
 import { transcodeCommand, type Transcoding } from './transcode-command.rules';
 
 /** One ffmpeg at work. */

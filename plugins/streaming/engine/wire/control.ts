@@ -29,7 +29,18 @@ export type IngestOrders = {
     readonly keys: readonly { readonly hash: string; readonly until?: number }[];
     /** Counts up to throw out whoever publishes now. */
     readonly kick: number;
+    /** Where encoders that speak SRT are awaited, if they are. */
+    readonly srt?: SrtOrder;
   }[];
+};
+
+/** One SRT listener: its passphrase never leaves the process but to the ffmpeg that listens. */
+export type SrtOrder = {
+  readonly ffmpeg: string;
+  readonly bind: string;
+  readonly port: number;
+  readonly passphrase: string;
+  readonly latencyMs: number;
 };
 
 /** What the ingest has. */
@@ -92,6 +103,8 @@ export type PackagerNews = {
 
 /** Whom the relay should serve. */
 export type RelayOrders = {
+  /** The ffmpeg that speaks SRT to platforms, where there is one. */
+  readonly ffmpeg?: string;
   readonly targets: readonly {
     readonly target: string;
     readonly room: string;

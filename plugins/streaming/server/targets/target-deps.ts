@@ -15,6 +15,8 @@ export type TargetDeps = RoomDeps & {
   isOpen(url: URL): boolean;
   /** Whether this machine may make one picture more. */
   readonly gate?: LookGate;
+  /** Whether this host speaks SRT to platforms; who says nothing does not. */
+  speaksSrt?(): Promise<boolean>;
 };
 
 /** Why something about a copy is refused. */
@@ -22,7 +24,14 @@ export type TargetRefusal =
   | DriverRefusal
   | RefusalOf<
       typeof streamingErrors,
-      'ROOM_NOT_FOUND' | 'TARGET_NOT_FOUND' | 'TARGET_ADDRESS' | 'TARGET_NAME' | 'TOO_MANY_TARGETS' | 'TRANSCODES_FULL'
+      | 'ROOM_NOT_FOUND'
+      | 'TARGET_NOT_FOUND'
+      | 'TARGET_ADDRESS'
+      | 'TARGET_NAME'
+      | 'TARGET_SRT_KEY'
+      | 'TARGET_SRT_ON_MUX'
+      | 'TOO_MANY_TARGETS'
+      | 'TRANSCODES_FULL'
     >
   | Refusal<'HEARTH.CHANGED_MEANWHILE', undefined>;
 
