@@ -1,11 +1,14 @@
 // What a viewer does with a live: find it, watch it, read along, go back in it, lose it and get it back. Against the lab.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { liveFilm } from '../lab/live-film.mjs';
 import { DESK, open, reader } from './browser.mjs';
 import { at, button, eventually, plays, saidNow, settings, stands, watching } from './watching.mjs';
 
 let home;
 before(async () => {
+  // Made once, which takes a busy machine longer than a page waits for its picture.
+  await liveFilm();
   home = await open();
 });
 after(() => home.close());
