@@ -34,7 +34,23 @@ afterAll(async () => {
 /** A platform that takes one broadcast by SRT, and counts what ffmpeg could read of it. */
 function listen(passphrase = PASSPHRASE): void {
   const url = `srt://127.0.0.1:${port}?mode=listener&passphrase=${passphrase}`;
-  const said = ['-v', 'quiet', '-i', url, '-map', '0:v', '-c', 'copy', '-flush_packets', '1', '-f', 'h264', 'pipe:1'];
+  const look = ['-probesize', '200000', '-analyzeduration', '500000'];
+  const said = [
+    '-v',
+    'quiet',
+    ...look,
+    '-i',
+    url,
+    '-map',
+    '0:v',
+    '-c',
+    'copy',
+    '-flush_packets',
+    '1',
+    '-f',
+    'h264',
+    'pipe:1',
+  ];
   const child = spawn('ffmpeg', said, { stdio: ['ignore', 'pipe', 'ignore'] });
   let bytes = 0;
   child.stdout.on('data', (piece: Buffer) => (bytes += piece.length));
