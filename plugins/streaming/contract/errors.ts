@@ -68,6 +68,21 @@ export const streamingErrors = defineErrors('STREAMING', {
     '这个直播间已有同名的转推目标，请换个名称',
     'The room has a copy of that name already; please choose another',
   ),
+  LOOK_NOT_HERE: refusal(
+    422,
+    '由 Mux 直接转推、或只有声音的直播间，不能裁 9:16 或加台标；要用请新建混合直播间',
+    'Where Mux copies to platforms, or where there is only sound, nothing can be cut to 9:16 or marked; make a hybrid room for it',
+  ),
+  LOGO_NOT_FOUND: refusal(
+    404,
+    '这个直播间已没有这个台标，请重新上传',
+    'The room no longer has this logo; bring it again',
+  ),
+  TRANSCODES_FULL: refusal<{ most: number }>(
+    422,
+    '本机最多同时转码 {most} 路：请先停掉一个裁 9:16 或加台标的平台，或让几个平台用同样的画面，或请管理员调高 HEARTH_TRANSCODES',
+    'This machine makes {most} pictures anew at most: stop a platform with 9:16 or a logo, let platforms share one picture, or ask the administrator to raise HEARTH_TRANSCODES',
+  ),
   CAMERA_NOT_FOUND: refusal(
     404,
     '没有找到这条手机开播链接，可能已被收回',

@@ -7,6 +7,8 @@ export { roomMoved } from './room-events';
 export * from './platform-presets';
 export * from './target-types';
 export * from './targets';
+export * from './looks';
+export * from './transcode-cost';
 export * from './camera-types';
 export * from './cameras';
 export * from './srt';

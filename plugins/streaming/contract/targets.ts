@@ -103,7 +103,7 @@ export const targetsContract = httpContract('streaming', {
     params: one,
     body: z.strictObject({ event: z.enum(['start', 'stop']) }),
     result: targetSchema,
-    refusals: [...GONE, ...ON_MUX],
+    refusals: [...GONE, 'STREAMING.TRANSCODES_FULL', ...ON_MUX],
   },
   removeTarget: {
     method: 'DELETE',

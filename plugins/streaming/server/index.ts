@@ -6,6 +6,7 @@ import { driversOf } from './drivers/drivers-wiring';
 import { engineOf, engineSlice } from './drivers/local/engine.slice';
 import { ffmpegSlice } from './ffmpeg/ffmpeg.slice';
 import { healthSlice } from './health/health.slice';
+import { looksSlice } from './looks/looks.slice';
 import { originSlice } from './origin/origin.slice';
 import { passesSlice } from './passes/passes.slice';
 import { picturesSlice } from './pictures/pictures.slice';
@@ -29,6 +30,7 @@ export default strapiPlugin([
   srtSlice,
   captionsSlice(driversOf),
   slatesSlice,
+  looksSlice,
   originSlice,
   picturesSlice,
   healthSlice(engineOf),

@@ -13,6 +13,8 @@ import { useSay } from '../words';
 
 type Props = {
   readonly room: string;
+  /** The picture passes here, so it can be cut. */
+  readonly canLook: boolean;
   readonly onClose: () => void;
   readonly onDone: (added: AddedTarget) => void;
 };
@@ -22,7 +24,7 @@ const NOTHING = { name: '', url: '', key: '' };
 type Words = typeof NOTHING;
 
 /** Adds a platform: what is known of it is filled in, and where the rest is found stands beside it. */
-export function AddTarget({ room, onClose, onDone }: Props) {
+export function AddTarget({ room, canLook, onClose, onDone }: Props) {
   const say = useSay();
   const spoken = useSpoken();
   const { busy, act } = useActing();
@@ -55,6 +57,7 @@ export function AddTarget({ room, onClose, onDone }: Props) {
         onChange={(chosen) => setPlatform(targetPlatforms.find((one) => one === chosen) ?? platform)}
       />
       <Typography textColor="neutral600">{spoken(preset.where)}</Typography>
+      {preset.isUpright && canLook && <Typography textColor="neutral600">{say('look.upright')}</Typography>}
       <Fields preset={preset} typed={typed} type={type} />
       {url.startsWith('srt:') && <SrtHint room={room} />}
     </FormDialog>

@@ -1,6 +1,7 @@
 import { serveControl, type ControlServer } from '../wire/control-server';
 import { AlreadyRuns } from '../wire/serve-socket';
 import { settingsFrom } from '../wire/lines';
+import { staySmall } from '../wire/stay-small';
 import type { RelayNews, RelayOrders } from '../wire/control';
 import { dialer, finder, type DialSettings } from './dial';
 import { Relay } from './relay';
@@ -59,6 +60,7 @@ function openLines(settings: RelaySettings, ffmpegNow: () => string | undefined)
 
 const LAST_WORD = 250;
 
+staySmall();
 run().catch((error: unknown) => {
   process.stderr.write(`relay: ${error instanceof AlreadyRuns ? error.message : String(error)}\n`);
   process.exit(1);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { err, ok } from '@hearth/cms/kernel';
 import { startFfmpeg, type FfmpegAtWork } from '../ffmpeg/run-ffmpeg';
-import { FLV_HEAD, flvTag } from '../srt/flv-writer.rules';
+import { flvHead, flvTag } from '../flv/flv-written.rules';
 import { srtProblem } from '../srt/srt-problem.rules';
 import { callerCommand, callerPreset, srtTarget, type SrtTarget } from '../srt/srt-target.rules';
 import type { Find } from './dial';
@@ -37,10 +37,10 @@ type Call = { readonly work: FfmpegAtWork; moved(): number };
 
 function lineOf({ work, moved }: Call): Line {
   const { input } = work;
-  input.write(FLV_HEAD);
+  input.write(flvHead(true));
   return {
     send: (kind, time, payload) => {
-      if (kind !== 'data' && input.writable) input.write(flvTag(kind, time, payload));
+      if (kind !== 'data' && input.writable) for (const piece of flvTag({ kind, time, payload })) input.write(piece);
     },
     get unsent() {
       return input.writableLength;

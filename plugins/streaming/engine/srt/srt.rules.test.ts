@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { FlvStream } from '../camera/flv-stream';
-import { FLV_HEAD, flvTag } from './flv-writer.rules';
+import { flvHead, flvTag } from '../flv/flv-written.rules';
 import { listenerCommand, listenerScript } from './srt-command.rules';
 import { srtProblem } from './srt-problem.rules';
 import { callerCommand, callerPreset, srtAddress, srtKeyOf, srtTarget } from './srt-target.rules';
@@ -74,7 +74,7 @@ it('writes tags that are read again as they were', () => {
   });
   fc.assert(
     fc.property(fc.array(tag, { maxLength: 5 }), (tags) => {
-      const bytes = Buffer.concat([FLV_HEAD, ...tags.map(({ kind, time, payload }) => flvTag(kind, time, payload))]);
+      const bytes = Buffer.concat([flvHead(true), ...tags.flatMap((tag) => flvTag(tag))]);
       expect(new FlvStream().read(bytes)).toEqual(tags);
     }),
   );

@@ -1,3 +1,5 @@
+import type { LookOrder } from './look-order';
+
 /**
  * What the host and its three processes say to each other: one JSON object a line, over a socket that only the host's user can open.
  * Both sides say all of what they know whenever it changes, so nobody has to remember what the other missed.
@@ -111,6 +113,8 @@ export type RelayOrders = {
     readonly key: string;
     /** Counts up to begin anew, after a new key or on somebody's word. */
     readonly attempt: number;
+    /** The picture is made anew for this platform; none takes it as it is. */
+    readonly look?: LookOrder;
   }[];
 };
 

@@ -62,7 +62,8 @@ export async function replaceKey(
 const platformOf = (target: KeptTarget | undefined): KeptTarget | undefined =>
   target?.purpose === 'platform' ? target : undefined;
 
-function renewed(state: Target['state']) {
+/** What a copy becomes that begins anew; one that is switched off stays so. */
+export function renewed(state: Target['state']) {
   const next = targetMachine.next(state, 'renew');
   if (!next.ok || next.value.state === 'removed') return {};
   return { state: next.value.state, problem: null, anew: true } as const;

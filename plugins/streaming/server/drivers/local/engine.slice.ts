@@ -16,13 +16,15 @@ import { localCaptionsOf } from '../../captions/captions-wiring';
 import { hearEvent } from '../../rooms/hear-event';
 import { roomLogStore } from '../../rooms/room-log-store';
 import { roomStore } from '../../rooms/room-store';
+import { ffmpegFor } from '../../ffmpeg/ffmpeg.slice';
+import { lookFiles } from '../../looks/look-files';
+import { lookStore } from '../../looks/look-store';
 import { slateFiles } from '../../slates/slate-files';
 import { slateStore } from '../../slates/slate-store';
 import { srtLink } from '../../srt/srt-link';
 import { srtStore } from '../../srt/srt-store';
-import { ffmpegFor } from '../../ffmpeg/ffmpeg.slice';
 import { hearTarget } from '../../targets/hear-target';
-import { relayLink } from '../../targets/relay-link';
+import { relayLink, type RelayLink } from '../../targets/relay-link';
 import { targetStore } from '../../targets/target-store';
 import { isOutside } from '../../targets/targets.slice';
 import { Engine } from './engine';
@@ -72,12 +74,7 @@ function wiredOf(platform: Platform): Wired {
     ...platform,
     settings,
     store: engineStore,
-    relay: relayLink({
-      ...platform,
-      targets: targetStore,
-      ffmpeg: () => srtFfmpeg(platform),
-      hear: (told) => hearTarget({ ...platform, targets: targetStore }, told),
-    }),
+    relay: copiesOf(platform, settings),
     srt: srtLink({
       ...{ ...platform, srt: srtStore, ports: settings.srtPorts, bind: settings.bind },
       ffmpeg: () => srtFfmpeg(platform),
@@ -89,6 +86,18 @@ function wiredOf(platform: Platform): Wired {
   wired.set(platform, made);
   return made;
 }
+
+const copiesOf = (platform: Platform, settings: ReturnType<typeof engineSettings>): RelayLink =>
+  relayLink({
+    ...platform,
+    targets: targetStore,
+    looks: lookFiles({
+      ...{ ...platform, looks: lookStore, folder: join(settings.folder, 'logos') },
+      ffmpeg: async () => (await ffmpegFor(platform, 'encoding'))?.path ?? 'ffmpeg',
+    }),
+    ffmpeg: () => srtFfmpeg(platform),
+    hear: (told) => hearTarget({ ...platform, targets: targetStore }, told),
+  });
 
 const srtFfmpeg = async (platform: Platform): Promise<string | undefined> => (await ffmpegFor(platform, 'srt'))?.path;
 
