@@ -42,6 +42,12 @@ const LAST_WAIT = 3_000;
 /** Kills what it starts when we die, by SIGKILL too; part of every Debian. */
 const SETPRIV = '/usr/bin/setpriv';
 
+/** Whoever runs now. They have one listener together: Node takes more than ten of them for a leak, and an ingest may have twenty rooms with SRT. */
+const alive = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
 /** Starts it: no shell, its input and output are pipes, and its environment holds nothing of ours. */
 export function startFfmpeg(path: string, wish: FfmpegWish): FfmpegAtWork {
   const { limitMs, secrets, heard } = wish;
@@ -58,11 +64,11 @@ export function startFfmpeg(path: string, wish: FfmpegWish): FfmpegAtWork {
   const goodbye = (): void => {
     child.kill('SIGKILL');
   };
-  process.once('exit', goodbye);
+  alive.add(child);
   const timer = limitMs === undefined ? undefined : setTimeout(() => kill(child, stopping, 'late'), limitMs);
   const ended = ending(child, () => ({ why: stopping.why, words: lastWords(words, secrets) })).finally(() => {
     clearTimeout(timer);
-    process.removeListener('exit', goodbye);
+    alive.delete(child);
   });
   return {
     ...{ pid: child.pid, input: child.stdin, output: child.stdout, ended },

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ let folder: string;
 let source: RoomSource;
 let relay: RelayProcess;
 let port: number;
-let platform: { readonly child: ChildProcess; readonly bytes: () => number } | undefined;
+let platform: { readonly child: ChildProcess; readonly came: () => Buffer } | undefined;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'srt-relay-'));
@@ -31,25 +31,31 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** A platform that takes one broadcast by SRT, and counts what ffmpeg could read of it. */
-function listen(passphrase = PASSPHRASE): void {
-  const url = `srt://127.0.0.1:${port}?mode=listener&passphrase=${passphrase}`;
-  const said = ['-v', 'quiet', '-i', url, '-map', '0:v', '-c', 'copy', '-flush_packets', '1', '-f', 'h264', 'pipe:1'];
-  const child = spawn('ffmpeg', said, { stdio: ['ignore', 'pipe', 'ignore'] });
-  let bytes = 0;
-  child.stdout.on('data', (piece: Buffer) => (bytes += piece.length));
-  platform = { child, bytes: () => bytes };
+/** A platform that takes one broadcast by SRT, and keeps the bytes that came. */
+function listen(): void {
+  const url = `srt://127.0.0.1:${port}?mode=listener&passphrase=${PASSPHRASE}`;
+  const said = ['-v', 'quiet', '-f', 'data', '-i', url, '-map', '0', '-c', 'copy', '-flush_packets', '1', '-f', 'data'];
+  const child = spawn('ffmpeg', [...said, 'pipe:1'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const pieces: Buffer[] = [];
+  child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
+  platform = { child, came: () => Buffer.concat(pieces) };
 }
 const order = (key: string, attempt: number): void => {
   const target = { target: 't', room: 'r', url: `srt://localhost:${port}?latency=100`, key, attempt };
   relay.sync({ ffmpeg: 'ffmpeg', targets: [target] });
 };
 const news = () => relay.stateOf('t');
+const came = (): Buffer => platform?.came() ?? Buffer.alloc(0);
+/** Some seconds of the film. */
+const ENOUGH = 200_000;
 
 it('brings the picture to a platform by SRT, opened by stream id and passphrase', async () => {
   listen();
   order(`streamid=${encodeURIComponent(STREAM)}&passphrase=${PASSPHRASE}`, 1);
-  await until(() => news()?.state === 'broadcasting' && (platform?.bytes() ?? 0) > 10_000);
+  await until(() => news()?.state === 'broadcasting' && came().length > ENOUGH);
+  const asked = ['-v', 'error', '-show_entries', 'stream=codec_name', '-of', 'csv=p=0', '-f', 'mpegts', 'pipe:0'];
+  const codecs = execFileSync('ffprobe', asked, { input: came(), encoding: 'utf8' });
+  expect([...new Set(codecs.trim().split(/\s+/))].sort()).toEqual(['aac', 'h264']);
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== platform?.child.pid)) {
     for (const file of ['cmdline', 'environ']) expect(textOf(`/proc/${pid}/${file}`)).not.toContain('GEHEIM-4711');
   }
@@ -59,7 +65,7 @@ it('notices that the platform is gone, and comes back to it', async () => {
   platform?.child.kill('SIGKILL');
   await until(() => news()?.state === 'errored');
   listen();
-  await until(() => news()?.state === 'broadcasting' && (platform?.bytes() ?? 0) > 10_000);
+  await until(() => news()?.state === 'broadcasting' && came().length > ENOUGH);
 }, 60_000);
 
 it('says that the key is wrong, and where nobody answers', async () => {

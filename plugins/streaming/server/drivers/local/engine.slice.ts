@@ -54,7 +54,7 @@ function wiredOf(platform: Platform): Wired {
       ...{ streams: localStreamStore, targets: targetStore },
       isOpen: (url) => isOutside(url, new Set(settings.targets.allowed)),
     }),
-    ingest: ingestPoints(settings),
+    ...{ ingest: ingestPoints(settings), srt: settings.srtPorts !== undefined },
     playing: localPlayback({
       ...{ clock: platform.clock, issuer: passesOf(platform).issuer },
       count: (playback) => viewerCountStore.sum(platform.database.read, playback),

@@ -19,6 +19,8 @@ export type LocalDeps = {
   /** Tells the processes that something changed. */
   changed(): void;
   readonly captions?: LiveStreaming['captions'];
+  /** Whether the operator opened ports to SRT; who says nothing did not. */
+  readonly srt?: boolean;
 };
 
 /** The local driver, and what only it can: a key in the transaction of whoever takes a room over from another driver. */
@@ -48,7 +50,7 @@ export function localDriver(deps: LocalDeps): LocalDriver {
     driver: 'local',
     ingest: deps.ingest,
     keyIn: (tx, room) => keys.inside(tx, room),
-    capabilities: () => capabilitiesOf(deps.ingest),
+    capabilities: () => capabilitiesOf(deps),
     create: async ({ opId }) => {
       const key = await keys.change(opId, 0);
       return key === undefined ? err('STREAMING.PROVIDER_GONE') : ok({ stream: stream(opId), key });
@@ -99,12 +101,12 @@ const STATES: Readonly<Record<LocalStream['state'], StreamState>> = {
   ...{ disabled: 'disabled', removed: 'disabled' },
 };
 
-const capabilitiesOf = (ingest: readonly IngestPoint[]): Capabilities => ({
+const capabilitiesOf = ({ ingest, srt = false }: Pick<LocalDeps, 'ingest' | 'srt'>): Capabilities => ({
   maxTargets: null,
   targetsWhileLive: true,
   lowLatencyHls: true,
   recogniser: [],
-  srt: false,
+  srt,
   rtmps: ingest.some(({ protocol }) => protocol === 'rtmps'),
   clipWhileLive: true,
   keyOverlap: true,
