@@ -29,7 +29,8 @@ export function pagePolicy(scriptHashes: readonly string[]): string {
     `script-src ${["'self'", ...scriptHashes].join(' ')}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob: https:",
-    "media-src 'self' blob: https:",
+    // hls.js begins each language of captions with an empty file of its own, which is written into the page.
+    "media-src 'self' data: blob: https:",
     "connect-src 'self' ws: wss: https:",
     "worker-src 'self' blob:",
     "font-src 'self' data:",
