@@ -1,64 +1,77 @@
-import { clockFilm, played } from '../lab/encoder/clock-film';
-import { labEncoder, type LabEncoder } from '../lab/encoder/lab-encoder';
+import type { Page } from 'playwright-core';
 import { barriers } from './barriers';
 import { signIn, sitDown, type Stage, type Visitor } from './browser';
+import type { OnAir } from './on-air';
 
-const TITLE = '云泽晨间字幕';
-/** The cached film without what reads and writes it at its own pace: the lab's encoder puts that around it. */
-const filmOnly = (film: string): readonly string[] => played(film).slice(2, -2);
+/** Long enough to stand for some seconds. */
+const SAYS = {
+  简体中文: '今天来到清河的茶园，茶农正在采摘今年的第二拨春茶，这一拨茶的叶子比头一拨厚，炒出来的香气更足。',
+  English:
+    'We are in the tea gardens of Qinghe, where growers are picking the second flush of spring tea, whose leaves are thicker and smell stronger.',
+  ئۇيغۇرچە: 'بۈگۈن بىز چىڭخې چاي باغچىسىغا كەلدۇق، چايچىلار بۇ يىللىق ئىككىنچى قېتىملىق باھار چېيىنى ئۈزۈۋاتىدۇ',
+} as const;
+const LANGUAGES = ['简体中文', 'English', 'ئۇيغۇرچە'] as const;
 
-/** Two editors write what is said, in two languages; one of them loses the line for a moment. */
-export function captionJourneys(stage: () => Stage): void {
-  let editor: Visitor;
+/** The languages of a room, before it goes on air. */
+export async function addLanguages({ operator: { page }, room }: OnAir): Promise<void> {
+  await page.goto(room);
+  await page.getByRole('link', { name: '字幕台' }).click();
+  await page.getByText('还没有字幕语言').waitFor();
+  for (const name of LANGUAGES) {
+    await page.getByRole('button', { name: '添加语言' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '添加', exact: true }).click();
+    await page.getByRole('heading', { name: new RegExp(name) }).waitFor();
+  }
+}
+
+const line = (who: Visitor) => who.page.getByPlaceholder(/听到什么|Type what is said/);
+
+/** Beside each language stands a button that takes it away. */
+const tongue = (page: Page, name: string) =>
+  page.getByRole('group', { name: '字幕语言' }).getByRole('button', { name });
+
+/** What is said goes from a desk to the viewers in three languages; two editors write, and one of them loses the line for a moment. */
+export function captionJourneys(stage: () => Stage, onAir: () => OnAir): void {
   let other: Visitor;
-  let encoder: LabEncoder | undefined;
-  let film = '';
   beforeAll(async () => {
-    editor = await sitDown(stage(), { at: 'desk' });
     other = await sitDown(stage(), { at: 'phone', locale: 'en-US' });
-    [film] = await Promise.all([clockFilm(), signIn(editor.page, 'chief-editor'), signIn(other.page, 'chief-editor')]);
+    await signIn(other.page, 'chief-editor');
   }, 120_000);
-  afterAll(async () => {
-    encoder?.stop();
-    await Promise.all([encoder?.stopped, editor.leave(), other.leave()]);
-  });
-  const line = (who: Visitor) => who.page.getByPlaceholder(/听到什么|Type what is said/);
+  afterAll(() => other.leave());
 
-  it('opens the desk of a room, and adds two languages', async () => {
-    const { page } = editor;
-    await page.goto('/admin/plugins/streaming');
-    await page.getByRole('button', { name: '新建直播间' }).click();
-    await page.getByRole('dialog').getByLabel(/^名称/).fill(TITLE);
-    await page.getByRole('button', { name: '建立', exact: true }).click();
-    const told = page.getByRole('dialog').locator('code');
-    await told.nth(1).waitFor();
-    const [address = '', key = ''] = await told.allTextContents();
-    await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: TITLE }).click();
-    await page.getByRole('link', { name: '字幕台' }).click();
-    await page.getByText('还没有字幕语言').waitFor();
-    for (const name of ['简体中文', 'English']) {
-      await page.getByRole('button', { name: '添加语言' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: '添加', exact: true }).click();
-      await page.getByRole('heading', { name: new RegExp(name) }).waitFor();
+  it('are read in the app in Chinese, English and Uyghur, the last from the right', async () => {
+    const { operator, viewer, room } = onAir();
+    const [{ page: desk }, { page: phone }] = [operator, viewer];
+    await desk.goto(`${room}/captions`);
+    await line(operator).waitFor();
+    await desk.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 1);
+    expect(await barriers(desk)).toEqual([]);
+    await phone.getByRole('button', { name: '字幕', exact: true }).click();
+    for (const name of LANGUAGES) {
+      await phone.getByRole('button', { name: '播放设置' }).click();
+      await phone.getByRole('radio', { name }).click();
+      await phone.keyboard.press('Escape');
+      await tongue(desk, name).click();
+      await line(operator).fill(SAYS[name]);
+      await line(operator).press('Enter');
+      const shown = phone.getByTestId('captions').getByText(SAYS[name]);
+      await shown.waitFor();
+      expect(await shown.evaluate((words) => getComputedStyle(words).direction)).toBe(
+        name === 'ئۇيغۇرچە' ? 'rtl' : 'ltr',
+      );
     }
-    const where = { address: address.replace('localhost', '127.0.0.1'), key };
-    encoder = labEncoder({ ...where, arguments: () => filmOnly(film), say: () => undefined });
-    await page.waitForFunction(() => {
-      const video = document.querySelector('video');
-      return video !== null && video.videoWidth > 0 && video.currentTime > 1;
-    });
-    expect(await barriers(page)).toEqual([]);
+    expect(await barriers(phone)).toEqual([]);
   });
 
-  it('writes by keys, and another desk sees it at once', async () => {
-    const { page } = editor;
+  it('are written by keys, and another desk sees them at once', async () => {
+    const { page } = onAir().operator;
     await other.page.goto(page.url());
     await line(other).waitFor();
-    await line(editor).focus();
-    await page.keyboard.type('今天来了云泽的茶农');
+    await tongue(page, '简体中文').click();
+    await line(onAir().operator).focus();
+    await page.keyboard.type('还有采茶的人');
     await page.keyboard.press('Enter');
-    await other.page.getByText('今天来了云泽的茶农').waitFor();
+    await other.page.getByText('还有采茶的人').waitFor();
     await page.keyboard.press('Tab');
     await page.getByRole('button', { name: 'English', pressed: true }).waitFor();
     await page.keyboard.type('The growers of Yunze');
@@ -70,8 +83,8 @@ export function captionJourneys(stage: () => Stage): void {
     expect(await barriers(other.page)).toEqual([]);
   });
 
-  it('corrects and takes back the last one, and sends what the line lost once', async () => {
-    const { page } = editor;
+  it('are corrected, taken back, and what the line lost is sent once', async () => {
+    const { page } = onAir().operator;
     await page.getByRole('list').getByText('The growers of Yunze').waitFor();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.type(' are here');
@@ -93,5 +106,6 @@ export function captionJourneys(stage: () => Stage): void {
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('换到下一种语言').waitFor();
     expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
   });
 }

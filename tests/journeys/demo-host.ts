@@ -64,6 +64,8 @@ function environment(home: string, port: number): NodeJS.ProcessEnv {
     HEARTH_DATA: join(home, 'postgres'),
     PUBLIC_DIR: join(home, 'public'),
     HEARTH_STREAMS: join(home, 'streams'),
+    // Live platforms of the lab are on this machine, where a house sends nothing by itself.
+    HEARTH_TARGETS_ALLOW: 'localhost',
     // A dozen journeys sign in as the same few people, all from here.
     HEARTH_SIGN_INS: '100',
   };

@@ -33,7 +33,8 @@ export function pagePolicy(scriptHashes: readonly string[], elsewhere: readonly 
     `script-src ${["'self'", ...scriptHashes].join(' ')}`,
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: blob: https:${there}`,
-    `media-src 'self' blob: https:${there}`,
+    // hls.js begins each language of captions with an empty file of its own, which is written into the page.
+    `media-src 'self' data: blob: https:${there}`,
     `connect-src 'self' ws: wss: https:${there}`,
     "worker-src 'self' blob:",
     "font-src 'self' data:",

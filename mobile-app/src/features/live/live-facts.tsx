@@ -7,7 +7,7 @@ import { Text } from '@/ui/text';
 import { fullDate } from '@/words/dates';
 import { LiveBadge, type BadgeState } from './live-badge';
 import { useLiveWords } from './live-words';
-import { countWords } from './watch.rules';
+import { countWords, isPlayable } from './watch.rules';
 
 const useStyles = styles((t) => ({
   whole: { gap: t.space[2], paddingTop: t.space[4] },
@@ -47,7 +47,7 @@ export function LiveFacts({ watching }: { watching: Watching }) {
             {t(state === 'recorded' ? 'live.recorded' : 'live.since', { when: begun })}
           </Text>
         )}
-        {viewers > 0 ? (
+        {viewers > 0 && isPlayable(watching) ? (
           <Text size="note" tone="inkSoft">
             {t('live.viewers', { n: countWords(viewers, tongue) })}
           </Text>

@@ -104,10 +104,16 @@ function Tile({ label, isChosen, onChoose, children }: TileProps) {
       background={isChosen ? 'primary100' : 'neutral0'}
       borderColor={isChosen ? 'primary600' : 'neutral200'}
       padding={1}
-      style={{ cursor: 'pointer' }}
+      style={{ cursor: 'pointer', font: 'inherit' }}
     >
       {children}
-      <Typography variant="pi" fontWeight={isChosen ? 'bold' : 'regular'} textColor="neutral800">
+      <Typography
+        tag="span"
+        style={{ display: 'block', paddingBlock: 2 }}
+        variant="pi"
+        fontWeight={isChosen ? 'bold' : 'regular'}
+        textColor="neutral800"
+      >
         {label}
       </Typography>
     </Box>

@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import { clockFilm, played } from '../lab/encoder/clock-film';
+import { labEncoder, type LabEncoder } from '../lab/encoder/lab-encoder';
+import type { Visitor } from './browser';
+
+/** A room that goes on air: who runs it, who watches, and the encoders that send into it. */
+export type OnAir = {
+  readonly title: string;
+  /** At a desk in the admin, on the page of the room. */
+  readonly operator: Visitor;
+  /** At a phone, in the news app. */
+  readonly viewer: Visitor;
+  /** What encoders said of themselves. */
+  readonly said: readonly string[];
+  /** Where the page of the room is. */
+  room: string;
+  send(key: string): void;
+  /** Where encoders send to, as the page told it. */
+  server: string;
+  stop(): void;
+  stopped(): Promise<unknown>;
+};
+
+/** A broadcast that nobody sends into yet; its picture is a film, which costs the machine next to nothing. */
+export async function anOnAir(title: string, people: Pick<OnAir, 'operator' | 'viewer'>): Promise<OnAir> {
+  const film = await clockFilm();
+  const said: string[] = [];
+  const encoders: LabEncoder[] = [];
+  // The lab's encoder itself reads and writes the film at its own pace.
+  const filmOnly = played(film).slice(2, -2);
+  const air: OnAir = {
+    ...{ ...people, title, said, room: '', server: '' },
+    send: (key) => {
+      const where = { address: air.server.replace('localhost', '127.0.0.1'), key };
+      encoders.push(labEncoder({ ...where, arguments: () => filmOnly, say: (line) => void said.push(line) }));
+    },
+    stop: () => {
+      for (const encoder of encoders) encoder.stop();
+    },
+    stopped: () => Promise.all(encoders.map((encoder) => encoder.stopped)),
+  };
+  return air;
+}
+
+/** A picture, and so many seconds more of it by the player's own clock. */
+export async function advances(page: Page, seconds = 2): Promise<void> {
+  const video = page.locator('video');
+  await video.waitFor();
+  const at = await video.evaluate((one: HTMLVideoElement) => one.currentTime);
+  await page.waitForFunction((wanted) => {
+    const one = document.querySelector('video');
+    return one !== null && !one.paused && one.videoWidth > 0 && one.currentTime > wanted;
+  }, at + seconds);
+}
+
+/** The film is brought to this second. */
+export async function seeks(page: Page, to: number): Promise<void> {
+  await page.locator('video').evaluate((video: HTMLVideoElement, at: number) => {
+    video.pause();
+    video.currentTime = at;
+  }, to);
+  await page.waitForFunction(() => document.querySelector('video')?.seeking === false);
+}

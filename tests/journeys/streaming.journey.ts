@@ -1,0 +1,169 @@
+import type { Page } from 'playwright-core';
+import { aLivePlatform, type LivePlatform } from '../lab/live-platform';
+import { barriers } from './barriers';
+import { signIn, sitDown, type Stage } from './browser';
+import { until } from './by-api';
+import { addLanguages, captionJourneys } from './captions.journey';
+import { advances, anOnAir, type OnAir } from './on-air';
+import { cuttingJourneys, keepingJourneys } from './recordings.journey';
+
+const TITLE = '清河春茶助农专场';
+const PLATFORMS = ['抖音', '快手'] as const;
+/** As a platform would show it. */
+const keyOf = (index: number): string => `live-2026-11-29-${index}a7c`;
+
+/** One live from an empty page to its recording: the operator in the admin, a viewer in the news app, platforms, captions, a clip, a new key. */
+export function streamingJourneys(stage: () => Stage): void {
+  let air: OnAir;
+  let key = '';
+  let address = '';
+  const platforms: LivePlatform[] = [];
+  const onAir = (): OnAir => air;
+  beforeAll(async () => {
+    const [operator, viewer] = await Promise.all([sitDown(stage(), { at: 'desk' }), sitDown(stage(), { at: 'phone' })]);
+    await operator.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await signIn(operator.page, 'chief-editor');
+    air = await anOnAir(TITLE, { operator, viewer });
+    for (const _ of PLATFORMS) platforms.push(await aLivePlatform());
+  }, 120_000);
+  afterAll(async () => {
+    air.stop();
+    await air.stopped();
+    await Promise.all([air.operator.leave(), air.viewer.leave(), ...platforms.map((one) => one.stop())]);
+  });
+
+  it('makes a room, is told its key once, and copies it', async () => {
+    const { page } = air.operator;
+    await page.goto('/admin/plugins/streaming');
+    await page.getByRole('button', { name: '新建直播间' }).click();
+    await page.getByRole('dialog').getByLabel(/^名称/).fill(TITLE);
+    await page.getByRole('button', { name: '建立', exact: true }).click();
+    const told = page.getByRole('dialog').locator('code');
+    await told.nth(1).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    air.server = (await told.first().textContent()) ?? '';
+    key = await copied(page, '复制 串流密钥');
+    expect(await told.allTextContents()).toContain(key);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: TITLE }).click();
+    await page.getByText('还没有画面').waitFor();
+    expect(await page.locator('code').allTextContents()).not.toContain(key);
+    air.room = page.url();
+    await addLanguages(air);
+  });
+
+  it('shows the picture of an encoder to the operator and to a viewer in the app, and goes on', async () => {
+    const { page } = air.operator;
+    const { page: phone } = air.viewer;
+    await page.goto(air.room);
+    air.send(key);
+    await page.getByText('直播中').first().waitFor();
+    await advances(page);
+    await page.getByText('画面已送出，正在直播').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await phone.goto('/live');
+    await phone.getByRole('link', { name: new RegExp(TITLE) }).click();
+    await advances(phone);
+    address = phone.url();
+    await phone.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+    expect(await barriers(phone)).toEqual([]);
+  });
+
+  it('is copied to two platforms, each with its own light', async () => {
+    const { page } = air.operator;
+    for (const [index, name] of PLATFORMS.entries()) {
+      await page.getByRole('button', { name: '添加平台' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: '平台' }).click();
+      await page.getByRole('option', { name, exact: true }).click();
+      await dialog.getByLabel(/^推流地址/).fill(platforms[index]?.url ?? '');
+      await dialog.getByLabel(/^串流密钥/).fill(keyOf(index));
+      await dialog.getByRole('button', { name: '添加平台' }).click();
+      const line = page.getByRole('listitem').filter({ hasText: `密钥尾号 ${keyOf(index).slice(-4)}` });
+      await line.getByRole('button', { name: '开始转推' }).click();
+    }
+    await page.getByText('正在转推').nth(1).waitFor();
+    for (const [index, { pictures }] of platforms.entries()) {
+      const came = () => Promise.resolve(pictures.get(keyOf(index)) ?? 0);
+      await until(came, (count) => count > 30);
+    }
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  describe('its captions', () => captionJourneys(stage, onAir));
+  describe('its recording while it goes on', () => cuttingJourneys(onAir));
+
+  it('throws the encoder out with its key and takes the new one, and the viewer goes on without a tap', async () => {
+    const { page } = air.operator;
+    await page.goto(air.room);
+    await page.getByRole('button', { name: '换密钥' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '换密钥' }).click();
+    const fresh = await copied(page, '复制 串流密钥');
+    expect(fresh).not.toBe(key);
+    await page.keyboard.press('Escape');
+    await page.getByText('等待编码器重连').waitFor();
+    await until(
+      () => Promise.resolve(air.said.join('\n')),
+      (said) => said.includes('key-refused'),
+    );
+    air.stop();
+    air.send(fresh);
+    await page.getByText('直播中').first().waitFor();
+    await advances(page);
+    await air.viewer.page.locator('[data-player="playing"]').waitFor();
+    await advances(air.viewer.page);
+  });
+
+  it('ends, and the app says so and has the recording with its chapters', async () => {
+    const { page } = air.operator;
+    const { page: phone, wrong } = air.viewer;
+    air.stop();
+    await page.getByRole('button', { name: '结束直播' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '结束直播' }).click();
+    await page.getByText('空闲').first().waitFor();
+    const replay = phone.getByRole('button', { name: '看回放' });
+    await replay.waitFor({ timeout: 60_000 });
+    await phone.getByText('直播已结束').first().waitFor();
+    expect(await barriers(phone)).toEqual([]);
+    await replay.click();
+    await advances(phone);
+    await phone.getByRole('button', { name: '章节', exact: true }).click();
+    await phone.getByRole('dialog').getByText('采茶开始').click();
+    await advances(phone);
+    await phone
+      .getByText(/^回看$/)
+      .first()
+      .waitFor();
+    expect(await barriers(phone)).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+
+  it('offers the same to whoever comes later, in English', async () => {
+    const { page, leave } = await sitDown(stage(), { at: 'desk', locale: 'en-US', dark: true });
+    await page.goto(address);
+    await page.getByText('The live has not begun').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Watch the last recording' }).click();
+    await advances(page);
+    await leave();
+  });
+
+  describe('its recording when it is over', () => keepingJourneys(onAir));
+
+  it('closes the room', async () => {
+    const { page, wrong } = air.operator;
+    await page.goto(air.room);
+    await page.getByRole('button', { name: '移走' }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: '移走' }).click();
+    await page.getByRole('heading', { level: 1, name: '直播间' }).waitFor();
+    await page.getByRole('link', { name: TITLE }).waitFor({ state: 'detached' });
+    expect(wrong).toEqual([]);
+  });
+}
+
+/** What the button put into the clipboard. */
+async function copied(page: Page, button: string): Promise<string> {
+  await page.getByRole('dialog').getByRole('button', { name: button }).click();
+  await page.getByRole('dialog').getByText('已复制').waitFor();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
