@@ -51,9 +51,13 @@ export const trackStore = {
   settings: async (on: Database['read'] | Tx, room: string): Promise<CaptionSettings> => {
     const row = await on('streaming_caption_room')
       .where({ room })
-      .first<
-        (Omit<CaptionSettings, 'phrases'> & { phrases: unknown }) | undefined
-      >('delay_seconds as delaySeconds', 'network_ms as networkMs', 'phrases', 'embedded', 'version');
+      .first<(Omit<CaptionSettings, 'phrases'> & { phrases: unknown }) | undefined>(
+        'delay_seconds as delaySeconds',
+        'network_ms as networkMs',
+        'phrases',
+        'embedded',
+        'version',
+      );
     // As this store wrote it.
     return row ? { ...row, phrases: fromJsonb(row.phrases) as string[] } : NOT_SET;
   },
