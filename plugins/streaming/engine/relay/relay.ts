@@ -27,6 +27,7 @@ export class Relay {
   readonly #told = new Map<string, string>();
   readonly #timer: NodeJS.Timeout;
   #counted = 0;
+  #isFresh = true;
 
   constructor(private readonly deps: RelayDeps) {
     this.#timer = setInterval(() => {
@@ -44,6 +45,8 @@ export class Relay {
     for (const order of wanted.values()) {
       this.#workers.set(order.target, this.#hire(order));
     }
+    // What is wanted of a relay that begins may have been sent by the one that died.
+    this.#isFresh = false;
     for (const [room, feed] of this.#feeds) {
       if (feed.isRead) continue;
       feed.close();
@@ -65,6 +68,7 @@ export class Relay {
     return new TargetWorker(order, {
       ...this.deps,
       feed: this.#feedOf(order.room),
+      isTakenOver: this.#isFresh,
       changed: (worker) => {
         this.#changed(worker);
       },

@@ -109,6 +109,30 @@ it('is fatal after eight refusals in a row, and tries no more', async () => {
   expect([made.state(), made.lines.length]).toEqual(['fatal', 0]);
 });
 
+it('outlasts a platform that still holds what was sent before, whatever it calls that', async () => {
+  for (const problem of ['busy', 'key-refused'] as const) {
+    const made = await onAir();
+    made.answers(problem);
+    made.lines[0]?.end('closed');
+    await made.settled();
+    for (let second = 0; second < 175; second += 1) await made.later(1_000);
+    expect(made.worker.news()).toMatchObject({ state: 'errored', problem });
+    made.answers('yes');
+    for (let second = 0; second < 10; second += 1) await made.later(1_000);
+    expect(made.state()).toBe('broadcasting');
+  }
+});
+
+it('calls a person when somebody else has sent there for ten minutes', async () => {
+  const made = desk();
+  made.answers('busy');
+  made.kept.push(KEY);
+  for (let second = 0; second < 590; second += 1) await made.later(1_000);
+  expect(made.state()).toBe('errored');
+  for (let second = 0; second < 30; second += 1) await made.later(1_000);
+  expect(made.worker.news()).toMatchObject({ state: 'fatal', problem: 'busy' });
+});
+
 it('never gives up on a platform that is only away, and is back within two seconds of it', async () => {
   const made = await onAir();
   made.answers('unreachable');
