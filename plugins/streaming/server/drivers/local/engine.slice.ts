@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Platform, Slice } from '@hearth/cms/platform';
-import { roomMoved, targetMoved, type IngestPoint } from '../../../contract';
+import { roomMoved, targetMoved, type IngestPoint, type LiveEvent } from '../../../contract';
 import { keyStore } from './key-store';
 import { localDriver, type LocalDriver } from './local-driver';
 import { localPlayback } from './local-playback';
@@ -13,6 +13,7 @@ import { localRecordings } from './local-recordings';
 import { recordingWorksOf } from '../../recordings/recordings-wiring';
 import { takingStore } from '../../recordings/taking-store';
 import { localCaptionsOf } from '../../captions/captions-wiring';
+import { ffmpegFor } from '../../ffmpeg/ffmpeg.slice';
 import { hearEvent } from '../../rooms/hear-event';
 import { roomLogStore } from '../../rooms/room-log-store';
 import { roomStore } from '../../rooms/room-store';
@@ -75,11 +76,22 @@ function wiredOf(platform: Platform): Wired {
       hear: (told) => hearTarget({ ...platform, targets: targetStore }, told),
     }),
     slates: slateFiles({ ...platform, slates: slateStore, folder: join(settings.folder, 'slates') }),
-    hear: (event) => hearEvent({ ...platform, rooms: roomStore, log: roomLogStore }, event),
+    ffmpeg: async () => (await ffmpegFor(platform, 'encoding'))?.path,
+    hear: async (event) =>
+      hearEvent({ ...platform, rooms: roomStore, log: roomLogStore }, await named(platform, event)),
   });
   const made = { engine, local };
   wired.set(platform, made);
   return made;
+}
+
+/** The relay knows copies by their ids, and whoever reads the log by their names. */
+async function named({ database }: Platform, event: LiveEvent): Promise<LiveEvent> {
+  const { target, problem } = event.data;
+  if (typeof target !== 'string') return event;
+  const name = await targetStore.nameOf(database, target);
+  const reason = problem === undefined ? {} : { reason: problem };
+  return { ...event, data: { ...event.data, ...(name === undefined ? {} : { name }), ...reason } };
 }
 
 function ingestPoints({ publicHost, rtmpPort, rtmps }: ReturnType<typeof engineSettings>): readonly IngestPoint[] {
