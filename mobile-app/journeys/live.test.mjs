@@ -193,7 +193,7 @@ test('a pass that runs out is asked for anew; who was behind goes on where he wa
   await close();
 });
 
-test('opens only with a pass, waits for what has not begun, and says when it is over', async () => {
+test('opens only with a pass, waits for what has not begun, says when it is over, and then has the recording', async () => {
   const { page, wrong, close } = await reader(home);
   await page.goto('/live/club');
   await page.getByText('这里只给受邀的观众看：请用邀请你的人发来的链接打开').waitFor();
@@ -207,6 +207,12 @@ test('opens only with a pass, waits for what has not begun, and says when it is 
   await plays(page);
   home.lab.live.end('night');
   await page.getByText('直播已结束').waitFor({ timeout: 30_000 });
+  await page.getByText('回放正在准备').waitFor();
+  home.lab.live.settle('night');
+  await button(page, '看回放').click();
+  await page.getByRole('heading', { name: '春茶助农专场（回看）' }).waitFor();
+  await plays(page);
+  await button(page, '章节').waitFor();
   assert.deepEqual(wrong, []);
   await close();
 });

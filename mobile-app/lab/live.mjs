@@ -39,6 +39,15 @@ const ROOMS = [
     ...{ isListed: false, isBare: true },
   },
   { playbackId: 'night', title: '元旦晚会', station: 0, viewers: 0, state: 'waiting', isListed: false },
+  {
+    playbackId: 'past',
+    title: '上元灯会',
+    station: 0,
+    viewers: 0,
+    state: 'waiting',
+    isListed: false,
+    recording: 'ready',
+  },
   { playbackId: 'spring', title: '春茶助农专场（回看）', station: 0, viewers: 12, state: 'recorded', isListed: false },
 ];
 
@@ -105,8 +114,21 @@ export function watch({ live }, asked, params) {
     viewers: room.viewers,
     audioOnly: false,
     chapters: isRecording ? CHAPTERS : [],
+    recording: offered(room),
   };
 }
+
+/** Whatever was recorded in the lab is the same recording. */
+const offered = ({ state, recording, air }) =>
+  state === 'waiting' && recording
+    ? {
+        state: recording,
+        playbackId: recording === 'ready' ? 'spring' : null,
+        since: air.began,
+        seconds: RECORDING_SECONDS,
+        pass: null,
+      }
+    : null;
 
 const text = (type, body) => ({ body, type, cache: 'no-store' });
 const M3U8 = 'application/vnd.apple.mpegurl';
@@ -147,7 +169,9 @@ export function liveLevers(state) {
     /** The encoder is away. */
     drop: (id) => (room(id).air.stop(), (room(id).state = 'reconnecting')),
     back: (id) => (room(id).air.goOn(), (room(id).state = 'live')),
-    end: (id) => (room(id).air.end(), (room(id).state = 'waiting')),
+    end: (id) => (room(id).air.end(), Object.assign(room(id), { state: 'waiting', recording: 'preparing' })),
+    /** The recording of what ended is there. */
+    settle: (id) => (room(id).recording = 'ready'),
     begin: (id) => Object.assign(room(id), { air: makeAir(), state: 'live' }),
     /** What is said from now on is said otherwise. */
     correct: (id) => (room(id).isCorrected = true),

@@ -33,6 +33,21 @@ export const liveCardSchema = z
 /** A place in a recording that somebody gave a title 章节. */
 export const watchedChapterSchema = z.strictObject({ at: z.number().min(0), title: z.string() });
 
+/** Where the broadcast that was last can be watched again 回看, under the same rule as the room itself. */
+export const offeredRecordingSchema = z
+  .strictObject({
+    /** `preparing` for the moments after the end, `ready` once it can be played. */
+    state: z.enum(['preparing', 'ready']),
+    /** Asked for as any playback; `null` until it is ready. */
+    playbackId: z.string().nullable(),
+    /** When its broadcast began. */
+    since: z.iso.datetime(),
+    seconds: z.number(),
+    /** Shown when it is asked for, by whoever was let into the room; `null` where everybody may watch. */
+    pass: z.string().nullable(),
+  })
+  .meta({ id: 'OfferedRecording' });
+
 /** What a player needs to play, and what stands around it. */
 export const watchingSchema = z
   .strictObject({
@@ -58,6 +73,8 @@ export const watchingSchema = z
     viewers: z.int(),
     audioOnly: z.boolean(),
     chapters: z.array(watchedChapterSchema),
+    /** Of a room whose broadcast is over; `null` while there is something live, and where nothing was recorded. */
+    recording: offeredRecordingSchema.nullable(),
   })
   .meta({ id: 'Watching' });
 
@@ -81,6 +98,9 @@ export type LiveWords = z.output<typeof liveWordsSchema>;
 
 /** A live that is on air, as a list shows it. */
 export type LiveCard = z.output<typeof liveCardSchema>;
+
+/** Where the broadcast that was last can be watched again. */
+export type OfferedRecording = z.output<typeof offeredRecordingSchema>;
 
 /** What a player needs to play. */
 export type Watching = z.output<typeof watchingSchema>;

@@ -31,6 +31,7 @@ const answer = (status: number, body: string | Buffer = '', type = 'text/plain')
 export function playersOf(world: World, asked: Asked): PlayerAnswer | undefined {
   if (asked.path === '/counts') return countsOf(world, asked.token);
   if (asked.path.startsWith(PIECES)) return pieceOf(asked);
+  if (asked.path.startsWith('/master/')) return masterFileOf(world, asked.path);
   const [, id, file] = FILE.exec(asked.path) ?? [];
   return id === undefined || file === undefined ? undefined : shownOf(world, asked, { id, file });
 }
@@ -52,6 +53,12 @@ const PIECES = '/lab-film/';
 const pieceOf = ({ film, path }: Asked): PlayerAnswer => {
   const piece = film?.pieces[Number.parseInt(path.slice(PIECES.length), 10)];
   return piece ? answer(200, piece, 'video/mp2t') : answer(404);
+};
+
+/** A recording as one file, for as long as its master is open. */
+const masterFileOf = ({ assets }: World, path: string): PlayerAnswer => {
+  const url = assets.get(path.slice('/master/'.length, -'.mp4'.length))?.master?.url;
+  return url === undefined ? answer(404) : answer(200, '', 'video/mp4');
 };
 
 type Wanted = { readonly file: string; readonly owner: LabStream | LabAsset };

@@ -776,6 +776,15 @@ export interface components {
             slug: string;
             name: string;
         };
+        OfferedRecording: {
+            /** @enum {string} */
+            state: "preparing" | "ready";
+            playbackId: string | null;
+            /** Format: date-time */
+            since: string;
+            seconds: number;
+            pass: string | null;
+        };
         PackageCard: {
             /** Format: uuid */
             id: string;
@@ -916,6 +925,7 @@ export interface components {
                 at: number;
                 title: string;
             }[];
+            recording: components["schemas"]["OfferedRecording"] | null;
         };
     };
     responses: never;

@@ -2,7 +2,7 @@ import type { RelayNews, RelayOrders } from '../wire/control';
 import type { Line, OpenLine } from './line';
 import type { RelayFrame } from './relay-frame';
 import { isHopeless, isRefusal, waitAfter, type RelayProblem } from './relay-problem.rules';
-import type { FeedReader, RoomFeed } from './room-feed';
+import type { Feed, FeedReader } from './room-feed';
 import { TargetQueue } from './target-queue';
 import { Timeline } from './timeline.rules';
 
@@ -15,7 +15,7 @@ export type TargetNews = RelayNews['targets'][number];
 /** What a worker stands on. */
 export type WorkerDeps = {
   readonly open: OpenLine;
-  readonly feed: Pick<RoomFeed, 'join' | 'leave' | 'kept' | 'session' | 'hasPicture'>;
+  readonly feed: Feed;
   /** After how long without movement a line is given up. */
   readonly stalledMs: number;
   now(): number;
@@ -70,7 +70,8 @@ export class TargetWorker implements FeedReader {
     const news = { target, attempt, state: this.#state, since: this.#since, dropped: this.#queue.dropped };
     const bytes = this.#bytes + (this.#line?.moved ?? 0);
     const isErrored = this.#state === 'errored' || this.#state === 'fatal';
-    const why = isErrored && this.#problem ? { problem: this.#problem } : {};
+    const problem = isErrored ? this.#problem : this.deps.feed.trouble;
+    const why = problem ? { problem } : {};
     return { ...news, bytes, ...why, ...(this.#state === 'errored' ? { next: this.#next } : {}) };
   }
 
@@ -181,9 +182,11 @@ export class TargetWorker implements FeedReader {
     this.#failures += 1;
     const isRefused = isRefusal(problem);
     if (isRefused) this.#refusedAt ??= now;
-    this.#refusals += isRefused ? 1 : 0;
+    // A busy platform is counted by time alone.
+    const isBusy = problem === 'busy';
+    this.#refusals += isRefused && !isBusy ? 1 : 0;
     this.#problem = problem;
-    this.#next = now + waitAfter(this.#failures, this.deps.chance(), this.#refusals);
+    this.#next = now + waitAfter(this.#failures, this.deps.chance(), isBusy ? this.#failures : this.#refusals);
     const forMs = this.#refusedAt === undefined ? 0 : now - this.#refusedAt;
     const isOver = isRefused && isHopeless({ count: this.#refusals, problem, forMs, wasOn: this.#wasOn });
     this.#letGo(isOver ? 'fatal' : 'errored');

@@ -19,7 +19,7 @@ import { distributionStore } from '../drivers/hybrid/distribution-store';
 import { hybridDriver } from '../drivers/hybrid/hybrid-driver';
 import { settleDistribution, type SettleDeps } from '../drivers/hybrid/settle-distribution';
 import { keyStore } from '../drivers/local/key-store';
-import { localDriver } from '../drivers/local/local-driver';
+import { localDriver, type LocalDeps } from '../drivers/local/local-driver';
 import { localPlayback } from '../drivers/local/local-playback';
 import type { PassDeps } from '../passes/pass-deps';
 import { createPasses, rootOf, type Passes } from '../passes/passes-wiring';
@@ -34,6 +34,8 @@ import { roomStore } from '../rooms/room-store';
 import { viewerCountStore } from '../watching/viewer-count-store';
 import type { WatchDeps } from '../watching/watch-deps';
 import { firstOf, roomWatched } from '../watching/watched';
+import { recordingWatched } from '../watching/watched-recording';
+import { watchedRecordingStore } from '../watching/watched-recording-store';
 import { watchedRoomStore } from '../watching/watched-room-store';
 import { targetStore } from '../targets/target-store';
 
@@ -63,6 +65,13 @@ type Given = {
   /** Where our own ingest is. */
   readonly server?: string;
   readonly changed?: () => void;
+  /** Recordings and captions of our own, where the desk has a disk for them. */
+  readonly parts?: (ground: PartsGround) => Pick<LocalDeps, 'recordings' | 'captions'>;
+};
+
+/** What they stand on. */
+export type PartsGround = Pick<RoomDeps, 'database' | 'clock' | 'ids' | 'ledger' | 'outbox'> & {
+  readonly random: PassDeps['random'];
 };
 
 const VAULT_KEY = `desk:${Buffer.alloc(32, 7).toString('base64')}`;
@@ -74,6 +83,7 @@ export async function aStreamingDesk({
   mux,
   server = 'rtmp://live.example:1935/live',
   changed = () => undefined,
+  parts = () => ({}),
 }: Given = {}): Promise<StreamingDesk> {
   const db = await aDatabase();
   const node = aNode(db.url);
@@ -92,6 +102,7 @@ export async function aStreamingDesk({
   const base = { database, ids: systemIds, vault, ledger, outbox, targets: targetStore };
   const own = localDriver({
     ...{ database, random: systemRandom, keys: keyStore, streams: localStreamStore, playing },
+    ...parts({ database, clock, ids: systemIds, random: systemRandom, ledger, outbox }),
     ingest: [{ protocol: 'rtmp', server }],
     targets: localTargets({ ...base, streams: localStreamStore, isOpen: () => true }),
     changed: () => {
@@ -112,7 +123,10 @@ export async function aStreamingDesk({
     ...{ rooms: roomStore, shown: watchedRoomStore },
     root: () => rootOf({ stations }),
     words: wordsMemory({ read: (broadcast) => cueStore.onRecord(database, broadcast) }),
-    find: firstOf([roomWatched(database, watchedRoomStore)]),
+    find: firstOf([
+      roomWatched(database, watchedRoomStore, watchedRecordingStore),
+      recordingWatched(database, watchedRecordingStore),
+    ]),
   };
   const operator = anActor('yunze', ['yunze', 'qinghe']);
   return {

@@ -12,6 +12,7 @@ export const recordingWatched =
     return {
       ...facts,
       ...{ playbackId: playback, kind: 'recording', state: 'recorded', broadcast: null, since: beganAt.toISOString() },
+      recording: null,
       stills: { poster: !facts.audioOnly, storyboard: !facts.audioOnly },
     };
   };

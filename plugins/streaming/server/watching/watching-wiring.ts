@@ -26,6 +26,9 @@ export function watchDeps(platform: Platform, drivers: Drivers): WatchDeps {
     ...{ ...platform, drivers, shown: watchedRoomStore, links: watchLinkStore, passes: passesOf(platform) },
     words: wordsOfHost(platform),
     // What else can be watched has its finder here.
-    find: firstOf([roomWatched(database, watchedRoomStore), recordingWatched(database, watchedRecordingStore)]),
+    find: firstOf([
+      roomWatched(database, watchedRoomStore, watchedRecordingStore),
+      recordingWatched(database, watchedRecordingStore),
+    ]),
   };
 }
