@@ -32,7 +32,6 @@ export class Relay {
   readonly #told = new Map<string, string>();
   readonly #timer: NodeJS.Timeout;
   #counted = 0;
-  #isFresh = true;
 
   constructor(private readonly deps: RelayDeps) {
     this.#timer = setInterval(() => {
@@ -50,8 +49,6 @@ export class Relay {
     for (const order of wanted.values()) {
       this.#workers.set(order.target, this.#hire(order));
     }
-    // What is wanted of a relay that begins may have been sent by the one that died.
-    this.#isFresh = false;
     // What is made of rooms reads them, so it goes first.
     closeUnread(this.#made);
     closeUnread(this.#feeds);
@@ -71,7 +68,6 @@ export class Relay {
     return new TargetWorker(order, {
       ...this.deps,
       feed: order.look ? this.#madeOf(order.room, order.look) : this.#feedOf(order.room),
-      isTakenOver: this.#isFresh,
       changed: (worker) => {
         this.#changed(worker);
       },

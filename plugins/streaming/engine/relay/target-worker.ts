@@ -22,8 +22,6 @@ export type WorkerDeps = {
   /** From 0 to 1. */
   chance(): number;
   changed(worker: TargetWorker): void;
-  /** Another relay may have sent there a moment ago, whose stream the platform still holds. */
-  readonly isTakenOver?: boolean;
 };
 
 /** So much may wait in the socket; the rest waits in the queue, where it can be left out. */
@@ -60,7 +58,7 @@ export class TargetWorker implements FeedReader {
     private readonly deps: WorkerDeps,
   ) {
     this.#since = deps.now();
-    this.#wasOn = deps.isTakenOver ?? false;
+    this.#wasOn = order.wasOn ?? false;
     deps.feed.join(this);
     this.#consider();
   }
