@@ -97,6 +97,26 @@ test('captions: on by a press, in the language of the reader, from the right for
   await close();
 });
 
+test('captions beside a playlist that brings none: the same menu, in time, and corrected before they are shown', async () => {
+  const { page, wrong, close } = await watching(home, 'network');
+  await button(page, '字幕').click();
+  await page.getByText(/^第 \d+ 句：茶农/).waitFor();
+  const line = Number(/第 (\d+) 句/.exec(await saidNow(page))[1]);
+  const second = Math.floor(((await at(page)) % 600) / 4);
+  assert.ok(Math.abs(line - second) <= 1, `line ${line} at second ${second * 4}`);
+  home.lab.live.correct('network');
+  await page.getByText(/^（改）第 \d+ 句/).waitFor();
+  await settings(page);
+  for (const name of ['关', '简体中文', 'English']) await page.getByRole('radio', { name }).waitFor();
+  await page.getByRole('radio', { name: 'ئۇيغۇرچە' }).click();
+  await page.keyboard.press('Escape');
+  const words = page.getByText(/چايچىلار/);
+  await words.waitFor();
+  assert.equal(await words.evaluate((e) => getComputedStyle(e).direction), 'rtl');
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
 test('the quality is chosen, and left to the line again', async () => {
   const { page, close } = await watching(home, 'tea');
   const height = () => page.locator('video').evaluate((video) => video.videoHeight);

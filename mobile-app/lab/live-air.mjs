@@ -43,17 +43,18 @@ export function makeAir(now = () => Date.now()) {
 
 const uri = (name, carry) => `${name}${carry}`;
 
-export function master({ carry, isUpright, isRecording }) {
+export function master({ carry, isUpright, isBare, isRecording }) {
+  const isMute = isUpright || isBare;
   const sort = isRecording ? 'vod' : 'live';
   const tracks = Object.entries(SAID).map(
     ([lang, { name }]) =>
       `#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="said",NAME="${name}",LANGUAGE="${lang}",AUTOSELECT=YES,DEFAULT=NO,URI="${uri(`${sort}-${lang}.m3u8`, carry)}"`,
   );
   const levels = (isUpright ? UPRIGHT : LEVELS).flatMap(({ name, width, height, bandwidth }) => [
-    `#EXT-X-STREAM-INF:BANDWIDTH=${bandwidth},AVERAGE-BANDWIDTH=${bandwidth},RESOLUTION=${width}x${height},FRAME-RATE=10${isUpright ? '' : ',SUBTITLES="said"'}`,
+    `#EXT-X-STREAM-INF:BANDWIDTH=${bandwidth},AVERAGE-BANDWIDTH=${bandwidth},RESOLUTION=${width}x${height},FRAME-RATE=10${isMute ? '' : ',SUBTITLES="said"'}`,
     uri(`${sort}-${name}.m3u8`, carry),
   ]);
-  return ['#EXTM3U', '#EXT-X-VERSION:7', ...(isUpright ? [] : tracks), ...levels, ''].join('\n');
+  return ['#EXTM3U', '#EXT-X-VERSION:7', ...(isMute ? [] : tracks), ...levels, ''].join('\n');
 }
 
 function segmentsOf(name, carry, index) {
@@ -99,6 +100,24 @@ export function captionsAt(lang, index) {
   const from = line * CAPTION_SECONDS;
   const words = SAID[lang].line(line);
   return `WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n\n${clock(from)} --> ${clock(from + CAPTION_SECONDS)}\n${words}\n`;
+}
+
+export const languages = () =>
+  Object.entries(SAID).map(([language, { name }]) => ({
+    language,
+    name,
+    direction: language === 'ug' ? 'rtl' : 'ltr',
+  }));
+
+/** The same lines by the clock of the picture, for two minutes from a moment on. */
+export function wordsAt(air, lang, { from, isCorrected }) {
+  const first = Math.max(Math.floor((from - Date.parse(air.began)) / 1000 / CAPTION_SECONDS), 0);
+  return Array.from({ length: 30 }, (_, i) => {
+    const index = (first + i) * CAPTION_SECONDS;
+    const text = SAID[lang].line((index % FILM_SECONDS) / CAPTION_SECONDS);
+    const start = Date.parse(air.dateOf(index));
+    return { start, end: start + CAPTION_SECONDS * 1000, text: isCorrected ? `（改）${text}` : text };
+  });
 }
 
 /** As Mux writes it: times, and which part of one picture belongs to them. */

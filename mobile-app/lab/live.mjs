@@ -2,7 +2,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from './account-book.mjs';
-import { captionsAt, liveList, makeAir, master, recordedList, RECORDING_SECONDS, storyboard } from './live-air.mjs';
+import {
+  captionsAt,
+  languages,
+  liveList,
+  makeAir,
+  master,
+  recordedList,
+  RECORDING_SECONDS,
+  storyboard,
+  wordsAt,
+} from './live-air.mjs';
 import { liveFilm } from './live-film.mjs';
 import { STATIONS } from './station.mjs';
 
@@ -21,6 +31,13 @@ const ROOMS = [
   { playbackId: 'tea', title: '清河春茶助农专场', station: 0, viewers: 1284 },
   { playbackId: 'village', title: '茂岭村口：今晚的晒秋', station: 2, viewers: 1, isUpright: true },
   { playbackId: 'club', title: '通讯员内部培训', station: 0, viewers: 37, passNeeded: true },
+  {
+    playbackId: 'network',
+    title: '云泽春茶节（由网络分发）',
+    station: 0,
+    viewers: 8,
+    ...{ isListed: false, isBare: true },
+  },
   { playbackId: 'night', title: '元旦晚会', station: 0, viewers: 0, state: 'waiting', isListed: false },
   {
     playbackId: 'past',
@@ -62,8 +79,19 @@ export function lives({ live }, params) {
   };
 }
 
-export function watch({ live }, playbackId, params) {
+/** What is said in a live whose playlist does not bring it. */
+function words({ air, isCorrected }, params) {
+  const lang = params.get('language');
+  return {
+    languages: languages(),
+    cues: lang === null ? [] : wordsAt(air, lang, { from: Number(params.get('from')), isCorrected }),
+  };
+}
+
+export function watch({ live }, asked, params) {
+  const [playbackId, what] = asked.split('/');
   const room = live.rooms.find((each) => each.playbackId === playbackId);
+  if (room && what === 'words') return words(room, params);
   live.watched.push(playbackId);
   if (!room) throw new Refusal(404, 'STREAMING.PLAYBACK_NOT_FOUND', NOT_FOUND);
   if (room.passNeeded && params.get('pass') === null) throw new Refusal(403, 'STREAMING.PASS_NEEDED', PASS_NEEDED);
@@ -78,7 +106,7 @@ export function watch({ live }, playbackId, params) {
     since: room.state === 'waiting' ? null : room.air.began,
     seconds: isRecording ? RECORDING_SECONDS : null,
     hls: `${address}/index.m3u8?token=t${live.tokens}`,
-    words: room.hasWords ? `/api/streaming/watch/${playbackId}/words` : null,
+    words: room.isBare ? `/api/streaming/watch/${playbackId}/words` : null,
     poster: `${address}/poster.jpg`,
     storyboard: isRecording ? `${address}/storyboard.vtt` : null,
     pass: params.get('pass') ?? 'own',
@@ -107,7 +135,7 @@ const M3U8 = 'application/vnd.apple.mpegurl';
 
 function listOf(room, name, carry) {
   const isRecording = room.state === 'recorded';
-  if (name === 'index.m3u8') return master({ carry, isUpright: room.isUpright, isRecording });
+  if (name === 'index.m3u8') return master({ carry, isUpright: room.isUpright, isBare: room.isBare, isRecording });
   const [, sort, what] = /^(live|vod)-(.+)\.m3u8$/.exec(name) ?? [];
   return sort === 'vod' ? recordedList(what, carry) : liveList(room.air, what, carry);
 }
@@ -145,6 +173,8 @@ export function liveLevers(state) {
     /** The recording of what ended is there. */
     settle: (id) => (room(id).recording = 'ready'),
     begin: (id) => Object.assign(room(id), { air: makeAir(), state: 'live' }),
+    /** What is said from now on is said otherwise. */
+    correct: (id) => (room(id).isCorrected = true),
     /** Everything that was handed out is good no longer. */
     expire: () => (state.live.tokens += 1),
     /** The host is away: lines are cut. */

@@ -60,6 +60,12 @@ export const signingKeySchema = z.strictObject({
 /** A key of passes as pages see it. */
 export type SigningKey = z.output<typeof signingKeySchema>;
 
+/** Where staff watch a room, and where our own picture is of what a network hands out seconds later. */
+export const previewSchema = z.strictObject({ hls: z.string(), near: z.string().nullable() });
+
+/** Where staff watch a room. */
+export type Preview = z.output<typeof previewSchema>;
+
 const room = z.object({ room: z.uuid() });
 
 /** The routes of passes. */
@@ -115,10 +121,11 @@ export const passesContract = httpContract('streaming', {
   preview: {
     method: 'GET',
     path: '/streaming/rooms/:room/preview',
-    summary: 'Where staff watch a room; they are not counted among its viewers',
+    summary:
+      'Where staff watch a room; they are not counted among its viewers. `near` is our own picture of what a network hands out',
     access: { staff: ROOMS_READ },
     params: room,
-    result: z.strictObject({ hls: z.string() }),
+    result: previewSchema,
     refusals: ['STREAMING.ROOM_NOT_FOUND', 'STREAMING.ROOM_STATE', 'STREAMING.NOT_OFFERED', 'STREAMING.PROVIDER_BUSY'],
   },
   signingKeys: {

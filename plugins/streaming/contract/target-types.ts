@@ -31,6 +31,10 @@ export const targetProblems = {
     'zh-Hans': '{platform}不接受这个推流密钥：请到平台重新复制并粘贴新的',
     en: '{platform} refused the key: copy a new one there and paste it here',
   },
+  busy: {
+    'zh-Hans': '{platform}说这一路正在推流：系统每隔几秒重试；若有别的编码器用同一密钥推流，请停掉它',
+    en: '{platform} says that this stream is being sent already: we try again every few seconds; stop any other encoder with the same key',
+  },
   refused: {
     'zh-Hans': '{platform}拒绝了连接：请核对推流地址，并确认平台上已点“开始直播”',
     en: '{platform} refused the connection: check the address, and whether the live has been created there',

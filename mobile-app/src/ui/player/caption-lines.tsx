@@ -23,12 +23,13 @@ export function CaptionLines({ said, lang, above, isLarge }: CaptionLinesProps) 
   const s = useStyles();
   const { elder } = useTheme();
   // React Native's types know neither; the web needs both to shape and to place the words.
-  const written: object = { lang, dir: directionOf(lang) };
+  const direction = directionOf(lang);
+  const written: object = { lang, dir: direction };
   return (
     <View style={[s.whole, { bottom: above }]} pointerEvents="none" aria-hidden testID="captions">
       {said.map((line, i) => (
         <View key={i} style={s.line} {...written}>
-          <Text scale={isLarge && !elder ? 1.5 : 1} style={s.words}>
+          <Text scale={isLarge && !elder ? 1.5 : 1} style={[s.words, { writingDirection: direction }]}>
             {line}
           </Text>
         </View>

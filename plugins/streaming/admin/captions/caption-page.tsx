@@ -136,14 +136,16 @@ function Parts({ room }: { readonly room: Room }) {
             <div data-first="">
               <DeskPlayer room={room} behind={Number(behind)} moment={moment} />
             </div>
-            <Choice
-              label={say('captions.behind')}
-              hint={say('captions.behind.hint')}
-              value={behind}
-              options={BEHIND.map((one): [string, string] => [one, say(`captions.behind.${one}`)])}
-              onChange={setBehind}
-            />
-            <CaptionSettingsPanel room={room.id} desk={desk} mayWrite={mayWrite} onDone={words.desk.reload} />
+            {room.driver !== 'mux' && (
+              <Choice
+                label={say('captions.behind')}
+                hint={say('captions.behind.hint')}
+                value={behind}
+                options={BEHIND.map((one): [string, string] => [one, say(`captions.behind.${one}`)])}
+                onChange={setBehind}
+              />
+            )}
+            <CaptionSettingsPanel room={room} desk={desk} mayWrite={mayWrite} onDone={words.desk.reload} />
             <CaptionFiles room={room.id} desk={desk} broadcast={broadcast} mayWrite={mayWrite} onChoose={choose} />
           </div>
           <div>

@@ -1,18 +1,21 @@
 import { useState } from 'react';
 import { Box, Button, Checkbox, Flex, TextInput, Textarea, Typography } from '@strapi/design-system';
 import { Choice, FormDialog, Row, Sheet, useActing } from '@hearth/cms/reach';
-import type { CaptionDesk, CaptionTrack } from '../../contract';
+import type { CaptionDesk, CaptionTrack, Room } from '../../contract';
 import { useSay } from '../words';
 import { AddTrackDialog } from './add-track';
 
 type Props = {
-  readonly room: string;
+  readonly room: Pick<Room, 'id' | 'driver'>;
   readonly desk: CaptionDesk;
   readonly mayWrite: boolean;
   readonly onDone: () => void;
 };
 type Typed = { readonly target: { readonly value: string } };
 
+const LATER = ['-1000', '0', '500', '1000', '2000', '3000', '5000'] as const;
+/** What was chosen elsewhere can be chosen again. */
+const withOwn = (usual: readonly string[], own: number): readonly string[] => [...new Set([...usual, String(own)])];
 const DELAYS = ['0', '3', '5', '8', '12', '20', '30'] as const;
 
 /** The languages of a room, how far viewers are kept behind, and saved phrases. */
@@ -32,28 +35,34 @@ export function CaptionSettingsPanel({ room, desk, mayWrite, onDone }: Props) {
               <Button size="S" variant="tertiary" onClick={() => setOpen('settings')}>
                 {say('captions.settings')}
               </Button>
-              <Button size="S" variant="secondary" onClick={() => setOpen('track')}>
-                {say('captions.add')}
-              </Button>
+              {desk.tracks.length > 0 && (
+                <Button size="S" variant="secondary" onClick={() => setOpen('track')}>
+                  {say('captions.add')}
+                </Button>
+              )}
             </Flex>
           )}
         </Flex>
         <Typography tag="p" textColor="neutral600" style={{ paddingTop: 4 }}>
-          {say(desk.settings.delaySeconds > 0 ? 'captions.delay.is' : 'captions.delay.none', {
-            seconds: desk.settings.delaySeconds,
-          })}
+          {say(behindWord(room, desk), { seconds: desk.settings.delaySeconds })}
         </Typography>
         <TrackLines tracks={desk.tracks} onRemove={mayWrite ? leave : undefined} />
       </Box>
-      {leaving && <RemoveDialog track={leaving} room={room} onClose={() => leave(undefined)} onDone={onDone} />}
+      {leaving && <RemoveDialog track={leaving} room={room.id} onClose={() => leave(undefined)} onDone={onDone} />}
       {open === 'track' && (
-        <AddTrackDialog room={room} desk={desk} onClose={() => setOpen(undefined)} onDone={onDone} />
+        <AddTrackDialog room={room.id} desk={desk} onClose={() => setOpen(undefined)} onDone={onDone} />
       )}
       {open === 'settings' && (
         <SettingsDialog room={room} desk={desk} onClose={() => setOpen(undefined)} onDone={onDone} />
       )}
     </Sheet>
   );
+}
+
+/** How far viewers are behind: a network keeps its own distance. */
+function behindWord({ driver }: Props['room'], { settings }: CaptionDesk) {
+  if (driver !== 'local') return 'captions.delay.network' as const;
+  return settings.delaySeconds > 0 ? ('captions.delay.is' as const) : ('captions.delay.none' as const);
 }
 
 type LinesProps = {
@@ -121,6 +130,7 @@ function SettingsDialog({ room, desk, onClose, onDone }: DialogProps) {
   const { busy, act } = useActing();
   const { settings } = desk;
   const [delay, setDelay] = useState(String(settings.delaySeconds));
+  const [later, setLater] = useState(String(settings.networkMs));
   const [phrases, setPhrases] = useState(settings.phrases.join('\n'));
   const [embedded, setEmbedded] = useState(settings.embedded);
   const send = async (): Promise<void> => {
@@ -129,8 +139,9 @@ function SettingsDialog({ room, desk, onClose, onDone }: DialogProps) {
       .map((line) => line.trim())
       .filter((line) => line !== '')
       .slice(0, 9);
-    const body = { version: settings.version, delaySeconds: Number(delay), phrases: lines, embedded };
-    const done = await act({ method: 'put', path: `/streaming/rooms/${room}/captions/settings`, body });
+    const times = { delaySeconds: Number(delay), networkMs: Number(later) };
+    const body = { version: settings.version, ...times, phrases: lines, embedded };
+    const done = await act({ method: 'put', path: `/streaming/rooms/${room.id}/captions/settings`, body });
     onDone();
     if (done) onClose();
   };
@@ -142,16 +153,30 @@ function SettingsDialog({ room, desk, onClose, onDone }: DialogProps) {
       onClose={onClose}
       onSubmit={() => void send()}
     >
-      <Choice
-        label={say('captions.delay')}
-        hint={say('captions.delay.hint')}
-        value={delay}
-        options={[...new Set([...DELAYS, String(settings.delaySeconds)])].map((one): [string, string] => [
-          one,
-          one === '0' ? say('captions.delay.0') : say('fact.seconds', { seconds: one }),
-        ])}
-        onChange={setDelay}
-      />
+      {room.driver === 'hybrid' && (
+        <Choice
+          label={say('captions.later')}
+          hint={say('captions.later.hint')}
+          value={later}
+          options={withOwn(LATER, settings.networkMs).map((one): [string, string] => [
+            one,
+            say('captions.later.seconds', { seconds: Number(one) / 1_000 }),
+          ])}
+          onChange={setLater}
+        />
+      )}
+      {room.driver === 'local' && (
+        <Choice
+          label={say('captions.delay')}
+          hint={say('captions.delay.hint')}
+          value={delay}
+          options={withOwn(DELAYS, settings.delaySeconds).map((one): [string, string] => [
+            one,
+            one === '0' ? say('captions.delay.0') : say('fact.seconds', { seconds: one }),
+          ])}
+          onChange={setDelay}
+        />
+      )}
       <Row label={say('captions.phrases')} hint={say('captions.phrases.hint')}>
         <Textarea value={phrases} onChange={({ target }: Typed) => setPhrases(target.value)} />
       </Row>

@@ -1,7 +1,9 @@
 import { useEffect, useRef, type MutableRefObject } from 'react';
 import { Box, Typography } from '@strapi/design-system';
-import type Hls from 'hls.js';
 import type { Room } from '../../contract';
+import { Picture } from '../watching/picture';
+import { playStream } from '../watching/play-stream';
+import { usePreview } from '../watching/use-preview';
 import { useSay } from '../words';
 
 /** When the picture that the desk sees was taken; nothing while there is none. */
@@ -20,12 +22,7 @@ export function DeskPlayer({ room, behind, moment }: Props) {
   return (
     <Box hasRadius overflow="hidden" style={{ aspectRatio: '16 / 9', background: '#1c1917', maxHeight: '52vh' }}>
       {isOn ? (
-        <Picture
-          address={`/live/${room.playbackId ?? ''}/index.m3u8`}
-          label={room.title}
-          behind={behind}
-          moment={moment}
-        />
+        <Near room={room} behind={behind} moment={moment} />
       ) : (
         <Box style={{ display: 'grid', placeItems: 'center', height: '100%', padding: 24 }}>
           <Typography textAlign="center" style={{ color: '#e7e5e4' }}>
@@ -37,52 +34,33 @@ export function DeskPlayer({ room, behind, moment }: Props) {
   );
 }
 
-type PictureProps = Pick<Props, 'behind' | 'moment'> & { readonly address: string; readonly label: string };
-
-function Picture({ address, label, behind, moment }: PictureProps) {
+/** Our own picture is there seconds before a network has it; at Mux it is as near as Mux has it. */
+function Near({ room, behind, moment }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const wanted = Math.max(NEAREST, behind);
+  const ask = usePreview(room.id);
   useEffect(() => {
-    const element = video.current;
-    if (!element) return undefined;
-    const at: { player?: Hls; isGone?: boolean } = {};
-    void import('hls.js').then(({ default: Player }) => {
-      if (at.isGone) return;
-      // What viewers are kept behind is for viewers: the desk has a delay of its own.
-      const player = new Player({
-        ...{
-          lowLatencyMode: true,
-          liveSyncDuration: wanted,
-          liveMaxLatencyDuration: wanted + 8,
-          maxLiveSyncPlaybackRate: 1.1,
-        },
-        ...{ backBufferLength: 30, renderTextTracksNatively: false },
-      });
-      at.player = player;
-      player.on(Player.Events.ERROR, (_, { fatal, type }) => {
-        if (!fatal) return;
-        if (type === Player.ErrorTypes.MEDIA_ERROR) player.recoverMediaError();
-        else window.setTimeout(() => player.loadSource(address), 1_000);
-      });
-      player.loadSource(address);
-      player.attachMedia(element);
-      moment.current = () => player.playingDate?.getTime();
+    if (!video.current) return undefined;
+    return playStream(video.current, {
+      ask: async () => {
+        const { near, hls } = await ask();
+        return near ?? hls;
+      },
+      settings: (address) => (isOurs(address) ? { ...LIVE, ...nearTo(wanted) } : LIVE),
+      isFilm: false,
+      onPlayer: (player) => {
+        moment.current = () => player?.playingDate?.getTime();
+      },
     });
-    return () => {
-      at.isGone = true;
-      at.player?.destroy();
-      moment.current = () => undefined;
-    };
-  }, [address, wanted, moment]);
-  return (
-    <video
-      ref={video}
-      aria-label={label}
-      autoPlay
-      muted
-      playsInline
-      controls
-      style={{ display: 'block', width: '100%', height: '100%' }}
-    />
-  );
+  }, [ask, wanted, moment]);
+  return <Picture ref={video} label={room.title} />;
 }
+
+const LIVE = { lowLatencyMode: true, backBufferLength: 30, renderTextTracksNatively: false };
+
+const isOurs = (address: string): boolean => address.startsWith('/live/');
+
+/** What viewers are kept behind is for viewers: the desk has a delay of its own. Mux has no pieces that are short enough for it. */
+const nearTo = (seconds: number) => ({
+  ...{ liveSyncDuration: seconds, liveMaxLatencyDuration: seconds + 8, maxLiveSyncPlaybackRate: 1.1 },
+});

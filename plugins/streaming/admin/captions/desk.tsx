@@ -4,6 +4,7 @@ import { Nothing, Sheet, StateWord, useActing } from '@hearth/cms/reach';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { CaptionDesk, Cue } from '../../contract';
 import { useSay } from '../words';
+import { AddTrackDialog } from './add-track';
 import type { Moment } from './desk-player';
 import { beside, lastOf, newId, type Unsent } from './desk-state';
 import { Hints } from './hints';
@@ -45,7 +46,7 @@ export function Desk(props: Props) {
     own.current.add(id);
     send({ id, broadcast, track: track.id, text: said, start, end });
   };
-  if (!track) return <NoTrack />;
+  if (!track) return <NoTrack room={room} desk={desk} mayWrite={mayWrite} onDone={words.desk.reload} />;
   const last = lastOf(words.cues, track.id, 50).findLast((cue) => own.current.has(cue.id) && !cue.removed);
   return (
     <Sheet label={say('captions')}>
@@ -76,11 +77,21 @@ export function Desk(props: Props) {
   );
 }
 
-function NoTrack() {
+type NoneProps = Pick<Props, 'room' | 'desk' | 'mayWrite'> & { readonly onDone: () => void };
+
+/** The first thing to do at an empty desk, in the middle of it. */
+function NoTrack({ room, desk, mayWrite, onDone }: NoneProps) {
   const say = useSay();
+  const [isAdding, add] = useState(false);
   return (
     <Sheet label={say('captions')}>
-      <Nothing>{say('captions.none')}</Nothing>
+      <Flex direction="column" alignItems="center" gap={4} padding={8}>
+        <Typography textColor="neutral600" textAlign="center">
+          {say('captions.none')}
+        </Typography>
+        {mayWrite && <Button onClick={() => add(true)}>{say('captions.add')}</Button>}
+      </Flex>
+      {isAdding && <AddTrackDialog room={room} desk={desk} onClose={() => add(false)} onDone={onDone} />}
     </Sheet>
   );
 }

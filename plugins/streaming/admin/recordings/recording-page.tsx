@@ -1,7 +1,7 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Box, Flex, Grid, Link, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
 import { Faces, Facts, Moment, Nothing, Sheet, useLiveRoom, useMay, useReading, type Reading } from '@hearth/cms/reach';
 import { NavLink, useParams } from 'react-router-dom';
 import { RECORDINGS_EDIT, type Chapter, type RecordingLine } from '../../contract';
@@ -65,11 +65,16 @@ const WATCHED: ReadonlySet<RecordingLine['state']> = new Set(['recording', 'prep
 function Parts({ recording, chapters }: PartsProps) {
   const say = useSay();
   const mayEdit = useMay(RECORDINGS_EDIT);
-  const { state } = recording;
+  const { id, state } = recording;
   const playbackId = playedAs(recording);
   const plays = playbackId !== undefined;
-  const film = useFilm(plays ? addressOf(recording.driver, playbackId) : undefined);
-  const thumbs = useStoryboard(plays && recording.storyboard ? `/live/${playbackId}` : undefined);
+  const hasThumbs = plays && recording.storyboard;
+  const { get } = useFetchClient();
+  const ask = useCallback(async () => (await get<Played>(`/streaming/recordings/${id}/preview`)).data, [get, id]);
+  const film = useFilm(useMemo(() => (plays ? async () => (await ask()).hls : undefined), [plays, ask]));
+  const thumbs = useStoryboard(
+    useMemo(() => (hasThumbs ? async () => (await ask()).storyboard : undefined), [hasThumbs, ask]),
+  );
   const list = chapters.value?.chapters ?? [];
   const mayCut = mayEdit && plays;
   return (
@@ -111,9 +116,8 @@ function playedAs({ playbackId, kind, state }: RecordingLine): string | undefine
   return isMade && WATCHED.has(state) ? (playbackId ?? undefined) : undefined;
 }
 
-/** Where a player finds it: with us, or at Mux. */
-const addressOf = (driver: RecordingLine['driver'], playbackId: string): string =>
-  driver === 'mux' ? `https://stream.mux.com/${playbackId}.m3u8` : `/live/${playbackId}/index.m3u8`;
+/** Where staff watch it. */
+type Played = { readonly hls: string; readonly storyboard: string };
 
 function About({ recording }: { readonly recording: RecordingLine }) {
   const say = useSay();

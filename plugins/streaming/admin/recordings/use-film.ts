@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { playStream } from '../watching/play-stream';
 
 /** A film that plays, with where it is. */
 export type Film = {
@@ -12,13 +13,16 @@ export type Film = {
   toggle(): void;
 };
 
-/** Plays a recording by hls.js; one that grows is followed while it does. `address` is undefined while there is nothing to play. */
-export function useFilm(address: string | undefined): Film {
+/** Plays a recording; one that grows is followed while it does. Without an address to ask for there is nothing to play. */
+export function useFilm(ask: (() => Promise<string>) | undefined): Film {
   const video = useRef<HTMLVideoElement>(null);
   const [time, setTime] = useState(0);
   const [length, setLength] = useState(0);
   const [isPlaying, setPlaying] = useState(false);
-  useEffect(() => (address === undefined ? undefined : play(video.current, address)), [address]);
+  useEffect(() => {
+    if (!ask || !video.current) return undefined;
+    return playStream(video.current, { ask, settings: () => FILM, isFilm: true });
+  }, [ask]);
   useEffect(() => {
     const element = video.current;
     if (!element) return undefined;
@@ -35,7 +39,7 @@ export function useFilm(address: string | undefined): Film {
     return () => {
       for (const name of events) element.removeEventListener(name, look);
     };
-  }, [address]);
+  }, [ask]);
   const seek = useCallback((to: number) => {
     if (video.current) video.current.currentTime = Math.max(0, to);
   }, []);
@@ -50,24 +54,4 @@ export function useFilm(address: string | undefined): Film {
   return { video, time, length, isPlaying, seek, step, toggle };
 }
 
-function play(element: HTMLVideoElement | null, address: string): () => void {
-  let stop = (): void => undefined;
-  let isGone = false;
-  if (element)
-    void import('hls.js').then(({ default: Hls }) => {
-      if (isGone) return;
-      const player = new Hls({ lowLatencyMode: false, backBufferLength: 60, maxBufferLength: 20 });
-      player.on(Hls.Events.ERROR, (_, { fatal, type }) => {
-        if (!fatal) return;
-        if (type === Hls.ErrorTypes.MEDIA_ERROR) player.recoverMediaError();
-        else window.setTimeout(() => player.loadSource(address), 2_000);
-      });
-      player.loadSource(address);
-      player.attachMedia(element);
-      stop = () => player.destroy();
-    });
-  return () => {
-    isGone = true;
-    stop();
-  };
-}
+const FILM = { lowLatencyMode: false, backBufferLength: 60, maxBufferLength: 20 };

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { Box, Typography } from '@strapi/design-system';
-import { useReading } from '@hearth/cms/reach';
 import type { Room } from '../../contract';
+import { Picture } from '../watching/picture';
+import { playStream } from '../watching/play-stream';
+import { usePreview } from '../watching/use-preview';
 import { useSay } from '../words';
 
 const ON_AIR = new Set(['live', 'reconnecting']);
@@ -27,44 +29,13 @@ export function Player({ room }: { readonly room: Room }) {
 
 /** Staff watch by a pass of their own, also what is not open, and are not counted. */
 function Preview({ room }: { readonly room: Room }) {
-  const { value } = useReading<{ readonly hls: string }>(`/streaming/rooms/${room.id}/preview`);
-  return value ? <Live address={value.hls} label={room.title} /> : null;
+  const video = useRef<HTMLVideoElement>(null);
+  const ask = usePreview(room.id);
+  useEffect(() => {
+    if (!video.current) return undefined;
+    return playStream(video.current, { ask: async () => (await ask()).hls, settings: () => LIVE, isFilm: false });
+  }, [ask]);
+  return <Picture ref={video} label={room.title} />;
 }
 
-/** Plays by hls.js, which is loaded with the first picture; a lost line is taken up again by itself. */
-function Live({ address, label }: { readonly address: string; readonly label: string }) {
-  const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    const element = video.current;
-    if (!element) return undefined;
-    let stop = (): void => undefined;
-    let isGone = false;
-    void import('hls.js').then(({ default: Hls }) => {
-      if (isGone) return;
-      const player = new Hls({ lowLatencyMode: true, maxLiveSyncPlaybackRate: 1.1, backBufferLength: 30 });
-      player.on(Hls.Events.ERROR, (_, { fatal, type }) => {
-        if (!fatal) return;
-        if (type === Hls.ErrorTypes.MEDIA_ERROR) player.recoverMediaError();
-        else window.setTimeout(() => player.loadSource(address), 1_000);
-      });
-      player.loadSource(address);
-      player.attachMedia(element);
-      stop = () => player.destroy();
-    });
-    return () => {
-      isGone = true;
-      stop();
-    };
-  }, [address]);
-  return (
-    <video
-      ref={video}
-      aria-label={label}
-      autoPlay
-      muted
-      playsInline
-      controls
-      style={{ display: 'block', width: '100%', height: '100%' }}
-    />
-  );
-}
+const LIVE = { lowLatencyMode: true, maxLiveSyncPlaybackRate: 1.1, backBufferLength: 30 };

@@ -9,6 +9,7 @@ import type { RelayProblem } from './relay-problem.rules';
 
 const MEANS: Readonly<Record<PublishProblem, RelayProblem>> = {
   'key-refused': 'key-refused',
+  busy: 'busy',
   'connect-refused': 'refused',
   'publish-failed': 'closed',
   'timed-out': 'stalled',

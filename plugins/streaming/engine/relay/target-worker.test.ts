@@ -7,7 +7,7 @@ import { TargetWorker } from './target-worker';
 type Fake = Line & { readonly sent: RelayFrame['kind'][]; readonly times: number[]; end(problem: RelayProblem): void };
 
 /** A platform by hand and a clock by hand; the real ones stand in `relay.int.test.ts`. */
-function desk() {
+function desk(more: { readonly wasOn?: boolean } = {}) {
   const at = { now: 1_000_000 };
   const lines: Fake[] = [];
   let answer: RelayProblem | 'yes' = 'yes';
@@ -41,7 +41,7 @@ function desk() {
     });
   };
   const worker = new TargetWorker(
-    { target: 't', room: 'r', url: 'rtmp://p/app', key: 'k', attempt: 1 },
+    { target: 't', room: 'r', url: 'rtmp://p/app', key: 'k', attempt: 1, ...more },
     {
       feed,
       stalledMs: 10_000,
@@ -107,6 +107,40 @@ it('is fatal after eight refusals in a row, and tries no more', async () => {
   expect(tries.length).toBe(13);
   await made.later(600_000);
   expect([made.state(), made.lines.length]).toEqual(['fatal', 0]);
+});
+
+it('outlasts a platform that still holds what was sent before, whatever it calls that', async () => {
+  for (const problem of ['busy', 'key-refused'] as const) {
+    const made = await onAir();
+    made.answers(problem);
+    made.lines[0]?.end('closed');
+    await made.settled();
+    for (let second = 0; second < 175; second += 1) await made.later(1_000);
+    expect(made.worker.news()).toMatchObject({ state: 'errored', problem });
+    made.answers('yes');
+    for (let second = 0; second < 10; second += 1) await made.later(1_000);
+    expect(made.state()).toBe('broadcasting');
+  }
+});
+
+it('takes a refusal for its own old stream where a relay before it was on', async () => {
+  const made = desk({ wasOn: true });
+  made.answers('key-refused');
+  made.kept.push(KEY);
+  for (let second = 0; second < 175; second += 1) await made.later(1_000);
+  expect(made.state()).toBe('errored');
+  for (let second = 0; second < 30; second += 1) await made.later(1_000);
+  expect(made.state()).toBe('fatal');
+});
+
+it('calls a person when somebody else has sent there for ten minutes', async () => {
+  const made = desk();
+  made.answers('busy');
+  made.kept.push(KEY);
+  for (let second = 0; second < 590; second += 1) await made.later(1_000);
+  expect(made.state()).toBe('errored');
+  for (let second = 0; second < 30; second += 1) await made.later(1_000);
+  expect(made.worker.news()).toMatchObject({ state: 'fatal', problem: 'busy' });
 });
 
 it('never gives up on a platform that is only away, and is back within two seconds of it', async () => {

@@ -1,7 +1,7 @@
 import type { RelayNews, RelayOrders } from '../wire/control';
 import type { Line, OpenLine } from './line';
 import type { RelayFrame } from './relay-frame';
-import { isRefusal, MOST_REFUSALS, waitAfter, type RelayProblem } from './relay-problem.rules';
+import { isHopeless, isRefusal, waitAfter, type RelayProblem } from './relay-problem.rules';
 import type { Feed, FeedReader } from './room-feed';
 import { TargetQueue } from './target-queue';
 import { Timeline } from './timeline.rules';
@@ -46,6 +46,8 @@ export class TargetWorker implements FeedReader {
   #next = 0;
   #failures = 0;
   #refusals = 0;
+  #refusedAt: number | undefined;
+  #wasOn: boolean;
   #bytes = 0;
   #moved = 0;
   #movedAt = 0;
@@ -56,6 +58,7 @@ export class TargetWorker implements FeedReader {
     private readonly deps: WorkerDeps,
   ) {
     this.#since = deps.now();
+    this.#wasOn = order.wasOn ?? false;
     deps.feed.join(this);
     this.#consider();
   }
@@ -169,14 +172,22 @@ export class TargetWorker implements FeedReader {
   #fail(problem: RelayProblem): void {
     const now = this.deps.now();
     if (this.#state === 'broadcasting') {
+      this.#wasOn = true;
       this.#refusals = 0;
+      this.#refusedAt = undefined;
       if (now - this.#since >= STABLE) this.#failures = 0;
     }
     this.#failures += 1;
-    this.#refusals += isRefusal(problem) ? 1 : 0;
+    const isRefused = isRefusal(problem);
+    if (isRefused) this.#refusedAt ??= now;
+    // A busy platform is counted by time alone.
+    const isBusy = problem === 'busy';
+    this.#refusals += isRefused && !isBusy ? 1 : 0;
     this.#problem = problem;
-    this.#next = now + waitAfter(this.#failures, this.deps.chance());
-    this.#letGo(this.#refusals >= MOST_REFUSALS ? 'fatal' : 'errored');
+    this.#next = now + waitAfter(this.#failures, this.deps.chance(), isBusy ? this.#failures : this.#refusals);
+    const forMs = this.#refusedAt === undefined ? 0 : now - this.#refusedAt;
+    const isOver = isRefused && isHopeless({ count: this.#refusals, problem, forMs, wasOn: this.#wasOn });
+    this.#letGo(isOver ? 'fatal' : 'errored');
   }
 
   #letGo(state: TargetNews['state']): void {

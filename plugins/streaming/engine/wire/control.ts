@@ -113,6 +113,8 @@ export type RelayOrders = {
     readonly key: string;
     /** Counts up to begin anew, after a new key or on somebody's word. */
     readonly attempt: number;
+    /** It was on, or tried to be again, when this was ordered: the platform may still hold what another relay sent. */
+    readonly wasOn?: boolean;
     /** The picture is made anew for this platform; none takes it as it is. */
     readonly look?: LookOrder;
   }[];

@@ -16,10 +16,10 @@ export function writeVtt(cues: readonly Shown[], { direction, head = [] }: Writi
 /** Writes cues as SubRip, which knows no escapes. */
 export function writeSrt(cues: readonly Shown[], { direction }: Writing): string {
   return inOrder(cues)
-    .map(({ start, end, text }, at) => {
-      const lines = text.split('\n').map((line) => directed(line, direction));
-      return `${at + 1}\n${srtTime(start)} --> ${srtTime(end)}\n${lines.join('\n')}\n`;
-    })
+    .map(
+      ({ start, end, text }, at) =>
+        `${at + 1}\n${srtTime(start)} --> ${srtTime(end)}\n${directedText(text, direction)}\n`,
+    )
     .join('\n');
 }
 
@@ -38,6 +38,13 @@ export function vttTime(milliseconds: number): string {
 const srtTime = (milliseconds: number): string => vttTime(milliseconds).replace('.', ',');
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Words for players that know nothing of marks: each line of a language from right to left is told where it begins. */
+export const directedText = (text: string, direction: Writing['direction']): string =>
+  text
+    .split('\n')
+    .map((line) => directed(line, direction))
+    .join('\n');
 
 function shown(text: string, direction: Writing['direction']): string {
   return text

@@ -1,6 +1,7 @@
 import { unwrap } from '@hearth/cms/kernel';
 import { changeKey } from '../rooms/change-key';
 import { previewRoom } from '../passes/preview-room';
+import { watch } from '../watching/watch';
 import { removeRoom, turnRoom } from '../rooms/turn-room';
 import { targetStore } from '../targets/target-store';
 import { driverAt } from './mux/testing/a-mux-driver';
@@ -98,7 +99,12 @@ describe('a hybrid room', () => {
     await at.settle();
     expect(at.streams(room.id)).toHaveLength(1);
     expect((await at.lights(room.id)).distribution).toMatchObject({ state: 'waiting' });
-    expect(unwrap(await previewRoom(at.desk.deps, at.desk.operator, room.id)).hls).toContain(at.lab.url);
+    const preview = unwrap(await previewRoom(at.desk.deps, at.desk.operator, room.id));
+    expect(preview.hls).toContain(at.lab.url);
+    // Whoever writes captions sees our own picture, seconds before the network has it.
+    expect(preview.near).toContain(`/live/${room.id}/index.m3u8?token=`);
+    const watching = unwrap(await watch(at.desk.deps, { playback: room.id, locale: 'en' }));
+    expect(watching.words).toBe(`/api/streaming/watch/${room.id}/words`);
   });
 
   it('gets a new key from Mux when Mux does not take the old one any more, and another stream when it was removed', async () => {

@@ -9,6 +9,7 @@ import { aRecordingsDesk, type RecordingsDesk } from '../testing/a-recordings-de
 import { cutRecording } from './cut-recording';
 import { lookAtDriver } from './look-at-driver';
 import { recordingMirror } from './recording-mirror';
+import { previewRecording } from './preview-recording';
 import { listRecordings } from './see-recordings';
 import { sweepRecordings } from './sweep-recordings';
 import { takeRecording } from './take-recording';
@@ -81,6 +82,13 @@ it('what Mux forgot to tell is caught up by asking', async () => {
   expect(await list(room)).toEqual([]);
   const found = await ready(room);
   expect(found).toMatchObject({ state: 'ready', driver: 'mux' });
+  const preview = unwrap(await previewRecording(at.deps, at.desk.operator, found.id));
+  expect(preview.hls).toBe(`${lab.url}/${found.playbackId ?? ''}.m3u8`);
+  await at.desk.db.knex('streaming_room').where({ id: room }).update({ signed: true });
+  expect(unwrap(await previewRecording(at.deps, at.desk.operator, found.id)).hls).toContain('?token=');
+  expect(await previewRecording(at.deps, at.desk.neighbour, found.id)).toMatchObject({
+    error: { code: 'STREAMING.RECORDING_NOT_FOUND' },
+  });
   expect(found.seconds).toBeGreaterThanOrEqual(0);
   await lookAtDriver(at.deps, 'mux');
   expect(await list(room)).toHaveLength(1);

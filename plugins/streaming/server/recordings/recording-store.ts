@@ -57,6 +57,12 @@ export const recordingStore = {
     const row = await recordings(tx).where('c.id', id).forUpdate('c').first();
     return row && recordingOf(row);
   },
+  /** Who may watch what was recorded in a room, also in one that was removed. */
+  guardOf: async (
+    database: Database,
+    room: string,
+  ): Promise<{ readonly signed: boolean; readonly restriction: string | null } | undefined> =>
+    database.read('streaming_room').where({ id: room }).first('signed', 'restriction'),
   /** By what its driver calls it. */
   idOf: async (tx: Tx, driver: DriverName, ref: string): Promise<{ id: string; room: string } | undefined> =>
     tx('streaming_recording').where({ driver, ref }).first<{ id: string; room: string } | undefined>('id', 'room'),

@@ -17,6 +17,7 @@ import { changeChapter, chapterTexts, listChapters, markChapter, removeChapter }
 import { CUT_WORK, SETTLE_WORK, type RecordingDeps } from './recording-deps';
 import { recordingMachine } from './recording.machine';
 import { recordingDeps } from './recordings-wiring';
+import { previewRecording } from './preview-recording';
 import { listRecordings, seeRecording, seeSpace } from './see-recordings';
 import { serveTakings } from './taking-routes';
 import { sweepRecordings } from './sweep-recordings';
@@ -116,6 +117,7 @@ const recordingRoutes = (deps: RecordingDeps) => [
     listRecordings: ({ actor, query }) => listRecordings(deps, actor, query),
     space: ({ actor }) => seeSpace(deps, actor),
     cut: ({ actor, body }) => cutRecording(deps, actor, body),
+    previewRecording: ({ actor, params }) => previewRecording(deps, actor, params.id),
     oneRecording: ({ actor, params }) => seeRecording(deps, actor, params.id),
     nameRecording: ({ actor, params, body }) => nameRecording(deps, actor, { ...params, ...body }),
     keepRecording: ({ actor, params, body }) => keepRecording(deps, actor, { ...params, ...body }),

@@ -32,8 +32,9 @@ export function relayLink({ database, vault, targets, looks, ffmpeg, hear }: Dep
         const look = lookOf?.(one);
         if (look === 'missing') return [];
         const { id, room, url, attempt } = one;
+        const wasOn = one.state === 'broadcasting' || one.state === 'errored';
         const key = vault.open(targets.keyPlace(id), one.key);
-        return [{ target: id, room, url, attempt, key, ...(look ? { look } : {}) }];
+        return [{ target: id, room, url, attempt, key, ...(wasOn ? { wasOn } : {}), ...(look ? { look } : {}) }];
       });
       const isBySrt = ordered.some(({ url }) => url.startsWith('srt:'));
       const path = isBySrt ? await ffmpeg?.() : undefined;

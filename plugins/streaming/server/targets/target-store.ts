@@ -109,6 +109,8 @@ const atMux = (database: Database) =>
 /** Keeps copies in the table `streaming_target`. Whoever reads for people has found the room among what they see before. */
 export const targetStore = {
   keyPlace,
+  nameOf: async (database: Database, id: string): Promise<string | undefined> =>
+    (await database.read('streaming_target').where({ id }).first<{ name: string } | undefined>('name'))?.name,
   ofRoom: async (database: Database, room: string): Promise<readonly KeptTarget[]> =>
     (await targets(database.read).where({ room, purpose: 'platform' }).orderBy('id')).map(targetOf),
   /** The copy, and nobody else changes it before the transaction ends. */

@@ -39,8 +39,9 @@ it('says which languages there are, and what is said in one, as it stands now', 
   desk.deps.words.heard(first);
   desk.deps.words.heard(second);
   desk.deps.words.heard(await desk.sent(ug.id, 0, { text: 'چاي' }));
+  desk.deps.words.heard(await desk.sent(ug.id, 3_000, { text: '5G چاي' }));
   expect(await said({ language: 'zh-Hans' })).toEqual(['茶农来了', '说错了']);
-  expect(await said({ language: 'ug' })).toEqual(['چاي']);
+  expect(await said({ language: 'ug' })).toEqual(['چاي', '\u200f5G چاي']);
   expect(await said({ language: 'en' })).toEqual([]);
   const at = { room: desk.room, actor: desk.operator };
   const corrected = await changeCue(desk.captions, at.actor, {

@@ -1,6 +1,7 @@
 import type { RefusalOf } from '@hearth/cms/contract';
 import { err, ok, type Clock, type Result } from '@hearth/cms/kernel';
 import { WORDS_SPAN, WORDS_STEP, type LiveWords, type streamingErrors } from '../../contract';
+import { directedText } from '../captions/webvtt.rules';
 import { rememberedPlaces } from '../origin/remembered-places';
 import { byOwn, type NotIn } from './let-in';
 import type { WatchDeps } from './watch-deps';
@@ -48,8 +49,9 @@ async function wordsIn(
   return {
     languages: known.tracks.map(({ language: tag, name, direction }) => ({ language: tag, name, direction })),
     cues: cues
-      .map(({ start, end, text }) => ({ start: start + later, end: end + later, text }))
-      .filter(({ start, end }) => end > from && start < from + WORDS_SPAN),
+      .map((cue) => ({ ...cue, start: cue.start + later, end: cue.end + later }))
+      .filter(({ start, end }) => end > from && start < from + WORDS_SPAN)
+      .map(({ start, end, text }) => ({ start, end, text: directedText(text, track?.direction ?? 'ltr') })),
   };
 }
 

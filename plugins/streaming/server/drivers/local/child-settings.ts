@@ -15,8 +15,9 @@ export const ingestSettings = (settings: EngineSettings): Record<string, unknown
   lingerMs: settings.lingerMs,
 });
 
-/** What the packager is told at its start. */
-export const packagerSettings = (settings: EngineSettings): Record<string, unknown> => ({
+/** What the packager is told at its start; by this ffmpeg it films slates. */
+export const packagerSettings = (settings: EngineSettings, ffmpeg: string | undefined): Record<string, unknown> => ({
+  ffmpeg,
   control: controlSocket(settings, 'packager'),
   media: join(settings.sockets, 'media.sock'),
   window: join(settings.sockets, 'packager-window.sock'),

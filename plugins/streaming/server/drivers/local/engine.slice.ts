@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Platform, Slice } from '@hearth/cms/platform';
-import { roomMoved, targetMoved, type IngestPoint } from '../../../contract';
+import { roomMoved, targetMoved, type IngestPoint, type LiveEvent } from '../../../contract';
 import { keyStore } from './key-store';
 import { localDriver, type LocalDriver } from './local-driver';
 import { localPlayback } from './local-playback';
@@ -80,11 +80,22 @@ function wiredOf(platform: Platform): Wired {
       ffmpeg: () => srtFfmpeg(platform),
     }),
     slates: slateFiles({ ...platform, slates: slateStore, folder: join(settings.folder, 'slates') }),
-    hear: (event) => hearEvent({ ...platform, rooms: roomStore, log: roomLogStore }, event),
+    ffmpeg: async () => (await ffmpegFor(platform, 'encoding'))?.path,
+    hear: async (event) =>
+      hearEvent({ ...platform, rooms: roomStore, log: roomLogStore }, await named(platform, event)),
   });
   const made = { engine, local };
   wired.set(platform, made);
   return made;
+}
+
+/** The relay knows copies by their ids, and whoever reads the log by their names. */
+async function named({ database }: Platform, event: LiveEvent): Promise<LiveEvent> {
+  const { target, problem } = event.data;
+  if (typeof target !== 'string') return event;
+  const name = await targetStore.nameOf(database, target);
+  const reason = problem === undefined ? {} : { reason: problem };
+  return { ...event, data: { ...event.data, ...(name === undefined ? {} : { name }), ...reason } };
 }
 
 const copiesOf = (platform: Platform, settings: ReturnType<typeof engineSettings>): RelayLink =>

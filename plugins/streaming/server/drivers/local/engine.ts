@@ -31,6 +31,8 @@ export type EngineDeps = {
   readonly log: Log;
   readonly store: EngineStore;
   readonly settings: EngineSettings;
+  /** The ffmpeg that the operator named, or the best that is there. */
+  ffmpeg?(): Promise<string | undefined>;
   hear(event: LiveEvent): Promise<boolean>;
   readonly relay: RelayLink;
   readonly slates: SlateLink;
@@ -141,7 +143,7 @@ export class Engine {
     if (this.#rooms.length === 0 || !(await store.lead(database, this.#node))) return;
     this.#slates = await this.#slatesOfRooms();
     this.#srt = (await this.deps.srt?.ofRooms()) ?? this.#srt;
-    if (this.#children.length === 0) this.#begin();
+    if (this.#children.length === 0) this.#begin(await this.deps.ffmpeg?.());
     else if (this.#ordered() !== before) for (const child of this.#children) child.tell();
     await this.#lookAtTargets();
     const now = clock.now();
@@ -188,7 +190,7 @@ export class Engine {
     };
   }
 
-  #begin(): void {
+  #begin(ffmpeg: string | undefined): void {
     const { settings, log } = this.deps;
     mkdirSync(settings.sockets, { recursive: true, mode: 0o700 });
     const ingest = new Child<IngestOrders, IngestNews>(log, {
@@ -204,7 +206,7 @@ export class Engine {
     });
     const packager = new Child<PackagerOrders, PackagerNews>(log, {
       ...this.#common('packager'),
-      settings: packagerSettings(settings),
+      settings: packagerSettings(settings, ffmpeg),
       orders: () => packagerOrders(this.#rooms, { folder: settings.folder, slates: this.#slates }),
       heard: (news) => {
         const isNews = standing(news) !== standing(this.#packager);
