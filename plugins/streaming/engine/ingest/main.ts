@@ -1,5 +1,6 @@
 import { AlreadyRuns } from '../wire/serve-socket';
 import { settingsFrom } from '../wire/lines';
+import { staySmall } from '../wire/stay-small';
 import type { IngestSettings } from './limits.rules';
 import { runIngest } from './run-ingest';
 
@@ -10,6 +11,7 @@ const say = (line: string): void => {
 
 // Sockets are for this user alone from the moment they are made.
 process.umask(0o077);
+staySmall();
 settingsFrom<IngestSettings>(process.stdin)
   .then((settings) => runIngest(settings, { say, over: () => process.exit(0) }))
   .catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import type { PackagerNews, PackagerOrders } from '../wire/control';
 import { serveControl } from '../wire/control-server';
 import { settingsFrom } from '../wire/lines';
+import { staySmall } from '../wire/stay-small';
 import { createRooms } from './rooms';
 import { serveSocket } from '../wire/serve-socket';
 import { createFollowers } from './serve-window';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   });
 }
 
+staySmall();
 main().catch((error: unknown) => {
   process.stderr.write(`packager: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

@@ -62,9 +62,10 @@ function expectWhole(at: number): void {
   const sent = source.sent;
   const rhythm = (times: readonly number[]): string => times.map((time) => time - (times[0] ?? 0)).join();
   const keys = sent.flatMap((_, n) => (n % 60 === 0 ? [n] : []));
-  const begin = keys.find((n) => rhythm(sent.slice(n, n + 30)) === rhythm(came.slice(0, 30))) ?? -1;
+  const whole = rhythm(came);
   expect(came.length).toBeGreaterThan(30);
-  expect(rhythm(came)).toBe(rhythm(sent.slice(begin, begin + came.length)));
+  // All of it is compared: many key frames are followed by the same distances for a while.
+  expect(keys.some((n) => rhythm(sent.slice(n, n + came.length)) === whole)).toBe(true);
 }
 
 it('brings the same pictures to ten platforms, which ffmpeg decodes', async () => {

@@ -8,6 +8,8 @@ import { roomStore } from '../rooms/room-store';
 import type { CaptionDeps } from './caption-deps';
 import { cueStore } from './cue-store';
 import { filmOf } from './cut-cues.rules';
+import { cutStore } from './cut-store';
+import { wordsOnRecord } from './cut-words';
 import { glossaryStore } from './glossary-store';
 import { embeddedEar, type EmbeddedEar } from './hear-embedded';
 import { embeddedTrack, hearWords } from './hear-words';
@@ -46,7 +48,7 @@ export function wiredOf(platform: Platform): Wired {
   const deps = depsOf(platform);
   const made: Wired = {
     deps,
-    memory: wordsMemory({ read: (broadcast) => cueStore.onRecord(platform.database, broadcast) }),
+    memory: wordsMemory({ read: (id) => wordsOnRecord({ ...deps, cuts: cutStore }, id) }),
     ear: earOf(platform, deps),
     listeners: listenersOf(platform, deps),
   };

@@ -12,6 +12,8 @@ import { aNode, type BareNode } from '../../../../tests/host/a-node';
 import { aBareStation } from '../../../../tests/host/a-notice-house';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
 import { makeRoomSchema, type IngestPoint, type LiveStreaming, type MakeRoom } from '../../contract';
+import { cueStore } from '../captions/cue-store';
+import { wordsMemory, type WordsMemory } from '../captions/words-memory';
 import { adoptBy, driversBy } from '../drivers/drivers-wiring';
 import { distributionStore } from '../drivers/hybrid/distribution-store';
 import { hybridDriver } from '../drivers/hybrid/hybrid-driver';
@@ -32,6 +34,8 @@ import { roomStore } from '../rooms/room-store';
 import { viewerCountStore } from '../watching/viewer-count-store';
 import type { WatchDeps } from '../watching/watch-deps';
 import { firstOf, roomWatched } from '../watching/watched';
+import { recordingWatched } from '../watching/watched-recording';
+import { watchedRecordingStore } from '../watching/watched-recording-store';
 import { watchedRoomStore } from '../watching/watched-room-store';
 import { targetStore } from '../targets/target-store';
 
@@ -40,7 +44,7 @@ export type StreamingDesk = {
   readonly db: TestDatabase;
   readonly node: BareNode;
   readonly ledger: Ledger;
-  readonly deps: RoomDeps & PassDeps & WatchDeps;
+  readonly deps: RoomDeps & PassDeps & WatchDeps & { readonly words: WordsMemory };
   readonly passes: Passes;
   readonly operator: StaffActor;
   readonly neighbour: StaffActor;
@@ -118,7 +122,11 @@ export async function aStreamingDesk({
     ...stores,
     ...{ rooms: roomStore, shown: watchedRoomStore },
     root: () => rootOf({ stations }),
-    find: firstOf([roomWatched(database, watchedRoomStore)]),
+    words: wordsMemory({ read: (broadcast) => cueStore.onRecord(database, broadcast) }),
+    find: firstOf([
+      roomWatched(database, watchedRoomStore, watchedRecordingStore),
+      recordingWatched(database, watchedRecordingStore),
+    ]),
   };
   const operator = anActor('yunze', ['yunze', 'qinghe']);
   return {

@@ -41,7 +41,7 @@ export function anEngine(desk: StreamingDesk, { folder, rtmpPort, allowed }: Giv
     settings: {
       ...{ isOn: true, folder, sockets: join(folder, 'run'), processes: join(ROOT, 'plugins/streaming/lib/engine') },
       ...{ bind: '127.0.0.1', rtmpPort, rtmps: undefined, publicHost: '127.0.0.1', lingerMs: 2_000 },
-      ...{ place: systemIds.next(), mostCameras: 2 },
+      ...{ place: systemIds.next(), mostCameras: 2, srtPorts: undefined },
       targets: { allowed, ca: undefined },
     },
     slates: { ofRooms: () => Promise.resolve(new Map()) },
