@@ -53,11 +53,12 @@ export const masterOf = (media: string): string =>
 /** When a broadcast began, in milliseconds, and how many seconds ago that was. */
 type Going = { readonly began: number; readonly seconds: number };
 
-/** What a broadcast that began so many seconds ago shows now: its last pieces, the film over and over. */
-export function liveList({ pieces }: LabFilm, { began, seconds }: Going): string {
+/** What a broadcast that began so many seconds ago shows now, the film over and over: its last pieces, or all of them of its recording. */
+export function liveList({ pieces }: LabFilm, { began, seconds }: Going, isRecording = false): string {
   const made = Math.floor(seconds / SECONDS) + 2;
-  const first = Math.max(0, made - WINDOW);
+  const first = isRecording ? 0 : Math.max(0, made - WINDOW);
   const lines = ['#EXTM3U', '#EXT-X-VERSION:3', `#EXT-X-TARGETDURATION:${SECONDS + 1}`];
+  if (isRecording) lines.push('#EXT-X-PLAYLIST-TYPE:EVENT');
   lines.push(`#EXT-X-MEDIA-SEQUENCE:${first}`, `#EXT-X-DISCONTINUITY-SEQUENCE:${first}`);
   for (let at = first; at < made; at += 1) {
     // Two pieces are there when it begins: what is shown was taken before it is listed.

@@ -16,8 +16,8 @@ export type LabIngest = {
 
 const LOOK = 100;
 
-/** Opens the entrance on a free port: whoever comes with the key of a stream is its encoder there, from the first picture on. */
-export async function openLabIngest(encoder: (key: string) => LabEncoder): Promise<LabIngest> {
+/** Opens the entrance: whoever comes with the key of a stream is its encoder there, from the first picture on. */
+export async function openLabIngest(encoder: (key: string) => LabEncoder, at = 0): Promise<LabIngest> {
   const lines = new Set<Socket>();
   const take = (line: Socket): void => {
     lines.add(line);
@@ -26,7 +26,7 @@ export async function openLabIngest(encoder: (key: string) => LabEncoder): Promi
   };
   let server = createServer(take);
   const open = (port: number): Promise<void> => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
-  await open(0);
+  await open(at);
   // A server that listens on a port has an address of this kind.
   const { port } = server.address() as AddressInfo;
   const die = async (): Promise<void> => {

@@ -37,8 +37,8 @@ export type MuxLab = {
   encoder(key: string): LabEncoder;
   /** Moves the light of a platform. */
   target(ref: string, to: Pick<Mux.Video.SimulcastTarget, 'id' | 'status' | 'error_severity'>): void;
-  /** Opens an entrance for real encoders; `env` names it from then on. */
-  openIngest(): Promise<LabIngest>;
+  /** Opens an entrance for real encoders, on a port or on a free one; `env` names it from then on. */
+  openIngest(port?: number): Promise<LabIngest>;
   /** What is shown of whatever is live; none: playlists without a picture. */
   film: LabFilm | undefined;
   /** Forgets everything but keys, and is well again. */
@@ -49,8 +49,8 @@ export type MuxLab = {
 const TOKEN = { id: 'lab-token', secret: 'lab-secret' };
 const BASIC = `Basic ${Buffer.from(`${TOKEN.id}:${TOKEN.secret}`).toString('base64')}`;
 
-/** Opens the stand-in on a free port. */
-export async function aMuxLab(): Promise<MuxLab> {
+/** Opens the stand-in on a port, or on a free one. */
+export async function aMuxLab(port = 0): Promise<MuxLab> {
   const now = (): Date => new Date();
   const hooks = labWebhooks(now, () => world.id());
   const world = aWorld((type, data) => hooks.tell(type, data));
@@ -59,7 +59,7 @@ export async function aMuxLab(): Promise<MuxLab> {
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
   // A server that listens on a port has an address of this kind.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   world.home = url;
@@ -69,8 +69,8 @@ export async function aMuxLab(): Promise<MuxLab> {
       ...{ MUX_TOKEN_ID: TOKEN.id, MUX_TOKEN_SECRET: TOKEN.secret, MUX_WEBHOOK_SECRET: hooks.secret },
       ...{ MUX_SIGNING_KEY: key.id, MUX_PRIVATE_KEY: key.privateKey, MUX_BASE_URL: url, MUX_STATS_URL: url },
     },
-    openIngest: async () => {
-      const ingest = await openLabIngest((streamKey) => anEncoder(world, streamKey));
+    openIngest: async (at) => {
+      const ingest = await openLabIngest((streamKey) => anEncoder(world, streamKey), at);
       lab.env['MUX_INGEST_URL'] = ingest.url;
       return ingest;
     },

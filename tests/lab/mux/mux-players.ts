@@ -78,7 +78,7 @@ function listOf(world: World, film: LabFilm, owner: LabStream | LabAsset): strin
   const isLive = asset?.is_live === true;
   if (!isLive) return wholeList(film);
   const began = Number(asset.created_at) * 1_000;
-  return liveList(film, { began, seconds: (world.now().getTime() - began) / 1_000 });
+  return liveList(film, { began, seconds: (world.now().getTime() - began) / 1_000 }, !('stream_key' in owner));
 }
 
 /** Public, or asked for with a good token. */

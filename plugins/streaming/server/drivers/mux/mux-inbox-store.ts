@@ -1,5 +1,5 @@
-import type { Database, Tx } from '@hearth/cms/platform';
-import type { MuxEvent, Standing } from './mux-events';
+import { fromJsonb, type Database, type Tx } from '@hearth/cms/platform';
+import { muxEvent, type MuxEvent, type Standing } from './mux-events';
 
 /** An event that waits. */
 export type Waiting = Standing & { readonly id: string; readonly body: MuxEvent };
@@ -21,13 +21,12 @@ async function lock(tx: Tx): Promise<void> {
 
 /** The earliest that waits, by its own time. */
 async function next(tx: Tx, without: readonly string[]): Promise<Waiting | undefined> {
-  const row: unknown = await tx('streaming_inbox')
+  const row = await tx('streaming_inbox')
     .whereNull('done_at')
     .whereNotIn('id', [...without])
     .orderBy([{ column: 'at' }, { column: 'rank' }, { column: 'id' }])
-    .first('id', 'subject', 'type', 'at', 'rank', 'body');
-  // As `keep` wrote it.
-  return row === undefined ? undefined : (row as Waiting);
+    .first<(Omit<Waiting, 'body'> & { body: unknown }) | undefined>('id', 'subject', 'type', 'at', 'rank', 'body');
+  return row && { ...row, body: muxEvent.parse(fromJsonb(row.body)) };
 }
 
 /** Whether anything waits. */

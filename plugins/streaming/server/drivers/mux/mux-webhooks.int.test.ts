@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { types } from 'pg';
 import { systemClock, systemIds, unwrap } from '@hearth/cms/kernel';
 import type { Platform, Tick } from '@hearth/cms/platform';
 import { aNode, until, type BareNode } from '../../../../../tests/host/a-node';
@@ -12,6 +13,9 @@ import { muxEvent, standingOf } from './mux-events';
 import { muxInboxStore as inbox } from './mux-inbox-store';
 import { aLane, type LaneOnAir } from './testing/a-lane';
 import { aSpec, driverAt, settingsOf } from './testing/a-mux-driver';
+
+// As Strapi has it in its whole process: jsonb comes as text.
+types.setTypeParser(types.builtins.JSONB, (text: string) => text);
 
 let db: TestDatabase;
 let node: BareNode;
