@@ -50,6 +50,8 @@ export function LookDialog({ target, looks, onClose, onDone }: Props) {
       onSubmit={() => void send()}
     >
       <Fields target={target} looks={looks} draft={draft} choose={(more) => choose({ ...chosen, ...more })} />
+      {!looks.canMake && <Typography textColor="danger600">{say('look.noFfmpeg')}</Typography>}
+      {isMade && looks.canMake && <CostWords foretold={foretold} shape={draft.shape} looks={looks} />}
       <MarkFields
         mark={chosen.mark}
         logos={looks.logos}
@@ -57,8 +59,6 @@ export function LookDialog({ target, looks, onClose, onDone }: Props) {
         onTurn={turnMark}
         onMark={(mark) => choose({ ...chosen, mark })}
       />
-      {!looks.canMake && <Typography textColor="danger600">{say('look.noFfmpeg')}</Typography>}
-      {isMade && looks.canMake && <CostWords foretold={foretold} shape={draft.shape} looks={looks} />}
       {target.state !== 'off' && <Typography textColor="neutral600">{say('look.begins')}</Typography>}
     </FormDialog>
   );
