@@ -1,7 +1,16 @@
 import { useState } from 'react';
 import { Typography } from '@strapi/design-system';
 import { Choice, FormDialog, useActing, useSpoken } from '@hearth/cms/reach';
-import { costOf, foretell, lookName, PLAIN_LOOK, platformPresets, type Looks, type Target } from '../../contract';
+import {
+  costOf,
+  foretell,
+  lookName,
+  PLAIN_LOOK,
+  platformPresets,
+  type Look,
+  type Looks,
+  type Target,
+} from '../../contract';
 import { useThumbnails } from '../rooms/thumbnail';
 import { useSay } from '../words';
 import { CostWords } from './cost-words';
@@ -24,11 +33,7 @@ export function LookDialog({ target, looks, onClose, onDone }: Props) {
   const [chosen, choose] = useState<Draft>(() => draftOf(now, looks));
   const [isMarked, turnMark] = useState(now.logo !== null);
   const draft = isMarked ? chosen : { ...chosen, mark: null };
-  const isOn = target.state !== 'off';
-  const name = nameOf(draft);
-  const before = isOn ? lookName(now) : undefined;
-  const foretold = foretell({ cost: costOf(looks.source, draft.shape), name, before }, looks.load);
-  const isRefused = name !== undefined && ((isOn && foretold.isFull) || !looks.canMake);
+  const { foretold, isMade, isRefused } = beforehand(target, now, { draft, looks });
   const send = async (): Promise<void> => {
     const path = `/streaming/rooms/${target.room}/targets/${target.id}/look`;
     if (!(await act({ method: 'put', path, body: { version: target.version, ...wordsOf(draft) } }))) return;
@@ -45,6 +50,8 @@ export function LookDialog({ target, looks, onClose, onDone }: Props) {
       onSubmit={() => void send()}
     >
       <Fields target={target} looks={looks} draft={draft} choose={(more) => choose({ ...chosen, ...more })} />
+      {!looks.canMake && <Typography textColor="danger600">{say('look.noFfmpeg')}</Typography>}
+      {isMade && looks.canMake && <CostWords foretold={foretold} shape={draft.shape} looks={looks} />}
       <MarkFields
         mark={chosen.mark}
         logos={looks.logos}
@@ -52,11 +59,21 @@ export function LookDialog({ target, looks, onClose, onDone }: Props) {
         onTurn={turnMark}
         onMark={(mark) => choose({ ...chosen, mark })}
       />
-      {!looks.canMake && <Typography textColor="danger600">{say('look.noFfmpeg')}</Typography>}
-      {name !== undefined && looks.canMake && <CostWords foretold={foretold} shape={draft.shape} looks={looks} />}
-      {isOn && <Typography textColor="neutral600">{say('look.begins')}</Typography>}
+      {target.state !== 'off' && <Typography textColor="neutral600">{say('look.begins')}</Typography>}
     </FormDialog>
   );
+}
+
+type Chosen = { readonly draft: Draft; readonly looks: Looks };
+
+/** What a choice would do, and whether the house would refuse it. */
+function beforehand({ state }: Target, now: Look, { draft, looks }: Chosen) {
+  const isOn = state !== 'off';
+  const name = nameOf(draft);
+  const before = isOn ? lookName(now) : undefined;
+  const foretold = foretell({ cost: costOf(looks.source, draft.shape), name, before }, looks.load);
+  const isMade = name !== undefined;
+  return { foretold, isMade, isRefused: isMade && ((isOn && foretold.isFull) || !looks.canMake) };
 }
 
 type FieldsProps = Pick<Props, 'target' | 'looks'> & {

@@ -95,17 +95,25 @@ function Deeds({ target, isLocked, looks, onDone }: Omit<Props, 'mayRun'>) {
       )}
       {isKeyOpen && <KeyForm target={target} onClose={() => openKey(false)} onDone={onDone} />}
       {isRemoving && (
-        <FormDialog
-          title={say('target.remove')}
-          action={say('target.remove')}
-          busy={busy}
-          onClose={() => remove(false)}
-          onSubmit={() => void away()}
-        >
-          <Typography>{say('target.remove.about', { name: target.name })}</Typography>
-        </FormDialog>
+        <RemoveForm name={target.name} busy={busy} onClose={() => remove(false)} onSubmit={() => void away()} />
       )}
     </Flex>
+  );
+}
+
+type RemoveProps = {
+  readonly name: string;
+  readonly busy: boolean;
+  readonly onClose: () => void;
+  readonly onSubmit: () => void;
+};
+
+function RemoveForm({ name, ...form }: RemoveProps) {
+  const say = useSay();
+  return (
+    <FormDialog title={say('target.remove')} action={say('target.remove')} {...form}>
+      <Typography>{say('target.remove.about', { name })}</Typography>
+    </FormDialog>
   );
 }
 

@@ -31,17 +31,7 @@ export function TargetsPanel({ room, round, onHybrid }: Props) {
   const [became, setBecame] = useState<AddedTarget | undefined>();
   // Mux changes none of it while live; the host refuses it, and the page says so before.
   const isLocked = room.driver === 'mux' && ON_AIR.has(room.state);
-  const list = useReading<Listed>(`/streaming/rooms/${room.id}/targets`);
-  const canLook = room.driver !== 'mux' && !room.audioOnly;
-  const looks = useReading<Looks>(canLook ? `/streaming/rooms/${room.id}/looks` : undefined);
-  const [reloadList, reloadLooks] = [list.reload, looks.reload];
-  const reload = useCallback(() => {
-    reloadList();
-    reloadLooks();
-  }, [reloadList, reloadLooks]);
-  useEffect(() => {
-    if (round > 0) reload();
-  }, [round, reload]);
+  const { list, looks, canLook, reload } = usePlatforms(room, round);
   return (
     <Sheet label={say('targets')}>
       <Box padding={5}>
@@ -80,6 +70,22 @@ export function TargetsPanel({ room, round, onHybrid }: Props) {
       )}
     </Sheet>
   );
+}
+
+/** The platforms of a room and how they get its picture; where the picture does not pass here, nothing is asked of that. */
+function usePlatforms(room: Room, round: number) {
+  const canLook = room.driver !== 'mux' && !room.audioOnly;
+  const list = useReading<Listed>(`/streaming/rooms/${room.id}/targets`);
+  const looks = useReading<Looks>(canLook ? `/streaming/rooms/${room.id}/looks` : undefined);
+  const [reloadList, reloadLooks] = [list.reload, looks.reload];
+  const reload = useCallback(() => {
+    reloadList();
+    reloadLooks();
+  }, [reloadList, reloadLooks]);
+  useEffect(() => {
+    if (round > 0) reload();
+  }, [round, reload]);
+  return { list, looks, canLook, reload };
 }
 
 type LinesProps = {

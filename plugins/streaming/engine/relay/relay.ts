@@ -2,7 +2,7 @@ import type { EngineEvent, RelayNews, RelayOrders } from '../wire/control';
 import type { OpenLine } from './line';
 import { startTranscode } from '../transcode/transcode-run';
 import { TranscodedFeed } from '../transcode/transcoded-feed';
-import type { LookOrder } from '../wire/look-order';
+import type { LookOrder } from '../wire/look-order.rules';
 import { RoomFeed, type Feed } from './room-feed';
 import { TargetWorker, type TargetOrder } from './target-worker';
 

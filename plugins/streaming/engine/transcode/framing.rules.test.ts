@@ -11,7 +11,7 @@ describe('what is cut out of a picture', () => {
     [1920, 1080, 0, { width: 608, height: 1080, cutAt: 0 }],
     [1920, 1080, 100, { width: 608, height: 1080, cutAt: 1312 }],
     [720, 1280, 50, { width: 720, height: 1280 }],
-  ])('%i×%i at %i %%', (width, height, cropX, framing) => {
+  ] as const)('%i×%i at %i %%', (...[width, height, cropX, framing]) => {
     const { margin: _margin, ...found } = framingOf({ width, height }, { shape: 'upright', cropX });
     expect(found).toEqual(framing);
   });

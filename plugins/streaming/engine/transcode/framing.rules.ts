@@ -1,4 +1,4 @@
-import type { LookOrder } from '../wire/look-order';
+import type { LookOrder } from '../wire/look-order.rules';
 
 /** A picture's size in pixels. */
 export type Size = { readonly width: number; readonly height: number };

@@ -1,4 +1,4 @@
-import type { LogoOrder, LookOrder } from '../wire/look-order';
+import type { LogoOrder, LookOrder } from '../wire/look-order.rules';
 import { framingOf, kilobitsOf, type Framing, type Size } from './framing.rules';
 
 /** What ffmpeg is to make: from a picture of this size, and of pictures after `after` milliseconds alone where some went out already. */

@@ -7,7 +7,7 @@ import { aFilm, flvOf } from '../testing/platform-rtmp/film';
 import { anRtmpPlatform, picturesOf, type RtmpPlatform } from '../testing/platform-rtmp/platform';
 import { aRelay, type RelayProcess } from '../testing/platform-rtmp/relay-process';
 import { aRoomSource, type RoomSource } from '../testing/platform-rtmp/room-source';
-import type { LookOrder } from '../wire/look-order';
+import type { LookOrder } from '../wire/look-order.rules';
 
 const MARK = { r: 230, g: 20, b: 200 };
 

@@ -59,7 +59,9 @@ function aFeed() {
     },
   });
   feed.join({
-    take: ({ kind, isSetup, time }) => void (kind === 'video' && !isSetup && target.took.push(time)),
+    take: ({ kind, isSetup, time }) => {
+      if (kind === 'video' && !isSetup) target.took.push(time);
+    },
     paused: () => void (target.pauses += 1),
   });
   return {

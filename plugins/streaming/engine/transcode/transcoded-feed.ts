@@ -4,7 +4,7 @@ import { KeptGroup } from '../relay/kept-group';
 import { relayFrameOf, type RelayFrame } from '../relay/relay-frame';
 import type { PictureTrouble } from '../relay/relay-problem.rules';
 import type { Feed, FeedReader } from '../relay/room-feed';
-import type { LookOrder } from '../wire/look-order';
+import type { LookOrder } from '../wire/look-order.rules';
 import { Behind } from './behind.rules';
 import type { Size } from './framing.rules';
 import type { StartTranscode, TranscodeRun } from './transcode-run';

@@ -1,4 +1,4 @@
-import type { LookOrder } from './look-order';
+import type { LookOrder } from './look-order.rules';
 
 /**
  * What the host and its three processes say to each other: one JSON object a line, over a socket that only the host's user can open.

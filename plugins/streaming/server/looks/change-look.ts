@@ -34,15 +34,19 @@ export async function changeLook(
 ): Promise<Result<Target, LookRefusal>> {
   const room = await deps.rooms.find(deps.database, actor.stations, input.room);
   if (!room) return err('STREAMING.ROOM_NOT_FOUND');
-  const brought = input.logo && 'base64' in input.logo.picture ? input.logo.picture.base64 : undefined;
-  const picture = brought === undefined ? undefined : await logoPicture(Buffer.from(brought, 'base64'));
-  if (brought !== undefined && !picture) return err('STREAMING.SLATE_PICTURE');
+  const brought = broughtIn(input);
+  const picture = brought && (await logoPicture(brought));
+  if (brought && !picture) return err('STREAMING.SLATE_PICTURE');
   const look = lookIn(input, picture);
   if (lookName(look) !== undefined) {
     if (room.driver === 'mux' || room.audioOnly) return err('STREAMING.LOOK_NOT_HERE');
     if (!(await deps.canMake())) return err('STREAMING.NOT_OFFERED', { what: 'ffmpeg (libx264)' });
   }
   return deps.database.transaction((tx) => change(deps, tx, { actor, input, look, picture }));
+}
+
+function broughtIn({ logo }: ChangeLook): Buffer | undefined {
+  return logo && 'base64' in logo.picture ? Buffer.from(logo.picture.base64, 'base64') : undefined;
 }
 
 type Changing = {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Database, Log } from '@hearth/cms/platform';
 import { MOST_KILOBITS } from '../../engine/transcode/framing.rules';
-import type { LogoOrder, LookOrder } from '../../engine/wire/look-order';
+import type { LogoOrder, LookOrder } from '../../engine/wire/look-order.rules';
 import { platformPresets, type TargetPlatform } from '../../contract';
 import { layDown } from '../slates/lay-down';
 import type { KeptLook, LookStore } from './look-store';

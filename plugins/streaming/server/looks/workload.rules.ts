@@ -1,19 +1,21 @@
-import { costOf, lookName, USUAL_SOURCE, type Source, type Workload } from '../../contract';
-import type { WantedLook } from './look-store';
+import { costOf, lookName, USUAL_SOURCE, type Look, type RoomState, type Source, type Workload } from '../../contract';
 
 /** What this machine is. */
 export type Machine = { readonly cores: number; readonly most: number };
 
+/** A look of a platform that is switched on, and what its room does. */
+export type WantedPicture = Look & { readonly room: string; readonly roomState: RoomState };
+
 /** What is looked at: all that is wanted, from the eyes of one room. */
 export type LookedAt = {
   readonly room: string;
-  readonly wanted: readonly WantedLook[];
+  readonly wanted: readonly WantedPicture[];
   /** What encoders send, by room. */
   readonly sources: ReadonlyMap<string, Source>;
   readonly machine: Machine;
 };
 
-const ON_AIR: ReadonlySet<WantedLook['roomState']> = new Set(['connecting', 'live', 'reconnecting']);
+const ON_AIR: ReadonlySet<RoomState> = new Set(['connecting', 'live', 'reconnecting']);
 
 /** All that is made anew, each picture once however many platforms get it. Of other rooms only what it costs is told. */
 export function workloadOf({ room, wanted, sources, machine }: LookedAt): Workload {

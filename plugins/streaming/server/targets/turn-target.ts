@@ -1,5 +1,6 @@
 import type { StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
+import type { Tx } from '@hearth/cms/platform';
 import { targetMoved, type Distribution, type Target } from '../../contract';
 import { carryTarget, isUnknown } from './carry-target';
 import { moveTarget } from './move-target';
@@ -21,14 +22,23 @@ export async function turnTarget(
     if (target?.purpose !== 'platform') return err('STREAMING.TARGET_NOT_FOUND');
     const next = targetMachine.next(target.state, event);
     if (!next.ok || next.value.state === 'removed') return ok(presentTarget(target));
+    const fits = await fitsMachine(deps, tx, { id, room, event });
+    if (!fits.ok) return fits;
     const anew = event === 'start' ? ({ anew: true } as const) : {};
-    const fits = event === 'start' ? await deps.gate?.fits(tx, { id, room }) : undefined;
-    if (fits && !fits.ok) return fits;
     const patch = { state: next.value.state, problem: null, changedBy: actor.id, ...anew };
     const done = await moveTarget(deps, tx, { target, actor, action: `streaming-target.${event}`, patch });
     return done ? ok(done) : err('STREAMING.TARGET_NOT_FOUND');
   });
   return turned.ok ? carried(deps, actor, turned.value) : turned;
+}
+
+/** Whether the picture that a copy wants may be made now; one that stops asks for none. */
+async function fitsMachine(
+  { gate }: TargetDeps,
+  tx: Tx,
+  { event, ...which }: WhichTarget & { readonly event: 'start' | 'stop' },
+): Promise<Result<null, TargetRefusal>> {
+  return event === 'start' && gate ? gate.fits(tx, which) : ok(null);
 }
 
 /** A room whose platforms may be changed now. */
