@@ -62,9 +62,10 @@ function expectWhole(at: number): void {
   const sent = source.sent;
   const rhythm = (times: readonly number[]): string => times.map((time) => time - (times[0] ?? 0)).join();
   const keys = sent.flatMap((_, n) => (n % 60 === 0 ? [n] : []));
-  const begin = keys.find((n) => rhythm(sent.slice(n, n + 30)) === rhythm(came.slice(0, 30))) ?? -1;
+  // One group is as the other: where the film comes round tells with which of them it began.
+  const begin = keys.find((n) => rhythm(sent.slice(n, n + came.length)) === rhythm(came));
   expect(came.length).toBeGreaterThan(30);
-  expect(rhythm(came)).toBe(rhythm(sent.slice(begin, begin + came.length)));
+  expect([at, begin]).toEqual([at, expect.any(Number)]);
 }
 
 it('brings the same pictures to ten platforms, which ffmpeg decodes', async () => {
