@@ -28,6 +28,8 @@ module.exports = {
   },
   globalSetup: '<rootDir>/tests/host/global-setup.cjs',
   globalTeardown: '<rootDir>/tests/host/global-teardown.cjs',
-  maxWorkers: 2,
+  testSequencer: '<rootDir>/tests/host/longest-first.cjs',
+  // Three for two processors: half of the tests wait for a database, an encoder or a browser.
+  maxWorkers: 3,
   testTimeout: 60_000,
 };

@@ -39,6 +39,7 @@ const PAGES = [
   ['live-settings', '/live/tea', plays, menu],
   ['live-upright', '/live/village', plays],
   ['live-waiting', '/live/night'],
+  ['live-replay', '/live/past'],
   ['live-pass', '/live/club'],
   ['live-gone', '/live/none'],
   ['recording', '/live/spring', plays],

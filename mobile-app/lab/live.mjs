@@ -22,6 +22,15 @@ const ROOMS = [
   { playbackId: 'village', title: '茂岭村口：今晚的晒秋', station: 2, viewers: 1, isUpright: true },
   { playbackId: 'club', title: '通讯员内部培训', station: 0, viewers: 37, passNeeded: true },
   { playbackId: 'night', title: '元旦晚会', station: 0, viewers: 0, state: 'waiting', isListed: false },
+  {
+    playbackId: 'past',
+    title: '上元灯会',
+    station: 0,
+    viewers: 0,
+    state: 'waiting',
+    isListed: false,
+    recording: 'ready',
+  },
   { playbackId: 'spring', title: '春茶助农专场（回看）', station: 0, viewers: 12, state: 'recorded', isListed: false },
 ];
 
@@ -69,6 +78,7 @@ export function watch({ live }, playbackId, params) {
     since: room.state === 'waiting' ? null : room.air.began,
     seconds: isRecording ? RECORDING_SECONDS : null,
     hls: `${address}/index.m3u8?token=t${live.tokens}`,
+    words: room.hasWords ? `/api/streaming/watch/${playbackId}/words` : null,
     poster: `${address}/poster.jpg`,
     storyboard: isRecording ? `${address}/storyboard.vtt` : null,
     pass: params.get('pass') ?? 'own',
@@ -76,8 +86,21 @@ export function watch({ live }, playbackId, params) {
     viewers: room.viewers,
     audioOnly: false,
     chapters: isRecording ? CHAPTERS : [],
+    recording: offered(room),
   };
 }
+
+/** Whatever was recorded in the lab is the same recording. */
+const offered = ({ state, recording, air }) =>
+  state === 'waiting' && recording
+    ? {
+        state: recording,
+        playbackId: recording === 'ready' ? 'spring' : null,
+        since: air.began,
+        seconds: RECORDING_SECONDS,
+        pass: null,
+      }
+    : null;
 
 const text = (type, body) => ({ body, type, cache: 'no-store' });
 const M3U8 = 'application/vnd.apple.mpegurl';
@@ -118,7 +141,9 @@ export function liveLevers(state) {
     /** The encoder is away. */
     drop: (id) => (room(id).air.stop(), (room(id).state = 'reconnecting')),
     back: (id) => (room(id).air.goOn(), (room(id).state = 'live')),
-    end: (id) => (room(id).air.end(), (room(id).state = 'waiting')),
+    end: (id) => (room(id).air.end(), Object.assign(room(id), { state: 'waiting', recording: 'preparing' })),
+    /** The recording of what ended is there. */
+    settle: (id) => (room(id).recording = 'ready'),
     begin: (id) => Object.assign(room(id), { air: makeAir(), state: 'live' }),
     /** Everything that was handed out is good no longer. */
     expire: () => (state.live.tokens += 1),

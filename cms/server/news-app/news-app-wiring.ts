@@ -5,7 +5,7 @@ import { ASK_AGAIN, builtFiles, FOR_EVER, prepare, SHIELD } from '../../platform
 import type { FastAnswer, FastLane, FastRequest, KeyedCache, Prepared } from '../../platform';
 import { originOf } from './origin.rules';
 import { makePage, type Page, type PageDeps, type PageKey } from './pages';
-import { inlineScripts, pagePolicy, plainPage, WORKER_POLICY } from './shell.rules';
+import { inlineScripts, pagePolicy, plainPage, workerPolicy } from './shell.rules';
 
 /** What the app's pages need of the host. */
 export type NewsAppPorts = Omit<PageDeps, 'shell'> & {
@@ -14,6 +14,8 @@ export type NewsAppPorts = Omit<PageDeps, 'shell'> & {
   readonly folder: string;
   readonly publicUrl: string | undefined;
   readonly behindProxy: boolean;
+  /** Origins other than this one at which films and pictures lie without a certificate. */
+  readonly elsewhere?: readonly string[];
   /** The first parts of addresses that are not the app's: `admin`, `api` … */
   taken(): ReadonlySet<string>;
 };
@@ -30,16 +32,16 @@ const TYPES = { html: 'text/html', xml: 'application/xml', text: 'text/plain' } 
 
 /** Serves the exported app: its files from memory, and each page with a head of its own. */
 export async function serveNewsApp(ports: NewsAppPorts): Promise<NewsApp> {
-  const { lane, folder } = ports;
+  const { lane, folder, elsewhere } = ports;
   const shell = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined);
   if (shell === undefined) return servePlainPage(lane);
 
   const files = await builtFiles({
     folder,
     cacheControl: (path) => (isHashed(path) ? FOR_EVER : ASK_AGAIN),
-    headersOf: (path) => (path === '/sw.js' ? { 'Content-Security-Policy': WORKER_POLICY } : {}),
+    headersOf: (path) => (path === '/sw.js' ? { 'Content-Security-Policy': workerPolicy(elsewhere) } : {}),
   });
-  const policy = pagePolicy(inlineScripts(shell).map(hashOf));
+  const policy = pagePolicy(inlineScripts(shell).map(hashOf), elsewhere);
   const pages = lane.cache<Prepared>({
     name: 'pages of the news app',
     maxEntries: 500,

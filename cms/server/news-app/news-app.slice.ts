@@ -25,6 +25,7 @@ export const newsAppSlice: Slice = {
       folder: appFolder(platform),
       publicUrl: strapi.config.get<string>('server.url') || undefined,
       behindProxy: strapi.config.get<boolean>('server.proxy.koa', false),
+      elsewhere: strapi.config.get<string[]>('server.elsewhere', []),
       taken: takenBy(platform),
       site: async () => {
         const { root } = await stations.tree();

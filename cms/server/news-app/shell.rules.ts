@@ -22,15 +22,19 @@ export function inlineScripts(shell: string): readonly string[] {
   );
 }
 
-/** What a browser may load and do on a page of the app. React Native Web writes its styles at run time, hence the one exception. */
-export function pagePolicy(scriptHashes: readonly string[]): string {
+/**
+ * What a browser may load and do on a page of the app. React Native Web writes its styles at run time, hence the one exception. Films and
+ * pictures may lie `elsewhere` at origins of the station's own network, which may have no certificate.
+ */
+export function pagePolicy(scriptHashes: readonly string[], elsewhere: readonly string[] = []): string {
+  const there = elsewhere.map((origin) => ` ${origin}`).join('');
   return [
     "default-src 'self'",
     `script-src ${["'self'", ...scriptHashes].join(' ')}`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob: https:",
-    "media-src 'self' blob: https:",
-    "connect-src 'self' ws: wss: https:",
+    `img-src 'self' data: blob: https:${there}`,
+    `media-src 'self' blob: https:${there}`,
+    `connect-src 'self' ws: wss: https:${there}`,
     "worker-src 'self' blob:",
     "font-src 'self' data:",
     "object-src 'none'",
@@ -41,7 +45,8 @@ export function pagePolicy(scriptHashes: readonly string[]): string {
 }
 
 /** The worker fetches by the policy of its own file: without leave to ask the host and where pictures lie, it can keep nothing. */
-export const WORKER_POLICY = "default-src 'none'; connect-src 'self' https:; frame-ancestors 'none'";
+export const workerPolicy = (elsewhere: readonly string[] = []): string =>
+  `default-src 'none'; connect-src ${["'self'", 'https:', ...elsewhere].join(' ')}; frame-ancestors 'none'`;
 
 /** What the root says while the app has not been exported. */
 export function plainPage(): string {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Block, Picture, Story } from '../../contract';
 import { escapeHtml, jsonForScript, safeHref } from './html.rules';
 import { originOf } from './origin.rules';
-import { fillShell, inlineScripts, pagePolicy } from './shell.rules';
+import { fillShell, inlineScripts, pagePolicy, workerPolicy } from './shell.rules';
 import { robots, siteMap } from './site-map.rules';
 import { shareImage, storyHead } from './story-head.rules';
 import { storyText } from './story-text.rules';
@@ -211,6 +211,13 @@ describe('the parts of pages', () => {
     expect(inlineScripts(shell)).toEqual(['go()']);
     expect(pagePolicy(["'sha256-x'"])).toContain("script-src 'self' 'sha256-x';");
     expect(pagePolicy([])).not.toMatch(/script-src[^;]*unsafe/);
+  });
+
+  it('let films and pictures lie at an origin of the station’s own network, and nothing else', () => {
+    const policy = pagePolicy([], ['http://mux.lan:8080']).split('; ');
+    const there = policy.filter((line) => line.endsWith(' http://mux.lan:8080'));
+    expect(there.map((line) => line.split(' ')[0])).toEqual(['img-src', 'media-src', 'connect-src']);
+    expect(workerPolicy(['http://mux.lan:8080'])).toContain("connect-src 'self' https: http://mux.lan:8080;");
   });
 
   it('list stories for search engines', () => {

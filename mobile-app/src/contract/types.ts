@@ -16,6 +16,8 @@ export type PackagePage = Schemas['PackagePage'];
 export type LiveCard = Schemas['LiveCard'];
 /** What a player needs to play, and what stands around it. */
 export type Watching = Schemas['Watching'];
+/** What is said in a live whose playlist does not bring it. */
+export type LiveWords = Schemas['LiveWords'];
 export type Session = Schemas['Session'];
 export type User = Schemas['User'];
 export type Device = Schemas['Device'];

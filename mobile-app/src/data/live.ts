@@ -1,4 +1,4 @@
-import type { ContentLocale, LiveCard, Watching } from '@/contract/types';
+import type { ContentLocale, LiveCard, LiveWords, Watching } from '@/contract/types';
 import { ask, query } from './http';
 import { orThrow } from './result';
 
@@ -27,4 +27,18 @@ export async function fetchWatching({ playback, pass, locale }: WatchAsk): Promi
   const path = `/api/streaming/watch/${encodeURIComponent(playback)}`;
   const { body } = orThrow(await ask(query(path, { pass, locale })));
   return body as Watching; // as above
+}
+
+export interface WordsAsk {
+  /** As the host wrote it, with the pass of this viewer in it. */
+  readonly address: string;
+  readonly language: string | null;
+  readonly from: number | null;
+}
+
+export async function fetchWords({ address, language, from }: WordsAsk): Promise<LiveWords> {
+  const more = query('', { language, from: from === null ? null : String(from) }).replace('?', '&');
+  const path = address.includes('?') ? `${address}${more}` : `${address}${more.replace('&', '?')}`;
+  const { body } = orThrow(await ask(path));
+  return body as LiveWords; // as above
 }

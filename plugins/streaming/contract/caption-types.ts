@@ -84,6 +84,8 @@ export const captionSettingsSchema = z.strictObject({
   phrases: z.array(z.string()),
   /** In which language captions that the encoder sends along (CEA-608) are kept; none are kept without. */
   embedded: z.string().nullable(),
+  /** So many milliseconds after our own clock the network that hands a hybrid room out says a picture was taken. */
+  networkMs: z.int(),
   version: z.int(),
 });
 

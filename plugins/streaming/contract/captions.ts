@@ -179,6 +179,7 @@ export const captionsContract = httpContract('streaming', {
       delaySeconds: z.int().min(0).max(30),
       phrases: z.array(z.string().trim().max(120)).max(9),
       embedded: languageTag.nullable(),
+      networkMs: z.int().min(-10_000).max(30_000).default(0),
     }),
     result: captionSettingsSchema,
     refusals: ['STREAMING.ROOM_NOT_FOUND', 'HEARTH.CHANGED_MEANWHILE'],

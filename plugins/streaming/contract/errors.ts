@@ -45,13 +45,43 @@ export const streamingErrors = defineErrors('STREAMING', {
   ),
   TARGET_ADDRESS: refusal(
     422,
-    '推流地址不能用：须以 rtmp:// 或 rtmps:// 开头，带应用名，不含账号密码，且不指向内网',
-    'This address cannot be used: it begins with rtmp:// or rtmps://, names an application, holds no user and password, and lies on the internet',
+    '推流地址不能用：须以 rtmp://、rtmps:// 或 srt:// 开头，RTMP 带应用名，SRT 带端口，不含账号和密码（SRT 的 streamid、passphrase 填在密钥里），且不指向内网',
+    'This address cannot be used: it begins with rtmp://, rtmps:// or srt://, names an application (RTMP) or a port (SRT), holds no user and password (streamid and passphrase of SRT belong into the key), and lies on the internet',
+  ),
+  TARGET_SRT_KEY: refusal(
+    422,
+    'SRT 密钥不能用：请填 streamid，或 streamid=…&passphrase=…；passphrase 为 10 至 79 个字符',
+    'This SRT key cannot be used: type the stream id, or streamid=…&passphrase=…; a passphrase has 10 to 79 signs',
+  ),
+  TARGET_SRT_ON_MUX: refusal(
+    422,
+    'Mux 上的直播间不能转推到 SRT 地址；请用 RTMP 地址，或改用由本台承载的直播间',
+    'A room on Mux cannot be copied to an SRT address; use an RTMP address, or a room that this station carries',
+  ),
+  SRT_PORTS_FULL: refusal<{ most: number }>(
+    422,
+    'SRT 端口已用完（共 {most} 个）：请关闭其他直播间的 SRT，或请管理员增加 HEARTH_SRT_PORTS',
+    'All {most} ports of SRT are taken: turn SRT off for another room, or ask the administrator for more in HEARTH_SRT_PORTS',
   ),
   TARGET_NAME: refusal(
     409,
     '这个直播间已有同名的转推目标，请换个名称',
     'The room has a copy of that name already; please choose another',
+  ),
+  LOOK_NOT_HERE: refusal(
+    422,
+    '由 Mux 直接转推、或只有声音的直播间，不能裁 9:16 或加台标；要用请新建混合直播间',
+    'Where Mux copies to platforms, or where there is only sound, nothing can be cut to 9:16 or marked; make a hybrid room for it',
+  ),
+  LOGO_NOT_FOUND: refusal(
+    404,
+    '这个直播间已没有这个台标，请重新上传',
+    'The room no longer has this logo; bring it again',
+  ),
+  TRANSCODES_FULL: refusal<{ most: number }>(
+    422,
+    '本机最多同时转码 {most} 路：请先停掉一个裁 9:16 或加台标的平台，或让几个平台用同样的画面，或请管理员调高 HEARTH_TRANSCODES',
+    'This machine makes {most} pictures anew at most: stop a platform with 9:16 or a logo, let platforms share one picture, or ask the administrator to raise HEARTH_TRANSCODES',
   ),
   CAMERA_NOT_FOUND: refusal(
     404,

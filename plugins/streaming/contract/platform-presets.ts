@@ -156,12 +156,13 @@ export const platformPresets: Readonly<Record<TargetPlatform, PlatformPreset>> =
     source: UNVERIFIED,
   },
   custom: {
-    name: { 'zh-Hans': '自定义 RTMP / RTMPS', en: 'Other RTMP or RTMPS' },
+    name: { 'zh-Hans': '自定义 RTMP / RTMPS / SRT', en: 'Other RTMP, RTMPS or SRT' },
     keyLife: 'either',
     isUpright: false,
     where: {
-      'zh-Hans': '接收方给出的推流地址（rtmp:// 或 rtmps:// 开头）和密钥。',
-      en: 'The address (rtmp:// or rtmps://) and the key that the receiver gave you.',
+      'zh-Hans':
+        '接收方给出的推流地址（rtmp://、rtmps:// 或 srt:// 开头）和密钥。SRT 的密钥填 streamid，或 streamid=…&passphrase=…。',
+      en: 'The address (rtmp://, rtmps:// or srt://) and the key that the receiver gave you. For SRT the key is the stream id, or streamid=…&passphrase=….',
     },
     source: 'RTMP 1.0',
   },

@@ -63,6 +63,18 @@ export const targetProblems = {
     'zh-Hans': '{platform}没有接受经 Mux 的转推，Mux 不说明原因：请核对推流地址和密钥',
     en: '{platform} did not take the copy that Mux sends, and Mux does not say why: check address and key',
   },
+  'picture-restarting': {
+    'zh-Hans': '为{platform}裁切画面、加台标的转码进程已中断，正在重新启动；其他平台不受影响。如持续请联系管理员',
+    en: 'What cuts or marks the picture for {platform} broke off and is being started again; no other platform notices. Ask the administrator if it lasts',
+  },
+  'picture-late': {
+    'zh-Hans': '本机算力不够为{platform}裁切画面、加台标，已跳过部分画面：请停掉别的转码，或改回原画面',
+    en: 'This machine is too slow to cut or mark the picture for {platform}, and leaves parts out: stop other transcodes, or give it as it is',
+  },
+  'srt-off': {
+    'zh-Hans': '本机的 ffmpeg 不支持 SRT：请联系管理员安装，或改用 RTMP 地址',
+    en: 'The ffmpeg of this server speaks no SRT: ask the administrator to install one, or use an RTMP address',
+  },
   protocol: {
     'zh-Hans': '对方不是 RTMP 服务器：请核对推流地址',
     en: 'The other side is no RTMP server: check the address',

@@ -20,6 +20,7 @@ export type AddTarget = z.output<typeof addTargetSchema>;
 const room = z.object({ room: z.uuid() });
 const one = z.object({ room: z.uuid(), id: z.uuid() });
 const GONE = ['STREAMING.ROOM_NOT_FOUND', 'STREAMING.TARGET_NOT_FOUND'] as const;
+const BY_SRT = ['STREAMING.TARGET_SRT_KEY', 'STREAMING.TARGET_SRT_ON_MUX'] as const;
 /** What Mux does not let happen, or refuses, of a room that it carries. */
 const ON_MUX = [
   'STREAMING.NOT_OFFERED',
@@ -60,6 +61,7 @@ export const targetsContract = httpContract('streaming', {
       'STREAMING.ROOM_NOT_FOUND',
       'STREAMING.TARGET_ADDRESS',
       'STREAMING.TARGET_NAME',
+      ...BY_SRT,
       'STREAMING.TOO_MANY_TARGETS',
       ...ON_MUX,
     ],
@@ -73,7 +75,14 @@ export const targetsContract = httpContract('streaming', {
     params: one,
     body: z.strictObject({ ...words, version: z.int() }),
     result: targetSchema,
-    refusals: [...GONE, 'STREAMING.TARGET_ADDRESS', 'STREAMING.TARGET_NAME', 'HEARTH.CHANGED_MEANWHILE', ...ON_MUX],
+    refusals: [
+      ...GONE,
+      ...BY_SRT,
+      'STREAMING.TARGET_ADDRESS',
+      'STREAMING.TARGET_NAME',
+      'HEARTH.CHANGED_MEANWHILE',
+      ...ON_MUX,
+    ],
   },
   replaceTargetKey: {
     method: 'POST',
@@ -83,7 +92,7 @@ export const targetsContract = httpContract('streaming', {
     params: one,
     body: z.strictObject({ key }),
     result: targetSchema,
-    refusals: [...GONE, ...ON_MUX],
+    refusals: [...GONE, ...BY_SRT, ...ON_MUX],
     perMinute: 60,
   },
   turnTarget: {
@@ -94,7 +103,7 @@ export const targetsContract = httpContract('streaming', {
     params: one,
     body: z.strictObject({ event: z.enum(['start', 'stop']) }),
     result: targetSchema,
-    refusals: [...GONE, ...ON_MUX],
+    refusals: [...GONE, 'STREAMING.TRANSCODES_FULL', ...ON_MUX],
   },
   removeTarget: {
     method: 'DELETE',

@@ -124,7 +124,7 @@ export function masterAccess(world: World, asset: LabAsset, to: 'temporary' | 'n
   }
   asset.master = { status: 'preparing' };
   world.later(() => {
-    asset.master = { status: 'ready', url: `https://master.mux.com/${asset.id}/master.mp4?signature=lab` };
+    asset.master = { status: 'ready', url: `${world.home}/master/${asset.id}.mp4?signature=lab` };
     world.tell('video.asset.master.ready', asset);
   });
   return asset;

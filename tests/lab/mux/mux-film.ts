@@ -50,13 +50,20 @@ async function cut(film: string): Promise<void> {
 export const masterOf = (media: string): string =>
   `#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-STREAM-INF:BANDWIDTH=950000,RESOLUTION=640x360,CODECS="avc1.64001f,mp4a.40.2"\n${media}\n`;
 
+/** When a broadcast began, in milliseconds, and how many seconds ago that was. */
+type Going = { readonly began: number; readonly seconds: number };
+
 /** What a broadcast that began so many seconds ago shows now: its last pieces, the film over and over. */
-export function liveList({ pieces }: LabFilm, seconds: number): string {
+export function liveList({ pieces }: LabFilm, { began, seconds }: Going): string {
   const made = Math.floor(seconds / SECONDS) + 2;
   const first = Math.max(0, made - WINDOW);
   const lines = ['#EXTM3U', '#EXT-X-VERSION:3', `#EXT-X-TARGETDURATION:${SECONDS + 1}`];
   lines.push(`#EXT-X-MEDIA-SEQUENCE:${first}`, `#EXT-X-DISCONTINUITY-SEQUENCE:${first}`);
-  for (let at = first; at < made; at += 1) lines.push(...pieceLines(at % pieces.length));
+  for (let at = first; at < made; at += 1) {
+    // Two pieces are there when it begins: what is shown was taken before it is listed.
+    const taken = new Date(began + (at - 2) * SECONDS * 1_000).toISOString();
+    lines.push(...pieceLines(at % pieces.length, [`#EXT-X-PROGRAM-DATE-TIME:${taken}`]));
+  }
   return `${lines.join('\n')}\n`;
 }
 
@@ -67,8 +74,9 @@ export function wholeList({ pieces }: LabFilm): string {
 }
 
 /** Each piece begins its own time. */
-const pieceLines = (at: number): readonly string[] => [
+const pieceLines = (at: number, more: readonly string[] = []): readonly string[] => [
   '#EXT-X-DISCONTINUITY',
+  ...more,
   `#EXTINF:${SECONDS}.0,`,
   `/lab-film/${at}.ts`,
 ];

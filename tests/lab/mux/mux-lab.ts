@@ -62,6 +62,7 @@ export async function aMuxLab(): Promise<MuxLab> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   // A server that listens on a port has an address of this kind.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  world.home = url;
   const lab: MuxLab = {
     ...{ url, world, webhooks: hooks, calls: [], limits: undefined, film: undefined },
     env: {

@@ -31,6 +31,7 @@ const answer = (status: number, body: string | Buffer = '', type = 'text/plain')
 export function playersOf(world: World, asked: Asked): PlayerAnswer | undefined {
   if (asked.path === '/counts') return countsOf(world, asked.token);
   if (asked.path.startsWith(PIECES)) return pieceOf(asked);
+  if (asked.path.startsWith('/master/')) return masterFileOf(world, asked.path);
   const [, id, file] = FILE.exec(asked.path) ?? [];
   return id === undefined || file === undefined ? undefined : shownOf(world, asked, { id, file });
 }
@@ -54,6 +55,12 @@ const pieceOf = ({ film, path }: Asked): PlayerAnswer => {
   return piece ? answer(200, piece, 'video/mp2t') : answer(404);
 };
 
+/** A recording as one file, for as long as its master is open. */
+const masterFileOf = ({ assets }: World, path: string): PlayerAnswer => {
+  const url = assets.get(path.slice('/master/'.length, -'.mp4'.length))?.master?.url;
+  return url === undefined ? answer(404) : answer(200, '', 'video/mp4');
+};
+
 type Wanted = { readonly file: string; readonly owner: LabStream | LabAsset };
 
 function fileOf(world: World, { path, token, film }: Asked, { file, owner }: Wanted): PlayerAnswer {
@@ -69,7 +76,9 @@ function fileOf(world: World, { path, token, film }: Asked, { file, owner }: Wan
 function listOf(world: World, film: LabFilm, owner: LabStream | LabAsset): string {
   const asset = 'stream_key' in owner ? world.assets.get(owner.active_asset_id ?? '') : owner;
   const isLive = asset?.is_live === true;
-  return isLive ? liveList(film, world.now().getTime() / 1_000 - Number(asset.created_at)) : wholeList(film);
+  if (!isLive) return wholeList(film);
+  const began = Number(asset.created_at) * 1_000;
+  return liveList(film, { began, seconds: (world.now().getTime() - began) / 1_000 });
 }
 
 /** Public, or asked for with a good token. */

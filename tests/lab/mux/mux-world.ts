@@ -32,6 +32,8 @@ export type World = {
   tell(type: string, data: LabThing): void;
   now(): Date;
   id(): string;
+  /** Where it is to be found itself. */
+  home: string;
   /** Milliseconds until something that Mux works on is ready. */
   work: number;
   later(run: () => void): void;
@@ -45,7 +47,7 @@ export function aWorld(tell: World['tell']): World & { end(): void } {
     tell,
     now: () => new Date(),
     id: () => randomBytes(24).toString('base64url'),
-    work: 30,
+    ...{ home: '', work: 30 },
     later: (run) => {
       const timer = setTimeout(() => {
         timers.delete(timer);

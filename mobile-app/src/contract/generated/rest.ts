@@ -683,6 +683,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/streaming/watch/{playback}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is said in a live that others hand out, for five minutes from a moment on; asked again every two seconds */
+        get: operations["words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -742,9 +759,31 @@ export interface components {
             passNeeded: boolean;
             audioOnly: boolean;
         };
+        LiveWords: {
+            languages: {
+                language: string;
+                name: string;
+                /** @enum {string} */
+                direction: "ltr" | "rtl";
+            }[];
+            cues: {
+                start: number;
+                end: number;
+                text: string;
+            }[];
+        };
         Named: {
             slug: string;
             name: string;
+        };
+        OfferedRecording: {
+            /** @enum {string} */
+            state: "preparing" | "ready";
+            playbackId: string | null;
+            /** Format: date-time */
+            since: string;
+            seconds: number;
+            pass: string | null;
         };
         PackageCard: {
             /** Format: uuid */
@@ -875,6 +914,7 @@ export interface components {
             since: string | null;
             seconds: number | null;
             hls: string;
+            words: string | null;
             poster: string | null;
             storyboard: string | null;
             pass: string;
@@ -885,6 +925,7 @@ export interface components {
                 at: number;
                 title: string;
             }[];
+            recording: components["schemas"]["OfferedRecording"] | null;
         };
     };
     responses: never;
@@ -3812,6 +3853,68 @@ export interface operations {
             };
             /** @description Refused */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    words: {
+        parameters: {
+            query?: {
+                pass?: string;
+                language?: string;
+                from?: number;
+            };
+            header?: never;
+            path: {
+                playback: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveWords"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

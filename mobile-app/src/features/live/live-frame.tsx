@@ -1,15 +1,18 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useRouter } from 'expo-router';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Image, View } from 'react-native';
 import type { Watching } from '@/contract/types';
+import { fetchWords } from '@/data/live';
 import { styles } from '@/theme/styles';
 import { ThemeProvider, useTheme } from '@/theme/use-theme';
+import { Button } from '@/ui/button';
 import { absolute } from '@/ui/picture-source';
 import { LatePlayer } from '@/ui/player/late-player';
-import type { Phase, Renewed } from '@/ui/player/player-types';
+import type { Phase, PlayerProps, Renewed } from '@/ui/player/player-types';
 import { Text } from '@/ui/text';
 import { FrameSkeleton } from './live-skeleton';
 import { useLiveWords, type LiveWord } from './live-words';
-import { shownOf, type Shown } from './watch.rules';
+import { offerOf, shownOf, type Shown } from './watch.rules';
 
 const useStyles = styles((t) => ({
   still: {
@@ -38,11 +41,18 @@ const TEXTS: Readonly<Record<Still, LiveWord>> = {
   closed: 'live.closed.text',
 };
 
-/** The frame while there is nothing to play, with words for why. */
-function Standing({ shown, poster }: { shown: Still; poster: string | null }) {
+/** The frame while there is nothing to play, with words for why, and what was live to watch instead. */
+function Standing({ shown, watching: { poster, recording } }: { shown: Still; watching: Watching }) {
   const s = useStyles();
   const { t } = useLiveWords();
+  const router = useRouter();
   const { elder, mourning, chinese } = useTheme();
+  const { text, action } = offerOf(shown, recording);
+  const watch = () => {
+    if (recording?.playbackId == null) return;
+    const { playbackId: playback, pass } = recording;
+    router.push({ pathname: '/live/[playback]', params: pass === null ? { playback } : { playback, pass } });
+  };
   return (
     <ThemeProvider look={{ scheme: 'dark', elder, mourning, chinese }}>
       <View style={s.still} role="status">
@@ -52,9 +62,10 @@ function Standing({ shown, poster }: { shown: Still; poster: string | null }) {
             {t(TITLES[shown])}
           </Text>
           <Text tone="inkSoft" style={s.middle}>
-            {t(TEXTS[shown])}
+            {t(text ?? TEXTS[shown])}
           </Text>
         </View>
+        {action ? <Button kind="quiet" icon="play" label={t(action)} onPress={watch} /> : null}
       </View>
     </ThemeProvider>
   );
@@ -75,8 +86,13 @@ export function LiveFrame({ watching, renew }: LiveFrameProps) {
   useEffect(() => {
     if (shown === 'player') setSeen(watching);
   }, [shown, watching]);
+  const { words } = watching;
+  const read = useMemo<PlayerProps['words']>(
+    () => (words === null ? undefined : (wanted) => fetchWords({ address: words, ...wanted })),
+    [words],
+  );
   const hear = useCallback((now: Phase) => setPhase(now), []);
-  if (!isPlaying) return <Standing shown={shown} poster={watching.poster} />;
+  if (!isPlaying) return <Standing shown={shown} watching={watching} />;
   // What goes on is the broadcast that was seen; the answer about its room tells of the next one.
   const played = shown === 'player' ? watching : (seen ?? watching);
   return (
@@ -90,6 +106,7 @@ export function LiveFrame({ watching, renew }: LiveFrameProps) {
       chapters={played.chapters}
       soundOnly={played.audioOnly}
       autoPlay
+      words={read}
       renew={renew}
       onPhase={hear}
       shape={<FrameSkeleton />}

@@ -1,4 +1,4 @@
-import { askAgainIn, countWords, freshPoster, isPlayable, refusedBy, shownOf, steady } from './watch.rules';
+import { askAgainIn, countWords, freshPoster, isPlayable, offerOf, refusedBy, shownOf, steady } from './watch.rules';
 
 it.each([
   ['live', false, 'player'],
@@ -8,6 +8,17 @@ it.each([
   ['waiting', true, 'ended'],
   ['closed', true, 'closed'],
 ] as const)('%s, seen before %s: %s', (state, hasSeen, shown) => expect(shownOf(state, hasSeen)).toBe(shown));
+
+it.each([
+  ['ended', null, null, null],
+  ['ended', 'preparing', 'live.replay.preparing', null],
+  ['ended', 'ready', 'live.replay.ready', 'live.replay.watch'],
+  ['waiting', 'preparing', null, null],
+  ['waiting', 'ready', null, 'live.replay.before'],
+  ['closed', 'ready', null, null],
+] as const)('%s with a recording that is %s says %s and offers %s', (shown, state, text, action) =>
+  expect(offerOf(shown, state && { state })).toEqual({ text, action }),
+);
 
 it.each([
   ['live', true],

@@ -16,6 +16,23 @@ export function shownOf(state: Watching['state'], hasSeen: boolean): Shown {
   return 'player';
 }
 
+/** What a page without a picture says of the recording. */
+export interface Offer {
+  /** Instead of the page's own words. */
+  readonly text: 'live.replay.preparing' | 'live.replay.ready' | null;
+  readonly action: 'live.replay.watch' | 'live.replay.before' | null;
+}
+
+/** Who saw the end is told that the recording comes, and then has it; who waits for the next live may pass the time with the last one. */
+export function offerOf(shown: Shown, recording: Pick<NonNullable<Watching['recording']>, 'state'> | null): Offer {
+  const isReady = recording?.state === 'ready';
+  if (shown === 'waiting' && isReady) return { text: null, action: 'live.replay.before' };
+  if (shown !== 'ended' || !recording) return { text: null, action: null };
+  return isReady
+    ? { text: 'live.replay.ready', action: 'live.replay.watch' }
+    : { text: 'live.replay.preparing', action: null };
+}
+
 const ON_AIR_MS = 15_000;
 const WAITING_MS = 5_000;
 

@@ -8,6 +8,12 @@ const tracksOf = (video: HTMLVideoElement): readonly CaptionTrack[] =>
     isCaptions(track) ? [{ id, lang: track.language, name: track.label }] : [],
   );
 
+/** Safari tells when its playlist began by the station's clock; where none was told the date is none. */
+function dateOf(video: HTMLVideoElement & { readonly getStartDate?: () => Date }): number | null {
+  const began = video.getStartDate?.().getTime() ?? NaN;
+  return Number.isNaN(began) ? null : began + video.currentTime * 1000;
+}
+
 /** What the browser can play by itself: an mp4 anywhere, a playlist where there is no other way (an old iPhone). */
 export function browserLine({ video, url, place, onNews, onLost, onGoing }: LineInput): Line {
   const failed = () => onLost(video.error?.code === MediaError.MEDIA_ERR_NETWORK ? 'net' : 'media');
@@ -33,7 +39,7 @@ export function browserLine({ video, url, place, onNews, onLost, onGoing }: Line
       });
     },
     window: () => null,
-    date: () => null,
+    date: () => dateOf(video),
     stop() {
       video.removeEventListener('error', failed);
       video.removeEventListener('loadedmetadata', arrive);

@@ -1,23 +1,16 @@
 import { browserLine } from './browser-line.web';
 import { makeComeback } from './comeback';
 import { lineFor } from './hls-line.web';
+import { Languages } from './languages';
 import { isPlaylist, placeLeft, type Line, type LineNews, type Place } from './line';
 import { phaseOf } from './phase.rules';
-import type { Kind, Phase, PlayerState, Renewed } from './player-types';
+import type { Order, Phase, PlayerState } from './player-types';
 import { leanest } from './quality.rules';
 import type { Loss } from './reconnect.rules';
 import { StateBox } from './state-box';
 import { makeWatch } from './stillness.web';
 import { within } from './time.rules';
 import { hear, hearCaptions, hearVideo, playOrMute, readVideo } from './video-parts.web';
-
-export interface Order {
-  readonly url: string;
-  readonly kind: Kind;
-  readonly renew: () => Promise<Renewed>;
-  /** The track to switch on by itself, of those there are. */
-  readonly wanted: (tracks: PlayerState['tracks']) => number | null;
-}
 
 const LOOK_MS = 500;
 
@@ -35,6 +28,7 @@ export class Engine {
   private readonly watch: ReturnType<typeof makeWatch>;
   private readonly comeback: ReturnType<typeof makeComeback>;
   private readonly stops: readonly (() => void)[];
+  private readonly languages: Languages;
   private url: string;
   /** Where it was lost, until something arrives again. */
   private left: Place | null = null;
@@ -52,6 +46,10 @@ export class Engine {
       },
       anew: () => void this.anew(),
       giveUp: () => this.giveUp(),
+    });
+    this.languages = new Languages({
+      ...{ line: () => this.line, state: () => this.state, set: this.set, wanted: order.wanted, ask: order.words },
+      isWatched: () => !video.paused && document.visibilityState !== 'hidden',
     });
     this.watch = makeWatch(video);
     this.stops = [
@@ -105,10 +103,7 @@ export class Engine {
     if (!this.state.audioOnly) this.line?.setLevel(level);
   };
 
-  readonly setTrack = (track: number | null): void => {
-    this.set({ track, said: [] });
-    this.line?.setTrack(track);
-  };
+  readonly setTrack = (track: number | null): void => this.languages.choose(track);
 
   /** There is no sound of its own in what we are sent: the smallest picture comes along and is not shown. */
   readonly setAudioOnly = (audioOnly: boolean): void => {
@@ -121,6 +116,7 @@ export class Engine {
     clearInterval(this.ticker);
     this.comeback.cancel();
     for (const stop of this.stops) stop();
+    this.languages.stop();
     this.line?.stop();
   };
 
@@ -162,13 +158,14 @@ export class Engine {
 
   private async roll(): Promise<void> {
     if (await playOrMute(this.video)) this.set({ silenced: true });
+    this.languages.begin();
   }
 
   private readonly hearNews = ({ levels, shown, tracks }: LineNews): void => {
     if (this.gone) return;
-    this.set({ ...(levels && { levels }), ...(shown !== undefined && { shown }), ...(tracks && { tracks }) });
+    this.set({ ...(levels && { levels }), ...(shown !== undefined && { shown }) });
     if (levels && this.line) this.keepWishes();
-    if (tracks && tracks.length > 0) this.setTrack(this.state.track ?? this.order.wanted(tracks));
+    if (tracks) this.languages.hear(tracks);
   };
 
   /** A line that was opened anew is told what was chosen under the old one. */
@@ -229,6 +226,7 @@ export class Engine {
       ...readVideo(video, { isLive: this.order.kind === 'live', window: line?.window() ?? null }),
       phase: this.phase(still !== 'fine'),
     });
+    this.languages.look();
   };
 
   private phase(isStill: boolean): Phase {

@@ -1,3 +1,5 @@
+import type { AskWords } from './words-beside';
+
 /** What is played: a live with a window to seek back in, its recording, or a film of a story. */
 export type Kind = 'live' | 'recording' | 'film';
 
@@ -75,6 +77,17 @@ export const FRESH: PlayerState = {
 /** What whoever asked for the picture says when it is gone: another address, nothing at all for now, or that it is over. */
 export type Renewed = { readonly url: string } | 'over';
 
+/** What an engine is told when it is made. */
+export interface Order {
+  readonly url: string;
+  readonly kind: Kind;
+  readonly renew: () => Promise<Renewed>;
+  /** The track to switch on by itself, of those there are. */
+  readonly wanted: (tracks: PlayerState['tracks']) => number | null;
+  /** Where the words are when the playlist does not bring them. */
+  readonly words?: AskWords | undefined;
+}
+
 export interface PlayerProps {
   readonly url: string;
   readonly kind: Kind;
@@ -89,6 +102,8 @@ export interface PlayerProps {
   /** Address of a WebVTT whose cues name parts of pictures. */
   readonly storyboard?: string | null;
   readonly chapters?: readonly Chapter[];
+  /** Asks for the words of a live whose playlist does not bring them. */
+  readonly words?: AskWords | undefined;
   /** Asks anew for the address: a pass ran out, or the picture did not come back under the old one. */
   readonly renew?: () => Promise<Renewed>;
   readonly onPhase?: (phase: Phase) => void;

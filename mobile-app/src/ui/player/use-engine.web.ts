@@ -17,11 +17,13 @@ export function useEngine(
 
   useEffect(() => {
     if (!video.current) return undefined;
-    const { url, kind, autoPlay } = newest.current;
+    const { url, kind, autoPlay, words } = newest.current;
     const made = new Engine(video.current, {
       url,
       kind,
       renew: async () => newest.current.renew?.() ?? { url: newest.current.url },
+      // Its pass may be another by the time it asks.
+      words: words && ((wanted) => newest.current.words?.(wanted) ?? words(wanted)),
       wanted: (tracks) => chosenTrack(tracks, keptCaptions()),
     });
     setEngine(made);

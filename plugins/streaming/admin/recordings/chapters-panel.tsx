@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { Box, Button, Flex, IconButton, TextInput, Typography } from '@strapi/design-system';
 import { Pencil, Plus, Trash } from '@strapi/icons';
-import { Faces, FormDialog, Nothing, Row, Sheet, useActing, type Reading } from '@hearth/cms/reach';
+import { Faces, Nothing, Row, Sheet, useActing, type Reading } from '@hearth/cms/reach';
 import type { Chapter, RecordingLine } from '../../contract';
 import { useSay } from '../words';
 import { ChapterTexts } from './chapter-texts';
 import { MarkNow } from './mark-now';
 import { clockOf } from './time-words.rules';
+import { TitleDialog } from './title-dialog';
 import type { Film } from './use-film';
 import { useKeys } from './use-keys';
 
@@ -133,12 +134,11 @@ const TIME = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2}(?:\.\d{1,3})?)$/;
 function ChapterForm({ recording, draft, onClose, onDone }: FormProps) {
   const say = useSay();
   const { busy, act } = useActing();
-  const [title, setTitle] = useState(draft.title);
   const [time, setTime] = useState(clockOf(draft.at, true));
   const at = secondsIn(time);
-  const send = async (): Promise<void> => {
+  const send = async (title: string): Promise<void> => {
     const path = `/streaming/recordings/${recording}/chapters`;
-    const words = { title: title.trim(), at };
+    const words = { title, at };
     const done = draft.id
       ? await act({ method: 'put', path: `${path}/${draft.id}`, body: { ...words, version: draft.version } })
       : await act({ method: 'post', path, body: words });
@@ -148,23 +148,16 @@ function ChapterForm({ recording, draft, onClose, onDone }: FormProps) {
   };
   const action = say(draft.id ? 'chapter.change' : 'chapter.add');
   return (
-    <FormDialog
-      title={action}
+    <TitleDialog
+      heading={action}
       action={action}
+      label={say('chapter.title')}
+      first={draft.title}
       busy={busy}
-      canSend={title.trim() !== '' && at !== undefined}
+      canSend={at !== undefined}
       onClose={onClose}
-      onSubmit={() => void send()}
+      onSend={(title) => void send(title)}
     >
-      <Row label={say('chapter.title')} required>
-        <TextInput
-          value={title}
-          maxLength={200}
-          autoFocus
-          autoComplete="off"
-          onChange={({ target }: { readonly target: { readonly value: string } }) => setTitle(target.value)}
-        />
-      </Row>
       <Row label={say('chapter.at')} hint={say('chapter.at.hint')} required>
         <TextInput
           value={time}
@@ -172,7 +165,7 @@ function ChapterForm({ recording, draft, onClose, onDone }: FormProps) {
           onChange={({ target }: { readonly target: { readonly value: string } }) => setTime(target.value)}
         />
       </Row>
-    </FormDialog>
+    </TitleDialog>
   );
 }
 

@@ -1,20 +1,19 @@
 import { useState } from 'react';
-import { Button, TextInput } from '@strapi/design-system';
-import { FormDialog, Row, useActing } from '@hearth/cms/reach';
+import { Button } from '@strapi/design-system';
+import { useActing } from '@hearth/cms/reach';
 import type { RecordingLine } from '../../contract';
 import { useSay } from '../words';
+import { TitleDialog } from './title-dialog';
 
 /** Begins a chapter at the moment in which the button was pressed; its name may take a while. */
 export function MarkNow({ recording, onDone }: { readonly recording: RecordingLine; readonly onDone?: () => void }) {
   const say = useSay();
   const { busy, act } = useActing();
   const [moment, setMoment] = useState<string | undefined>();
-  const [title, setTitle] = useState('');
-  const send = async (): Promise<void> => {
+  const send = async (title: string): Promise<void> => {
     const path = `/streaming/recordings/${recording.id}/chapters`;
-    if (!(await act({ method: 'post', path, body: { title: title.trim(), moment } }))) return;
+    if (!(await act({ method: 'post', path, body: { title, moment } }))) return;
     setMoment(undefined);
-    setTitle('');
     onDone?.();
   };
   return (
@@ -23,24 +22,15 @@ export function MarkNow({ recording, onDone }: { readonly recording: RecordingLi
         {say('chapter.now')}
       </Button>
       {moment !== undefined && (
-        <FormDialog
-          title={say('chapter.now')}
+        <TitleDialog
+          heading={say('chapter.now')}
           action={say('chapter.add')}
+          label={say('chapter.title')}
+          hint={say('chapter.now.hint')}
           busy={busy}
-          canSend={title.trim() !== ''}
           onClose={() => setMoment(undefined)}
-          onSubmit={() => void send()}
-        >
-          <Row label={say('chapter.title')} hint={say('chapter.now.hint')} required>
-            <TextInput
-              value={title}
-              maxLength={200}
-              autoFocus
-              autoComplete="off"
-              onChange={({ target }: { readonly target: { readonly value: string } }) => setTitle(target.value)}
-            />
-          </Row>
-        </FormDialog>
+          onSend={(title) => void send(title)}
+        />
       )}
     </>
   );

@@ -1,8 +1,7 @@
-import { useState } from 'react';
-import { TextInput } from '@strapi/design-system';
-import { FormDialog, Row, useActing } from '@hearth/cms/reach';
+import { useActing } from '@hearth/cms/reach';
 import type { RecordingLine } from '../../contract';
 import { useSay } from '../words';
+import { TitleDialog } from './title-dialog';
 
 type Props = { readonly recording: RecordingLine; readonly onClose: () => void; readonly onDone: () => void };
 
@@ -10,32 +9,22 @@ type Props = { readonly recording: RecordingLine; readonly onClose: () => void; 
 export function NameDialog({ recording, onClose, onDone }: Props) {
   const say = useSay();
   const { busy, act } = useActing();
-  const [title, setTitle] = useState(recording.title);
-  const send = async (): Promise<void> => {
-    const body = { version: recording.version, title: title.trim() };
+  const send = async (title: string): Promise<void> => {
+    const body = { version: recording.version, title };
     const done = await act({ method: 'put', path: `/streaming/recordings/${recording.id}`, body });
     if (!done) return;
     onDone();
     onClose();
   };
   return (
-    <FormDialog
-      title={say('recording.name')}
+    <TitleDialog
+      heading={say('recording.name')}
       action={say('recording.name')}
+      label={say('cut.title')}
+      first={recording.title}
       busy={busy}
-      canSend={title.trim() !== ''}
       onClose={onClose}
-      onSubmit={() => void send()}
-    >
-      <Row label={say('cut.title')} required>
-        <TextInput
-          value={title}
-          maxLength={200}
-          autoFocus
-          autoComplete="off"
-          onChange={({ target }: { readonly target: { readonly value: string } }) => setTitle(target.value)}
-        />
-      </Row>
-    </FormDialog>
+      onSend={(title) => void send(title)}
+    />
   );
 }

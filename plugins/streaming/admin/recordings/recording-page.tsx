@@ -10,6 +10,7 @@ import { useSay } from '../words';
 import { ChaptersPanel } from './chapters-panel';
 import { CutDesk } from './cut-desk';
 import { KeepWords } from './keep-words';
+import { PosterPanel } from './poster-panel';
 import { RecordingDeeds } from './recording-deeds';
 import { RecordingStateWord } from './recording-state';
 import { clockOf, sizeOf } from './time-words.rules';
@@ -95,6 +96,9 @@ function Parts({ recording, chapters }: PartsProps) {
       </Grid.Item>
       <Grid.Item col={4} xs={12} direction="column" alignItems="stretch" gap={5}>
         <ChaptersPanel recording={recording} list={chapters} film={film} mayEdit={mayEdit} />
+        {plays && recording.driver !== 'mux' && (
+          <PosterPanel recording={recording} base={`/live/${playbackId}`} film={film} thumbs={thumbs} />
+        )}
         <About recording={recording} />
       </Grid.Item>
     </Grid.Root>

@@ -3,6 +3,7 @@ import { Facts, Sheet } from '@hearth/cms/reach';
 import type { Room } from '../../contract';
 import { useSay } from '../words';
 import { CarrierWords, useOffers } from './carrier';
+import { SrtPart } from '../srt/srt-part';
 import { Secret } from './key-dialog';
 
 const TOOLS = ['obs', 'vmix', 'phone', 'box'] as const;
@@ -27,6 +28,7 @@ export function IngestCard({ room }: { readonly room: Room }) {
           <Typography variant="pi" textColor="neutral600">
             {say('ingest.key')}
           </Typography>
+          <SrtPart room={room} />
           <HowTo />
           <Facts
             facts={[

@@ -1,17 +1,20 @@
 import { useState } from 'react';
 import { TextInput, Typography } from '@strapi/design-system';
-import { Choice, FormDialog, Row, useActing, useSpoken } from '@hearth/cms/reach';
+import { Choice, FormDialog, Row, useActing, useReading, useSpoken } from '@hearth/cms/reach';
 import {
   platformPresets,
   targetPlatforms,
   type AddedTarget,
   type PlatformPreset,
+  type SrtOfRoom,
   type TargetPlatform,
 } from '../../contract';
 import { useSay } from '../words';
 
 type Props = {
   readonly room: string;
+  /** The picture passes here, so it can be cut. */
+  readonly canLook: boolean;
   readonly onClose: () => void;
   readonly onDone: (added: AddedTarget) => void;
 };
@@ -21,7 +24,7 @@ const NOTHING = { name: '', url: '', key: '' };
 type Words = typeof NOTHING;
 
 /** Adds a platform: what is known of it is filled in, and where the rest is found stands beside it. */
-export function AddTarget({ room, onClose, onDone }: Props) {
+export function AddTarget({ room, canLook, onClose, onDone }: Props) {
   const say = useSay();
   const spoken = useSpoken();
   const { busy, act } = useActing();
@@ -54,8 +57,22 @@ export function AddTarget({ room, onClose, onDone }: Props) {
         onChange={(chosen) => setPlatform(targetPlatforms.find((one) => one === chosen) ?? platform)}
       />
       <Typography textColor="neutral600">{spoken(preset.where)}</Typography>
+      {preset.isUpright && canLook && <Typography textColor="neutral600">{say('look.upright')}</Typography>}
       <Fields preset={preset} typed={typed} type={type} />
+      {url.startsWith('srt:') && <SrtHint room={room} />}
     </FormDialog>
+  );
+}
+
+/** How an address of SRT is filled in, or that there is nobody here who speaks it. */
+function SrtHint({ room }: Pick<Props, 'room'>) {
+  const say = useSay();
+  const isOffered = useReading<SrtOfRoom>(`/streaming/rooms/${room}/srt`).value?.offered.out;
+  if (isOffered === undefined) return null;
+  return (
+    <Typography variant="pi" textColor={isOffered ? 'neutral600' : 'danger600'}>
+      {say(isOffered ? 'target.srt' : 'target.srt.not-offered')}
+    </Typography>
   );
 }
 

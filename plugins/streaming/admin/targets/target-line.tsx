@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { Box, Button, Flex, TextInput, Typography } from '@strapi/design-system';
 import { FormDialog, Row, useActing, useSpoken } from '@hearth/cms/reach';
-import { isTargetProblem, platformPresets, targetProblems, type Target } from '../../contract';
+import { isTargetProblem, platformPresets, targetProblems, type Looks, type Target } from '../../contract';
+import { LookBadges } from '../looks/look-badges';
+import { LookDialog } from '../looks/look-dialog';
 import { useSay } from '../words';
 import { TargetLightWord } from './target-light';
 
@@ -10,11 +12,13 @@ type Props = {
   readonly mayRun: boolean;
   /** Nothing can be changed now; the panel says why. */
   readonly isLocked: boolean;
+  /** How platforms get the picture; none where it cannot be made anew. */
+  readonly looks: Looks | undefined;
   readonly onDone: () => void;
 };
 
 /** One platform: its light, what is wrong in words that say what to do, and its switches. */
-export function TargetLine({ target, mayRun, isLocked, onDone }: Props) {
+export function TargetLine({ target, mayRun, isLocked, looks, onDone }: Props) {
   const say = useSay();
   const spoken = useSpoken();
   const preset = platformPresets[target.platform];
@@ -22,7 +26,10 @@ export function TargetLine({ target, mayRun, isLocked, onDone }: Props) {
     <Box tag="li" paddingTop={3} paddingBottom={3} borderColor="neutral150" borderStyle="solid none none none">
       <Flex justifyContent="space-between" gap={3} wrap="wrap">
         <Flex direction="column" alignItems="flex-start" gap={1}>
-          <Typography fontWeight="semiBold">{target.name}</Typography>
+          <Flex gap={2} wrap="wrap">
+            <Typography fontWeight="semiBold">{target.name}</Typography>
+            <LookBadges look={looks?.looks.find((one) => one.target === target.id)} />
+          </Flex>
           <Typography variant="pi" textColor="neutral600">
             {[spoken(preset.name), target.keyTail && say('target.key', { tail: target.keyTail })]
               .filter(Boolean)
@@ -32,7 +39,7 @@ export function TargetLine({ target, mayRun, isLocked, onDone }: Props) {
         <TargetLightWord state={target.state} />
       </Flex>
       <Problem target={target} />
-      {mayRun && <Deeds target={target} isLocked={isLocked} onDone={onDone} />}
+      {mayRun && <Deeds target={target} isLocked={isLocked} looks={looks} onDone={onDone} />}
     </Box>
   );
 }
@@ -50,7 +57,7 @@ function Problem({ target }: { readonly target: Target }) {
   );
 }
 
-function Deeds({ target, isLocked, onDone }: Omit<Props, 'mayRun'>) {
+function Deeds({ target, isLocked, looks, onDone }: Omit<Props, 'mayRun'>) {
   const say = useSay();
   const { busy: isActing, act } = useActing();
   const busy = isActing || isLocked;
@@ -80,6 +87,7 @@ function Deeds({ target, isLocked, onDone }: Omit<Props, 'mayRun'>) {
       <Button size="S" variant="tertiary" disabled={isLocked} onClick={() => openKey(true)}>
         {say('target.newKey')}
       </Button>
+      {looks && <ChangeLook target={target} looks={looks} onDone={onDone} />}
       {isOff && (
         <Button size="S" variant="tertiary" disabled={isLocked} onClick={() => remove(true)}>
           {say('target.remove')}
@@ -98,6 +106,21 @@ function Deeds({ target, isLocked, onDone }: Omit<Props, 'mayRun'>) {
         </FormDialog>
       )}
     </Flex>
+  );
+}
+
+type LookProps = { readonly target: Target; readonly looks: Looks; readonly onDone: () => void };
+
+function ChangeLook({ target, looks, onDone }: LookProps) {
+  const say = useSay();
+  const [isOpen, open] = useState(false);
+  return (
+    <>
+      <Button size="S" variant="tertiary" onClick={() => open(true)}>
+        {say('look.change')}
+      </Button>
+      {isOpen && <LookDialog target={target} looks={looks} onClose={() => open(false)} onDone={onDone} />}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Faces, Nothing, Sheet, useMay, useReading, type Reading } from '@hearth/cms/reach';
@@ -7,6 +7,7 @@ import {
   ROOMS_RUN,
   type AddedTarget,
   type Distribution,
+  type Looks,
   type Room,
   type Target,
 } from '../../contract';
@@ -31,7 +32,13 @@ export function TargetsPanel({ room, round, onHybrid }: Props) {
   // Mux changes none of it while live; the host refuses it, and the page says so before.
   const isLocked = room.driver === 'mux' && ON_AIR.has(room.state);
   const list = useReading<Listed>(`/streaming/rooms/${room.id}/targets`);
-  const { reload } = list;
+  const canLook = room.driver !== 'mux' && !room.audioOnly;
+  const looks = useReading<Looks>(canLook ? `/streaming/rooms/${room.id}/looks` : undefined);
+  const [reloadList, reloadLooks] = [list.reload, looks.reload];
+  const reload = useCallback(() => {
+    reloadList();
+    reloadLooks();
+  }, [reloadList, reloadLooks]);
   useEffect(() => {
     if (round > 0) reload();
   }, [round, reload]);
@@ -49,14 +56,15 @@ export function TargetsPanel({ room, round, onHybrid }: Props) {
           )}
         </Flex>
         <ByMux room={room} isLocked={isLocked} listed={list.value} />
-        <Lines of={list} mayRun={mayRun} isLocked={isLocked} />
+        <Lines of={list} mayRun={mayRun} isLocked={isLocked} looks={looks.value} onDone={reload} />
       </Box>
       {isOpen && (
         <AddTarget
           room={room.id}
+          canLook={canLook}
           onClose={() => open(false)}
           onDone={(added) => {
-            list.reload();
+            reload();
             if (added.becameHybrid) setBecame(added);
           }}
         />
@@ -74,9 +82,15 @@ export function TargetsPanel({ room, round, onHybrid }: Props) {
   );
 }
 
-type LinesProps = { readonly of: Reading<Listed>; readonly mayRun: boolean; readonly isLocked: boolean };
+type LinesProps = {
+  readonly of: Reading<Listed>;
+  readonly mayRun: boolean;
+  readonly isLocked: boolean;
+  readonly looks: Looks | undefined;
+  readonly onDone: () => void;
+};
 
-function Lines({ of, mayRun, isLocked }: LinesProps) {
+function Lines({ of, ...line }: LinesProps) {
   const say = useSay();
   return (
     <Faces of={of}>
@@ -86,7 +100,7 @@ function Lines({ of, mayRun, isLocked }: LinesProps) {
         ) : (
           <Box tag="ul" paddingTop={3} style={{ listStyle: 'none', margin: 0, paddingInline: 0 }}>
             {targets.map((target) => (
-              <TargetLine key={target.id} target={target} mayRun={mayRun} isLocked={isLocked} onDone={of.reload} />
+              <TargetLine key={target.id} target={target} {...line} />
             ))}
           </Box>
         )
@@ -104,7 +118,7 @@ function ByMux({ room, isLocked, listed }: ByMuxProps) {
   if (room.driver !== 'mux') return null;
   return (
     <Typography tag="p" variant="pi" textColor="neutral600" style={{ paddingTop: 8 }}>
-      {say(isLocked ? 'target.locked' : 'target.mux.beforehand')}
+      {`${say(isLocked ? 'target.locked' : 'target.mux.beforehand')} ${say('look.mux')}`}
     </Typography>
   );
 }

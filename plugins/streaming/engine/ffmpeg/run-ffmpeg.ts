@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { lastWords } from './last-words.rules';
@@ -12,6 +12,10 @@ export type FfmpegWish = {
   readonly nice?: number;
   /** What must be in no word of it, besides what stands behind addresses. */
   readonly secrets?: readonly string[];
+  /** An open file that it finds as `/dev/fd/3`. */
+  readonly file?: number;
+  /** Hears what it says while it runs, as it comes; secrets are still in it. */
+  readonly heard?: (piece: string) => void;
 };
 
 /** How it ended. `words` are its last ones. */
@@ -39,17 +43,16 @@ const LAST_WAIT = 3_000;
 const SETPRIV = '/usr/bin/setpriv';
 
 /** Starts it: no shell, its input and output are pipes, and its environment holds nothing of ours. */
-export function startFfmpeg(path: string, { args, limitMs, nice = NICE, secrets }: FfmpegWish): FfmpegAtWork {
-  const [program, ...before] = commandOf(path, nice);
-  const child = spawn(program, [...before, '-hide_banner', '-nostats', ...args], {
-    stdio: 'pipe',
-    env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
-  });
+export function startFfmpeg(path: string, wish: FfmpegWish): FfmpegAtWork {
+  const { limitMs, secrets, heard } = wish;
+  const child = spawned(path, wish);
   // Whoever reads no more or was killed breaks the pipe; how it ended says it.
   child.stdin.on('error', () => undefined);
   let words = '';
   child.stderr.on('data', (chunk: Buffer) => {
-    words = (words + chunk.toString('utf8')).slice(-WORDS_KEPT);
+    const piece = chunk.toString('utf8');
+    words = (words + piece).slice(-WORDS_KEPT);
+    heard?.(piece);
   });
   const stopping: Stopping = { why: undefined };
   const goodbye = (): void => {
@@ -70,6 +73,16 @@ export function startFfmpeg(path: string, { args, limitMs, nice = NICE, secrets 
       setTimeout(goodbye, LAST_WAIT).unref();
     },
   };
+}
+
+function spawned(path: string, { args, nice = NICE, file }: FfmpegWish): ChildProcessWithoutNullStreams {
+  const [program, ...before] = commandOf(path, nice);
+  const child = spawn(program, [...before, '-hide_banner', '-nostats', ...args], {
+    stdio: file === undefined ? 'pipe' : ['pipe', 'pipe', 'pipe', file],
+    env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
+  });
+  // The first three are pipes in both cases; the type knows the first of them alone.
+  return child as ChildProcessWithoutNullStreams;
 }
 
 function commandOf(path: string, nice: number): readonly [string, ...string[]] {

@@ -89,10 +89,24 @@ export class Ingest {
 
   /** Takes an encoder's line; it is let in by its key. */
   admit(line: EncoderLine): Admission {
+    return this.#admission(line, (ask) => this.#publish(ask, line));
+  }
+
+  /** Takes the line of an encoder that has shown what opens the room before: by SRT, a passphrase. */
+  admitKnown(line: EncoderLine, key: GoodKey): Admission {
+    return this.#admission(line, () => this.#enter(key, line));
+  }
+
+  /** Something for the log of a room, of what happens before an encoder is let in. */
+  note(type: string, room: string, data: Facts): void {
+    this.#tell(type, room, data);
+  }
+
+  #admission(line: EncoderLine, enter: (ask: PublishAsk) => PublishAnswer): Admission {
     let mine: OnAir | undefined;
     return {
       publish: (ask) => {
-        const answer = this.#publish(ask, line);
+        const answer = enter(ask);
         if (answer.isAccepted) mine = [...this.#onAir.values()].find((one) => one.line === line);
         return answer;
       },
@@ -117,6 +131,11 @@ export class Ingest {
       this.#tell('ingest.refused', '', { reason: 'key', from: line.from, hint: keyHint(plain) });
       return refuse(WORDS.refused);
     }
+    return this.#enter(key, line);
+  }
+
+  /** One encoder a room: a second one waits until the first is gone, or has stalled. */
+  #enter(key: GoodKey, line: EncoderLine): PublishAnswer {
     const other = this.#onAir.get(key.room);
     if (other && this.now() - other.publication.heardAt <= this.limits.stalledMs) {
       this.#tell('ingest.duplicate', key.room, { from: line.from, sending: other.publication.encoder.from });

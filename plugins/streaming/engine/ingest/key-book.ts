@@ -1,11 +1,17 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IngestOrders } from '../wire/control';
+import type { IngestOrders, SrtOrder } from '../wire/control';
 
 /** A key that opens a room, as its hash. */
 export type GoodKey = { readonly room: string; readonly hash: string };
 
 /** The hash under which a key is known, in hex. */
 export const hashOfKey = (key: string): string => createHash('sha256').update(key).digest('hex');
+
+/** What opens a room to whoever came by SRT: another passphrase or port is another key. */
+export const srtKey = (room: string, { port, passphrase }: Pick<SrtOrder, 'port' | 'passphrase'>): GoodKey => ({
+  room,
+  hash: hashOfKey(`srt/${port}/${passphrase}`),
+});
 
 /** What may be said of a key where people read. */
 export const keyHint = (key: string): string => `${key.slice(0, 3)}…`;
@@ -26,6 +32,8 @@ export function roomOfKey(orders: IngestOrders, key: string, now: number): GoodK
 
 /** Whether a key that was good still is. */
 export function isStillGood(orders: IngestOrders, { room, hash }: GoodKey, now: number): boolean {
-  const keys = orders.rooms.find((one) => one.room === room)?.keys ?? [];
+  const order = orders.rooms.find((one) => one.room === room);
+  if (order?.srt && srtKey(room, order.srt).hash === hash) return true;
+  const keys = order?.keys ?? [];
   return keys.some((key) => key.hash === hash && (key.until === undefined || key.until > now));
 }

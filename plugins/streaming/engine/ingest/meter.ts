@@ -3,6 +3,10 @@ import type { IngestHealth } from '../wire/control';
 
 /** More than any camera sends. */
 const MOST_FRAMES = 120;
+/** Times are whole milliseconds: so near to a whole picture is one. */
+const MISSING = 0.8;
+/** What is left of a delay one picture later, so that many small ones add up to nothing. */
+const FORGIVEN = 0.6;
 
 /** Measures an encoder's picture and sound. */
 export class Meter {
@@ -12,6 +16,8 @@ export class Meter {
   #lastKey: number | undefined;
   #lastPicture: number | undefined;
   #wanted: number | undefined;
+  /** By how many pictures the newest came later than it was promised. */
+  #late = 0;
   #health: IngestHealth = {
     kilobitsPerSecond: 0,
     framesPerSecond: 0,
@@ -59,12 +65,20 @@ export class Meter {
     this.#lastKey = time;
   }
 
-  /** A hole that is longer than a second is a line that broke, or a picture that stands still on purpose. */
+  /**
+   * A hole that is longer than a second is a line that broke, or a picture that stands still on purpose. One picture that comes somewhat late is none
+   * that is missing: cameras are uneven, and a film that is played again begins a moment after its end.
+   */
   #miss(time: number): void {
     const gap = time - (this.#lastPicture ?? time);
     this.#lastPicture = time;
-    if (this.#wanted === undefined || gap > 1_000) return;
-    const missing = Math.round((gap * this.#wanted) / 1_000) - 1;
+    if (this.#wanted === undefined || gap > 1_000 || gap < 0) {
+      this.#late = 0;
+      return;
+    }
+    const late = this.#late * FORGIVEN + (gap * this.#wanted) / 1_000 - 1;
+    const missing = late >= MISSING ? Math.round(late) : 0;
+    this.#late = Math.max(-1, late - missing);
     if (missing > 0) this.#health = { ...this.#health, lostFrames: this.#health.lostFrames + missing };
   }
 

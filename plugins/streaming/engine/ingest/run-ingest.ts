@@ -6,6 +6,7 @@ import { Doors } from './doors';
 import { Ingest } from './ingest';
 import { INGEST_LIMITS, type IngestLimits, type IngestSettings } from './limits.rules';
 import { Readers } from './readers';
+import { SrtListeners } from '../srt/srt-listeners';
 
 /** What the process is to its operating system. */
 export type IngestDeps = { say(line: string): void; over(): void };
@@ -27,9 +28,11 @@ export async function runIngest(settings: IngestSettings, deps: IngestDeps): Pro
   };
   const ingest = new Ingest(limits, voice, now);
   const doors = new Doors(settings, { ingest, keeper, limits }, deps.say);
+  const listeners = new SrtListeners({ ingest, now });
   const end = once(() => {
     stopLooking();
     doors.close();
+    listeners.close();
     ingest.close();
     readers.close();
     setTimeout(() => {
@@ -43,6 +46,7 @@ export async function runIngest(settings: IngestSettings, deps: IngestDeps): Pro
     sync: (orders) => {
       ingest.sync(orders);
       doors.open();
+      listeners.sync(orders);
     },
     news: () => ingest.news(),
     end,

@@ -27,20 +27,53 @@ class Closed extends Error {
   readonly code = 'EADDRCLOSED';
 }
 
-/** Makes what opens connections. Each name is looked up once, and what was found is judged and connected to. */
-export function dialer({ closed, allowed, ca }: DialSettings): Dial {
+/** Finds the address of a host that may be asked, for who opens no connection by us. */
+export type Find = (
+  host: string,
+  port: number,
+) => Promise<Result<string, { readonly code: RelayProblem; readonly details: undefined }>>;
+
+/** Makes what finds addresses: what was found is judged, and it is that which is called. */
+export function finder(settings: DialSettings): Find {
+  const { isOpen, isFree } = judgeOf(settings);
+  const lookup = lookupOpen(isOpen);
+  return (host, port) => {
+    const free = isFree(host, port);
+    if (isIP(host) !== 0) return Promise.resolve(free || isOpen(host) ? ok(host) : err('address-closed'));
+    return new Promise((resolve) => {
+      const found = (error: Error | null, address: string | LookupAddress[]): void => {
+        if (error) resolve(err(problemOf(error)));
+        else resolve(typeof address === 'string' && address !== '' ? ok(address) : err('address-unknown'));
+      };
+      if (free) systemLookup(host, {}, found);
+      else lookup(host, {}, found);
+    });
+  };
+}
+
+function judgeOf({ closed, allowed }: DialSettings) {
   const inside = new BlockList();
   for (const [net, prefix, family] of closed) inside.addSubnet(net, prefix, family);
-  const authorities = ca === undefined ? undefined : [...rootCertificates, readFileSync(ca, 'utf8')];
   const free = new Set(allowed.map((host) => host.toLowerCase()));
-  const isOpen = (address: string): boolean => {
-    const bare = address.replace(/^::ffff:(?=\d+\.)/i, '');
-    const family = isIP(bare);
-    return family !== 0 && !/^::ffff:/i.test(bare) && !inside.check(bare, family === 4 ? 'ipv4' : 'ipv6');
+  return {
+    isOpen: (address: string): boolean => {
+      const bare = address.replace(/^::ffff:(?=\d+\.)/i, '');
+      const family = isIP(bare);
+      return family !== 0 && !/^::ffff:/i.test(bare) && !inside.check(bare, family === 4 ? 'ipv4' : 'ipv6');
+    },
+    isFree: (host: string, port: number): boolean =>
+      free.has(host.toLowerCase()) || free.has(`${host.toLowerCase()}:${port}`),
   };
+}
+
+/** Makes what opens connections. Each name is looked up once, and what was found is judged and connected to. */
+export function dialer(settings: DialSettings): Dial {
+  const { ca } = settings;
+  const { isOpen, isFree: mayAsk } = judgeOf(settings);
+  const authorities = ca === undefined ? undefined : [...rootCertificates, readFileSync(ca, 'utf8')];
   const lookup = lookupOpen(isOpen);
   return ({ host, port, isSecure }) => {
-    const isFree = free.has(host.toLowerCase()) || free.has(`${host.toLowerCase()}:${port}`);
+    const isFree = mayAsk(host, port);
     // An address that stands in the URL itself is never looked up.
     if (!isFree && isIP(host) !== 0 && !isOpen(host)) return Promise.resolve(err('address-closed'));
     const to = { host, port, ...(isFree ? {} : { lookup }) };

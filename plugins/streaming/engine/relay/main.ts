@@ -3,9 +3,11 @@ import { AlreadyRuns } from '../wire/serve-socket';
 import { settingsFrom } from '../wire/lines';
 import { staySmall } from '../wire/stay-small';
 import type { RelayNews, RelayOrders } from '../wire/control';
-import { dialer, type DialSettings } from './dial';
+import { dialer, finder, type DialSettings } from './dial';
 import { Relay } from './relay';
 import { openRtmp } from './rtmp-line';
+import { openSrt } from './srt-line';
+import type { OpenLine } from './line';
 
 /** What the relay is handed on its standard input. */
 export type RelaySettings = DialSettings & {
@@ -18,12 +20,14 @@ export type RelaySettings = DialSettings & {
 
 /** Nobody, until the socket is open. */
 let hosts: ControlServer | undefined;
+/** What speaks SRT, as the host said it last. */
+let ffmpeg: string | undefined;
 
 /** Carries the picture to platforms, without the host if need be. Keys come over the control socket and lie in memory alone. */
 async function run(): Promise<void> {
   const settings = await settingsFrom<RelaySettings>(process.stdin);
   const relay = new Relay({
-    open: openRtmp(dialer(settings)),
+    open: openLines(settings, () => ffmpeg),
     media: settings.media,
     stalledMs: settings.stalledMs ?? 10_000,
     now: Date.now,
@@ -41,10 +45,17 @@ async function run(): Promise<void> {
   hosts = await serveControl<RelayOrders, RelayNews>({
     ...{ path: settings.control, lingerMs: settings.lingerMs, end },
     sync: (orders) => {
+      ffmpeg = orders.ffmpeg;
       relay.sync(orders);
     },
     news: () => relay.news(),
   });
+}
+
+/** By the protocol that the address names. */
+function openLines(settings: RelaySettings, ffmpegNow: () => string | undefined): OpenLine {
+  const [rtmp, srt] = [openRtmp(dialer(settings)), openSrt({ find: finder(settings), ffmpeg: ffmpegNow })];
+  return (to) => (to.url.startsWith('srt:') ? srt(to) : rtmp(to));
 }
 
 const LAST_WORD = 250;

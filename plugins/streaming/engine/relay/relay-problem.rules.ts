@@ -8,17 +8,22 @@ export const relayProblems = [
   'tls-untrusted',
   'stalled',
   'closed',
+  'srt-off',
   'protocol',
 ] as const;
 
 /** Why a platform has no picture. */
 export type RelayProblem = (typeof relayProblems)[number];
 
+/** Why a picture that is made for a platform is not there, or not whole: nothing that the platform did. */
+export type PictureTrouble = 'picture-restarting' | 'picture-late';
+
 const NEEDS_A_PERSON: ReadonlySet<RelayProblem> = new Set([
   'key-refused',
   'refused',
   'address-closed',
   'tls-untrusted',
+  'srt-off',
   'protocol',
 ]);
 

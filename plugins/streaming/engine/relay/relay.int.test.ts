@@ -62,10 +62,10 @@ function expectWhole(at: number): void {
   const sent = source.sent;
   const rhythm = (times: readonly number[]): string => times.map((time) => time - (times[0] ?? 0)).join();
   const keys = sent.flatMap((_, n) => (n % 60 === 0 ? [n] : []));
-  // One group is as the other: where the film comes round tells with which of them it began.
-  const begin = keys.find((n) => rhythm(sent.slice(n, n + came.length)) === rhythm(came));
+  const whole = rhythm(came);
   expect(came.length).toBeGreaterThan(30);
-  expect([at, begin]).toEqual([at, expect.any(Number)]);
+  // All of it is compared: many key frames are followed by the same distances for a while.
+  expect(keys.some((n) => rhythm(sent.slice(n, n + came.length)) === whole)).toBe(true);
 }
 
 it('brings the same pictures to ten platforms, which ffmpeg decodes', async () => {

@@ -1,6 +1,9 @@
 import type { EngineEvent, RelayNews, RelayOrders } from '../wire/control';
 import type { OpenLine } from './line';
-import { RoomFeed } from './room-feed';
+import { startTranscode } from '../transcode/transcode-run';
+import { TranscodedFeed } from '../transcode/transcoded-feed';
+import type { LookOrder } from '../wire/look-order';
+import { RoomFeed, type Feed } from './room-feed';
 import { TargetWorker, type TargetOrder } from './target-worker';
 
 /** What the relay stands on. */
@@ -24,6 +27,8 @@ const TOLD: ReadonlySet<string> = new Set(['broadcasting', 'errored', 'fatal']);
 export class Relay {
   readonly #workers = new Map<string, TargetWorker>();
   readonly #feeds = new Map<string, RoomFeed>();
+  /** By room and look: whoever wants the same gets the same. */
+  readonly #made = new Map<string, TranscodedFeed>();
   readonly #told = new Map<string, string>();
   readonly #timer: NodeJS.Timeout;
   #counted = 0;
@@ -44,11 +49,9 @@ export class Relay {
     for (const order of wanted.values()) {
       this.#workers.set(order.target, this.#hire(order));
     }
-    for (const [room, feed] of this.#feeds) {
-      if (feed.isRead) continue;
-      feed.close();
-      this.#feeds.delete(room);
-    }
+    // What is made of rooms reads them, so it goes first.
+    closeUnread(this.#made);
+    closeUnread(this.#feeds);
     this.deps.changed();
   }
 
@@ -64,7 +67,7 @@ export class Relay {
   #hire(order: TargetOrder): TargetWorker {
     return new TargetWorker(order, {
       ...this.deps,
-      feed: this.#feedOf(order.room),
+      feed: order.look ? this.#madeOf(order.room, order.look) : this.#feedOf(order.room),
       changed: (worker) => {
         this.#changed(worker);
       },
@@ -77,6 +80,15 @@ export class Relay {
     this.#told.delete(target);
   }
 
+  #madeOf(room: string, look: LookOrder): Feed {
+    const name = `${room} ${JSON.stringify(look)}`;
+    const known = this.#made.get(name);
+    if (known) return known;
+    const feed = new TranscodedFeed(this.#feedOf(room), { look, start: startTranscode, now: this.deps.now });
+    this.#made.set(name, feed);
+    return feed;
+  }
+
   #feedOf(room: string): RoomFeed {
     const known = this.#feeds.get(room);
     if (known) return known;
@@ -86,6 +98,7 @@ export class Relay {
   }
 
   #tick(): void {
+    for (const feed of this.#made.values()) feed.tick();
     for (const worker of this.#workers.values()) worker.tick();
     const now = this.deps.now();
     if (this.#workers.size === 0 || now - this.#counted < COUNTED) return;
@@ -103,5 +116,13 @@ export class Relay {
     const data = { target, attempt, ...(problem === undefined ? {} : { problem }) };
     const id = `${target}/${attempt}/${since}/${state}`;
     this.deps.event({ id, room: worker.order.room, type: `target.${state}`, at: since, data });
+  }
+}
+
+function closeUnread(feeds: Map<string, { readonly isRead: boolean; close(): void }>): void {
+  for (const [name, feed] of feeds) {
+    if (feed.isRead) continue;
+    feed.close();
+    feeds.delete(name);
   }
 }

@@ -1,5 +1,7 @@
 import type { MediaFrame } from '../wire/media-frame';
 import { readMedia, sessionIn } from '../wire/media-reader';
+import { KeptGroup } from './kept-group';
+import type { PictureTrouble } from './relay-problem.rules';
 import { relayFrameOf, type RelayFrame } from './relay-frame';
 
 /** Somebody who gets the frames of a room as they come. */
@@ -9,17 +11,25 @@ export type FeedReader = {
   paused(): void;
 };
 
-/** A group of pictures longer than this is not kept for those who join. */
-const MOST_KEPT = 16 * 1024 * 1024;
+/** Where a target's frames come from: the room, or what is made of it for a platform. */
+export type Feed = {
+  /** The encoder whose frames these are. */
+  readonly session: string;
+  /** Whether somebody who joins now has something to show. */
+  readonly hasPicture: boolean;
+  /** Why the picture is not there, or not whole, though the room's is. */
+  readonly trouble?: PictureTrouble | undefined;
+  join(reader: FeedReader): void;
+  leave(reader: FeedReader): void;
+  /** What somebody needs to begin with: the parameters, and everything since the newest key frame. */
+  kept(): readonly RelayFrame[];
+};
 
 /** Reads a room once, for all its targets: frames go on by reference, and whoever joins gets everything since the newest key frame. */
-export class RoomFeed {
+export class RoomFeed implements Feed {
   readonly #readers = new Set<FeedReader>();
-  readonly #setups = new Map<RelayFrame['kind'], RelayFrame>();
-  #group: RelayFrame[] = [];
-  #groupBytes = 0;
+  readonly #kept = new KeptGroup();
   readonly #reading: ReturnType<typeof readMedia>;
-  /** The encoder whose frames these are. */
   session = '';
   /** How far it has come. */
   #newest = 0;
@@ -37,9 +47,8 @@ export class RoomFeed {
     });
   }
 
-  /** Whether somebody who joins now has something to show. */
   get hasPicture(): boolean {
-    return this.#group.length > 0;
+    return this.#kept.hasPicture;
   }
 
   get isRead(): boolean {
@@ -54,9 +63,8 @@ export class RoomFeed {
     this.#readers.delete(reader);
   }
 
-  /** What somebody needs to begin with: the parameters, and everything since the newest key frame. */
   kept(): readonly RelayFrame[] {
-    return [...this.#setups.values(), ...this.#group];
+    return this.#kept.all();
   }
 
   close(): void {
@@ -72,40 +80,19 @@ export class RoomFeed {
 
   #handOn(frame: RelayFrame): void {
     if (!frame.isSetup) this.#newest = frame.time;
-    if (!this.#keep(frame)) return;
+    if (!this.#kept.keep(frame)) return;
     for (const reader of this.#readers) reader.take(frame);
   }
 
   #begin(begin: MediaFrame): void {
     const session = sessionIn(begin);
-    if (session !== this.session) this.#setups.clear();
+    if (session !== this.session) this.#kept.begin();
     this.session = session;
-    this.#forget();
-  }
-
-  /** False for parameters that everybody has already. */
-  #keep(frame: RelayFrame): boolean {
-    if (frame.isSetup) {
-      const isKnown = this.#setups.get(frame.kind)?.payload.equals(frame.payload) === true;
-      this.#setups.set(frame.kind, frame);
-      return !isKnown;
-    }
-    // Where there is only sound, each piece of it is a beginning.
-    if (frame.isKey || !this.#setups.has('video')) this.#forget();
-    else if (this.#group.length === 0) return true;
-    this.#group.push(frame);
-    this.#groupBytes += frame.payload.length;
-    if (this.#groupBytes > MOST_KEPT) this.#forget();
-    return true;
-  }
-
-  #forget(): void {
-    this.#group = [];
-    this.#groupBytes = 0;
+    this.#kept.forget();
   }
 
   #pause(): void {
-    this.#forget();
+    this.#kept.forget();
     for (const reader of this.#readers) reader.paused();
   }
 }

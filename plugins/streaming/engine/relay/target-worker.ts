@@ -2,7 +2,7 @@ import type { RelayNews, RelayOrders } from '../wire/control';
 import type { Line, OpenLine } from './line';
 import type { RelayFrame } from './relay-frame';
 import { isRefusal, MOST_REFUSALS, waitAfter, type RelayProblem } from './relay-problem.rules';
-import type { FeedReader, RoomFeed } from './room-feed';
+import type { Feed, FeedReader } from './room-feed';
 import { TargetQueue } from './target-queue';
 import { Timeline } from './timeline.rules';
 
@@ -15,7 +15,7 @@ export type TargetNews = RelayNews['targets'][number];
 /** What a worker stands on. */
 export type WorkerDeps = {
   readonly open: OpenLine;
-  readonly feed: Pick<RoomFeed, 'join' | 'leave' | 'kept' | 'session' | 'hasPicture'>;
+  readonly feed: Feed;
   /** After how long without movement a line is given up. */
   readonly stalledMs: number;
   now(): number;
@@ -65,7 +65,8 @@ export class TargetWorker implements FeedReader {
     const news = { target, attempt, state: this.#state, since: this.#since, dropped: this.#queue.dropped };
     const bytes = this.#bytes + (this.#line?.moved ?? 0);
     const isErrored = this.#state === 'errored' || this.#state === 'fatal';
-    const why = isErrored && this.#problem ? { problem: this.#problem } : {};
+    const problem = isErrored ? this.#problem : this.deps.feed.trouble;
+    const why = problem ? { problem } : {};
     return { ...news, bytes, ...why, ...(this.#state === 'errored' ? { next: this.#next } : {}) };
   }
 

@@ -1,3 +1,5 @@
+import type { LookOrder } from './look-order';
+
 /**
  * What the host and its three processes say to each other: one JSON object a line, over a socket that only the host's user can open.
  * Both sides say all of what they know whenever it changes, so nobody has to remember what the other missed.
@@ -27,7 +29,18 @@ export type IngestOrders = {
     readonly keys: readonly { readonly hash: string; readonly until?: number }[];
     /** Counts up to throw out whoever publishes now. */
     readonly kick: number;
+    /** Where encoders that speak SRT are awaited, if they are. */
+    readonly srt?: SrtOrder;
   }[];
+};
+
+/** One SRT listener: its passphrase never leaves the process but to the ffmpeg that listens. */
+export type SrtOrder = {
+  readonly ffmpeg: string;
+  readonly bind: string;
+  readonly port: number;
+  readonly passphrase: string;
+  readonly latencyMs: number;
 };
 
 /** What the ingest has. */
@@ -90,6 +103,8 @@ export type PackagerNews = {
 
 /** Whom the relay should serve. */
 export type RelayOrders = {
+  /** The ffmpeg that speaks SRT to platforms, where there is one. */
+  readonly ffmpeg?: string;
   readonly targets: readonly {
     readonly target: string;
     readonly room: string;
@@ -98,6 +113,8 @@ export type RelayOrders = {
     readonly key: string;
     /** Counts up to begin anew, after a new key or on somebody's word. */
     readonly attempt: number;
+    /** The picture is made anew for this platform; none takes it as it is. */
+    readonly look?: LookOrder;
   }[];
 };
 

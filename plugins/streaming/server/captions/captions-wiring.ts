@@ -8,10 +8,13 @@ import { roomStore } from '../rooms/room-store';
 import type { CaptionDeps } from './caption-deps';
 import { cueStore } from './cue-store';
 import { filmOf } from './cut-cues.rules';
+import { cutStore } from './cut-store';
+import { wordsOnRecord } from './cut-words';
 import { glossaryStore } from './glossary-store';
 import { embeddedEar, type EmbeddedEar } from './hear-embedded';
 import { embeddedTrack, hearWords } from './hear-words';
 import { keepListening, type Listeners } from './keep-listening';
+import { heldBy } from './listening-store';
 import { storeWords } from './store-words';
 import { trackStore } from './track-store';
 import type { Words } from './words';
@@ -45,7 +48,7 @@ export function wiredOf(platform: Platform): Wired {
   const deps = depsOf(platform);
   const made: Wired = {
     deps,
-    memory: wordsMemory({ read: (broadcast) => cueStore.onRecord(platform.database, broadcast) }),
+    memory: wordsMemory({ read: (id) => wordsOnRecord({ ...deps, cuts: cutStore }, id) }),
     ear: earOf(platform, deps),
     listeners: listenersOf(platform, deps),
   };
@@ -79,7 +82,7 @@ function earOf({ database, log }: Platform, deps: CaptionDeps): EmbeddedEar {
   });
 }
 
-function listenersOf({ database, log }: Platform, deps: CaptionDeps): Listeners {
+function listenersOf({ database, log, ids }: Platform, deps: CaptionDeps): Listeners {
   const home = publicUrlOf(process.env) ?? `http://127.0.0.1:${process.env['PORT'] ?? '1337'}`;
   return keepListening({
     ports: deps.ports,
@@ -89,6 +92,7 @@ function listenersOf({ database, log }: Platform, deps: CaptionDeps): Listeners 
         playlist: new URL(`/live/${playback}/index.m3u8`, home).href,
         track: { id, language, driver },
       })),
+    hold: heldBy(database, ids.next()),
     glossary: (room) => glossaryStore.list(database.read, room),
     hear: async ({ track, ...place }, words) => {
       await hearWords(deps, { ...place, track: track.id, source: 'recognised', by: track.driver ?? '' }, words);

@@ -160,13 +160,13 @@ it('viewers hear of it from the memory of each node, which reads what it missed'
 
 it('settings are set by one of two, and the first of all by one of two as well', async () => {
   const { captions, operator, room } = desk;
-  const wish = { room, version: 0, delaySeconds: 8, phrases: ['主持人：'], embedded: 'zh-CN' };
+  const wish = { room, version: 0, delaySeconds: 8, phrases: ['主持人：'], embedded: 'zh-CN', networkMs: 400 };
   const both = await Promise.all([1, 2].map(() => setCaptions(captions, operator, wish)));
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
   expect(await setCaptions(captions, operator, { ...wish, version: 0 })).toMatchObject({
     error: { code: 'HEARTH.CHANGED_MEANWHILE' },
   });
-  expect((await page()).settings).toEqual({ version: 1, delaySeconds: 8, phrases: ['主持人：'], embedded: 'zh-CN' });
+  expect((await page()).settings).toEqual({ ...wish, room: undefined, version: 1 });
 });
 
 it('words go out and come in by the clock of the recording', async () => {
@@ -208,7 +208,7 @@ it('a station below sees nothing of it and changes nothing', async () => {
     addTrack(captions, neighbour, { room, language: 'de', name: 'de', kind: 'typed', driver: null, from: null }),
     changeTrack(captions, neighbour, { room, id: zh, version: 1, name: 'x', place: 0 }),
     removeTrack(captions, neighbour, { room, id: zh }),
-    setCaptions(captions, neighbour, { room, version: 1, delaySeconds: 0, phrases: [], embedded: null }),
+    setCaptions(captions, neighbour, { room, version: 1, delaySeconds: 0, networkMs: 0, phrases: [], embedded: null }),
     addTerm(captions, neighbour, { room, ...word }),
     changeTerm(captions, neighbour, { room, id: zh, version: 1, ...word }),
     removeTerm(captions, neighbour, { room, id: zh }),

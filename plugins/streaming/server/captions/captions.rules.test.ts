@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readingTime } from '../../contract';
 import { cleanText, directionOf, inOrder, oneAfterTheOther, spelledTag, type Shown } from './cue.rules';
-import { cut, filmOf, momentOf, onFilm } from './cut-cues.rules';
+import { cut, filmOf, inRuns, momentOf, onFilm } from './cut-cues.rules';
 import { readTable, tableOf } from './glossary.rules';
 import { readSrt, readVtt } from './read-cues.rules';
 import { vttTime, writeSrt, writeVtt } from './webvtt.rules';
@@ -167,6 +167,18 @@ describe('a film that is cut', () => {
       ]),
     ).toEqual([cue('b', 0, 1_000), cue('c', 1_000, 1_500)]);
     expect(cut(words, [])).toEqual([]);
+  });
+
+  it('goes along with pictures that were copied, shot by shot', () => {
+    const at = (moment: number, position: number) => ({ at: moment, length: 2_000, position });
+    const film = [at(60_000, 0), at(62_000, 2_000), at(20_000, 4_000), at(62_500, 6_000)];
+    const words = [cue('a', 19_000, 21_000), cue('b', 63_000, 70_000), cue('c', 58_000, 59_000)];
+    expect(inRuns(words, film)).toEqual([
+      cue('b', 63_000, 64_000),
+      { ...cue('a', 20_000, 21_000), id: 'a-1' },
+      { ...cue('b', 63_000, 64_500), id: 'b-2' },
+    ]);
+    expect(inRuns(words, [])).toEqual([]);
   });
 
   it('says the same whether it is cut at once or twice', () => {

@@ -92,7 +92,8 @@ export const cueStore = {
       trackStore.settings(database.read, found.room),
       cues(database.read).where({ broadcast }),
     ]);
-    return { room: found.room, delaySeconds: settings.delaySeconds, tracks, cues: rows.map(cueOf) };
+    const { delaySeconds, networkMs } = settings;
+    return { room: found.room, delaySeconds, networkMs, tracks, cues: rows.map(cueOf) };
   },
   /** The cue, and nobody else changes it before the transaction ends. */
   hold: async (tx: Tx, room: string, id: string): Promise<Cue | undefined> => {

@@ -54,3 +54,25 @@ export function cut<One extends Shown>(cues: readonly One[], ranges: readonly Ra
       .map((cue) => ({ ...cue, start: cue.start + shift, end: cue.end + shift }));
   });
 }
+
+/** Less than this between two stretches is the same shot. */
+const SHOT = 500;
+
+/**
+ * Cues by the moments of their pictures, as far as these pictures are in the film: a film that was cut jumps in time, and a cue ends where its shot ends.
+ * What is kept twice is there twice.
+ */
+export function inRuns<One extends Shown>(cues: readonly One[], film: readonly Stretch[]): readonly One[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const { at, length } of film) {
+    const open = runs.at(-1);
+    if (open && Math.abs(at - open.to) < SHOT) open.to = at + length;
+    else runs.push({ from: at, to: at + length });
+  }
+  return runs.flatMap(({ from, to }, run) =>
+    inOrder(cues)
+      .map((cue) => ({ ...cue, start: Math.max(cue.start, from), end: Math.min(cue.end, Math.round(to)) }))
+      .filter((cue) => cue.end > cue.start)
+      .map((cue) => ({ ...cue, id: run === 0 ? cue.id : `${cue.id}-${run}` })),
+  );
+}

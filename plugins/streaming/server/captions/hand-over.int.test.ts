@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { err, ok, seededRandom } from '@hearth/cms/kernel';
 import { fetchOutside } from '@hearth/cms/platform';
 import type { CaptionTrack, LiveStreaming } from '../../contract';
+import { refOf } from '../recordings/recording-ref';
 import { localCaptions } from '../drivers/local/local-captions';
 import { aCaptionDesk, type CaptionDesk } from '../testing/a-caption-desk';
 import { exportCues } from './cue-files';
@@ -108,6 +109,7 @@ describe('words added to a recording of our own', () => {
       fetch: (from) => fetchOutside({ url: from, maxBytes: 10_000, timeout: 2_000, allowed: new Set(allowed) }),
       store: (recording, words) => storeWords(desk.captions, recording, words),
     });
+  const recording = (): string => refOf(desk.room, desk.broadcast);
   const track = {
     language: 'fr',
     name: 'Français',
@@ -118,12 +120,9 @@ describe('words added to a recording of our own', () => {
 
   it('are a track of it, once, and newer ones stand in for them', async () => {
     const captions = port(['127.0.0.1']);
-    expect([await captions.add(desk.broadcast, track), await captions.add(desk.broadcast, track)]).toEqual([
-      ok(),
-      ok(),
-    ]);
+    expect([await captions.add(recording(), track), await captions.add(recording(), track)]).toEqual([ok(), ok()]);
     body = file('deux');
-    expect(await captions.add(desk.broadcast, track)).toEqual(ok());
+    expect(await captions.add(recording(), track)).toEqual(ok());
     const { id } = await desk.db.knex('streaming_caption_track').where({ language: 'fr' }).first<{ id: string }>('id');
     const out = await exportCues(desk.captions, desk.operator, {
       room: desk.room,
@@ -135,9 +134,9 @@ describe('words added to a recording of our own', () => {
   });
 
   it('are not taken from inside the house, and a wrong file is named', async () => {
-    expect(await port([]).add(desk.broadcast, track)).toMatchObject({ error: { code: 'STREAMING.PROVIDER_REFUSED' } });
+    expect(await port([]).add(recording(), track)).toMatchObject({ error: { code: 'STREAMING.PROVIDER_REFUSED' } });
     body = 'nothing';
-    expect(await port(['127.0.0.1']).add(desk.broadcast, track)).toMatchObject({
+    expect(await port(['127.0.0.1']).add(recording(), track)).toMatchObject({
       error: { details: { why: '1: nothing' } },
     });
     body = file('x');

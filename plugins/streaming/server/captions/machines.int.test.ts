@@ -2,7 +2,8 @@ import { ok } from '@hearth/cms/kernel';
 import type { CaptionTrack, ToTranslate } from '../../contract';
 import { aCaptionDesk, type CaptionDesk } from '../testing/a-caption-desk';
 import { embeddedTrack, hearWords, type WordsPlace } from './hear-words';
-import { keepListening, type ToListen } from './keep-listening';
+import { keepListening, type Listeners, type ToListen } from './keep-listening';
+import { heldBy } from './listening-store';
 import { translateCue } from './translate-cue';
 import { changeCue, takeCueBack } from './write-cue';
 import { addTerm } from './write-glossary';
@@ -148,6 +149,7 @@ it('recognisers listen while there is something to hear, once each', async () =>
       ],
     },
     wanted: async () => wanted,
+    hold: async (all) => all,
     glossary: async () => [],
     hear: async (_to, heard) => void told.push(heard.text),
     failed: (error) => {
@@ -161,6 +163,39 @@ it('recognisers listen while there is something to hear, once each', async () =>
   expect([[...listening], told]).toEqual([['b'], ['a', 'b']]);
   await listeners.stop();
   expect(listening.size).toBe(0);
+});
+
+it('one node listens, and the next one when it has left or died', async () => {
+  const heard: string[] = [];
+  const nodes = ['first', 'second'].map((name) => {
+    const listen = () => {
+      heard.push(name);
+      return { stop: async () => void heard.push(`${name} stops`) };
+    };
+    return keepListening({
+      ports: { recognisers: [{ name: 'an ear', languages: [], listen }] },
+      wanted: async () => [{ ...place(), playlist: '/', track: { ...spoken, driver: 'an ear' } }],
+      hold: heldBy(desk.deps.database, desk.deps.ids.next()),
+      glossary: async () => [],
+      hear: async () => undefined,
+      failed: (error) => {
+        throw error;
+      },
+    });
+  });
+  const [first, second] = nodes as [Listeners, Listeners];
+  for (const one of [first, second, first, second]) await one.sync();
+  expect(heard).toEqual(['first']);
+  await first.stop();
+  await second.sync();
+  expect(heard).toEqual(['first', 'first stops', 'second']);
+  // Nothing is heard of the second any more, and the first is there again.
+  await desk.db.knex('streaming_caption_listening').update({ until: new Date(0) });
+  await first.sync();
+  await second.sync();
+  expect(heard.slice(3)).toEqual(['first', 'second stops']);
+  await Promise.all(nodes.map((one) => one.stop()));
+  expect(await desk.db.knex('streaming_caption_listening')).toEqual([]);
 });
 
 it('what the encoder sends along makes its track, unless people write that language', async () => {

@@ -21,7 +21,7 @@ const track = (language: string, place: number): CaptionTrack => ({
   ...{ kind: 'typed', driver: null, from: null, place, version: 1 },
 });
 const record: WordsOnRecord & { tracks: CaptionTrack[]; cues: Cue[] } = {
-  ...{ room: 'room1', delaySeconds: BEHIND, tracks: Object.keys(SAYS).map(track), cues: [] },
+  ...{ room: 'room1', delaySeconds: BEHIND, networkMs: 0, tracks: Object.keys(SAYS).map(track), cues: [] },
 };
 const memory = wordsMemory({ read: async (broadcast) => (broadcast === 's1' ? record : undefined) });
 const at: { studio: Studio; player: Player; writing: NodeJS.Timeout | undefined } = {

@@ -5,13 +5,15 @@ import type { CaptionDeps } from './caption-deps';
 import { directionOf, spelledTag } from './cue.rules';
 import { wholeFilm } from './cue-files';
 import { momentOf } from './cut-cues.rules';
+import { sessionOf } from '../recordings/recording-ref';
 import { readVtt } from './read-cues.rules';
 
 /** Words for a recording, as WebVTT by its clock. */
 export type WordsFile = { readonly language: string; readonly name: string; readonly vtt: string };
 
-/** Puts words to a recording of our own, which is called by its broadcast. The same words put twice are there once; others of the same language make room. */
-export async function storeWords(deps: CaptionDeps, broadcast: string, file: WordsFile): Answered<void> {
+/** Puts words to a recording of our own. The same words put twice are there once; others of the same language make room. */
+export async function storeWords(deps: CaptionDeps, recording: string, file: WordsFile): Answered<void> {
+  const broadcast = sessionOf(recording);
   const language = spelledTag(file.language);
   const read = readVtt(file.vtt);
   if (language === undefined) return err('STREAMING.PROVIDER_REFUSED', { why: file.language });

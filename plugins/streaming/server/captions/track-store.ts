@@ -51,9 +51,13 @@ export const trackStore = {
   settings: async (on: Database['read'] | Tx, room: string): Promise<CaptionSettings> => {
     const row = await on('streaming_caption_room')
       .where({ room })
-      .first<
-        (Omit<CaptionSettings, 'phrases' | 'delaySeconds'> & { delaySeconds: number; phrases: unknown }) | undefined
-      >('delay_seconds as delaySeconds', 'phrases', 'embedded', 'version');
+      .first<(Omit<CaptionSettings, 'phrases'> & { phrases: unknown }) | undefined>(
+        'delay_seconds as delaySeconds',
+        'network_ms as networkMs',
+        'phrases',
+        'embedded',
+        'version',
+      );
     // As this store wrote it.
     return row ? { ...row, phrases: fromJsonb(row.phrases) as string[] } : NOT_SET;
   },
@@ -63,8 +67,9 @@ export const trackStore = {
     at: { readonly room: string; readonly station: string },
     set: CaptionSettings,
   ): Promise<boolean> => {
-    const { version, delaySeconds, phrases, embedded } = set;
-    const row = { delay_seconds: delaySeconds, phrases: JSON.stringify(phrases), embedded, version: version + 1 };
+    const { version, delaySeconds, networkMs, phrases, embedded } = set;
+    const times = { delay_seconds: delaySeconds, network_ms: networkMs };
+    const row = { ...times, phrases: JSON.stringify(phrases), embedded, version: version + 1 };
     if (version > 0) return (await tx('streaming_caption_room').where({ room: at.room, version }).update(row)) === 1;
     const { rowCount } = await tx.raw<{ rowCount: number }>('? ON CONFLICT DO NOTHING', [
       tx('streaming_caption_room').insert({ ...at, ...row }),
@@ -73,7 +78,7 @@ export const trackStore = {
   },
 } as const;
 
-const NOT_SET: CaptionSettings = { delaySeconds: 0, phrases: [], embedded: null, version: 0 };
+const NOT_SET: CaptionSettings = { delaySeconds: 0, networkMs: 0, phrases: [], embedded: null, version: 0 };
 
 /** How tracks are kept. */
 export type TrackStore = typeof trackStore;

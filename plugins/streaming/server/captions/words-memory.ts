@@ -7,8 +7,11 @@ import type { BroadcastWords, Words } from './words';
 export type WordsOnRecord = {
   readonly room: string;
   readonly delaySeconds: number;
+  readonly networkMs: number;
   readonly tracks: readonly CaptionTrack[];
   readonly cues: readonly Cue[];
+  /** What it was cut from: when something is said anew there, it has to be read anew. */
+  readonly sources?: readonly string[];
 };
 
 /** The words of this node's broadcasts in memory, kept in step by what every node hears. */
@@ -28,7 +31,9 @@ const KEPT = 40;
 type Kept = {
   room: string | undefined;
   delaySeconds: number;
+  networkMs: number;
   tracks: readonly WordTrack[];
+  sources: readonly string[] | undefined;
   /** By cue, the newest version; taken back ones as well, so that an older word does not bring them back. */
   readonly cues: Map<string, Cue>;
   readonly lists: Map<string, readonly LiveCue[]>;
@@ -70,6 +75,8 @@ export function wordsMemory({ read }: Ports): WordsMemory {
     heard(cue) {
       const one = kept.get(cue.broadcast);
       if (one) take(one, cue);
+      // Read when somebody asks for them again, and not with each word.
+      for (const other of kept.values()) if (other.sources?.includes(cue.broadcast) === true) other.reading = undefined;
     },
     changed(room) {
       for (const [broadcast, one] of kept) if (one.room === room) anew(broadcast, one);
@@ -81,14 +88,17 @@ export function wordsMemory({ read }: Ports): WordsMemory {
 }
 
 const nothing = (): Kept => ({
-  ...{ room: undefined, delaySeconds: 0, tracks: [], cues: new Map(), lists: new Map(), reading: undefined },
+  ...{ room: undefined, delaySeconds: 0, networkMs: 0, tracks: [], sources: undefined },
+  ...{ cues: new Map(), lists: new Map(), reading: undefined },
 });
 
 async function taken(one: Kept, reading: Promise<WordsOnRecord | undefined>): Promise<boolean> {
   const record = await reading;
   if (!record) return false;
-  const { room, delaySeconds, tracks, cues } = record;
-  Object.assign(one, { room, delaySeconds, tracks });
+  const { room, delaySeconds, networkMs, tracks, cues, sources } = record;
+  Object.assign(one, { room, delaySeconds, networkMs, tracks, sources });
+  // Nothing of a cut is heard: all of it is what was read.
+  if (sources) for (const list of [one.cues, one.lists]) list.clear();
   // What was heard meanwhile is newer than what was read.
   for (const cue of cues) take(one, cue);
   return true;
@@ -107,7 +117,8 @@ function told(one: Kept): BroadcastWords {
     one.lists.set(track, list);
     return list;
   };
-  return { tracks: one.tracks, cues, spoken: () => one.tracks.filter(({ id }) => cues(id).length > 0) };
+  const { tracks, networkMs } = one;
+  return { tracks, networkMs, cues, spoken: () => one.tracks.filter(({ id }) => cues(id).length > 0) };
 }
 
 const listed = ({ cues }: Kept, track: string): readonly LiveCue[] =>

@@ -106,12 +106,12 @@ export async function setCaptions(
   return deps.database.transaction(async (tx) => {
     if (!(await deps.tracks.set(tx, { room: roomId, station: room.station }, set)))
       return err('HEARTH.CHANGED_MEANWHILE');
-    const { delaySeconds } = set;
+    const { delaySeconds, networkMs } = set;
     deps.ledger.append(tx, {
       actor,
       action: 'streaming-captions.set',
       subject: roomId,
-      facts: { delaySeconds, embedded },
+      facts: { delaySeconds, networkMs, embedded },
     });
     await tell(deps, tx, { station: room.station, roomId, what: 'settings' });
     return ok({ ...set, version: wish.version + 1 });

@@ -12,7 +12,7 @@ export type PosterDeps = {
   readonly database: Database;
   readonly ledger: Ledger;
   readonly broadcasts: Pick<BroadcastStore, 'find'>;
-  readonly posters: Pick<RecordingPosters, 'chooseSecond' | 'put'>;
+  readonly posters: Pick<RecordingPosters, 'of' | 'chooseSecond' | 'put' | 'back'>;
   /** Where recordings lie on this host. */
   readonly folder: string;
   recording(place: { readonly session: string; readonly folder: string }): Promise<Recorded['state'] | undefined>;
@@ -22,8 +22,8 @@ export type PosterDeps = {
   ): Promise<{ readonly ok: true; readonly value: ReadPhoto } | { readonly ok: false } | undefined>;
 };
 
-/** A second of the recording, or a picture that somebody brought. */
-export type PosterWish = { readonly second: number } | { readonly picture: string };
+/** A second of the recording, a picture that somebody brought, or the poster before the last change. */
+export type PosterWish = { readonly second: number } | { readonly picture: string } | { readonly before: true };
 
 /** Why a poster is not taken. */
 export type PosterRefusal = RefusalOf<typeof streamingErrors, 'RECORDING_NOT_HERE' | 'NOT_A_PICTURE' | 'NOT_DRAWN'>;
@@ -42,21 +42,27 @@ export async function choosePoster(
   const folder = join(deps.folder, broadcast.room, id);
   const state = await deps.recording({ session: id, folder });
   if (!state) return err('STREAMING.RECORDING_NOT_HERE');
-  const done =
-    'second' in wish ? await bySecond(deps, { folder, state }, wish.second) : await byPicture(deps, folder, wish);
+  const done = await taken(deps, { folder, state }, wish);
   if (!done.ok) return done;
   await deps.database.transaction(async (tx) => {
-    const facts = done.value.second === null ? { picture: true } : { second: done.value.second };
+    const facts = 'picture' in wish ? { picture: true } : 'before' in wish ? wish : done.value;
     deps.ledger.append(tx, { actor, action: 'streaming-recording.poster', subject: id, facts });
   });
   return done;
 }
 
-async function bySecond(
-  { posters }: PosterDeps,
-  recorded: Recorded,
-  wanted: number,
-): Promise<Result<{ second: number | null }, PosterRefusal>> {
+type Taken = Promise<Result<{ second: number | null }, PosterRefusal>>;
+
+async function taken(deps: PosterDeps, recorded: Recorded, wish: PosterWish): Taken {
+  if ('before' in wish) {
+    return (await deps.posters.back(recorded.folder)) ? ok({ second: null }) : err('STREAMING.NOT_DRAWN');
+  }
+  // One that nobody has looked at yet is drawn now, so that there is one to go back to.
+  await deps.posters.of(recorded).catch(() => undefined);
+  return 'second' in wish ? bySecond(deps, recorded, wish.second) : byPicture(deps, recorded.folder, wish);
+}
+
+async function bySecond({ posters }: PosterDeps, recorded: Recorded, wanted: number): Taken {
   const second = await posters.chooseSecond(recorded, wanted);
   return second === undefined ? err('STREAMING.NOT_DRAWN') : ok({ second });
 }
@@ -65,7 +71,7 @@ async function byPicture(
   { posters, readPhoto }: PosterDeps,
   folder: string,
   { picture }: { readonly picture: string },
-): Promise<Result<{ second: number | null }, PosterRefusal>> {
+): Taken {
   const bytes = Buffer.from(picture, 'base64');
   const photo = await readPhoto(bytes, kindOf(bytes));
   const whole = photo?.ok === true ? photo.value.files.find(({ kind }) => kind === 'picture') : undefined;

@@ -1,5 +1,5 @@
 import { readPhoto, routes, type Platform, type Slice } from '@hearth/cms/platform';
-import { roomMoved, thumbnailsContract } from '../../contract';
+import { recordingMoved, roomMoved, thumbnailsContract } from '../../contract';
 import { runFfmpeg, type RunFfmpeg } from '../../engine/ffmpeg/run-ffmpeg';
 import { engineSettings } from '../drivers/local/engine-settings';
 import { ffmpegFor } from '../ffmpeg/ffmpeg.slice';
@@ -42,6 +42,13 @@ export const picturesSlice: Slice = {
     platform.outbox.onEveryNode([roomMoved], {
       heard: ({ payload }) => {
         if (payload.to === 'idle' || payload.to === 'disabled') look();
+      },
+      lost: look,
+    });
+    // Whoever cuts looks at what came of it at once.
+    platform.outbox.onEveryNode([recordingMoved], {
+      heard: ({ payload }) => {
+        if (payload.kind !== 'whole' && payload.to === 'ready') look();
       },
       lost: look,
     });

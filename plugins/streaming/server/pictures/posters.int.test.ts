@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemIds } from '@hearth/cms/kernel';
@@ -81,6 +81,28 @@ it('takes a picture that is brought, written anew and no wider than a player', a
   expect(await choose({ picture: brought.toString('base64') })).toEqual({ ok: true, value: { second: null } });
   const kept = await poster();
   expect([kept.format, kept.width, kept.exif]).toEqual(['jpeg', 1_280, undefined]);
+});
+
+it('goes back to the poster before, and forth again', async () => {
+  const at = () => readFileSync(join(folder, 'poster.jpg'));
+  const brought = at();
+  await choose({ second: 6 });
+  const drawn = at();
+  expect(drawn.equals(brought)).toBe(false);
+  expect(await choose({ before: true })).toEqual({ ok: true, value: { second: null } });
+  expect(at().equals(brought)).toBe(true);
+  await choose({ before: true });
+  expect(at().equals(drawn)).toBe(true);
+});
+
+it('does the same for what was cut', async () => {
+  const cut = systemIds.next();
+  const row = { id: cut, room, station: 'yunze', driver: 'local', ref: `${room}/${cut}`, kind: 'clip', state: 'ready' };
+  await desk.db.knex('streaming_recording').insert({ ...row, title: '片段', began_at: new Date() });
+  cpSync(folder, join(home, room, cut), { recursive: true });
+  const wish = { id: cut, wish: { second: 2 } };
+  expect(await choosePoster(deps, desk.operator, wish)).toEqual({ ok: true, value: { second: 2 } });
+  expect(await choosePoster(deps, desk.neighbour, wish)).toMatchObject({ ok: false });
 });
 
 it.each([

@@ -16,9 +16,12 @@ export type RecordingPosters = {
   chooseSecond(recorded: Recorded, second: number): Promise<number | undefined>;
   /** Takes a picture that somebody brought. */
   put(folder: string, jpeg: Buffer): Promise<void>;
+  /** Goes back to the one before; done twice, it is as it was. False where there was none before. */
+  back(folder: string): Promise<boolean>;
 };
 
 const POSTER = 'poster.jpg';
+const BEFORE = 'poster-before.jpg';
 const KEPT = 100;
 
 /** Makes posters of recordings, each once. */
@@ -49,11 +52,23 @@ export function createRecordingPosters(draw: DrawPicture): RecordingPosters {
       const key = nearestKey(keyParts(recorded.state), second);
       const jpeg = key && (await drawKey(recorded, key, draw));
       if (!key || !jpeg) return undefined;
-      await writeWhole(join(recorded.folder, POSTER), jpeg);
+      await replace(recorded.folder, jpeg);
       return key.second;
     },
-    put: (folder, jpeg) => writeWhole(join(folder, POSTER), jpeg),
+    put: replace,
+    back: async (folder) => {
+      const before = await readFile(join(folder, BEFORE)).catch(() => undefined);
+      if (before) await replace(folder, before);
+      return before !== undefined;
+    },
   };
+}
+
+/** What stood there until now can be had back. */
+async function replace(folder: string, jpeg: Buffer): Promise<void> {
+  const until = await readFile(join(folder, POSTER)).catch(() => undefined);
+  if (until) await writeWhole(join(folder, BEFORE), until);
+  await writeWhole(join(folder, POSTER), jpeg);
 }
 
 async function stampOf(path: string): Promise<string | undefined> {

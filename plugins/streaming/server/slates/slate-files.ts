@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database, Stations } from '@hearth/cms/platform';
+import { isThere, layDown } from './lay-down';
 import { usualSlate } from './slate-picture';
 import type { SlateStore, WantedSlate } from './slate-store';
 
@@ -33,13 +33,7 @@ export function slateFiles({ database, stations, slates, folder }: Deps): SlateL
     const known = hash === null ? undefined : join(folder, `slate-${hash}.jpg`);
     if (known && (await isThere(known))) return known;
     const bytes = (hash === null ? undefined : await slates.picture(database, room)) ?? (await usualOf(station));
-    const path = join(folder, `slate-${createHash('sha256').update(bytes).digest('hex')}.jpg`);
-    if (await isThere(path)) return path;
-    await mkdir(folder, { recursive: true });
-    // Written beside its name and moved, so that nobody reads half of one.
-    await writeFile(`${path}.${process.pid}`, bytes);
-    await rename(`${path}.${process.pid}`, path);
-    return path;
+    return layDown(join(folder, `slate-${createHash('sha256').update(bytes).digest('hex')}.jpg`), bytes);
   };
   return {
     ofRooms: async () => {
@@ -51,9 +45,3 @@ export function slateFiles({ database, stations, slates, folder }: Deps): SlateL
     },
   };
 }
-
-const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 const WIDTH = 1280;
 const HEIGHT = 720;
@@ -7,13 +7,23 @@ const MOST_PIXELS = 40_000_000;
 const KINDS: readonly string[] = ['jpeg', 'png', 'webp'];
 
 /** A picture as it may stand on air: looked at to its last row, upright, without what a camera wrote beside it. Undefined when it is none. */
-export async function slatePicture(bytes: Buffer): Promise<Buffer | undefined> {
+export function slatePicture(bytes: Buffer): Promise<Buffer | undefined> {
+  const size = { width: WIDTH, height: HEIGHT, fit: 'contain', background: '#141210' } as const;
+  return writtenAnew(bytes, (picture) =>
+    picture.resize(size).flatten({ background: '#141210' }).jpeg({ quality: 84 }).toBuffer(),
+  );
+}
+
+/** A picture that somebody brought, looked at to its last row and written anew; undefined when it is none. */
+export async function writtenAnew(
+  bytes: Buffer,
+  write: (picture: Sharp) => Promise<Buffer>,
+): Promise<Buffer | undefined> {
   try {
     const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
     const { format } = await picture.metadata();
     if (!KINDS.includes(format)) return undefined;
-    const size = { width: WIDTH, height: HEIGHT, fit: 'contain', background: '#141210' } as const;
-    return await picture.autoOrient().resize(size).flatten({ background: '#141210' }).jpeg({ quality: 84 }).toBuffer();
+    return await write(picture.autoOrient());
   } catch {
     // sharp throws for what it cannot decode, and says so only in words.
     return undefined;

@@ -9,6 +9,7 @@ import { beyondMux, mayChangeNow } from './on-mux.rules';
 import { presentTarget } from './present-target';
 import type { TargetDeps, TargetRefusal } from './target-deps';
 import { MOST_TARGETS, wantedAddress } from './target.rules';
+import { refusalBySrt } from './refuse-srt';
 import { sealed } from './write-target';
 
 type Add = AddTarget & { readonly room: string };
@@ -26,6 +27,8 @@ export async function addTarget(
   if (!seen) return err('STREAMING.ROOM_NOT_FOUND');
   const url = wantedAddress(input.url, deps.isOpen.bind(deps));
   if (url === undefined) return err('STREAMING.TARGET_ADDRESS');
+  const bySrt = await refusalBySrt(deps, seen, { url, key: input.key });
+  if (bySrt) return bySrt;
   const added = await deps.database.transaction((tx) => add(deps, tx, { actor, input: { ...input, url } }));
   if (added.ok && added.value.becameHybrid) {
     // What Mux was told of comes here, before anything goes out; what does not come now is asked for by the house.

@@ -36,7 +36,7 @@ export type TargetPatch = {
 };
 
 /** What the relay is to serve, with keys that are still sealed. */
-export type OrderedTarget = Pick<KeptTarget, 'id' | 'room' | 'url' | 'attempt' | 'state' | 'problem'> & {
+export type OrderedTarget = Pick<KeptTarget, 'id' | 'room' | 'platform' | 'url' | 'attempt' | 'state' | 'problem'> & {
   readonly key: string;
 };
 
@@ -167,7 +167,7 @@ export const targetStore = {
       // Mux still copies there.
       .whereNull('t.ref')
       .orderBy('t.id')
-      .select<OrderedTarget[]>('t.id', 't.room', 't.url', 't.attempt', 't.key', 't.state', 't.problem'),
+      .select<OrderedTarget[]>('t.id', 't.room', 't.platform', 't.url', 't.attempt', 't.key', 't.state', 't.problem'),
   ...remote,
 } as const;
 

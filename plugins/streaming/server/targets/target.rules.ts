@@ -1,3 +1,5 @@
+import { srtAddress } from '../../engine/srt/srt-target.rules';
+
 /** How many platforms one room is copied to at most. */
 export const MOST_TARGETS = 20;
 
@@ -14,11 +16,12 @@ export const tailOf = (key: string): string => (key.length < SHORTEST_SHOWN ? ''
  */
 export function wantedAddress(text: string, isOpen: (url: URL) => boolean): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url && isWhole(url) && isOpen(url) ? url.href : undefined;
+  return url && (isWhole(url) || srtAddress(url) !== undefined) && isBare(url) && isOpen(url) ? url.href : undefined;
 }
 
-function isWhole({ protocol, hostname, username, password, hash, pathname }: URL): boolean {
+const isBare = ({ username, password, hash }: URL): boolean => `${username}${password}${hash}` === '';
+
+function isWhole({ protocol, hostname, pathname }: URL): boolean {
   const isRtmp = protocol === 'rtmp:' || protocol === 'rtmps:';
-  const isBare = `${username}${password}${hash}` === '';
-  return isRtmp && isBare && hostname !== '' && pathname.replaceAll('/', '') !== '';
+  return isRtmp && hostname !== '' && pathname.replaceAll('/', '') !== '';
 }

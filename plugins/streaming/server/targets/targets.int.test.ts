@@ -89,6 +89,20 @@ it.each([
   expect(await addTarget(deps, desk.operator, { ...wanted, ...words })).toMatchObject({ error: { code } });
 });
 
+it('takes an address of SRT where ffmpeg speaks it, with a key that SRT can have', async () => {
+  const srt = { room, platform: 'custom', name: 'SRT 台', url: 'srt://push.example.com:9000?latency=300' } as const;
+  const key = 'streamid=live/1&passphrase=0123456789';
+  const able = { ...deps, speaksSrt: () => Promise.resolve(true) };
+  const refused = async (on: TargetDeps, words: { readonly key: string }) => {
+    const done = await addTarget(on, desk.operator, { ...srt, ...words });
+    return done.ok ? undefined : done.error.code;
+  };
+  expect(await refused(deps, { key })).toBe('STREAMING.NOT_OFFERED');
+  expect(await refused(able, { key: 'passphrase=short' })).toBe('STREAMING.TARGET_SRT_KEY');
+  const made = await addTarget(able, desk.operator, { ...srt, key });
+  expect(made).toMatchObject({ ok: true, value: { url: srt.url, state: 'off' } });
+});
+
 it('takes an address inside that the operator allowed, and a name once', async () => {
   const inside = await added({ url: 'rtmp://10.0.0.9/live', name: '台内' });
   expect(inside.url).toBe('rtmp://10.0.0.9/live');

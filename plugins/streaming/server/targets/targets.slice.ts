@@ -9,6 +9,10 @@ import {
 } from '@hearth/cms/platform';
 import { isIP } from 'node:net';
 import { targetMoved, targetsContract } from '../../contract';
+import { ffmpegFor } from '../ffmpeg/ffmpeg.slice';
+import { lookGate } from '../looks/look-gate';
+import { lookStore } from '../looks/look-store';
+import { machineOfHost } from '../looks/machine';
 import { roomStore } from '../rooms/room-store';
 import type { Drivers } from '../rooms/room-deps';
 import { roomLogStore } from '../rooms/room-log-store';
@@ -65,8 +69,10 @@ export const targetsSlice = (driversOf: (platform: Platform) => Drivers): Slice 
 /** Everything that the verbs of copies are handed, on a host. */
 export function targetDeps(platform: Platform, drivers: Drivers): TargetDeps {
   const allowed = readAllowed(process.env['HEARTH_TARGETS_ALLOW']);
+  const speaksSrt = async (): Promise<boolean> => (await ffmpegFor(platform, 'srt')) !== undefined;
   const stores = { rooms: roomStore, log: roomLogStore, targets: targetStore };
-  return { ...platform, ...stores, drivers, isOpen: (url) => isOutside(url, allowed) };
+  const gate = lookGate(lookStore, machineOfHost());
+  return { ...platform, ...stores, drivers, gate, isOpen: (url) => isOutside(url, allowed), speaksSrt };
 }
 
 /** What a name means is found out by the relay, where it is connected to; an address that is none of a name is judged here as well. */

@@ -22,6 +22,8 @@ export async function turnTarget(
     const next = targetMachine.next(target.state, event);
     if (!next.ok || next.value.state === 'removed') return ok(presentTarget(target));
     const anew = event === 'start' ? ({ anew: true } as const) : {};
+    const fits = event === 'start' ? await deps.gate?.fits(tx, { id, room }) : undefined;
+    if (fits && !fits.ok) return fits;
     const patch = { state: next.value.state, problem: null, changedBy: actor.id, ...anew };
     const done = await moveTarget(deps, tx, { target, actor, action: `streaming-target.${event}`, patch });
     return done ? ok(done) : err('STREAMING.TARGET_NOT_FOUND');

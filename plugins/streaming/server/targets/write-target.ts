@@ -1,6 +1,7 @@
 import type { StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Target } from '../../contract';
+import { isKeyOf, refusalBySrt } from './refuse-srt';
 import { moveTarget } from './move-target';
 import type { TargetDeps, TargetRefusal, WhichTarget } from './target-deps';
 import type { KeptTarget } from './target-store';
@@ -21,6 +22,9 @@ export async function changeTarget(
   if (!open.ok && open.error.code !== 'STREAMING.TARGETS_WHILE_LIVE') return open;
   const url = wantedAddress(text, deps.isOpen.bind(deps));
   if (url === undefined) return err('STREAMING.TARGET_ADDRESS');
+  const seen = await deps.rooms.find(deps.database, actor.stations, room);
+  const bySrt = seen && (await refusalBySrt(deps, seen, { url }));
+  if (bySrt) return bySrt;
   const changed = await deps.database.transaction(async (tx): Promise<Result<Target, TargetRefusal>> => {
     const target = platformOf(await deps.targets.hold(tx, id, room));
     if (!target) return err('STREAMING.TARGET_NOT_FOUND');
@@ -46,6 +50,7 @@ export async function replaceKey(
   const replaced = await deps.database.transaction(async (tx): Promise<Result<Target, TargetRefusal>> => {
     const target = platformOf(await deps.targets.hold(tx, id, room));
     if (!target) return err('STREAMING.TARGET_NOT_FOUND');
+    if (!isKeyOf(target.url, key)) return err('STREAMING.TARGET_SRT_KEY');
     const patch = { sealed: sealed(deps, id, key), changedBy: actor.id, ...renewed(target.state) };
     const done = await moveTarget(deps, tx, { target, actor, action: 'streaming-target.key-replaced', patch });
     return done ? ok(done) : err('STREAMING.TARGET_NOT_FOUND');
@@ -57,7 +62,8 @@ export async function replaceKey(
 const platformOf = (target: KeptTarget | undefined): KeptTarget | undefined =>
   target?.purpose === 'platform' ? target : undefined;
 
-function renewed(state: Target['state']) {
+/** What a copy becomes that begins anew; one that is switched off stays so. */
+export function renewed(state: Target['state']) {
   const next = targetMachine.next(state, 'renew');
   if (!next.ok || next.value.state === 'removed') return {};
   return { state: next.value.state, problem: null, anew: true } as const;

@@ -13,7 +13,7 @@ import type { RecordingDeps } from '../recordings/recording-deps';
 import { recordingLists } from '../recordings/recording-list-store';
 import { recordingMirror } from '../recordings/recording-mirror';
 import { recordingStore } from '../recordings/recording-store';
-import { createRecordingWorks } from '../recordings/recording-disk-store';
+import { createRecordingWorks, type RecordingWorks } from '../recordings/recording-disk-store';
 import { seeRecording } from '../recordings/see-recordings';
 import { takingStore } from '../recordings/taking-store';
 import { workOnRecording } from '../recordings/work-on-recording';
@@ -48,16 +48,9 @@ export async function aRecordingsDesk(part: Partial<RecordingDeps> = {}): Promis
   const clock = clockAt(new Date());
   const desk = await aStreamingDesk({ clock });
   const folder = mkdtempSync(join(tmpdir(), 'hearth-recordings-'));
-  const { database, ledger, outbox, drivers } = desk.deps;
-  const deps: RecordingDeps = {
-    ...{ database, clock, ids: systemIds, random: systemRandom, ledger, outbox, drivers, usualDays: 90 },
-    // What a job would do is done by the tests themselves.
-    jobs: { enqueue: () => Promise.resolve() },
-    ...{ rooms: roomStore, recordings: recordingStore, lists: recordingLists, chapters: chapterStore },
-    ...{ keepings: keepingStore, takings: takingStore },
-    works: createRecordingWorks({ folder, ffmpeg: () => Promise.resolve('ffmpeg') }),
-    ...part,
-  };
+  const { database } = desk.deps;
+  const works = createRecordingWorks({ folder, ffmpeg: () => Promise.resolve('ffmpeg') });
+  const deps: RecordingDeps = { ...recordingsOfDesk(desk, works), clock, ...part };
   const roomDeps: RoomDeps = { ...desk.deps, mirror: recordingMirror(deps) };
   let told = 0;
   const tell = async (room: string, type: LiveEventType): Promise<void> => {
@@ -98,8 +91,20 @@ export async function aRecordingsDesk(part: Partial<RecordingDeps> = {}): Promis
   };
 }
 
+/** What the verbs of recordings are handed by a desk and its disk. */
+export function recordingsOfDesk({ deps }: StreamingDesk, works: RecordingWorks): RecordingDeps {
+  const { database, clock, ledger, outbox, drivers } = deps;
+  return {
+    ...{ database, clock, ids: systemIds, random: systemRandom, ledger, outbox, drivers, works, usualDays: 90 },
+    // What a job would do is done by the tests themselves.
+    jobs: { enqueue: () => Promise.resolve() },
+    ...{ rooms: roomStore, recordings: recordingStore, lists: recordingLists, chapters: chapterStore },
+    ...{ keepings: keepingStore, takings: takingStore },
+  };
+}
+
 /** Hands on where a room stands, twice: the outbox may. */
-async function followed(deps: RecordingDeps, id: string, broadcast: string | null): Promise<void> {
+export async function followed(deps: RecordingDeps, id: string, broadcast: string | null): Promise<void> {
   const room = await roomStore.find(deps.database, ['yunze'], id);
   if (!room) throw new Error('no such room');
   const { state: to, version, station } = room;

@@ -12,12 +12,14 @@ import { aNode, type BareNode } from '../../../../tests/host/a-node';
 import { aBareStation } from '../../../../tests/host/a-notice-house';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
 import { makeRoomSchema, type IngestPoint, type LiveStreaming, type MakeRoom } from '../../contract';
+import { cueStore } from '../captions/cue-store';
+import { wordsMemory, type WordsMemory } from '../captions/words-memory';
 import { adoptBy, driversBy } from '../drivers/drivers-wiring';
 import { distributionStore } from '../drivers/hybrid/distribution-store';
 import { hybridDriver } from '../drivers/hybrid/hybrid-driver';
 import { settleDistribution, type SettleDeps } from '../drivers/hybrid/settle-distribution';
 import { keyStore } from '../drivers/local/key-store';
-import { localDriver } from '../drivers/local/local-driver';
+import { localDriver, type LocalDeps } from '../drivers/local/local-driver';
 import { localPlayback } from '../drivers/local/local-playback';
 import type { PassDeps } from '../passes/pass-deps';
 import { createPasses, rootOf, type Passes } from '../passes/passes-wiring';
@@ -32,6 +34,8 @@ import { roomStore } from '../rooms/room-store';
 import { viewerCountStore } from '../watching/viewer-count-store';
 import type { WatchDeps } from '../watching/watch-deps';
 import { firstOf, roomWatched } from '../watching/watched';
+import { recordingWatched } from '../watching/watched-recording';
+import { watchedRecordingStore } from '../watching/watched-recording-store';
 import { watchedRoomStore } from '../watching/watched-room-store';
 import { targetStore } from '../targets/target-store';
 
@@ -40,7 +44,7 @@ export type StreamingDesk = {
   readonly db: TestDatabase;
   readonly node: BareNode;
   readonly ledger: Ledger;
-  readonly deps: RoomDeps & PassDeps & WatchDeps;
+  readonly deps: RoomDeps & PassDeps & WatchDeps & { readonly words: WordsMemory };
   readonly passes: Passes;
   readonly operator: StaffActor;
   readonly neighbour: StaffActor;
@@ -61,6 +65,13 @@ type Given = {
   /** Where our own ingest is. */
   readonly server?: string;
   readonly changed?: () => void;
+  /** Recordings and captions of our own, where the desk has a disk for them. */
+  readonly parts?: (ground: PartsGround) => Pick<LocalDeps, 'recordings' | 'captions'>;
+};
+
+/** What they stand on. */
+export type PartsGround = Pick<RoomDeps, 'database' | 'clock' | 'ids' | 'ledger' | 'outbox'> & {
+  readonly random: PassDeps['random'];
 };
 
 const VAULT_KEY = `desk:${Buffer.alloc(32, 7).toString('base64')}`;
@@ -72,6 +83,7 @@ export async function aStreamingDesk({
   mux,
   server = 'rtmp://live.example:1935/live',
   changed = () => undefined,
+  parts = () => ({}),
 }: Given = {}): Promise<StreamingDesk> {
   const db = await aDatabase();
   const node = aNode(db.url);
@@ -90,6 +102,7 @@ export async function aStreamingDesk({
   const base = { database, ids: systemIds, vault, ledger, outbox, targets: targetStore };
   const own = localDriver({
     ...{ database, random: systemRandom, keys: keyStore, streams: localStreamStore, playing },
+    ...parts({ database, clock, ids: systemIds, random: systemRandom, ledger, outbox }),
     ingest: [{ protocol: 'rtmp', server }],
     targets: localTargets({ ...base, streams: localStreamStore, isOpen: () => true }),
     changed: () => {
@@ -109,7 +122,11 @@ export async function aStreamingDesk({
     ...stores,
     ...{ rooms: roomStore, shown: watchedRoomStore },
     root: () => rootOf({ stations }),
-    find: firstOf([roomWatched(database, watchedRoomStore)]),
+    words: wordsMemory({ read: (broadcast) => cueStore.onRecord(database, broadcast) }),
+    find: firstOf([
+      roomWatched(database, watchedRoomStore, watchedRecordingStore),
+      recordingWatched(database, watchedRecordingStore),
+    ]),
   };
   const operator = anActor('yunze', ['yunze', 'qinghe']);
   return {

@@ -30,7 +30,11 @@ export async function letIn(
 type Known = Pick<ViewerPass, 'viewer' | 'until'>;
 
 /** By a pass that was handed out before, here or by another part of the house: the same viewer for as long as it says. */
-async function byOwn({ passes, ids }: WatchDeps, { playbackId }: Watched, shown: string): Promise<Known | undefined> {
+export async function byOwn(
+  { passes, ids }: Pick<WatchDeps, 'passes' | 'ids'>,
+  { playbackId }: Pick<Watched, 'playbackId'>,
+  shown: string,
+): Promise<Known | undefined> {
   const pass = await passes.check(shown);
   if (pass?.playback !== playbackId || pass.audience !== 'v') return undefined;
   const { viewer = ids.next(), until } = pass;

@@ -1,5 +1,6 @@
 import type { Clock, Ids } from '@hearth/cms/kernel';
 import type { Database, Stations } from '@hearth/cms/platform';
+import type { Words } from '../captions/words';
 import type { Passes } from '../passes/passes-wiring';
 import type { WatchLinkStore } from '../passes/watch-link-store';
 import type { Drivers } from '../rooms/room-deps';
@@ -17,4 +18,5 @@ export type WatchDeps = {
   readonly links: WatchLinkStore;
   readonly passes: Pick<Passes, 'check' | 'issuer' | 'revoked'>;
   readonly find: FindWatched;
+  readonly words: Pick<Words, 'of'>;
 };

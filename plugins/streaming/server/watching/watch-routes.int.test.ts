@@ -42,6 +42,17 @@ it('hands a player all it needs, to anybody or to who shows a pass', async () =>
   expect([invited.status, invited.body.expiresAt]).toEqual([200, link.body.link.until]);
 
   expect([(await watch('nothing')).status, (await watch('no.such')).status]).toEqual([404, 422]);
+
+  const words = (id: string, query = '') => watch(id, `/words${query}`);
+  const pass = `pass=${invited.body.pass as string}`;
+  const read = [await words(open), await words(open, '?language=ug&from=60000'), await words(signed, `?${pass}`)];
+  for (const one of read) expect([one.status, one.body]).toEqual([200, { languages: [], cues: [] }]);
+  const [uninvited, unknown] = [await words(signed), await words('nothing')];
+  expect([codeOf(uninvited.body), codeOf(unknown.body)]).toEqual([
+    'STREAMING.PASS_NEEDED',
+    'STREAMING.PLAYBACK_NOT_FOUND',
+  ]);
+  for (const query of ['?from=61000', '?from=x', '?language=!']) expect((await words(open, query)).status).toBe(422);
 });
 
 it('lists what is on air, and nothing of a station that is none', async () => {

@@ -1,6 +1,13 @@
 import type { RefusalOf } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
-import type { DriverRefusal, LiveStreaming, streamingErrors, ViewerPass, Watching } from '../../contract';
+import type {
+  DriverRefusal,
+  LiveStreaming,
+  OfferedRecording,
+  streamingErrors,
+  ViewerPass,
+  Watching,
+} from '../../contract';
 import { letIn, type NotIn } from './let-in';
 import { stationNamed } from './station-named';
 import type { WatchDeps } from './watch-deps';
@@ -23,15 +30,39 @@ export async function watch(deps: WatchDeps, { playback, pass, locale }: Asks): 
   if (!addresses.ok) return addresses;
   const viewers = await driver.viewers(found.ref);
   const { until, restriction, viewer: name } = viewer.value;
+  const own = await deps.passes.issuer.token({
+    ...{ playback: found.playbackId, audience: 'v', until, restriction, viewer: name },
+  });
   const { playbackId, kind, title, since, seconds, state, audioOnly, chapters, signed } = found;
   return ok({
     ...{ playbackId, kind, title, state, since, seconds, audioOnly, chapters },
     ...addresses.value,
+    words: wordsOf(found, own),
     station: await stationNamed(deps.stations, found.station, locale),
-    pass: await deps.passes.issuer.token({ playback: playbackId, audience: 'v', until, restriction, viewer: name }),
+    pass: own,
     expiresAt: signed ? until.toISOString() : null,
     viewers: viewers.ok ? viewers.value : 0,
+    recording: await offered(deps, found, viewer.value),
   });
+}
+
+/** Of a live that others hand out, whose playlists we do not write. */
+function wordsOf({ kind, driver, playbackId, signed }: Watched, pass: string): string | null {
+  if (kind !== 'live' || driver === 'local') return null;
+  return `/api/streaming/watch/${playbackId}/words${signed ? `?pass=${pass}` : ''}`;
+}
+
+/** Whoever was let into a room may see what was shown there: as the same viewer, and for as long. */
+async function offered(
+  { passes }: WatchDeps,
+  { recording, signed }: Watched,
+  { viewer, until, restriction }: ViewerPass,
+): Promise<OfferedRecording | null> {
+  if (!recording) return null;
+  const { playbackId } = recording;
+  if (playbackId === null || !signed) return { ...recording, pass: null };
+  const pass = await passes.issuer.token({ playback: playbackId, audience: 'v', until, viewer, restriction });
+  return { ...recording, pass };
 }
 
 type Addresses = Pick<Watching, 'hls' | 'poster' | 'storyboard'>;

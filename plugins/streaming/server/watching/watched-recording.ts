@@ -11,7 +11,8 @@ export const recordingWatched =
     const { beganAt, id: _, ...facts } = recording;
     return {
       ...facts,
-      ...{ playbackId: playback, kind: 'recording', state: 'recorded', since: beganAt.toISOString() },
+      ...{ playbackId: playback, kind: 'recording', state: 'recorded', broadcast: null, since: beganAt.toISOString() },
+      recording: null,
       stills: { poster: !facts.audioOnly, storyboard: !facts.audioOnly },
     };
   };

@@ -1,5 +1,6 @@
 import type { Platform } from '@hearth/cms/platform';
 import type { Drivers } from '../rooms/room-deps';
+import { wordsOfHost } from '../captions/captions-wiring';
 import { passesOf } from '../passes/passes-wiring';
 import { watchLinkStore } from '../passes/watch-link-store';
 import { createViewerBook, type ViewerBook } from './viewer-book';
@@ -23,7 +24,11 @@ export function watchDeps(platform: Platform, drivers: Drivers): WatchDeps {
   const { database } = platform;
   return {
     ...{ ...platform, drivers, shown: watchedRoomStore, links: watchLinkStore, passes: passesOf(platform) },
+    words: wordsOfHost(platform),
     // What else can be watched has its finder here.
-    find: firstOf([roomWatched(database, watchedRoomStore), recordingWatched(database, watchedRecordingStore)]),
+    find: firstOf([
+      roomWatched(database, watchedRoomStore, watchedRecordingStore),
+      recordingWatched(database, watchedRecordingStore),
+    ]),
   };
 }

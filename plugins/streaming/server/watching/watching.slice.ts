@@ -4,6 +4,7 @@ import { driversOf } from '../drivers/drivers-wiring';
 import { roomDeps } from '../rooms/rooms.slice';
 import { keepCounting } from './count-viewers';
 import { listLives } from './list-lives';
+import { readWords } from './read-words';
 import { seeViewers } from './see-viewers';
 import { viewerCountStore } from './viewer-count-store';
 import { viewerSampleStore } from './viewer-sample-store';
@@ -13,6 +14,8 @@ import { bookOf, watchDeps } from './watching-wiring';
 const counting = new WeakMap<Platform, { stop(): Promise<void> }>();
 /** A list is as old as this at most, however many have it open. */
 const LIST_AGE = 2_000;
+/** Words are told as late as this at most, and to all who watch the same. */
+const WORDS_AGE = 1_000;
 
 /** What viewers ask (观看), and how many there are. */
 export const watchingSlice: Slice = {
@@ -32,6 +35,10 @@ export const watchingSlice: Slice = {
     fastLane.read(watchContract.routes.lives, {
       ...{ maxEntries: 200, maxAge: LIST_AGE, cacheControl: 'public, max-age=2' },
       load: ({ query }) => listLives(deps, query),
+    });
+    fastLane.read(watchContract.routes.words, {
+      ...{ maxEntries: 2_000, maxAge: WORDS_AGE, cacheControl: 'public, max-age=1' },
+      load: readWords(deps),
     });
     fastLane.post(watchContract.routes.watch, {
       maxBytes: 0,

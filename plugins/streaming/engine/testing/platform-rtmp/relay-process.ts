@@ -20,11 +20,13 @@ export type RelayProcess = {
 export type Handed = { readonly allowed: readonly string[]; readonly ca?: string; readonly stalledMs?: number };
 
 const MAIN = join(__dirname, '../../../lib/engine/relay/main.js');
+/** As the host gives it (`child.ts`). */
+const ENV = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production' };
 
 /** Starts one whose sockets and log lie in a folder. */
 export async function aRelay(folder: string, handed: Handed): Promise<RelayProcess> {
   const log = openSync(join(folder, 'relay.log'), 'a');
-  const child = spawn(process.execPath, [MAIN], { stdio: ['pipe', log, log], env: { NODE_ENV: 'production' } });
+  const child = spawn(process.execPath, [MAIN], { stdio: ['pipe', log, log], env: ENV });
   closeSync(log);
   const control = join(folder, 'relay.sock');
   const paths = { control, media: join(folder, 'media.sock'), lingerMs: 60_000 };

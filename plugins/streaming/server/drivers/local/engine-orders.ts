@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { IngestOrders, PackagerOrders } from '../../../engine/wire/control';
+import type { IngestOrders, PackagerOrders, SrtOrder } from '../../../engine/wire/control';
 import type { SlateOrder } from '../../slates/slate-files';
 import type { EngineRoom } from './engine-room';
 
@@ -7,9 +7,17 @@ import type { EngineRoom } from './engine-room';
 const RHYTHM = { partSeconds: 0.5, segmentSeconds: 2, windowSeconds: 7_200 } as const;
 
 /** Whom the ingest lets in: nobody into a room that is closed. */
-export function ingestOrders(rooms: readonly EngineRoom[]): IngestOrders {
+export function ingestOrders(
+  rooms: readonly EngineRoom[],
+  srt: ReadonlyMap<string, SrtOrder> = new Map(),
+): IngestOrders {
+  const srtOf = (room: string): { readonly srt?: SrtOrder } => {
+    const order = srt.get(room);
+    return order ? { srt: order } : {};
+  };
   return {
     rooms: rooms.map(({ room, state, kick, keys }) => ({
+      ...(state === 'disabled' ? {} : srtOf(room)),
       room,
       kick,
       keys: state === 'disabled' ? [] : keys.map(({ hash, until }) => (until === null ? { hash } : { hash, until })),

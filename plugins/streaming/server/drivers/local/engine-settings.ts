@@ -24,6 +24,8 @@ export type EngineSettings = {
   readonly targets: { readonly allowed: readonly string[]; readonly ca: string | undefined };
   /** Phones that may be cameras of this host at once; one whose picture is no H.264 costs a third of a core. */
   readonly mostCameras: number;
+  /** UDP ports at which encoders that speak SRT are awaited, one a room; none until the operator opens some. */
+  readonly srtPorts: { readonly first: number; readonly last: number } | undefined;
   /** Milliseconds that the processes live on without a host. */
   readonly lingerMs: number;
 };
@@ -52,6 +54,7 @@ export function engineSettings(env: Env): EngineSettings {
     publicHost: env['HEARTH_RTMP_PUBLIC'] ?? hostOf(env['PUBLIC_URL']) ?? 'localhost',
     targets: { allowed: [...readAllowed(env['HEARTH_TARGETS_ALLOW'])], ca: env['HEARTH_TARGETS_CA'] },
     mostCameras: countOf('HEARTH_CAMERAS', env['HEARTH_CAMERAS'], 8),
+    srtPorts: spanOf('HEARTH_SRT_PORTS', env['HEARTH_SRT_PORTS']),
     lingerMs: 60_000,
   };
 }
@@ -75,6 +78,15 @@ function portOf(name: string, said: string | undefined, usual: number): number {
   const port = said === undefined || said === '' ? usual : Number(said);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`${name} is a port from 1 to 65535`);
   return port;
+}
+
+/** `9000-9019`, or one port. */
+function spanOf(name: string, said = ''): EngineSettings['srtPorts'] {
+  if (said.trim() === '') return undefined;
+  const [first = '', last = first, ...more] = said.trim().split('-');
+  const span = { first: portOf(name, first, 0), last: portOf(name, last, 0) };
+  if (more.length > 0 || span.last < span.first) throw new Error(`${name} is a span of UDP ports, as 9000-9019`);
+  return span;
 }
 
 function countOf(name: string, said: string | undefined, usual: number): number {

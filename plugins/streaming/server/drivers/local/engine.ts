@@ -9,6 +9,7 @@ import type {
   PackagerOrders,
   RelayNews,
   RelayOrders,
+  SrtOrder,
 } from '../../../engine/wire/control';
 import type { LiveEvent, LiveEventType } from '../../../contract';
 import { controlSocket, ingestSettings, packagerSettings, relaySettings } from './child-settings';
@@ -17,6 +18,7 @@ import { ingestOrders, packagerOrders } from './engine-orders';
 import type { EngineSettings } from './engine-settings';
 import type { EngineRoom } from './engine-room';
 import type { RelayLink } from '../../targets/relay-link';
+import type { SrtLink } from '../../srt/srt-link';
 import type { SlateLink, SlateOrder } from '../../slates/slate-files';
 import type { EngineStore } from './engine-store';
 import { newsOfRoom, type Seen } from './local-state.rules';
@@ -32,6 +34,8 @@ export type EngineDeps = {
   hear(event: LiveEvent): Promise<boolean>;
   readonly relay: RelayLink;
   readonly slates: SlateLink;
+  /** Who awaits encoders by SRT; nobody where it is not said. */
+  readonly srt?: SrtLink;
 };
 
 const ROUND = 1_000;
@@ -50,6 +54,7 @@ export class Engine {
   #packager: PackagerNews | undefined;
   #children: readonly Pick<Child<unknown, unknown>, 'start' | 'stop' | 'tell'>[] = [];
   #slates: ReadonlyMap<string, SlateOrder> = new Map();
+  #srt: ReadonlyMap<string, SrtOrder> = new Map();
   #relayed: RelayOrders = { targets: [] };
   #relay: Child<RelayOrders, RelayNews> | undefined;
   #relaying: Promise<void> = Promise.resolve();
@@ -135,6 +140,7 @@ export class Engine {
     this.#rooms = await store.rooms(database);
     if (this.#rooms.length === 0 || !(await store.lead(database, this.#node))) return;
     this.#slates = await this.#slatesOfRooms();
+    this.#srt = (await this.deps.srt?.ofRooms()) ?? this.#srt;
     if (this.#children.length === 0) this.#begin();
     else if (this.#ordered() !== before) for (const child of this.#children) child.tell();
     await this.#lookAtTargets();
@@ -146,7 +152,7 @@ export class Engine {
   }
 
   #ordered(): string {
-    return JSON.stringify([this.#rooms, ...this.#slates]);
+    return JSON.stringify([this.#rooms, ...this.#slates, ...this.#srt]);
   }
 
   /** The relay runs from the first copy on that somebody wants. */
@@ -188,7 +194,7 @@ export class Engine {
     const ingest = new Child<IngestOrders, IngestNews>(log, {
       ...this.#common('ingest'),
       settings: ingestSettings(settings),
-      orders: () => ingestOrders(this.#rooms),
+      orders: () => ingestOrders(this.#rooms, this.#srt),
       heard: (news) => {
         const isNews = standing(news) !== standing(this.#ingest);
         this.#ingest = news;

@@ -1,12 +1,13 @@
 import { aMuxLab, type MuxLab } from '../../../../../tests/lab/mux/mux-lab';
 import { describeDriver } from '../testing/contract-suite';
-import type { DriverBench } from '../testing/driver-bench';
+import { played, type DriverBench } from '../testing/driver-bench';
 import { driverAt } from './testing/a-mux-driver';
 
 const CREATE = 'POST /video/v1/live-streams';
 
 async function aBench(): Promise<DriverBench> {
   const lab = await aMuxLab();
+  lab.film = { pieces: [Buffer.alloc(188)] };
   const sending = new Map<string, ReturnType<MuxLab['encoder']>>();
   return {
     driver: driverAt(lab),
@@ -23,9 +24,12 @@ async function aBench(): Promise<DriverBench> {
       return said;
     },
     endSending: async (key) => sending.get(key)?.end(),
-    play: async (url) => (await fetch(url)).status,
+    play: played,
+    words: async (ref, language) =>
+      (lab.world.assets.get(ref)?.tracks ?? []).filter((one) => one.language_code === language).length,
+    counted: async (ref, viewers) => void lab.world.viewers.set(ref, viewers),
     stop: () => lab.stop(),
   };
 }
 
-describeDriver('mux', { parts: ['streams', 'targets', 'recordings', 'playback'], make: aBench });
+describeDriver('mux', aBench);

@@ -13,21 +13,20 @@ import { removeRoom, turnRoom } from '../../rooms/turn-room';
 import { aSender, type Sender } from '../../testing/a-sender';
 import type { StreamingDesk } from '../../testing/a-streaming-desk';
 import { ROOT, until } from '../../testing/studio';
+import type { House } from './a-house';
 import type { DriverBench } from './driver-bench';
 
 /** A driver whose streams are rooms of a desk, with real encoders before it. */
-export type RoomBench = Pick<DriverBench, 'driver' | 'send' | 'endSending'> & {
-  /** The next creation is done and its answer is lost: whoever asked died, and asks again (`finish-making.ts`). */
-  loseNextAnswer(): void;
-};
+export type RoomBench = Omit<DriverBench, 'streams'>;
 
-type Given = { readonly desk: StreamingDesk; readonly name: DriverName; readonly server: string };
+type Given = { readonly house: House; readonly name: DriverName };
 
 /**
  * A stream of our own is its room: what people do to it is written by the verbs of rooms once the driver has said yes, and the processes follow
  * what is written. So the bench does what a host does, and the answers are those of the driver.
  */
-export async function aRoomBench({ desk, name, server }: Given): Promise<RoomBench> {
+export async function aRoomBench({ house, name }: Given): Promise<RoomBench> {
+  const { desk, server, gate } = house;
   const inner = desk.deps.drivers.named(name);
   if (!inner) throw new Error(`the desk has no ${name}`);
   const film = await testFilm(ROOT, { width: 426, height: 240, seconds: 6 });
@@ -51,6 +50,8 @@ export async function aRoomBench({ desk, name, server }: Given): Promise<RoomBen
   };
   return {
     driver: asHost({ desk, inner, lost }),
+    ...{ vttUrl: gate.vttUrl, play: gate.play, words: house.words, counted: gate.count, stop: house.stop },
+    /** The next creation is done and its answer is lost: whoever asked died, and asks again (`finish-making.ts`). */
     loseNextAnswer: () => (lost.next = true),
     /** What the database says is so at the door as soon as the processes were told; sooner or later they are. */
     send: async (key) => {
@@ -68,7 +69,9 @@ export async function aRoomBench({ desk, name, server }: Given): Promise<RoomBen
       senders.get(key)?.stop();
       await senders.get(key)?.ended;
       const id = await roomOf(key);
-      if (id !== undefined) await turnRoom(desk.deps, desk.operator, { id, event: 'end' });
+      if (id === undefined) return;
+      await turnRoom(desk.deps, desk.operator, { id, event: 'end' });
+      await house.wrapUp(id);
     },
   };
 }

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock, systemIds } from '@hearth/cms/kernel';
 import { hearEvent } from '../../rooms/hear-event';
@@ -31,12 +29,10 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Starts them, compiled as the host starts them, on a folder of their own; encoders come to `rtmpPort`, copies may go to `allowed`. */
-export function anEngine(
-  desk: StreamingDesk,
-  { rtmpPort, allowed }: { readonly rtmpPort: number; readonly allowed: readonly string[] },
-): EngineAtWork {
-  const folder = mkdtempSync(join(tmpdir(), 'hearth-engine-'));
+type Given = { readonly folder: string; readonly rtmpPort: number; readonly allowed: readonly string[] };
+
+/** Starts them, compiled as the host starts them, on a folder; encoders come to `rtmpPort`, copies may go to `allowed`. */
+export function anEngine(desk: StreamingDesk, { folder, rtmpPort, allowed }: Given): EngineAtWork {
   const { database, outbox } = desk.deps;
   const targets = { database, ledger: desk.ledger, outbox, targets: targetStore };
   const notices = { notify: () => Promise.resolve() };
@@ -45,7 +41,7 @@ export function anEngine(
     settings: {
       ...{ isOn: true, folder, sockets: join(folder, 'run'), processes: join(ROOT, 'plugins/streaming/lib/engine') },
       ...{ bind: '127.0.0.1', rtmpPort, rtmps: undefined, publicHost: '127.0.0.1', lingerMs: 2_000 },
-      ...{ place: systemIds.next(), mostCameras: 2 },
+      ...{ place: systemIds.next(), mostCameras: 2, srtPorts: undefined },
       targets: { allowed, ca: undefined },
     },
     slates: { ofRooms: () => Promise.resolve(new Map()) },
@@ -56,11 +52,5 @@ export function anEngine(
     }),
   });
   engine.start();
-  return {
-    engine,
-    stop: async () => {
-      await engine.stop('end');
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { engine, stop: () => engine.stop('end') };
 }

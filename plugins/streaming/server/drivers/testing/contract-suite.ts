@@ -2,14 +2,8 @@ import { unwrap } from '@hearth/cms/kernel';
 import type { StreamSpec } from '../../../contract';
 import { aSpec, codeOf, pass, until, type DriverBench } from './driver-bench';
 
-/** A part of the port. */
-export type PortPart = 'streams' | 'targets' | 'recordings' | 'playback';
-
-/** What a driver is tried with: every part of the port, or those that are named. */
-export type Tried = { readonly parts: readonly PortPart[]; make(): Promise<DriverBench> };
-
-/** What every driver of the port has to do; each runs it against what stands behind it. */
-export function describeDriver(name: string, { parts, make }: Tried): void {
+/** What every driver of the port has to do, whole; each runs it against what stands behind it. */
+export function describeDriver(name: string, make: () => Promise<DriverBench>): void {
   let bench: DriverBench;
   beforeAll(async () => {
     bench = await make();
@@ -26,25 +20,20 @@ export function describeDriver(name: string, { parts, make }: Tried): void {
     );
     return { ref, key };
   };
-  const recorded = async () => {
-    const { ref, key } = await onAir();
+  const recorded = async (part?: Partial<StreamSpec>) => {
+    const { ref, key } = await onAir(part);
     await bench.endSending(key);
     const list = async () => unwrap(await bench.driver.recordings.list(ref));
     const [recording] = await until(list, ([one]) => one?.state === 'ready');
-    return {
-      stream: ref,
-      ref: recording?.ref ?? '',
-      seconds: recording?.seconds ?? 0,
-      playbackId: recording?.playbackId,
-    };
+    return { ref: recording?.ref ?? '', seconds: recording?.seconds ?? 0, playbackId: recording?.playbackId ?? '' };
   };
+  const plays = (url: string): Promise<number> =>
+    until(
+      () => bench.play(url),
+      (status) => status === 200,
+    );
 
-  // Jest calls a test by its words alone: those that are not named here are not there, and nothing is skipped in silence.
-  const describePart = (part: PortPart, tests: () => void): void => {
-    if (parts.includes(part)) describe(`${part} by ${name}`, tests);
-  };
-
-  describePart('streams', () => {
+  describe(`streams by ${name}`, () => {
     it('are made once, however often one asks', async () => {
       const spec = aSpec();
       const first = unwrap(await bench.driver.create(spec));
@@ -115,7 +104,7 @@ export function describeDriver(name: string, { parts, make }: Tried): void {
     });
   });
 
-  describePart('targets', () => {
+  describe(`targets by ${name}`, () => {
     const target = (opId: string) => ({ opId, url: 'rtmps://push.example.cn/live', key: `k-${opId}` });
 
     it('are added once, listed without their keys, and removed twice', async () => {
@@ -150,7 +139,7 @@ export function describeDriver(name: string, { parts, make }: Tried): void {
     });
   });
 
-  describePart('recordings', () => {
+  describe(`recordings by ${name}`, () => {
     it('are there after the broadcast, and a clip of one is made once', async () => {
       const recording = await recorded();
       expect(recording.seconds).toBeGreaterThan(0);
@@ -160,14 +149,28 @@ export function describeDriver(name: string, { parts, make }: Tried): void {
       expect(unwrap(await bench.driver.recordings.clip(recording.ref, piece)).ref).toBe(clip.ref);
     });
 
+    it('are cut while they grow, where the driver says so', async () => {
+      const { ref, key } = await onAir();
+      const { recordings } = bench.driver;
+      const growing = async () => unwrap(await recordings.list(ref)).find(({ state }) => state === 'recording');
+      const recording = await until(growing, (seen) => seen !== undefined);
+      const piece = { opId: `live-${ref}`, start: 0, end: 0.5, precise: false };
+      const made = codeOf(await recordings.clip(recording?.ref ?? '', piece));
+      expect(made).toBe(bench.driver.capabilities().clipWhileLive ? 'done' : 'STREAMING.NOT_OFFERED');
+      await bench.endSending(key);
+    });
+
     it('can be taken whole, given words, and removed twice', async () => {
       const { recordings, captions } = bench.driver;
       const { ref } = await recorded();
       const download = async () => unwrap(await recordings.download(ref));
       const got = await until(download, (seen) => 'url' in seen);
-      expect('until' in got && got.until.getTime()).toBeGreaterThan(Date.now());
+      if (!('url' in got)) throw new Error('it is still being prepared');
+      expect(got.until.getTime()).toBeGreaterThan(Date.now());
+      expect(await bench.play(got.url)).toBe(200);
       const track = { language: 'zh-Hans', name: '中文', vttUrl: bench.vttUrl };
       for (const _ of [1, 2]) expect(codeOf(await captions.add(ref, track))).toBe('done');
+      expect(await bench.words(ref, 'zh-Hans')).toBe(1);
       for (const _ of [1, 2]) expect(codeOf(await recordings.remove(ref))).toBe('done');
       expect(codeOf(await recordings.download(ref))).toBe('STREAMING.PROVIDER_GONE');
       expect(codeOf(await recordings.clip(ref, { opId: 'x', start: 0, end: 1, precise: false }))).toBe(
@@ -176,38 +179,45 @@ export function describeDriver(name: string, { parts, make }: Tried): void {
     });
   });
 
-  describePart('playback', () => {
-    const plays = (url: string): Promise<number> =>
-      until(
-        () => bench.play(url),
-        (status) => status === 200,
-      );
+  describe(`playback by ${name}`, () => {
+    /** Addresses that let nobody in. */
+    const forged = async (playbackId: string) => {
+      const good = unwrap(await bench.driver.playback(playbackId, pass()));
+      const over = unwrap(await bench.driver.playback(playbackId, pass({ until: new Date(Date.now() - 1_000) })));
+      const none = unwrap(await bench.driver.playback(playbackId, undefined));
+      const other = unwrap(await bench.driver.playback((await made()).stream.playbackId, pass()));
+      const query = (url: string): string => new URL(url, 'http://here').search;
+      return [
+        ...[over.hls, none.hls, none.hls + query(other.hls), none.hls + query(good.poster)],
+        ...[none.poster, none.poster + query(good.hls), none.storyboard, none.storyboard + query(good.poster)],
+      ];
+    };
+
     it('lets in whoever has a pass, and nobody else', async () => {
       const { ref, key } = await onAir();
       const { playbackId } = unwrap(await bench.driver.find(ref));
       const good = unwrap(await bench.driver.playback(playbackId, pass()));
       // A network that hands a picture out has it a moment after the room is live.
-      for (const url of [good.hls, good.poster, good.storyboard]) await plays(url);
-      const over = unwrap(await bench.driver.playback(playbackId, pass({ until: new Date(Date.now() - 1_000) })));
-      const none = unwrap(await bench.driver.playback(playbackId, undefined));
-      const other = unwrap(await bench.driver.playback((await made()).stream.playbackId, pass()));
-      const query = (url: string): string => new URL(url, 'http://here').search;
-      const forged = [
-        over.hls,
-        none.hls,
-        none.hls + query(other.hls),
-        none.hls + query(good.poster),
-        none.poster + query(good.hls),
-      ];
-      for (const url of forged) expect(await bench.play(url)).toBe(403);
+      for (const url of [good.hls, good.poster]) await plays(url);
+      for (const url of await forged(playbackId)) expect(await bench.play(url)).toBe(403);
       await bench.endSending(key);
+    });
+
+    it('does so for recordings, with their storyboards', async () => {
+      const { playbackId } = await recorded();
+      const good = unwrap(await bench.driver.playback(playbackId, pass()));
+      for (const url of [good.hls, good.poster, good.storyboard]) await plays(url);
+      for (const url of await forged(playbackId)) expect(await bench.play(url)).toBe(403);
     });
 
     it('is open to all where the stream is, and counts who watches', async () => {
       const { ref, key } = await onAir({ signed: false });
       const { playbackId } = unwrap(await bench.driver.find(ref));
       await plays(unwrap(await bench.driver.playback(playbackId, undefined)).hls);
-      expect(unwrap(await bench.driver.viewers(ref))).toBeGreaterThanOrEqual(0);
+      for (const viewer of ['v1', 'v2', 'v2'])
+        await plays(unwrap(await bench.driver.playback(playbackId, pass({ viewer }))).hls);
+      await bench.counted(ref, 2);
+      expect(unwrap(await bench.driver.viewers(ref))).toBe(2);
       await bench.endSending(key);
     });
   });

@@ -14,8 +14,12 @@ export type DriverBench = {
   endSending(key: string): Promise<void>;
   /** What the other side answers a player; 200 plays. */
   play(url: string): Promise<number>;
-  /** A place of words. */
+  /** Words that lie at an address. */
   readonly vttUrl: string;
+  /** How many sets of words in a language the other side has for a recording. */
+  words(recordingRef: string, language: string): Promise<number>;
+  /** So many have been seen watching a stream, and the other side has had time to count them. */
+  counted(ref: string, viewers: number): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -49,4 +53,13 @@ export async function until<T>(see: () => Promise<T>, isSo: (seen: T) => boolean
     if (Date.now() > end) throw new Error(`It never came to that; last seen: ${JSON.stringify(seen)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** Asks as a player does: a first playlist is as good as the one that it leads to. */
+export async function played(url: string): Promise<number> {
+  const answer = await fetch(url);
+  const text = answer.headers.get('content-type')?.includes('mpegurl') === true ? await answer.text() : '';
+  if (!text.includes('#EXT-X-STREAM-INF')) return answer.status;
+  const [next = ''] = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return (await fetch(new URL(next, url))).status;
 }

@@ -1,0 +1,83 @@
+import { useCallback, useState } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { DoneBar, Sheet, useActing, useMay, type Done } from '@hearth/cms/reach';
+import { ROOMS_RUN, type RecordingLine } from '../../contract';
+import { useSay } from '../words';
+import { PosterDialog, type PosterWish } from './poster-dialog';
+import type { Film } from './use-film';
+import type { Thumb } from './use-storyboard';
+
+type Props = {
+  readonly recording: RecordingLine;
+  /** Where viewers find its files. */
+  readonly base: string;
+  readonly film: Film;
+  readonly thumbs: readonly Thumb[];
+};
+
+/** What stands for a recording where it is not played, and another picture for it, which can be taken back. */
+export function PosterPanel({ recording, base, film, thumbs }: Props) {
+  const say = useSay();
+  const mayChoose = useMay(ROOMS_RUN);
+  const { busy, act } = useActing();
+  const [isOpen, open] = useState(false);
+  const [done, setDone] = useState<Done | undefined>();
+  // Caches keep a poster for a minute: a new one has another address.
+  const [stamp, setStamp] = useState(() => Date.now());
+  const put = async (body: PosterWish | { readonly before: true }): Promise<boolean> => {
+    const sent = await act({ method: 'put', path: `/streaming/broadcasts/${recording.id}/poster`, body });
+    if (sent) setStamp(Date.now());
+    return sent !== undefined;
+  };
+  const back = async (): Promise<void> => {
+    if (await put({ before: true })) setDone(undefined);
+  };
+  const choose = async (wish: PosterWish): Promise<void> => {
+    if (!(await put(wish))) return;
+    open(false);
+    setDone({ words: say('poster.done'), undo: () => void back() });
+  };
+  const forget = useCallback(() => setDone(undefined), []);
+  return (
+    <Sheet label={say('poster')}>
+      <Box padding={5}>
+        <Flex justifyContent="space-between" gap={3} paddingBottom={3}>
+          <Typography tag="h2" variant="delta">
+            {say('poster')}
+          </Typography>
+          {mayChoose && (
+            <Button size="S" variant="secondary" onClick={() => open(true)}>
+              {say('poster.choose')}
+            </Button>
+          )}
+        </Flex>
+        <Present src={`${base}/poster.jpg?at=${stamp}`} title={recording.title} />
+      </Box>
+      {isOpen && (
+        <PosterDialog
+          film={film}
+          thumbs={thumbs}
+          busy={busy}
+          onClose={() => open(false)}
+          onChoose={(wish) => void choose(wish)}
+        />
+      )}
+      <DoneBar done={done} busy={busy} onForget={forget} />
+    </Sheet>
+  );
+}
+
+/** The one that stands now; a recording of which nothing can be drawn has none. */
+function Present({ src, title }: { readonly src: string; readonly title: string }) {
+  const say = useSay();
+  const [missing, setMissing] = useState<string | undefined>();
+  if (missing === src) return <Typography textColor="neutral600">{say('poster.none')}</Typography>;
+  return (
+    <img
+      src={src}
+      alt={say('poster.of', { title })}
+      onError={() => setMissing(src)}
+      style={{ display: 'block', width: '100%', aspectRatio: '16 / 9', objectFit: 'contain', background: '#1c1917' }}
+    />
+  );
+}
