@@ -2,7 +2,7 @@
  * The host's side of a broadcast, by itself: a fast lane that follows a window socket. Prints its address. With the file of a private key behind
  * socket and port it lets in by passes alone, and says at `/counted` how many viewers it sees.
  */
-import { createPrivateKey } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -41,8 +41,8 @@ function door() {
   const { createDoor } = lib('server/origin/admit.js');
   const { createPassCheck } = lib('server/passes/pass-check.js');
   const { createViewerBook } = lib('server/watching/viewer-book.js');
-  const { keyringOf } = lib('server/testing/a-keyring.js');
-  const keyring = keyringOf({ kid: 'k1', key: createPrivateKey(readFileSync(keyFile)) });
+  const key = createPublicKey(readFileSync(keyFile));
+  const keyring = { reading: (kid) => (kid === 'k1' ? key : undefined) };
   const book = createViewerBook({ clock: systemClock });
   lane.get('/counted', ({ res }) => {
     res.end(JSON.stringify(book.counts()));

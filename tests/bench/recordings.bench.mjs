@@ -1,4 +1,4 @@
-/** A clip of thirty seconds out of a recording of an hour, through the use case on the database; and the head of a plain film of the hour. */
+/** A recording of an hour: clips of thirty seconds through the use case on the database, the head of a plain film, its poster and its storyboard. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -24,7 +24,12 @@ const { systemClock, systemIds, systemRandom } = cms('kernel/index.js');
 const { readTags } = lib('engine/fmp4/flv-tags.rules.js');
 const { writeFilm } = lib('engine/cutting/write-film.js');
 const { cutRecording } = lib('server/recordings/cut-recording.js');
-const { createRecordingWorks } = lib('server/recordings/recording-works.js');
+const { createRecordingWorks } = lib('server/recordings/recording-disk-store.js');
+const { createRecordings } = lib('server/origin/recordings.js');
+const { createRecordingPosters } = lib('server/pictures/recording-posters.js');
+const { makeStoryboard } = lib('server/pictures/make-storyboard.js');
+const { drawByFfmpeg } = lib('engine/ffmpeg/draw-picture.js');
+const { runFfmpeg } = lib('engine/ffmpeg/run-ffmpeg.js');
 const stores = {
   recordings: lib('server/recordings/recording-store.js').recordingStore,
   lists: lib('server/recordings/recording-list-store.js').recordingLists,
@@ -160,4 +165,28 @@ async function measure() {
     wanted: { below: 1_500 },
     headBytes: film.head.length,
   });
+  await pictures(hour);
+}
+
+/** What players ask for beside the film, each made once. */
+async function pictures({ id, folder }) {
+  const state = await createRecordings()({ session: id, folder });
+  const posters = createRecordingPosters(drawByFfmpeg(async () => 'ffmpeg', failed));
+  await timed('recordings: poster of 60 min, first', 2_000, async () => {
+    const poster = await posters.of({ folder, state });
+    return poster === undefined ? 'no poster' : 'made';
+  });
+  const storyboard = () => makeStoryboard({ folder, state }, (task) => runFfmpeg('ffmpeg', task));
+  await timed('recordings: storyboard of 60 min', 5_000, storyboard);
+}
+
+async function timed(name, below, make) {
+  const began = performance.now();
+  const made = await make();
+  if (made !== 'made') failed(made);
+  figure({ name, value: performance.now() - began, unit: 'ms', wanted: { below } });
+}
+
+function failed(words) {
+  throw new Error(String(words));
 }

@@ -166,6 +166,10 @@ async function feed(
 
 const drained = (pipe: Writable): Promise<void> =>
   new Promise((resolve) => {
-    pipe.once('drain', resolve);
-    pipe.once('close', resolve);
+    const done = (): void => {
+      // Who feeds many pieces would leave a listener behind with each.
+      pipe.off('drain', done).off('close', done);
+      resolve();
+    };
+    pipe.on('drain', done).on('close', done);
   });

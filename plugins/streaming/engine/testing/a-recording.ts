@@ -48,9 +48,10 @@ export async function taken({ path, head, start, length }: PlainFilm, to: string
   return to;
 }
 
-/** What ffmpeg complains of, decoding a whole file. */
+/** What ffmpeg complains of, decoding a whole file. It keeps the file's clock: by the mean rate of pictures, pauses would make two of them one. */
 export async function complaints(path: string): Promise<string> {
-  return (await run('ffmpeg', ['-v', 'warning', '-xerror', '-i', path, '-f', 'null', '-'])).stderr;
+  return (await run('ffmpeg', ['-v', 'warning', '-xerror', '-i', path, '-enc_time_base', '-1', '-f', 'null', '-']))
+    .stderr;
 }
 
 /** The numbers that the pictures of a test film carry, in the order in which a player shows them. */

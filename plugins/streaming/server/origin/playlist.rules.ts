@@ -56,6 +56,9 @@ export type Showing = { readonly growing: boolean; readonly lead: number };
 
 const WHOLE: Showing = { growing: false, lead: 0 };
 
+/** Chromium shows the picture that ends in the very moment at which it is told to begin: it is told a moment within the first that is wanted. */
+const INSIDE = 0.002;
+
 /** The playlist of a recording: all that lies on the disk, without the slate. */
 export function recordingPlaylist(listed: Listed, { growing, lead }: Showing = WHOLE): string {
   const segments = listed.session.segments.filter(({ slate, kept, whole }) => whole && kept && !slate);
@@ -63,7 +66,7 @@ export function recordingPlaylist(listed: Listed, { growing, lead }: Showing = W
   return lines(
     ...['#EXTM3U', '#EXT-X-VERSION:7', `#EXT-X-TARGETDURATION:${target}`],
     `#EXT-X-PLAYLIST-TYPE:${growing ? 'EVENT' : 'VOD'}`,
-    ...(lead > 0 ? [`#EXT-X-START:TIME-OFFSET=${fixed(lead)},PRECISE=YES`] : []),
+    ...(lead > 0 ? [`#EXT-X-START:TIME-OFFSET=${fixed(lead + INSIDE)},PRECISE=YES`] : []),
     ...['#EXT-X-MEDIA-SEQUENCE:0', ...independence(segments)],
     ...segments.flatMap((segment, at) => segmentLines(listed, segment, { before: segments[at - 1], parts: false })),
     ...(growing ? [] : ['#EXT-X-ENDLIST']),

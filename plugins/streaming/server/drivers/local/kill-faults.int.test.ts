@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { isLong, keepFigures } from '../../../../../tests/faults/figures';
+import { complaints } from '../../../engine/testing/a-recording';
 import { testFilmFile } from '../../../engine/testing/test-film';
 import { picturesOf } from '../../../engine/testing/platform-rtmp/platform';
 import { aLiveStation, type LiveProcess, type LiveStation, type SendingEncoder } from '../../testing/a-live-station';
@@ -112,8 +111,7 @@ it('leaves a recording that is whole and plays', async () => {
   const { missing } = accountFor(picturesIn(readFileSync(file)), encoder.sent);
   const ours = missing.filter(({ at }) => !away.some(([from, to]) => at > from && at < to));
   expect(ours.length).toBeLessThanOrEqual(A_PART * ROUNDS * SENT_TO.size);
-  const { stderr } = await promisify(execFile)('ffmpeg', ['-v', 'warning', '-xerror', '-i', file, '-f', 'null', '-']);
-  expect(stderr).toBe('');
+  expect(await complaints(file)).toBe('');
   for (const [name, those] of took) {
     const worst = Math.max(...(lost.get(name) ?? []));
     keepFigures(`live: ${name} killed, back`, {
