@@ -1,5 +1,5 @@
 import type { Database, Log, Tx } from '@hearth/cms/platform';
-import type { LiveEvent } from '../../../contract';
+import type { LiveEvent, LiveEventType } from '../../../contract';
 import { liveEventOf, type Standing } from './mux-events';
 import type { MuxInboxStore, Outcome, Waiting } from './mux-inbox-store';
 
@@ -51,11 +51,14 @@ async function applyNext({ inbox, apply }: ApplyDeps, tx: Tx, { failed, tried }:
   return true;
 }
 
+/** Told again these may say something else: another warning, or how long what was recorded is. */
+const SAYS_MORE: ReadonlySet<LiveEventType> = new Set(['stream.warning', 'recording.ready']);
+
 function outcomeOf({ type, at, rank }: Waiting, last: Standing | undefined): Outcome {
   if (!last) return 'applied';
   // Whatever is told of something that was removed is of the time before.
   if (last.type === 'stream.removed' || last.type === 'recording.removed') return 'late';
   const isLater = at.getTime() > last.at.getTime() || (at.getTime() === last.at.getTime() && rank > last.rank);
   if (!isLater) return 'late';
-  return type === last.type && type !== 'stream.warning' ? 'same' : 'applied';
+  return type === last.type && !SAYS_MORE.has(type) ? 'same' : 'applied';
 }

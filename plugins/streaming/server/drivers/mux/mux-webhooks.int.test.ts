@@ -106,6 +106,13 @@ it('is not moved by events that come twice', async () => {
   expect(await ofStream(ref)).toEqual(LIFE);
 });
 
+it('hears how long a recording is, which Mux tells once it is whole', async () => {
+  const ref = await aBroadcast();
+  const ready = async () => (await heard(ref)).filter((type) => type === 'recording.ready').length;
+  // The end of the broadcast, and then the recording with its length.
+  expect(await until(ready, (count) => count === 2)).toBe(2);
+});
+
 it('believes the end, although the beginning is told after it', async () => {
   lab.webhooks.mood = 'held';
   const ref = await aBroadcast();
