@@ -1,6 +1,3 @@
-/** A passphrase of SRT has from 10 to 79 signs. */
-export const PASSPHRASE_SIGNS: readonly [number, number] = [10, 79];
-
 /** Where one encoder is awaited, and what opens the door. */
 export type Listening = {
   readonly bind: string;
