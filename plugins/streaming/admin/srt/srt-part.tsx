@@ -40,26 +40,41 @@ function Part({ room }: { readonly room: Room }) {
         {say(wordsOf(offered.in, srt), { latency: srt?.latencyMs ?? 0 })}
       </Typography>
       {mayRun && (
-        <Flex gap={2} wrap="wrap">
-          {!srt && offered.in && (
-            <Button size="S" variant="secondary" disabled={busy} onClick={() => void open()}>
-              {say('srt.open')}
-            </Button>
-          )}
-          {srt && offered.in && (
-            <Button size="S" variant="secondary" onClick={() => ask('renew')}>
-              {say('srt.renew')}
-            </Button>
-          )}
-          {srt && (
-            <Button size="S" variant="tertiary" onClick={() => ask('close')}>
-              {say('srt.close')}
-            </Button>
-          )}
-        </Flex>
+        <Deeds isOffered={offered.in} isOpen={srt !== null} busy={busy} onOpen={() => void open()} onAsk={ask} />
       )}
       {asked && <Ask deed={asked} busy={busy} onClose={() => ask(undefined)} onDo={asked === 'renew' ? open : close} />}
       {opened && <SrtDialog {...opened} onClose={() => show(undefined)} />}
+    </Flex>
+  );
+}
+
+type DeedsProps = {
+  readonly isOffered: boolean;
+  readonly isOpen: boolean;
+  readonly busy: boolean;
+  readonly onOpen: () => void;
+  readonly onAsk: (deed: Asked) => void;
+};
+
+function Deeds({ isOffered, isOpen, busy, onOpen, onAsk }: DeedsProps) {
+  const say = useSay();
+  return (
+    <Flex gap={2} wrap="wrap">
+      {!isOpen && isOffered && (
+        <Button size="S" variant="secondary" disabled={busy} onClick={onOpen}>
+          {say('srt.open')}
+        </Button>
+      )}
+      {isOpen && isOffered && (
+        <Button size="S" variant="secondary" onClick={() => onAsk('renew')}>
+          {say('srt.renew')}
+        </Button>
+      )}
+      {isOpen && (
+        <Button size="S" variant="tertiary" onClick={() => onAsk('close')}>
+          {say('srt.close')}
+        </Button>
+      )}
     </Flex>
   );
 }

@@ -1,7 +1,10 @@
-import type { SrtOrder } from '../wire/control';
-
-/** A passphrase of SRT has from 10 to 79 signs. */
-export const PASSPHRASE_SIGNS: readonly [number, number] = [10, 79];
+/** Where one encoder is awaited, and what opens the door. */
+export type Listening = {
+  readonly bind: string;
+  readonly port: number;
+  readonly passphrase: string;
+  readonly latencyMs: number;
+};
 
 /** An encoder that was let in and is silent for so long is gone. */
 const SILENT_SECONDS = 5;
@@ -14,7 +17,7 @@ const MICROSECONDS = 1_000_000;
  * What ffmpeg is told on its standard input to await one encoder. Neither its arguments nor its environment hold the passphrase, which every list of
  * processes would show.
  */
-export function listenerScript({ bind, port, passphrase, latencyMs }: SrtOrder): string {
+export function listenerScript({ bind, port, passphrase, latencyMs }: Listening): string {
   const options: readonly [string, string | number][] = [
     ['passphrase', quoted(passphrase)],
     ['latency', latencyMs * 1_000],

@@ -19,12 +19,20 @@ const IN_ADDRESS: ReadonlySet<string> = new Set(['mode', 'latency']);
 
 /** Reads an address of SRT: who is called, and where. Undefined for one that listens, or holds what belongs into the key. */
 export function srtAddress(url: URL): Pick<SrtTarget, 'host' | 'port' | 'latencyMs'> | undefined {
-  const { protocol, hostname, port, pathname, searchParams } = url;
-  if (protocol !== 'srt:' || hostname === '' || port === '' || pathname.replaceAll('/', '') !== '') return undefined;
-  if ([...searchParams.keys()].some((name) => !IN_ADDRESS.has(name))) return undefined;
-  const [mode, latency] = [searchParams.get('mode') ?? 'caller', Number(searchParams.get('latency') ?? LATENCY)];
-  if (mode !== 'caller' || !Number.isInteger(latency) || latency < 0 || latency > LONGEST_LATENCY) return undefined;
-  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port), latencyMs: latency };
+  const { hostname, port, searchParams } = url;
+  const latencyMs = latencyOf(searchParams);
+  if (!isPlace(url) || latencyMs === undefined) return undefined;
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port), latencyMs };
+}
+
+const isPlace = ({ protocol, hostname, port, pathname }: URL): boolean =>
+  protocol === 'srt:' && hostname !== '' && port !== '' && pathname.replaceAll('/', '') === '';
+
+function latencyOf(asked: URLSearchParams): number | undefined {
+  if ([...asked.keys()].some((name) => !IN_ADDRESS.has(name)) || (asked.get('mode') ?? 'caller') !== 'caller')
+    return undefined;
+  const latency = Number(asked.get('latency') ?? LATENCY);
+  return Number.isInteger(latency) && latency >= 0 && latency <= LONGEST_LATENCY ? latency : undefined;
 }
 
 /**
@@ -35,10 +43,12 @@ export function srtKeyOf(key: string): Pick<SrtTarget, 'streamId' | 'passphrase'
   const text = key.trim().replace(/^\?/, '');
   const named = /^(streamid|passphrase)=/.test(text) ? new Map(text.split('&').map(pairOf)) : undefined;
   const [streamId, passphrase] = named ? [named.get('streamid') ?? '', named.get('passphrase')] : [text, undefined];
-  if (streamId.length > LONGEST_STREAM_ID) return undefined;
-  const isLong = passphrase === undefined || (passphrase.length >= PASSPHRASE[0] && passphrase.length <= PASSPHRASE[1]);
-  return isLong && PLAIN.test(streamId + (passphrase ?? '')) ? { streamId, passphrase } : undefined;
+  return isStreamId(streamId) && isPassphrase(passphrase) ? { streamId, passphrase } : undefined;
 }
+
+const isStreamId = (text: string): boolean => text.length <= LONGEST_STREAM_ID && PLAIN.test(text);
+const isPassphrase = (text: string | undefined): boolean =>
+  text === undefined || (text.length >= PASSPHRASE[0] && text.length <= PASSPHRASE[1] && PLAIN.test(text));
 
 function pairOf(pair: string): [string, string] {
   const at = pair.indexOf('=');
