@@ -16,9 +16,10 @@ it.each([
   ['waiting', 'preparing', null, null],
   ['waiting', 'ready', null, 'live.replay.before'],
   ['closed', 'ready', null, null],
-] as const)('%s with a recording that is %s says %s and offers %s', (shown, state, text, action) =>
-  expect(offerOf(shown, state && { state })).toEqual({ text, action }),
-);
+] as const)('%s with a recording that is %s says %s and offers %s', (shown, state, ...said) => {
+  const { text, action } = offerOf(shown, state && { state });
+  expect([text, action]).toEqual(said);
+});
 
 it.each([
   ['live', true],

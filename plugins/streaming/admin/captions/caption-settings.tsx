@@ -123,6 +123,42 @@ function RemoveDialog({ track, room, onClose, onDone }: RemoveProps) {
   );
 }
 
+type Chosen = { readonly known: number; readonly onChange: (value: string) => void };
+
+/** How much later than ours the picture of the network that hands a hybrid room out is. */
+function Later({ later, known, onChange }: Chosen & { readonly later: string }) {
+  const say = useSay();
+  return (
+    <Choice
+      label={say('captions.later')}
+      hint={say('captions.later.hint')}
+      value={later}
+      options={withOwn(LATER, known).map((one): [string, string] => [
+        one,
+        say('captions.later.seconds', { seconds: Number(one) / 1_000 }),
+      ])}
+      onChange={onChange}
+    />
+  );
+}
+
+/** How far viewers are kept behind the desk. */
+function Delay({ delay, known, onChange }: Chosen & { readonly delay: string }) {
+  const say = useSay();
+  return (
+    <Choice
+      label={say('captions.delay')}
+      hint={say('captions.delay.hint')}
+      value={delay}
+      options={withOwn(DELAYS, known).map((one): [string, string] => [
+        one,
+        one === '0' ? say('captions.delay.0') : say('fact.seconds', { seconds: one }),
+      ])}
+      onChange={onChange}
+    />
+  );
+}
+
 type DialogProps = Omit<Props, 'mayWrite'> & { readonly onClose: () => void };
 
 function SettingsDialog({ room, desk, onClose, onDone }: DialogProps) {
@@ -153,30 +189,8 @@ function SettingsDialog({ room, desk, onClose, onDone }: DialogProps) {
       onClose={onClose}
       onSubmit={() => void send()}
     >
-      {room.driver === 'hybrid' && (
-        <Choice
-          label={say('captions.later')}
-          hint={say('captions.later.hint')}
-          value={later}
-          options={withOwn(LATER, settings.networkMs).map((one): [string, string] => [
-            one,
-            say('captions.later.seconds', { seconds: Number(one) / 1_000 }),
-          ])}
-          onChange={setLater}
-        />
-      )}
-      {room.driver === 'local' && (
-        <Choice
-          label={say('captions.delay')}
-          hint={say('captions.delay.hint')}
-          value={delay}
-          options={withOwn(DELAYS, settings.delaySeconds).map((one): [string, string] => [
-            one,
-            one === '0' ? say('captions.delay.0') : say('fact.seconds', { seconds: one }),
-          ])}
-          onChange={setDelay}
-        />
-      )}
+      {room.driver === 'hybrid' && <Later later={later} known={settings.networkMs} onChange={setLater} />}
+      {room.driver === 'local' && <Delay delay={delay} known={settings.delaySeconds} onChange={setDelay} />}
       <Row label={say('captions.phrases')} hint={say('captions.phrases.hint')}>
         <Textarea value={phrases} onChange={({ target }: Typed) => setPhrases(target.value)} />
       </Row>

@@ -171,12 +171,7 @@ export class TargetWorker implements FeedReader {
 
   #fail(problem: RelayProblem): void {
     const now = this.deps.now();
-    if (this.#state === 'broadcasting') {
-      this.#wasOn = true;
-      this.#refusals = 0;
-      this.#refusedAt = undefined;
-      if (now - this.#since >= STABLE) this.#failures = 0;
-    }
+    if (this.#state === 'broadcasting') this.#forgive(now);
     this.#failures += 1;
     const isRefused = isRefusal(problem);
     if (isRefused) this.#refusedAt ??= now;
@@ -188,6 +183,14 @@ export class TargetWorker implements FeedReader {
     const forMs = this.#refusedAt === undefined ? 0 : now - this.#refusedAt;
     const isOver = isRefused && isHopeless({ count: this.#refusals, problem, forMs, wasOn: this.#wasOn });
     this.#letGo(isOver ? 'fatal' : 'errored');
+  }
+
+  /** Whoever took the picture has refused nothing. */
+  #forgive(now: number): void {
+    this.#wasOn = true;
+    this.#refusals = 0;
+    this.#refusedAt = undefined;
+    if (now - this.#since >= STABLE) this.#failures = 0;
   }
 
   #letGo(state: TargetNews['state']): void {

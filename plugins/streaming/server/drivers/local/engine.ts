@@ -137,7 +137,7 @@ export class Engine {
   }
 
   async #look(): Promise<void> {
-    const { store, database, clock, ids } = this.deps;
+    const { store, database } = this.deps;
     const before = this.#ordered();
     this.#rooms = await store.rooms(database);
     if (this.#rooms.length === 0 || !(await store.lead(database, this.#node))) return;
@@ -146,6 +146,11 @@ export class Engine {
     if (this.#children.length === 0) this.#begin(await this.deps.ffmpeg?.());
     else if (this.#ordered() !== before) for (const child of this.#children) child.tell();
     await this.#lookAtTargets();
+    await this.#tellOfRooms();
+  }
+
+  async #tellOfRooms(): Promise<void> {
+    const { clock, ids } = this.deps;
     const now = clock.now();
     for (const room of this.#rooms) {
       const type = newsOfRoom({ ...room, ...this.#seen(room), since: new Date(room.since) }, now);
