@@ -121,10 +121,10 @@ export const recordingsContract = httpContract('streaming', {
   previewRecording: {
     method: 'GET',
     path: '/streaming/recordings/:id/preview',
-    summary: 'Where staff watch a recording, also one of a room that needs a pass, and its small pictures',
+    summary: 'Where staff watch a recording, also one of a room that needs a pass, and its pictures',
     access: { staff: ROOMS_READ },
     params: one,
-    result: z.strictObject({ hls: z.string(), storyboard: z.string() }),
+    result: z.strictObject({ hls: z.string(), poster: z.string(), storyboard: z.string() }),
     refusals: [NOT_FOUND, 'STREAMING.RECORDING_STATE', 'STREAMING.NOT_OFFERED', 'STREAMING.PROVIDER_BUSY'],
   },
   nameRecording: {

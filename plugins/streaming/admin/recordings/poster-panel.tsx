@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState, type CSSProperties } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { DoneBar, Sheet, useActing, useMay, type Done } from '@hearth/cms/reach';
 import { ROOMS_RUN, type RecordingLine } from '../../contract';
@@ -9,14 +9,14 @@ import type { Thumb } from './use-storyboard';
 
 type Props = {
   readonly recording: RecordingLine;
-  /** Where viewers find its files. */
-  readonly base: string;
+  /** Where staff see it, which in a room that needs a pass is somewhere else each time. */
+  readonly ask: () => Promise<{ readonly poster: string }>;
   readonly film: Film;
   readonly thumbs: readonly Thumb[];
 };
 
 /** What stands for a recording where it is not played, and another picture for it, which can be taken back. */
-export function PosterPanel({ recording, base, film, thumbs }: Props) {
+export function PosterPanel({ recording, ask, film, thumbs }: Props) {
   const say = useSay();
   const mayChoose = useMay(ROOMS_RUN);
   const { busy, act } = useActing();
@@ -51,7 +51,7 @@ export function PosterPanel({ recording, base, film, thumbs }: Props) {
             </Button>
           )}
         </Flex>
-        <Present src={`${base}/poster.jpg?at=${stamp}`} title={recording.title} />
+        <Present ask={ask} stamp={stamp} title={recording.title} />
       </Box>
       {isOpen && (
         <PosterDialog
@@ -67,17 +67,31 @@ export function PosterPanel({ recording, base, film, thumbs }: Props) {
   );
 }
 
+type PresentProps = { readonly ask: Props['ask']; readonly stamp: number; readonly title: string };
+
 /** The one that stands now; a recording of which nothing can be drawn has none. */
-function Present({ src, title }: { readonly src: string; readonly title: string }) {
+function Present({ ask, stamp, title }: PresentProps) {
   const say = useSay();
-  const [missing, setMissing] = useState<string | undefined>();
-  if (missing === src) return <Typography textColor="neutral600">{say('poster.none')}</Typography>;
-  return (
-    <img
-      src={src}
-      alt={say('poster.of', { title })}
-      onError={() => setMissing(src)}
-      style={{ display: 'block', width: '100%', aspectRatio: '16 / 9', objectFit: 'contain', background: '#1c1917' }}
-    />
-  );
+  const [src, setSrc] = useState<string | undefined>();
+  const [isMissing, setMissing] = useState(false);
+  useEffect(() => {
+    let isGone = false;
+    ask()
+      .then(({ poster }) => {
+        if (isGone) return;
+        setMissing(false);
+        setSrc(`${poster}${poster.includes('?') ? '&' : '?'}at=${stamp}`);
+      })
+      .catch(() => !isGone && setMissing(true));
+    return () => {
+      isGone = true;
+    };
+  }, [ask, stamp]);
+  if (isMissing) return <Typography textColor="neutral600">{say('poster.none')}</Typography>;
+  if (!src) return <div style={POSTER} />;
+  return <img src={src} alt={say('poster.of', { title })} onError={() => setMissing(true)} style={POSTER} />;
 }
+
+const POSTER: CSSProperties = {
+  ...{ display: 'block', width: '100%', aspectRatio: '16 / 9', objectFit: 'contain', background: '#1c1917' },
+};

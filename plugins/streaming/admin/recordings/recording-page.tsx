@@ -66,8 +66,7 @@ function Parts({ recording, chapters }: PartsProps) {
   const say = useSay();
   const mayEdit = useMay(RECORDINGS_EDIT);
   const { id, state } = recording;
-  const playbackId = playedAs(recording);
-  const plays = playbackId !== undefined;
+  const plays = isPlayed(recording);
   const hasThumbs = plays && recording.storyboard;
   const { get } = useFetchClient();
   const ask = useCallback(async () => (await get<Played>(`/streaming/recordings/${id}/preview`)).data, [get, id]);
@@ -102,7 +101,7 @@ function Parts({ recording, chapters }: PartsProps) {
       <Grid.Item col={4} xs={12} direction="column" alignItems="stretch" gap={5}>
         <ChaptersPanel recording={recording} list={chapters} film={film} mayEdit={mayEdit} />
         {plays && recording.driver !== 'mux' && (
-          <PosterPanel recording={recording} base={`/live/${playbackId}`} film={film} thumbs={thumbs} />
+          <PosterPanel recording={recording} ask={ask} film={film} thumbs={thumbs} />
         )}
         <About recording={recording} />
       </Grid.Item>
@@ -110,14 +109,14 @@ function Parts({ recording, chapters }: PartsProps) {
   );
 }
 
-/** What a player calls it, while there is a picture; a cut that is being made is played once it is there. */
-function playedAs({ playbackId, kind, state }: RecordingLine): string | undefined {
+/** Whether there is a picture; a cut that is being made is played once it is there. */
+function isPlayed({ playbackId, kind, state }: RecordingLine): boolean {
   const isMade = kind === 'whole' || state === 'ready';
-  return isMade && WATCHED.has(state) ? (playbackId ?? undefined) : undefined;
+  return isMade && WATCHED.has(state) && playbackId !== null;
 }
 
 /** Where staff watch it. */
-type Played = { readonly hls: string; readonly storyboard: string };
+type Played = { readonly hls: string; readonly poster: string; readonly storyboard: string };
 
 function About({ recording }: { readonly recording: RecordingLine }) {
   const say = useSay();

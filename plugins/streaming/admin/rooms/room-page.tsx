@@ -65,19 +65,20 @@ type PartsProps = {
 function Parts({ room, log, round, onDone }: PartsProps) {
   const say = useSay();
   return (
-    <Grid.Root gap={5}>
+    <Grid.Root gap={5} style={{ gridTemplateRows: 'auto 1fr' }}>
       <Grid.Item col={8} xs={12} direction="column" alignItems="stretch" gap={5}>
         <Player room={room} />
         <HealthPanel room={room} />
       </Grid.Item>
-      <Grid.Item col={4} xs={12} direction="column" alignItems="stretch" gap={5}>
+      {/* Beside both rows of the left column, so that the log follows the picture at once; at a phone it stands between them. */}
+      <Grid.Item col={4} xs={12} direction="column" alignItems="stretch" gap={5} style={{ gridRow: 'span 2' }}>
         <IngestCard room={room} />
         <CamerasPanel room={room} round={round} />
         <TargetsPanel room={room} round={round} onHybrid={onDone} />
         <WatchingPanel room={room} round={round} onDone={onDone} />
         <SlatePanel room={room} />
       </Grid.Item>
-      <Grid.Item col={8} xs={12} direction="column" alignItems="stretch" gap={5}>
+      <Grid.Item col={8} xs={12} direction="column" alignItems="stretch" justifyContent="flex-start" gap={5}>
         <Sheet label={say('log')}>
           <RoomLog of={log} />
         </Sheet>

@@ -1,17 +1,17 @@
 import type { StaffActor } from '@hearth/cms/contract';
-import { err, mapOk, type Result } from '@hearth/cms/kernel';
-import type { DriverRefusal } from '../../contract';
+import { err, type Result } from '@hearth/cms/kernel';
+import type { DriverRefusal, Playback } from '../../contract';
 import { passOfStaff } from '../passes/pass.rules';
 import type { RecordingDeps, RecordingRefusal } from './recording-deps';
 
 type Refused = DriverRefusal | Extract<RecordingRefusal, { code: `STREAMING.RECORDING_${string}` }>;
 
-/** Where staff watch a recording, and its small pictures, by a pass of their own. */
+/** Where staff watch a recording, and its pictures, by a pass of their own. */
 export async function previewRecording(
   { database, recordings, drivers, clock }: RecordingDeps,
   actor: StaffActor,
   id: string,
-): Promise<Result<{ hls: string; storyboard: string }, Refused>> {
+): Promise<Result<Playback, Refused>> {
   const recording = await recordings.find(database, actor.stations, id);
   if (!recording || recording.state === 'gone') return err('STREAMING.RECORDING_NOT_FOUND');
   const { state, playbackId } = recording;
@@ -22,6 +22,5 @@ export async function previewRecording(
   const restriction = guard?.restriction ? { restriction: guard.restriction } : {};
   const pass = { ...passOfStaff(actor.id, clock.now()), ...restriction };
   // What Mux plays to everybody it plays without a pass; ours tells staff from viewers by it.
-  const given = await driver.playback(playbackId, guard?.signed || recording.driver !== 'mux' ? pass : undefined);
-  return mapOk(given, ({ hls, storyboard }) => ({ hls, storyboard }));
+  return driver.playback(playbackId, guard?.signed || recording.driver !== 'mux' ? pass : undefined);
 }
