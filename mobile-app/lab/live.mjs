@@ -95,28 +95,29 @@ export function watch({ live }, asked, params) {
   live.watched.push(playbackId);
   if (!room) throw new Refusal(404, 'STREAMING.PLAYBACK_NOT_FOUND', NOT_FOUND);
   if (room.passNeeded && params.get('pass') === null) throw new Refusal(403, 'STREAMING.PASS_NEEDED', PASS_NEEDED);
-  const isRecording = room.state === 'recorded';
   const address = `/live/${playbackId}`;
   return {
     playbackId,
-    kind: isRecording ? 'recording' : 'live',
+    ...shownOf(room, address),
     title: room.title,
     station: named(room, params.get('locale')),
     state: room.state,
     since: room.state === 'waiting' ? null : room.air.began,
-    seconds: isRecording ? RECORDING_SECONDS : null,
     hls: `${address}/index.m3u8?token=t${live.tokens}`,
     words: room.isBare ? `/api/streaming/watch/${playbackId}/words` : null,
     poster: `${address}/poster.jpg`,
-    storyboard: isRecording ? `${address}/storyboard.vtt` : null,
     pass: params.get('pass') ?? 'own',
     expiresAt: null,
     viewers: room.viewers,
     audioOnly: false,
-    chapters: isRecording ? CHAPTERS : [],
     recording: offered(room),
   };
 }
+
+const shownOf = ({ state }, address) =>
+  state === 'recorded'
+    ? { kind: 'recording', seconds: RECORDING_SECONDS, storyboard: `${address}/storyboard.vtt`, chapters: CHAPTERS }
+    : { kind: 'live', seconds: null, storyboard: null, chapters: [] };
 
 /** Whatever was recorded in the lab is the same recording. */
 const offered = ({ state, recording, air }) =>

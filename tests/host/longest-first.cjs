@@ -1,9 +1,8 @@
 const Sequencer = require('@jest/test-sequencer').default;
 
-/** What takes minutes begins first, or it is still at it when all the rest is done and a processor has nothing to do. */
+/** What takes minutes of the processor begins first, or it is still at it when all the rest is done; browsers wait until it is over. */
 const LONGEST = [
   'tests/house/house.test.ts',
-  'tests/journeys/journeys.test.ts',
   'tests/house/new-plugin.int.test.ts',
   'cms/server/invariants/invariants.test.ts',
   'tests/routes/fuzz.int.test.ts',

@@ -73,7 +73,7 @@ function environment(home: string, port: number): NodeJS.ProcessEnv {
 
 async function ready(url: string, child: ChildProcess, log: string): Promise<void> {
   const told = (what: string): Error => new Error(`${what}:\n${readFileSync(log, 'utf8').slice(-3000)}`);
-  const deadline = Date.now() + 280_000;
+  const deadline = Date.now() + 400_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw told('The host ended before it was ready');
     const answer = await fetch(`${url}/health/ready`).catch(() => undefined);

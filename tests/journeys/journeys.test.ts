@@ -20,7 +20,7 @@ import { viewerJourneys } from './viewer.journey';
 import { writingJourneys } from './writing.journey';
 
 /** Loading the demo station is most of it; a machine that runs everything else at the same time needs longer. */
-const BOOT = 290_000;
+const BOOT = 410_000;
 
 let stage: Stage | undefined;
 const onStage = (): Stage => {

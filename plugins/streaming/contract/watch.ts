@@ -165,7 +165,7 @@ export const watchContract = httpContract('streaming', {
     result: liveWordsSchema,
     refusals: ['STREAMING.PLAYBACK_NOT_FOUND', 'STREAMING.PASS_NEEDED', 'STREAMING.PASS_REFUSED'],
     // Counted are those alone whose answer does not lie ready: of an open room one in a second, however many watch.
-    perMinute: 6_000,
+    perMinute: 3_000,
   },
 });
 
