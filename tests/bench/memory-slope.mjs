@@ -41,7 +41,8 @@ export function slopesIn(csv, afterMinutes) {
 export function memoryFigures(csv, { minutes, warmUp }) {
   return slopesIn(csv, warmUp).map(({ name, slope, mean, plusMinus, points, first, last }) => ({
     name: `live: memory of the ${name}, growth of a day`,
-    value: (Math.abs(slope) * 24 * 100) / mean,
+    // Who shrinks does not grow.
+    value: (Math.max(0, slope) * 24 * 100) / mean,
     unit: '% of its size',
     wanted: { below: A_DAY_ADDS },
     ...{

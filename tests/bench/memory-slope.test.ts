@@ -22,9 +22,10 @@ function judged(csv: string): { value: number; wanted: { below: number }; megaby
   return JSON.parse(said) as ReturnType<typeof judged>;
 }
 
-it('calls a process flat that only breathes, and one that keeps a megabyte of each hour not', () => {
+it('calls a process flat that only breathes or shrinks, and one that keeps a megabyte of each hour not', () => {
   const flat = judged(seen(0));
   expect(flat.value).toBeLessThan(flat.wanted.below);
+  expect(judged(seen(-2)).value).toBe(0);
   const leaking = judged(seen(1));
   expect(leaking.value).toBeGreaterThan(leaking.wanted.below);
   expect(leaking.megabytesPerHour).toBeCloseTo(1, 0);
