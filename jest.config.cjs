@@ -29,7 +29,6 @@ module.exports = {
   globalSetup: '<rootDir>/tests/host/global-setup.cjs',
   globalTeardown: '<rootDir>/tests/host/global-teardown.cjs',
   testSequencer: '<rootDir>/tests/host/longest-first.cjs',
-  // Three for two processors: half of the tests wait for a database, an encoder or a browser.
-  maxWorkers: 3,
+  maxWorkers: 2,
   testTimeout: 60_000,
 };
