@@ -125,7 +125,7 @@ export async function aStreamingDesk({
     words: wordsMemory({ read: (broadcast) => cueStore.onRecord(database, broadcast) }),
     find: firstOf([
       roomWatched(database, watchedRoomStore, watchedRecordingStore),
-      recordingWatched(database, watchedRecordingStore),
+      recordingWatched(database, watchedRecordingStore, () => Promise.resolve(true)),
     ]),
   };
   const operator = anActor('yunze', ['yunze', 'qinghe']);

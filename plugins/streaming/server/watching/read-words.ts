@@ -49,9 +49,11 @@ async function wordsIn(
   return {
     languages: known.tracks.map(({ language: tag, name, direction }) => ({ language: tag, name, direction })),
     cues: cues
-      .map((cue) => ({ ...cue, start: cue.start + later, end: cue.end + later }))
-      .filter(({ start, end }) => end > from && start < from + WORDS_SPAN)
-      .map(({ start, end, text }) => ({ start, end, text: directedText(text, track?.direction ?? 'ltr') })),
+      .filter(({ start, end }) => end + later > from && start + later < from + WORDS_SPAN)
+      .map(({ start, end, text }) => ({
+        ...{ start: start + later, end: end + later },
+        text: directedText(text, track?.direction ?? 'ltr'),
+      })),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Platform } from '@hearth/cms/platform';
 import type { Drivers } from '../rooms/room-deps';
 import { wordsOfHost } from '../captions/captions-wiring';
 import { passesOf } from '../passes/passes-wiring';
+import { recordingWorksOf } from '../recordings/recordings-wiring';
 import { watchLinkStore } from '../passes/watch-link-store';
 import { createViewerBook, type ViewerBook } from './viewer-book';
 import type { WatchDeps } from './watch-deps';
@@ -28,7 +29,7 @@ export function watchDeps(platform: Platform, drivers: Drivers): WatchDeps {
     // What else can be watched has its finder here.
     find: firstOf([
       roomWatched(database, watchedRoomStore, watchedRecordingStore),
-      recordingWatched(database, watchedRecordingStore),
+      recordingWatched(database, watchedRecordingStore, (ref) => recordingWorksOf(platform).hasStoryboard(ref)),
     ]),
   };
 }
