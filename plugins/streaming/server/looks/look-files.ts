@@ -3,7 +3,7 @@ import type { Database, Log } from '@hearth/cms/platform';
 import { MOST_KILOBITS } from '../../engine/transcode/framing.rules';
 import type { LogoOrder, LookOrder } from '../../engine/wire/look-order.rules';
 import { platformPresets, type TargetPlatform } from '../../contract';
-import { layDown } from '../slates/lay-down';
+import { isThere, layDown } from '../slates/lay-down';
 import type { KeptLook, LookStore } from './look-store';
 
 /** What the relay is told of a look: `missing` while its mark cannot be laid down, and then the platform waits rather than get another picture. */
@@ -27,9 +27,12 @@ type Deps = {
 /** Tells the relay how pictures are made anew, and lays marks down as files: named by what is in them, so that each is written once. */
 export function lookFiles({ database, log, looks, folder, ffmpeg }: Deps): LookLink {
   const markOf = async (room: string, { hash, ...mark }: NonNullable<KeptLook['logo']>): Promise<LogoOrder> => {
+    const file = join(folder, `logo-${hash}.png`);
+    // It is asked for every second: what lies there is not read again.
+    if (await isThere(file)) return { ...mark, file };
     const picture = await looks.logo(database, room, hash);
     if (!picture) throw new Error('the mark is gone');
-    return { ...mark, file: await layDown(join(folder, `logo-${hash}.png`), picture) };
+    return { ...mark, file: await layDown(file, picture) };
   };
   const orderOf = async ({ room, shape, cropX, logo }: KeptLook): Promise<ToldLook> => {
     try {
