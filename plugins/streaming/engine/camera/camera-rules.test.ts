@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { BytePace } from './byte-pace.rules';
 import { CameraClock } from './camera-clock.rules';
 import { cameraCommand, recordingOf } from './camera-command.rules';
-import { FlvStream } from './flv-stream';
+import { FlvStream } from '../flv/flv-stream';
 import { KeyWatch } from './key-watch.rules';
 
 describe('what a recorder says of itself', () => {

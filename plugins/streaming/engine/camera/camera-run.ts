@@ -1,7 +1,7 @@
 import { startFfmpeg } from '../ffmpeg/run-ffmpeg';
 import type { FlvTag } from '../fmp4/flv-tags.rules';
 import { cameraCommand, type Work } from './camera-command.rules';
-import { FlvStream } from './flv-stream';
+import { FlvStream } from '../flv/flv-stream';
 
 /** What one beginning of a recording becomes. */
 export type CameraRun = {

@@ -5,7 +5,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { startFfmpeg } from '../ffmpeg/run-ffmpeg';
-import { tagsIn } from '../fmp4/flv-stream';
+import { tagsIn } from '../flv/flv-stream';
 import type { FlvTag } from '../fmp4/flv-tags.rules';
 import type { Epoch } from '../wire/session-state.rules';
 import type { Content } from './content.rules';

@@ -29,3 +29,9 @@ export class FlvStream {
     return tags;
   }
 }
+
+/** The tags of an FLV film while it comes, each as soon as it is whole. */
+export async function* tagsIn(stream: AsyncIterable<Buffer>): AsyncIterable<FlvTag> {
+  const flv = new FlvStream();
+  for await (const piece of stream) yield* flv.read(piece);
+}

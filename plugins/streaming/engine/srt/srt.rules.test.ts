@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FlvStream } from '../camera/flv-stream';
+import { FlvStream } from '../flv/flv-stream';
 import { flvHead, flvTag } from '../flv/flv-written.rules';
 import { listenerCommand, listenerScript } from './srt-command.rules';
 import { srtProblem } from './srt-problem.rules';

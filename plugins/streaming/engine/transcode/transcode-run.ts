@@ -1,4 +1,4 @@
-import { FlvStream } from '../camera/flv-stream';
+import { FlvStream } from '../flv/flv-stream';
 import { startFfmpeg } from '../ffmpeg/run-ffmpeg';
 import type { FlvTag } from '../fmp4/flv-tags.rules';
 import { flvHead, flvTag } from '../flv/flv-written.rules';
