@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Faces, Moment, Nothing, Sheet, useActing, useMay, useReading } from '@hearth/cms/reach';
 import { ROOMS_RUN, type Camera, type Room } from '../../contract';
+import { PanelHead } from '../panel-head';
 import { useSay } from '../words';
 import { CameraLight } from './camera-light';
 import { MakeCamera } from './make-camera';
@@ -32,14 +33,11 @@ function Panel({ room, round }: Props) {
   return (
     <Sheet label={say('cameras')}>
       <Box padding={5}>
-        <Flex justifyContent="space-between" gap={3}>
-          <Typography tag="h2" variant="delta">
-            {say('cameras')}
-          </Typography>
+        <PanelHead title={say('cameras')}>
           <Button size="S" variant="secondary" onClick={() => open(true)}>
             {say('camera.make')}
           </Button>
-        </Flex>
+        </PanelHead>
         <Faces of={list}>
           {({ cameras }) =>
             cameras.length === 0 ? (

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { Flex, Modal, TextInput, Typography } from '@strapi/design-system';
-import { Choice, FormDialog, Row, ScanCode, useActing } from '@hearth/cms/reach';
-import { useIntl } from 'react-intl';
+import { TextInput, Typography } from '@strapi/design-system';
+import { Choice, FormDialog, Row, useActing } from '@hearth/cms/reach';
 import type { Camera } from '../../contract';
-import { Secret } from '../rooms/key-dialog';
+import { Scan, Secret, ToldOnce } from '../rooms/told-once';
 import { useSay } from '../words';
 
 type Props = { readonly room: string; readonly onClose: () => void; readonly onDone: () => void };
@@ -59,30 +58,15 @@ type LinkProps = { readonly token: string; readonly label: string; readonly onCl
 
 function CameraLink({ token, label, onClose }: LinkProps) {
   const say = useSay();
-  const { formatMessage } = useIntl();
   const { origin, protocol } = window.location;
   // What stands after `#` is sent to no server, so no log has it.
   const link = `${origin}/camera#token=${token}`;
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={formatMessage({ id: 'cms.reach.close' })}>
-          <Modal.Title>{say('camera.link', { label })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" gap={5} alignItems="stretch">
-            <Typography>{say('camera.link.once')}</Typography>
-            <Flex direction="column" gap={2} alignItems="center">
-              <ScanCode text={link} label={say('camera.scan')} />
-              <Typography variant="pi" textColor="neutral600">
-                {say('camera.scan')}
-              </Typography>
-            </Flex>
-            <Secret name={say('camera.link.text')} text={link} />
-            {protocol !== 'https:' && <Typography textColor="warning700">{say('camera.link.plain')}</Typography>}
-          </Flex>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <ToldOnce title={say('camera.link', { label })} onClose={onClose}>
+      <Typography>{say('camera.link.once')}</Typography>
+      <Scan text={link} label={say('camera.scan')} />
+      <Secret name={say('camera.link.text')} text={link} />
+      {protocol !== 'https:' && <Typography textColor="warning700">{say('camera.link.plain')}</Typography>}
+    </ToldOnce>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Box, Button, Checkbox, Flex, TextInput, Textarea, Typography } from '@strapi/design-system';
 import { Choice, FormDialog, Row, Sheet, useActing } from '@hearth/cms/reach';
 import type { CaptionDesk, CaptionTrack, Room } from '../../contract';
+import { PanelHead } from '../panel-head';
 import { useSay } from '../words';
 import { AddTrackDialog } from './add-track';
 
@@ -26,10 +27,7 @@ export function CaptionSettingsPanel({ room, desk, mayWrite, onDone }: Props) {
   return (
     <Sheet label={say('captions.languages')}>
       <Box padding={5}>
-        <Flex justifyContent="space-between" gap={3} wrap="wrap">
-          <Typography tag="h2" variant="delta">
-            {say('captions.languages')}
-          </Typography>
+        <PanelHead title={say('captions.languages')}>
           {mayWrite && (
             <Flex gap={2}>
               <Button size="S" variant="tertiary" onClick={() => setOpen('settings')}>
@@ -42,7 +40,7 @@ export function CaptionSettingsPanel({ room, desk, mayWrite, onDone }: Props) {
               )}
             </Flex>
           )}
-        </Flex>
+        </PanelHead>
         <Typography tag="p" textColor="neutral600" style={{ paddingTop: 4 }}>
           {say(behindWord(room, desk), { seconds: desk.settings.delaySeconds })}
         </Typography>

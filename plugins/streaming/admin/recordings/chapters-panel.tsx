@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Box, Button, Flex, IconButton, TextInput, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, IconButton, TextInput } from '@strapi/design-system';
 import { Pencil, Plus, Trash } from '@strapi/icons';
 import { Faces, Nothing, Row, Sheet, useActing, type Reading } from '@hearth/cms/reach';
 import type { Chapter, RecordingLine } from '../../contract';
+import { PanelHead } from '../panel-head';
 import { useSay } from '../words';
 import { ChapterTexts } from './chapter-texts';
 import { MarkNow } from './mark-now';
@@ -29,10 +30,7 @@ export function ChaptersPanel({ recording, list, film, mayEdit }: Props) {
   return (
     <Sheet label={say('chapters')}>
       <Box padding={5}>
-        <Flex justifyContent="space-between" gap={3} wrap="wrap">
-          <Typography tag="h2" variant="delta">
-            {say('chapters')}
-          </Typography>
+        <PanelHead title={say('chapters')}>
           {mayEdit && (
             <Flex gap={2} wrap="wrap">
               {recording.state === 'recording' && <MarkNow recording={recording} onDone={list.reload} />}
@@ -41,7 +39,7 @@ export function ChaptersPanel({ recording, list, film, mayEdit }: Props) {
               </Button>
             </Flex>
           )}
-        </Flex>
+        </PanelHead>
         <Faces of={list}>
           {({ chapters }) => (
             <Lines

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState, type CSSProperties } from 'react';
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Typography } from '@strapi/design-system';
 import { DoneBar, Sheet, useActing, useMay, type Done } from '@hearth/cms/reach';
 import { ROOMS_RUN, type RecordingLine } from '../../contract';
+import { PanelHead } from '../panel-head';
 import { useSay } from '../words';
 import { PosterDialog, type PosterWish } from './poster-dialog';
 import type { Film } from './use-film';
@@ -41,16 +42,13 @@ export function PosterPanel({ recording, ask, film, thumbs }: Props) {
   return (
     <Sheet label={say('poster')}>
       <Box padding={5}>
-        <Flex justifyContent="space-between" gap={3} paddingBottom={3}>
-          <Typography tag="h2" variant="delta">
-            {say('poster')}
-          </Typography>
+        <PanelHead title={say('poster')} paddingBottom={3}>
           {mayChoose && (
             <Button size="S" variant="secondary" onClick={() => open(true)}>
               {say('poster.choose')}
             </Button>
           )}
-        </Flex>
+        </PanelHead>
         <Present ask={ask} stamp={stamp} title={recording.title} />
       </Box>
       {isOpen && (

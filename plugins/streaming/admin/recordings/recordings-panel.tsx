@@ -3,6 +3,7 @@ import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { Faces, Moment, Nothing, Sheet, TitleLink, useMay, useReading } from '@hearth/cms/reach';
 import { NavLink } from 'react-router-dom';
 import { RECORDINGS_EDIT, RECORDINGS_KEEP, type Keeping, type RecordingLine, type Room } from '../../contract';
+import { PanelHead } from '../panel-head';
 import { useSay } from '../words';
 import { KeepingDialog } from './keeping-dialog';
 import { MarkNow } from './mark-now';
@@ -29,17 +30,14 @@ export function RecordingsPanel({ room, round }: Props) {
   return (
     <Sheet label={say('recordings')}>
       <Box padding={5}>
-        <Flex justifyContent="space-between" gap={3} wrap="wrap">
-          <Typography tag="h2" variant="delta">
-            {say('recordings')}
-          </Typography>
+        <PanelHead title={say('recordings')}>
           <Flex gap={2} wrap="wrap">
             {live && mayEdit && <MarkNow recording={live} />}
             <Link tag={NavLink} to={`../recordings?room=${room.id}`} relative="path">
               {say('recordings.every')}
             </Link>
           </Flex>
-        </Flex>
+        </PanelHead>
         <Faces of={list}>
           {({ recordings }) =>
             recordings.length === 0 ? (

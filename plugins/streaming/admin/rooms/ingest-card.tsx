@@ -4,7 +4,7 @@ import type { Room } from '../../contract';
 import { useSay } from '../words';
 import { CarrierWords, useOffers } from './carrier';
 import { SrtPart } from '../srt/srt-part';
-import { Secret } from './key-dialog';
+import { Secret } from './told-once';
 
 const TOOLS = ['obs', 'vmix', 'phone', 'box'] as const;
 const LINES = [1, 2, 3] as const;

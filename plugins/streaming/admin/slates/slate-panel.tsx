@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { Choice, Faces, FormDialog, Row, Sheet, useActing, useMay, useReading } from '@hearth/cms/reach';
 import { ROOMS_RUN, type Room, type Slate } from '../../contract';
+import { PanelHead } from '../panel-head';
 import { useSay } from '../words';
 import { shrunk } from './shrink-picture';
 
@@ -18,16 +19,13 @@ function Panel({ room }: { readonly room: Room }) {
   return (
     <Sheet label={say('slate')}>
       <Box padding={5}>
-        <Flex justifyContent="space-between" gap={3} paddingBottom={3}>
-          <Typography tag="h2" variant="delta">
-            {say('slate')}
-          </Typography>
+        <PanelHead title={say('slate')} paddingBottom={3}>
           {mayRun && reading.value && (
             <Button size="S" variant="secondary" onClick={() => open(true)}>
               {say('slate.change')}
             </Button>
           )}
-        </Flex>
+        </PanelHead>
         <Faces of={reading}>{(slate) => <Shown slate={slate} />}</Faces>
       </Box>
       {isOpen && reading.value && (

@@ -1,8 +1,6 @@
-import { Flex, Modal, Typography } from '@strapi/design-system';
-import { ScanCode } from '@hearth/cms/reach';
-import { useIntl } from 'react-intl';
+import { Typography } from '@strapi/design-system';
 import type { Srt } from '../../contract';
-import { Secret } from '../rooms/key-dialog';
+import { Scan, Secret, ToldOnce } from '../rooms/told-once';
 import { useSay } from '../words';
 
 type Props = { readonly srt: Srt; readonly passphrase: string; readonly onClose: () => void };
@@ -13,29 +11,14 @@ type Props = { readonly srt: Srt; readonly passphrase: string; readonly onClose:
  */
 export function SrtDialog({ srt, passphrase, onClose }: Props) {
   const say = useSay();
-  const { formatMessage } = useIntl();
   const whole = `${srt.server}?mode=caller&passphrase=${encodeURIComponent(passphrase)}`;
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={formatMessage({ id: 'cms.reach.close' })}>
-          <Modal.Title>{say('srt.title')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" gap={5} alignItems="stretch">
-            <Typography>{say('srt.once')}</Typography>
-            <Secret name={say('srt.whole')} text={whole} />
-            <Secret name={say('key.server', { protocol: 'SRT' })} text={srt.server} />
-            <Secret name={say('srt.passphrase')} text={passphrase} />
-            <Flex direction="column" gap={2} alignItems="center">
-              <ScanCode text={whole} label={say('key.scan')} />
-              <Typography variant="pi" textColor="neutral600">
-                {say('key.scan')}
-              </Typography>
-            </Flex>
-          </Flex>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <ToldOnce title={say('srt.title')} onClose={onClose}>
+      <Typography>{say('srt.once')}</Typography>
+      <Secret name={say('srt.whole')} text={whole} />
+      <Secret name={say('key.server', { protocol: 'SRT' })} text={srt.server} />
+      <Secret name={say('srt.passphrase')} text={passphrase} />
+      <Scan text={whole} label={say('key.scan')} />
+    </ToldOnce>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { FormDialog, useActing, useMay, useReading } from '@hearth/cms/reach';
 import { ROOMS_RUN, type Room, type Srt, type SrtOfRoom } from '../../contract';
-import { Secret } from '../rooms/key-dialog';
+import { Secret } from '../rooms/told-once';
 import { useSay } from '../words';
 import { SrtDialog } from './srt-dialog';
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Faces, Nothing, Sheet, useMay, useReading, type Reading } from '@hearth/cms/reach';
 import {
@@ -12,6 +12,7 @@ import {
   type Target,
 } from '../../contract';
 import { KeyDialog } from '../rooms/key-dialog';
+import { PanelHead } from '../panel-head';
 import { useSay } from '../words';
 import { AddTarget } from './add-target';
 import { DistributionLine } from './distribution-line';
@@ -35,16 +36,13 @@ export function TargetsPanel({ room, round, onHybrid }: Props) {
   return (
     <Sheet label={say('targets')}>
       <Box padding={5}>
-        <Flex justifyContent="space-between" gap={3}>
-          <Typography tag="h2" variant="delta">
-            {say('targets')}
-          </Typography>
+        <PanelHead title={say('targets')}>
           {mayRun && (
             <Button size="S" variant="secondary" disabled={isLocked} startIcon={<Plus />} onClick={() => open(true)}>
               {say('target.add')}
             </Button>
           )}
-        </Flex>
+        </PanelHead>
         <ByMux room={room} isLocked={isLocked} listed={list.value} />
         <Lines of={list} mayRun={mayRun} isLocked={isLocked} looks={looks.value} onDone={reload} />
       </Box>

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { Flex, Modal, TextInput, Typography } from '@strapi/design-system';
-import { Choice, FormDialog, Row, ScanCode, useActing } from '@hearth/cms/reach';
-import { useIntl } from 'react-intl';
+import { TextInput, Typography } from '@strapi/design-system';
+import { Choice, FormDialog, Row, useActing } from '@hearth/cms/reach';
 import type { Room, WatchLink } from '../../contract';
-import { Secret } from '../rooms/key-dialog';
+import { Scan, Secret, ToldOnce } from '../rooms/told-once';
 import { useSay } from '../words';
 
 /** Where the app plays a room; a pass lets its bearer in. */
@@ -60,26 +59,11 @@ export function MakeLink({ room, onClose, onMade }: Props) {
 
 function ShowLink({ address, onClose }: { readonly address: string; readonly onClose: () => void }) {
   const say = useSay();
-  const { formatMessage } = useIntl();
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={formatMessage({ id: 'cms.reach.close' })}>
-          <Modal.Title>{say('link.title')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" gap={5} alignItems="stretch">
-            <Typography>{say('link.once')}</Typography>
-            <Secret name={say('link.title')} text={address} />
-            <Flex direction="column" gap={2} alignItems="center">
-              <ScanCode text={address} label={say('link.scan')} />
-              <Typography variant="pi" textColor="neutral600">
-                {say('link.scan')}
-              </Typography>
-            </Flex>
-          </Flex>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <ToldOnce title={say('link.title')} onClose={onClose}>
+      <Typography>{say('link.once')}</Typography>
+      <Secret name={say('link.title')} text={address} />
+      <Scan text={address} label={say('link.scan')} />
+    </ToldOnce>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { Faces, Moment, Sheet, useReading } from '@hearth/cms/reach';
 import type { Room, RoomViewers } from '../../contract';
-import { Secret } from '../rooms/key-dialog';
+import { Secret } from '../rooms/told-once';
 import { useSay } from '../words';
 import { Audience } from './audience';
 import { addressOf } from './make-link';
