@@ -15,11 +15,13 @@ export function SpaceWords() {
   const used = space.total > 0 ? (space.total - space.free) / space.total : 0;
   const [next] = space.next;
   const isFull = space.free <= space.floor;
+  // Counted is what is over; how large one that grows will be nobody knows.
+  const words = space.recordings.count === 0 ? 'space.empty' : 'space.words';
   return (
     <Flex direction="column" gap={2} alignItems="stretch">
       <Flex justifyContent="space-between" gap={4} wrap="wrap">
         <Typography variant="pi" textColor={used >= WORRYING ? 'warning600' : 'neutral600'}>
-          {say(isFull ? 'space.full' : 'space.words', {
+          {say(isFull ? 'space.full' : words, {
             share: Math.round(used * 100),
             free: sizeOf(space.free),
             own: sizeOf(space.recordings.bytes),

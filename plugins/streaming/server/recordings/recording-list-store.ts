@@ -101,7 +101,8 @@ export const recordingLists = {
       .read('streaming_recording')
       .whereIn('station', [...stations])
       .whereNot({ driver: 'mux' })
-      .whereNot({ state: 'gone' })
+      // One that grows has no size yet.
+      .whereNotIn('state', ['gone', 'recording'])
       .first<{ count: string; bytes: string | null } | undefined>(
         database.read.raw('count(*) AS count, sum(bytes) AS bytes'),
       );
