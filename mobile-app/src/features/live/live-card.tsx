@@ -47,11 +47,21 @@ function Poster({ live, asOf }: Pick<LiveCardProps, 'live' | 'asOf'>) {
   );
 }
 
+/** Nobody is told that nobody watches. */
+function Viewers({ count }: { readonly count: number }) {
+  const { t, tongue } = useLiveWords();
+  if (count === 0) return null;
+  return (
+    <Text size="note" tone="inkSoft">
+      {t('live.viewers', { n: countWords(count, tongue) })}
+    </Text>
+  );
+}
+
 /** A live in the list: its newest picture, what it is, whose, how many watch. */
 export function LiveCard({ live, asOf, small = false }: LiveCardProps) {
   const s = useStyles();
-  const { t, tongue, when } = useLiveWords();
-  const n = countWords(live.viewers, tongue);
+  const { t, when } = useLiveWords();
   return (
     <Link href={`/live/${live.playbackId}`} asChild>
       <Press>
@@ -72,9 +82,7 @@ export function LiveCard({ live, asOf, small = false }: LiveCardProps) {
               <Text size="note" tone="inkSoft">
                 {live.station.name}
               </Text>
-              <Text size="note" tone="inkSoft">
-                {t('live.viewers', { n })}
-              </Text>
+              <Viewers count={live.viewers} />
               {small ? null : (
                 <Text size="note" tone="inkSoft">
                   {t('live.since', { when: when(live.since) })}
