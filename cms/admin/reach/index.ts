@@ -8,7 +8,7 @@ export { Facts } from './facts';
 export { LINE } from './line-keys';
 export { LinesTable } from './lines-table';
 export { ListPage } from './list-page';
-export { Moment } from './moment';
+export { Moment, hourAt } from './moment';
 export { ReasonDialog } from './reason-dialog';
 export { ScanCode } from './scan-code';
 export { SearchField } from './search-field';

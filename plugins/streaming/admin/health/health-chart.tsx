@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { hourAt } from '@hearth/cms/reach';
 import { LineChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, TitleComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core';
@@ -63,7 +64,9 @@ function optionOf(samples: readonly HealthSample[], panels: readonly Panel[], in
     xAxis: panels.map((_, index) => ({
       ...{ type: 'time', gridIndex: index, min: end - HEALTH_MINUTES * 60_000, max: end },
       ...{
-        axisLabel: { ...small, show: index === panels.length - 1, hideOverlap: true },
+        axisLabel: { ...small, show: index === panels.length - 1, hideOverlap: true, formatter: hourAt },
+        // What the pointer says stands by the station's clock as well.
+        axisPointer: { label: { formatter: ({ value }: { readonly value: unknown }) => hourAt(Number(value)) } },
         axisLine: { lineStyle: { color: ink.rule } },
       },
       ...{ axisTick: { show: false }, splitLine: { show: false } },
