@@ -25,7 +25,7 @@ type Draft = { readonly id?: string; readonly version?: number; readonly at: num
 export function ChaptersPanel({ recording, list, film, mayEdit }: Props) {
   const say = useSay();
   const [draft, setDraft] = useState<Draft | undefined>();
-  const begin = (): void => setDraft({ at: film.time, title: '' });
+  const begin = (): void => setDraft({ at: film.now(), title: '' });
   useKeys(mayEdit ? { m: begin } : {});
   return (
     <Sheet label={say('chapters')}>

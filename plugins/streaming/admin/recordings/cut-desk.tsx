@@ -26,10 +26,14 @@ export function CutDesk({ recording, film, chapters, thumbs, mayEdit }: Props) {
   const whole = Math.max(film.length, recording.state === 'recording' ? 0 : recording.seconds, 0.1);
   const [view, setView] = useView(film, whole);
   const [choice, setChoice] = useState<Span | undefined>();
-  const chosen = choice ?? { start: Math.max(0, film.time), end: Math.min(whole, film.time + 30) };
+  const { now } = film;
   const mark = useCallback(
-    (edge: keyof Span) => setChoice(marked(chosen, edge, { at: film.time, whole })),
-    [chosen, film.time, whole],
+    (edge: keyof Span) => {
+      const at = now();
+      const usual = { start: Math.max(0, at), end: Math.min(whole, at + 30) };
+      setChoice((chosen) => marked(chosen ?? usual, edge, { at, whole }));
+    },
+    [now, whole],
   );
   const zoom = useCallback(
     (factor: number) => setView(zoomed(view, factor, { around: film.time, whole })),

@@ -7,6 +7,8 @@ export type Film = {
   readonly time: number;
   readonly length: number;
   readonly isPlaying: boolean;
+  /** Where it is at this very moment: a page is drawn some pictures later, and whoever marks one means the one on screen. */
+  now(): number;
   seek(to: number): void;
   /** On or back from where it is at this very moment. */
   step(by: number): void;
@@ -40,6 +42,7 @@ export function useFilm(ask: (() => Promise<string>) | undefined): Film {
       for (const name of events) element.removeEventListener(name, look);
     };
   }, [ask]);
+  const now = useCallback(() => video.current?.currentTime ?? 0, []);
   const seek = useCallback((to: number) => {
     if (video.current) video.current.currentTime = Math.max(0, to);
   }, []);
@@ -51,7 +54,7 @@ export function useFilm(ask: (() => Promise<string>) | undefined): Film {
     if (element?.paused) void element.play().catch(() => undefined);
     else element?.pause();
   }, []);
-  return { video, time, length, isPlaying, seek, step, toggle };
+  return { video, time, length, isPlaying, now, seek, step, toggle };
 }
 
 const FILM = { lowLatencyMode: false, backBufferLength: 60, maxBufferLength: 20 };
