@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, openSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -88,7 +89,8 @@ function ordersOf({ folder, windowSeconds, targets, platformPort }) {
 
 function program(name, script, { folder, base, args = [] }) {
   const log = openSync(join(folder, `${name}.log`), 'a');
-  const env = { PATH: process.env.PATH, NODE_ENV: 'production' };
+  const given = createRequire(join(base, 'plugins/streaming/lib/'))('./engine/wire/child-environment.js');
+  const env = { ...given.childEnvironment(), NODE_ENV: 'production' };
   return spawn(process.execPath, [script, ...args], {
     cwd: base,
     env,

@@ -1,3 +1,4 @@
+/** @jest-environment ./tests/journeys/telling-environment.cjs */
 import { aPlatformLab } from '../lab/platforms/lab';
 import { adminPagesJourneys } from './admin-pages.journey';
 import { openBrowser, type Stage } from './browser';
@@ -17,6 +18,7 @@ import { streamingJourneys } from './streaming.journey';
 import { takedownJourneys } from './takedown.journey';
 import { sixPeopleJourneys } from './six-people.journey';
 import { viewerJourneys } from './viewer.journey';
+import { whatWasSeen } from './what-was-seen';
 import { writingJourneys } from './writing.journey';
 
 /** Loading the demo station is most of it; a machine that runs everything else at the same time needs longer. */
@@ -34,6 +36,7 @@ jest.setTimeout(90_000);
 beforeAll(async () => {
   const browser = await openBrowser();
   const lab = await aPlatformLab(Number(process.env['HEARTH_JOURNEYS_LAB'] ?? 0));
+  Object.assign(globalThis, { whatWasSeen: () => whatWasSeen(browser) });
   stage = { browser, lab, host: await aDemoHost(lab.env) };
 }, BOOT);
 afterAll(async () => {

@@ -3,6 +3,7 @@ import { mkdirSync, openSync, closeSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import type { Log } from '@hearth/cms/platform';
+import { childEnvironment } from '../../../engine/wire/child-environment';
 import type { ControlLine, EngineEvent } from '../../../engine/wire/control';
 import { eachJsonLine } from '../../../engine/wire/lines';
 
@@ -115,14 +116,14 @@ export class Child<Orders, News> {
   }
 }
 
-/** Detached, with an environment that holds no secret of the host, and with its own log: it outlives whoever started it. */
+/** Detached and with its own log: it outlives whoever started it. */
 function run({ script, settings, logFile }: AnyKind, gone: () => void): void {
   mkdirSync(dirname(logFile), { recursive: true });
   const out = openSync(logFile, 'a');
   const child = spawn(process.execPath, [script], {
     detached: true,
     stdio: ['pipe', out, out],
-    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: process.env['NODE_ENV'] ?? 'production' },
+    env: childEnvironment(),
   });
   closeSync(out);
   child.once('error', gone);

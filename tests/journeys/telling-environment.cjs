@@ -1,0 +1,12 @@
+const { TestEnvironment } = require('jest-environment-node');
+
+/** Asks, at the moment at which a step fails, what everybody saw, and puts it beside the failure: what happened once is often never seen again. */
+module.exports = class TellingEnvironment extends TestEnvironment {
+  async handleTestEvent({ name, error }) {
+    if (name !== 'test_fn_failure' || error?.stack === undefined || !this.global.whatWasSeen) return;
+    const seen = await this.global.whatWasSeen();
+    const [message, stack] = [String(error.message), String(error.stack)];
+    error.message = `${message}\n\n${seen}`;
+    error.stack = stack.includes(message) ? stack.replace(message, () => error.message) : `${error.message}\n${stack}`;
+  }
+};
