@@ -10,6 +10,8 @@ import { editorJourneys } from './editor.journey';
 import { emergencyJourneys } from './emergency.journey';
 import { fieldJourneys } from './field.journey';
 import { greyJourneys } from './grey.journey';
+import { muxLiveJourneys } from './mux-live.journey';
+import { aMuxWorld, type MuxWorld } from './mux-world';
 import { planningJourneys } from './planning.journey';
 import { pointsJourneys } from './points.journey';
 import { reviewJourneys } from './review.journey';
@@ -25,6 +27,7 @@ import { writingJourneys } from './writing.journey';
 const BOOT = 410_000;
 
 let stage: Stage | undefined;
+let mux: MuxWorld | undefined;
 const onStage = (): Stage => {
   if (!stage) throw new Error('The demo station did not start');
   return stage;
@@ -37,12 +40,15 @@ beforeAll(async () => {
   const browser = await openBrowser();
   const lab = await aPlatformLab(Number(process.env['HEARTH_JOURNEYS_LAB'] ?? 0));
   Object.assign(globalThis, { whatWasSeen: () => whatWasSeen(browser) });
-  stage = { browser, lab, host: await aDemoHost(lab.env) };
+  mux = await aMuxWorld();
+  stage = { browser, lab, host: await aDemoHost({ ...lab.env, ...mux.env }) };
+  mux.calls(stage.host.url);
 }, BOOT);
 afterAll(async () => {
   await stage?.browser.close();
   await stage?.host.stop();
   await stage?.lab.stop();
+  await mux?.stop();
 }, 60_000);
 
 describe('a viewer', () => viewerJourneys(onStage));
@@ -59,6 +65,7 @@ describe('a story through six people', () => sixPeopleJourneys(onStage));
 describe('the inboxes of the desk', () => deskPagesJourneys(onStage));
 describe('the points of a work', () => pointsJourneys(onStage));
 describe('a live from its room to its recording', () => streamingJourneys(onStage));
+describe('a live that Mux carries', () => muxLiveJourneys(onStage));
 describe('a phone as a camera', () => cameraJourneys(onStage));
 describe('the planning board', () => planningJourneys(onStage));
 describe('the pages of the kitchen', () => adminPagesJourneys(onStage));

@@ -42,15 +42,23 @@ export async function anOnAir(title: string, people: Pick<OnAir, 'operator' | 'v
   return air;
 }
 
-/** A picture, and so many seconds more of it by the player's own clock. */
+/** A picture, and so many seconds more of it by the player's own clock, which begins anew where it takes up another stream. */
 export async function advances(page: Page, seconds = 2): Promise<void> {
   const video = page.locator('video');
   await video.waitFor();
-  const at = await video.evaluate((one: HTMLVideoElement) => one.currentTime);
-  await page.waitForFunction((wanted) => {
-    const one = document.querySelector('video');
-    return one !== null && !one.paused && one.videoWidth > 0 && one.currentTime > wanted;
-  }, at + seconds);
+  const seen = await page.evaluateHandle(() => ({ at: 0, played: 0 }));
+  await page.waitForFunction(
+    ([so, wanted]) => {
+      const one = document.querySelector('video');
+      if (one === null || one.paused || one.videoWidth === 0) return false;
+      const step = one.currentTime - so.at;
+      // A longer one is a jump.
+      if (step > 0 && step < 1) so.played += step;
+      so.at = one.currentTime;
+      return so.played > wanted;
+    },
+    [seen, seconds] as const,
+  );
 }
 
 /** The film is brought to this second. */

@@ -5,35 +5,13 @@ const CHAPTER = '采茶开始';
 
 /** A chapter is marked and a clip is cut while it is live. */
 export function cuttingJourneys(onAir: () => OnAir): void {
-  it('marks a chapter while it is live', async () => {
-    const { operator, room } = onAir();
-    const { page } = operator;
-    await page.goto(room);
-    await page.getByText('直播中').first().waitFor();
-    await page.getByRole('button', { name: '现在标一章' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(/章节名/).fill(CHAPTER);
-    await dialog.getByRole('button', { name: '标一章' }).click();
-    await dialog.waitFor({ state: 'detached' });
-    expect(await barriers(page)).toEqual([]);
-  });
+  it('marks a chapter while it is live', () => marksChapter(onAir(), CHAPTER));
 
   it('cuts a clip of what is live by keys, and plays it', async () => {
-    const { operator, title } = onAir();
-    const { page } = operator;
-    await page.getByRole('region', { name: '录制' }).getByRole('link', { name: title }).click();
+    const { page } = onAir().operator;
+    await opensRecording(onAir());
     await page.getByRole('button', { name: new RegExp(`\\d ${CHAPTER}$`) }).waitFor();
-    // Enough of it has to be there.
-    await page.waitForFunction(() => (document.querySelector('video')?.seekable.length ?? 0) > 0);
-    await page.waitForFunction(() => (document.querySelector('video')?.seekable.end(0) ?? 0) > 8);
-    await seeks(page, 3);
-    await page.keyboard.press('i');
-    await seeks(page, 5);
-    await page.keyboard.press('o');
-    await page.getByText(/已选 00:0[12]/).waitFor();
-    expect(await barriers(page)).toEqual([]);
-    await page.getByRole('button', { name: '剪成片段' }).click();
-    await page.getByRole('heading', { level: 1, name: `${title} 片段` }).waitFor();
+    await cutsByKeys(onAir());
     await page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
   });
 
@@ -87,4 +65,36 @@ export function keepingJourneys(onAir: () => OnAir): void {
     expect(await page.getByRole('button', { name: '删除', exact: true }).count()).toBe(0);
     expect(await barriers(page)).toEqual([]);
   });
+}
+
+/** On the page of the room: a chapter begins now. */
+export async function marksChapter({ operator: { page }, room }: OnAir, chapter: string): Promise<void> {
+  await page.goto(room);
+  await page.getByText('直播中').first().waitFor();
+  await page.getByRole('button', { name: '现在标一章' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/章节名/).fill(chapter);
+  await dialog.getByRole('button', { name: '标一章' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await barriers(page)).toEqual([]);
+}
+
+/** From the page of the room to what it records. */
+export async function opensRecording({ operator: { page }, title }: OnAir): Promise<void> {
+  await page.getByRole('region', { name: '录制' }).getByRole('link', { name: title }).click();
+}
+
+/** On the page of a recording that goes on: two of its seconds become a clip, whose page opens. */
+export async function cutsByKeys({ operator: { page }, title }: OnAir): Promise<void> {
+  // Enough of it has to be there.
+  await page.waitForFunction(() => (document.querySelector('video')?.seekable.length ?? 0) > 0);
+  await page.waitForFunction(() => (document.querySelector('video')?.seekable.end(0) ?? 0) > 8);
+  await seeks(page, 3);
+  await page.keyboard.press('i');
+  await seeks(page, 5);
+  await page.keyboard.press('o');
+  await page.getByText(/已选 00:0[12]/).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: '剪成片段' }).click();
+  await page.getByRole('heading', { level: 1, name: `${title} 片段` }).waitFor();
 }

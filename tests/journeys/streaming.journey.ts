@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { aLivePlatform, type LivePlatform } from '../lab/live-platform';
 import { barriers } from './barriers';
 import { signIn, sitDown, type Stage } from './browser';
@@ -6,6 +5,7 @@ import { until } from './by-api';
 import { addLanguages, captionJourneys } from './captions.journey';
 import { advances, anOnAir, type OnAir } from './on-air';
 import { cuttingJourneys, keepingJourneys } from './recordings.journey';
+import { makesRoom, takesNewKey } from './room-steps';
 
 const TITLE = '清河春茶助农专场';
 const PLATFORMS = ['抖音', '快手'] as const;
@@ -33,22 +33,7 @@ export function streamingJourneys(stage: () => Stage): void {
   });
 
   it('makes a room, is told its key once, and copies it', async () => {
-    const { page } = air.operator;
-    await page.goto('/admin/plugins/streaming');
-    await page.getByRole('button', { name: '新建直播间' }).click();
-    await page.getByRole('dialog').getByLabel(/^名称/).fill(TITLE);
-    await page.getByRole('button', { name: '建立', exact: true }).click();
-    const told = page.getByRole('dialog').locator('code');
-    await told.nth(1).waitFor();
-    expect(await barriers(page)).toEqual([]);
-    air.server = (await told.first().textContent()) ?? '';
-    key = await copied(page, '复制 串流密钥');
-    expect(await told.allTextContents()).toContain(key);
-    await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: TITLE }).click();
-    await page.getByText('还没有画面').waitFor();
-    expect(await page.locator('code').allTextContents()).not.toContain(key);
-    air.room = page.url();
+    key = await makesRoom(air);
     await addLanguages(air);
   });
 
@@ -96,19 +81,7 @@ export function streamingJourneys(stage: () => Stage): void {
   it('throws the encoder out with its key and takes the new one, and the viewer goes on without a tap', async () => {
     const { page } = air.operator;
     await page.goto(air.room);
-    await page.getByRole('button', { name: '换密钥' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '换密钥' }).click();
-    const fresh = await copied(page, '复制 串流密钥');
-    expect(fresh).not.toBe(key);
-    await page.keyboard.press('Escape');
-    await page.getByText('等待编码器重连').waitFor();
-    await until(
-      () => Promise.resolve(air.said.join('\n')),
-      (said) => said.includes('key-refused'),
-    );
-    air.stop();
-    air.send(fresh);
-    await page.getByText('直播中').first().waitFor();
+    await takesNewKey(air, key);
     await advances(page);
     await air.viewer.page.locator('[data-player="playing"]').waitFor();
     await advances(air.viewer.page);
@@ -159,11 +132,4 @@ export function streamingJourneys(stage: () => Stage): void {
     await page.getByRole('link', { name: TITLE }).waitFor({ state: 'detached' });
     expect(wrong).toEqual([]);
   });
-}
-
-/** What the button put into the clipboard. */
-async function copied(page: Page, button: string): Promise<string> {
-  await page.getByRole('dialog').getByRole('button', { name: button }).click();
-  await page.getByRole('dialog').getByText('已复制').waitFor();
-  return page.evaluate(() => navigator.clipboard.readText());
 }

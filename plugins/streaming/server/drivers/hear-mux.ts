@@ -20,7 +20,11 @@ export type HearMuxDeps = {
 export async function hearMux(deps: HearMuxDeps, tx: Tx, event: LiveEvent): Promise<void> {
   const id = await deps.rooms.rooms.idOf(tx, 'mux', event.ref);
   const room = id === undefined ? undefined : await deps.rooms.rooms.hold(tx, id);
-  if (!room) return;
+  if (!room) {
+    // A clip is no stream's: whoever keeps recordings knows it.
+    await hearInside(deps.rooms, tx, event);
+    return;
+  }
   const name = event.type.startsWith('target.') ? await hearRemote(deps.targets, tx, event) : undefined;
   await hearInside(deps.rooms, tx, name === undefined ? event : { ...event, data: { ...event.data, name } });
   // Somebody removed it there: the house makes another one, and viewers are told of that.

@@ -18,6 +18,8 @@ export type ToldRecording = {
   readonly seconds?: number;
   readonly playbackId?: string;
   readonly words?: string;
+  /** What we called it when we asked for it. */
+  readonly opId?: string;
 };
 
 const MEANS: Readonly<Partial<Record<LiveEvent['type'], RecordingEvent | undefined>>> = {
@@ -28,7 +30,7 @@ const MEANS: Readonly<Partial<Record<LiveEvent['type'], RecordingEvent | undefin
 
 /** What an event says of a recording; undefined when it is about something else. */
 export function toldIn({ type, driver, at, data }: LiveEvent): ToldRecording | undefined {
-  const { recording: ref, seconds, playbackId, words } = data;
+  const { recording: ref, seconds, playbackId, words, opId } = data;
   if (!type.startsWith('recording.') || typeof ref !== 'string') return undefined;
   const event = MEANS[type];
   return {
@@ -37,6 +39,7 @@ export function toldIn({ type, driver, at, data }: LiveEvent): ToldRecording | u
     ...(typeof seconds === 'number' ? { seconds } : {}),
     ...(typeof playbackId === 'string' ? { playbackId } : {}),
     ...(typeof words === 'string' ? { words } : {}),
+    ...(typeof opId === 'string' ? { opId } : {}),
   };
 }
 
@@ -85,7 +88,7 @@ async function keptOf(
   { room, told }: { readonly room: KeptRoom; readonly told: ToldRecording },
 ): Promise<KeptRecording | undefined> {
   const { driver, ref, at, playbackId } = told;
-  const known = await deps.recordings.idOf(tx, driver, ref);
+  const known = await deps.recordings.idOf(tx, told);
   if (known) return deps.recordings.hold(tx, known.id);
   if (told.event === 'erase') return undefined;
   const id = deps.ids.next();
@@ -99,8 +102,9 @@ async function keptOf(
   return made;
 }
 
-function factsOf(kept: KeptRecording, { seconds, playbackId, words }: ToldRecording): RecordingPatch {
+function factsOf(kept: KeptRecording, { ref, seconds, playbackId, words }: ToldRecording): RecordingPatch {
   return {
+    ...(kept.ref === null ? { ref } : {}),
     ...(seconds === undefined || seconds === kept.seconds ? {} : { seconds }),
     ...(playbackId === undefined || playbackId === kept.playbackId ? {} : { playbackId }),
     ...(words === undefined || words === kept.problem ? {} : { problem: words }),

@@ -1,10 +1,12 @@
 import { unwrap, systemIds } from '@hearth/cms/kernel';
 import { aMuxLab, type MuxLab } from '../../../../tests/lab/mux/mux-lab';
 import { makeRoomSchema, type LiveEvent, type RecordingLine } from '../../contract';
+import { hearMux } from '../drivers/hear-mux';
+import { distributionStore } from '../drivers/hybrid/distribution-store';
 import { driverAt, sending } from '../drivers/mux/testing/a-mux-driver';
 import type { Drivers } from '../rooms/room-deps';
-import { hearEvent } from '../rooms/hear-event';
 import { makeRoom } from '../rooms/make-room';
+import { targetStore } from '../targets/target-store';
 import { aRecordingsDesk, type RecordingsDesk } from '../testing/a-recordings-desk';
 import { cutRecording } from './cut-recording';
 import { lookAtDriver } from './look-at-driver';
@@ -34,11 +36,17 @@ const list = async (room: string): Promise<RecordingLine[]> =>
 /** A room at Mux that was live and is over. */
 async function broadcast() {
   const roomDeps = { ...at.roomDeps, drivers: at.deps.drivers, mirror: recordingMirror(at.deps) };
+  const targets = { ...roomDeps, targets: targetStore, notices: { notify: () => Promise.resolve() } };
   const wish = makeRoomSchema.parse({ station: 'yunze', title: '云上丰收节' });
   const { room, key } = unwrap(await makeRoom(roomDeps, at.desk.operator, wish));
   const ref = (await at.deps.rooms.find(at.deps.database, ['yunze'], room.id))?.ref ?? '';
   const tell = (event: Pick<LiveEvent, 'type' | 'data'> & { ref?: string }) =>
-    hearEvent(roomDeps, { ref, driver: 'mux', id: systemIds.next(), at: new Date(), ...event });
+    at.deps.database.transaction((tx) =>
+      hearMux({ rooms: roomDeps, targets, distribution: distributionStore }, tx, {
+        ...{ ref, driver: 'mux', id: systemIds.next(), at: new Date() },
+        ...event,
+      }),
+    );
   const encoder = sending(lab, key!);
   await tell({ type: 'stream.live', data: {} });
   const [asset] = [...lab.world.assets.values()].filter((one) => one.live_stream_id === ref);
@@ -93,6 +101,25 @@ it('what Mux forgot to tell is caught up by asking', async () => {
   await lookAtDriver(at.deps, 'mux');
   expect(await list(room)).toHaveLength(1);
   expect(lab.world.assets.has(asset)).toBe(true);
+});
+
+it('what Mux was done with before it answered is known by the name that we gave it', async () => {
+  const { room, tell, encoder } = await broadcast();
+  encoder.end();
+  const whole = await ready(room);
+  const pieces = [{ recording: whole.id, start: 0, end: 1 }];
+  const wish = { opId: systemIds.next(), title: '开赛', pieces, precise: true };
+  expect(await cutRecording(at.deps, at.desk.operator, wish)).toMatchObject({ value: { state: 'preparing' } });
+  const facts = { recording: 'early', seconds: 1, playbackId: 'p-early' };
+  for (const opId of ['no name of ours', systemIds.next(), wish.opId, wish.opId]) {
+    await tell({ type: 'recording.ready', data: { ...facts, opId }, ref: 'early' });
+  }
+  const listed = await list(room);
+  expect(listed).toHaveLength(2);
+  const clip = listed.find(({ id }) => id === wish.opId);
+  expect(clip).toMatchObject({ state: 'ready', seconds: 1, playbackId: 'p-early', kind: 'clip' });
+  await workOnRecording(at.deps, wish.opId, new AbortController().signal);
+  expect([...lab.world.assets.values()].filter(({ passthrough }) => passthrough === wish.opId)).toEqual([]);
 });
 
 it('is cut, taken and removed at Mux', async () => {

@@ -15,7 +15,7 @@ export type RecordingMirror = {
 export const recordingMirror = (deps: RecordingDeps): RecordingMirror => ({
   async roomOf(tx, event) {
     const told = toldIn(event);
-    return told && (await deps.recordings.idOf(tx, told.driver, told.ref))?.room;
+    return told && (await deps.recordings.idOf(tx, told))?.room;
   },
   async heard(tx, room, event) {
     const told = toldIn(event);

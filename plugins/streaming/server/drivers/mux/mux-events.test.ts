@@ -42,6 +42,13 @@ describe('what Mux calls in about', () => {
     ],
     ['video.asset.ready', { duration: 3 }, 'recording.ready', 'o1', { recording: 'o1', seconds: 3 }],
     [
+      'video.asset.ready',
+      { passthrough: 'our-own-name' },
+      'recording.ready',
+      'o1',
+      { recording: 'o1', opId: 'our-own-name' },
+    ],
+    [
       'video.asset.errored',
       { errors: { messages: ['a', 'b'] } },
       'recording.errored',

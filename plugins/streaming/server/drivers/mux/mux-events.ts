@@ -10,6 +10,7 @@ const data = z.object({
   error_severity: z.enum(['normal', 'fatal']).optional(),
   is_live: z.boolean().optional(),
   duration: z.number().optional(),
+  passthrough: text.optional(),
   language_code: text.optional(),
   playback_ids: z.array(z.object({ id: text, policy: text })).optional(),
   warning: z.object({ message: z.string().max(1_000).optional() }).optional(),
@@ -86,12 +87,16 @@ const target =
 /** Of a recording that no stream made, such as a clip, the recording itself is what it is about. */
 const recording =
   (type: LiveEventType): Reader =>
-  ({ object: { id }, data: { live_stream_id: ref = id, duration, playback_ids: [playback] = [], errors } }) => ({
+  ({
+    object: { id },
+    data: { live_stream_id: ref = id, duration, passthrough, playback_ids: [playback] = [], errors },
+  }) => ({
     ...{ type, ref, subject: `recording:${id}` },
     data: {
       recording: id,
       ...(duration === undefined ? {} : { seconds: duration }),
       ...(playback ? { playbackId: playback.id } : {}),
+      ...(passthrough === undefined ? {} : { opId: passthrough }),
       ...(errors?.messages ? { words: errors.messages.join('; ') } : {}),
     },
   });

@@ -3,6 +3,9 @@ import { aPerson, aStation, call, type Caller } from '../../../../tests/host/peo
 
 const PATH = '/{{name}}/{{nouns}}';
 
+// The first boot of a house makes its database, and the machine may do three things more.
+beforeAll(theHost, 300_000);
+
 async function opened(who: Caller) {
   const answer = await call(await theHost(), who, 'POST', PATH, { title: '核对字幕' });
   expect(answer.status).toBe(201);
