@@ -9,6 +9,7 @@ import { Menu } from './menus';
 import type { Chapter, Phase, PlayerProps } from './player-types';
 import { usePlayerWords } from './player-words';
 import { useReconnect } from './use-reconnect';
+import { WordsBelow } from './words-below';
 
 const WIDE = 16 / 9;
 
@@ -57,7 +58,7 @@ function Below({ player, props, phase }: Part & { phase: Phase }) {
 
 /**
  * The phone's own player with its own controls, captions, picture-in-picture and AirPlay. What it lacks stands below: the words of a
- * picture that was lost, listening alone, the way back to live, chapters. Its qualities are the system's choice.
+ * picture that was lost, words that no playlist brings, listening alone, the way back to live, chapters. Its qualities are the system's choice.
  */
 export function Player(props: PlayerProps) {
   const { t } = usePlayerWords();
@@ -82,6 +83,7 @@ export function Player(props: PlayerProps) {
           />
         )}
       </View>
+      {kind === 'live' && props.words ? <WordsBelow player={player} ask={props.words} /> : null}
       {kind === 'film' || soundOnly ? null : (
         <Toggle label={t('player.audio')} hint={t('player.audio.same')} value={isListening} onChange={setListening} />
       )}
