@@ -25,7 +25,9 @@ export async function liveEngine({ folder, base = root, windowSeconds = 600, tar
     packager: { window: at('window'), cache: folder },
     relay: { closed: [['127.0.0.0', 8, 'ipv4']], allowed: [`localhost:${platformPort}`] },
   };
-  const orders = ordersOf({ folder: at(SESSION), windowSeconds, targets, platformPort });
+  const { RHYTHM } = compiled(base, './server/drivers/local/engine-orders.js');
+  const rhythm = { ...RHYTHM, windowSeconds };
+  const orders = ordersOf({ folder: at(SESSION), rhythm, targets, platformPort });
   const children = { platform };
   const controls = {};
   for (const name of ['ingest', 'packager', 'relay']) {
@@ -75,9 +77,11 @@ export function filmEncoder(film, rtmp) {
   };
 }
 
-function ordersOf({ folder, windowSeconds, targets, platformPort }) {
+/** A file of the compiled product. */
+const compiled = (base, file) => createRequire(join(base, 'plugins/streaming/lib/'))(file);
+
+function ordersOf({ folder, rhythm, targets, platformPort }) {
   const hash = createHash('sha256').update(KEY).digest('hex');
-  const rhythm = { partSeconds: 0.5, segmentSeconds: 2, windowSeconds };
   const url = `rtmp://localhost:${platformPort}/app`;
   const copy = (at) => ({ target: `t${at}`, room: 'room1', url, key: `key-${at}`, attempt: 1 });
   return {
@@ -89,8 +93,8 @@ function ordersOf({ folder, windowSeconds, targets, platformPort }) {
 
 function program(name, script, { folder, base, args = [] }) {
   const log = openSync(join(folder, `${name}.log`), 'a');
-  const given = createRequire(join(base, 'plugins/streaming/lib/'))('./engine/wire/child-environment.js');
-  const env = { ...given.childEnvironment(), NODE_ENV: 'production' };
+  const { childEnvironment } = compiled(base, './engine/wire/child-environment.js');
+  const env = { ...childEnvironment(), NODE_ENV: 'production' };
   return spawn(process.execPath, [script, ...args], {
     cwd: base,
     env,

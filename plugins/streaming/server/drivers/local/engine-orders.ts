@@ -3,8 +3,11 @@ import type { IngestOrders, PackagerOrders, SrtOrder } from '../../../engine/wir
 import type { SlateOrder } from '../../slates/slate-files';
 import type { EngineRoom } from './engine-room';
 
-/** Half a second a part, two a segment, two hours back. */
-const RHYTHM = { partSeconds: 0.5, segmentSeconds: 2, windowSeconds: 7_200 } as const;
+/**
+ * Two fifths of a second a part, two seconds a segment, two hours back. Players stay three parts behind the newest, which is most of what lies
+ * between the camera and them; a part is whole pictures, of 25 a second and of 30.
+ */
+export const RHYTHM = { partSeconds: 0.4, segmentSeconds: 2, windowSeconds: 7_200 } as const;
 
 /** Whom the ingest lets in: nobody into a room that is closed. */
 export function ingestOrders(

@@ -8,9 +8,10 @@ import { aLiveStation, type LiveProcess, type LiveStation, type SendingEncoder }
 import { aViewer, type Viewer } from '../../testing/a-viewer';
 import { accountFor, picturesIn } from '../../testing/followed-pictures';
 import { ROOT, until } from '../../testing/studio';
+import { RHYTHM } from './engine-orders';
 
-/** Pictures in a part of half a second, and the one whose coming ends it. */
-const A_PART = 16;
+/** Pictures in a part, and the one whose coming ends it. */
+const A_PART = 30 * RHYTHM.partSeconds + 1;
 const A_GROUP = 60;
 /** The packager first: later the film has begun anew, and groups do not end where they are counted. */
 const ALL = ['packager', 'relay', 'host', 'ingest'] as const;
