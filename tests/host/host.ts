@@ -38,12 +38,27 @@ export type OwnHost = Host & { readonly child: ChildProcess; stop(): Promise<voi
 export async function theHost(): Promise<Host> {
   const file = join(HOSTS, `worker-${process.env['JEST_WORKER_ID'] ?? '0'}.json`);
   // Written below, by an earlier test file of this worker.
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Host;
+  if (existsSync(file)) return stillSignedIn(file, JSON.parse(readFileSync(file, 'utf8')) as KeptHost);
   const { child, stop: _stop, ...host } = await aHost();
-  writeFileSync(file, JSON.stringify(host));
+  keepHost(file, host);
   child.disconnect();
   child.unref();
   return host;
+}
+
+type KeptHost = Host & { readonly signedAt: number };
+
+const keepHost = (file: string, host: Host): void =>
+  writeFileSync(file, JSON.stringify({ ...host, signedAt: Date.now() }));
+
+/** A token of Strapi's admin is good for half an hour, and a slow machine tests for longer. */
+const FRESH_MS = 15 * 60_000;
+
+async function stillSignedIn(file: string, { signedAt, ...host }: KeptHost): Promise<Host> {
+  if (Date.now() - signedAt < FRESH_MS) return host;
+  const fresh = { ...host, adminToken: await adminToken(host.url, SUPER_ADMIN) };
+  keepHost(file, fresh);
+  return fresh;
 }
 
 /** Boots a host on a fresh database, or as a further node on a given one. */

@@ -10,8 +10,8 @@ const TITLE = '云泽龙舟赛直播';
 const PLATFORMS = ['YouTube', 'X'] as const;
 const keyOf = (index: number): string => `lasting-key-${index}-b41e`;
 const CHAPTER = '冲过终点';
-/** Mux shows nothing of a stream that nobody sends into; players come back. */
-const isMeant = (line: string): boolean => !/^412 .*\/media\.m3u8$/.test(line);
+/** Mux shows nothing of a stream that nobody sends into, neither to players, who come back, nor to lists with its picture. */
+const isMeant = (line: string): boolean => !/^412 .*\/(media\.m3u8|thumbnail\.webp\?at=\d+)$/.test(line);
 
 /** The same live where Mux carries it: the page says what is otherwise, and nothing of the picture passes here. */
 export function muxLiveJourneys(stage: () => Stage): void {

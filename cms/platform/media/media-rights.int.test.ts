@@ -16,7 +16,7 @@ beforeAll(async () => {
   editor = await aPerson(host).role('editor').signedIn();
   const county = await aStation(host).save();
   stranger = await aPerson(host).role('chief-editor').at(county.slug).signedIn();
-}, 120_000);
+}, 300_000);
 afterAll(() => Promise.all(nodes.map((node) => node.stop())));
 
 type Uploaded = { readonly id: number; readonly documentId: string; readonly name: string };

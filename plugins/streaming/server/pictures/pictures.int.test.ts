@@ -24,7 +24,9 @@ const draw: DrawPicture = drawByFfmpeg(
   },
   (said) => words.push(said),
 );
-const clock = { now: () => new Date(Date.now() + at.now) };
+/** It stands still until somebody moves it: how long drawing takes is no matter here. */
+const began = Date.now();
+const clock = { now: () => new Date(began + at.now) };
 const recordings = createRecordingPosters(draw);
 let film: readonly FlvTag[] = [];
 let other: readonly FlvTag[] = [];
