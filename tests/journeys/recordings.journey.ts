@@ -1,4 +1,5 @@
 import { barriers } from './barriers';
+import { until } from './by-api';
 import { seeks, type OnAir } from './on-air';
 
 const CHAPTER = '采茶开始';
@@ -50,7 +51,10 @@ export function keepingJourneys(onAir: () => OnAir): void {
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: '设为封面' }).click();
     await page.getByText('封面已更换').waitFor();
-    expect(await poster.getAttribute('src')).not.toBe(before);
+    await until(
+      () => poster.getAttribute('src'),
+      (src) => src !== before,
+    );
     await page.getByRole('button', { name: '撤销' }).click();
     await page.getByText('封面已更换').waitFor({ state: 'detached' });
   });
