@@ -1,12 +1,11 @@
 import { View } from 'react-native';
 import { Choice, Toggle } from '@/ui/choice';
-import { ownName } from './captions.rules';
+import { CaptionChoice } from './caption-choice';
 import type { Kind, PlayerState } from './player-types';
 import { usePlayerWords } from './player-words';
 import { bestFirst, levelName, listeningCosts } from './quality.rules';
 
 const RATES = [0.75, 1, 1.25, 1.5, 2] as const;
-const OFF = 'off';
 const AUTO = 'auto';
 
 export interface SettingsMenuProps {
@@ -17,19 +16,6 @@ export interface SettingsMenuProps {
   readonly onLevel: (id: number | null) => void;
   readonly onAudioOnly: (on: boolean) => void;
   readonly onRate: (rate: number) => void;
-}
-
-const idOf = (value: string) => (value === OFF || value === AUTO ? null : Number(value));
-
-function Captions({ state, onTrack }: Pick<SettingsMenuProps, 'state' | 'onTrack'>) {
-  const { t } = usePlayerWords();
-  if (state.tracks.length === 0) return null;
-  const options = [
-    { value: OFF, label: t('player.off') },
-    ...state.tracks.map((track) => ({ value: String(track.id), label: ownName(track) })),
-  ];
-  const value = state.track === null ? OFF : String(state.track);
-  return <Choice label={t('player.captions')} value={value} options={options} onChange={(one) => onTrack(idOf(one))} />;
 }
 
 function Quality({ state, onLevel }: Pick<SettingsMenuProps, 'state' | 'onLevel'>) {
@@ -43,7 +29,8 @@ function Quality({ state, onLevel }: Pick<SettingsMenuProps, 'state' | 'onLevel'
     ...bestFirst(levels).map((one) => ({ value: String(one.id), label: levelName(one, levels) })),
   ];
   const value = level === null ? AUTO : String(level);
-  return <Choice label={t('player.quality')} value={value} options={options} onChange={(one) => onLevel(idOf(one))} />;
+  const choose = (one: string) => onLevel(one === AUTO ? null : Number(one));
+  return <Choice label={t('player.quality')} value={value} options={options} onChange={choose} />;
 }
 
 /** What listening alone costs is said before it is switched on, by the present quality. */
@@ -68,7 +55,7 @@ export function SettingsMenu(props: SettingsMenuProps) {
   const rates = RATES.map((rate) => ({ value: String(rate), label: `${rate}×` }));
   return (
     <View>
-      <Captions {...props} />
+      <CaptionChoice tracks={state.tracks} track={state.track} onTrack={props.onTrack} />
       {soundOnly ? null : <Quality {...props} />}
       {soundOnly || kind === 'film' ? null : <Listen {...props} />}
       {kind === 'live' ? null : (

@@ -2,15 +2,13 @@ import type { VideoPlayer } from 'expo-video';
 import { useEffect, useRef, useState } from 'react';
 import { AppState, View } from 'react-native';
 import { styles } from '@/theme/styles';
-import { Choice } from '@/ui/choice';
 import { Text } from '@/ui/text';
-import { chosenTrack, directionOf, ownName } from './captions.rules';
+import { CaptionChoice } from './caption-choice';
+import { chosenTrack, directionOf } from './captions.rules';
 import { keepCaptions, keptCaptions } from './kept-captions';
 import type { CaptionTrack } from './player-types';
-import { usePlayerWords } from './player-words';
 import { WordsBeside, type AskWords } from './words-beside';
 
-const OFF = 'off';
 /** Words come and go by the quarter of a second. */
 const LOOK_MS = 250;
 
@@ -54,7 +52,8 @@ function useWordsBelow({ player, ask }: WordsBelowProps) {
   const track = tracks.find((one) => one.id === id) ?? null;
   const lang = track?.lang ?? null;
   useEffect(() => beside.current?.choose(lang), [lang]);
-  const choose = (chosen: string | null) => {
+  const choose = (wanted: number | null) => {
+    const chosen = tracks.find((one) => one.id === wanted)?.lang ?? null;
     keepCaptions(chosen);
     setKept(chosen);
   };
@@ -64,14 +63,7 @@ function useWordsBelow({ player, ask }: WordsBelowProps) {
 /** The words of a live whose playlist brings none: below the picture, since the phone's own player shows nothing from elsewhere in it. */
 export function WordsBelow(props: WordsBelowProps) {
   const s = useStyles();
-  const { t } = usePlayerWords();
   const { tracks, track, said, choose } = useWordsBelow(props);
-  if (tracks.length === 0) return null;
-  const options = [
-    { value: OFF, label: t('player.off') },
-    ...tracks.map((one) => ({ value: one.lang, label: ownName(one) })),
-  ];
-  const pick = (value: string) => choose(value === OFF ? null : value);
   const writingDirection = directionOf(track?.lang ?? '');
   return (
     <View>
@@ -84,7 +76,7 @@ export function WordsBelow(props: WordsBelowProps) {
           ))}
         </View>
       ) : null}
-      <Choice label={t('player.captions')} value={track?.lang ?? OFF} options={options} onChange={pick} />
+      <CaptionChoice tracks={tracks} track={track?.id ?? null} onTrack={choose} />
     </View>
   );
 }
