@@ -20,13 +20,9 @@ export type HearMuxDeps = {
 export async function hearMux(deps: HearMuxDeps, tx: Tx, event: LiveEvent): Promise<void> {
   const id = await deps.rooms.rooms.idOf(tx, 'mux', event.ref);
   const room = id === undefined ? undefined : await deps.rooms.rooms.hold(tx, id);
-  if (!room) {
-    // A clip is no stream's: whoever keeps recordings knows it.
-    await hearInside(deps.rooms, tx, event);
-    return;
-  }
-  const name = event.type.startsWith('target.') ? await hearRemote(deps.targets, tx, event) : undefined;
+  const name = room && event.type.startsWith('target.') ? await hearRemote(deps.targets, tx, event) : undefined;
+  // What is no stream's, as a clip, is found by whoever keeps recordings.
   await hearInside(deps.rooms, tx, name === undefined ? event : { ...event, data: { ...event.data, name } });
   // Somebody removed it there: the house makes another one, and viewers are told of that.
-  if (event.type === 'stream.removed' && room.muxRef === event.ref) await deps.distribution.forgetStream(tx, room.id);
+  if (room?.muxRef === event.ref && event.type === 'stream.removed') await deps.distribution.forgetStream(tx, room.id);
 }

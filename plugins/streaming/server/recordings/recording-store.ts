@@ -22,9 +22,6 @@ export type NewRecording = {
 
 type Called = { readonly driver: DriverName; readonly ref: string; readonly opId?: string };
 
-/** What is called otherwise is none of ours, and the database takes no other word for one. */
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 /** What a change writes. */
 export type RecordingPatch = {
   readonly state?: RecordingState;
@@ -69,12 +66,12 @@ export const recordingStore = {
   ): Promise<{ readonly signed: boolean; readonly restriction: string | null } | undefined> =>
     database.read('streaming_room').where({ id: room }).first('signed', 'restriction'),
   /** By what its driver calls it, or else by what we called it when we asked for it: its driver can be done with it before it has answered. */
-  idOf: async (tx: Tx, { driver, ref, opId = '' }: Called): Promise<{ id: string; room: string } | undefined> => {
-    const of = (which: object) => tx('streaming_recording').where({ driver, ...which });
-    const known = await of({ ref }).first<{ id: string; room: string } | undefined>('id', 'room');
-    if (known || !UUID.test(opId)) return known;
-    return of({ id: opId, ref: null }).first<{ id: string; room: string } | undefined>('id', 'room');
-  },
+  idOf: async (tx: Tx, { driver, ref, opId = '' }: Called): Promise<{ id: string; room: string } | undefined> =>
+    tx('streaming_recording')
+      .where({ driver })
+      // As text: what Mux has from others can be any word.
+      .whereRaw('(ref = ? OR (ref IS NULL AND id::text = ?))', [ref, opId])
+      .first<{ id: string; room: string } | undefined>('id', 'room'),
   /** False when it is there already: it is told more than once that a broadcast began. */
   insert: async (tx: Tx, recording: NewRecording): Promise<boolean> => {
     const { playbackId, beganAt, pieces = [], madeBy, precise = false, ...plain } = recording;

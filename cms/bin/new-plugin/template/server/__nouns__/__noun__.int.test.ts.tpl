@@ -3,7 +3,7 @@ import { aPerson, aStation, call, type Caller } from '../../../../tests/host/peo
 
 const PATH = '/{{name}}/{{nouns}}';
 
-// The first boot of a house makes its database, and the machine may do three things more.
+// The first boot of a house makes its database, which takes a busy machine minutes.
 beforeAll(theHost, 300_000);
 
 async function opened(who: Caller) {
