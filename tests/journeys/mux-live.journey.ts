@@ -1,9 +1,9 @@
 import { barriers } from './barriers';
-import { signIn, sitDown, type Stage } from './browser';
+import type { Stage } from './browser';
 import { addLanguages, captionJourneys } from './captions.journey';
 import { advances, anOnAir, type OnAir } from './on-air';
 import { cutsByKeys, marksChapter, opensRecording } from './recordings.journey';
-import { makesRoom, takesNewKey } from './room-steps';
+import { addsPlatform, closesRoom, makesRoom, takesNewKey, watchesAgain } from './room-steps';
 
 const TITLE = '云泽龙舟赛直播';
 /** Mux copies to platforms whose key lasts. */
@@ -19,15 +19,10 @@ export function muxLiveJourneys(stage: () => Stage): void {
   let key = '';
   const onAir = (): OnAir => air;
   beforeAll(async () => {
-    const [operator, viewer] = await Promise.all([sitDown(stage(), { at: 'desk' }), sitDown(stage(), { at: 'phone' })]);
-    await operator.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await signIn(operator.page, 'chief-editor');
-    air = await anOnAir(TITLE, { operator, viewer });
+    air = await anOnAir(stage(), TITLE);
   }, 120_000);
   afterAll(async () => {
-    air.stop();
-    await air.stopped();
-    await Promise.all([air.operator.leave(), air.viewer.leave()]);
+    await air.leave();
   });
 
   it('makes a room that Mux carries, is told its key once, and copies it', async () => {
@@ -43,15 +38,7 @@ export function muxLiveJourneys(stage: () => Stage): void {
     await page.goto(air.room);
     await page.getByText(/由 Mux 转推：请在开播前点“开始转推”/).waitFor();
     for (const [index, name] of PLATFORMS.entries()) {
-      await page.getByRole('button', { name: '添加平台' }).click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByRole('combobox', { name: '平台' }).click();
-      await page.getByRole('option', { name, exact: true }).click();
-      await dialog.getByLabel(/^推流地址/).fill(`rtmps://push.${index}.example.com/live`);
-      await dialog.getByLabel(/^串流密钥/).fill(keyOf(index));
-      await dialog.getByRole('button', { name: '添加平台' }).click();
-      const line = page.getByRole('listitem').filter({ hasText: `密钥尾号 ${keyOf(index).slice(-4)}` });
-      await line.getByRole('button', { name: '开始转推' }).click();
+      const line = await addsPlatform(page, { name, url: `rtmps://push.${index}.example.com/live`, key: keyOf(index) });
       await line.getByRole('button', { name: '停止', exact: true }).waitFor();
     }
     expect(await barriers(page)).toEqual([]);
@@ -97,24 +84,14 @@ export function muxLiveJourneys(stage: () => Stage): void {
     const { page: phone } = air.viewer;
     air.stop();
     await page.getByText('空闲').first().waitFor();
-    const replay = phone.getByRole('button', { name: '看回放' });
-    await replay.waitFor({ timeout: 60_000 });
-    await replay.click();
-    await advances(phone);
-    await phone.getByRole('button', { name: '章节', exact: true }).click();
-    await phone.getByRole('dialog').getByText(CHAPTER).click();
-    await advances(phone);
+    await phone.getByRole('button', { name: '看回放' }).waitFor({ timeout: 60_000 });
+    await watchesAgain(phone, CHAPTER);
     expect(await barriers(phone)).toEqual([]);
     expect(air.viewer.wrong.filter(isMeant)).toEqual([]);
   });
 
   it('closes the room, and Mux is rid of it', async () => {
-    const { page, wrong } = air.operator;
-    await page.goto(air.room);
-    await page.getByRole('button', { name: '移走' }).first().click();
-    await page.getByRole('dialog').getByRole('button', { name: '移走' }).click();
-    await page.getByRole('heading', { level: 1, name: '直播间' }).waitFor();
-    await page.getByRole('link', { name: TITLE }).waitFor({ state: 'detached' });
-    expect(wrong.filter(isMeant)).toEqual([]);
+    await closesRoom(air);
+    expect(air.operator.wrong.filter(isMeant)).toEqual([]);
   });
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { clockFilm, played } from '../lab/encoder/clock-film';
 import { labEncoder, type LabEncoder } from '../lab/encoder/lab-encoder';
-import type { Visitor } from './browser';
+import { signIn, sitDown, type Stage, type Visitor } from './browser';
 
 /** A room that goes on air: who runs it, who watches, and the encoders that send into it. */
 export type OnAir = {
@@ -18,18 +18,22 @@ export type OnAir = {
   /** Where encoders send to, as the page told it. */
   server: string;
   stop(): void;
-  stopped(): Promise<unknown>;
+  /** Everybody goes, and every encoder. */
+  leave(): Promise<unknown>;
 };
 
 /** A broadcast that nobody sends into yet; its picture is a film, which costs the machine next to nothing. */
-export async function anOnAir(title: string, people: Pick<OnAir, 'operator' | 'viewer'>): Promise<OnAir> {
+export async function anOnAir(stage: Stage, title: string): Promise<OnAir> {
+  const [operator, viewer] = await Promise.all([sitDown(stage, { at: 'desk' }), sitDown(stage, { at: 'phone' })]);
+  await operator.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(operator.page, 'chief-editor');
   const film = await clockFilm();
   const said: string[] = [];
   const encoders: LabEncoder[] = [];
   // The lab's encoder itself reads and writes the film at its own pace.
   const filmOnly = played(film).slice(2, -2);
   const air: OnAir = {
-    ...{ ...people, title, said, room: '', server: '' },
+    ...{ operator, viewer, title, said, room: '', server: '' },
     send: (key) => {
       const where = { address: air.server.replace('localhost', '127.0.0.1'), key };
       encoders.push(labEncoder({ ...where, arguments: () => filmOnly, say: (line) => void said.push(line) }));
@@ -37,7 +41,11 @@ export async function anOnAir(title: string, people: Pick<OnAir, 'operator' | 'v
     stop: () => {
       for (const encoder of encoders) encoder.stop();
     },
-    stopped: () => Promise.all(encoders.map((encoder) => encoder.stopped)),
+    leave: async () => {
+      air.stop();
+      await Promise.all(encoders.map((encoder) => encoder.stopped));
+      await Promise.all([operator.leave(), viewer.leave()]);
+    },
   };
   return air;
 }

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { barriers } from './barriers';
 import { until } from './by-api';
-import type { OnAir } from './on-air';
+import { advances, type OnAir } from './on-air';
 
 /** The operator makes a room, carried by whoever is named, and is told its key, which the page of the room never shows again. */
 export async function makesRoom(air: OnAir, carrier?: string): Promise<string> {
@@ -26,6 +26,41 @@ export async function makesRoom(air: OnAir, carrier?: string): Promise<string> {
   expect(await page.locator('code').allTextContents()).not.toContain(key);
   air.room = page.url();
   return key;
+}
+
+/** On the page of the room: a platform is added and its copy switched on; gives its line. */
+export async function addsPlatform(
+  page: Page,
+  { name, url, key }: { readonly name: string; readonly url: string; readonly key: string },
+): Promise<Locator> {
+  await page.getByRole('button', { name: '添加平台' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: '平台' }).click();
+  await page.getByRole('option', { name, exact: true }).click();
+  await dialog.getByLabel(/^推流地址/).fill(url);
+  await dialog.getByLabel(/^串流密钥/).fill(key);
+  await dialog.getByRole('button', { name: '添加平台' }).click();
+  const line = page.getByRole('listitem').filter({ hasText: `密钥尾号 ${key.slice(-4)}` });
+  await line.getByRole('button', { name: '开始转推' }).click();
+  return line;
+}
+
+/** In the app, when the live is over: its recording is watched, then from a chapter on. */
+export async function watchesAgain(page: Page, chapter: string): Promise<void> {
+  await page.getByRole('button', { name: '看回放' }).click();
+  await advances(page);
+  await page.getByRole('button', { name: '章节', exact: true }).click();
+  await page.getByRole('dialog').getByText(chapter).click();
+  await advances(page);
+}
+
+/** The room is removed, and the list has it no more. */
+export async function closesRoom({ operator: { page }, room, title }: OnAir): Promise<void> {
+  await page.goto(room);
+  await page.getByRole('button', { name: '移走' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: '移走' }).click();
+  await page.getByRole('heading', { level: 1, name: '直播间' }).waitFor();
+  await page.getByRole('link', { name: title }).waitFor({ state: 'detached' });
 }
 
 /** The key is changed under the encoder: it is thrown out, and another one sends with the new key. */

@@ -1,11 +1,11 @@
 import { aLivePlatform, type LivePlatform } from '../lab/live-platform';
 import { barriers } from './barriers';
-import { signIn, sitDown, type Stage } from './browser';
+import { sitDown, type Stage } from './browser';
 import { until } from './by-api';
 import { addLanguages, captionJourneys } from './captions.journey';
 import { advances, anOnAir, type OnAir } from './on-air';
 import { cuttingJourneys, keepingJourneys } from './recordings.journey';
-import { makesRoom, takesNewKey } from './room-steps';
+import { addsPlatform, closesRoom, makesRoom, takesNewKey, watchesAgain } from './room-steps';
 
 const TITLE = '清河春茶助农专场';
 const PLATFORMS = ['抖音', '快手'] as const;
@@ -20,16 +20,11 @@ export function streamingJourneys(stage: () => Stage): void {
   const platforms: LivePlatform[] = [];
   const onAir = (): OnAir => air;
   beforeAll(async () => {
-    const [operator, viewer] = await Promise.all([sitDown(stage(), { at: 'desk' }), sitDown(stage(), { at: 'phone' })]);
-    await operator.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await signIn(operator.page, 'chief-editor');
-    air = await anOnAir(TITLE, { operator, viewer });
+    air = await anOnAir(stage(), TITLE);
     for (const _ of PLATFORMS) platforms.push(await aLivePlatform());
   }, 120_000);
   afterAll(async () => {
-    air.stop();
-    await air.stopped();
-    await Promise.all([air.operator.leave(), air.viewer.leave(), ...platforms.map((one) => one.stop())]);
+    await Promise.all([air.leave(), ...platforms.map((one) => one.stop())]);
   });
 
   it('makes a room, is told its key once, and copies it', async () => {
@@ -57,15 +52,7 @@ export function streamingJourneys(stage: () => Stage): void {
   it('is copied to two platforms, each with its own light', async () => {
     const { page } = air.operator;
     for (const [index, name] of PLATFORMS.entries()) {
-      await page.getByRole('button', { name: '添加平台' }).click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByRole('combobox', { name: '平台' }).click();
-      await page.getByRole('option', { name, exact: true }).click();
-      await dialog.getByLabel(/^推流地址/).fill(platforms[index]?.url ?? '');
-      await dialog.getByLabel(/^串流密钥/).fill(keyOf(index));
-      await dialog.getByRole('button', { name: '添加平台' }).click();
-      const line = page.getByRole('listitem').filter({ hasText: `密钥尾号 ${keyOf(index).slice(-4)}` });
-      await line.getByRole('button', { name: '开始转推' }).click();
+      await addsPlatform(page, { name, url: platforms[index]?.url ?? '', key: keyOf(index) });
     }
     await page.getByText('正在转推').nth(1).waitFor();
     for (const [index, { pictures }] of platforms.entries()) {
@@ -94,15 +81,10 @@ export function streamingJourneys(stage: () => Stage): void {
     await page.getByRole('button', { name: '结束直播' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '结束直播' }).click();
     await page.getByText('空闲').first().waitFor();
-    const replay = phone.getByRole('button', { name: '看回放' });
-    await replay.waitFor({ timeout: 60_000 });
+    await phone.getByRole('button', { name: '看回放' }).waitFor({ timeout: 60_000 });
     await phone.getByText('直播已结束').first().waitFor();
     expect(await barriers(phone)).toEqual([]);
-    await replay.click();
-    await advances(phone);
-    await phone.getByRole('button', { name: '章节', exact: true }).click();
-    await phone.getByRole('dialog').getByText('采茶开始').click();
-    await advances(phone);
+    await watchesAgain(phone, '采茶开始');
     await phone
       .getByText(/^回看$/)
       .first()
@@ -124,12 +106,7 @@ export function streamingJourneys(stage: () => Stage): void {
   describe('its recording when it is over', () => keepingJourneys(onAir));
 
   it('closes the room', async () => {
-    const { page, wrong } = air.operator;
-    await page.goto(air.room);
-    await page.getByRole('button', { name: '移走' }).first().click();
-    await page.getByRole('dialog').getByRole('button', { name: '移走' }).click();
-    await page.getByRole('heading', { level: 1, name: '直播间' }).waitFor();
-    await page.getByRole('link', { name: TITLE }).waitFor({ state: 'detached' });
-    expect(wrong).toEqual([]);
+    await closesRoom(air);
+    expect(air.operator.wrong).toEqual([]);
   });
 }
