@@ -52,6 +52,7 @@ export function muxLiveJourneys(stage: () => Stage): void {
     await advances(page);
     await page.getByText('正在转推').nth(1).waitFor();
     await page.getByText(/Mux 在直播中不能增删平台/).waitFor();
+    await page.getByText(/编码器直接推到 Mux，本台看不到码率/).waitFor();
     expect(await page.getByRole('button', { name: '添加平台' }).isDisabled()).toBe(true);
     expect(await barriers(page)).toEqual([]);
     await phone.goto('/live');

@@ -11,8 +11,29 @@ const HealthChart = lazy(() => import('./health-chart').then(({ HealthChart: one
 const TONES: Readonly<Record<HealthLight, Tone>> = { none: 'quiet', good: 'proof', weak: 'wait', bad: 'stop' };
 const CHART_HEIGHT = 300;
 
-/** How the encoder of a room does: a light, why, the last ten minutes, and the same as a table. */
+/** How the encoder of a room does, where its picture passes here. */
 export function HealthPanel({ room }: { readonly room: Room }) {
+  return room.driver === 'mux' ? <Elsewhere /> : <Measured room={room} />;
+}
+
+function Elsewhere() {
+  const say = useSay();
+  return (
+    <Sheet label={say('health')}>
+      <Box padding={5}>
+        <Typography tag="h2" variant="delta">
+          {say('health')}
+        </Typography>
+        <Typography tag="p" textColor="neutral600" style={{ paddingTop: 12 }}>
+          {say('health.mux')}
+        </Typography>
+      </Box>
+    </Sheet>
+  );
+}
+
+/** A light, why, the last ten minutes, and the same as a table. */
+function Measured({ room }: { readonly room: Room }) {
   const say = useSay();
   const health = useHealth(room.id);
   if (!health) return null;

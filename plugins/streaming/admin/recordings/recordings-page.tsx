@@ -41,7 +41,11 @@ export function RecordingsPage() {
         <Flex direction="column" gap={4} alignItems="stretch">
           <Filters onChange={() => setBefore(undefined)} />
           <Sheet label={say('recordings')}>
-            <Faces of={list}>{(found) => <Lines found={found} onOlder={setBefore} />}</Faces>
+            <Faces of={list}>
+              {(found) => (
+                <Lines found={found} isNarrowed={FILTERS.some((one) => filters.get(one))} onOlder={setBefore} />
+              )}
+            </Faces>
           </Sheet>
           <SpaceWords />
         </Flex>
@@ -50,11 +54,15 @@ export function RecordingsPage() {
   );
 }
 
-type LinesProps = { readonly found: Found; readonly onOlder: (than: string | undefined) => void };
+type LinesProps = {
+  readonly found: Found;
+  readonly isNarrowed: boolean;
+  readonly onOlder: (than: string | undefined) => void;
+};
 
-function Lines({ found: { recordings, more }, onOlder }: LinesProps) {
+function Lines({ found: { recordings, more }, isNarrowed, onOlder }: LinesProps) {
   const say = useSay();
-  if (recordings.length === 0) return <Nothing>{say('recordings.empty')}</Nothing>;
+  if (recordings.length === 0) return <Nothing>{say(isNarrowed ? 'recordings.empty' : 'recordings.none')}</Nothing>;
   return (
     <>
       <LinesTable heads={RECORDING_HEADS.map((head) => say(`recordings.column.${head}`))}>

@@ -1,5 +1,6 @@
 import { Box, Typography } from '@strapi/design-system';
 import { useReading } from '@hearth/cms/reach';
+import { useIntl } from 'react-intl';
 import type { DriverName, DriverOffer } from '../../contract';
 import { useSay, type Say } from '../words';
 
@@ -9,7 +10,11 @@ type Offers = { readonly usual: DriverName; readonly drivers: readonly DriverOff
 export const useOffers = (): Offers | undefined => useReading<Offers>('/streaming/drivers').value;
 
 /** What a carrier can and cannot, in words. */
-export function wordsOf(say: Say, { capabilities: can }: DriverOffer): { can: string[]; cannot: string[] } {
+function wordsOf(
+  say: Say,
+  locale: string,
+  { capabilities: can }: DriverOffer,
+): { can: string[]; cannot: string[] } {
   const { maxTargets: most, recogniser } = can;
   const words: readonly (readonly [boolean, string])[] = [
     [true, most === null ? say('carrier.targets.any') : say('carrier.targets.most', { most })],
@@ -20,7 +25,9 @@ export function wordsOf(say: Say, { capabilities: can }: DriverOffer): { can: st
     [recogniser.some((tag) => tag.startsWith('zh')), say('carrier.captions')],
   ];
   const others = recogniser.filter((tag) => !tag.startsWith('zh') && !tag.includes('-'));
-  const further = others.length > 0 ? [say('carrier.captions.other', { languages: others.join(' ') })] : [];
+  const names = new Intl.DisplayNames([locale], { type: 'language' });
+  const languages = others.map((tag) => names.of(tag) ?? tag).join(say('carrier.comma'));
+  const further = others.length > 0 ? [say('carrier.captions.other', { languages })] : [];
   return {
     can: [...words.filter(([is]) => is).map(([, word]) => word), ...further],
     cannot: [...words.filter(([is]) => !is).map(([, word]) => word), ...(can.signed ? [] : [say('carrier.signed')])],
@@ -30,7 +37,8 @@ export function wordsOf(say: Say, { capabilities: can }: DriverOffer): { can: st
 /** What it means that somebody carries a room. */
 export function CarrierWords({ offer }: { readonly offer: DriverOffer }) {
   const say = useSay();
-  const { can, cannot } = wordsOf(say, offer);
+  const { locale } = useIntl();
+  const { can, cannot } = wordsOf(say, locale, offer);
   const lines = [say(`carrier.${offer.name}.about`), say('carrier.can', { what: can.join(say('carrier.comma')) })];
   if (cannot.length > 0) lines.push(say('carrier.cannot', { what: cannot.join(say('carrier.comma')) }));
   return (
