@@ -10,11 +10,7 @@ type Offers = { readonly usual: DriverName; readonly drivers: readonly DriverOff
 export const useOffers = (): Offers | undefined => useReading<Offers>('/streaming/drivers').value;
 
 /** What a carrier can and cannot, in words. */
-function wordsOf(
-  say: Say,
-  locale: string,
-  { capabilities: can }: DriverOffer,
-): { can: string[]; cannot: string[] } {
+function wordsOf(say: Say, locale: string, { capabilities: can }: DriverOffer): { can: string[]; cannot: string[] } {
   const { maxTargets: most, recogniser } = can;
   const words: readonly (readonly [boolean, string])[] = [
     [true, most === null ? say('carrier.targets.any') : say('carrier.targets.most', { most })],
