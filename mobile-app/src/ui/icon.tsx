@@ -1,4 +1,4 @@
-import Svg, { Path } from 'react-native-svg';
+import { Path, Svg } from '@/ui/drawing';
 import type { Colour } from '@/theme/theme';
 import { useTheme } from '@/theme/use-theme';
 

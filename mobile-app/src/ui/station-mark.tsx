@@ -1,4 +1,4 @@
-import Svg, { Path, Rect } from 'react-native-svg';
+import { Path, Rect, Svg } from '@/ui/drawing';
 import { withoutChroma } from '@/theme/chroma';
 import { markInks } from '@/theme/mark-inks';
 import { useTheme } from '@/theme/use-theme';

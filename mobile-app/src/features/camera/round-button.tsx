@@ -1,4 +1,4 @@
-import Svg, { Path } from 'react-native-svg';
+import { Path, Svg } from '@/ui/drawing';
 import { styles } from '@/theme/styles';
 import { Press } from '@/ui/press';
 import type { Colour } from '@/theme/theme';

@@ -1,0 +1,1 @@
+export { Path, Rect, Svg } from 'react-native-svg';
