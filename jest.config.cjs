@@ -10,7 +10,7 @@ const lazy = [...door.matchAll(/ from '([^']+)';/g)].map(([, part]) => part);
 
 /** Everything that is tested: pure tests beside the code, tests on a real database or host, and what spans packages. */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/host/patient-environment.cjs',
   // A house without plugins has no folder for them, and jest insists on its roots.
   roots: ['cms', 'plugins', 'tests', 'config'].map((name) => join(__dirname, name)).filter((root) => existsSync(root)),
   testMatch: ['**/*.test.ts'],

@@ -14,6 +14,7 @@ import {
   type Schedule,
 } from '@hearth/cms/platform';
 import { systemIds, systemRandom } from '@hearth/cms/kernel';
+import { slowness } from './slowness';
 
 /** A node without Strapi: a pool, a line for notifications, an outbox, jobs and a schedule, for tests of what nodes do to each other. */
 export type BareNode = {
@@ -68,13 +69,14 @@ export function aNode(url: string): BareNode {
   };
 }
 
-/** Asks until it holds, and says what was seen last when it never does. */
+/** Asks until it holds, and says what was seen last when it never does. A machine that is slower at that moment has as much longer. */
 export async function until<T>(see: () => Promise<T> | T, holds: (seen: T) => boolean, limit = 10_000): Promise<T> {
-  const end = Date.now() + limit;
+  const began = Date.now();
   for (;;) {
     const seen = await see();
     if (holds(seen)) return seen;
-    if (Date.now() > end) throw new Error(`It never came to that; last seen: ${JSON.stringify(seen)}`);
+    if (Date.now() - began > limit && Date.now() - began > limit * slowness())
+      throw new Error(`It never came to that; last seen: ${JSON.stringify(seen)}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -46,7 +46,7 @@ export async function sitDown({ browser, host }: Stage, seat: Seat): Promise<Vis
     hasTouch: at === 'phone',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   return { page, wrong: complaints(page), leave: () => leave(context) };
 }
 

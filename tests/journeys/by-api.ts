@@ -39,7 +39,7 @@ async function told(answer: Response): Promise<Told> {
   return said;
 }
 
-const WAIT = 40_000;
+const WAIT = 120_000;
 
 /** Asks again until it holds, and says what it was like when it never did. */
 export async function until<T>(see: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {

@@ -115,7 +115,7 @@ async function aPhone(browser: Browser, wrong: string[]): Promise<Page> {
     ...{ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['camera', 'microphone'] },
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   page.on('pageerror', ({ message }) => wrong.push(message));
   return page;
 }

@@ -121,7 +121,7 @@ async function controlOf(path: string, hear: (told: Told) => void): Promise<Sock
 
 /** Looks until there is something; a condition that never comes true fails by its name. */
 export async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const patience = Date.now() + 30_000;
+  const patience = Date.now() + 90_000;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;

@@ -47,7 +47,7 @@ export const codeOf = (answer: Result<unknown, DriverRefusal>): string => (answe
 
 /** Asks until it is so. */
 export async function until<T>(see: () => Promise<T>, isSo: (seen: T) => boolean): Promise<T> {
-  for (const end = Date.now() + 15_000; ;) {
+  for (const end = Date.now() + 45_000; ;) {
     const seen = await see();
     if (isSo(seen)) return seen;
     if (Date.now() > end) throw new Error(`It never came to that; last seen: ${JSON.stringify(seen)}`);

@@ -1,0 +1,11 @@
+const { TestEnvironment } = require('jest-environment-node');
+
+/** Limits of tests and hooks end what hangs. A slow machine hangs on nothing: it gets three times as long for everything. */
+const PATIENCE = 3;
+
+module.exports = class PatientEnvironment extends TestEnvironment {
+  handleTestEvent(event, state) {
+    const limited = event.name === 'test_start' ? event.test : event.name === 'hook_start' ? event.hook : undefined;
+    if (limited) limited.timeout = PATIENCE * (limited.timeout ?? state.testTimeout);
+  }
+};
