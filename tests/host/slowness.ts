@@ -10,3 +10,6 @@ export function slowness(): number {
   for (let n = 0; n < 40; n++) createHash('sha256').update(WORK).digest();
   return Math.max(1, (performance.now() - began) / MEANT_MS);
 }
+
+/** The milliseconds that are promised, on the machine as it is at this moment. */
+export const promised = (milliseconds: number): number => milliseconds * slowness();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { JobKind, Retry, Tx } from '@hearth/cms/platform';
 import { aDatabase, type TestDatabase } from '../../../tests/host/database';
 import { aNode, until, type BareNode } from '../../../tests/host/a-node';
+import { promised } from '../../../tests/host/slowness';
 
 const AGAIN: Retry = { limit: 2, delay: 0, backoff: false };
 const send: JobKind<z.ZodObject<{ n: z.ZodNumber }>> = { name: 'notice.send', schema: z.object({ n: z.number() }) };
@@ -48,7 +49,7 @@ describe('a job', () => {
       () => started.length,
       (count) => count === 1,
     );
-    expect(started[0]! - committed).toBeLessThan(500);
+    expect(started[0]! - committed).toBeLessThan(promised(500));
     await until(jobs, ([row]) => row.state === 'completed');
     expect(started).toHaveLength(1);
   });
