@@ -42,7 +42,7 @@ describe('npm run new-plugin', () => {
   describe('makes a plugin', () => {
     beforeAll(() => {
       expect(house.run(NEW_PLUGIN, 'field-kit', 'duty-entry')).toEqual({ status: 0, said: expect.any(String) });
-      expect(house.run('node_modules/typescript/bin/tsc', '-b')).toEqual({ status: 0, said: '' });
+      expect(house.run('node_modules/typescript-native/bin/tsc', '-b')).toEqual({ status: 0, said: '' });
     });
 
     it('that cannot be made twice', () => {

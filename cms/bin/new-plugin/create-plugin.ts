@@ -34,7 +34,7 @@ export function createPlugin(root: string, name: string, noun: string): string {
     symlinkSync(`../../${folder}`, join(root, link), 'dir');
     run(root, 'node_modules/prettier/bin/prettier.cjs', ['--write', '--log-level', 'warn', ...formatted(files)]);
     // The table of errors is written from the contracts of all plugins, so all are compiled.
-    run(root, 'node_modules/typescript/bin/tsc', ['-b', ...pluginsOf(root)]);
+    run(root, 'node_modules/typescript-native/bin/tsc', ['-b', ...pluginsOf(root)]);
     run(root, 'cms/lib/bin/diagrams.js', []);
     run(root, 'cms/lib/bin/errors.js', []);
   } catch (error) {

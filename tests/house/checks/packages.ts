@@ -4,7 +4,7 @@ import { readHouseFile, workspacesOf } from './house-files';
 import type { Check, Problem } from './problem';
 
 const DECISION = 'docs/decisions/0002-dependencies.md';
-const EXACT = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
+const EXACT = /^(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/;
 
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;

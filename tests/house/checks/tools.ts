@@ -13,7 +13,7 @@ interface Ran {
 const ESLINT = 'eslint/bin/eslint.js';
 const CRUISER = 'dependency-cruiser/bin/dependency-cruise.mjs';
 const PRETTIER = 'prettier/bin/prettier.cjs';
-const COMPILER = 'typescript/bin/tsc';
+const COMPILER = 'typescript-native/bin/tsc';
 
 /** Megabytes that a tool may take: the types of the whole house come near the four thousand at which Node stops by itself. */
 const MEMORY = '--max-old-space-size=6144';
@@ -119,7 +119,7 @@ export const format: Check = formatOf('.');
 /** The compiler over the whole house; `tsc -b` rebuilds only what is stale. */
 export const types: Check = (root) => {
   const projects = ['tsconfig.json', 'tsconfig.admin.json'].filter((file) => existsSync(join(root, file)));
-  const { out } = run(COMPILER, ['-b', '--pretty', 'false', ...projects], root);
+  const { out } = run(COMPILER, ['-b', '--checkers', '1', '--pretty', 'false', ...projects], root);
   return out.split('\n').flatMap((line) => {
     const [, file = '', at = '', rule = '', text = ''] =
       /^(.+?)(?:\((\d+),\d+\))?: error (TS\d+): (.*)$/.exec(line) ?? [];
