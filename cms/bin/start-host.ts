@@ -37,17 +37,23 @@ function wantsDemo(env: NodeJS.ProcessEnv): boolean {
 
 /** A demo load that was cut short leaves nobody's work: begin anew rather than show half a station. */
 async function throwHalfAway(root: string, env: NodeJS.ProcessEnv, cluster: Cluster): Promise<void> {
-  const client = new Client({ connectionString: cluster.url('hearth') });
-  await client.connect();
-  const half = await isHalfLoaded(client).finally(() => client.end());
-  if (!half) return;
+  if (!(await connected(cluster.url('hearth'), isHalfLoaded))) return;
   process.stdout.write('· the last start was cut short while it loaded the demo station: loading it anew\n');
-  const administrator = new Client({ connectionString: cluster.url('postgres') });
-  await administrator.connect();
-  await administrator.query('DROP DATABASE hearth WITH (FORCE)').finally(() => administrator.end());
+  await connected(cluster.url('postgres'), (client) => client.query('DROP DATABASE hearth WITH (FORCE)'));
   await createIfMissing(cluster, 'hearth');
   await migrateDatabase(cluster.url('hearth'), join(root, 'dist/database/migrations'));
   rmSync(join(publicDir(root, env), 'uploads'), { recursive: true, force: true });
+}
+
+/** A connection for one piece of work. */
+async function connected<Answer>(url: string, work: (client: Client) => Promise<Answer>): Promise<Answer> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 function welcome(strapi: Core.Strapi, demo: string | undefined): string {

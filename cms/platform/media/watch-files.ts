@@ -36,9 +36,10 @@ export function watchFiles(platform: Platform): void {
 }
 
 async function stamp(platform: Platform, { params }: FileWrite): Promise<void> {
-  if (!params.data || params.data['station']) return;
+  const { data } = params;
+  if (!data || data['station']) return;
   const station = (await actorNow(platform))?.station ?? (await rootOf(platform));
-  if (station !== undefined) params.data['station'] = station;
+  if (station !== undefined) data['station'] = station;
 }
 
 async function refuseForeign(platform: Platform, { params }: FileWrite): Promise<void> {

@@ -21,7 +21,7 @@ export function createPeople(deps: Deps): People {
   return {
     async staffOf(adminUser) {
       const logIn = await logInOf(deps.database.read, Number(adminUser.id));
-      const person = logIn && (logIn.person ?? (await hostAdministrator(deps, logIn)));
+      const person = logIn ? (logIn.person ?? (await hostAdministrator(deps, logIn))) : undefined;
       if (!person) return err('PEOPLE.NO_STATION');
       if (!person.active) return err('PEOPLE.LEFT');
       return ok({

@@ -25,6 +25,6 @@ export const EVERY_CHECK: readonly (readonly [string, Check])[] = [
   ['is formatted', format],
   ['compiles', types],
   ['has current diagrams, tables of errors and contract of the app', generatedDocuments],
-  ['passes ESLint', lint],
+  ['passes both linters', lint],
   ['has no dependency that points the wrong way', dependencies],
 ];

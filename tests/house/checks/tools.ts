@@ -11,16 +11,14 @@ interface Ran {
 }
 
 const ESLINT = 'eslint/bin/eslint.js';
+const OXLINT = 'oxlint/bin/oxlint';
 const CRUISER = 'dependency-cruiser/bin/dependency-cruise.mjs';
 const PRETTIER = 'prettier/bin/prettier.cjs';
 const COMPILER = 'typescript-native/bin/tsc';
 
-/** Megabytes that a tool may take: the types of the whole house come near the four thousand at which Node stops by itself. */
-const MEMORY = '--max-old-space-size=6144';
-
 /** Runs a tool of the house as a process of its own, as people and CI do, with another house as its working folder. */
 function run(tool: string, args: readonly string[], root: string): Ran {
-  return spawned([MEMORY, join(HOUSE, 'node_modules', tool), ...args], root);
+  return spawned([join(HOUSE, 'node_modules', tool), ...args], root);
 }
 
 function spawned(args: readonly string[], root: string): Ran {
@@ -48,13 +46,13 @@ type EslintReport = readonly {
 }[];
 
 /**
- * ESLint on a part of a house, with the configuration that lies in its root. Without a cache: ESLint keeps the verdict of a file
- * that did not change, and a typed rule may judge otherwise because another file did.
+ * ESLint on a part of a house, with the configuration that lies in its root: what a file says by itself. Without a cache, which would
+ * not know that a rule of the house's own has changed.
  */
-export const lintOf =
+const plainLintOf =
   (...paths: readonly string[]): Check =>
   (root) => {
-    const args = [...paths, '--format', 'json'];
+    const args = [...paths, '--no-error-on-unmatched-pattern', '--format', 'json'];
     return parsed<EslintReport>('ESLint', run(ESLINT, args, root)).flatMap(({ filePath, messages }) =>
       messages.map(({ ruleId, message, line = 0 }) => ({
         rule: ruleId ?? 'eslint',
@@ -64,13 +62,36 @@ export const lintOf =
     );
   };
 
-const APART = ['mobile-app', 'plugins', 'tests'] as const;
+interface OxlintReport {
+  readonly diagnostics: readonly {
+    readonly code?: string;
+    readonly message: string;
+    readonly filename: string;
+    readonly labels: readonly { readonly span: { readonly line: number } }[];
+  }[];
+}
 
-/** ESLint on all of it, in two runs: the types of the whole house at once are more than one process of Node holds. */
-export const lint: Check = (root) => [
-  ...lintOf('.', ...APART.flatMap((folder) => ['--ignore-pattern', `${folder}/`]))(root),
-  ...lintOf(...APART, '--no-error-on-unmatched-pattern')(root),
-];
+/** Oxlint on a part of a house: the rules that ask the compiler about types, without a program of types in JavaScript. */
+const typedLintOf =
+  (...paths: readonly string[]): Check =>
+  (root) => {
+    const args = ['--config', join(root, '.oxlintrc.json'), '--no-error-on-unmatched-pattern', '--format', 'json'];
+    const { diagnostics } = parsed<OxlintReport>('oxlint', run(OXLINT, [...args, ...paths], root));
+    return diagnostics.map(({ code, message, filename, labels }) => ({
+      // `typescript(no-floating-promises)`, and nothing for a directive that switches nothing off.
+      rule: code?.replace('(', '/').replace(')', '') ?? 'oxlint',
+      file: filename,
+      text: `line ${labels[0]?.span.line ?? 0}: ${message}`,
+    }));
+  };
+
+/** Both linters on a part of a house. */
+export const lintOf =
+  (...paths: readonly string[]): Check =>
+  (root) => [...plainLintOf(...paths)(root), ...typedLintOf(...paths)(root)];
+
+/** Both linters on all of it. */
+export const lint: Check = lintOf('.');
 
 interface CruiseReport {
   readonly summary: {

@@ -78,9 +78,10 @@ function play({ film, speed }: Required<Omit<Shown, 'path'>>, send: (frame: Medi
     const now = (performance.now() - began) * speed;
     for (;;) {
       const tag = shown[next % shown.length];
-      const time = tag && tag.time + Math.floor(next / shown.length) * length;
-      if (time === undefined || time > now) return;
-      send({ ...tag, time } as MediaFrame);
+      if (!tag) return;
+      const time = tag.time + Math.floor(next / shown.length) * length;
+      if (time > now) return;
+      send({ ...tag, time });
       next += 1;
     }
   }, STEP);
