@@ -45,8 +45,10 @@ it('asks every rule about types that the presets name, or says why not', () => {
 });
 
 function asksAboutTypes(name: string): boolean {
-  const rule = tseslint.plugin.rules?.[name] as { meta: { docs?: { requiresTypeChecking?: boolean } } } | undefined;
-  return rule?.meta.docs?.requiresTypeChecking === true;
+  const { rules } = tseslint.plugin as {
+    rules?: Record<string, { meta: { docs?: { requiresTypeChecking?: boolean } } }>;
+  };
+  return rules?.[name]?.meta.docs?.requiresTypeChecking === true;
 }
 
 it('finds what breaks each rule and budget of the linters, and nothing else', () => {
