@@ -34,7 +34,15 @@ const layers = [
     comment: 'A contract is shared with browsers and other plugins: kernel, contracts and zod only.',
     severity: 'error',
     from: { path: '^(cms|plugins/[^/]+)/contract/', pathNot: TEST },
-    to: { pathNot: `^(cms|plugins/[^/]+)/contract/|^cms/kernel/|node_modules/zod/` },
+    to: { pathNot: `^(cms|plugins/[^/]+)/contract/|^cms/kernel/|^cms/platform/index\\.ts$|node_modules/zod/` },
+  },
+  {
+    name: 'contract-names-the-platform',
+    comment:
+      'A port speaks of transactions: a contract may name types of the platform, and brings none of it to a browser.',
+    severity: 'error',
+    from: { path: '^(cms|plugins/[^/]+)/contract/', pathNot: TEST },
+    to: { path: '^cms/platform/', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'platform-knows-no-newsroom',

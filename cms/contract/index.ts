@@ -1,6 +1,7 @@
 export type { Access, HttpContract, RouteContract } from './http';
 export { httpContract } from './http';
 export { defineErrors, refusal, type RefusalOf } from '../kernel/errors';
+export { definePort, type PortKey } from '../kernel/port';
 export {
   defineEvent,
   type AnyEventType,

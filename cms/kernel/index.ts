@@ -42,6 +42,7 @@ export {
   type Ratio,
   type YuanParts,
 } from './money';
+export { definePort, type PortKey } from './port';
 export { randomFrom, seededRandom, systemRandom, type Random } from './random';
 export { assertNever, Bug, err, mapOk, ok, unwrap, type Err, type Ok, type Refusal, type Result } from './result';
 export { spreadsheet } from './spreadsheet';

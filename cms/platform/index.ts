@@ -71,4 +71,5 @@ export { UnsoundMachine } from './sound-machines';
 export { slicesReady, strapiPlugin, type ContentTypes, type StrapiPlugin } from './strapi-plugin';
 export { watchDrain, type Drain } from './operations/drain';
 export type { Stations } from './stations/stations';
+export { createPorts, type Ports } from './ports/ports';
 export { createTiles, type Tile, type Tiles } from './tiles/tiles';

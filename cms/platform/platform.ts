@@ -18,6 +18,7 @@ import { createPeople, type People } from './people/people';
 import type { Notices } from './notices/notices';
 import { wireNotices } from './notices/notices-wiring';
 import { createOutbox, type Outbox } from './outbox/outbox';
+import { createPorts, type Ports } from './ports/ports';
 import { createHealth, type Health } from './operations/health';
 import { createMetrics, type Metrics } from './operations/metrics';
 import { createPersonalData, type PersonalData } from './readers/personal-data';
@@ -63,6 +64,8 @@ export type Platform = {
   readonly personalData: PersonalData;
   /** What the command screen shows; any part of the house adds its own. */
   readonly tiles: Tiles;
+  /** What plugins offer to each other. */
+  readonly ports: Ports;
   readonly errors: ErrorBook;
   readonly fastLane: FastLane;
   readonly doors: Doors;
@@ -125,6 +128,7 @@ function createGround(strapi: Core.Strapi): Omit<Platform, 'notices'> {
     readers: createReaders(),
     personalData: createPersonalData(),
     tiles: createTiles(),
+    ports: createPorts(),
     ...declarations(),
     fastLane: createFastLane({
       clock: systemClock,

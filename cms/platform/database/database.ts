@@ -3,8 +3,11 @@ import type { Err } from '../../kernel';
 
 /** One database transaction; what a store writes through it commits or vanishes together. */
 export type Tx = Knex.Transaction & {
-  /** Runs last inside the transaction: for locks that many want, so that they are held as briefly as can be, and in one order. */
-  readonly beforeCommit: (run: () => Promise<void>) => void;
+  /**
+   * Runs last inside the transaction: for locks that many want, so that they are held as briefly as can be. Who names no turn comes
+   * first; everybody else by turn, so that two transactions never take two such locks in different order.
+   */
+  readonly beforeCommit: (run: () => Promise<void>, turn?: number) => void;
   readonly afterCommit: (run: () => void | Promise<void>) => void;
 };
 
@@ -68,7 +71,8 @@ export function createDatabase(connection: Connection, events: DatabaseEvents): 
 }
 
 type Hook = () => void | Promise<void>;
-type Hooked = Tx & { readonly hooks: { running: number; last: (() => Promise<void>)[]; after: Hook[] } };
+type Last = { readonly run: () => Promise<void>; readonly turn: number };
+type Hooked = Tx & { readonly hooks: { running: number; last: Last[]; after: Hook[] } };
 
 /** Thrown to take a transaction back for a reason that is an answer, not a fault. */
 class Undone extends Error {
@@ -92,11 +96,11 @@ async function whole<T>(tx: Hooked, after: Hook[], work: (tx: Tx) => Promise<T>)
   }
   if (hooks.running > 0) return answer;
   if (isRefusal(answer)) throw new Undone(answer);
-  const { last } = hooks;
+  const last = hooks.last.sort((a, b) => a.turn - b.turn);
   after.push(...hooks.after);
   hooks.last = [];
   hooks.after = [];
-  for (const run of last) await run();
+  for (const { run } of last) await run();
   return answer;
 }
 
@@ -106,7 +110,7 @@ function hooked(trx: Knex.Transaction): Hooked {
   const hooks: Hooked['hooks'] = { running: 0, last: [], after: [] };
   return Object.assign(trx, {
     hooks,
-    beforeCommit: (run: () => Promise<void>) => void hooks.last.push(run),
+    beforeCommit: (run: () => Promise<void>, turn = 0) => void hooks.last.push({ run, turn }),
     afterCommit: (run: Hook) => void hooks.after.push(run),
   });
 }

@@ -54,7 +54,7 @@ export const {{nounCamel}}Contract = httpContract('{{name}}', {
     path: '/{{name}}/{{nouns}}/:id/finish',
     summary: 'Finishes a {{noun}}',
     access: { staff: write{{Nouns}} },
-    params: z.strictObject({ id: z.uuid() }),
+    params: z.object({ id: z.uuid() }),
     result: {{nounCamel}}Schema,
     refusals: ['{{NAMESPACE}}.{{NOUN}}_NOT_FOUND', '{{NAMESPACE}}.{{NOUN}}_NOT_OPEN', 'HEARTH.CHANGED_MEANWHILE'],
   },
