@@ -1,0 +1,32 @@
+import { routes, type Platform, type Slice } from '@hearth/cms/platform';
+import { approvalContract, GOODS_APPROVE } from '../../contract';
+import { gateOf } from '../gate/gate-wiring';
+import { productStore } from '../products/product-store';
+import { judgedGoodsStore } from '../rounds/judged-goods-store';
+import { roundStore } from '../rounds/round-store';
+import { approvalStore } from './approval-store';
+import { approveGoods, listWaiting, type ApprovalDeps } from './approve-goods';
+
+/** Approvals (终审): the last signature, by a second person. */
+export const approvalsSlice: Slice = {
+  name: 'vetting.approvals',
+  permissions: [
+    { action: GOODS_APPROVE, displayName: '终审商品上架 Approve goods for the shelf', subCategory: 'goods' },
+  ],
+  grants: [{ roles: ['chief-editor'], action: GOODS_APPROVE }],
+  routes: (platform) => {
+    const deps = approvalDeps(platform);
+    return [
+      routes(approvalContract, {
+        waiting: ({ actor }) => listWaiting(deps, actor),
+        approve: ({ actor, body }) => approveGoods(deps, actor, body),
+      }),
+    ];
+  },
+};
+
+/** Everything that the verbs of approvals are handed, on a host. */
+export function approvalDeps(platform: Platform): ApprovalDeps {
+  const stores = { goods: judgedGoodsStore, rounds: roundStore, approvals: approvalStore };
+  return { ...platform, ...stores, products: productStore, settled: gateOf(platform).deps.settled };
+}

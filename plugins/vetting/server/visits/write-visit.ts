@@ -1,0 +1,56 @@
+import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
+import { err, ok, type Ids, type Ok, type Result } from '@hearth/cms/kernel';
+import type { Database, Ledger } from '@hearth/cms/platform';
+import type { vettingErrors, Visit, WriteVisit } from '../../contract';
+import type { KeptVisit, VisitStore } from './visit-store';
+import { isBare, oddOf } from './visit.rules';
+
+/** What the verbs of visits are handed. */
+export type VisitDeps = {
+  readonly database: Database;
+  readonly ids: Ids;
+  readonly ledger: Ledger;
+  readonly visits: VisitStore;
+};
+
+type Refused = RefusalOf<
+  typeof vettingErrors,
+  'NOBODY_TO_VISIT' | 'PHOTO_USED' | 'VISIT_AHEAD' | 'VISIT_BARE' | 'VISIT_IN_PERSON'
+>;
+
+/** Writes a visit down, once and for good; the hash of each photograph is in the ledger, so that none can be exchanged later. */
+export async function writeVisit(
+  deps: VisitDeps,
+  actor: StaffActor,
+  visit: WriteVisit,
+): Promise<Result<Visit, Refused>> {
+  if (visit.kind === 'remote' && visit.risk !== 'low') return err('VETTING.VISIT_IN_PERSON');
+  if (isBare(visit)) return err('VETTING.VISIT_BARE');
+  const hashes = visit.photos.map(({ hash }) => hash);
+  if (new Set(hashes).size < hashes.length) return err('VETTING.PHOTO_USED');
+  return deps.database.transaction(async (tx) => {
+    const station = await deps.visits.stationOf(tx, actor.stations, visit.supplier);
+    if (station === undefined) return err('VETTING.NOBODY_TO_VISIT');
+    if (await deps.visits.isAhead(tx, visit.visitedAt)) return err('VETTING.VISIT_AHEAD');
+    if (await deps.visits.isUsed(tx, station, hashes)) return err('VETTING.PHOTO_USED');
+    const kept = await deps.visits.insert(tx, { id: deps.ids.next(), station, by: actor.id, visit });
+    const { supplier, kind, result } = visit;
+    const facts = { visit: kept.id, kind, result, photos: hashes };
+    deps.ledger.append(tx, { actor: { ...actor, station }, action: 'supplier.visited', subject: supplier, facts });
+    return ok(presentVisit(kept));
+  });
+}
+
+/** Visits to suppliers of the actor's stations, the newest first. */
+export async function listVisits(
+  deps: VisitDeps,
+  actor: StaffActor,
+  query: { readonly supplier?: string | undefined; readonly before?: string | undefined },
+): Promise<Ok<{ visits: Visit[] }>> {
+  return ok({ visits: (await deps.visits.list(deps.database, actor.stations, query)).map(presentVisit) });
+}
+
+function presentVisit({ visitedAt, writtenAt, photos, ...kept }: KeptVisit): Visit {
+  const visit = { ...kept, visitedAt: visitedAt.toISOString(), writtenAt: writtenAt.toISOString() };
+  return { ...visit, photos: photos.map((photo) => ({ ...photo, ...oddOf(visit, photo) })) };
+}
