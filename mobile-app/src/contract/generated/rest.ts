@@ -564,6 +564,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/cashier/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be paid at the sandbox’s till */
+        get: operations["cashierTrade"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/cashier/{token}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay at the sandbox’s till, later, not at all, or so that nobody hears of it */
+        post: operations["cashierChoose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a station sells now */
+        get: operations["shelf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/offers/{id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins the waiting list of what is sold out; what comes back is ordered for those who wait, first come first served */
+        post: operations["join"];
+        /** Leaves the waiting list */
+        delete: operations["leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The orders of the reader, newest first */
+        get: operations["mine"];
+        put?: never;
+        /** Places an order. The header Idempotency-Key makes it one order however often it is sent; prices are the offers’ own */
+        post: operations["place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the goods go */
+        get: operations["address"];
+        /** Says where the goods go, until they are being packed */
+        put: operations["putAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels an order that is not paid yet; what it held is free again */
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/{id}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was promised, signed by the station */
+        get: operations["promise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that the goods arrived */
+        post: operations["receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 付款 Begin to pay for something; asked again it answers the payment that is open, and another way closes the one before */
+        post: operations["beginPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment of one’s own */
+        get: operations["ownPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/ways-to-pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 支付方式 How the station can be paid */
+        get: operations["waysToPay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign/open": {
         parameters: {
             query?: never;
@@ -692,6 +899,177 @@ export interface paths {
         };
         /** What is said in a live that others hand out, for five minutes from a moment on; asked again every two seconds */
         get: operations["words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vetting/regions/{province}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prefectures of a province with their counties, by GB/T 2260 */
+        get: operations["regionsBelow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vetting/supply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own filing at a station, with what is missing and what became of it */
+        get: operations["mySupply"];
+        put?: never;
+        post?: never;
+        /** Takes the form back; a draft is gone with it */
+        delete: operations["withdrawSupply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vetting/supply/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeals against a bar, once for each bar */
+        post: operations["appealBar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vetting/supply/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands the form in; asked again with the same version it says the same */
+        post: operations["fileSupply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vetting/supply/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves a part of the form. The same change twice is one; an older one than what is kept is refused */
+        put: operations["savePart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vetting/supply/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announces a photo of a paper, or asks how much of it arrived */
+        post: operations["beginProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vetting/supply/proofs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a photo out of one’s own filing */
+        delete: operations["removeProof"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/day-roots/{station}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 每日根 The signed roots of the last days of a station’s books, and the keys that signed them */
+        get: operations["dayRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/receipts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 去向单 Where each yuan of an order went, with a proof that a phone checks by itself; by the token on the box */
+        get: operations["receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shop/welfare/{station}/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公益公示 What a live brought in, where it went, and what was donated */
+        get: operations["welfare"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3300,6 +3678,1193 @@ export interface operations {
             };
         };
     };
+    cashierTrade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        title: string;
+                        amount: number;
+                        /** @enum {string} */
+                        state: "waiting" | "paid" | "failed" | "closed";
+                        /** Format: date-time */
+                        until: string;
+                        returnUrl: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    cashierChoose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    choice: "pay" | "pay-later" | "fail" | "lose-callback";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        title: string;
+                        amount: number;
+                        /** @enum {string} */
+                        state: "waiting" | "paid" | "failed" | "closed";
+                        /** Format: date-time */
+                        until: string;
+                        returnUrl: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    shelf: {
+        parameters: {
+            query: {
+                station: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offers: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            product: string;
+                            /** Format: uuid */
+                            variant: string;
+                            title: {
+                                [key: string]: string;
+                            };
+                            spec: string;
+                            price: number;
+                            basePrice: number | null;
+                            basis: ("lowest-of-seven-days" | "last-deal" | "list-price" | "market") | null;
+                            perBuyer: number | null;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** Format: date-time */
+                            closesAt: string;
+                            promise: string;
+                            claims: string[];
+                            page: string;
+                            left: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quantity: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ahead: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    mine: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orders: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "awaiting-payment" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
+                            version: number;
+                            goods: number;
+                            freight: number;
+                            discount: number;
+                            amount: number;
+                            /** Format: date-time */
+                            placedAt: string;
+                            /** Format: date-time */
+                            payUntil: string;
+                            hash: string;
+                            lines: {
+                                /** Format: uuid */
+                                offer: string;
+                                /** Format: uuid */
+                                variant: string;
+                                quantity: number;
+                                price: number;
+                                page: string;
+                            }[];
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        /** Format: uuid */
+                        offer: string;
+                        quantity: number;
+                        price: number;
+                    }[];
+                    ticket?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "awaiting-payment" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
+                        version: number;
+                        goods: number;
+                        freight: number;
+                        discount: number;
+                        amount: number;
+                        /** Format: date-time */
+                        placedAt: string;
+                        /** Format: date-time */
+                        payUntil: string;
+                        hash: string;
+                        lines: {
+                            /** Format: uuid */
+                            offer: string;
+                            /** Format: uuid */
+                            variant: string;
+                            quantity: number;
+                            price: number;
+                            page: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        region: string;
+                        name: string;
+                        phone: string;
+                        detail: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    putAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    region: string;
+                    name: string;
+                    phone: string;
+                    detail: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "awaiting-payment" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
+                        version: number;
+                        goods: number;
+                        freight: number;
+                        discount: number;
+                        amount: number;
+                        /** Format: date-time */
+                        placedAt: string;
+                        /** Format: date-time */
+                        payUntil: string;
+                        hash: string;
+                        lines: {
+                            /** Format: uuid */
+                            offer: string;
+                            /** Format: uuid */
+                            variant: string;
+                            quantity: number;
+                            price: number;
+                            page: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        promise: string;
+                        hash: string;
+                        pages: {
+                            hash: string;
+                            body: unknown;
+                        }[];
+                        path: {
+                            /** @enum {string} */
+                            side: "left" | "right";
+                            hash: string;
+                        }[];
+                        root: string;
+                        signature: string;
+                        publicKey: string;
+                        /** Format: uuid */
+                        batch: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "awaiting-payment" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
+                        version: number;
+                        goods: number;
+                        freight: number;
+                        discount: number;
+                        amount: number;
+                        /** Format: date-time */
+                        placedAt: string;
+                        /** Format: date-time */
+                        payUntil: string;
+                        hash: string;
+                        lines: {
+                            /** Format: uuid */
+                            offer: string;
+                            /** Format: uuid */
+                            variant: string;
+                            quantity: number;
+                            price: number;
+                            page: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    beginPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "order";
+                    /** Format: uuid */
+                    subject: string;
+                    /** @enum {string} */
+                    provider: "sandbox" | "wechat" | "alipay" | "stripe";
+                    /**
+                     * @default page
+                     * @enum {string}
+                     */
+                    method?: "page" | "scan" | "jsapi";
+                    openid?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "order";
+                        /** Format: uuid */
+                        subject: string;
+                        /** @enum {string} */
+                        provider: "sandbox" | "wechat" | "alipay" | "stripe";
+                        /** @enum {string} */
+                        method: "page" | "scan" | "jsapi";
+                        amount: number;
+                        refunded: number;
+                        title: string;
+                        /** @enum {string} */
+                        state: "new" | "sent" | "pending" | "succeeded" | "failed" | "closed" | "disputed";
+                        /** Format: date-time */
+                        until: string;
+                        paidAt: string | null;
+                        handover: ({
+                            /** @constant */
+                            kind: "open";
+                            url: string;
+                        } | {
+                            /** @constant */
+                            kind: "scan";
+                            code: string;
+                        } | {
+                            /** @constant */
+                            kind: "jsapi";
+                            parameters: {
+                                [key: string]: string;
+                            };
+                        }) | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    ownPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "order";
+                        /** Format: uuid */
+                        subject: string;
+                        /** @enum {string} */
+                        provider: "sandbox" | "wechat" | "alipay" | "stripe";
+                        /** @enum {string} */
+                        method: "page" | "scan" | "jsapi";
+                        amount: number;
+                        refunded: number;
+                        title: string;
+                        /** @enum {string} */
+                        state: "new" | "sent" | "pending" | "succeeded" | "failed" | "closed" | "disputed";
+                        /** Format: date-time */
+                        until: string;
+                        paidAt: string | null;
+                        handover: ({
+                            /** @constant */
+                            kind: "open";
+                            url: string;
+                        } | {
+                            /** @constant */
+                            kind: "scan";
+                            code: string;
+                        } | {
+                            /** @constant */
+                            kind: "jsapi";
+                            parameters: {
+                                [key: string]: string;
+                            };
+                        }) | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    waysToPay: {
+        parameters: {
+            query: {
+                station: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ways: {
+                            /** @enum {string} */
+                            provider: "sandbox" | "wechat" | "alipay" | "stripe";
+                            methods: ("page" | "scan" | "jsapi")[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     openToSign: {
         parameters: {
             query?: never;
@@ -3893,6 +5458,1140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    regionsBelow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        prefectures: {
+                            code: string;
+                            name: string;
+                            below: {
+                                code: string;
+                                name: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    mySupply: {
+        parameters: {
+            query: {
+                station: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        supply: {
+                            /** Format: uuid */
+                            id: string;
+                            station: string;
+                            /** @enum {string} */
+                            state: "draft" | "filed" | "refused" | "verified" | "lapsed" | "barred" | "closed";
+                            version: number;
+                            parts: {
+                                who: {
+                                    revision: number;
+                                    fields: {
+                                        /** @enum {string} */
+                                        kind: "enterprise" | "cooperative" | "family-farm" | "individual";
+                                        name: string;
+                                        uscc: string | null;
+                                        idNumber: string | null;
+                                    };
+                                } | null;
+                                where: {
+                                    revision: number;
+                                    fields: {
+                                        region: string;
+                                        address: string;
+                                    };
+                                } | null;
+                                contact: {
+                                    revision: number;
+                                    fields: {
+                                        person: string;
+                                        phone: string;
+                                    };
+                                } | null;
+                                bank: {
+                                    revision: number;
+                                    fields: {
+                                        holder: string;
+                                        bank: string;
+                                        account: string;
+                                        isCard: boolean;
+                                    };
+                                } | null;
+                            };
+                            proofs: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "licence" | "id-front" | "id-back" | "village-letter" | "other";
+                                hash: string | null;
+                                width: number | null;
+                                height: number | null;
+                                received: number;
+                                size: number;
+                            }[];
+                            missing: string[];
+                            filedAt: string | null;
+                            answerBy: string | null;
+                            verifyBy: string | null;
+                            reason: string | null;
+                            bar: {
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                until: string;
+                                liftedAt: string | null;
+                                appeal: {
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    decision: ("upheld" | "lifted") | null;
+                                    answer: string | null;
+                                    decidedAt: string | null;
+                                } | null;
+                            } | null;
+                            allowed: ("save" | "file" | "appeal" | "withdraw")[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    withdrawSupply: {
+        parameters: {
+            query: {
+                station: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    appealBar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    station: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        station: string;
+                        /** @enum {string} */
+                        state: "draft" | "filed" | "refused" | "verified" | "lapsed" | "barred" | "closed";
+                        version: number;
+                        parts: {
+                            who: {
+                                revision: number;
+                                fields: {
+                                    /** @enum {string} */
+                                    kind: "enterprise" | "cooperative" | "family-farm" | "individual";
+                                    name: string;
+                                    uscc: string | null;
+                                    idNumber: string | null;
+                                };
+                            } | null;
+                            where: {
+                                revision: number;
+                                fields: {
+                                    region: string;
+                                    address: string;
+                                };
+                            } | null;
+                            contact: {
+                                revision: number;
+                                fields: {
+                                    person: string;
+                                    phone: string;
+                                };
+                            } | null;
+                            bank: {
+                                revision: number;
+                                fields: {
+                                    holder: string;
+                                    bank: string;
+                                    account: string;
+                                    isCard: boolean;
+                                };
+                            } | null;
+                        };
+                        proofs: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "licence" | "id-front" | "id-back" | "village-letter" | "other";
+                            hash: string | null;
+                            width: number | null;
+                            height: number | null;
+                            received: number;
+                            size: number;
+                        }[];
+                        missing: string[];
+                        filedAt: string | null;
+                        answerBy: string | null;
+                        verifyBy: string | null;
+                        reason: string | null;
+                        bar: {
+                            /** Format: uuid */
+                            id: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            until: string;
+                            liftedAt: string | null;
+                            appeal: {
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                                decision: ("upheld" | "lifted") | null;
+                                answer: string | null;
+                                decidedAt: string | null;
+                            } | null;
+                        } | null;
+                        allowed: ("save" | "file" | "appeal" | "withdraw")[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    fileSupply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    station: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        station: string;
+                        /** @enum {string} */
+                        state: "draft" | "filed" | "refused" | "verified" | "lapsed" | "barred" | "closed";
+                        version: number;
+                        parts: {
+                            who: {
+                                revision: number;
+                                fields: {
+                                    /** @enum {string} */
+                                    kind: "enterprise" | "cooperative" | "family-farm" | "individual";
+                                    name: string;
+                                    uscc: string | null;
+                                    idNumber: string | null;
+                                };
+                            } | null;
+                            where: {
+                                revision: number;
+                                fields: {
+                                    region: string;
+                                    address: string;
+                                };
+                            } | null;
+                            contact: {
+                                revision: number;
+                                fields: {
+                                    person: string;
+                                    phone: string;
+                                };
+                            } | null;
+                            bank: {
+                                revision: number;
+                                fields: {
+                                    holder: string;
+                                    bank: string;
+                                    account: string;
+                                    isCard: boolean;
+                                };
+                            } | null;
+                        };
+                        proofs: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "licence" | "id-front" | "id-back" | "village-letter" | "other";
+                            hash: string | null;
+                            width: number | null;
+                            height: number | null;
+                            received: number;
+                            size: number;
+                        }[];
+                        missing: string[];
+                        filedAt: string | null;
+                        answerBy: string | null;
+                        verifyBy: string | null;
+                        reason: string | null;
+                        bar: {
+                            /** Format: uuid */
+                            id: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            until: string;
+                            liftedAt: string | null;
+                            appeal: {
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                                decision: ("upheld" | "lifted") | null;
+                                answer: string | null;
+                                decidedAt: string | null;
+                            } | null;
+                        } | null;
+                        allowed: ("save" | "file" | "appeal" | "withdraw")[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    savePart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    part: "who";
+                    station: string;
+                    revision: number;
+                    fields: {
+                        /** @enum {string} */
+                        kind: "enterprise" | "cooperative" | "family-farm" | "individual";
+                        name: string;
+                        uscc: string | null;
+                        idNumber: string | null;
+                    };
+                } | {
+                    /** @constant */
+                    part: "where";
+                    station: string;
+                    revision: number;
+                    fields: {
+                        /** @example 330110 */
+                        region: string;
+                        address: string;
+                    };
+                } | {
+                    /** @constant */
+                    part: "contact";
+                    station: string;
+                    revision: number;
+                    fields: {
+                        person: string;
+                        /** @example 13900000000 */
+                        phone: string;
+                    };
+                } | {
+                    /** @constant */
+                    part: "bank";
+                    station: string;
+                    revision: number;
+                    fields: {
+                        holder: string;
+                        bank: string;
+                        account: string;
+                        isCard: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        station: string;
+                        /** @enum {string} */
+                        state: "draft" | "filed" | "refused" | "verified" | "lapsed" | "barred" | "closed";
+                        version: number;
+                        parts: {
+                            who: {
+                                revision: number;
+                                fields: {
+                                    /** @enum {string} */
+                                    kind: "enterprise" | "cooperative" | "family-farm" | "individual";
+                                    name: string;
+                                    uscc: string | null;
+                                    idNumber: string | null;
+                                };
+                            } | null;
+                            where: {
+                                revision: number;
+                                fields: {
+                                    region: string;
+                                    address: string;
+                                };
+                            } | null;
+                            contact: {
+                                revision: number;
+                                fields: {
+                                    person: string;
+                                    phone: string;
+                                };
+                            } | null;
+                            bank: {
+                                revision: number;
+                                fields: {
+                                    holder: string;
+                                    bank: string;
+                                    account: string;
+                                    isCard: boolean;
+                                };
+                            } | null;
+                        };
+                        proofs: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "licence" | "id-front" | "id-back" | "village-letter" | "other";
+                            hash: string | null;
+                            width: number | null;
+                            height: number | null;
+                            received: number;
+                            size: number;
+                        }[];
+                        missing: string[];
+                        filedAt: string | null;
+                        answerBy: string | null;
+                        verifyBy: string | null;
+                        reason: string | null;
+                        bar: {
+                            /** Format: uuid */
+                            id: string;
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            until: string;
+                            liftedAt: string | null;
+                            appeal: {
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                                decision: ("upheld" | "lifted") | null;
+                                answer: string | null;
+                                decidedAt: string | null;
+                            } | null;
+                        } | null;
+                        allowed: ("save" | "file" | "appeal" | "withdraw")[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    beginProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    station: string;
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    kind: "licence" | "id-front" | "id-back" | "village-letter" | "other";
+                    /** @enum {string} */
+                    type: "image/jpeg" | "image/png" | "image/webp";
+                    size: number;
+                    /** @example 0000000000000000000000000000000000000000000000000000000000000000 */
+                    sha256: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        received: number;
+                        size: number;
+                        isWhole: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    removeProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    dayRoots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                station: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        roots: {
+                            station: string;
+                            /** Format: date */
+                            day: string;
+                            first: number;
+                            last: number;
+                            root: string;
+                            head: string;
+                            /** Format: uuid */
+                            key: string;
+                            signature: string;
+                        }[];
+                        keys: {
+                            /** Format: uuid */
+                            id: string;
+                            public: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        station: string;
+                        /** Format: uuid */
+                        order: string;
+                        /** @enum {string} */
+                        mode: "cooperative" | "station" | "licensed" | "external";
+                        /** Format: date-time */
+                        paidAt: string;
+                        paid: number;
+                        back: number;
+                        shares: {
+                            /** @enum {string} */
+                            kind: "paid" | "coupon" | "psp" | "freight" | "supplier" | "station" | "anchor" | "platform" | "donation" | "rest";
+                            fen: number;
+                            back: number;
+                        }[];
+                        isSettled: boolean;
+                        postings: {
+                            body: {
+                                station: string;
+                                seq: number;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                ref: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                booked: string;
+                                entries: [
+                                    string,
+                                    string
+                                ][];
+                                previous: string;
+                            };
+                            hash: string;
+                            proof: {
+                                /** Format: date */
+                                day: string;
+                                path: {
+                                    /** @enum {string} */
+                                    side: "left" | "right";
+                                    hash: string;
+                                }[];
+                            } | null;
+                        }[];
+                        days: {
+                            station: string;
+                            /** Format: date */
+                            day: string;
+                            first: number;
+                            last: number;
+                            root: string;
+                            head: string;
+                            /** Format: uuid */
+                            key: string;
+                            signature: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    welfare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                station: string;
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        station: string;
+                        /** Format: uuid */
+                        session: string;
+                        /** Format: date-time */
+                        asOf: string;
+                        orders: number;
+                        unsettled: number;
+                        gross: number;
+                        refunds: number;
+                        shares: {
+                            /** @enum {string} */
+                            kind: "paid" | "coupon" | "psp" | "freight" | "supplier" | "station" | "anchor" | "platform" | "donation" | "rest";
+                            fen: number;
+                        }[] | null;
+                        households: number;
+                        villages: {
+                            village: string;
+                            households: number;
+                            fen: number;
+                        }[];
+                        donations: {
+                            beneficiary: string;
+                            promise: string;
+                            /** @enum {string} */
+                            state: "promised" | "accrued" | "due" | "paid" | "published";
+                            accrued: number;
+                            paid: number | null;
+                            receiptNo: string | null;
+                        }[];
+                    };
                 };
             };
             /** @description Refused */
