@@ -1,6 +1,8 @@
 export default {
   cms: { enabled: true, resolve: './cms' },
   streaming: { enabled: true, resolve: './plugins/streaming' },
+  vetting: { enabled: true, resolve: './plugins/vetting' },
+  shop: { enabled: true, resolve: './plugins/shop' },
   graphql: {
     config: {
       endpoint: '/graphql',

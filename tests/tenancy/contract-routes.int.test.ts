@@ -19,6 +19,7 @@ const OWN: Readonly<Record<string, string>> = {
   'happenings.subscribe POST /cms/happenings/subscription': 'the address is that of whoever asks',
   'happenings.unsubscribe DELETE /cms/happenings/subscription': 'the address is that of whoever asks',
   'sign-links.setPin PUT /cms/sign-links/pin': 'a signing password is that of whoever sets it',
+  'vetting.ticket POST /vetting/files': 'the address is good for the station of whoever asks',
   'library.subscribe PUT /cms/library/searches':
     'a search is kept for the person who signs in and finds what they may see',
 };

@@ -1,0 +1,65 @@
+import { defineErrors, refusal } from '@hearth/cms/contract';
+
+/** What shop refuses, and why. */
+export const shopErrors = defineErrors('SHOP', {
+  ORDER_NOT_FOUND: refusal(404, '没有找到这个订单', 'This order was not found'),
+  ORDER_STATE: refusal<{ state: string; event: string; allowed: readonly string[] }>(
+    409,
+    '订单现在是“{state}”，不能这样做',
+    'The order is “{state}” now, so this cannot be done',
+  ),
+  KEY_MISSING: refusal(
+    422,
+    '请求缺少 Idempotency-Key（8 到 64 位字母、数字、-、_）',
+    'The request needs an Idempotency-Key of 8 to 64 letters, digits, - or _',
+  ),
+  KEY_USED: refusal(
+    409,
+    '这次下单的标识已用于另一份订单，请刷新后重新下单',
+    'This key belongs to another order; reload and order again',
+  ),
+  OFFER_NOT_FOUND: refusal(404, '没有找到这件商品', 'This offer was not found'),
+  OFFER_STATE: refusal<{ state: string }>(
+    409,
+    '这个报价现在是“{state}”，不能这样做',
+    'The offer is “{state}” now, so this cannot be done',
+  ),
+  OFFER_WINDOW: refusal(422, '结束时间要晚于开始时间', 'It has to end after it begins'),
+  OFFER_BASIS: refusal(
+    422,
+    '写了划线价，就要写明它的依据，且划线价不低于售价',
+    'A crossed-out price needs its basis, and is not below the price',
+  ),
+  NOT_ON_SALE: refusal(409, '还没开售，或已经结束', 'It is not on sale now'),
+  NOT_CLEARED: refusal<{ codes: readonly string[] }>(
+    409,
+    '这件商品正在核查，暂时不能买',
+    'This product is being checked and cannot be bought for now',
+  ),
+  PRICE_CHANGED: refusal<{ offer: string; price: number }>(
+    409,
+    '价格刚刚有变，请确认新价格后再下单',
+    'The price has changed; look at the new one and order again',
+  ),
+  SOLD_OUT: refusal<{ offer: string }>(409, '已售罄，可以登记候补', 'Sold out; you can join the waiting list'),
+  LIMIT_REACHED: refusal<{ offer: string; most: number }>(
+    409,
+    '每人限购 {most} 件，您已买到上限',
+    'Each buyer may have {most}; you have reached the limit',
+  ),
+  CROWDED: refusal<{ retryIn: number; ticket: string }>(
+    503,
+    '抢购的人太多，您已在排队，请在 {retryIn} 秒后自动重试',
+    'Many are buying at this moment; you are in line, try again in {retryIn} seconds',
+  ),
+  NOT_SOLD_OUT: refusal(409, '现在还有货，直接下单即可', 'There is still stock; just order'),
+  WAITING_NOT_FOUND: refusal(404, '您没有在候补中', 'You are not on this waiting list'),
+  ADDRESS_MISSING: refusal(409, '请先填写收货地址', 'Give an address first'),
+  VARIANT_NOT_FOUND: refusal(404, '没有找到这个规格', 'This variant was not found'),
+  VARIANT_KNOWN: refusal(409, '这件商品已有同名规格', 'This product already has a variant of that name'),
+  STOCK_PROMISED: refusal<{ reserved: number }>(
+    409,
+    '已有 {reserved} 件许给了买家，库存不能低于这个数',
+    '{reserved} are promised to buyers; the stock cannot be less',
+  ),
+});

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+/** The states of an order, in the order of its life. */
+export const orderStates = [
+  'awaiting-payment',
+  'paid',
+  'held',
+  'shortage',
+  'confirmed',
+  'picking',
+  'shipped',
+  'delivered',
+  'received',
+  'closed',
+  'cancelled',
+  'refunded',
+] as const;
+
+/** The state of an order (订单状态). */
+export const orderState = z.enum(orderStates);
+
+/** The state of an order (订单状态). */
+export type OrderState = z.output<typeof orderState>;
+
+/** What happens by the hand of the shop's people. */
+export const orderSteps = ['confirm', 'run-short', 'wait', 'freeze', 'clear', 'pick', 'ship', 'deliver'] as const;
+
+/** What the shop's people do to an order. */
+export type OrderStep = (typeof orderSteps)[number];
+
+/** What may happen to an order. */
+export type OrderEvent = OrderStep | 'pay' | 'pay-late' | 'expire' | 'cancel' | 'receive' | 'close' | 'refund';
+
+/** What becomes of the stock when an order moves. */
+export type OrderEffect = 'claim' | 'take-again' | 'give-back' | 'send-off';
+
+const fen = z.number().int().min(0);
+
+/** What is wanted of one offer. `price` is what the buyer saw: another price is refused, never charged. */
+export const wantedLine = z.strictObject({
+  offer: z.uuid(),
+  quantity: z.number().int().min(1).max(999),
+  price: z.number().int().min(1),
+});
+
+/** What it takes to place an order. */
+export const placeOrderSchema = z.strictObject({
+  lines: z.array(wantedLine).min(1).max(20),
+  /** The ticket of somebody who was asked to come back. */
+  ticket: z.string().max(300).optional(),
+});
+
+/** What it takes to place an order. */
+export type PlaceOrder = z.output<typeof placeOrderSchema>;
+
+/** What is wanted of one offer. */
+export type WantedLine = z.output<typeof wantedLine>;
+
+/** A line of an order. */
+export const orderLineSchema = z.strictObject({
+  offer: z.uuid(),
+  variant: z.uuid(),
+  quantity: z.number().int(),
+  price: fen,
+  page: z.string(),
+});
+
+/** A line of an order. */
+export type OrderLine = z.output<typeof orderLineSchema>;
+
+/** An order as its buyer sees it. */
+export const orderSchema = z.strictObject({
+  id: z.uuid(),
+  state: orderState,
+  version: z.number().int(),
+  goods: fen,
+  freight: fen,
+  discount: fen,
+  amount: fen,
+  placedAt: z.iso.datetime(),
+  payUntil: z.iso.datetime(),
+  /** The hash of what was promised; its proof is handed out. */
+  hash: z.string(),
+  lines: z.array(orderLineSchema),
+});
+
+/** An order as its buyer sees it. */
+export type Order = z.output<typeof orderSchema>;
+
+/** What was promised, with the proof that this very promise was made at that time. */
+export const promiseProofSchema = z.strictObject({
+  /** Canonical JSON (RFC 8785) of the promise; its SHA-256 is `hash`. */
+  promise: z.string(),
+  hash: z.string(),
+  /** The pages that the lines name, each by its hash. */
+  pages: z.array(z.strictObject({ hash: z.string(), body: z.unknown() })),
+  /** From the order's leaf up to the root: the neighbour, and on which side it stands. */
+  path: z.array(z.strictObject({ side: z.enum(['left', 'right']), hash: z.string() })),
+  root: z.string(),
+  /** Ed25519 over the root's 32 bytes, base64. */
+  signature: z.string(),
+  publicKey: z.string(),
+  /** The entry of the station's ledger that holds the root has this subject. */
+  batch: z.uuid(),
+});
+
+/** What was promised, with its proof. */
+export type PromiseProof = z.output<typeof promiseProofSchema>;
+
+/** Where the goods go. */
+export const addressSchema = z.strictObject({
+  /** GB/T 2260: what freight and pickup points go by. */
+  region: z.string().regex(/^\d{6}$/),
+  name: z.string().trim().min(1).max(40),
+  phone: z.string().trim().min(5).max(20),
+  detail: z.string().trim().min(2).max(200),
+});
+
+/** Where the goods go. */
+export type Address = z.output<typeof addressSchema>;

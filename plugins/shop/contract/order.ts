@@ -1,0 +1,168 @@
+import { httpContract } from '@hearth/cms/contract';
+import { z } from 'zod';
+import {
+  addressSchema,
+  orderSchema,
+  orderState,
+  orderSteps,
+  placeOrderSchema,
+  promiseProofSchema,
+} from './order-types';
+
+/** Who may see orders, as the admin's roles name it. */
+export const readOrders = 'plugin::shop.orders.read';
+
+/** Who may move orders on, as the admin's roles name it. */
+export const writeOrders = 'plugin::shop.orders.write';
+
+/** Who may see where an order goes, as the admin's roles name it. */
+export const readAddresses = 'plugin::shop.orders.addresses';
+
+const which = z.object({ id: z.uuid() });
+
+/** How a buyer orders; the one route that thousands press at once. */
+export const placingContract = httpContract('shop', {
+  place: {
+    method: 'POST',
+    path: '/api/shop/orders',
+    summary:
+      'Places an order. The header Idempotency-Key makes it one order however often it is sent; prices are the offers’ own',
+    access: 'reader',
+    body: placeOrderSchema,
+    result: orderSchema,
+    status: 201,
+    refusals: [
+      'SHOP.KEY_MISSING',
+      'SHOP.KEY_USED',
+      'SHOP.OFFER_NOT_FOUND',
+      'SHOP.NOT_ON_SALE',
+      'SHOP.NOT_CLEARED',
+      'SHOP.PRICE_CHANGED',
+      'SHOP.SOLD_OUT',
+      'SHOP.LIMIT_REACHED',
+      'SHOP.CROWDED',
+    ],
+    // Many buyers share one address behind a carrier: the line of the offer holds back a crowd, not this.
+    perMinute: 3000,
+  },
+});
+
+/** What a buyer does with orders. */
+export const buyingContract = httpContract('shop', {
+  mine: {
+    method: 'GET',
+    path: '/api/shop/orders',
+    summary: 'The orders of the reader, newest first',
+    access: 'reader',
+    query: z.strictObject({ before: z.uuid().optional() }),
+    result: z.strictObject({ orders: z.array(orderSchema), more: z.boolean() }),
+    refusals: [],
+  },
+  cancel: {
+    method: 'POST',
+    path: '/api/shop/orders/:id/cancel',
+    summary: 'Cancels an order that is not paid yet; what it held is free again',
+    access: 'reader',
+    params: which,
+    result: orderSchema,
+    refusals: ['SHOP.ORDER_NOT_FOUND', 'SHOP.ORDER_STATE', 'HEARTH.CHANGED_MEANWHILE'],
+  },
+  receive: {
+    method: 'POST',
+    path: '/api/shop/orders/:id/receive',
+    summary: 'Says that the goods arrived',
+    access: 'reader',
+    params: which,
+    result: orderSchema,
+    refusals: ['SHOP.ORDER_NOT_FOUND', 'SHOP.ORDER_STATE', 'HEARTH.CHANGED_MEANWHILE'],
+  },
+  putAddress: {
+    method: 'PUT',
+    path: '/api/shop/orders/:id/address',
+    summary: 'Says where the goods go, until they are being packed',
+    access: 'reader',
+    params: which,
+    body: addressSchema,
+    result: z.null(),
+    status: 204,
+    refusals: ['SHOP.ORDER_NOT_FOUND', 'SHOP.ORDER_STATE'],
+  },
+  address: {
+    method: 'GET',
+    path: '/api/shop/orders/:id/address',
+    summary: 'Where the goods go',
+    access: 'reader',
+    params: which,
+    result: addressSchema,
+    refusals: ['SHOP.ORDER_NOT_FOUND', 'SHOP.ADDRESS_MISSING'],
+  },
+  promise: {
+    method: 'GET',
+    path: '/api/shop/orders/:id/promise',
+    summary: 'What was promised, signed by the station',
+    access: 'reader',
+    params: which,
+    result: promiseProofSchema,
+    refusals: ['SHOP.ORDER_NOT_FOUND'],
+  },
+});
+
+/** An order as the shop's people see it. */
+export const deskOrderSchema = orderSchema.extend({
+  buyer: z.uuid(),
+  late: z.boolean(),
+  refunded: z.number().int(),
+  region: z.string().nullable(),
+  allowedSteps: z.array(z.enum(orderSteps)),
+});
+
+/** An order as the shop's people see it. */
+export type DeskOrder = z.output<typeof deskOrderSchema>;
+
+/** What the shop's people do. */
+export const orderContract = httpContract('shop', {
+  list: {
+    method: 'GET',
+    path: '/shop/orders',
+    summary: 'The orders of the station, newest first',
+    access: { staff: readOrders },
+    query: z.strictObject({ state: orderState.optional(), before: z.uuid().optional() }),
+    result: z.strictObject({ orders: z.array(deskOrderSchema), more: z.boolean() }),
+    refusals: [],
+  },
+  one: {
+    method: 'GET',
+    path: '/shop/orders/:id',
+    summary: 'One order with what happened to it',
+    access: { staff: readOrders },
+    params: which,
+    result: z.strictObject({
+      order: deskOrderSchema,
+      history: z.array(z.strictObject({ at: z.string(), action: z.string(), by: z.string(), reason: z.string() })),
+    }),
+    refusals: ['SHOP.ORDER_NOT_FOUND'],
+  },
+  deskAddress: {
+    method: 'GET',
+    path: '/shop/orders/:id/address',
+    summary: 'Where an order goes; each look is noted in the ledger',
+    access: { staff: readAddresses },
+    params: which,
+    result: addressSchema,
+    refusals: ['SHOP.ORDER_NOT_FOUND', 'SHOP.ADDRESS_MISSING'],
+  },
+  step: {
+    method: 'POST',
+    path: '/shop/orders/:id/steps',
+    summary: 'Moves an order on',
+    access: { staff: writeOrders },
+    params: which,
+    body: z.strictObject({
+      step: z.enum(orderSteps),
+      version: z.number().int().min(1),
+      reason: z.string().trim().max(200).default(''),
+    }),
+    result: deskOrderSchema,
+    refusals: ['SHOP.ORDER_NOT_FOUND', 'SHOP.ORDER_STATE', 'SHOP.ADDRESS_MISSING', 'HEARTH.CHANGED_MEANWHILE'],
+  },
+});

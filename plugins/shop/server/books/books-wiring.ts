@@ -1,0 +1,42 @@
+import type { Platform } from '@hearth/cms/platform';
+import { donationStore } from '../donations/donation-store';
+import { matchingStore } from '../matching/matching-store';
+import { dayRootStore } from '../receipts/day-root-store';
+import { receiptStore } from '../receipts/receipt-store';
+import { rootKeyStore } from '../receipts/root-key-store';
+import { settlementLineStore } from '../settlements/settlement-line-store';
+import { settlementStore } from '../settlements/settlement-store';
+import { bookPagesStore } from './book-pages-store';
+import { bookStore } from './book-store';
+import { bookViewStore } from './book-view-store';
+import { createBooks, type Books } from './post';
+import { waterfallStore } from './waterfall-store';
+
+const made = new WeakMap<Platform, Books>();
+
+/** The books of a host; one for all who book, so that what a transaction books is sealed once. */
+export function booksOf(platform: Platform): Books {
+  const books = made.get(platform) ?? createBooks({ ids: platform.ids, store: bookStore });
+  made.set(platform, books);
+  return books;
+}
+
+/** Everything that the verbs of the books are handed, on a host. */
+export function bookDeps(platform: Platform) {
+  const { database, ids, clock, ledger, random, vault } = platform;
+  return {
+    ...{ database, ids, clock, ledger, random, vault, books: booksOf(platform) },
+    ...{
+      view: bookViewStore,
+      pages: bookPagesStore,
+      waterfalls: waterfallStore,
+      agreements: donationStore,
+      donations: donationStore,
+    },
+    ...{ runs: settlementStore, lines: settlementLineStore, matching: matchingStore },
+    ...{ days: dayRootStore, keys: rootKeyStore, receipts: receiptStore },
+  };
+}
+
+/** Everything that the verbs of the books are handed. */
+export type BookDeps = ReturnType<typeof bookDeps>;

@@ -1,0 +1,114 @@
+import type { Knex } from 'knex';
+import type { Tx } from '@hearth/cms/platform';
+import type { DonationState } from '../../contract';
+import type { AgreementsSigned } from '../books/record-order';
+
+/** A donation as it is kept. */
+export type KeptDonation = {
+  readonly id: string;
+  readonly station: string;
+  readonly session: string | null;
+  readonly beneficiary: string;
+  readonly qualification: string;
+  readonly promise: string;
+  readonly agreementHash: string;
+  readonly signedAt: Date;
+  readonly eventAt: Date;
+  readonly state: DonationState;
+  readonly version: number;
+  readonly accrued: number;
+  readonly paid: number | null;
+  readonly receiptNo: string | null;
+  readonly publishedAt: Date | null;
+  readonly madeBy: string;
+  readonly isUsed: boolean;
+};
+
+type Row = Omit<KeptDonation, 'accrued' | 'paid'> & { accrued: string; paid: string | null };
+const donationOf = (row: Row): KeptDonation => ({
+  ...row,
+  accrued: Number(row.accrued),
+  paid: row.paid === null ? null : Number(row.paid),
+});
+
+const whole = (read: Knex): Knex.QueryBuilder =>
+  read('shop_donation as d').select(
+    ...['id', 'station', 'session', 'beneficiary', 'qualification', 'promise', 'agreement_hash as agreementHash'],
+    ...['signed_at as signedAt', 'event_at as eventAt', 'state', 'version', 'accrued', 'paid'],
+    ...['receipt_no as receiptNo', 'published_at as publishedAt', 'made_by as madeBy'],
+    read.raw(`EXISTS (SELECT 1 FROM shop_account a
+      WHERE a.station = d.station AND a.code = 'donationHeld' AND a.party = d.id::text) AS "isUsed"`),
+  );
+
+async function list(read: Knex, station: string, limit: number): Promise<readonly KeptDonation[]> {
+  return ((await whole(read).where({ station }).orderBy('id', 'desc').limit(limit)) as Row[]).map(donationOf);
+}
+
+async function find(read: Knex, station: string, id: string): Promise<KeptDonation | undefined> {
+  const row = (await whole(read).where({ station, id }).first()) as Row | undefined;
+  return row && donationOf(row);
+}
+
+type NewDonation = Omit<
+  KeptDonation,
+  'state' | 'version' | 'accrued' | 'paid' | 'receiptNo' | 'publishedAt' | 'isUsed'
+>;
+
+async function insert(tx: Tx, { agreementHash, signedAt, eventAt, madeBy, ...donation }: NewDonation): Promise<void> {
+  const times = { signed_at: signedAt, event_at: eventAt };
+  await tx('shop_donation').insert({
+    ...donation,
+    ...times,
+    ...{ agreement_hash: agreementHash, made_by: madeBy, state: 'promised' },
+  });
+}
+
+/** What a move may write besides the state. */
+export type DonationChange = Partial<{ accrued: number; paid: number; receiptNo: string; dueBy: string }>;
+
+/** `false` when somebody else was first. */
+async function move(
+  tx: Tx,
+  { id, station, state, version }: KeptDonation,
+  { to, change }: { readonly to: DonationState; readonly change: DonationChange },
+): Promise<boolean> {
+  const { accrued, paid, receiptNo, dueBy } = change;
+  const now = tx.raw('clock_timestamp()');
+  const moved = await tx('shop_donation')
+    .where({ id, station, state, version })
+    .update({
+      ...{ state: to, version: version + 1 },
+      ...(accrued === undefined ? {} : { accrued }),
+      ...(dueBy === undefined ? {} : { due_by: dueBy }),
+      ...(paid === undefined ? {} : { paid, receipt_no: receiptNo, paid_at: now }),
+      ...(to === 'published' ? { published_at: now } : {}),
+    });
+  return moved === 1;
+}
+
+/** What the books owe under an agreement now. */
+async function owed(read: Knex, { station, id }: Pick<KeptDonation, 'station' | 'id'>): Promise<number> {
+  const [row] = await read('shop_account as a')
+    .join('shop_entry as e', 'e.account', 'a.id')
+    .where({ 'a.station': station, 'a.code': 'donationPayable', 'a.party': id })
+    .select<{ owed: string }[]>(read.raw('coalesce(-sum(e.fen), 0) AS owed'));
+  return Number(row?.owed ?? 0);
+}
+
+/** Whether each of some agreements stands, and was signed before a moment. */
+const signedBefore: AgreementsSigned['signedBefore'] = async (tx, { station, agreements, at }) => {
+  const wanted = [...new Set(agreements)];
+  const found = await tx('shop_donation')
+    .where({ station })
+    .whereRaw('id::text = ANY(?)', [wanted])
+    .whereNot({ state: 'void' })
+    .where('signed_at', '<=', at)
+    .select<{ id: string }[]>('id');
+  return found.length === wanted.length;
+};
+
+/** How donations are kept. */
+export const donationStore = { list, find, insert, move, owed, signedBefore } as const;
+
+/** How donations are kept. */
+export type DonationStore = typeof donationStore;

@@ -1,0 +1,6 @@
+import { strapiPlugin } from '@hearth/cms/platform';
+import { booksSlice } from './books/books.slice';
+import { ordersSlice } from './orders/orders.slice';
+import { paymentsSlice } from './payments/payments.slice';
+
+export default strapiPlugin([ordersSlice, paymentsSlice, booksSlice]);

@@ -1,0 +1,71 @@
+import { err, ok, type Result } from '@hearth/cms/kernel';
+import type { RefusalOf, StaffActor, SystemActor, hearthErrors } from '@hearth/cms/contract';
+import type { Tx } from '@hearth/cms/platform';
+import { offerMoved, type Offer, type OfferEvent, type shopErrors } from '../../contract';
+import { codesOf } from '../orders/gate-port';
+import type { OfferDeps } from './make-offer';
+import { offerMachine } from './offer.machine';
+import { pageOf } from './offer.rules';
+import type { KeptOffer } from './offer-store';
+import { shownOffer } from './shown-offer';
+
+type Refused =
+  | RefusalOf<typeof shopErrors, 'OFFER_NOT_FOUND' | 'OFFER_STATE' | 'NOT_CLEARED'>
+  | RefusalOf<typeof hearthErrors, 'CHANGED_MEANWHILE'>;
+
+/** What somebody does to an offer, and which version of it they saw. */
+export type OfferMove = { readonly id: string; readonly event: OfferEvent; readonly version: number };
+
+/** Opens or closes an offer. What may not be sold is not opened; what it shows is kept under its hash when it opens. */
+export async function moveOffer(
+  deps: OfferDeps,
+  actor: StaffActor,
+  { id, event, version }: OfferMove,
+): Promise<Result<Offer, Refused>> {
+  const { station } = actor;
+  return deps.database.transaction(async (tx) => {
+    const offer = await deps.offers.find(tx, station, id);
+    if (!offer) return err('SHOP.OFFER_NOT_FOUND');
+    const next = offerMachine.next(offer.state, event);
+    if (!next.ok) return err('SHOP.OFFER_STATE', { state: offer.state });
+    if (offer.version !== version) return err('HEARTH.CHANGED_MEANWHILE');
+    const { state } = next.value;
+    let { page } = offer;
+    if (event === 'open') {
+      const barred = (await deps.gate.recheck(tx, [offer.product])).get(offer.product);
+      if (barred) return err('SHOP.NOT_CLEARED', { codes: codesOf(barred) });
+      page = await keepPage(deps, tx, offer);
+    }
+    if (!(await deps.offers.move(tx, offer, page === null ? { state } : { state, page }))) {
+      return err('HEARTH.CHANGED_MEANWHILE');
+    }
+    const facts = { price: offer.price };
+    deps.ledger.append(tx, { actor, action: `offer.${event}`, subject: id, ...(page && { version: page }), facts });
+    await deps.outbox.append(tx, offerMoved({ station, offerId: id, state, version: version + 1 }));
+    const moved = { ...offer, state, page, version: version + 1, allowedEvents: [...offerMachine.allowed(state)] };
+    return ok(shownOffer(moved));
+  });
+}
+
+async function keepPage({ offers, variants }: OfferDeps, tx: Tx, offer: KeptOffer): Promise<string> {
+  const variant = await variants.find(tx, offer.station, offer.variant);
+  return offers.keepPage(
+    tx,
+    offer.station,
+    pageOf(shownOffer(offer), { title: variant?.title, spec: variant?.spec ?? '' }),
+  );
+}
+
+/** In the transaction that takes a product off sale: its offers close with it, so that nothing hangs on a message. */
+export async function closeOffersOf(
+  { offers, ledger, outbox }: Pick<OfferDeps, 'offers' | 'ledger' | 'outbox'>,
+  tx: Tx,
+  { product, reasons }: { readonly product: string; readonly reasons: readonly { readonly code: string }[] },
+): Promise<void> {
+  for (const { id, station, version } of await offers.closeOf(tx, product)) {
+    const actor: SystemActor = { kind: 'system', id: 'shop.gate', name: 'shop.gate', station };
+    const facts = { reasons: reasons.map(({ code }) => code) };
+    ledger.append(tx, { actor, action: 'offer.suspended', subject: id, facts });
+    await outbox.append(tx, offerMoved({ station, offerId: id, state: 'closed', version }));
+  }
+}

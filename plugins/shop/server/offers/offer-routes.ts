@@ -1,0 +1,39 @@
+import { ok } from '@hearth/cms/kernel';
+import { routes, type RouteGroup } from '@hearth/cms/platform';
+import { offerContract, stockContract, waitingContract } from '../../contract';
+import type { Shop } from '../shop-wiring';
+import { moveStock } from '../stock/move-stock';
+import { makeVariant } from '../variants/make-variant';
+import { joinWaiting, leaveWaiting } from '../waiting/join-waiting';
+import { makeOffer } from './make-offer';
+import { moveOffer } from './move-offer';
+import { shownOffer } from './shown-offer';
+
+const PAGE = 50;
+
+/** Variants, stock, offers and the lines before them: HTTP in, result out. */
+export function offerRoutes({ offers: deps, stock, waiting }: Shop): readonly RouteGroup[] {
+  return [
+    routes(stockContract, {
+      variants: async ({ actor, query }) => {
+        const found = await deps.variants.list(actor.station, query.before, PAGE + 1);
+        return ok({ variants: found.slice(0, PAGE), more: found.length > PAGE });
+      },
+      makeVariant: ({ actor, body }) => makeVariant(stock, actor, body),
+      moveStock: ({ actor, params, body }) => moveStock(stock, actor, { ...params, ...body }),
+    }),
+    routes(offerContract, {
+      offers: async ({ actor, query }) => {
+        const found = await deps.offers.list(actor.station, query.before, PAGE + 1);
+        return ok({ offers: found.slice(0, PAGE).map(shownOffer), more: found.length > PAGE });
+      },
+      makeOffer: ({ actor, body }) => makeOffer(deps, actor, body),
+      openOffer: ({ actor, params, body }) => moveOffer(deps, actor, { ...params, ...body, event: 'open' }),
+      closeOffer: ({ actor, params, body }) => moveOffer(deps, actor, { ...params, ...body, event: 'close' }),
+    }),
+    routes(waitingContract, {
+      join: ({ actor, params: { id }, body }) => joinWaiting(waiting, actor, { offer: id, ...body }),
+      leave: ({ actor, params }) => leaveWaiting(waiting, actor, params.id),
+    }),
+  ];
+}

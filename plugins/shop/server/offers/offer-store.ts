@@ -1,0 +1,133 @@
+import type { Knex } from 'knex';
+import { hashOf } from '@hearth/cms/kernel';
+import { fromJsonb, type Database, type Tx } from '@hearth/cms/platform';
+import type { Offer, OfferState, ShownOffer } from '../../contract';
+import { offerMachine } from './offer.machine';
+
+type Row = Omit<
+  Offer,
+  'price' | 'basePrice' | 'total' | 'taken' | 'opensAt' | 'closesAt' | 'claims' | 'allowedEvents'
+> & {
+  readonly price: string;
+  readonly basePrice: string | null;
+  readonly total: string | null;
+  readonly taken: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly claims: unknown;
+  readonly station: string;
+};
+
+/** An offer as it is kept. */
+export type KeptOffer = Offer & { readonly station: string };
+
+/** A new offer. */
+export type NewOffer = Omit<KeptOffer, 'version' | 'taken' | 'page' | 'allowedEvents' | 'state'> & {
+  readonly by: string;
+};
+
+/** How offers are kept. */
+export type OfferStore = {
+  list(station: string, before: string | undefined, limit: number): Promise<readonly KeptOffer[]>;
+  find(tx: Tx, station: string, id: string): Promise<KeptOffer | undefined>;
+  insert(tx: Tx, offer: NewOffer): Promise<void>;
+  /** `false` when somebody else changed it first. */
+  move(tx: Tx, offer: KeptOffer, next: { readonly state: OfferState; readonly page?: string }): Promise<boolean>;
+  /** Keeps a page under its own hash. */
+  keepPage(tx: Tx, station: string, body: Record<string, unknown>): Promise<string>;
+  /** Closes what is open of a product, and tells which. */
+  closeOf(tx: Tx, product: string): Promise<readonly KeptOffer[]>;
+  /** What a station shows now. */
+  shelf(station: string): Promise<readonly ShownOffer[]>;
+};
+
+const COLUMNS = `id, station, variant, product, state, version, price, base_price AS "basePrice", basis, basis_proof AS "basisProof",
+  per_buyer AS "perBuyer", total, taken, opens_at AS "opensAt", closes_at AS "closesAt", pay_minutes AS "payMinutes", promise, claims, page`;
+
+/** Keeps offers in `shop_offer`. */
+export function offerStore(database: Database): OfferStore {
+  const whole = (read: Knex): Knex.QueryBuilder => read('shop_offer').select(read.raw(COLUMNS));
+  return {
+    async list(station, before, limit) {
+      const query = whole(database.read).where({ station }).orderBy('id', 'desc').limit(limit);
+      const rows = (await (before === undefined ? query : query.where('id', '<', before))) as Row[];
+      return rows.map(offerOf);
+    },
+    async find(tx, station, id) {
+      const row = (await whole(tx).where({ station, id }).first()) as Row | undefined;
+      return row && offerOf(row);
+    },
+    async insert(tx, offer) {
+      const { id, station, variant, product, price, basePrice, basis, basisProof, perBuyer, total } = offer;
+      const { opensAt, closesAt, payMinutes, promise, claims, by } = offer;
+      await tx('shop_offer').insert({
+        ...{ id, station, variant, product, price, basis, promise, total, state: offerMachine.table.initial },
+        ...{ base_price: basePrice, basis_proof: basisProof, per_buyer: perBuyer, pay_minutes: payMinutes },
+        ...{ opens_at: opensAt, closes_at: closesAt, claims: JSON.stringify(claims), made_by: by },
+      });
+    },
+    async move(tx, { id, station, state, version }, next) {
+      const moved = await tx('shop_offer')
+        .where({ id, station, state, version })
+        .update({ ...next, version: version + 1 });
+      return moved === 1;
+    },
+    async keepPage(tx, station, body) {
+      const hash = hashOf(body);
+      await tx('shop_page')
+        .insert({ hash, station, body: JSON.stringify(body) })
+        .onConflict('hash')
+        .ignore();
+      return hash;
+    },
+    async closeOf(tx, product) {
+      const { rows } = await tx.raw<{ rows: Row[] }>(
+        `UPDATE shop_offer SET state = 'closed', version = version + 1 WHERE product = ? AND state = 'open' RETURNING ${COLUMNS}`,
+        [product],
+      );
+      return rows.map(offerOf);
+    },
+    async shelf(station) {
+      const { rows } = await database.read.raw<{ rows: ShelfRow[] }>(SHELF, [station]);
+      return rows.map(shownOf);
+    },
+  };
+}
+
+const SHELF = `SELECT o.id, o.product, o.variant, v.title, v.spec, o.price, o.base_price AS "basePrice", o.basis,
+    o.per_buyer AS "perBuyer", o.opens_at AS "opensAt", o.closes_at AS "closesAt", o.promise, o.claims, o.page,
+    least(s.on_hand - s.reserved, o.total - o.taken, 99) AS left
+  FROM shop_offer o JOIN shop_variant v ON v.id = o.variant JOIN shop_stock s ON s.variant = o.variant
+  WHERE o.station = ? AND o.state = 'open' AND o.closes_at > clock_timestamp() ORDER BY o.id DESC LIMIT 200`;
+
+type ShelfRow = Omit<ShownOffer, 'title' | 'price' | 'basePrice' | 'opensAt' | 'closesAt' | 'claims' | 'left'> & {
+  readonly title: unknown;
+  readonly price: string;
+  readonly basePrice: string | null;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly claims: unknown;
+  readonly left: string;
+};
+
+function shownOf({ title, price, basePrice, opensAt, closesAt, claims, left, ...row }: ShelfRow): ShownOffer {
+  return {
+    ...row,
+    // Both were written by the contract's own schema.
+    ...{ title: fromJsonb(title) as ShownOffer['title'], claims: fromJsonb(claims) as string[] },
+    ...{ price: Number(price), basePrice: basePrice === null ? null : Number(basePrice), left: Number(left) },
+    ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
+  };
+}
+
+function offerOf({ price, basePrice, total, taken, opensAt, closesAt, claims, ...row }: Row): KeptOffer {
+  return {
+    ...row,
+    ...{ price: Number(price), basePrice: basePrice === null ? null : Number(basePrice) },
+    ...{ total: total === null ? null : Number(total), taken: Number(taken) },
+    ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
+    // Written by the contract's own schema.
+    claims: fromJsonb(claims) as string[],
+    allowedEvents: [...offerMachine.allowed(row.state)],
+  };
+}

@@ -1,0 +1,171 @@
+import type { Knex } from 'knex';
+import type { Tx } from '@hearth/cms/platform';
+import type { OrderLine } from '../../contract';
+import { pressOf } from './press-of';
+
+/** A batch about to be written. */
+export type Batch = {
+  readonly id: string;
+  readonly station: string;
+  readonly now: Date;
+  readonly root: string;
+  readonly signature: string;
+  readonly signingKey: string;
+  readonly orders: readonly PlacedRow[];
+  readonly byVariant: ReadonlyMap<string, number>;
+  readonly byOffer: ReadonlyMap<string, number>;
+  readonly shares: readonly Share[];
+};
+
+/** What a buyer takes of an offer that limits it; `isFirst`: as far as this node knows, they have nothing of it yet. */
+export type Share = {
+  readonly offer: string;
+  readonly buyer: string;
+  readonly used: number;
+  readonly most: number;
+  readonly isFirst: boolean;
+};
+
+/** One order of a batch. */
+export type PlacedRow = {
+  readonly id: string;
+  readonly buyer: string;
+  readonly key: string;
+  readonly goods: number;
+  readonly payUntil: Date;
+  readonly hash: string;
+  readonly lines: readonly OrderLine[];
+};
+
+/** Another writer got in between although the rows were locked: the batch is tried again, one by one. */
+export class BatchBroken extends Error {
+  override name = 'BatchBroken';
+}
+
+/** Writes a batch. The updates are conditional: should a row not allow what was decided, nothing of it stands. */
+export async function writeBatch(tx: Tx, batch: Batch): Promise<void> {
+  await take(tx, batch);
+  await writeShares(tx, batch);
+  const { orders } = batch;
+  const [only] = batch.byOffer.size === 1 ? (orders[0]?.lines ?? []) : [];
+  if (only) await writeAlike(tx, batch, only);
+  else await writeMixed(tx, batch);
+}
+
+const TAKE = `
+  WITH stock AS (
+    UPDATE shop_stock s SET reserved = s.reserved + t.n FROM unnest(?::uuid[], ?::bigint[]) AS t (variant, n)
+    WHERE s.variant = t.variant AND s.on_hand - s.reserved >= t.n RETURNING 1
+  ), offers AS (
+    UPDATE shop_offer o SET taken = o.taken + t.n FROM unnest(?::uuid[], ?::bigint[]) AS t (id, n)
+    WHERE o.id = t.id AND (o.total IS NULL OR o.taken + t.n <= o.total) RETURNING 1
+  ), batch AS (
+    INSERT INTO shop_batch (id, station, root, signature, signing_key, orders, hashes, pay_until, at)
+    VALUES (?, ?, ?, ?, ?, ?::uuid[], ?::text[], ?, ?)
+  )
+  SELECT (SELECT count(*)::int FROM stock) AS stock, (SELECT count(*)::int FROM offers) AS offers`;
+
+async function take(tx: Tx, batch: Batch): Promise<void> {
+  const { id, station, root, signature, signingKey, orders, byVariant, byOffer, now } = batch;
+  const payUntil = orders.reduce(
+    (first, one) => (one.payUntil < first ? one.payUntil : first),
+    orders[0]?.payUntil ?? now,
+  );
+  const { rows } = await tx.raw<{ rows: { stock: number; offers: number }[] }>(TAKE, [
+    ...[[...byVariant.keys()], [...byVariant.values()], [...byOffer.keys()], [...byOffer.values()]],
+    ...[id, station, root, signature, signingKey],
+    ...[orders.map((one) => one.id), orders.map((one) => one.hash), payUntil, now],
+  ]);
+  if (rows[0]?.stock !== byVariant.size || rows[0].offers !== byOffer.size) {
+    throw new BatchBroken('a row no longer allows what was decided');
+  }
+}
+
+/** A first share is inserted as it is: should there be one after all, the key refuses it and the batch is tried again with a look first. */
+async function writeShares(tx: Tx, { station, shares }: Batch): Promise<void> {
+  const first = shares.filter((one) => one.isFirst);
+  const more = shares.filter((one) => !one.isFirst);
+  const [some] = first;
+  if (some) {
+    const one = first.every(({ offer, most }) => offer === some.offer && most === some.most);
+    await tx.raw(
+      one
+        ? `INSERT INTO shop_quota (offer, buyer, station, used, most)
+           SELECT ?, t.buyer, ?, t.n, ? FROM unnest(?::uuid[], ?::int[]) AS t (buyer, n)`
+        : `INSERT INTO shop_quota (offer, buyer, station, used, most)
+           SELECT t.offer, t.buyer, ?, t.n, t.most FROM unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[]) AS t (offer, buyer, n, most)`,
+      one
+        ? [some.offer, station, some.most, first.map((share) => share.buyer), first.map((share) => share.used)]
+        : [station, ...shareColumns(first)],
+    );
+  }
+  if (more.length === 0) return;
+  const { rows } = await tx.raw<{ rows: unknown[] }>(
+    `INSERT INTO shop_quota AS q (offer, buyer, station, used, most)
+     SELECT t.offer, t.buyer, ?, t.n, t.most FROM unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[]) AS t (offer, buyer, n, most)
+     ON CONFLICT (offer, buyer) DO UPDATE SET used = q.used + excluded.used, most = excluded.most
+       WHERE q.used + excluded.used <= excluded.most RETURNING 1`,
+    [station, ...shareColumns(more)],
+  );
+  if (rows.length !== more.length) throw new BatchBroken('a share no longer allows what was decided');
+}
+
+const shareColumns = (shares: readonly Share[]): Knex.RawBinding[] => [
+  shares.map((one) => one.offer),
+  shares.map((one) => one.buyer),
+  shares.map((one) => one.used),
+  shares.map((one) => one.most),
+];
+
+/** Orders of one line each, all for the same offer: what they have in common is said once. */
+async function writeAlike(
+  tx: Tx,
+  { id, station, now, orders }: Batch,
+  { offer, variant, price }: OrderLine,
+): Promise<void> {
+  await tx.raw(
+    `WITH t AS MATERIALIZED (
+       SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[]) WITH ORDINALITY AS t (id, buyer, press, n, hash, place)
+     ), lines AS (
+       INSERT INTO shop_order_line (order_id, offer, variant, station, quantity, price)
+       SELECT t.id, ?, ?, ?, t.n, ? FROM t
+     )
+     INSERT INTO shop_order (id, station, buyer, press, state, goods, amount, placed_at, pay_until, moved_at, batch, place, hash)
+     SELECT t.id, ?, t.buyer, t.press, 'awaiting-payment', t.n * ?::bigint, t.n * ?::bigint, ?::timestamptz, ?::timestamptz,
+       ?::timestamptz, ?::uuid, t.place - 1, t.hash FROM t`,
+    [
+      ...[orders.map((one) => one.id), orders.map((one) => one.buyer), orders.map(pressOf)],
+      ...[orders.map((one) => one.lines[0]?.quantity ?? 0), orders.map((one) => one.hash)],
+      ...[offer, variant, station, price],
+      ...[station, price, price, now, orders[0]?.payUntil ?? now, now, id],
+    ],
+  );
+}
+
+async function writeMixed(tx: Tx, { id, station, now, orders }: Batch): Promise<void> {
+  const lines = orders.flatMap(({ id: order, lines: all }) => all.map((line) => ({ order, ...line })));
+  await tx.raw(
+    `WITH orders AS (
+       INSERT INTO shop_order (id, station, buyer, press, state, goods, amount, placed_at, pay_until, moved_at, batch, place, hash)
+       SELECT t.id, ?, t.buyer, t.press, 'awaiting-payment', t.goods, t.goods, ?::timestamptz, t.pay_until, ?::timestamptz, ?::uuid,
+         t.place - 1, t.hash
+       FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[])
+         WITH ORDINALITY AS t (id, buyer, press, goods, pay_until, hash, place)
+     )
+     INSERT INTO shop_order_line (order_id, offer, variant, station, quantity, price)
+     SELECT t.id, t.offer, t.variant, ?, t.quantity, t.price
+     FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::bigint[]) AS t (id, offer, variant, quantity, price)`,
+    [
+      ...[station, now, now, id],
+      ...[orders.map((one) => one.id), orders.map((one) => one.buyer), orders.map(pressOf)],
+      ...[
+        orders.map((one) => one.goods),
+        orders.map((one) => one.payUntil.toISOString()),
+        orders.map((one) => one.hash),
+      ],
+      station,
+      ...[lines.map((one) => one.order), lines.map((one) => one.offer), lines.map((one) => one.variant)],
+      ...[lines.map((one) => one.quantity), lines.map((one) => one.price)],
+    ],
+  );
+}

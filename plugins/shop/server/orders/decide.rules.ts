@@ -1,0 +1,147 @@
+import { err, ok, type Result } from '@hearth/cms/kernel';
+import type { RefusalOf } from '@hearth/cms/contract';
+import type { shopErrors, WantedLine } from '../../contract';
+
+/** What is known of an offer at the moment of deciding, under its lock. */
+export type OfferFacts = {
+  readonly id: string;
+  readonly station: string;
+  readonly variant: string;
+  readonly product: string;
+  readonly price: number;
+  readonly page: string;
+  readonly perBuyer: number | null;
+  /** What the offer may still give, apart from what is in stock; `null`: whatever there is. */
+  readonly left: number | null;
+  /** What may be promised of the variant: in stock, not promised, not kept for those who wait. */
+  readonly free: number;
+  readonly onSale: boolean;
+  readonly payMinutes: number;
+};
+
+/** Who wants what; lines are merged and sorted. */
+export type Wish = {
+  readonly id: string;
+  readonly station: string;
+  readonly buyer: string;
+  readonly key: string;
+  readonly lines: readonly WantedLine[];
+  /** Served from the waiting list: what is kept for those who wait is kept for it too. */
+  readonly waited?: boolean;
+};
+
+/** Why a wish is refused. */
+export type WishRefusal = RefusalOf<
+  typeof shopErrors,
+  'OFFER_NOT_FOUND' | 'NOT_ON_SALE' | 'NOT_CLEARED' | 'PRICE_CHANGED' | 'SOLD_OUT' | 'LIMIT_REACHED'
+>;
+
+/** What a batch is decided by. */
+export type Facts = {
+  readonly offers: ReadonlyMap<string, OfferFacts>;
+  /** What each buyer has of each offer that limits it, by `offer buyer`. */
+  readonly used: ReadonlyMap<string, number>;
+  /** Products that may not be sold now, and why. */
+  readonly barred: ReadonlyMap<string, readonly string[]>;
+};
+
+/** What is granted, wish by wish in the order of arrival, and what it takes in all. */
+export type Decision = {
+  readonly answers: readonly Result<Wish, WishRefusal>[];
+  readonly granted: readonly Wish[];
+  readonly byVariant: ReadonlyMap<string, number>;
+  readonly byOffer: ReadonlyMap<string, number>;
+  /** What limited buyers take, by `offer buyer`. */
+  readonly byBuyer: ReadonlyMap<string, number>;
+};
+
+/** The key under which a buyer's share of an offer is counted. */
+export const shareKey = (offer: string, buyer: string): string => `${offer} ${buyer}`;
+
+/** Lines of the same offer become one, and lie in one order everywhere, so that no two orders wait for each other. */
+export function mergeLines(lines: readonly WantedLine[]): readonly WantedLine[] {
+  if (lines.length === 1) return lines;
+  const merged = new Map<string, WantedLine>();
+  for (const line of lines) {
+    // Two prices for one offer cannot both be right: the wrong one is kept, so that it is refused.
+    const before = merged.get(line.offer);
+    if (!before) merged.set(line.offer, line);
+    else merged.set(line.offer, { ...mergedPrice(before, line), quantity: before.quantity + line.quantity });
+  }
+  return [...merged.values()].sort((a, b) => (a.offer < b.offer ? -1 : 1));
+}
+
+const mergedPrice = (a: WantedLine, b: WantedLine): WantedLine => (a.price === b.price ? a : { ...a, price: 0 });
+
+/** Gives as many wishes as can be filled, in the order in which they came. Nothing is filled in part. */
+export function decide({ offers, used, barred }: Facts, wishes: readonly Wish[]): Decision {
+  const byVariant = new Map<string, number>();
+  const byOffer = new Map<string, number>();
+  const byBuyer = new Map<string, number>();
+  const granted: Wish[] = [];
+  const answers = wishes.map((wish): Result<Wish, WishRefusal> => {
+    const refused = refusalOf(wish, { offers, used, barred }, { byVariant, byOffer, byBuyer });
+    if (refused) return refused;
+    for (const line of wish.lines) {
+      const offer = offers.get(line.offer);
+      add(byVariant, offer?.variant ?? '', line.quantity);
+      add(byOffer, line.offer, line.quantity);
+      if (offer?.perBuyer != null) add(byBuyer, shareKey(line.offer, wish.buyer), line.quantity);
+    }
+    granted.push(wish);
+    return ok(wish);
+  });
+  return { answers, granted, byVariant, byOffer, byBuyer };
+}
+
+type Taken = Pick<Decision, 'byVariant' | 'byOffer' | 'byBuyer'>;
+type Refused = Extract<Result<never, WishRefusal>, { ok: false }>;
+type Line = WantedLine & { readonly of: OfferFacts };
+
+function refusalOf(wish: Wish, facts: Facts, taken: Taken): Refused | undefined {
+  const lines: Line[] = [];
+  for (const line of wish.lines) {
+    const of = facts.offers.get(line.offer);
+    if (of?.station !== wish.station) return err('SHOP.OFFER_NOT_FOUND');
+    lines.push({ ...line, of });
+  }
+  for (const line of lines) {
+    const refused = saleRefused(line, facts) ?? shareRefused(wish, line, { ...facts, ...taken });
+    if (refused) return refused;
+  }
+  return stockRefused(lines, taken);
+}
+
+function saleRefused({ price, of }: Line, { barred }: Facts): Refused | undefined {
+  if (!of.onSale) return err('SHOP.NOT_ON_SALE');
+  const codes = barred.get(of.product);
+  if (codes) return err('SHOP.NOT_CLEARED', { codes });
+  return price === of.price ? undefined : err('SHOP.PRICE_CHANGED', { offer: of.id, price: of.price });
+}
+
+function shareRefused({ buyer }: Wish, { quantity, of }: Line, { used, byBuyer }: Facts & Taken): Refused | undefined {
+  if (of.perBuyer === null) return undefined;
+  const share = shareKey(of.id, buyer);
+  const has = (used.get(share) ?? 0) + (byBuyer.get(share) ?? 0);
+  return has + quantity > of.perBuyer ? err('SHOP.LIMIT_REACHED', { offer: of.id, most: of.perBuyer }) : undefined;
+}
+
+/** Two offers of one variant share its stock, so their lines are summed before the check. */
+function stockRefused(lines: readonly Line[], { byVariant, byOffer }: Taken): Refused | undefined {
+  const wanted = new Map<string, number>();
+  for (const { quantity, of } of lines) {
+    const { id, variant, left, free } = of;
+    add(wanted, variant, quantity);
+    const isOut = left !== null && quantity > left - (byOffer.get(id) ?? 0);
+    if (isOut || (wanted.get(variant) ?? 0) > free - (byVariant.get(variant) ?? 0))
+      return err('SHOP.SOLD_OUT', { offer: id });
+  }
+  return undefined;
+}
+
+function add(sums: Map<string, number>, key: string, quantity: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + quantity);
+}
+
+/** The key under which an order is found again. */
+export const wishKey = ({ buyer, key }: Pick<Wish, 'buyer' | 'key'>): string => `${buyer} ${key}`;

@@ -1,0 +1,38 @@
+import { ok } from '@hearth/cms/kernel';
+import { routes, type RouteGroup } from '@hearth/cms/platform';
+import { buyingContract, orderContract } from '../../contract';
+import type { Shop } from '../shop-wiring';
+import { deskAddress, ownAddress, putAddress } from './address-order';
+import { moveOwnOrder } from './move-own-order';
+import { shownOrder } from './shown-order';
+import { readOrder } from './read-order';
+import { showPromise } from './show-promise';
+import { deskOrder, stepOrder } from './step-order';
+
+const PAGE = 50;
+
+/** What buyers do with orders, and what the shop's people do: HTTP in, result out. */
+export function orderRoutes({ orders: deps, addressing, promises }: Shop): readonly RouteGroup[] {
+  return [
+    routes(buyingContract, {
+      mine: async ({ actor, query }) => {
+        const found = await deps.orders.byBuyer(actor.id, query.before, PAGE + 1);
+        return ok({ orders: found.slice(0, PAGE).map(shownOrder), more: found.length > PAGE });
+      },
+      cancel: ({ actor, params: { id } }) => moveOwnOrder(deps, actor, { id, event: 'cancel' }),
+      receive: ({ actor, params: { id } }) => moveOwnOrder(deps, actor, { id, event: 'receive' }),
+      putAddress: ({ actor, params: { id }, body }) => putAddress(addressing, actor, { id, address: body }),
+      address: ({ actor, params }) => ownAddress(addressing, actor, params.id),
+      promise: ({ actor, params }) => showPromise(promises, actor, params.id),
+    }),
+    routes(orderContract, {
+      list: async ({ actor: { station }, query: { state, before } }) => {
+        const found = await deps.orders.list({ station, state, before, limit: PAGE + 1 });
+        return ok({ orders: found.slice(0, PAGE).map(deskOrder), more: found.length > PAGE });
+      },
+      one: ({ actor, params }) => readOrder(deps, actor, params.id),
+      deskAddress: ({ actor, params }) => deskAddress(addressing, actor, params.id),
+      step: ({ actor, params, body }) => stepOrder(deps, actor, { ...params, ...body }),
+    }),
+  ];
+}

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { decide, mergeLines, shareKey, type OfferFacts, type Wish } from './decide.rules';
+import { createGroupCommit } from './group-commit';
+import { pressesOf, pressOf } from './press-of';
+import { canonicalPromise, writtenPromise } from './promise.rules';
+import { promiseHash, proofOf, rootBy, rootOf } from './batch-seal';
+
+const offer = (id: string, more: Partial<OfferFacts>): OfferFacts => ({
+  ...{ id, station: 'yunze', variant: 'v', product: 'p', price: 100, page: 'x', payMinutes: 15 },
+  ...{ perBuyer: null, left: null, free: 10, onSale: true },
+  ...more,
+});
+
+/** Whether the first in line wants only what nobody limits, and no more than there is. */
+const isPlenty = (wish: Wish | undefined, units: number): boolean =>
+  wish?.lines.every((line) => line.offer === 'o3' && line.quantity <= units) ?? false;
+
+describe('a decision', () => {
+  const wishes = fc.array(
+    fc.record({
+      buyer: fc.constantFrom('b1', 'b2', 'b3'),
+      lines: fc.array(
+        fc.record({ offer: fc.constantFrom('o1', 'o2', 'o3'), quantity: fc.integer({ min: 1, max: 4 }) }),
+        {
+          minLength: 1,
+          maxLength: 4,
+        },
+      ),
+    }),
+    { maxLength: 30 },
+  );
+  const limit = fc.option(fc.integer({ min: 1, max: 6 }), { nil: null });
+  const facts = fc.record({ free: fc.nat(20), other: fc.nat(20), left: limit, perBuyer: limit, used: fc.nat(3) });
+
+  it('never gives more than there is, nor more than a buyer may have, and refuses nobody for whom there is enough', () => {
+    fc.assert(
+      fc.property(wishes, facts, (wanted, { free, other, left, perBuyer, used }) => {
+        const offers = new Map([
+          ['o1', offer('o1', { free, left, perBuyer })],
+          ['o2', offer('o2', { free })],
+          ['o3', offer('o3', { free: other, variant: 'w' })],
+        ]);
+        const had = new Map([[shareKey('o1', 'b1'), used]]);
+        const all = wanted.map(({ buyer, lines }, n): Wish => ({
+          ...{ id: `${n}`, station: 'yunze', buyer, key: `k${n}` },
+          lines: mergeLines(lines.map((line) => ({ ...line, price: 100 }))),
+        }));
+        const { granted, byVariant, byOffer, byBuyer, answers } = decide({ offers, used: had, barred: new Map() }, all);
+        expect(byVariant.get('v') ?? 0).toBeLessThanOrEqual(free);
+        expect(byVariant.get('w') ?? 0).toBeLessThanOrEqual(other);
+        if (left !== null) expect(byOffer.get('o1') ?? 0).toBeLessThanOrEqual(left);
+        for (const [share, taken] of byBuyer) {
+          expect((had.get(share) ?? 0) + taken).toBeLessThanOrEqual(perBuyer ?? 0);
+        }
+        const sum = granted.flatMap(({ lines }) => lines).reduce((total, line) => total + line.quantity, 0);
+        expect([...byOffer.values()].reduce((total, n) => total + n, 0)).toBe(sum);
+        if (isPlenty(all[0], other)) expect(answers[0]?.ok).toBe(true);
+      }),
+    );
+  });
+});
+
+it('refuses two prices for one offer, whichever is right', () => {
+  const lines = [100, 1].map((price) => ({ offer: 'o1', quantity: 1, price }));
+  const wish: Wish = { id: '1', station: 'yunze', buyer: 'b', key: 'k', lines: mergeLines(lines) };
+  const facts = { offers: new Map([['o1', offer('o1', {})]]), used: new Map(), barred: new Map() };
+  expect(decide(facts, [wish]).answers[0]).toMatchObject({ error: { code: 'SHOP.PRICE_CHANGED' } });
+});
+
+it('writes a promise as the canonical rule does', () => {
+  const money = fc.nat(1_000_000);
+  const line = fc.record({ offer: fc.uuid(), variant: fc.uuid(), quantity: fc.nat(9), price: money, page: fc.uuid() });
+  const promise = fc.record({
+    ...{ order: fc.uuid(), station: fc.string({ unit: 'grapheme' }), buyer: fc.uuid(), goods: money, freight: money },
+    ...{ at: fc.constant('2026-11-30T08:00:00.123Z'), payUntil: fc.constant('2026-11-30T08:15:00.123Z') },
+    ...{ discount: money, amount: money, lines: fc.array(line, { maxLength: 3 }) },
+  });
+  fc.assert(fc.property(promise, (one) => writtenPromise(one) === canonicalPromise(one)));
+});
+
+it('proves each order of a batch, and nothing else', () => {
+  fc.assert(
+    fc.property(fc.array(fc.uuid(), { minLength: 1, maxLength: 40 }), fc.nat(39), (texts, at) => {
+      const hashes = texts.map(promiseHash);
+      const place = at % hashes.length;
+      const proof = proofOf(hashes, place);
+      expect(rootBy(hashes[place]!, proof)).toBe(rootOf(hashes));
+      expect(rootBy(promiseHash('another'), proof)).not.toBe(rootOf(hashes));
+    }),
+  );
+});
+
+it('lays the presses of a buyer side by side, each in its own place', () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.string(), fc.string(), (buyer, key, other) => {
+      const [first, last] = pressesOf(buyer);
+      const press = pressOf({ buyer, key });
+      expect(press >= first && press <= last).toBe(true);
+      expect(pressOf({ buyer, key: other }) === press).toBe(key === other);
+    }),
+  );
+});
+
+describe('a group', () => {
+  it('is written together, and one by one when it breaks', async () => {
+    const worked: number[] = [];
+    const group = createGroupCommit<number, number>({
+      ...{ most: 10, gather: 1 },
+      work: (items) => {
+        worked.push(items.length);
+        return items.includes(3) ? Promise.reject(new Error('three')) : Promise.resolve(items.map((n) => n * 2));
+      },
+    });
+    const answers = await Promise.allSettled([1, 2, 3, 4].map((n) => group.add(n)));
+    expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : 'failed'))).toEqual([
+      2,
+      4,
+      'failed',
+      8,
+    ]);
+    expect(worked).toEqual([4, 4, 1, 1, 1, 1]);
+    await group.idle();
+    expect(group.size()).toBe(0);
+  });
+
+  it('keeps arrivals in their order and takes no more at once than it may', async () => {
+    const seen: number[] = [];
+    const group = createGroupCommit<number, number>({
+      ...{ most: 3, gather: 0 },
+      work: (items) => {
+        seen.push(...items);
+        return Promise.resolve(items);
+      },
+    });
+    const numbers = Array.from({ length: 10 }, (_, n) => n);
+    expect(await Promise.all(numbers.map((n) => group.add(n)))).toEqual(numbers);
+    expect(seen).toEqual(numbers);
+  });
+});

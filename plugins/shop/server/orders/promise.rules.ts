@@ -1,0 +1,39 @@
+import { canonicalJson } from '@hearth/cms/kernel';
+
+/** What the station promised to whom: the order as the buyer saw it when it was placed. Pages are named by their hash. */
+export type OrderPromise = {
+  readonly order: string;
+  readonly station: string;
+  readonly buyer: string;
+  readonly at: string;
+  readonly payUntil: string;
+  readonly goods: number;
+  readonly freight: number;
+  readonly discount: number;
+  readonly amount: number;
+  readonly lines: readonly {
+    readonly offer: string;
+    readonly variant: string;
+    readonly quantity: number;
+    readonly price: number;
+    readonly page: string;
+  }[];
+};
+
+/**
+ * Canonical JSON of a promise, its names written in their order by hand: ids, hashes and times need no escaping, and thousands a second
+ * are written. A test holds it against `canonicalJson`.
+ */
+export function writtenPromise(promise: OrderPromise): string {
+  const { amount, at, buyer, discount, freight, goods, order, payUntil, station } = promise;
+  const lines = promise.lines
+    .map(
+      ({ offer, page, price, quantity, variant }) =>
+        `{"offer":"${offer}","page":"${page}","price":${price},"quantity":${quantity},"variant":"${variant}"}`,
+    )
+    .join();
+  return `{"amount":${amount},"at":"${at}","buyer":"${buyer}","discount":${discount},"freight":${freight},"goods":${goods},"lines":[${lines}],"order":"${order}","payUntil":"${payUntil}","station":${JSON.stringify(station)}}`;
+}
+
+/** The same by the house's own rule, for those who check. */
+export const canonicalPromise = (promise: OrderPromise): string => canonicalJson(promise);

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { seededRandom } from '@hearth/cms/kernel';
+import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
+import { orderSteps, type Order } from '../../contract';
+import { aBuyer, aGate, aKey, aShop, keeper, onSale, wanting, type OnSale } from '../testing/a-shop';
+import { faultsOf } from '../testing/the-books';
+import type { Shop } from '../shop-wiring';
+import { moveStock } from '../stock/move-stock';
+import { joinWaiting } from '../waiting/join-waiting';
+import { serveWaiting } from '../waiting/serve-waiting';
+import { moveOwnOrder } from './move-own-order';
+import { settleOverdue } from './settle-overdue';
+import { stepOrder } from './step-order';
+
+const OPERATIONS = process.env['HEARTH_LONG'] === '1' ? 100_000 : 2_000;
+const AT_ONCE = 12;
+const SEED = process.env['HEARTH_SEED'] ?? `${Date.now()}`;
+
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await aDatabase();
+});
+afterAll(() => db.drop());
+
+/** Invariants 1 and 2: whatever happens at once on two nodes, no unit is promised twice and none is lost. */
+it(`keeps the books whole through ${OPERATIONS} operations at once (seed ${SEED})`, async () => {
+  const random = seededRandom(SEED);
+  const pick = <T>(from: readonly T[]): T => from[random.int(from.length)]!;
+  const gate = aGate();
+  const nodes = [aShop(db.database, { gate }), aShop(db.database, { gate })] as const;
+  const goods: OnSale[] = [];
+  for (let n = 0; n < 5; n += 1) goods.push(await onSale(nodes[0], { units: 20 + n, perBuyer: 4 + n }));
+  const buyers = Array.from({ length: 20 }, () => aBuyer());
+  const orders: (Order & { readonly buyer: (typeof buyers)[number] })[] = [];
+  const anOrder = (): (typeof orders)[number] | undefined => orders[random.int(Math.max(1, orders.length))];
+  const done = new Map<string, number>();
+
+  const acts: Readonly<Record<string, (shop: Shop) => Promise<unknown>>> = {
+    place: async (shop) => {
+      const buyer = pick(buyers);
+      const lines = Array.from({ length: 1 + random.int(3) }, () => wanting(pick(goods), 1 + random.int(2)).lines[0]!);
+      const key = aKey();
+      const presses = await Promise.all([shop, pick(nodes)].map((node) => node.desk.place(buyer, key, { lines })));
+      for (const answer of presses) if (answer.ok) orders.push({ ...answer.value, buyer });
+      return presses.some(({ ok }) => ok);
+    },
+    cancel: async (shop) => {
+      const order = anOrder();
+      return order && (await moveOwnOrder(shop.orders, order.buyer, { id: order.id, event: 'cancel' })).ok;
+    },
+    pay: (shop) => {
+      const order = anOrder();
+      const payment = {
+        id: randomUUID(),
+        subject: order?.id ?? randomUUID(),
+        amount: order?.amount ?? 1,
+        at: new Date(),
+      };
+      return db.database.transaction((tx) => shop.payable.paid(tx, payment));
+    },
+    refund: (shop) => {
+      const order = anOrder();
+      const refund = { id: randomUUID(), subject: order?.id ?? randomUUID(), amount: order?.amount ?? 1, reason: '' };
+      return db.database.transaction(async (tx) => {
+        const row = await tx('shop_order').where({ id: refund.subject }).first<{ state: string } | undefined>('state');
+        if (row && !['awaiting-payment', 'cancelled'].includes(row.state)) await shop.payable.refunded(tx, refund);
+      });
+    },
+    step: async (shop) => {
+      const order = anOrder();
+      if (!order) return false;
+      const row = await db.knex('shop_order').where({ id: order.id }).first<{ version: number }>('version');
+      const step = { id: order.id, step: pick(orderSteps), version: row.version, reason: '' };
+      return (await stepOrder(shop.orders, keeper, step)).ok;
+    },
+    addressed: async () => {
+      const order = anOrder();
+      if (!order) return false;
+      const at = { order_id: order.id, station: 'yunze', buyer: order.buyer.id, region: '321002', sealed: 'x' };
+      return db.knex('shop_order_address').insert(at).onConflict().ignore();
+    },
+    late: async () => {
+      await db.knex.raw(`UPDATE shop_batch SET pay_until = now() - interval '1 second' WHERE orders && ?::uuid[]`, [
+        orders.slice(-5).map(({ id }) => id),
+      ]);
+      return db
+        .knex('shop_order')
+        .whereIn(
+          'id',
+          orders.slice(-5).map(({ id }) => id),
+        )
+        .update({ pay_until: db.knex.raw("now() - interval '1 second'") });
+    },
+    settle: (shop) => settleOverdue(shop.orders),
+    stock: async (shop) => {
+      const kind = pick(['received', 'written-off'] as const);
+      const move = { id: pick(goods).variant, kind, quantity: 1 + random.int(4), reason: '盘点', lot: null };
+      return (await moveStock(shop.stock, keeper, move)).ok;
+    },
+    wait: async (shop) => (await joinWaiting(shop.waiting, pick(buyers), { offer: pick(goods).offer, quantity: 1 })).ok,
+    serve: (shop) => serveWaiting(shop.waiting, [pick(goods).variant]),
+  };
+  const names = Object.keys(acts);
+  const weighted = [...names, ...Array<string>(8).fill('place'), 'pay', 'pay', 'cancel', 'step', 'step'];
+
+  let begun = 0;
+  const worker = async (): Promise<void> => {
+    while (begun < OPERATIONS) {
+      begun += 1;
+      const name = pick(weighted);
+      if (await acts[name]!(pick(nodes))) done.set(name, (done.get(name) ?? 0) + 1);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+
+  expect(await faultsOf(db.knex)).toEqual([]);
+  // A walk on which nothing ever succeeded would prove nothing.
+  expect([...done.keys()]).toEqual(expect.arrayContaining(['place', 'cancel', 'pay', 'step', 'stock', 'settle']));
+}, 3_600_000);

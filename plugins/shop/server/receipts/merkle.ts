@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { ProofStep } from '../../contract';
+
+/** Leaves of one block: whole blocks are nodes of the tree themselves, so a proof needs the hashes of one block and the roots of all. */
+export const BLOCK = 1_024;
+
+/** The node of a leaf: marked, so that no node can be passed off as one (RFC 6962). */
+export const leafNode = (hash: string): string =>
+  createHash('sha256')
+    .update(Buffer.concat([Buffer.from([0]), Buffer.from(hash, 'hex')]))
+    .digest('hex');
+
+const above = (left: string, right: string): string =>
+  createHash('sha256')
+    .update(Buffer.concat([Buffer.from([1]), Buffer.from(left, 'hex'), Buffer.from(right, 'hex')]))
+    .digest('hex');
+
+/** The root over some nodes, in their order. */
+export function rootOf(nodes: readonly string[]): string {
+  const [only] = nodes;
+  if (only === undefined) throw new Error('a tree of nothing');
+  if (nodes.length === 1) return only;
+  const cut = halfOf(nodes.length);
+  return above(rootOf(nodes.slice(0, cut)), rootOf(nodes.slice(cut)));
+}
+
+/** The way from a node to the root, from below. */
+export function pathOf(nodes: readonly string[], index: number): readonly ProofStep[] {
+  if (nodes.length <= 1) return [];
+  const cut = halfOf(nodes.length);
+  const [left, right] = [nodes.slice(0, cut), nodes.slice(cut)];
+  return index < cut
+    ? [...pathOf(left, index), { side: 'right', hash: rootOf(right) }]
+    : [...pathOf(right, index - cut), { side: 'left', hash: rootOf(left) }];
+}
+
+/** The largest power of two below the length. */
+const halfOf = (length: number): number => 2 ** Math.floor(Math.log2(length - 1));

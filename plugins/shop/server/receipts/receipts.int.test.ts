@@ -1,0 +1,222 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { seededRandom, systemIds, unwrap } from '@hearth/cms/kernel';
+import { createVault, parseVaultKeys } from '@hearth/cms/platform';
+import { dayText, provesPosting, type Receipt } from '../../contract';
+import { bookPagesStore } from '../books/book-pages-store';
+import type { SealedPosting } from '../books/posting.rules';
+import { sealPosting } from '../books/seal-posting';
+import { recordPaid } from '../books/record-order';
+import {
+  accrueDonation,
+  cancelDonation,
+  fallDue,
+  payDonation,
+  promiseDonation,
+  publishDonation,
+} from '../donations/move-donation';
+import { bringBill } from '../matching/bring-bill';
+import { listDifferences, signDifference } from '../matching/sign-difference';
+import { closeRun, openRun } from '../settlements/close-run';
+import { reconcileRun } from '../settlements/sign-run';
+import { aBookHouse, aClerk, anOrder } from '../testing/a-book-house';
+import { closeDays } from './close-days';
+import { dayRootStore } from './day-root-store';
+import { receiptStore } from './receipt-store';
+import { rootKeyStore } from './root-key-store';
+import { seeDayRoots, seeReceipt } from './see-receipt';
+import { seeWelfare } from './see-welfare';
+
+type House = Awaited<ReturnType<typeof aBookHouse>>;
+let house: House;
+let deps: House['deps'] & ReturnType<typeof more>;
+
+const more = () => ({
+  vault: createVault(parseVaultKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`), seededRandom('vault')),
+  ...{ days: dayRootStore, keys: rootKeyStore, receipts: receiptStore, pages: bookPagesStore },
+});
+beforeAll(async () => {
+  house = await aBookHouse();
+  deps = { ...house.deps, ...more() };
+});
+afterAll(() => house.test.drop());
+
+/** Lets what was booked have been booked a day ago, as if the night had passed. */
+async function aNight(station: string): Promise<void> {
+  await house.test.knex.transaction(async (tx) => {
+    await tx.raw('SET LOCAL session_replication_role = replica');
+    await tx('shop_posting')
+      .where({ station })
+      .update({ booked_at: tx.raw(`booked_at - interval '1 day'`) });
+  });
+}
+
+/** As a phone checks it: by WebCrypto, with what the receipt says and nothing else. */
+function proves(receipt: Receipt, n: number): Promise<boolean> {
+  const { body, proof } = receipt.postings[n] ?? { proof: null };
+  const day = receipt.days.find((one) => one.day === proof?.day);
+  if (!body || !proof || !day) return Promise.resolve(false);
+  return provesPosting((bytes) => crypto.subtle.digest('SHA-256', bytes), body, { path: proof.path, root: day.root });
+}
+
+describe('a receipt', () => {
+  it('says where each yuan went, and nobody reads it without its token', async () => {
+    const order = anOrder('receipt');
+    const { token } = await house.paid(order);
+    await house.refunded({ refund: 'r', order: order.order, station: 'receipt', amount: 990, at: order.at });
+    const receipt = unwrap(await seeReceipt(deps, token));
+    expect(receipt).toMatchObject({ paid: 5_990, back: 990, isSettled: false, days: [] });
+    expect(receipt.shares.reduce((sum, { fen }) => sum + fen, 0)).toBe(5_990);
+    expect(receipt.shares.reduce((sum, { back }) => sum + back, 0)).toBe(990);
+    expect(receipt.postings.map(({ body, proof }) => [body.kind, proof])).toEqual([
+      ['order.paid', null],
+      ['order.refunded', null],
+    ]);
+    expect(await seeReceipt(deps, 'x'.repeat(32))).toMatchObject({ error: { code: 'BOOKS.RECEIPT_NOT_FOUND' } });
+  });
+
+  it('is proved by a signed day once the day is over', async () => {
+    const tokens: string[] = [];
+    for (let n = 0; n < 7; n += 1) tokens.push((await house.paid(anOrder('day'))).token);
+    expect((await dayRootStore.latest(house.test.knex, 'day', 9)).length).toBe(0);
+    await aNight('day');
+    // The clock in each hash was moved with the row, so the hashes are no longer theirs: worked out anew as the day would have had them.
+    await resealed('day');
+    expect(await closeDays(deps)).toBeGreaterThan(0);
+    expect(await closeDays(deps)).toBe(0);
+    const { roots, keys } = unwrap(await seeDayRoots(deps, 'day'));
+    const [day] = roots;
+    expect([roots.length, day?.first, day?.last]).toEqual([1, 1, 7]);
+    const key = createPublicKey({ key: Buffer.from(keys[0]?.public ?? '', 'base64'), format: 'der', type: 'spki' });
+    expect(day && verify(null, Buffer.from(dayText(day)), key, Buffer.from(day.signature, 'base64'))).toBe(true);
+    for (const token of tokens) expect(await proves(unwrap(await seeReceipt(deps, token)), 0)).toBe(true);
+    const forged = unwrap(await seeReceipt(deps, tokens[3] ?? ''));
+    const [first] = forged.postings;
+    if (first) forged.postings[0] = { ...first, body: { ...first.body, ref: 'else' } };
+    expect(await proves(forged, 0)).toBe(false);
+  });
+});
+
+async function resealed(station: string): Promise<void> {
+  const pages: SealedPosting[] = [];
+  await bookPagesStore.take(house.test.knex, station, (page) => void pages.push(...page));
+  let previous = '0'.repeat(64);
+  await house.test.knex.transaction(async (tx) => {
+    await tx.raw('SET LOCAL session_replication_role = replica');
+    for (const { hash: _old, ...body } of pages) {
+      const sealed = sealPosting({ ...body, previous });
+      await tx('shop_posting').where({ id: body.id }).update({ previous, hash: sealed.hash });
+      previous = sealed.hash;
+    }
+  });
+}
+
+describe('the public page of a live', () => {
+  const session = systemIds.next();
+  const sold = (supplier: string, village: string) =>
+    anOrder('welfare', { session, lines: [{ line: 0, supplier, goods: 5_990, supplierPart: 4_200, village }] });
+
+  it('shows nothing that tells what few households have, and all of it when there are many', async () => {
+    expect(await seeWelfare(deps, { station: 'welfare', session })).toMatchObject({
+      error: { code: 'HEARTH.NOT_FOUND' },
+    });
+    for (const n of [1, 2, 3, 4]) await house.paid(sold(`h${n}`, '青禾村'));
+    const few = unwrap(await seeWelfare(deps, { station: 'welfare', session }));
+    expect(few).toMatchObject({ gross: 4 * 5_990, shares: null, villages: [], households: 4, unsettled: 4 });
+    await house.paid(sold('h5', '青禾村'));
+    const many = unwrap(await seeWelfare(deps, { station: 'welfare', session }));
+    expect(many.villages).toEqual([{ village: '青禾村', households: 5, fen: 21_000 }]);
+    expect(many.shares).toContainEqual({ kind: 'supplier', fen: 21_000 });
+    expect(await seeWelfare(deps, { station: 'else', session })).toMatchObject({ ok: false });
+  });
+});
+
+describe('a donation', () => {
+  const promise = {
+    ...{ session: null, beneficiary: '云泽慈善会', qualification: '', promise: '每箱捐一元' },
+    ...{ agreementHash: 'a'.repeat(64), signedAt: '2026-10-01T00:00:00Z', eventAt: '2026-10-05T00:00:00Z' },
+  };
+
+  it('needs an agreement before the event, and a certificate for words of raising money', async () => {
+    const maker = aClerk('give');
+    const late = { ...promise, signedAt: promise.eventAt };
+    expect(await promiseDonation(deps, maker, late)).toMatchObject({ error: { code: 'BOOKS.AGREEMENT_TOO_LATE' } });
+    const loud = { ...promise, promise: '爱心 善 款' };
+    expect(await promiseDonation(deps, maker, loud)).toMatchObject({ error: { code: 'BOOKS.CHARITY_WORDS' } });
+    expect(await promiseDonation(deps, maker, { ...loud, qualification: '公募 001' })).toMatchObject({ ok: true });
+  });
+
+  it('is accrued by settled orders, due by another’s word, and paid against a receipt', async () => {
+    const [maker, other] = [aClerk('give'), aClerk('give')];
+    const given = unwrap(await promiseDonation(deps, maker, promise));
+    const { amounts } = anOrder('give');
+    const order = anOrder('give', { amounts: { ...amounts, donations: [{ agreement: given.id, fen: 100 }] } });
+    await house.paid(order);
+    expect(await accrueDonation(deps, maker, given)).toMatchObject({ error: { code: 'BOOKS.DONATION_NOTHING' } });
+    expect(await cancelDonation(deps, other, given)).toMatchObject({ error: { code: 'MACHINE.GUARD_REFUSED' } });
+    await house.received({ station: 'give', order: order.order, at: new Date('2026-10-08T00:00:00Z') });
+    await closeRun(deps, maker, unwrap(await openRun(deps, maker, { period: '2026-10', reservePercent: 0 })));
+    const accrued = unwrap(await accrueDonation(deps, maker, given));
+    expect(accrued).toMatchObject({ state: 'accrued', accrued: 100 });
+    expect(await fallDue(deps, maker, accrued)).toMatchObject({ error: { code: 'MACHINE.GUARD_REFUSED' } });
+    const due = unwrap(await fallDue(deps, other, accrued));
+    const both = await Promise.all([1, 2].map((n) => payDonation(deps, maker, { ...due, receiptNo: `No. ${n}` })));
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const paid = unwrap(both.find(({ ok }) => ok) ?? (await fallDue(deps, maker, accrued)));
+    expect(unwrap(await publishDonation(deps, maker, paid))).toMatchObject({ state: 'published', paid: 100 });
+    expect((await house.balances('give'))[`donationPayable:${given.id}`]).toBeUndefined();
+    const early = anOrder('give', { at: new Date('2026-09-30T00:00:00Z'), amounts: order.amounts });
+    expect(await deps.database.transaction((tx) => recordPaid(deps, tx, early))).toMatchObject({ ok: false });
+  });
+});
+
+describe('matching', () => {
+  it('types each difference, and two people settle it', async () => {
+    const station = 'match';
+    const [keeper, other] = [aClerk(station), aClerk(station)];
+    const [fits, fee, lost] = [anOrder(station), anOrder(station), anOrder(station)];
+    for (const order of [fits, fee, lost]) await house.paid(order);
+    const line = (ref: string, costs = '0.36') => `支付,\`${ref},59.90,${costs},2026-10-05 10:00:00`;
+    const csv = [
+      '类型,单号,金额,手续费,时间',
+      line(fits.payment),
+      line(fits.payment),
+      line(fee.payment, '0.60'),
+      line('nobody'),
+    ];
+    const bill = { source: 'provider', day: '2026-10-05', csv: csv.join('\r\n') } as const;
+    expect(unwrap(await bringBill(deps, keeper, bill))).toEqual({ lines: 4, differences: 4 });
+    // The same file again is the same bill.
+    expect(unwrap(await bringBill(deps, keeper, bill))).toEqual({ lines: 4, differences: 4 });
+    expect(await bringBill(deps, keeper, { ...bill, csv: `${bill.csv}\r\n支付,x` })).toMatchObject({
+      error: { code: 'BOOKS.BILL_UNREADABLE', details: { row: 6 } },
+    });
+    const { differences } = unwrap(await listDifferences(deps, keeper, { limit: 50 }));
+    expect(differences.map(({ kind, ref }) => [kind, ref])).toEqual(
+      expect.arrayContaining([
+        ['duplicate', fits.payment],
+        ['fee', fee.payment],
+        ['missing-callback', 'nobody'],
+        ['unknown', lost.payment],
+      ]),
+    );
+    const run = unwrap(
+      await closeRun(deps, keeper, unwrap(await openRun(deps, keeper, { period: '2026-10', reservePercent: 0 }))),
+    );
+    expect(await reconcileRun(deps, keeper, run)).toMatchObject({
+      error: { code: 'BOOKS.DIFFERENCES_OPEN', details: { open: 4 } },
+    });
+    for (const found of differences) {
+      const first = unwrap(await signDifference(deps, keeper, { ...found, note: '已核' }));
+      expect(await signDifference(deps, keeper, { ...first, note: '再核' })).toMatchObject({
+        error: { code: 'BOOKS.SIGNED_ALREADY' },
+      });
+      expect(unwrap(await signDifference(deps, other, { ...first, note: '同意' }))).toMatchObject({
+        state: 'settled',
+        allowed: [],
+      });
+    }
+    expect((await house.balances(station))['roundingDiff']).toBe(24);
+    expect(unwrap(await reconcileRun(deps, keeper, run))).toMatchObject({ state: 'reconciled' });
+    expect(unwrap(await listDifferences(deps, aClerk('else'), { limit: 9 })).differences).toEqual([]);
+  });
+});

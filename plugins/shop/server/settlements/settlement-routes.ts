@@ -1,0 +1,52 @@
+import { err, ok } from '@hearth/cms/kernel';
+import { flow, routes, type RouteGroup } from '@hearth/cms/platform';
+import { settlementsContract } from '../../contract';
+import { closeRun, openRun } from './close-run';
+import { payoutFile } from './payout-file';
+import { payRun, tellOutcomes } from './pay-run';
+import { present, type SettlementDeps } from './settlement-deps';
+import { publishRun, reconcileRun, rejectRun, signRun } from './sign-run';
+
+/** A page shows so many lines of a run; its file has all of them. */
+const SHOWN_LINES = 500;
+
+/** HTTP in, result out. */
+export function settlementRoutes(deps: SettlementDeps): RouteGroup {
+  const { database, runs, lines } = deps;
+  return routes(settlementsContract, {
+    runs: async ({ actor, query }) => {
+      const found = await runs.list(database.read, actor.station, query.limit);
+      return ok({ runs: await Promise.all(found.map((run) => present(deps, actor, run))) });
+    },
+    run: async ({ actor, params }) => {
+      const run = await runs.find(database.read, actor.station, params.id);
+      if (!run) return err('BOOKS.RUN_NOT_FOUND');
+      const shown = await lines.lines(database.read, { run: run.id, limit: SHOWN_LINES });
+      return ok({ run: await present(deps, actor, run), lines: [...shown] });
+    },
+    openRun: ({ actor, body }) => openRun(deps, actor, body),
+    closeRun: ({ actor, params, body }) => closeRun(deps, actor, { ...params, ...body }),
+    reconcileRun: ({ actor, params, body }) => reconcileRun(deps, actor, { ...params, ...body }),
+    signRun: ({ actor, params, body }) => signRun(deps, actor, { ...params, ...body }),
+    rejectRun: ({ actor, params, body }) => rejectRun(deps, actor, { ...params, ...body }),
+    payRun: ({ actor, params, body }) => payRun(deps, actor, { ...params, ...body }),
+    payoutFile: async ({ actor, params }) => {
+      const run = await runs.find(database.read, actor.station, params.id);
+      if (!run) return err('BOOKS.RUN_NOT_FOUND');
+      // Who took it stands in the house's ledger, whether they pay by it or not.
+      await database.transaction((tx) => {
+        deps.ledger.append(tx, { actor, action: 'settlement.file-taken', subject: run.id });
+        return Promise.resolve();
+      });
+      const name = `payout-${run.period}.csv`;
+      const { due, paid, failed } = await lines.counts(database.read, run.id);
+      const total = { 'X-Lines': String(due + paid + failed) };
+      const headers = run.fileHash ? { ...total, 'X-File-Hash': run.fileHash } : total;
+      return ok(
+        flow({ pieces: payoutFile(database.read, lines, run), name, type: 'text/csv; charset=utf-8', headers }),
+      );
+    },
+    outcomes: ({ actor, params, body }) => tellOutcomes(deps, actor, { ...params, ...body }),
+    publishRun: ({ actor, params, body }) => publishRun(deps, actor, { ...params, ...body }),
+  });
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { ReaderActor, StaffActor } from '@hearth/cms/contract';
+import { systemIds, systemRandom, unwrap } from '@hearth/cms/kernel';
+import {
+  createLedger,
+  createListener,
+  createLog,
+  createOutbox,
+  createVault,
+  parseVaultKeys,
+} from '@hearth/cms/platform';
+import type { Database } from '@hearth/cms/platform';
+import { makeOffer } from '../offers/make-offer';
+import { moveOffer } from '../offers/move-offer';
+import type { GateAnswer, SellingGate } from '../orders/gate-port';
+import { wireShop, type Shop, type ShopOptions } from '../shop-wiring';
+import { moveStock } from '../stock/move-stock';
+import { makeVariant } from '../variants/make-variant';
+import type { MakeOffer } from '../../contract';
+
+/** A gate that a test opens and shuts. */
+export type TestGate = SellingGate & { bar(product: string, code: string): void; clear(product: string): void };
+
+/** A gate at which everything may be sold until a test says otherwise. */
+export function aGate(): TestGate {
+  const barred = new Map<string, GateAnswer>();
+  return {
+    verdictOf: (product) => barred.get(product) ?? { sellable: true, reasons: [] },
+    recheck: (_tx, products) =>
+      Promise.resolve(new Map(products.flatMap((one) => (barred.has(one) ? [[one, barred.get(one)!] as const] : [])))),
+    bar: (product, code) => void barred.set(product, { sellable: false, reasons: [{ code }] }),
+    clear: (product) => void barred.delete(product),
+  };
+}
+
+/** The key of a vault in tests. */
+export const TEST_VAULT = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+
+/** The shop on a database alone, as a node would put it together. */
+export function aShop(database: Database, options: ShopOptions = {}): Shop {
+  const log = createLog({ info: () => undefined, warn: () => undefined, error: () => undefined });
+  const listener = createListener({ database, log });
+  const outbox = createOutbox({ database, listener, ids: systemIds, random: systemRandom, log });
+  const ledger = createLedger({ database, ids: systemIds });
+  const vault = createVault(parseVaultKeys(TEST_VAULT), systemRandom);
+  return wireShop({ database, ids: systemIds, ledger, vault, outbox }, { gate: aGate(), ...options });
+}
+
+export const keeper: StaffActor = {
+  ...{ kind: 'staff', id: randomUUID(), name: '周店长', station: 'yunze' },
+  ...{ stations: ['yunze'], roles: ['shop-keeper'] },
+};
+
+/** A buyer of the station's app. */
+export const aBuyer = (station = 'yunze'): ReaderActor => ({ kind: 'reader', id: randomUUID(), name: '王敏', station });
+
+/** What is on sale for a test. */
+export type OnSale = {
+  readonly offer: string;
+  readonly variant: string;
+  readonly product: string;
+  readonly price: number;
+};
+
+/** Puts a product on sale with so many units. */
+export async function onSale(
+  shop: Shop,
+  { units, ...more }: { readonly units: number; readonly product?: string } & Partial<MakeOffer>,
+  by: StaffActor = keeper,
+): Promise<OnSale> {
+  const { product = randomUUID(), ...offer } = more;
+  const title = { 'zh-Hans': '云泽脐橙', en: 'Navel oranges of Yunze' };
+  const variant = unwrap(
+    await makeVariant(shop.stock, by, { product, title, spec: `5 斤装 ${randomUUID()}`, weightG: 2500 }),
+  );
+  if (units > 0) {
+    const came = { kind: 'received' as const, quantity: units, reason: '到货', lot: null };
+    unwrap(await moveStock(shop.stock, by, { id: variant.id, ...came }));
+  }
+  return offered(shop, { variant: variant.id, product, ...offer }, by);
+}
+
+/** Opens an offer of a variant. */
+export async function offered(
+  shop: Shop,
+  { product, ...more }: { readonly variant: string; readonly product: string } & Partial<MakeOffer>,
+  by: StaffActor = keeper,
+): Promise<OnSale> {
+  const price = more.price ?? 3_990;
+  const made = unwrap(
+    await makeOffer(shop.offers, by, {
+      ...{ basePrice: null, basis: null, basisProof: null, perBuyer: null, total: null, payMinutes: 15 },
+      ...{ promise: '48 小时内发货', claims: [], opensAt: '2020-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z' },
+      ...more,
+      price,
+    }),
+  );
+  unwrap(await moveOffer(shop.offers, by, { id: made.id, event: 'open', version: 1 }));
+  return { offer: made.id, variant: more.variant, product, price };
+}
+
+/** A wish for one offer, as the app sends it. */
+export const wanting = (
+  { offer, price }: Pick<OnSale, 'offer' | 'price'>,
+  quantity = 1,
+): { lines: { offer: string; price: number; quantity: number }[] } => ({ lines: [{ offer, price, quantity }] });
+
+/** A key of its own for each press. */
+export const aKey = (): string => randomUUID();

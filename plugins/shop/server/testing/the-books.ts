@@ -1,0 +1,51 @@
+import type { Knex } from 'knex';
+
+/** What the rows say of one variant, counted from both ends. */
+export type VariantBooks = {
+  readonly onHand: number;
+  readonly reserved: number;
+  readonly received: number;
+  readonly shipped: number;
+  readonly holding: number;
+  readonly sent: number;
+};
+
+/** Counts the stock of a variant against what its orders hold. */
+export async function booksOf(knex: Knex, variant: string): Promise<VariantBooks> {
+  const { rows } = await knex.raw<{ rows: VariantBooks[] }>(
+    `SELECT s.on_hand::int AS "onHand", s.reserved::int, s.received::int, s.shipped::int,
+       (SELECT coalesce(sum(quantity), 0)::int FROM shop_reservation r WHERE r.variant = s.variant AND r.state IN ('held', 'claimed'))
+         AS holding,
+       (SELECT coalesce(sum(quantity), 0)::int FROM shop_reservation r WHERE r.variant = s.variant AND r.state = 'shipped') AS sent
+     FROM shop_stock s WHERE s.variant = ?`,
+    [variant],
+  );
+  return rows[0]!;
+}
+
+/** Everything that is wrong in the whole shop: empty when it is sound. */
+export async function faultsOf(knex: Knex): Promise<readonly string[]> {
+  const { rows } = await knex.raw<{ rows: { fault: string }[] }>(`
+    SELECT 'stock of ' || s.variant AS fault FROM shop_stock s
+      LEFT JOIN (SELECT variant, sum(quantity) FILTER (WHERE state IN ('held', 'claimed')) AS holding,
+        sum(quantity) FILTER (WHERE state = 'shipped') AS sent FROM shop_reservation GROUP BY variant) r USING (variant)
+      WHERE s.reserved <> coalesce(r.holding, 0) OR s.shipped <> coalesce(r.sent, 0) OR s.on_hand <> s.received - s.shipped
+        OR s.reserved > s.on_hand
+    UNION ALL SELECT 'offer ' || o.id FROM shop_offer o
+      LEFT JOIN (SELECT offer, sum(quantity) AS n FROM shop_reservation WHERE state <> 'released' GROUP BY offer) r ON r.offer = o.id
+      WHERE o.taken <> coalesce(r.n, 0) OR o.taken > o.total
+    UNION ALL SELECT 'share of ' || q.buyer FROM shop_quota q
+      LEFT JOIN (SELECT l.offer, o.buyer, sum(l.quantity) AS n FROM shop_order_line l JOIN shop_order o ON o.id = l.order_id
+        WHERE l.hold <> 'released' GROUP BY l.offer, o.buyer) r USING (offer, buyer)
+      WHERE q.used <> coalesce(r.n, 0)
+    UNION ALL SELECT 'state of ' || o.id FROM shop_order o JOIN shop_order_line l ON l.order_id = o.id
+      WHERE (o.state = 'awaiting-payment') <> (l.hold = 'held')
+        OR (o.state IN ('paid', 'held', 'shortage', 'confirmed', 'picking')) <> (l.hold = 'claimed')
+    UNION ALL SELECT 'cancelled and paid: ' || id FROM shop_order WHERE state = 'cancelled' AND payment IS NOT NULL
+    UNION ALL SELECT 'order without lines: ' || o.id FROM shop_order o
+      WHERE NOT EXISTS (SELECT 1 FROM shop_order_line l WHERE l.order_id = o.id)
+    UNION ALL SELECT 'batch ' || b.id FROM shop_batch b
+      WHERE cardinality(b.orders) <> (SELECT count(*) FROM shop_order o WHERE o.batch = b.id AND o.hash = b.hashes[o.place + 1])
+        OR NOT EXISTS (SELECT 1 FROM ledger_entry e WHERE e.subject = b.id::text AND e.version = b.root)`);
+  return rows.map(({ fault }) => fault);
+}
