@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Host } from '../host/host';
 import { aPerson, call, type SignedIn } from '../host/people';
 
@@ -12,7 +13,8 @@ type Subject = {
  * stations itself and not the care with which roles were written.
  */
 export async function anOutsider(host: Host, station: string): Promise<SignedIn> {
-  const role = await call(host, host, 'POST', '/admin/roles', { name: `All of ${station}`, description: 'Everything' });
+  const name = `All of ${station} ${randomUUID().slice(0, 8)}`;
+  const role = await call(host, host, 'POST', '/admin/roles', { name, description: 'Everything' });
   const id = role.body.data.id as number;
   const permissions = await everything(host);
   const set = await call(host, host, 'PUT', `/admin/roles/${id}/permissions`, { permissions });
