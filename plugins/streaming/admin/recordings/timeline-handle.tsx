@@ -13,6 +13,8 @@ type Props = {
 };
 
 const FRAME = 1 / 30;
+/** Pixels, as WCAG 2.2 wants of whatever is pressed (2.5.8). */
+const TARGET = 24;
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1 };
 
 /** The beginning or the end of what is chosen: dragged, or moved by arrows, a frame or with Shift a second. */
@@ -45,12 +47,21 @@ export function Handle({ label, edge, value, whole, share, at, onMove }: Props) 
       onKeyDown={key}
       position="absolute"
       style={{
-        ...{ top: 0, height: 64, width: 14, left: `calc(${share}% - ${edge === 'start' ? 14 : 0}px)` },
-        ...{ background: '#b83214', cursor: 'ew-resize', touchAction: 'none', display: 'grid', placeItems: 'center' },
-        borderRadius: edge === 'start' ? '4px 0 0 4px' : '0 4px 4px 0',
+        // Wider than it looks: beginning and end of a short piece of a long recording stand close, and each has to be hit.
+        ...{ top: 0, height: 64, width: TARGET, left: `calc(${share}% - ${edge === 'start' ? TARGET : 0}px)` },
+        ...{ cursor: 'ew-resize', touchAction: 'none', display: 'flex' },
+        justifyContent: edge === 'start' ? 'flex-end' : 'flex-start',
       }}
     >
-      <Box aria-hidden style={{ width: 2, height: 20, background: '#ffffff' }} />
+      <Box
+        aria-hidden
+        style={{
+          ...{ width: 14, height: 64, background: '#b83214', display: 'grid', placeItems: 'center' },
+          borderRadius: edge === 'start' ? '4px 0 0 4px' : '0 4px 4px 0',
+        }}
+      >
+        <Box style={{ width: 2, height: 20, background: '#ffffff' }} />
+      </Box>
     </Box>
   );
 }
