@@ -17,11 +17,12 @@ afterAll(() => host.stop());
 /** What strangers can reach: public routes and readers' doors, whose token has yet to be looked at. */
 const open = allRoutes().filter(({ route }) => typeof route.access === 'string');
 
-/** What nobody has asked for yet: another id, and another name of what is played. */
+/** What nobody has asked for yet: another id, another station, and another name of what is played or shown by a token. */
 const unknown = (params: unknown): object =>
   Object.fromEntries(
     Object.entries(params as Record<string, string>).map(([name, value]) => {
-      if (name === 'playback') return [name, crypto.randomUUID().replaceAll('-', '')];
+      if (name === 'playback' || name === 'token') return [name, crypto.randomUUID().replaceAll('-', '')];
+      if (name === 'station') return [name, `nowhere-${crypto.randomUUID().slice(0, 8)}`];
       return [name, isUuid(value) ? crypto.randomUUID() : value];
     }),
   );

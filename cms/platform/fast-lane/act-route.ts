@@ -30,19 +30,24 @@ export function actRoute<Route extends RouteContract>(
   const pattern = patternOf(route.path);
   return async (request): Promise<FastAnswer> => {
     const facts = factsOf(request, ports.host().proxies);
-    const answer = await answerOf(request, facts, { route, pattern, options, ports });
+    const answer = await answerOf(request, facts, { route, pattern });
     if (!answer.ok) return ports.refuse(request, answer.error);
     sendOneOff(request, { status: route.status ?? 200, body: answer.value });
     return 'sent';
   };
 
-  /** In the order of what it costs: counting, then who it is, then reading the body, then the work. */
+  /**
+   * In the order of what it costs: counting, then reading a body that is bounded in size and time, then who it is, whose token takes a
+   * check of a signature, then the work. A body that nobody could read is refused before anybody is, as everywhere in the house.
+   */
   async function answerOf(request: FastRequest, facts: RequestFacts, within: Within<Route>): Promise<Result<unknown>> {
     const retryIn = ports.limiter.take(route.path, facts.address, route.perMinute ?? CALLS_A_MINUTE);
     if (retryIn !== undefined) return { ok: false, error: { code: 'HEARTH.TOO_OFTEN', details: { retryIn } } };
+    const raw = route.body ? await readJson(request.req, options) : ok<unknown>(undefined);
+    if (!raw.ok) return raw;
     const actor = await actorOf(route, facts, ports);
     if (!actor.ok) return actor;
-    const parts = await partsOf(request, facts, within);
+    const parts = partsOf(request, facts, { ...within, raw: raw.value });
     if (!parts.ok) return parts;
     // Every part was parsed by this route's own contract, which is what `Call<Route>` says.
     return options.handle({ ...parts.value, actor: actor.value, request: facts } as unknown as Call<Route>);
@@ -52,8 +57,6 @@ export function actRoute<Route extends RouteContract>(
 type Within<Route extends RouteContract> = {
   readonly route: Route;
   readonly pattern: RegExp;
-  readonly options: ActRoute<Route>;
-  readonly ports: Inside;
 };
 
 async function actorOf(
@@ -65,16 +68,14 @@ async function actorOf(
   return host().router.readerOf(/^bearer (.+)$/i.exec(facts.headers['authorization'] ?? '')?.[1]);
 }
 
-async function partsOf<Route extends RouteContract>(
+function partsOf<Route extends RouteContract>(
   request: FastRequest,
   facts: RequestFacts,
-  { route, pattern, options }: Within<Route>,
-): Promise<Result<Parts>> {
-  const raw = route.body ? await readJson(request.req, options) : ok<unknown>(undefined);
-  if (!raw.ok) return raw;
+  { route, pattern, raw }: Within<Route> & { readonly raw: unknown },
+): Result<Parts> {
   const params = parsePart('params', route.params, paramsOf(pattern, request.path) ?? {});
   const query = parsePart('query', route.query, queryOf(request.search));
-  const body = parsePart('body', route.body, raw.value);
+  const body = parsePart('body', route.body, raw);
   if (params.ok && query.ok && body.ok) return ok({ params: params.value, query: query.value, body: body.value });
   const fields = [params, query, body].flatMap((part) => (part.ok ? [] : part.error(facts.locale)));
   return { ok: false, error: { code: 'HEARTH.INVALID', details: { fields } } };
