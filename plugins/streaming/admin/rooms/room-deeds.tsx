@@ -6,13 +6,18 @@ import { ROOMS_RUN, type Room, type RoomDeed } from '../../contract';
 import { useSay } from '../words';
 import { KeyDialog } from './key-dialog';
 
-type Props = { readonly room: Room; readonly onDone: () => void };
+type Props = {
+  readonly room: Room;
+  readonly onDone: () => void;
+  /** The page is about to lose its room, or keeps it after all. */
+  readonly onLeaving: (isLeaving: boolean) => void;
+};
 type Asked = RoomDeed | 'key' | 'remove';
 
 const DEEDS = ['end', 'enable', 'disable', 'remove'] as const;
 
 /** What may be done with a room now; what throws an encoder out asks first. */
-export function RoomDeeds({ room, onDone }: Props) {
+export function RoomDeeds({ room, onDone, onLeaving }: Props) {
   const say = useSay();
   const mayRun = useMay(ROOMS_RUN);
   const [asked, ask] = useState<Asked | undefined>();
@@ -34,7 +39,16 @@ export function RoomDeeds({ room, onDone }: Props) {
           {say(`deed.${deed}`)}
         </Button>
       ))}
-      {asked && <Ask room={room} deed={asked} onClose={() => ask(undefined)} onDone={onDone} onKey={setSecret} />}
+      {asked && (
+        <Ask
+          room={room}
+          deed={asked}
+          onClose={() => ask(undefined)}
+          onDone={onDone}
+          onLeaving={onLeaving}
+          onKey={setSecret}
+        />
+      )}
       {secret !== undefined && <KeyDialog room={room} secret={secret} onClose={() => setSecret(undefined)} />}
     </Flex>
   );
@@ -47,17 +61,21 @@ type AskProps = Props & {
 };
 
 /** Says what it will do before it is done. */
-function Ask({ room, deed, onClose, onDone, onKey }: AskProps) {
+function Ask({ room, deed, onClose, onDone, onLeaving, onKey }: AskProps) {
   const say = useSay();
   const navigate = useNavigate();
   const { busy, act } = useActing();
   const path = `/streaming/rooms/${room.id}`;
+  const remove = async (): Promise<void> => {
+    onLeaving(true);
+    if (await act({ method: 'del', path })) navigate('..');
+    else onLeaving(false);
+  };
   const send = async (): Promise<void> => {
+    if (deed === 'remove') return remove();
     if (deed === 'key') {
       const done = await act<{ key: string | null }>({ method: 'post', path: `${path}/key`, body: {} });
       if (done) onKey(done.value.key ?? undefined);
-    } else if (deed === 'remove') {
-      if (await act({ method: 'del', path })) navigate('..');
     } else {
       await act({ method: 'post', path: `${path}/turn`, body: { event: deed } });
     }

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { Grid, Link } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { Faces, Sheet, useLiveRoom, useReading, type Reading } from '@hearth/cms/reach';
+import { Faces, Sheet, useReading, type Reading } from '@hearth/cms/reach';
 import { NavLink, useParams } from 'react-router-dom';
 import type { Room, RoomEntry } from '../../contract';
 import { useSay } from '../words';
@@ -17,7 +17,7 @@ import { WatchingPanel } from '../watching/watching-panel';
 import { RoomDeeds } from './room-deeds';
 import { RoomLog } from './room-log';
 import { RoomStateWord } from './room-state';
-import { useOwnStation } from './use-own-station';
+import { useRoomNews } from './use-room-news';
 
 /** A room: its picture, where the encoder sends to, what happened. */
 export function RoomPage() {
@@ -27,13 +27,12 @@ export function RoomPage() {
   const log = useReading<{ readonly entries: readonly RoomEntry[] }>(`/streaming/rooms/${id}/log`);
   const [reload, reloadLog] = [reading.reload, log.reload];
   const [round, setRound] = useState(0);
-  const station = useOwnStation();
   const onNews = useCallback(() => {
     reload();
     reloadLog();
     setRound((one) => one + 1);
   }, [reload, reloadLog]);
-  useLiveRoom(station && `streaming:${station}`, onNews);
+  const setLeaving = useRoomNews(onNews);
   const room = reading.value;
   return (
     <Page.Main aria-busy={!room && !reading.failed}>
@@ -46,7 +45,7 @@ export function RoomPage() {
             {say('back')}
           </Link>
         }
-        primaryAction={room ? <RoomDeeds room={room} onDone={onNews} /> : null}
+        primaryAction={room ? <RoomDeeds room={room} onDone={onNews} onLeaving={setLeaving} /> : null}
       />
       <Layouts.Content>
         <Faces of={reading}>{(shown) => <Parts room={shown} log={log} round={round} onDone={onNews} />}</Faces>
