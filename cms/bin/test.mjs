@@ -32,9 +32,9 @@ async function suite(name, run, count) {
   process.stdout.write(`${code === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed (${took} s)\n\n`);
 }
 
-function jest(cwd, results) {
+function jest(cwd, results, more = []) {
   rmSync(results, { force: true });
-  const args = ['node_modules/jest/bin/jest.js', '--ci', '--json', '--outputFile', results];
+  const args = ['node_modules/jest/bin/jest.js', '--ci', '--json', '--outputFile', results, ...more];
   return speak(NODE, args, cwd);
 }
 
@@ -63,17 +63,29 @@ async function step(name, script, cwd) {
   await suite(name, ran, (said) => one(said, code));
 }
 
-const results = { house: join(root, '.cache/tests.json'), app: join(root, '.cache/tests-app.json') };
+const results = {
+  house: join(root, '.cache/tests.json'),
+  journeys: join(root, '.cache/tests-journeys.json'),
+  app: join(root, '.cache/tests-app.json'),
+};
+/** What jest leaves out by its settings, and the journeys, which come by themselves. */
+const NOT_YET = ['/node_modules/', '/lib/', '/dist/', '/fixtures/', '/tests/journeys/'];
 
+/** The journeys after all else, not beside it: people press one thing after the other, and browsers that wait for a processor do not. */
 async function theHouse() {
   await suite(
     'the house',
-    () => jest(root, results.house),
+    () => jest(root, results.house, ['--testPathIgnorePatterns', ...NOT_YET]),
     () => countJest(results.house),
+  );
+  await suite(
+    'the house: journeys',
+    () => jest(root, results.journeys, ['tests/journeys']),
+    () => countJest(results.journeys),
   );
 }
 
-/** After the house, not beside it: browsers that wait for each other's processor time out. */
+/** After the house, not beside it, for the same reason. */
 async function theApp() {
   const app = join(root, 'mobile-app');
   await step('the app: types', 'typecheck', app);

@@ -1,12 +1,11 @@
 const Sequencer = require('@jest/test-sequencer').default;
 
-/** What takes minutes begins first, or it is still at it when all the rest is done: first what needs the processor, and then the browsers. */
+/** What takes minutes begins first, or it is still at it when all the rest is done. */
 const LONGEST = [
   'tests/house/house.test.ts',
   'tests/house/new-plugin.int.test.ts',
   'cms/server/invariants/invariants.test.ts',
   'tests/routes/fuzz.int.test.ts',
-  'tests/journeys/journeys.test.ts',
 ];
 
 /** The usual order, by size where nothing is remembered of the last run, behind those. */

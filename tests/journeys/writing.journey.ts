@@ -72,6 +72,7 @@ export function writingJourneys(stage: () => Stage): void {
     await fang.page.getByLabel(/^标题/).fill('清河大桥提前合龙');
     await panel(lu.page).getByText('方一鸣 正在写').waitFor();
     await panel(lu.page).getByRole('button', { name: '接手' }).click();
+    await panel(lu.page).getByText('您正在写').waitFor();
     await lu.page.getByLabel(/^标题/).fill('清河大桥今起合龙');
     expect(await save(lu.page)).toBe(true);
     await lu.page.getByRole('link', { name: '首页' }).first().click();
