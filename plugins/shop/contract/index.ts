@@ -56,6 +56,11 @@ export {
   type StockMove,
   type Variant,
 } from './stock';
+export * from './freight';
+export * from './coupons';
+export * from './addresses';
+export * from './evidence';
+export * from './groups';
 export * from './payment-types';
 export * from './payment-facts';
 export * from './payments';

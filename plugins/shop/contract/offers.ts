@@ -1,5 +1,6 @@
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
+import { regionCode } from './order-types';
 
 /** Who may set prices and open offers, as the admin's roles name it. */
 export const writeOffers = 'plugin::shop.offers.write';
@@ -33,6 +34,8 @@ export const makeOfferSchema = z.strictObject({
   /** When it is sent and what happens when it is not (发货承诺). */
   promise: z.string().trim().min(1).max(500),
   claims: z.array(z.string().trim().min(1).max(200)).max(20).default([]),
+  /** What sending costs; without a rule the price includes it (包邮). */
+  freightRule: z.uuid().nullable().default(null),
 });
 
 /** What it takes to make an offer. */
@@ -67,6 +70,8 @@ export const shownOfferSchema = z.strictObject({
   closesAt: z.iso.datetime(),
   promise: z.string(),
   claims: z.array(z.string()),
+  /** Without a rule the price includes the freight. */
+  freightRule: z.uuid().nullable(),
   page: z.string(),
   left: z.number().int(),
 });
@@ -102,7 +107,7 @@ export const offerContract = httpContract('shop', {
     body: makeOfferSchema,
     result: offerSchema,
     status: 201,
-    refusals: ['SHOP.VARIANT_NOT_FOUND', 'SHOP.OFFER_WINDOW', 'SHOP.OFFER_BASIS'],
+    refusals: ['SHOP.VARIANT_NOT_FOUND', 'SHOP.OFFER_WINDOW', 'SHOP.OFFER_BASIS', 'SHOP.FREIGHT_RULE_NOT_FOUND'],
   },
   openOffer: {
     ...moving,
@@ -141,9 +146,16 @@ export const waitingContract = httpContract('shop', {
       'Joins the waiting list of what is sold out; what comes back is ordered for those who wait, first come first served',
     access: 'reader',
     params: which,
-    body: z.strictObject({ quantity: z.number().int().min(1).max(999) }),
+    body: z.strictObject({ quantity: z.number().int().min(1).max(999), region: regionCode.optional() }),
     result: z.strictObject({ ahead: z.number().int() }),
-    refusals: ['SHOP.OFFER_NOT_FOUND', 'SHOP.NOT_ON_SALE', 'SHOP.NOT_SOLD_OUT', 'SHOP.LIMIT_REACHED'],
+    refusals: [
+      'SHOP.OFFER_NOT_FOUND',
+      'SHOP.NOT_ON_SALE',
+      'SHOP.NOT_SOLD_OUT',
+      'SHOP.LIMIT_REACHED',
+      'SHOP.REGION_MISSING',
+      'SHOP.NOT_DELIVERED',
+    ],
     perMinute: 60,
   },
   leave: {

@@ -43,11 +43,20 @@ export const wantedLine = z.strictObject({
   price: z.number().int().min(1),
 });
 
+/** A county by GB/T 2260 (行政区划代码). */
+export const regionCode = z.string().regex(/^\d{6}$/);
+
 /** What it takes to place an order. */
 export const placeOrderSchema = z.strictObject({
   lines: z.array(wantedLine).min(1).max(20),
   /** The ticket of somebody who was asked to come back. */
   ticket: z.string().max(300).optional(),
+  /** Where it goes, as far as the freight goes by it. */
+  region: regionCode.optional(),
+  /** A coupon of the buyer's; one for each order. */
+  coupon: z.uuid().optional(),
+  /** The group that it joins: it is picked up at the leader's, so nothing is asked for sending it. */
+  group: z.uuid().optional(),
 });
 
 /** What it takes to place an order. */
@@ -110,7 +119,7 @@ export type PromiseProof = z.output<typeof promiseProofSchema>;
 /** Where the goods go. */
 export const addressSchema = z.strictObject({
   /** GB/T 2260: what freight and pickup points go by. */
-  region: z.string().regex(/^\d{6}$/),
+  region: regionCode,
   name: z.string().trim().min(1).max(40),
   phone: z.string().trim().min(5).max(20),
   detail: z.string().trim().min(2).max(200),

@@ -41,6 +41,10 @@ export const placingContract = httpContract('shop', {
       'SHOP.SOLD_OUT',
       'SHOP.LIMIT_REACHED',
       'SHOP.CROWDED',
+      'SHOP.REGION_MISSING',
+      'SHOP.NOT_DELIVERED',
+      'SHOP.COUPON_REFUSED',
+      'SHOP.GROUP_OVER',
     ],
     // Many buyers share one address behind a carrier: the line of the offer holds back a crowd, not this.
     perMinute: 3000,
@@ -85,7 +89,7 @@ export const buyingContract = httpContract('shop', {
     body: addressSchema,
     result: z.null(),
     status: 204,
-    refusals: ['SHOP.ORDER_NOT_FOUND', 'SHOP.ORDER_STATE'],
+    refusals: ['SHOP.ORDER_NOT_FOUND', 'SHOP.ORDER_STATE', 'SHOP.REGION_FIXED'],
   },
   address: {
     method: 'GET',

@@ -1,10 +1,18 @@
 import { createDatabaseTime, type Platform, type Tx } from '@hearth/cms/platform';
 import { gatePort } from '@hearth/vetting/contract';
+import { addressBookStore } from './addresses/address-book-store';
+import { couponBatchStore } from './coupons/coupon-batch-store';
+import { couponStore, couponUse } from './coupons/coupon-store';
+import { evidenceStore } from './evidence/evidence-store';
+import { holdStore } from './evidence/hold-store';
+import { freightRuleStore } from './freight/freight-rule-store';
+import { groupStore } from './groups/group-store';
+import { leaderStore } from './groups/leader-store';
+import { createPickupCodes } from './groups/pickup-code';
 import { offerStore } from './offers/offer-store';
 import type { OfferDeps } from './offers/make-offer';
 import { closeOffersOf } from './offers/move-offer';
 import { addressStore } from './orders/address-store';
-import type { OrderDeps } from './orders/advance-order';
 import { closedGate, type SellingGate } from './orders/gate-port';
 import { createGroupCommit } from './orders/group-commit';
 import { createOfferMemory, knownOffers } from './orders/offer-memory-store';
@@ -37,7 +45,7 @@ export function wireShop(ground: ShopGround, { gate = closedGate, limits = {} }:
   const elapsed = (): number => performance.now();
   const offers = offerStore(database);
   const variants = variantStore(database);
-  const orders: OrderDeps = { ...ground, orders: orderStore(database), stock: stockStore };
+  const orders = { ...ground, orders: orderStore(database), stock: stockStore, coupons: couponUse };
   const placing = { ...ground, gate, placing: placingStore, signers: createSigners({ database, ids, vault }) };
   const desk: DeskDeps = {
     ...placing,
@@ -54,14 +62,26 @@ export function wireShop(ground: ShopGround, { gate = closedGate, limits = {} }:
     }),
     limits,
   };
-  const offerDeps: OfferDeps = { ...ground, gate, offers, variants };
+  const freight = freightRuleStore(database);
+  const offerDeps: OfferDeps = { ...ground, gate, offers, variants, freight };
   return {
     ...{ placing, orders, offers: offerDeps, memory: desk.memory },
     desk: createOrderDesk(desk),
     addressing: { ...orders, addresses: addressStore({ database, vault }) },
     promises: { orders: orders.orders, signers: placing.signers },
+    proving: {
+      ...{ ...ground, orders: orders.orders, signers: placing.signers },
+      ...{ evidence: evidenceStore(database), holds: holdStore(database) },
+    },
     stock: { ...ground, stock: stockStore, variants },
     waiting: { ...placing, waiting: waitingStore },
+    freighting: { ...ground, freight },
+    couponing: { ...ground, batches: couponBatchStore(database), coupons: couponStore(database) },
+    grouping: {
+      ...{ ...orders, groups: groupStore(database), leaders: leaderStore(database) },
+      codes: createPickupCodes(vault),
+    },
+    addressBook: { ...ground, book: addressBookStore({ database, vault }) },
     payable: orderPayable({ ...orders, gate, money: paymentStore }),
     time: createDatabaseTime(database),
     /** Follows a suspension, in its own transaction. */

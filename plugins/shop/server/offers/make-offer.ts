@@ -2,6 +2,7 @@ import { err, ok, type Ids, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { Database, Ledger, Outbox } from '@hearth/cms/platform';
 import type { MakeOffer, Offer, shopErrors } from '../../contract';
+import type { FreightRuleStore } from '../freight/freight-rule-store';
 import type { SellingGate } from '../orders/gate-port';
 import type { VariantStore } from '../variants/variant-store';
 import { offerMachine } from './offer.machine';
@@ -17,9 +18,10 @@ export type OfferDeps = {
   readonly gate: SellingGate;
   readonly offers: OfferStore;
   readonly variants: VariantStore;
+  readonly freight: FreightRuleStore;
 };
 
-type Refused = OfferRuleRefusal | RefusalOf<typeof shopErrors, 'VARIANT_NOT_FOUND'>;
+type Refused = OfferRuleRefusal | RefusalOf<typeof shopErrors, 'VARIANT_NOT_FOUND' | 'FREIGHT_RULE_NOT_FOUND'>;
 
 /** Makes an offer as a draft. Its price carries the name of whoever made it. */
 export async function makeOffer(deps: OfferDeps, actor: StaffActor, input: MakeOffer): Promise<Result<Offer, Refused>> {
@@ -28,6 +30,9 @@ export async function makeOffer(deps: OfferDeps, actor: StaffActor, input: MakeO
   return deps.database.transaction(async (tx) => {
     const variant = await deps.variants.find(tx, actor.station, input.variant);
     if (!variant) return err('SHOP.VARIANT_NOT_FOUND');
+    const { freightRule } = input;
+    const rule = freightRule === null ? null : await deps.freight.find(tx, actor.station, freightRule);
+    if (rule === undefined || rule?.retired) return err('SHOP.FREIGHT_RULE_NOT_FOUND');
     const id = deps.ids.next();
     const { product } = variant;
     await deps.offers.insert(tx, { ...input, id, product, station: actor.station, by: actor.id });

@@ -47,13 +47,13 @@ export async function moveOffer(
   });
 }
 
-async function keepPage({ offers, variants }: OfferDeps, tx: Tx, offer: KeptOffer): Promise<string> {
-  const variant = await variants.find(tx, offer.station, offer.variant);
-  return offers.keepPage(
-    tx,
-    offer.station,
-    pageOf(shownOffer(offer), { title: variant?.title, spec: variant?.spec ?? '' }),
-  );
+async function keepPage({ offers, variants, freight }: OfferDeps, tx: Tx, offer: KeptOffer): Promise<string> {
+  const { station, freightRule } = offer;
+  const variant = await variants.find(tx, station, offer.variant);
+  const rule = freightRule === null ? undefined : await freight.find(tx, station, freightRule);
+  const terms = rule ? { freeFrom: rule.freeFrom, zones: rule.zones } : null;
+  const ground = { title: variant?.title, spec: variant?.spec ?? '', freight: terms };
+  return offers.keepPage(tx, station, pageOf(shownOffer(offer), ground));
 }
 
 /** In the transaction that takes a product off sale: its offers close with it, so that nothing hangs on a message. */

@@ -32,7 +32,8 @@ export function offerRoutes({ offers: deps, stock, waiting }: Shop): readonly Ro
       closeOffer: ({ actor, params, body }) => moveOffer(deps, actor, { ...params, ...body, event: 'close' }),
     }),
     routes(waitingContract, {
-      join: ({ actor, params: { id }, body }) => joinWaiting(waiting, actor, { offer: id, ...body }),
+      join: ({ actor, params: { id }, body: { quantity, region } }) =>
+        joinWaiting(waiting, actor, { offer: id, quantity, ...(region !== undefined && { region }) }),
       leave: ({ actor, params }) => leaveWaiting(waiting, actor, params.id),
     }),
   ];

@@ -42,7 +42,8 @@ export type OfferStore = {
 };
 
 const COLUMNS = `id, station, variant, product, state, version, price, base_price AS "basePrice", basis, basis_proof AS "basisProof",
-  per_buyer AS "perBuyer", total, taken, opens_at AS "opensAt", closes_at AS "closesAt", pay_minutes AS "payMinutes", promise, claims, page`;
+  per_buyer AS "perBuyer", total, taken, opens_at AS "opensAt", closes_at AS "closesAt", pay_minutes AS "payMinutes", promise, claims, page,
+  freight_rule AS "freightRule"`;
 
 /** Keeps offers in `shop_offer`. */
 export function offerStore(database: Database): OfferStore {
@@ -59,11 +60,17 @@ export function offerStore(database: Database): OfferStore {
     },
     async insert(tx, offer) {
       const { id, station, variant, product, price, basePrice, basis, basisProof, perBuyer, total } = offer;
-      const { opensAt, closesAt, payMinutes, promise, claims, by } = offer;
+      const { opensAt, closesAt, payMinutes, promise, claims, freightRule, by } = offer;
       await tx('shop_offer').insert({
         ...{ id, station, variant, product, price, basis, promise, total, state: offerMachine.table.initial },
         ...{ base_price: basePrice, basis_proof: basisProof, per_buyer: perBuyer, pay_minutes: payMinutes },
-        ...{ opens_at: opensAt, closes_at: closesAt, claims: JSON.stringify(claims), made_by: by },
+        ...{
+          opens_at: opensAt,
+          closes_at: closesAt,
+          claims: JSON.stringify(claims),
+          freight_rule: freightRule,
+          made_by: by,
+        },
       });
     },
     async move(tx, { id, station, state, version }, next) {
@@ -72,21 +79,7 @@ export function offerStore(database: Database): OfferStore {
         .update({ ...next, version: version + 1 });
       return moved === 1;
     },
-    async keepPage(tx, station, body) {
-      const hash = hashOf(body);
-      await tx('shop_page')
-        .insert({ hash, station, body: JSON.stringify(body) })
-        .onConflict('hash')
-        .ignore();
-      return hash;
-    },
-    async closeOf(tx, product) {
-      const { rows } = await tx.raw<{ rows: Row[] }>(
-        `UPDATE shop_offer SET state = 'closed', version = version + 1 WHERE product = ? AND state = 'open' RETURNING ${COLUMNS}`,
-        [product],
-      );
-      return rows.map(offerOf);
-    },
+    ...{ keepPage, closeOf },
     async shelf(station) {
       const { rows } = await database.read.raw<{ rows: ShelfRow[] }>(SHELF, [station]);
       return rows.map(shownOf);
@@ -94,9 +87,26 @@ export function offerStore(database: Database): OfferStore {
   };
 }
 
+async function keepPage(tx: Tx, station: string, body: Record<string, unknown>): Promise<string> {
+  const hash = hashOf(body);
+  await tx('shop_page')
+    .insert({ hash, station, body: JSON.stringify(body) })
+    .onConflict('hash')
+    .ignore();
+  return hash;
+}
+
+async function closeOf(tx: Tx, product: string): Promise<readonly KeptOffer[]> {
+  const { rows } = await tx.raw<{ rows: Row[] }>(
+    `UPDATE shop_offer SET state = 'closed', version = version + 1 WHERE product = ? AND state = 'open' RETURNING ${COLUMNS}`,
+    [product],
+  );
+  return rows.map(offerOf);
+}
+
 const SHELF = `SELECT o.id, o.product, o.variant, v.title, v.spec, o.price, o.base_price AS "basePrice", o.basis,
     o.per_buyer AS "perBuyer", o.opens_at AS "opensAt", o.closes_at AS "closesAt", o.promise, o.claims, o.page,
-    least(s.on_hand - s.reserved, o.total - o.taken, 99) AS left
+    o.freight_rule AS "freightRule", least(s.on_hand - s.reserved, o.total - o.taken, 99) AS left
   FROM shop_offer o JOIN shop_variant v ON v.id = o.variant JOIN shop_stock s ON s.variant = o.variant
   WHERE o.station = ? AND o.state = 'open' AND o.closes_at > clock_timestamp() ORDER BY o.id DESC LIMIT 200`;
 

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf } from '@hearth/cms/contract';
 import type { MakeOffer, Offer, shopErrors } from '../../contract';
+import type { FreightTerms } from '../freight/freight.rules';
 
 /** Why an offer cannot be made as it is. */
 export type OfferRuleRefusal = RefusalOf<typeof shopErrors, 'OFFER_WINDOW' | 'OFFER_BASIS'>;
@@ -12,13 +13,12 @@ export function checkOffer({ opensAt, closesAt, price, basePrice, basis }: MakeO
   return basePrice !== null && basePrice < price ? err('SHOP.OFFER_BASIS') : ok();
 }
 
-/** What an offer shows, as it is hashed: the page, the price and its basis, the promise and the claims. */
-export function pageOf(
-  offer: Offer,
-  variant: { readonly title: unknown; readonly spec: string },
-): Record<string, unknown> {
+/** What an offer stands on besides itself. */
+export type PageGround = { readonly title: unknown; readonly spec: string; readonly freight: FreightTerms | null };
+
+/** What an offer shows, as it is hashed: the page, the price and its basis, the promise, the claims, and what sending costs. */
+export function pageOf(offer: Offer, { title, spec, freight }: PageGround): Record<string, unknown> {
   const { product, price, basePrice, basis, basisProof, perBuyer, opensAt, closesAt, promise, claims } = offer;
-  const { title, spec } = variant;
   const shown = { variant: offer.variant, product, title, spec, price, basePrice, basis, basisProof, perBuyer };
-  return { ...shown, opensAt, closesAt, promise, claims };
+  return { ...shown, opensAt, closesAt, promise, claims, freight };
 }

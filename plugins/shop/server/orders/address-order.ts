@@ -5,7 +5,10 @@ import type { OrderDeps } from './advance-order';
 import type { AddressStore } from './address-store';
 
 type Deps = OrderDeps & { readonly addresses: AddressStore };
-type Refused<Name extends 'ORDER_NOT_FOUND' | 'ORDER_STATE' | 'ADDRESS_MISSING'> = RefusalOf<typeof shopErrors, Name>;
+type Refused<Name extends 'ORDER_NOT_FOUND' | 'ORDER_STATE' | 'ADDRESS_MISSING' | 'REGION_FIXED'> = RefusalOf<
+  typeof shopErrors,
+  Name
+>;
 
 /** What is being packed goes where it was to go when packing began. */
 const OPEN: readonly OrderState[] = ['awaiting-payment', 'paid', 'held', 'shortage', 'confirmed'];
@@ -15,12 +18,13 @@ export async function putAddress(
   deps: Deps,
   actor: ReaderActor,
   { id, address }: { readonly id: string; readonly address: Address },
-): Promise<Result<null, Refused<'ORDER_NOT_FOUND' | 'ORDER_STATE'>>> {
+): Promise<Result<null, Refused<'ORDER_NOT_FOUND' | 'ORDER_STATE' | 'REGION_FIXED'>>> {
   return deps.database.transaction(async (tx) => {
     const order = await deps.orders.locked(tx, id);
     if (order?.buyer !== actor.id) return err('SHOP.ORDER_NOT_FOUND');
-    const { state, station, buyer } = order;
+    const { state, station, buyer, pricedFor } = order;
     if (!OPEN.includes(state)) return err('SHOP.ORDER_STATE', { state, event: 'address', allowed: [] });
+    if (pricedFor !== null && pricedFor !== address.region) return err('SHOP.REGION_FIXED');
     await deps.addresses.put(tx, { order: id, station, buyer }, address);
     deps.ledger.append(tx, { actor, action: 'order.addressed', subject: id });
     return ok(null);

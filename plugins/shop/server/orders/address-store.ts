@@ -17,7 +17,8 @@ export type AddressStore = {
   /** Opens an address; the caller has asked whether they may. */
   of(order: string): Promise<Address | undefined>;
   ofBuyer(buyer: string): Promise<readonly (Address & { readonly order: string })[]>;
-  forget(tx: Tx, buyer: string): Promise<void>;
+  /** The buyer is gone: what the law wants to be kept is kept, and shown to nobody once its order is over. */
+  restrict(tx: Tx, buyer: string): Promise<void>;
 };
 
 type Row = { readonly order_id: string; readonly sealed: string };
@@ -46,15 +47,21 @@ export function addressStore({
         });
     },
     async of(order) {
-      const row = await database.read(TABLE).where({ order_id: order }).first<Row | undefined>('order_id', 'sealed');
+      const row = await database
+        .read(TABLE)
+        .where({ order_id: order })
+        .whereRaw(
+          `NOT (restricted AND EXISTS (SELECT 1 FROM shop_order o WHERE o.id = order_id AND o.state IN ('closed', 'cancelled', 'refunded')))`,
+        )
+        .first<Row | undefined>('order_id', 'sealed');
       return row && opened(row);
     },
     async ofBuyer(buyer) {
       const rows = await database.read(TABLE).where({ buyer }).orderBy('at').select<Row[]>('order_id', 'sealed');
       return rows.map((row) => ({ order: row.order_id, ...opened(row) }));
     },
-    async forget(tx, buyer) {
-      await tx(TABLE).where({ buyer }).delete();
+    async restrict(tx, buyer) {
+      await tx(TABLE).where({ buyer }).update({ restricted: true });
     },
   };
 }

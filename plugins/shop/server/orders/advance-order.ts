@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Actor, RefusalOf, hearthErrors } from '@hearth/cms/contract';
 import type { Database, Ledger, Outbox, Tx } from '@hearth/cms/platform';
 import { orderMoved, stockFreed, type OrderEffect, type OrderEvent, type shopErrors } from '../../contract';
+import type { CouponUse } from '../coupons/coupon-store';
 import type { StockStore } from '../stock/stock-store';
 import { orderMachine } from './order.machine';
 import type { KeptOrder, OrderPatch, OrderStore } from './order-store';
@@ -13,6 +14,7 @@ export type OrderDeps = {
   readonly outbox: Pick<Outbox, 'append'>;
   readonly orders: OrderStore;
   readonly stock: StockStore;
+  readonly coupons: CouponUse;
 };
 
 /** Why an order does not move. */
@@ -55,11 +57,15 @@ export async function advanceOrder(
 
 type Effect = { readonly order: KeptOrder; readonly effect: OrderEffect };
 
-async function carryOut({ stock, outbox }: OrderDeps, tx: Tx, { order, effect }: Effect): Promise<void> {
+async function carryOut({ stock, coupons, outbox }: OrderDeps, tx: Tx, { order, effect }: Effect): Promise<void> {
   const ids = [order.id];
   if (effect === 'claim') return stock.hold(tx, ids, { from: ['held'], to: 'claimed' });
   // Whoever asked for this has taken the stock again already; it is his to say whether there was any.
-  if (effect === 'take-again') return stock.hold(tx, ids, { from: ['released'], to: 'claimed' });
+  if (effect === 'take-again') {
+    // It was paid with its discount: where the coupon was spent elsewhere meanwhile, the promise stands all the same.
+    if (order.coupon !== null) await coupons.spendAgain(tx, order.coupon, order.id);
+    return stock.hold(tx, ids, { from: ['released'], to: 'claimed' });
+  }
   const variants = order.lines.map(({ variant }) => variant);
   await stock.lock(tx, variants);
   const lines = await stock.linesOf(tx, ids, ['held', 'claimed']);
@@ -67,6 +73,7 @@ async function carryOut({ stock, outbox }: OrderDeps, tx: Tx, { order, effect }:
     await stock.sendOff(tx, lines);
     return stock.hold(tx, ids, { from: ['claimed'], to: 'shipped' });
   }
+  if (order.coupon !== null) await coupons.giveBack(tx, order.id);
   if (lines.length === 0) return;
   await stock.giveBack(tx, lines);
   await stock.hold(tx, ids, { from: ['held', 'claimed'], to: 'released' });

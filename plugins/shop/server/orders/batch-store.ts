@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Tx } from '@hearth/cms/platform';
 import type { OrderLine } from '../../contract';
+import { joinGroups } from '../groups/group-store';
 import { pressOf } from './press-of';
 
 /** A batch about to be written. */
@@ -32,6 +33,12 @@ export type PlacedRow = {
   readonly buyer: string;
   readonly key: string;
   readonly goods: number;
+  readonly freight: number;
+  readonly discount: number;
+  /** The region that the freight was worked out for. */
+  readonly pricedFor: string | null;
+  readonly coupon: string | null;
+  readonly group: string | null;
   readonly payUntil: Date;
   readonly hash: string;
   readonly lines: readonly OrderLine[];
@@ -48,8 +55,26 @@ export async function writeBatch(tx: Tx, batch: Batch): Promise<void> {
   await writeShares(tx, batch);
   const { orders } = batch;
   const [only] = batch.byOffer.size === 1 ? (orders[0]?.lines ?? []) : [];
-  if (only) await writeAlike(tx, batch, only);
+  if (only && orders.every(isPlain)) await writeAlike(tx, batch, only);
   else await writeMixed(tx, batch);
+  await spendCoupons(tx, orders);
+  await joinGroups(tx, batch.station, orders);
+}
+
+/** Nothing is sent for money, and nothing taken off: the price says all. */
+const isPlain = ({ freight, discount, coupon, pricedFor }: PlacedRow): boolean =>
+  freight === 0 && discount === 0 && coupon === null && pricedFor === null;
+
+/** Each coupon is spent once, by the row itself. */
+async function spendCoupons(tx: Tx, orders: readonly PlacedRow[]): Promise<void> {
+  const spent = orders.filter(({ coupon }) => coupon !== null);
+  if (spent.length === 0) return;
+  const { rows } = await tx.raw<{ rows: unknown[] }>(
+    `UPDATE shop_coupon c SET order_id = t.id FROM unnest(?::uuid[], ?::uuid[]) AS t (id, coupon)
+     WHERE c.id = t.coupon AND c.order_id IS NULL RETURNING 1`,
+    [spent.map(({ id }) => id), spent.map(({ coupon }) => coupon)],
+  );
+  if (rows.length !== spent.length) throw new BatchBroken('a coupon no longer allows what was decided');
 }
 
 const TAKE = `
@@ -146,11 +171,12 @@ async function writeMixed(tx: Tx, { id, station, now, orders }: Batch): Promise<
   const lines = orders.flatMap(({ id: order, lines: all }) => all.map((line) => ({ order, ...line })));
   await tx.raw(
     `WITH orders AS (
-       INSERT INTO shop_order (id, station, buyer, press, state, goods, amount, placed_at, pay_until, moved_at, batch, place, hash)
-       SELECT t.id, ?, t.buyer, t.press, 'awaiting-payment', t.goods, t.goods, ?::timestamptz, t.pay_until, ?::timestamptz, ?::uuid,
-         t.place - 1, t.hash
-       FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[])
-         WITH ORDINALITY AS t (id, buyer, press, goods, pay_until, hash, place)
+       INSERT INTO shop_order (id, station, buyer, press, state, goods, freight, discount, amount, priced_for, coupon, placed_at,
+         pay_until, moved_at, batch, place, hash)
+       SELECT t.id, ?, t.buyer, t.press, 'awaiting-payment', t.goods, t.freight, t.discount, t.goods + t.freight - t.discount,
+         t.priced_for, t.coupon, ?::timestamptz, t.pay_until, ?::timestamptz, ?::uuid, t.place - 1, t.hash
+       FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::uuid[], ?::timestamptz[], ?::text[])
+         WITH ORDINALITY AS t (id, buyer, press, goods, freight, discount, priced_for, coupon, pay_until, hash, place)
      )
      INSERT INTO shop_order_line (order_id, offer, variant, station, quantity, price)
      SELECT t.id, t.offer, t.variant, ?, t.quantity, t.price
@@ -160,6 +186,10 @@ async function writeMixed(tx: Tx, { id, station, now, orders }: Batch): Promise<
       ...[orders.map((one) => one.id), orders.map((one) => one.buyer), orders.map(pressOf)],
       ...[
         orders.map((one) => one.goods),
+        orders.map((one) => one.freight),
+        orders.map((one) => one.discount),
+        orders.map((one) => one.pricedFor),
+        orders.map((one) => one.coupon),
         orders.map((one) => one.payUntil.toISOString()),
         orders.map((one) => one.hash),
       ],

@@ -1,6 +1,9 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf } from '@hearth/cms/contract';
 import type { shopErrors, WantedLine } from '../../contract';
+import type { CouponFacts } from '../coupons/coupon.rules';
+import type { GroupFacts } from '../groups/group-store';
+import { sumsOf, type NamedFreight, type OrderSums } from './order-sums.rules';
 
 /** What is known of an offer at the moment of deciding, under its lock. */
 export type OfferFacts = {
@@ -17,6 +20,9 @@ export type OfferFacts = {
   readonly free: number;
   readonly onSale: boolean;
   readonly payMinutes: number;
+  readonly weightG: number;
+  /** What sending it costs; `null`: the price includes it. */
+  readonly freight: NamedFreight | null;
 };
 
 /** Who wants what; lines are merged and sorted. */
@@ -28,12 +34,26 @@ export type Wish = {
   readonly lines: readonly WantedLine[];
   /** Served from the waiting list: what is kept for those who wait is kept for it too. */
   readonly waited?: boolean;
+  /** Where it goes, as far as the freight goes by it. */
+  readonly region?: string;
+  readonly coupon?: string;
+  /** The group that it joins. */
+  readonly group?: string;
 };
 
 /** Why a wish is refused. */
 export type WishRefusal = RefusalOf<
   typeof shopErrors,
-  'OFFER_NOT_FOUND' | 'NOT_ON_SALE' | 'NOT_CLEARED' | 'PRICE_CHANGED' | 'SOLD_OUT' | 'LIMIT_REACHED'
+  | 'OFFER_NOT_FOUND'
+  | 'NOT_ON_SALE'
+  | 'NOT_CLEARED'
+  | 'PRICE_CHANGED'
+  | 'SOLD_OUT'
+  | 'LIMIT_REACHED'
+  | 'REGION_MISSING'
+  | 'NOT_DELIVERED'
+  | 'COUPON_REFUSED'
+  | 'GROUP_OVER'
 >;
 
 /** What a batch is decided by. */
@@ -43,6 +63,10 @@ export type Facts = {
   readonly used: ReadonlyMap<string, number>;
   /** Products that may not be sold now, and why. */
   readonly barred: ReadonlyMap<string, readonly string[]>;
+  /** The coupons that are asked for, as far as they are known. */
+  readonly coupons: ReadonlyMap<string, CouponFacts>;
+  /** The groups that are to be joined, as far as they are known. */
+  readonly groups: ReadonlyMap<string, GroupFacts>;
 };
 
 /** What is granted, wish by wish in the order of arrival, and what it takes in all. */
@@ -74,13 +98,15 @@ export function mergeLines(lines: readonly WantedLine[]): readonly WantedLine[] 
 const mergedPrice = (a: WantedLine, b: WantedLine): WantedLine => (a.price === b.price ? a : { ...a, price: 0 });
 
 /** Gives as many wishes as can be filled, in the order in which they came. Nothing is filled in part. */
-export function decide({ offers, used, barred }: Facts, wishes: readonly Wish[]): Decision {
+export function decide(facts: Facts, wishes: readonly Wish[]): Decision {
+  const { offers } = facts;
   const byVariant = new Map<string, number>();
   const byOffer = new Map<string, number>();
   const byBuyer = new Map<string, number>();
+  const spent = new Set<string>();
   const granted: Wish[] = [];
   const answers = wishes.map((wish): Result<Wish, WishRefusal> => {
-    const refused = refusalOf(wish, { offers, used, barred }, { byVariant, byOffer, byBuyer });
+    const refused = refusalOf(wish, facts, { byVariant, byOffer, byBuyer, spent });
     if (refused) return refused;
     for (const line of wish.lines) {
       const offer = offers.get(line.offer);
@@ -88,13 +114,14 @@ export function decide({ offers, used, barred }: Facts, wishes: readonly Wish[])
       add(byOffer, line.offer, line.quantity);
       if (offer?.perBuyer != null) add(byBuyer, shareKey(line.offer, wish.buyer), line.quantity);
     }
+    if (wish.coupon !== undefined) spent.add(wish.coupon);
     granted.push(wish);
     return ok(wish);
   });
   return { answers, granted, byVariant, byOffer, byBuyer };
 }
 
-type Taken = Pick<Decision, 'byVariant' | 'byOffer' | 'byBuyer'>;
+type Taken = Pick<Decision, 'byVariant' | 'byOffer' | 'byBuyer'> & { readonly spent: ReadonlySet<string> };
 type Refused = Extract<Result<never, WishRefusal>, { ok: false }>;
 type Line = WantedLine & { readonly of: OfferFacts };
 
@@ -109,7 +136,46 @@ function refusalOf(wish: Wish, facts: Facts, taken: Taken): Refused | undefined 
     const refused = saleRefused(line, facts) ?? shareRefused(wish, line, { ...facts, ...taken });
     if (refused) return refused;
   }
-  return stockRefused(lines, taken);
+  return (
+    groupRefused(wish, facts) ?? stockRefused(lines, taken) ?? couponSpent(wish, taken) ?? sumsRefused(wish, facts)
+  );
+}
+
+function sumsRefused(wish: Wish, facts: Facts): Refused | undefined {
+  const sums = sumsOfWish(wish, facts);
+  return sums.ok ? undefined : sums;
+}
+
+/** What a wish costs by the facts that it is decided by. */
+export function sumsOfWish(
+  wish: Wish,
+  { offers, coupons }: Pick<Facts, 'offers' | 'coupons'>,
+): Result<OrderSums, WishRefusal> {
+  const lines = wish.lines.map(({ offer, quantity }) => {
+    const { price = 0, weightG = 0, freight = null } = offers.get(offer) ?? {};
+    // What neighbours pick up together is sent as one parcel, which its price includes.
+    return { offer, quantity, price, weightG, freight: wish.group === undefined ? freight : null };
+  });
+  return sumsOf({ lines, region: wish.region, coupon: couponOf(wish, coupons) });
+}
+
+/** Somebody else's coupon, or another station's, is not known. */
+function couponOf({ coupon, buyer, station }: Wish, coupons: Facts['coupons']): CouponFacts | 'unknown' | undefined {
+  if (coupon === undefined) return undefined;
+  const facts = coupons.get(coupon);
+  return facts?.buyer === buyer && facts.station === station ? facts : 'unknown';
+}
+
+/** A group gathers for one offer of its station, until its time is over. */
+function groupRefused({ group, station, lines }: Wish, { groups }: Facts): Refused | undefined {
+  if (group === undefined) return undefined;
+  const facts = groups.get(group);
+  const isIts = facts?.station === station && lines.every(({ offer }) => offer === facts.offer);
+  return facts?.isOpen && isIts ? undefined : err('SHOP.GROUP_OVER');
+}
+
+function couponSpent({ coupon }: Wish, { spent }: Taken): Refused | undefined {
+  return coupon !== undefined && spent.has(coupon) ? err('SHOP.COUPON_REFUSED', { why: 'used' }) : undefined;
 }
 
 function saleRefused({ price, of }: Line, { barred }: Facts): Refused | undefined {

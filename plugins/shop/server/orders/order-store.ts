@@ -13,6 +13,11 @@ export type KeptOrder = Order & {
   readonly batch: string;
   readonly place: number;
   readonly region: string | null;
+  /** The region that the freight was worked out for. */
+  readonly pricedFor: string | null;
+  readonly coupon: string | null;
+  /** The group in which it is picked up. */
+  readonly group: string | null;
 };
 
 type Sum = 'goods' | 'freight' | 'discount' | 'amount' | 'refunded';
@@ -31,7 +36,8 @@ export type OrderPage = {
 export type OrderPatch = { readonly payment?: string; readonly late?: boolean; readonly refunded?: number };
 
 const COLUMNS = `o.id, o.station, o.buyer, o.state, o.version, o.goods, o.freight, o.discount, o.amount, o.placed_at AS "placedAt",
-  o.pay_until AS "payUntil", o.payment, o.late, o.refunded, o.batch, o.place, o.hash, a.region,
+  o.pay_until AS "payUntil", o.payment, o.late, o.refunded, o.batch, o.place, o.hash, a.region, o.priced_for AS "pricedFor", o.coupon,
+  (SELECT j.group_id FROM shop_group_order j WHERE j.order_id = o.id) AS "group",
   (SELECT json_agg(json_build_object('offer', l.offer, 'variant', l.variant, 'quantity', l.quantity, 'price', l.price, 'page', f.page)
      ORDER BY l.offer) FROM shop_order_line l JOIN shop_offer f ON f.id = l.offer WHERE l.order_id = o.id) AS lines`;
 

@@ -7,7 +7,7 @@ import { promiseHash, proofOf, rootBy, rootOf } from './batch-seal';
 
 const offer = (id: string, more: Partial<OfferFacts>): OfferFacts => ({
   ...{ id, station: 'yunze', variant: 'v', product: 'p', price: 100, page: 'x', payMinutes: 15 },
-  ...{ perBuyer: null, left: null, free: 10, onSale: true },
+  ...{ perBuyer: null, left: null, free: 10, onSale: true, weightG: 1000, freight: null },
   ...more,
 });
 
@@ -45,7 +45,10 @@ describe('a decision', () => {
           ...{ id: `${n}`, station: 'yunze', buyer, key: `k${n}` },
           lines: mergeLines(lines.map((line) => ({ ...line, price: 100 }))),
         }));
-        const { granted, byVariant, byOffer, byBuyer, answers } = decide({ offers, used: had, barred: new Map() }, all);
+        const { granted, byVariant, byOffer, byBuyer, answers } = decide(
+          { offers, used: had, barred: new Map(), coupons: new Map(), groups: new Map() },
+          all,
+        );
         expect(byVariant.get('v') ?? 0).toBeLessThanOrEqual(free);
         expect(byVariant.get('w') ?? 0).toBeLessThanOrEqual(other);
         if (left !== null) expect(byOffer.get('o1') ?? 0).toBeLessThanOrEqual(left);
@@ -63,7 +66,13 @@ describe('a decision', () => {
 it('refuses two prices for one offer, whichever is right', () => {
   const lines = [100, 1].map((price) => ({ offer: 'o1', quantity: 1, price }));
   const wish: Wish = { id: '1', station: 'yunze', buyer: 'b', key: 'k', lines: mergeLines(lines) };
-  const facts = { offers: new Map([['o1', offer('o1', {})]]), used: new Map(), barred: new Map() };
+  const facts = {
+    offers: new Map([['o1', offer('o1', {})]]),
+    used: new Map(),
+    barred: new Map(),
+    coupons: new Map(),
+    groups: new Map(),
+  };
   expect(decide(facts, [wish]).answers[0]).toMatchObject({ error: { code: 'SHOP.PRICE_CHANGED' } });
 });
 

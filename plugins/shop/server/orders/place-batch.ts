@@ -1,9 +1,10 @@
-import { err, ok, type Ids, type Result } from '@hearth/cms/kernel';
+import { err, ok, unwrap, type Ids, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf, SystemActor } from '@hearth/cms/contract';
 import type { Database, Ledger, Outbox, Tx } from '@hearth/cms/platform';
 import { ordersPlaced, type Order, type shopErrors } from '../../contract';
 import {
   decide,
+  sumsOfWish,
   type Decision,
   type Facts,
   type OfferFacts,
@@ -12,6 +13,8 @@ import {
   wishKey,
 } from './decide.rules';
 import { codesOf, type SellingGate } from './gate-port';
+import type { CouponFacts } from '../coupons/coupon.rules';
+import type { GroupFacts } from '../groups/group-store';
 import type { PlacedRow } from './batch-store';
 import type { LockedOffers, PlacingStore } from './placing-store';
 import { writtenPromise } from './promise.rules';
@@ -80,6 +83,8 @@ type BatchFacts = Facts &
     readonly looked: ReadonlySet<string>;
   };
 
+const NO_COUPONS = new Map<string, CouponFacts>();
+const NO_GROUPS = new Map<string, GroupFacts>();
 const NOTHING = { orders: new Map<string, string>(), used: new Map<string, number>() };
 
 /** Whoever was seen before, or comes twice in one batch. */
@@ -94,6 +99,9 @@ async function factsOf({ gate, placing }: PlacingDeps, tx: Tx, batch: WishBatch)
   const { wishes } = batch;
   const verdicts = await gate.recheck(tx, batch.products);
   const ids = [...new Set(wishes.flatMap(({ lines }) => lines.map(({ offer }) => offer)))].sort();
+  // Before the stock, as whoever sends a group off does.
+  const joined = wishes.flatMap(({ group }) => group ?? []);
+  const groups = joined.length === 0 ? NO_GROUPS : await placing.lockGroups(tx, joined);
   const { offers, now } = await placing.lockOffers(tx, ids);
   const waited = wishes.every((wish) => wish.waited);
   const kept = waited ? new Map<string, number>() : await placing.keptForWaiting(tx, ids);
@@ -105,7 +113,9 @@ async function factsOf({ gate, placing }: PlacingDeps, tx: Tx, batch: WishBatch)
     { ...offer, free: Math.max(0, offer.free - (kept.get(offer.variant) ?? 0)) },
   ]);
   const barred = new Map([...verdicts].map(([product, verdict]) => [product, codesOf(verdict)]));
-  return { offers: new Map(free), now, orders, used, barred, looked };
+  const asked = wishes.flatMap(({ coupon }) => coupon ?? []);
+  const coupons = asked.length === 0 ? NO_COUPONS : await placing.lockCoupons(tx, asked);
+  return { offers: new Map(free), now, orders, used, barred, coupons, groups, looked };
 }
 
 /** A key that was pressed twice within one batch is decided once. */
@@ -118,26 +128,42 @@ function firstOfEach(wishes: readonly Wish[], before: ReadonlyMap<string, string
   return [...first.values()];
 }
 
+/** Whether its freight goes by where it goes. */
+const goesByRegion = ({ lines, group }: Wish, offers: BatchFacts['offers']): boolean =>
+  group === undefined && lines.some(({ offer }) => offers.get(offer)?.freight != null);
+
 /** The order as it is promised at this moment. */
-function orderOf({ id, buyer, key, station, lines }: Wish, { offers, now }: BatchFacts): PlacedRow & { order: Order } {
-  let goods = 0;
+function orderOf(wish: Wish, facts: BatchFacts): PlacedRow & { order: Order } {
+  const { id, buyer, key, station, lines, region = null, coupon = null, group = null } = wish;
+  const { offers, now } = facts;
   let minutes = Number.POSITIVE_INFINITY;
   const promised = lines.map(({ offer, quantity }) => {
-    const facts = offers.get(offer);
-    const { variant = '', price = 0, page = '', payMinutes = 0 } = facts ?? {};
-    goods += price * quantity;
+    const { variant = '', price = 0, page = '', payMinutes = 0 } = offers.get(offer) ?? {};
     minutes = Math.min(minutes, payMinutes);
     return { offer, variant, quantity, price, page };
   });
   const payUntil = new Date(now.getTime() + minutes * 60_000);
-  const sums = { goods, freight: 0, discount: 0, amount: goods };
+  // Whoever is granted was summed before.
+  const sums = unwrap(sumsOfWish(wish, facts));
   const times = { at: now.toISOString(), payUntil: payUntil.toISOString() };
   const hash = promiseHash(writtenPromise({ order: id, station, buyer, ...times, ...sums, lines: promised }));
   const order: Order = {
     ...{ id, state: 'awaiting-payment', version: 1, ...sums, placedAt: times.at, payUntil: times.payUntil, hash },
     lines: promised,
   };
-  return { id, buyer, key, goods, payUntil, hash, lines: promised, order };
+  return {
+    id,
+    buyer,
+    key,
+    ...sums,
+    payUntil,
+    hash,
+    lines: promised,
+    pricedFor: goesByRegion(wish, offers) ? region : null,
+    coupon,
+    group,
+    order,
+  };
 }
 
 type Keeping = {

@@ -58,10 +58,7 @@ export function createOrderDesk(deps: DeskDeps): OrderDesk {
   return {
     async place(actor, key, input) {
       if (key === undefined || !KEY.test(key)) return err('SHOP.KEY_MISSING');
-      const wish: Wish = {
-        ...{ id: deps.ids.next(), station: actor.station, buyer: actor.id, key },
-        lines: mergeLines(input.lines),
-      };
+      const wish = wishOf(actor, input, { id: deps.ids.next(), key });
       const offers: KnownOffer[] = [];
       for (const { offer } of wish.lines) {
         const asked = deps.memory.of(offer);
@@ -77,6 +74,19 @@ export function createOrderDesk(deps: DeskDeps): OrderDesk {
     async finish() {
       for (const line of lines.values()) await line.idle();
     },
+  };
+}
+
+function wishOf(
+  { station, id: buyer }: ReaderActor,
+  { lines, region, coupon, group }: PlaceOrder,
+  press: Pick<Wish, 'id' | 'key'>,
+): Wish {
+  return {
+    ...{ ...press, station, buyer, lines: mergeLines(lines) },
+    ...(region !== undefined && { region }),
+    ...(coupon !== undefined && { coupon }),
+    ...(group !== undefined && { group }),
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
-import type { Tx } from '@hearth/cms/platform';
+import { fromJsonb, type Tx } from '@hearth/cms/platform';
+import { lockCoupons } from '../coupons/coupon-store';
+import { lockGroups } from '../groups/group-store';
 import { pressOf } from './press-of';
 import { writeBatch } from './batch-store';
+import type { NamedFreight } from './order-sums.rules';
 import { shareKey, type OfferFacts, type Wish, wishKey } from './decide.rules';
 
 /** What is read of offers under their locks, and the time of the database that the batch goes by. */
@@ -10,7 +13,8 @@ export type LockedOffers = { readonly offers: ReadonlyMap<string, OfferFacts>; r
 /** What is there already for the wishes of a batch: orders by `buyer key`, and shares by `offer buyer`. */
 export type KnownShares = { readonly orders: ReadonlyMap<string, string>; readonly used: ReadonlyMap<string, number> };
 
-type LockedRow = Omit<OfferFacts, 'price' | 'free' | 'left'> & {
+type LockedRow = Omit<OfferFacts, 'price' | 'free' | 'left' | 'freight'> & {
+  readonly freight: unknown;
   readonly price: string;
   readonly left: string | null;
   readonly free: string;
@@ -24,16 +28,23 @@ type LockedRow = Omit<OfferFacts, 'price' | 'free' | 'left'> & {
 async function lockOffers(tx: Tx, ids: readonly string[]): Promise<LockedOffers> {
   const { rows } = await tx.raw<{ rows: LockedRow[] }>(
     `SELECT o.id, o.station, o.variant, o.product, o.price, o.page, o.per_buyer AS "perBuyer", o.total - o.taken AS left,
-       o.pay_minutes AS "payMinutes", s.on_hand - s.reserved AS free,
+       o.pay_minutes AS "payMinutes", s.on_hand - s.reserved AS free, v.weight_g AS "weightG",
+       (SELECT jsonb_build_object('id', r.id, 'freeFrom', r.free_from, 'zones', r.zones) FROM shop_freight_rule r
+         WHERE r.id = o.freight_rule) AS freight,
        o.state = 'open' AND o.opens_at <= clock_timestamp() AND o.closes_at > clock_timestamp() AS "onSale",
        date_trunc('milliseconds', clock_timestamp()) AS now
-     FROM shop_stock s JOIN shop_offer o ON o.variant = s.variant WHERE o.id = ANY(?::uuid[])
+     FROM shop_stock s JOIN shop_offer o ON o.variant = s.variant JOIN shop_variant v ON v.id = s.variant
+     WHERE o.id = ANY(?::uuid[])
      ORDER BY s.variant, o.id FOR NO KEY UPDATE OF s, o`,
     [[...ids]],
   );
-  const offers = rows.map(({ price, left, free, now: _, ...row }): [string, OfferFacts] => [
+  const offers = rows.map(({ price, left, free, freight, now: _, ...row }): [string, OfferFacts] => [
     row.id,
-    { ...row, price: Number(price), left: left === null ? null : Number(left), free: Number(free) },
+    {
+      ...{ ...row, price: Number(price), left: left === null ? null : Number(left), free: Number(free) },
+      // Built by the query above from what the contract's schema wrote.
+      freight: freight === null ? null : (fromJsonb(freight) as NamedFreight),
+    },
   ]);
   return { offers: new Map(offers), now: rows[0]?.now ?? new Date(0) };
 }
@@ -75,7 +86,7 @@ async function known(read: Knex, wishes: readonly Wish[]): Promise<KnownShares> 
 }
 
 /** How placing asks and locks. */
-export const placingStore = { lockOffers, keptForWaiting, known, writeBatch } as const;
+export const placingStore = { lockOffers, lockCoupons, lockGroups, keptForWaiting, known, writeBatch } as const;
 
 /** How placing asks, locks and writes. */
 export type PlacingStore = typeof placingStore;

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { seededRandom } from '@hearth/cms/kernel';
+import { seededRandom, unwrap } from '@hearth/cms/kernel';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
 import { orderSteps, type Order } from '../../contract';
 import { aBuyer, aGate, aKey, aShop, keeper, onSale, wanting, type OnSale } from '../testing/a-shop';
 import { faultsOf } from '../testing/the-books';
+import { claimCoupon } from '../coupons/claim-coupon';
+import { makeCouponBatch } from '../coupons/make-coupon-batch';
+import { makeFreightRule } from '../freight/make-freight-rule';
 import type { Shop } from '../shop-wiring';
 import { moveStock } from '../stock/move-stock';
 import { joinWaiting } from '../waiting/join-waiting';
@@ -31,6 +34,15 @@ it(`keeps the books whole through ${OPERATIONS} operations at once (seed ${SEED}
   const nodes = [aShop(db.database, { gate }), aShop(db.database, { gate })] as const;
   const goods: OnSale[] = [];
   for (let n = 0; n < 5; n += 1) goods.push(await onSale(nodes[0], { units: 20 + n, perBuyer: 4 + n }));
+  const zones = [{ regions: [], served: true, firstG: 1000, first: 500, stepG: 500, step: 100, cold: 0 }];
+  const rule = unwrap(await makeFreightRule(nodes[0].freighting, keeper, { name: '全国', freeFrom: null, zones }));
+  goods.push(await onSale(nodes[0], { units: 20, perBuyer: 4, freightRule: rule.id }));
+  const coupons = unwrap(
+    await makeCouponBatch(nodes[0].couponing, keeper, {
+      ...{ name: '满减', threshold: 0, cut: 300, offers: null, payer: 'station', total: 200, perBuyer: 20 },
+      ...{ validFrom: '2020-01-01T00:00:00Z', validTo: '2099-01-01T00:00:00Z' },
+    }),
+  ).id;
   const buyers = Array.from({ length: 20 }, () => aBuyer());
   const orders: (Order & { readonly buyer: (typeof buyers)[number] })[] = [];
   const anOrder = (): (typeof orders)[number] | undefined => orders[random.int(Math.max(1, orders.length))];
@@ -41,7 +53,9 @@ it(`keeps the books whole through ${OPERATIONS} operations at once (seed ${SEED}
       const buyer = pick(buyers);
       const lines = Array.from({ length: 1 + random.int(3) }, () => wanting(pick(goods), 1 + random.int(2)).lines[0]!);
       const key = aKey();
-      const presses = await Promise.all([shop, pick(nodes)].map((node) => node.desk.place(buyer, key, { lines })));
+      const claimed = random.int(4) === 0 ? await claimCoupon(shop.couponing, buyer, coupons) : undefined;
+      const wish = { lines, region: '321002', ...(claimed?.ok && { coupon: claimed.value.id }) };
+      const presses = await Promise.all([shop, pick(nodes)].map((node) => node.desk.place(buyer, key, wish)));
       for (const answer of presses) if (answer.ok) orders.push({ ...answer.value, buyer });
       return presses.some(({ ok }) => ok);
     },

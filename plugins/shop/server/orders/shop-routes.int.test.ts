@@ -23,6 +23,13 @@ const offerOf = (variant: string) => ({
   },
 });
 
+const ZONES = [{ regions: [], served: true, firstG: 1000, first: 500, stepG: 500, step: 100 }];
+const COUPONS = {
+  ...{ name: '满减', threshold: 3_000, cut: 500, payer: 'station', total: 10 },
+  ...{ validFrom: '2026-01-01T00:00:00Z', validTo: '2099-01-01T00:00:00Z' },
+};
+const ADDRESS = { region: '321002', name: '王', phone: '13800001111', detail: '沿江街' };
+
 const STAFF: readonly (readonly [method: 'GET' | 'POST', path: string, body?: object])[] = [
   ['GET', '/shop/orders'],
   ['GET', `/shop/orders/${NOBODY}`],
@@ -35,6 +42,22 @@ const STAFF: readonly (readonly [method: 'GET' | 'POST', path: string, body?: ob
   ['POST', '/shop/offers', offerOf(NOBODY)],
   ['POST', `/shop/offers/${NOBODY}/open`, { version: 1 }],
   ['POST', `/shop/offers/${NOBODY}/close`, { version: 1 }],
+  ['GET', '/shop/freight-rules'],
+  ['POST', '/shop/freight-rules', { name: '全国', zones: ZONES }],
+  ['POST', `/shop/freight-rules/${NOBODY}/retire`, {}],
+  ['GET', '/shop/coupon-batches'],
+  ['POST', '/shop/coupon-batches', COUPONS],
+  ['POST', `/shop/coupon-batches/${NOBODY}/close`, { version: 1 }],
+  ['GET', '/shop/group-leaders'],
+  ['POST', `/shop/group-leaders/${NOBODY}/decide`, { version: 1, event: 'approve' }],
+  ['GET', '/shop/groups'],
+  ['POST', '/shop/groups', { offer: NOBODY, leader: NOBODY, cutoff: '2099-01-01T00:00:00Z', minimum: 2 }],
+  ['GET', `/shop/groups/${NOBODY}/manifest`],
+  ['POST', `/shop/groups/${NOBODY}/send`, { version: 1 }],
+  ['GET', `/shop/orders/${NOBODY}/evidence`],
+  ['GET', `/shop/orders/${NOBODY}/holds`],
+  ['POST', `/shop/orders/${NOBODY}/hold`, { reason: '投诉' }],
+  ['POST', `/shop/orders/${NOBODY}/hold/lift`, { reason: '和解' }],
 ];
 const READERS: readonly (readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object])[] = [
   ['GET', '/api/shop/orders'],
@@ -50,7 +73,14 @@ const READERS: readonly (readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE', pa
   ['GET', `/api/shop/orders/${NOBODY}/promise`],
   ['POST', `/api/shop/offers/${NOBODY}/waiting`, { quantity: 1 }],
   ['DELETE', `/api/shop/offers/${NOBODY}/waiting`],
+  ['POST', `/api/shop/coupons/${NOBODY}/claim`, {}],
+  ['POST', `/api/shop/groups/${NOBODY}/arrived`, { version: 1 }],
+  ['POST', `/api/shop/groups/${NOBODY}/pick-ups`, { code: '123456' }],
+  ['GET', `/api/shop/orders/${NOBODY}/pick-up`],
+  ['PUT', `/api/shop/addresses/${NOBODY}`, ADDRESS],
+  ['DELETE', `/api/shop/addresses/${NOBODY}`],
 ];
+const OWN_LISTS = ['/api/shop/addresses', '/api/shop/my-coupons', '/api/shop/lead'];
 
 it('answers 401 to strangers and 403 to those of another role', async () => {
   const host = await theHost();
@@ -61,6 +91,7 @@ it('answers 401 to strangers and 403 to those of another role', async () => {
     expect([route[1], await ask(undefined, route), await ask(proofreader, route)]).toEqual([route[1], 401, 403]);
   }
   for (const route of READERS) expect([route[1], await ask(undefined, route)]).toEqual([route[1], 401]);
+  for (const path of OWN_LISTS) expect((await call(host, undefined, 'GET', path)).status).toBe(401);
 });
 
 it('keeps variants, counts stock, makes offers, and opens none that nobody vetted', async () => {
@@ -107,4 +138,64 @@ it('tells a reader what is theirs and nothing else', async () => {
   const placed = await call(host, reader, 'POST', '/api/shop/orders', place);
   expect([placed.status, placed.body.error.code]).toEqual([422, 'SHOP.KEY_MISSING']);
   expect((await call(host, reader, 'POST', '/api/shop/orders', { lines: [] })).status).toBe(422);
+});
+
+it('keeps freight rules, coupons and addresses through its routes', async () => {
+  const host = await theHost();
+  const { slug: station } = await aStation(host).save();
+  const keeper = await aPerson(host).role('shop-keeper').at(station).signedIn();
+  const reader = await aReader(host).signedIn();
+  const rule = await call(host, keeper, 'POST', '/shop/freight-rules', { name: '全国', zones: ZONES });
+  expect([rule.status, rule.body.zones[0].cold]).toEqual([201, 0]);
+  const twice = { name: '江苏', zones: [...ZONES, ...ZONES] };
+  expect((await call(host, keeper, 'POST', '/shop/freight-rules', twice)).status).toBe(422);
+  const retired = await call(host, keeper, 'POST', `/shop/freight-rules/${rule.body.id}/retire`, {});
+  expect(retired.body.retired).toBe(true);
+  expect((await call(host, keeper, 'GET', '/shop/freight-rules')).body.rules).toHaveLength(1);
+  const made = await call(host, keeper, 'POST', '/shop/coupon-batches', COUPONS);
+  expect([made.status, made.body.issued]).toEqual([201, 0]);
+  const greedy = { ...COUPONS, cut: 9_000 };
+  expect((await call(host, keeper, 'POST', '/shop/coupon-batches', greedy)).status).toBe(422);
+  const offered = await call(host, undefined, 'GET', `/api/shop/coupons?station=${station}`);
+  expect(offered.body.coupons).toEqual([expect.objectContaining({ id: made.body.id, left: 10 })]);
+  const close = `/shop/coupon-batches/${made.body.id}/close`;
+  expect((await call(host, keeper, 'POST', close, { version: 1 })).body.closed).toBe(true);
+  expect((await call(host, keeper, 'POST', close, { version: 1 })).status).toBe(409);
+  const kept = await call(host, reader, 'POST', '/api/shop/addresses', ADDRESS);
+  expect([kept.status, kept.body.isFirst]).toEqual([201, true]);
+  expect((await call(host, reader, 'POST', '/api/shop/addresses', { ...ADDRESS, region: '32' })).status).toBe(422);
+  expect((await call(host, reader, 'GET', '/api/shop/addresses')).body.addresses).toEqual([kept.body]);
+  expect((await call(host, reader, 'DELETE', `/api/shop/addresses/${kept.body.id}`)).status).toBe(204);
+  expect((await call(host, reader, 'GET', '/api/shop/my-coupons')).body).toEqual({ coupons: [] });
+});
+
+it('lets the compliance officer hold an order, and whoever keeps the shop take its evidence out', async () => {
+  const host = await theHost();
+  const officer = await aPerson(host).role('compliance-officer').signedIn();
+  const keeper = await aPerson(host).role('shop-keeper').signedIn();
+  const hold = `/shop/orders/${NOBODY}/hold`;
+  expect((await call(host, keeper, 'POST', hold, { reason: '投诉' })).status).toBe(403);
+  expect((await call(host, officer, 'POST', hold, { reason: '' })).status).toBe(422);
+  expect((await call(host, officer, 'POST', hold, { reason: '投诉' })).body.error.code).toBe('SHOP.ORDER_NOT_FOUND');
+  expect((await call(host, keeper, 'GET', `/shop/orders/${NOBODY}/evidence`)).status).toBe(404);
+});
+
+it('lets a reader ask to lead, and the shop-keeper appoint them', async () => {
+  const host = await theHost();
+  const keeper = await aPerson(host).role('shop-keeper').signedIn();
+  const reader = await aReader(host).signedIn();
+  const lead = { name: '李姐', point: '沿江社区驿站', region: '321002', detail: '沿江街 8 号' };
+  expect((await call(host, reader, 'PUT', '/api/shop/lead', { ...lead, region: 'x' })).status).toBe(422);
+  const asked = await call(host, reader, 'PUT', '/api/shop/lead', lead);
+  expect([asked.status, asked.body.state, asked.body.allowedEvents]).toEqual([200, 'applied', ['approve', 'decline']]);
+  const decide = `/shop/group-leaders/${asked.body.id}/decide`;
+  const approved = await call(host, keeper, 'POST', decide, { version: 1, event: 'approve' });
+  expect(approved.body.state).toBe('approved');
+  expect((await call(host, reader, 'GET', '/api/shop/lead')).body).toMatchObject({
+    leader: { version: 2 },
+    groups: [],
+  });
+  const group = { offer: NOBODY, leader: asked.body.id, cutoff: '2099-01-01T00:00:00Z', minimum: 2 };
+  expect((await call(host, keeper, 'POST', '/shop/groups', group)).body.error.code).toBe('SHOP.OFFER_NOT_FOUND');
+  expect((await call(host, keeper, 'POST', '/shop/groups', { ...group, minimum: 0 })).status).toBe(422);
 });

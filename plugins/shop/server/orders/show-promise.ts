@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { ReaderActor, RefusalOf } from '@hearth/cms/contract';
 import type { PromiseProof, shopErrors } from '../../contract';
-import type { OrderStore } from './order-store';
+import type { KeptOrder, OrderStore } from './order-store';
 import { writtenPromise } from './promise.rules';
 import { proofOf } from './batch-seal';
 import type { Signers } from './signing-key-store';
@@ -13,21 +13,26 @@ type Deps = { readonly orders: OrderStore; readonly signers: Signers };
  * can check it with the station's public key, and the ledger holds the same root.
  */
 export async function showPromise(
-  { orders, signers }: Deps,
+  deps: Deps,
   actor: ReaderActor,
   id: string,
 ): Promise<Result<PromiseProof, RefusalOf<typeof shopErrors, 'ORDER_NOT_FOUND'>>> {
-  const order = await orders.ofBuyer(actor.id, id);
-  if (!order) return err('SHOP.ORDER_NOT_FOUND');
-  const { station, buyer, batch, place, hash, placedAt, payUntil, goods, freight, discount, amount, lines } = order;
+  const order = await deps.orders.ofBuyer(actor.id, id);
+  const proof = order && (await promiseProofOf(deps, order));
+  return proof ? ok(proof) : err('SHOP.ORDER_NOT_FOUND');
+}
+
+/** The promise of an order that the caller may see; nothing when its batch is not there. */
+export async function promiseProofOf({ orders, signers }: Deps, order: KeptOrder): Promise<PromiseProof | undefined> {
+  const { id, station, buyer, batch, place, hash, placedAt, payUntil, goods, freight, discount, amount, lines } = order;
   const seal = await orders.seal(batch);
-  if (!seal) return err('SHOP.ORDER_NOT_FOUND');
+  if (!seal) return undefined;
   const sums = { goods, freight, discount, amount };
   const promise = writtenPromise({ order: id, station, buyer, at: placedAt, payUntil, ...sums, lines });
-  return ok({
+  return {
     ...{ promise, hash, batch, root: seal.root, signature: seal.signature },
     pages: [...(await orders.pages(lines.map(({ page }) => page)))],
     path: [...proofOf(await orders.hashesOf(batch), place)],
     publicKey: await signers.publicKey(seal.signingKey),
-  });
+  };
 }

@@ -26,7 +26,8 @@ export async function stepOrder(
     const order = await deps.orders.locked(tx, id);
     if (order?.station !== actor.station) return err('SHOP.ORDER_NOT_FOUND');
     if (order.version !== version) return err('HEARTH.CHANGED_MEANWHILE');
-    if (step === 'pick' && order.state === 'confirmed' && order.region === null) return err('SHOP.ADDRESS_MISSING');
+    const goesNowhere = order.region === null && order.group === null;
+    if (step === 'pick' && order.state === 'confirmed' && goesNowhere) return err('SHOP.ADDRESS_MISSING');
     const moved = await advanceOrder(deps, tx, { order, actor, event: step, reason });
     return moved.ok ? ok(deskOrder(moved.value)) : moved;
   });

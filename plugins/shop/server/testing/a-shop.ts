@@ -89,7 +89,15 @@ export async function offered(
   const price = more.price ?? 3_990;
   const made = unwrap(
     await makeOffer(shop.offers, by, {
-      ...{ basePrice: null, basis: null, basisProof: null, perBuyer: null, total: null, payMinutes: 15 },
+      ...{
+        basePrice: null,
+        basis: null,
+        basisProof: null,
+        perBuyer: null,
+        total: null,
+        payMinutes: 15,
+        freightRule: null,
+      },
       ...{ promise: '48 小时内发货', claims: [], opensAt: '2020-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z' },
       ...more,
       price,

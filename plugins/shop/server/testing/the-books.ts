@@ -44,6 +44,10 @@ export async function faultsOf(knex: Knex): Promise<readonly string[]> {
     UNION ALL SELECT 'cancelled and paid: ' || id FROM shop_order WHERE state = 'cancelled' AND payment IS NOT NULL
     UNION ALL SELECT 'order without lines: ' || o.id FROM shop_order o
       WHERE NOT EXISTS (SELECT 1 FROM shop_order_line l WHERE l.order_id = o.id)
+    UNION ALL SELECT 'coupon ' || c.id FROM shop_coupon c LEFT JOIN shop_order o ON o.id = c.order_id
+      WHERE c.order_id IS NOT NULL AND (o.coupon IS DISTINCT FROM c.id OR o.state = 'cancelled')
+    UNION ALL SELECT 'coupons of ' || b.id FROM shop_coupon_batch b
+      WHERE b.issued <> (SELECT count(*) FROM shop_coupon c WHERE c.batch = b.id)
     UNION ALL SELECT 'batch ' || b.id FROM shop_batch b
       WHERE cardinality(b.orders) <> (SELECT count(*) FROM shop_order o WHERE o.batch = b.id AND o.hash = b.hashes[o.place + 1])
         OR NOT EXISTS (SELECT 1 FROM ledger_entry e WHERE e.subject = b.id::text AND e.version = b.root)`);

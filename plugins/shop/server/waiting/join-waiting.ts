@@ -2,6 +2,8 @@ import { err, ok, type Ids, type Result } from '@hearth/cms/kernel';
 import type { ReaderActor, RefusalOf } from '@hearth/cms/contract';
 import type { Database } from '@hearth/cms/platform';
 import type { shopErrors } from '../../contract';
+import { freightOf } from '../freight/freight.rules';
+import type { OfferFacts } from '../orders/decide.rules';
 import type { PlacingStore } from '../orders/placing-store';
 import type { WaitingStore } from './waiting-store';
 
@@ -11,28 +13,54 @@ type Deps = {
   readonly placing: PlacingStore;
   readonly waiting: WaitingStore;
 };
-type Refused = RefusalOf<typeof shopErrors, 'OFFER_NOT_FOUND' | 'NOT_ON_SALE' | 'NOT_SOLD_OUT' | 'LIMIT_REACHED'>;
+type Refused = RefusalOf<
+  typeof shopErrors,
+  'OFFER_NOT_FOUND' | 'NOT_ON_SALE' | 'NOT_SOLD_OUT' | 'LIMIT_REACHED' | 'REGION_MISSING' | 'NOT_DELIVERED'
+>;
+
+/** What somebody waits for, and where it is to go as far as the freight goes by it. */
+export type Joining = { readonly offer: string; readonly quantity: number; readonly region?: string };
 
 /** Joins the line for what is sold out (候补), under the lock of the stock: nobody joins while there is something for them. */
 export async function joinWaiting(
   deps: Deps,
   actor: ReaderActor,
-  { offer: id, quantity }: { readonly offer: string; readonly quantity: number },
+  { offer: id, quantity, region }: Joining,
 ): Promise<Result<{ ahead: number }, Refused>> {
   const { station, id: buyer } = actor;
   return deps.database.transaction(async (tx) => {
     const { offers } = await deps.placing.lockOffers(tx, [id]);
     const offer = offers.get(id);
     if (offer?.station !== station) return err('SHOP.OFFER_NOT_FOUND');
-    if (!offer.onSale) return err('SHOP.NOT_ON_SALE');
-    if (offer.perBuyer !== null && quantity > offer.perBuyer) {
-      return err('SHOP.LIMIT_REACHED', { offer: id, most: offer.perBuyer });
-    }
+    const refused = refusedTo(offer, { quantity, region });
+    if (refused) return refused;
     const kept = (await deps.placing.keptForWaiting(tx, [id])).get(offer.variant) ?? 0;
     const free = Math.min(offer.free - kept, offer.left ?? offer.free);
     if (free >= quantity) return err('SHOP.NOT_SOLD_OUT');
-    return ok({ ahead: await deps.waiting.join(tx, { id: deps.ids.next(), station, offer: id, buyer, quantity }) });
+    return ok({
+      ahead: await deps.waiting.join(tx, {
+        id: deps.ids.next(),
+        station,
+        offer: id,
+        buyer,
+        quantity,
+        region: region ?? null,
+      }),
+    });
   });
+}
+
+/** Whoever waits is served by themselves later: what that needs is asked for now. */
+function refusedTo(
+  { id, onSale, perBuyer, freight, price, weightG }: OfferFacts,
+  { quantity, region }: { readonly quantity: number; readonly region: string | undefined },
+): Extract<Result<never, Refused>, { ok: false }> | undefined {
+  if (!onSale) return err('SHOP.NOT_ON_SALE');
+  if (perBuyer !== null && quantity > perBuyer) return err('SHOP.LIMIT_REACHED', { offer: id, most: perBuyer });
+  if (freight === null) return undefined;
+  if (region === undefined) return err('SHOP.REGION_MISSING');
+  const fee = freightOf(freight, { region, weightG, goods: price });
+  return fee === undefined ? err('SHOP.NOT_DELIVERED') : undefined;
 }
 
 /** Leaves the line. */

@@ -21,8 +21,11 @@ export async function serveWaiting(deps: Deps, variants: readonly string[]): Pro
 }
 
 async function serve(deps: Deps, waiter: Waiter): Promise<'wait' | 'passed' | 'served'> {
-  const { id: key, station, offer, product, price, buyer, quantity } = waiter;
-  const wish = { id: deps.ids.next(), station, buyer, key, lines: [{ offer, quantity, price }], waited: true };
+  const { id: key, station, offer, product, price, buyer, quantity, region } = waiter;
+  const wish = {
+    ...{ id: deps.ids.next(), station, buyer, key, lines: [{ offer, quantity, price }], waited: true },
+    ...(region !== null && { region }),
+  };
   const { answers } = await placeBatch(deps, { station, products: [product], wishes: [wish] });
   const [answer] = answers;
   if (!answer?.ok) {

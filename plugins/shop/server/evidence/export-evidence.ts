@@ -1,0 +1,52 @@
+import { err, ok, type Result } from '@hearth/cms/kernel';
+import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
+import type { Database, Ledger } from '@hearth/cms/platform';
+import type { EvidencePack, shopErrors } from '../../contract';
+import type { OrderStore } from '../orders/order-store';
+import { promiseProofOf } from '../orders/show-promise';
+import type { Signers } from '../orders/signing-key-store';
+import type { EvidenceStore } from './evidence-store';
+import { packOf } from './evidence.rules';
+import type { HoldStore } from './hold-store';
+
+/** What taking evidence out stands on. */
+export type EvidenceDeps = {
+  readonly database: Database;
+  readonly ledger: Ledger;
+  readonly orders: OrderStore;
+  readonly signers: Signers;
+  readonly evidence: EvidenceStore;
+  readonly holds: HoldStore;
+};
+
+/**
+ * Everything that the house knows of an order of the actor's station, signed. Who took it out, and its root, stand in the ledger before it leaves: a
+ * pack that somebody shows later can be told from one that was made up.
+ */
+export async function exportEvidence(
+  deps: EvidenceDeps,
+  actor: StaffActor,
+  id: string,
+): Promise<Result<EvidencePack, RefusalOf<typeof shopErrors, 'ORDER_NOT_FOUND'>>> {
+  const { database, ledger, orders, signers, evidence, holds } = deps;
+  const { station } = actor;
+  const order = await orders.ofStation(station, id);
+  const promise = order && (await promiseProofOf({ orders, signers }, order));
+  if (!order || !promise) return err('SHOP.ORDER_NOT_FOUND');
+  const parts = [
+    { name: 'promise', content: promise },
+    ...(await evidence.partsOf(id)),
+    { name: 'holds', content: await holds.of(id) },
+    { name: 'ledger', content: [...(await ledger.of(station, order.batch)), ...(await ledger.of(station, id))] },
+  ];
+  const { rows } = await database.read.raw<{ rows: { now: Date }[] }>('SELECT clock_timestamp() AS now');
+  const madeAt = rows[0]?.now.toISOString() ?? order.placedAt;
+  const pack = packOf({ station, order: id, madeAt, keptUntil: await holds.keptUntil(id) }, parts);
+  const signer = await signers.of(station);
+  await database.transaction((tx) => {
+    const facts = { parts: parts.length };
+    ledger.append(tx, { actor, action: 'order.evidence-taken', subject: id, version: pack.root, facts });
+    return Promise.resolve();
+  });
+  return ok({ ...pack, signature: signer.sign(pack.root), publicKey: await signers.publicKey(signer.key) });
+}
