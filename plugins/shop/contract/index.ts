@@ -65,6 +65,7 @@ export { paymentMoved, refundMoved } from './payment-events';
 export * from './book-accounts';
 export * from './book-proof';
 export * from './waterfall-types';
+export * from './terms';
 export { bookErrors } from './book-errors';
 export * from './settlements';
 export * from './matching';

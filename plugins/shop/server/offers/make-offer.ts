@@ -3,6 +3,8 @@ import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { Database, Ledger, Outbox } from '@hearth/cms/platform';
 import type { MakeOffer, Offer, shopErrors } from '../../contract';
 import type { SellingGate } from '../orders/gate-port';
+import type { DonationStore } from '../donations/donation-store';
+import type { TermsStore } from '../terms/terms-store';
 import type { VariantStore } from '../variants/variant-store';
 import { offerMachine } from './offer.machine';
 import { checkOffer, type OfferRuleRefusal } from './offer.rules';
@@ -17,6 +19,8 @@ export type OfferDeps = {
   readonly gate: SellingGate;
   readonly offers: OfferStore;
   readonly variants: VariantStore;
+  readonly terms: TermsStore;
+  readonly agreements: Pick<DonationStore, 'holdSigned'>;
 };
 
 type Refused = OfferRuleRefusal | RefusalOf<typeof shopErrors, 'VARIANT_NOT_FOUND'>;

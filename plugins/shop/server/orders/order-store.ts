@@ -32,6 +32,7 @@ export type OrderPatch = { readonly payment?: string; readonly late?: boolean; r
 
 const COLUMNS = `o.id, o.station, o.buyer, o.state, o.version, o.goods, o.freight, o.discount, o.amount, o.placed_at AS "placedAt",
   o.pay_until AS "payUntil", o.payment, o.late, o.refunded, o.batch, o.place, o.hash, a.region,
+  (SELECT w.token FROM shop_waterfall w WHERE w.order_id = o.id) AS receipt,
   (SELECT json_agg(json_build_object('offer', l.offer, 'variant', l.variant, 'quantity', l.quantity, 'price', l.price, 'page', f.page)
      ORDER BY l.offer) FROM shop_order_line l JOIN shop_offer f ON f.id = l.offer WHERE l.order_id = o.id) AS lines`;
 

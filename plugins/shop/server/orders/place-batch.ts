@@ -135,6 +135,7 @@ function orderOf({ id, buyer, key, station, lines }: Wish, { offers, now }: Batc
   const hash = promiseHash(writtenPromise({ order: id, station, buyer, ...times, ...sums, lines: promised }));
   const order: Order = {
     ...{ id, state: 'awaiting-payment', version: 1, ...sums, placedAt: times.at, payUntil: times.payUntil, hash },
+    receipt: null,
     lines: promised,
   };
   return { id, buyer, key, goods, payUntil, hash, lines: promised, order };

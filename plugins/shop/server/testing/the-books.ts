@@ -41,6 +41,16 @@ export async function faultsOf(knex: Knex): Promise<readonly string[]> {
     UNION ALL SELECT 'state of ' || o.id FROM shop_order o JOIN shop_order_line l ON l.order_id = o.id
       WHERE (o.state = 'awaiting-payment') <> (l.hold = 'held')
         OR (o.state IN ('paid', 'held', 'shortage', 'confirmed', 'picking')) <> (l.hold = 'claimed')
+    UNION ALL SELECT 'books of ' || o.id FROM shop_order o LEFT JOIN shop_waterfall w ON w.order_id = o.id
+      WHERE (o.payment IS NULL) <> (w.order_id IS NULL) OR w.paid <> o.amount OR w.back <> o.refunded
+        OR (SELECT sum(fen) FROM shop_share s WHERE s.order_id = o.id) <> 0
+        OR (SELECT sum(back) FROM shop_share s WHERE s.order_id = o.id) <> 0
+    UNION ALL SELECT 'balance of ' || a.code || ' ' || a.party FROM shop_account a
+      LEFT JOIN (SELECT account, sum(fen) AS fen FROM shop_entry GROUP BY account) e ON e.account = a.id
+      LEFT JOIN (SELECT w.station, s.account, sum(s.fen - s.back) AS fen FROM shop_share s JOIN shop_waterfall w USING (order_id)
+        GROUP BY w.station, s.account) s ON s.station = a.station
+        AND s.account = CASE a.party WHEN '' THEN a.code ELSE a.code || ':' || a.party END
+      WHERE coalesce(e.fen, 0) <> coalesce(s.fen, 0)
     UNION ALL SELECT 'cancelled and paid: ' || id FROM shop_order WHERE state = 'cancelled' AND payment IS NOT NULL
     UNION ALL SELECT 'order without lines: ' || o.id FROM shop_order o
       WHERE NOT EXISTS (SELECT 1 FROM shop_order_line l WHERE l.order_id = o.id)
