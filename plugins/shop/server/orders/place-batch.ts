@@ -14,8 +14,8 @@ import {
 import { codesOf, type SellingGate } from './gate-port';
 import type { PlacedRow } from './batch-store';
 import type { LockedOffers, PlacingStore } from './placing-store';
-import { writtenPromise } from './promise.rules';
-import { promiseHash, rootOf } from './batch-seal';
+import { leafNode, rootOf } from '../receipts/merkle';
+import { promiseHash, writtenPromise } from './promise.rules';
 import type { Signers } from './signing-key-store';
 
 /** What placing stands on. */
@@ -152,7 +152,7 @@ type Keeping = {
 async function keep(deps: PlacingDeps, tx: Tx, { batch, facts, decision, orders, signer }: Keeping): Promise<void> {
   const { station } = batch;
   const id = deps.ids.next();
-  const root = rootOf(orders.map(({ hash }) => hash));
+  const root = rootOf(orders.map(({ hash }) => leafNode(hash)));
   const shares = [...decision.byBuyer].map(([share, used]) => {
     const [offer = '', buyer = ''] = share.split(' ');
     return { offer, buyer, used, most: facts.offers.get(offer)?.perBuyer ?? 0, isFirst: !facts.looked.has(buyer) };
