@@ -58,6 +58,7 @@ export const heldTermsSchema = termsSchema.extend({
 /** The terms of an offer; none where nobody set any. */
 export const offerTermsSchema = z.strictObject({
   offer: z.uuid(),
+  product: z.uuid(),
   state: offerState,
   version: z.int(),
   price: fen,
@@ -67,10 +68,34 @@ export const offerTermsSchema = z.strictObject({
 /** The terms of an offer. */
 export type OfferTerms = z.output<typeof offerTermsSchema>;
 
+/** An offer in the list of terms: whom it pays, or nobody yet. */
+export const termsLineSchema = z.strictObject({
+  offer: z.uuid(),
+  product: z.uuid(),
+  title: z.record(z.string(), z.string()),
+  spec: z.string(),
+  price: fen,
+  state: offerState,
+  payee: z.string().nullable(),
+  setAt: z.iso.datetime().nullable(),
+});
+
+/** An offer in the list of terms. */
+export type TermsLine = z.output<typeof termsLineSchema>;
+
 const which = z.object({ id: z.uuid() });
 
 /** What is agreed about an offer before it is opened. What was sold by it never changes behind anybody. */
 export const termsContract = httpContract('shop', {
+  termsList: {
+    method: 'GET',
+    path: '/shop/terms',
+    summary: '结算条件 The offers of the station with whom each of them pays, the newest first',
+    access: { staff: readTerms },
+    query: z.object({ before: z.uuid().optional() }),
+    result: z.strictObject({ offers: z.array(termsLineSchema), more: z.boolean() }),
+    refusals: [],
+  },
   terms: {
     method: 'GET',
     path: '/shop/offers/:id/terms',

@@ -59,4 +59,12 @@ it('are set and seen at one’s own station by those who may', async () => {
   expect((await call(host, keeper, 'PUT', path, { ...terms, version: 1 })).body.error.code).toBe(
     'HEARTH.CHANGED_MEANWHILE',
   );
+  const listed = await call(host, officer, 'GET', '/shop/terms');
+  expect(listed.body).toMatchObject({ offers: [{ offer: offer.body.id, price: 3990, payee: terms.payee }], more: false });
+  expect((await call(host, stranger, 'GET', '/shop/terms')).body.offers).toEqual([]);
+  expect([
+    (await call(host, undefined, 'GET', '/shop/terms')).status,
+    (await call(host, proofreader, 'GET', '/shop/terms')).status,
+    (await call(host, officer, 'GET', '/shop/terms?before=x')).status,
+  ]).toEqual([401, 403, 422]);
 });

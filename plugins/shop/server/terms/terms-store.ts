@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { Tx } from '@hearth/cms/platform';
-import type { SupplierPart } from '../../contract';
+import { fromJsonb, type Tx } from '@hearth/cms/platform';
+import type { SupplierPart, TermsLine } from '../../contract';
 import type { UnitTerms } from './terms.rules';
 
 /** Terms as they are kept. */
@@ -56,6 +56,28 @@ async function ofAll(read: Knex, offers: readonly string[]): Promise<ReadonlyMap
   return new Map(rows.map((row) => [row.offer, termsOf(row)]));
 }
 
+type LineRow = Omit<TermsLine, 'title' | 'setAt'> & { readonly title: unknown; readonly setAt: Date | null };
+
+/** Offers of a station with the terms that hold, the newest first. */
+async function list(
+  read: Knex,
+  { station, before, limit }: { readonly station: string; readonly before: string | undefined; readonly limit: number },
+): Promise<readonly TermsLine[]> {
+  const { rows } = await read.raw<{ rows: LineRow[] }>(
+    `SELECT o.id AS offer, o.product, v.title, v.spec, o.price::float8 AS price, o.state, t.payee, t.set_at AS "setAt"
+     FROM shop_offer o JOIN shop_variant v ON v.id = o.variant
+     LEFT JOIN LATERAL (SELECT payee, set_at FROM shop_offer_terms WHERE offer = o.id ORDER BY version DESC LIMIT 1) t ON true
+     WHERE o.station = :station AND (:before::uuid IS NULL OR o.id < :before::uuid) ORDER BY o.id DESC LIMIT :limit`,
+    { station, before: before ?? null, limit },
+  );
+  return rows.map(({ title, setAt, ...row }) => ({
+    ...row,
+    // Written by the contract's own schema.
+    title: fromJsonb(title) as TermsLine['title'],
+    setAt: setAt?.toISOString() ?? null,
+  }));
+}
+
 async function insert(tx: Tx, { part, donation, by, ...terms }: NewTerms): Promise<void> {
   const { offer, version, station, mode, supplier, payee, village, session } = terms;
   await tx('shop_offer_terms').insert({
@@ -68,7 +90,7 @@ async function insert(tx: Tx, { part, donation, by, ...terms }: NewTerms): Promi
 }
 
 /** How terms are kept. */
-export const termsStore = { of, ofAll, insert } as const;
+export const termsStore = { of, ofAll, list, insert } as const;
 
 /** How terms are kept. */
 export type TermsStore = typeof termsStore;

@@ -1,7 +1,7 @@
 import { routes, type Slice } from '@hearth/cms/platform';
 import { readTerms, termsContract, writeTerms } from '../../contract';
 import { shopOf } from '../shop-wiring';
-import { seeTerms } from './see-terms';
+import { listTerms, seeTerms } from './see-terms';
 import { setTerms } from './set-terms';
 
 const SHOP = '店铺 Shop';
@@ -21,6 +21,7 @@ export const termsSlice: Slice = {
     const { offers: deps } = shopOf(platform);
     return [
       routes(termsContract, {
+        termsList: ({ actor, query }) => listTerms(deps, actor, query.before),
         terms: ({ actor, params }) => seeTerms(deps, actor, params.id),
         setTerms: ({ actor, params, body }) => setTerms(deps, actor, { ...body, ...params }),
       }),
