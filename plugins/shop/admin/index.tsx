@@ -1,4 +1,4 @@
-import { BulletList, PriceTag, Scissors, ShoppingCart } from '@strapi/icons';
+import { BulletList, ChartPie, PriceTag, ShoppingCart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { BOOKS_READ, PAYMENTS_READ, readOrders, readTerms } from '../contract';
 import en from './translations/en.json';
@@ -34,7 +34,7 @@ export default {
     });
     app.addMenuLink({
       to: 'plugins/shop-terms',
-      icon: Scissors,
+      icon: ChartPie,
       intlLabel: { id: 'shop.terms.title', defaultMessage: en['terms.title'] },
       permissions: [{ action: readTerms, subject: null }],
       position: 20,

@@ -3,7 +3,7 @@ import { NumberInput, TextInput } from '@strapi/design-system';
 import { Choice, FormDialog, Row, useActing, useReading } from '@hearth/cms/reach';
 import { goodsKinds, saleModes, type Donation, type GoodsKind, type OfferTerms, type SaleMode } from '../../contract';
 import { useSay } from '../books/words';
-import { draftOf, isWhole, termsOf, unitAmounts, type TermsDraft } from './terms-draft';
+import { draftOf, isWhole, termsOf, unitAmounts, type TermsDraft } from './terms-draft.rules';
 
 type Props = { readonly offer: OfferTerms; readonly onClose: () => void; readonly onDone: () => void };
 type Change = (change: Partial<TermsDraft>) => void;

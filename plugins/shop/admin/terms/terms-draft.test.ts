@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { goodsKinds, saleModes, termsSchema, type Terms } from '../../contract';
-import { draftOf, isWhole, termsOf } from './terms-draft';
+import { draftOf, isWhole, termsOf } from './terms-draft.rules';
 
 const fen = fc.integer({ min: 0, max: 100_000_000 });
 const anyTerms: fc.Arbitrary<Terms> = fc.record({

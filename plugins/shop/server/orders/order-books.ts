@@ -2,7 +2,7 @@ import { Bug } from '@hearth/cms/kernel';
 import type { Ledger, SharedTime, Tx } from '@hearth/cms/platform';
 import { recordPaid, recordReceived, recordRefund, type RecordDeps } from '../books/record-order';
 import type { TermsStore } from '../terms/terms-store';
-import { bookedOf, type OrderPayment } from './order-books.rules';
+import { bookedOf, type OrderPayment } from './booked-order';
 import type { KeptOrder } from './order-store';
 
 /** What orders tell the books, each in the transaction in which it happens. */

@@ -5,7 +5,8 @@ import { createGroupCommit } from './group-commit';
 import { pressesOf, pressOf } from './press-of';
 import { provesHash, type Sha256 } from '../../contract';
 import { leafNode, pathOf, rootOf } from '../receipts/merkle';
-import { canonicalPromise, promiseHash, writtenPromise } from './promise.rules';
+import { promiseHash } from './promise-hash';
+import { canonicalPromise, writtenPromise } from './promise.rules';
 
 const offer = (id: string, more: Partial<OfferFacts>): OfferFacts => ({
   ...{ id, station: 'yunze', variant: 'v', product: 'p', price: 100, page: 'x', payMinutes: 15 },

@@ -15,7 +15,8 @@ import { codesOf, type SellingGate } from './gate-port';
 import type { PlacedRow } from './batch-store';
 import type { LockedOffers, PlacingStore } from './placing-store';
 import { leafNode, rootOf } from '../receipts/merkle';
-import { promiseHash, writtenPromise } from './promise.rules';
+import { promiseHash } from './promise-hash';
+import { writtenPromise } from './promise.rules';
 import type { Signers } from './signing-key-store';
 
 /** What placing stands on. */

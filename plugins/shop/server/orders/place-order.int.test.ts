@@ -6,7 +6,7 @@ import type { Shop } from '../shop-wiring';
 import { showPromise } from './show-promise';
 import { moveOwnOrder } from './move-own-order';
 import { provesHash } from '../../contract';
-import { promiseHash } from './promise.rules';
+import { promiseHash } from './promise-hash';
 
 let db: TestDatabase;
 let gate: TestGate;

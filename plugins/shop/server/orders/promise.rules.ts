@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { canonicalJson } from '@hearth/cms/kernel';
 
 /** What the station promised to whom: the order as the buyer saw it when it was placed. Pages are named by their hash. */
@@ -35,9 +34,6 @@ export function writtenPromise(promise: OrderPromise): string {
     .join();
   return `{"amount":${amount},"at":"${at}","buyer":"${buyer}","discount":${discount},"freight":${freight},"goods":${goods},"lines":[${lines}],"order":"${order}","payUntil":"${payUntil}","station":${JSON.stringify(station)}}`;
 }
-
-/** The hash of the canonical text of a promise. */
-export const promiseHash = (text: string): string => hash('sha256', text, 'hex');
 
 /** The same by the house's own rule, for those who check. */
 export const canonicalPromise = (promise: OrderPromise): string => canonicalJson(promise);

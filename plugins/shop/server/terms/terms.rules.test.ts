@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { unwrap } from '@hearth/cms/kernel';
 import { saleModes } from '../../contract';
-import { bookedOf } from '../orders/order-books.rules';
+import { bookedOf } from '../orders/booked-order';
 import type { KeptOrder } from '../orders/order-store';
 import { counterShares } from '../books/counter.rules';
 import { waterfallOf } from '../books/waterfall.rules';
