@@ -4,7 +4,7 @@ import { decide, mergeLines, shareKey, type OfferFacts, type Wish } from './deci
 import { createGroupCommit } from './group-commit';
 import { pressesOf, pressOf } from './press-of';
 import { provesHash, type Sha256 } from '../../contract';
-import { leafNode, pathOf, rootOf } from '../receipts/merkle';
+import { leafNode, pathOf, rootBy, rootOf } from '../receipts/merkle';
 import { promiseHash } from './promise-hash';
 import { canonicalPromise, writtenPromise } from './promise.rules';
 
@@ -92,6 +92,7 @@ it('proves each order of a batch, and nothing else', async () => {
       const nodes = hashes.map(leafNode);
       const proof = { path: pathOf(nodes, place), root: rootOf(nodes) };
       expect(await provesHash(web, hashes[place]!, proof)).toBe(true);
+      expect(rootBy(hashes[place]!, proof.path)).toBe(proof.root);
       expect(await provesHash(web, promiseHash('another'), proof)).toBe(false);
     }),
   );

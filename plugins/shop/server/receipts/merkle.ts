@@ -30,5 +30,9 @@ export function pathOf(nodes: readonly string[], index: number): readonly ProofS
     : [...pathOf(right, index - cut), { side: 'left', hash: rootOf(left) }];
 }
 
+/** Where a way leads from a leaf: the root, when the leaf was under it. */
+export const rootBy = (hash: string, path: readonly ProofStep[]): string =>
+  path.reduce((node, step) => (step.side === 'left' ? above(step.hash, node) : above(node, step.hash)), leafNode(hash));
+
 /** The largest power of two below the length. */
 const halfOf = (length: number): number => 2 ** Math.floor(Math.log2(length - 1));
