@@ -7,9 +7,9 @@ import { createBooks } from '../books/post';
 import { verifyBooks } from '../books/verify-books';
 import { donationStore } from '../donations/donation-store';
 import { promiseDonation } from '../donations/move-donation';
+import { dayKeyStore } from '../receipts/day-key-store';
 import { dayRootStore } from '../receipts/day-root-store';
 import { receiptStore } from '../receipts/receipt-store';
-import { rootKeyStore } from '../receipts/root-key-store';
 import { seeReceipt } from '../receipts/see-receipt';
 import { closeRun, openRun } from '../settlements/close-run';
 import { payoutFile } from '../settlements/payout-file';
@@ -36,7 +36,7 @@ afterEach(async () => {
 
 const books = createBooks({ ids: systemIds, store: bookStore });
 const clock = clockAt('2026-11-30T04:00:00Z');
-const readers = { receipts: receiptStore, pages: bookPagesStore, days: dayRootStore, keys: rootKeyStore };
+const readers = { receipts: receiptStore, pages: bookPagesStore, days: dayRootStore, keys: dayKeyStore };
 const receiptOf = async (token: string | null) =>
   unwrap(await seeReceipt({ database: till.desk.db.database, ...readers }, token ?? ''));
 const postingsOf = (order: string) => till.knex('shop_posting').where({ ref: order }).orderBy('seq').pluck('kind');

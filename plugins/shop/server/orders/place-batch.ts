@@ -17,7 +17,7 @@ import type { LockedOffers, PlacingStore } from './placing-store';
 import { leafNode, rootOf } from '../receipts/merkle';
 import { promiseHash } from './promise-hash';
 import { writtenPromise } from './promise.rules';
-import type { Signers } from './signing-key-store';
+import type { Signer, Signers } from './signing-key-store';
 
 /** What placing stands on. */
 export type PlacingDeps = {
@@ -147,7 +147,7 @@ type Keeping = {
   readonly facts: BatchFacts;
   readonly decision: Decision;
   readonly orders: readonly PlacedRow[];
-  readonly signer: { readonly key: string; sign(root: string): string };
+  readonly signer: Signer;
 };
 
 async function keep(deps: PlacingDeps, tx: Tx, { batch, facts, decision, orders, signer }: Keeping): Promise<void> {
@@ -159,7 +159,7 @@ async function keep(deps: PlacingDeps, tx: Tx, { batch, facts, decision, orders,
     return { offer, buyer, used, most: facts.offers.get(offer)?.perBuyer ?? 0, isFirst: !facts.looked.has(buyer) };
   });
   const { byVariant, byOffer } = decision;
-  const sealed = { root, signature: signer.sign(root), signingKey: signer.key };
+  const sealed = { root, signature: signer.sign(Buffer.from(root, 'hex')), signingKey: signer.key };
   await deps.placing.writeBatch(tx, { id, station, now: facts.now, ...sealed, orders, byVariant, byOffer, shares });
   await deps.outbox.append(tx, ordersPlaced({ station, batch: id, orders: orders.map((order) => order.id) }));
   const actor: SystemActor = { kind: 'system', id: 'shop.orders', name: 'shop.orders', station };
