@@ -54,7 +54,7 @@ function Who({ draft, onChange }: PartProps) {
         <Row key={name} label={say(`terms.${name}`)} hint={say(`terms.${name}.hint`)} required={name !== 'village'}>
           <TextInput
             value={draft[name]}
-            onChange={({ target }: { target: { value: string } }) => onChange({ [name]: target.value })}
+            onChange={({ target }: { target: { value: string } }) => onChange({ ...draft, [name]: target.value })}
           />
         </Row>
       ))}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { err, unwrap } from '@hearth/cms/kernel';
+import { clockAt, err, systemIds, unwrap } from '@hearth/cms/kernel';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
 import { donationStore } from '../donations/donation-store';
 import { cancelDonation, promiseDonation, type DonationDeps } from '../donations/move-donation';
@@ -12,7 +12,6 @@ import { aBuyer, aGate, aKey, aShop, keeper, offered, onSale, someTerms, SUPPLIE
 import { makeVariant } from '../variants/make-variant';
 import { seeTerms } from './see-terms';
 import { setTerms } from './set-terms';
-import { clockAt, systemIds } from '@hearth/cms/kernel';
 
 let db: TestDatabase;
 let shop: Shop;
