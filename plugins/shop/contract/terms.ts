@@ -41,7 +41,10 @@ export const termsSchema = z.strictObject({
   /** What the payment provider keeps, in hundredths of a percent of what is paid (支付手续费率). */
   feePoints: z.int().min(0).max(1_000).default(60),
   /** What each unit gives under a signed agreement (每件捐赠). */
-  donation: z.strictObject({ agreement: z.uuid(), fen: fen.min(1) }).nullable().default(null),
+  donation: z
+    .strictObject({ agreement: z.uuid(), fen: fen.min(1) })
+    .nullable()
+    .default(null),
 });
 
 /** Who gets what of one unit. */

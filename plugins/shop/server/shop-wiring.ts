@@ -94,7 +94,8 @@ const shops = new WeakMap<Platform, Shop>();
 
 /** The shop of a host, made once. */
 export function shopOf(platform: Platform): Shop {
-  const known = shops.get(platform) ?? wireShop(platform, { gate: platform.ports.take(gatePort), books: booksOf(platform) });
+  const known =
+    shops.get(platform) ?? wireShop(platform, { gate: platform.ports.take(gatePort), books: booksOf(platform) });
   shops.set(platform, known);
   return known;
 }

@@ -16,10 +16,9 @@ const anyTerms: fc.Arbitrary<Terms> = fc.record({
   ),
   ...{ stationFen: fen, anchorFen: fen, freightFen: fen, platformFen: fen },
   feePoints: fc.integer({ min: 0, max: 1_000 }),
-  donation: fc.option(
-    fc.record({ agreement: fc.uuid({ version: 7 }), fen: fc.integer({ min: 1, max: 100_000 }) }),
-    { nil: null },
-  ),
+  donation: fc.option(fc.record({ agreement: fc.uuid({ version: 7 }), fen: fc.integer({ min: 1, max: 100_000 }) }), {
+    nil: null,
+  }),
 });
 
 it('sends back to the fen what it was given', () => {

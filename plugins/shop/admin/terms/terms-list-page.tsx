@@ -1,5 +1,15 @@
 import { Td, Tr, Typography } from '@strapi/design-system';
-import { LINE, LinesTable, ListPage, Moment, StateWord, TitleLink, useReading, useSpoken, type Tone } from '@hearth/cms/reach';
+import {
+  LINE,
+  LinesTable,
+  ListPage,
+  Moment,
+  StateWord,
+  TitleLink,
+  useReading,
+  useSpoken,
+  type Tone,
+} from '@hearth/cms/reach';
 import type { OfferState, TermsLine } from '../../contract';
 import { useSay } from '../books/words';
 import { Yuan } from '../books/yuan';

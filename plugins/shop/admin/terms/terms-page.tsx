@@ -33,7 +33,9 @@ export function TermsPage() {
       />
       <Layouts.Content>
         <Faces of={reading}>
-          {({ terms, price }) => (terms ? <Shown terms={terms} price={price} /> : <Nothing>{say('terms.none')}</Nothing>)}
+          {({ terms, price }) =>
+            terms ? <Shown terms={terms} price={price} /> : <Nothing>{say('terms.none')}</Nothing>
+          }
         </Faces>
       </Layouts.Content>
     </Page.Main>

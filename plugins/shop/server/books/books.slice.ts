@@ -1,11 +1,5 @@
 import { ok } from '@hearth/cms/kernel';
-import {
-  flow,
-  routes,
-  type PermissionDeclaration,
-  type Platform,
-  type Slice,
-} from '@hearth/cms/platform';
+import { flow, routes, type PermissionDeclaration, type Platform, type Slice } from '@hearth/cms/platform';
 import {
   bookErrors,
   BOOKS_KEEP,

@@ -11,8 +11,7 @@ import type { KeptOffer } from './offer-store';
 import { shownOffer } from './shown-offer';
 
 type Unready =
-  | RefusalOf<typeof shopErrors, 'NOT_CLEARED' | 'TERMS_MISSING'>
-  | RefusalOf<typeof bookErrors, 'AGREEMENT_NOT_SIGNED'>;
+  RefusalOf<typeof shopErrors, 'NOT_CLEARED' | 'TERMS_MISSING'> | RefusalOf<typeof bookErrors, 'AGREEMENT_NOT_SIGNED'>;
 type Refused =
   | Unready
   | RefusalOf<typeof shopErrors, 'OFFER_NOT_FOUND' | 'OFFER_STATE'>

@@ -45,7 +45,8 @@ export function bookedOf({ order, payment, terms }: BookedOrder): PaidOrderFacts
 }
 
 /** What is held together is held for as long as the slowest of it may come back. */
-const kindOf = (kinds: readonly GoodsKind[]): GoodsKind => (kinds.every((kind) => kind === 'fresh') ? 'fresh' : 'other');
+const kindOf = (kinds: readonly GoodsKind[]): GoodsKind =>
+  kinds.every((kind) => kind === 'fresh') ? 'fresh' : 'other';
 
 /** Goods of two lives in one order belong to neither. */
 function sessionOf([first = null, ...others]: readonly (string | null)[]): string | null {

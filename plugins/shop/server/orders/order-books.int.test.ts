@@ -73,8 +73,15 @@ it('is booked when it is paid, each line by its own terms, and its receipt says 
   expect(receipt).toMatchObject({ order: placed.id, mode: 'station', paid: 9_980, back: 0 });
   expect(receipt.shares.map(({ kind, fen }) => [kind, fen])).toEqual(
     expect.arrayContaining([
-      ...[['psp', 60], ['freight', 600], ['supplier', 6_586]],
-      ...[['donation', 100], ['rest', 2_634]],
+      ...[
+        ['psp', 60],
+        ['freight', 600],
+        ['supplier', 6_586],
+      ],
+      ...[
+        ['donation', 100],
+        ['rest', 2_634],
+      ],
     ]),
   );
   expect(receipt.shares.reduce((sum, { fen }) => sum + fen, 0)).toBe(9_980);

@@ -66,7 +66,11 @@ async function isTakenAgain({ gate, stock, orders }: PayableDeps, tx: Tx, order:
   return stock.takeAgain(tx, await stock.linesOf(tx, [order.id], ['released']));
 }
 
-async function refunded(deps: PayableDeps, tx: Tx, { id, payment, subject, amount, reason }: RefundedWith): Promise<void> {
+async function refunded(
+  deps: PayableDeps,
+  tx: Tx,
+  { id, payment, subject, amount, reason }: RefundedWith,
+): Promise<void> {
   const order = await deps.orders.locked(tx, subject);
   if (!order) return;
   if (!(await deps.money.noteRefund(tx, { id, order: order.id, station: order.station, amount }))) return;

@@ -103,7 +103,13 @@ it('seals a batch as batches were sealed when each level was hashed at once, so 
     nodes.flatMap((left, at) => {
       if (at % 2 === 1) return [];
       const right = nodes[at + 1];
-      return [right === undefined ? left : createHash('sha256').update(Buffer.from(`01${left}${right}`, 'hex')).digest('hex')];
+      return [
+        right === undefined
+          ? left
+          : createHash('sha256')
+              .update(Buffer.from(`01${left}${right}`, 'hex'))
+              .digest('hex'),
+      ];
     });
   fc.assert(
     fc.property(fc.array(fc.uuid(), { minLength: 1, maxLength: 70 }), (texts) => {

@@ -29,7 +29,10 @@ async function noteRefund(tx: Tx, { id, order, station, amount }: MoneyMove): Pr
 }
 
 /** Whether a refund is of a payment that was given back, which the order never had; the first one is noted with it. */
-async function settleGivenBack(tx: Tx, { id, payment }: { readonly id: string; readonly payment: string }): Promise<boolean> {
+async function settleGivenBack(
+  tx: Tx,
+  { id, payment }: { readonly id: string; readonly payment: string },
+): Promise<boolean> {
   const settled = { refund: tx.raw('coalesce(refund, ?::uuid)', [id]) };
   return (await tx('shop_given_back').where({ payment }).update(settled)) === 1;
 }

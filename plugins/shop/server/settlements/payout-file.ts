@@ -5,7 +5,14 @@ import type { SettlementLine } from '../../contract';
 import { saleModeRules } from '../books/sale-modes.rules';
 import type { SettlementLineStore } from './settlement-line-store';
 
-const HEADS = ['结算期 Period', '收款户名 Payee', '供货方编号 Supplier', '付款方式 By', '金额（元） Yuan', '附言 Purpose'];
+const HEADS = [
+  '结算期 Period',
+  '收款户名 Payee',
+  '供货方编号 Supplier',
+  '付款方式 By',
+  '金额（元） Yuan',
+  '附言 Purpose',
+];
 const BY = { invoice: '对公转账 Transfer', split: '持牌分账 Split', 'has-it': '' } as const;
 const PAGE = 500;
 

@@ -60,7 +60,10 @@ it('are set and seen at one’s own station by those who may', async () => {
     'HEARTH.CHANGED_MEANWHILE',
   );
   const listed = await call(host, officer, 'GET', '/shop/terms');
-  expect(listed.body).toMatchObject({ offers: [{ offer: offer.body.id, price: 3990, payee: terms.payee }], more: false });
+  expect(listed.body).toMatchObject({
+    offers: [{ offer: offer.body.id, price: 3990, payee: terms.payee }],
+    more: false,
+  });
   expect((await call(host, stranger, 'GET', '/shop/terms')).body.offers).toEqual([]);
   expect([
     (await call(host, undefined, 'GET', '/shop/terms')).status,

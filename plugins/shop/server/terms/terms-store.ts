@@ -29,10 +29,7 @@ type Row = Omit<KeptTerms, 'part' | 'donation'> & {
 function termsOf({ supplierPoints, donation, donationFen, ...row }: Row): KeptTerms {
   return {
     ...row,
-    part:
-      supplierPoints === null
-        ? { by: 'fen', fen: row.supplierFen }
-        : { by: 'share', basisPoints: supplierPoints },
+    part: supplierPoints === null ? { by: 'fen', fen: row.supplierFen } : { by: 'share', basisPoints: supplierPoints },
     donation: donation === null || donationFen === null ? null : { agreement: donation, fen: donationFen },
   };
 }

@@ -40,8 +40,8 @@ async function aDraft(price = 3_990): Promise<string> {
   });
   return unwrap(made).id;
 }
-const set = (id: string, version: number, more: Parameters<typeof someTerms>[0] = {}, by = keeper) =>
-  setTerms(shop.offers, by, { ...someTerms(more), id, version });
+const set = (id: string, version: number, more: Parameters<typeof someTerms>[0] = {}) =>
+  setTerms(shop.offers, keeper, { ...someTerms(more), id, version });
 const open = (id: string, version: number) => moveOffer(shop.offers, keeper, { id, event: 'open', version });
 
 async function anAgreement() {
@@ -62,10 +62,20 @@ it('keeps each version, shows the newest, and where the price of one unit goes',
   expect(unwrap(await seeTerms(shop.offers, keeper, id))).toMatchObject({ version: 1, terms: null });
   unwrap(await set(id, 1, { part: { by: 'fen', fen: 3_000 } }));
   const second = unwrap(await set(id, 2, { stationFen: 200 }));
-  expect(second).toMatchObject({ version: 3, price: 3_990, terms: { version: 3, supplier: SUPPLIER, stationFen: 200 } });
+  expect(second).toMatchObject({
+    version: 3,
+    price: 3_990,
+    terms: { version: 3, supplier: SUPPLIER, stationFen: 200 },
+  });
   expect(second.terms?.unit).toEqual([
-    ...[{ kind: 'psp', fen: 24 }, { kind: 'supplier', fen: 2_793 }],
-    ...[{ kind: 'station', fen: 200 }, { kind: 'rest', fen: 973 }],
+    ...[
+      { kind: 'psp', fen: 24 },
+      { kind: 'supplier', fen: 2_793 },
+    ],
+    ...[
+      { kind: 'station', fen: 200 },
+      { kind: 'rest', fen: 973 },
+    ],
   ]);
   expect(unwrap(await seeTerms(shop.offers, keeper, id))).toEqual(second);
   const kept = await db.knex('shop_offer_terms').where({ offer: id }).orderBy('version').pluck('supplier_fen');
@@ -91,7 +101,7 @@ it('is refused what costs more than it brings, what somebody changed first, and 
 
 it('is of one’s own station', async () => {
   const id = await aDraft();
-  expect(await set(id, 1, {}, stranger)).toEqual(err('SHOP.OFFER_NOT_FOUND'));
+  expect(await setTerms(shop.offers, stranger, { ...someTerms(), id, version: 1 })).toEqual(err('SHOP.OFFER_NOT_FOUND'));
   expect(await seeTerms(shop.offers, stranger, id)).toEqual(err('SHOP.OFFER_NOT_FOUND'));
 });
 
@@ -111,14 +121,21 @@ it('gives only under an agreement that is signed, and that nobody takes back onc
   const agreement = await anAgreement();
   unwrap(await set(other, 1, giving(agreement.id)));
   unwrap(await open(other, 2));
-  expect(await cancelDonation(donations, keeper, agreement)).toMatchObject({ error: { code: 'MACHINE.GUARD_REFUSED' } });
+  expect(await cancelDonation(donations, keeper, agreement)).toMatchObject({
+    error: { code: 'MACHINE.GUARD_REFUSED' },
+  });
 });
 
 it('takes no order that would be paid to two sellers', async () => {
   const cooperative = { mode: 'cooperative' } as const;
   const own = await onSale(shop, { units: 9 });
   const theirs = await onSale(shop, { units: 9, terms: cooperative });
-  const same = await offered(shop, { variant: theirs.variant, product: theirs.product, terms: cooperative, price: 100 });
+  const same = await offered(shop, {
+    variant: theirs.variant,
+    product: theirs.product,
+    terms: cooperative,
+    price: 100,
+  });
   const others = await onSale(shop, { units: 9, terms: { ...cooperative, supplier: randomUUID() } });
   const place = (...goods: (typeof own)[]) =>
     shop.desk.place(aBuyer(), aKey(), { lines: goods.flatMap((one) => wanting(one).lines) });

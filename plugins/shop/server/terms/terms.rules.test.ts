@@ -8,7 +8,14 @@ import { waterfallOf } from '../books/waterfall.rules';
 import { feeOf, supplierFenOf, unitOf, type UnitTerms } from './terms.rules';
 
 const terms = (more: Partial<UnitTerms> = {}): UnitTerms => ({
-  ...{ mode: 'station', goodsKind: 'fresh', supplier: 's1', payee: '青禾村果业合作社', village: '青禾村', session: null },
+  ...{
+    mode: 'station',
+    goodsKind: 'fresh',
+    supplier: 's1',
+    payee: '青禾村果业合作社',
+    village: '青禾村',
+    session: null,
+  },
   ...{ supplierFen: 4_200, stationFen: 300, anchorFen: 200, freightFen: 600, platformFen: 50, feePoints: 60 },
   donation: { agreement: 'a1', fen: 100 },
   ...more,
@@ -27,9 +34,20 @@ it.each([
 it('shows where the price of one unit goes, to the fen', () => {
   const unit = unwrap(unitOf(5_990, terms()));
   expect(unit).toEqual([
-    ...[{ kind: 'psp', fen: 36 }, { kind: 'freight', fen: 600 }, { kind: 'supplier', fen: 4_200 }],
-    ...[{ kind: 'station', fen: 300 }, { kind: 'anchor', fen: 200 }, { kind: 'platform', fen: 50 }],
-    ...[{ kind: 'donation', fen: 100 }, { kind: 'rest', fen: 504 }],
+    ...[
+      { kind: 'psp', fen: 36 },
+      { kind: 'freight', fen: 600 },
+      { kind: 'supplier', fen: 4_200 },
+    ],
+    ...[
+      { kind: 'station', fen: 300 },
+      { kind: 'anchor', fen: 200 },
+      { kind: 'platform', fen: 50 },
+    ],
+    ...[
+      { kind: 'donation', fen: 100 },
+      { kind: 'rest', fen: 504 },
+    ],
   ]);
   expect(unit.reduce((sum, { fen }) => sum + fen, 0)).toBe(5_990);
 });
@@ -80,7 +98,7 @@ const anOrder = fc.record({
 });
 
 /** An order as orders keep it, as far as the books ask. */
-function ordered({ mode, offers, discounted, freight }: (typeof anOrder extends fc.Arbitrary<infer Of> ? Of : never)) {
+function ordered({ mode, offers, discounted, freight }: typeof anOrder extends fc.Arbitrary<infer Of> ? Of : never) {
   const goods = offers.reduce((sum, one) => sum + one.price * one.quantity, 0);
   const discount = Math.floor((goods * discounted) / 100);
   const lines = offers.map(({ price, quantity }, n) => ({ offer: `o${n}`, variant: 'v', page: '', price, quantity }));
@@ -128,7 +146,12 @@ it('gives one line back alone, by its own terms', () => {
 });
 
 it('holds an order wholly for nobody’s name where nobody agreed on anything', () => {
-  const { order } = ordered({ mode: 'station', offers: [{ price: 500, quantity: 3, terms: terms() }], discounted: 0, freight: 0 });
+  const { order } = ordered({
+    mode: 'station',
+    offers: [{ price: 500, quantity: 3, terms: terms() }],
+    discounted: 0,
+    freight: 0,
+  });
   const facts = bookedOf({ order, payment: { number: 'n', at: new Date(0) }, terms: new Map() });
   expect(unwrap(waterfallOf(facts))).toEqual([
     { line: 0, kind: 'paid', account: 'pspClearing', fen: 1_500n },

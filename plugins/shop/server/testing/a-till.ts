@@ -28,7 +28,9 @@ export async function aTill() {
   /** Somebody pays at the till, and the sandbox calls in so many times. */
   const settle = async ({ id }: Pick<OwnPayment, 'id'>, calls = 1): Promise<void> => {
     const number = await desk.numberOf(id);
-    const { token } = await knex('shop_sandbox_trade').where({ out_trade_no: number }).first<{ token: string }>('token');
+    const { token } = await knex('shop_sandbox_trade')
+      .where({ out_trade_no: number })
+      .first<{ token: string }>('token');
     unwrap(await chooseAtTill(desk.till, { token, choice: 'pay' }));
     const call = await desk.sandboxCall(number);
     await Promise.all(Array.from({ length: calls }, () => takeCallback(deps, call)));
