@@ -4037,6 +4037,7 @@ export interface operations {
                             /** Format: date-time */
                             payUntil: string;
                             hash: string;
+                            receipt: string | null;
                             lines: {
                                 /** Format: uuid */
                                 offer: string;
@@ -4122,6 +4123,7 @@ export interface operations {
                         /** Format: date-time */
                         payUntil: string;
                         hash: string;
+                        receipt: string | null;
                         lines: {
                             /** Format: uuid */
                             offer: string;
@@ -4368,6 +4370,7 @@ export interface operations {
                         /** Format: date-time */
                         payUntil: string;
                         hash: string;
+                        receipt: string | null;
                         lines: {
                             /** Format: uuid */
                             offer: string;
@@ -4534,6 +4537,7 @@ export interface operations {
                         /** Format: date-time */
                         payUntil: string;
                         hash: string;
+                        receipt: string | null;
                         lines: {
                             /** Format: uuid */
                             offer: string;

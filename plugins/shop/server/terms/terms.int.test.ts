@@ -101,7 +101,9 @@ it('is refused what costs more than it brings, what somebody changed first, and 
 
 it('is of one’s own station', async () => {
   const id = await aDraft();
-  expect(await setTerms(shop.offers, stranger, { ...someTerms(), id, version: 1 })).toEqual(err('SHOP.OFFER_NOT_FOUND'));
+  expect(await setTerms(shop.offers, stranger, { ...someTerms(), id, version: 1 })).toEqual(
+    err('SHOP.OFFER_NOT_FOUND'),
+  );
   expect(await seeTerms(shop.offers, stranger, id)).toEqual(err('SHOP.OFFER_NOT_FOUND'));
 });
 
