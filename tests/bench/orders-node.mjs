@@ -40,7 +40,7 @@ const gate = {
     return new Map(rows.filter(({ sellable }) => !sellable).map(({ product }) => [product, { sellable, reasons: [] }]));
   },
 };
-const house = wireShop({ database, ids: systemIds, ledger, vault, outbox }, { gate });
+const house = wireShop({ database, ids: systemIds, random: systemRandom, ledger, vault, outbox }, { gate });
 outbox.onEveryNode([stockFreed], {
   heard: ({ payload }) => house.memory.freed(payload.variants),
   lost: () => house.memory.forget(),

@@ -28,7 +28,7 @@ const gate = {
     return new Map();
   },
 };
-const { desk } = wireShop({ database, ids: systemIds, ledger, vault, outbox }, { gate });
+const { desk } = wireShop({ database, ids: systemIds, random: systemRandom, ledger, vault, outbox }, { gate });
 
 process.on(
   'message',

@@ -38,18 +38,22 @@ export function dayText({ day, first, head, last, root, station }: DayBody): str
   return JSON.stringify({ day, first, head, last, root, station });
 }
 
+/** Where a leaf stands: its way to the root, from below. */
+export type TreeProof = { readonly path: readonly ProofStep[]; readonly root: string };
+
 /** Whether a posting belongs to a day of that root, worked out by whoever asks, with no word of ours believed. */
-export async function provesPosting(
-  sha256: Sha256,
-  body: PostingBody,
-  { path, root }: { readonly path: readonly ProofStep[]; readonly root: string },
-): Promise<boolean> {
+export async function provesPosting(sha256: Sha256, body: PostingBody, proof: TreeProof): Promise<boolean> {
+  const hash = await sha256(joined([new TextEncoder().encode(postingText(body))]));
+  return provesHash(sha256, hexOf(new Uint8Array(hash)), proof);
+}
+
+/** The same of anything by its hash: what an order promised, under the root of its batch. */
+export async function provesHash(sha256: Sha256, hash: string, { path, root }: TreeProof): Promise<boolean> {
   const hashed = async (...parts: readonly Uint8Array[]): Promise<Uint8Array> =>
     new Uint8Array(await sha256(joined(parts)));
-  const leaf = await hashed(new TextEncoder().encode(postingText(body)));
-  let node = await hashed(LEAF, leaf);
-  for (const { side, hash } of path) {
-    const other = bytesOf(hash);
+  let node = await hashed(LEAF, bytesOf(hash));
+  for (const { side, hash: neighbour } of path) {
+    const other = bytesOf(neighbour);
     node = side === 'left' ? await hashed(NODE, other, node) : await hashed(NODE, node, other);
   }
   return hexOf(node) === root;

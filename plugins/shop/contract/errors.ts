@@ -118,4 +118,19 @@ export const shopErrors = defineErrors('SHOP', {
   ),
   GROUP_OVER: refusal(409, '这个团已经截止，或不是这件商品的团', 'This group is over, or gathers for something else'),
   PICKUP_CODE: refusal(409, '提货码不对，或已经提过了', 'The code is wrong, or was used already'),
+  TERMS_MISSING: refusal(
+    409,
+    '还没有填写结算条件，填好后才能开售',
+    'Nobody has said yet who gets what of it; set its terms, then open it',
+  ),
+  TERMS_SHORT: refusal<{ short: number }>(
+    422,
+    '按这些条件，每卖一件要倒贴{short}分，请核对售价和各项金额',
+    'By these terms each unit costs {short} fen more than it brings; check the price and the amounts',
+  ),
+  SELLERS_MIXED: refusal(
+    409,
+    '这些商品由不同的商家收款，请分开下单',
+    'These goods are paid to different sellers; order them one seller at a time',
+  ),
 });

@@ -70,6 +70,7 @@ export { paymentMoved, refundMoved } from './payment-events';
 export * from './book-accounts';
 export * from './book-proof';
 export * from './waterfall-types';
+export * from './terms';
 export { bookErrors } from './book-errors';
 export * from './settlements';
 export * from './matching';

@@ -113,7 +113,14 @@ export const offerContract = httpContract('shop', {
     ...moving,
     path: '/shop/offers/:id/open',
     summary: 'Opens an offer: what it shows is sealed from then on',
-    refusals: ['SHOP.OFFER_NOT_FOUND', 'SHOP.OFFER_STATE', 'SHOP.NOT_CLEARED', 'HEARTH.CHANGED_MEANWHILE'],
+    refusals: [
+      'SHOP.OFFER_NOT_FOUND',
+      'SHOP.OFFER_STATE',
+      'SHOP.NOT_CLEARED',
+      'SHOP.TERMS_MISSING',
+      'BOOKS.AGREEMENT_NOT_SIGNED',
+      'HEARTH.CHANGED_MEANWHILE',
+    ],
   },
   closeOffer: {
     ...moving,

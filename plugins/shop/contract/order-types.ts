@@ -90,6 +90,8 @@ export const orderSchema = z.strictObject({
   payUntil: z.iso.datetime(),
   /** The hash of what was promised; its proof is handed out. */
   hash: z.string(),
+  /** By it anybody reads where each yuan went (去向单); none until it is paid. */
+  receipt: z.string().nullable(),
   lines: z.array(orderLineSchema),
 });
 

@@ -38,6 +38,7 @@ export const placingContract = httpContract('shop', {
       'SHOP.NOT_ON_SALE',
       'SHOP.NOT_CLEARED',
       'SHOP.PRICE_CHANGED',
+      'SHOP.SELLERS_MIXED',
       'SHOP.SOLD_OUT',
       'SHOP.LIMIT_REACHED',
       'SHOP.CROWDED',

@@ -44,6 +44,8 @@ export const periodSchema = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
 export const settlementLineSchema = z.strictObject({
   kind: z.enum(['supplier', 'donation']),
   party: z.string(),
+  /** The name of the account that is paid, as it was agreed when the run was closed. */
+  payee: z.string(),
   mode: z.enum(saleModes),
   orders: z.int(),
   held: fen,

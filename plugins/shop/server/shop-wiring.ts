@@ -9,6 +9,11 @@ import { freightRuleStore } from './freight/freight-rule-store';
 import { groupStore } from './groups/group-store';
 import { leaderStore } from './groups/leader-store';
 import { createPickupCodes } from './groups/pickup-code';
+import { bookStore } from './books/book-store';
+import { booksOf } from './books/books-wiring';
+import { createBooks, type Books } from './books/post';
+import { waterfallStore } from './books/waterfall-store';
+import { donationStore } from './donations/donation-store';
 import { offerStore } from './offers/offer-store';
 import type { OfferDeps } from './offers/make-offer';
 import { closeOffersOf } from './offers/move-offer';
@@ -16,6 +21,7 @@ import { addressStore } from './orders/address-store';
 import { closedGate, type SellingGate } from './orders/gate-port';
 import { createGroupCommit } from './orders/group-commit';
 import { createOfferMemory, knownOffers } from './orders/offer-memory-store';
+import { createOrderBooks, type OrderBooks } from './orders/order-books';
 import { orderPayable } from './orders/order-payable';
 import { orderStore } from './orders/order-store';
 import { paymentStore } from './orders/payment-store';
@@ -25,27 +31,36 @@ import { placingStore } from './orders/placing-store';
 import { createSigners } from './orders/signing-key-store';
 import { createTickets } from './orders/ticket';
 import { stockStore } from './stock/stock-store';
+import { termsStore } from './terms/terms-store';
 import { variantStore } from './variants/variant-store';
 import { waitingStore } from './waiting/waiting-store';
 
 /** What the shop takes from the platform; a test gives as much of it by hand. */
-export type ShopGround = Pick<Platform, 'database' | 'ids' | 'ledger' | 'vault'> & {
+export type ShopGround = Pick<Platform, 'database' | 'ids' | 'ledger' | 'random' | 'vault'> & {
   readonly outbox: Pick<Platform['outbox'], 'append'>;
 };
 
 /** What a house may set. */
-export type ShopOptions = { readonly gate?: SellingGate; readonly limits?: Partial<DeskLimits> };
+export type ShopOptions = {
+  readonly gate?: SellingGate;
+  readonly limits?: Partial<DeskLimits>;
+  /** The books of the house, where others book in the same transactions. */
+  readonly books?: Books;
+};
 
 /** Everything that the verbs of the shop are handed. */
 export type Shop = ReturnType<typeof wireShop>;
 
 /** Puts the shop together on a database; the host and the tests do it by the same hand. */
-export function wireShop(ground: ShopGround, { gate = closedGate, limits = {} }: ShopOptions = {}) {
+export function wireShop(ground: ShopGround, { gate = closedGate, limits = {}, books }: ShopOptions = {}) {
   const { database, ids, vault } = ground;
   const elapsed = (): number => performance.now();
   const offers = offerStore(database);
   const variants = variantStore(database);
-  const orders = { ...ground, orders: orderStore(database), stock: stockStore, coupons: couponUse };
+  const orders = {
+    ...{ ...ground, orders: orderStore(database), stock: stockStore, coupons: couponUse },
+    books: orderBooks(ground, books ?? createBooks({ ids, store: bookStore })),
+  };
   const placing = { ...ground, gate, placing: placingStore, signers: createSigners({ database, ids, vault }) };
   const desk: DeskDeps = {
     ...placing,
@@ -63,7 +78,8 @@ export function wireShop(ground: ShopGround, { gate = closedGate, limits = {} }:
     limits,
   };
   const freight = freightRuleStore(database);
-  const offerDeps: OfferDeps = { ...ground, gate, offers, variants, freight };
+  const sold = { terms: termsStore, agreements: donationStore };
+  const offerDeps: OfferDeps = { ...ground, ...sold, gate, offers, variants, freight };
   return {
     ...{ placing, orders, offers: offerDeps, memory: desk.memory },
     desk: createOrderDesk(desk),
@@ -89,11 +105,17 @@ export function wireShop(ground: ShopGround, { gate = closedGate, limits = {} }:
   };
 }
 
+function orderBooks(ground: ShopGround, books: Books): OrderBooks {
+  const stores = { waterfalls: waterfallStore, agreements: donationStore, terms: termsStore };
+  return createOrderBooks({ ...ground, ...stores, books, time: createDatabaseTime(ground.database) });
+}
+
 const shops = new WeakMap<Platform, Shop>();
 
 /** The shop of a host, made once. */
 export function shopOf(platform: Platform): Shop {
-  const known = shops.get(platform) ?? wireShop(platform, { gate: platform.ports.take(gatePort) });
+  const known =
+    shops.get(platform) ?? wireShop(platform, { gate: platform.ports.take(gatePort), books: booksOf(platform) });
   shops.set(platform, known);
   return known;
 }

@@ -5117,6 +5117,7 @@ export interface operations {
                             /** Format: date-time */
                             payUntil: string;
                             hash: string;
+                            receipt: string | null;
                             lines: {
                                 /** Format: uuid */
                                 offer: string;
@@ -5207,6 +5208,7 @@ export interface operations {
                         /** Format: date-time */
                         payUntil: string;
                         hash: string;
+                        receipt: string | null;
                         lines: {
                             /** Format: uuid */
                             offer: string;
@@ -5453,6 +5455,7 @@ export interface operations {
                         /** Format: date-time */
                         payUntil: string;
                         hash: string;
+                        receipt: string | null;
                         lines: {
                             /** Format: uuid */
                             offer: string;
@@ -5687,6 +5690,7 @@ export interface operations {
                         /** Format: date-time */
                         payUntil: string;
                         hash: string;
+                        receipt: string | null;
                         lines: {
                             /** Format: uuid */
                             offer: string;

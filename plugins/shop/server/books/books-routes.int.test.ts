@@ -128,7 +128,7 @@ it('takes a run from its opening to a bank’s number, by three people', async (
   expect((await step(keeper, 'pay')).body.error.code).toBe('MACHINE.EVENT_NOT_ALLOWED');
   expect((await step(second, 'sign')).body.state).toBe('reviewed');
   expect((await step(keeper, 'pay')).body.state).toBe('paying');
-  expect((await call(host, keeper, 'GET', `${path}/file`)).body).toContain('2026-10,s1,对公转账 Transfer,37.80');
+  expect((await call(host, keeper, 'GET', `${path}/file`)).body).toContain('2026-10,,s1,对公转账 Transfer,37.80');
   const outcomes = [{ party: 's1', mode: 'station', isPaid: true, reference: 'b1' }];
   expect((await step(keeper, 'outcomes', { outcomes })).body.state).toBe('paid');
   expect((await step(keeper, 'publish')).body).toMatchObject({ state: 'published', allowed: [] });

@@ -1,9 +1,10 @@
 import type { Platform } from '@hearth/cms/platform';
 import { donationStore } from '../donations/donation-store';
 import { matchingStore } from '../matching/matching-store';
+import { createSigners } from '../orders/signing-key-store';
+import { dayKeyStore } from '../receipts/day-key-store';
 import { dayRootStore } from '../receipts/day-root-store';
 import { receiptStore } from '../receipts/receipt-store';
-import { rootKeyStore } from '../receipts/root-key-store';
 import { settlementLineStore } from '../settlements/settlement-line-store';
 import { settlementStore } from '../settlements/settlement-store';
 import { bookPagesStore } from './book-pages-store';
@@ -34,7 +35,8 @@ export function bookDeps(platform: Platform) {
       donations: donationStore,
     },
     ...{ runs: settlementStore, lines: settlementLineStore, matching: matchingStore },
-    ...{ days: dayRootStore, keys: rootKeyStore, receipts: receiptStore },
+    ...{ days: dayRootStore, keys: dayKeyStore, receipts: receiptStore },
+    signers: createSigners({ database, ids, vault }),
   };
 }
 

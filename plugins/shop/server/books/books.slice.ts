@@ -1,12 +1,5 @@
 import { ok } from '@hearth/cms/kernel';
-import {
-  flow,
-  resealColumn,
-  routes,
-  type PermissionDeclaration,
-  type Platform,
-  type Slice,
-} from '@hearth/cms/platform';
+import { flow, routes, type PermissionDeclaration, type Platform, type Slice } from '@hearth/cms/platform';
 import {
   bookErrors,
   BOOKS_KEEP,
@@ -31,7 +24,6 @@ import { bringBill } from '../matching/bring-bill';
 import { differenceMachine } from '../matching/difference.machine';
 import { listDifferences, signDifference, withdrawSignature } from '../matching/sign-difference';
 import { closeDays } from '../receipts/close-days';
-import { SEALED_ROOT_KEYS } from '../receipts/root-key.rules';
 import { seeDayRoots, seeReceipt } from '../receipts/see-receipt';
 import { seeWelfare } from '../receipts/see-welfare';
 import { settlementMachine } from '../settlements/settlement.machine';
@@ -76,10 +68,6 @@ export const booksSlice: Slice = {
   start: (platform) => {
     publish(platform);
     return Promise.resolve();
-  },
-  async ready({ database, vault, log }) {
-    const resealed = await resealColumn(database, vault, SEALED_ROOT_KEYS);
-    if (resealed > 0) log.info('keys of daily roots were brought under the current key', { resealed });
   },
 };
 

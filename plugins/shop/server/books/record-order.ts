@@ -47,7 +47,8 @@ export async function recordPaid(
   const made = waterfallOf(paid);
   if (!made.ok) return made;
   const { order, station, session, payment, goodsKind, at, mode, amounts, lines } = paid;
-  const promised = amounts.donations.filter(({ fen }) => fen > 0).map(({ agreement }) => agreement);
+  const donations = [...amounts.donations, ...lines.flatMap(({ own }) => own?.donations ?? [])];
+  const promised = donations.filter(({ fen }) => fen > 0).map(({ agreement }) => agreement);
   if (promised.length > 0 && !(await agreements.signedBefore(tx, { station, agreements: promised, at })))
     return err('BOOKS.AGREEMENT_NOT_SIGNED');
   const buyer = made.value.filter(({ kind }) => kind === 'paid').reduce((sum, { fen }) => sum + fen, 0n);

@@ -10,7 +10,11 @@ export type PaidLine = {
   readonly goods: number;
   /** What of it is the supplier's, before any coupon of theirs. */
   readonly supplierPart: number;
+  readonly own?: LineCosts;
 };
+
+/** What a line gives out of its price by terms of its own, whatever the other lines do. */
+export type LineCosts = Pick<PaidAmounts, 'freight' | 'stationCost' | 'anchorCost' | 'platformFee' | 'donations'>;
 
 /** What belongs to the order as a whole. */
 export type PaidAmounts = {
@@ -39,7 +43,8 @@ type Short = Refusal<'BOOKS.WATERFALL_SHORT', { short: number }>;
 
 /**
  * The waterfall (分账瀑布) of an order: price, coupons by who pays them, fee, freight, goods, costs, donation; what remains is the station's.
- * What belongs to the whole order is split over its lines by their price, exact to the fen, so that one line can be given back alone.
+ * What belongs to the whole order is split over its lines by their price, exact to the fen, so that one line can be given back alone. What a
+ * line gives out by terms of its own is taken from its own price.
  */
 export function waterfallOf({ mode, lines, amounts }: PaidOrder): Result<readonly Share[], Short> {
   const weights = lines.map(({ goods }) => BigInt(goods));
@@ -67,6 +72,8 @@ type Parts = Readonly<Record<Part, readonly bigint[]>> & {
   readonly donations: readonly { readonly agreement: string; readonly split: readonly bigint[] }[];
 };
 
+const NO_COSTS: LineCosts = { freight: 0, stationCost: 0, anchorCost: 0, platformFee: 0, donations: [] };
+
 type OneLine = {
   readonly mode: SaleMode;
   readonly line: PaidLine;
@@ -81,6 +88,8 @@ function lineShares({ mode, line, part, parts }: OneLine): readonly Share[] {
     account,
     fen: amount,
   });
+  const { own = NO_COSTS } = line;
+  const given = (split: readonly bigint[], more: number): bigint => -part(split) - BigInt(more);
   const [byStation, bySupplier, byPlatform] = [part(parts.station), part(parts.supplier), part(parts.platform)];
   const paid = BigInt(line.goods) - byStation - bySupplier - byPlatform + part(parts.freight);
   const known = [
@@ -88,11 +97,12 @@ function lineShares({ mode, line, part, parts }: OneLine): readonly Share[] {
     share('coupon', 'promoBudget', byStation),
     share('coupon', 'platformDue', byPlatform),
     share('psp', 'pspFee', -part(parts.psp)),
-    share('freight', 'logistics', -part(parts.freight)),
+    share('freight', 'logistics', given(parts.freight, own.freight)),
     share('supplier', `salesHeld:${line.supplier}`, bySupplier - BigInt(line.supplierPart)),
-    share('station', 'stationCost', -part(parts.cost)),
-    share('anchor', 'anchorCost', -part(parts.anchor)),
-    share('platform', 'platformFee', -part(parts.fee)),
+    share('station', 'stationCost', given(parts.cost, own.stationCost)),
+    share('anchor', 'anchorCost', given(parts.anchor, own.anchorCost)),
+    share('platform', 'platformFee', given(parts.fee, own.platformFee)),
+    ...own.donations.map((one) => share('donation', `donationHeld:${one.agreement}`, -BigInt(one.fen))),
     ...parts.donations.map(({ agreement, split }) => share('donation', `donationHeld:${agreement}`, -part(split))),
   ];
   return [...known, share('rest', 'stationIncome', -known.reduce((sum, one) => sum + one.fen, 0n))];

@@ -106,7 +106,7 @@ it('gives a coupon back with its order, and spends it again when money comes lat
   expect((await mine(buyer, coupon))?.order).toBe(order.id);
   unwrap(await moveOwnOrder(shop.orders, buyer, { id: order.id, event: 'cancel' }));
   expect((await mine(buyer, coupon))?.order).toBeNull();
-  const payment = { id: randomUUID(), subject: order.id, amount: order.amount, at: new Date() };
+  const payment = { id: randomUUID(), subject: order.id, amount: order.amount, number: 'T1', at: new Date() };
   expect(await db.database.transaction((tx) => shop.payable.paid(tx, payment))).toBe('taken');
   expect((await mine(buyer, coupon))?.order).toBe(order.id);
 });

@@ -36,8 +36,11 @@ const whole = (read: Knex): Knex.QueryBuilder =>
     ...['id', 'station', 'session', 'beneficiary', 'qualification', 'promise', 'agreement_hash as agreementHash'],
     ...['signed_at as signedAt', 'event_at as eventAt', 'state', 'version', 'accrued', 'paid'],
     ...['receipt_no as receiptNo', 'published_at as publishedAt', 'made_by as madeBy'],
-    read.raw(`EXISTS (SELECT 1 FROM shop_account a
-      WHERE a.station = d.station AND a.code = 'donationHeld' AND a.party = d.id::text) AS "isUsed"`),
+    read.raw(`(EXISTS (SELECT 1 FROM shop_account a
+        WHERE a.station = d.station AND a.code = 'donationHeld' AND a.party = d.id::text)
+      OR EXISTS (SELECT 1 FROM shop_offer_terms t JOIN shop_offer o ON o.id = t.offer
+        WHERE t.station = d.station AND t.donation = d.id AND o.state <> 'draft'
+          AND t.version = (SELECT max(version) FROM shop_offer_terms n WHERE n.offer = t.offer))) AS "isUsed"`),
   );
 
 async function list(read: Knex, station: string, limit: number): Promise<readonly KeptDonation[]> {
@@ -47,6 +50,17 @@ async function list(read: Knex, station: string, limit: number): Promise<readonl
 async function find(read: Knex, station: string, id: string): Promise<KeptDonation | undefined> {
   const row = (await whole(read).where({ station, id }).first()) as Row | undefined;
   return row && donationOf(row);
+}
+
+/** Whoever moves it does so alone, and no offer is opened that promises it meanwhile. What is read afterwards is true until the commit. */
+async function hold(tx: Tx, station: string, id: string): Promise<void> {
+  await tx('shop_donation').where({ station, id }).forNoKeyUpdate().first('id');
+}
+
+/** Whether an agreement stands and is signed by now; held, so that it stands until the commit. */
+async function holdSigned(tx: Tx, station: string, id: string): Promise<boolean> {
+  const query = tx('shop_donation').where({ station, id }).whereNot({ state: 'void' });
+  return (await query.whereRaw('signed_at <= clock_timestamp()').forShare().first('id')) !== undefined;
 }
 
 type NewDonation = Omit<
@@ -108,7 +122,7 @@ const signedBefore: AgreementsSigned['signedBefore'] = async (tx, { station, agr
 };
 
 /** How donations are kept. */
-export const donationStore = { list, find, insert, move, owed, signedBefore } as const;
+export const donationStore = { list, find, hold, holdSigned, insert, move, owed, signedBefore } as const;
 
 /** How donations are kept. */
 export type DonationStore = typeof donationStore;

@@ -4,7 +4,7 @@ import type { DonationEvent, DonationState } from '../../contract';
 /** What the guards ask about a donation and whoever acts on it. */
 export type DonationFacts = {
   readonly isMaker: boolean;
-  /** Orders promised something under its agreement. */
+  /** Something is or was sold that gives under its agreement. */
   readonly isUsed: boolean;
 };
 

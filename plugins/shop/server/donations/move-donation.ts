@@ -49,6 +49,7 @@ async function step(
   { seen, event, find }: { readonly seen: Seen; readonly event: DonationEvent; readonly find?: Finding },
 ): Done {
   const done = await deps.database.transaction(async (tx): Promise<Result<void, Refused>> => {
+    await deps.donations.hold(tx, actor.station, seen.id);
     const donation = await deps.donations.find(tx, actor.station, seen.id);
     if (!donation) return err('BOOKS.AGREEMENT_NOT_FOUND');
     if (donation.version !== seen.version) return err('HEARTH.CHANGED_MEANWHILE');

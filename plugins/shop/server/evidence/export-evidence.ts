@@ -48,5 +48,9 @@ export async function exportEvidence(
     ledger.append(tx, { actor, action: 'order.evidence-taken', subject: id, version: pack.root, facts });
     return Promise.resolve();
   });
-  return ok({ ...pack, signature: signer.sign(pack.root), publicKey: await signers.publicKey(signer.key) });
+  return ok({
+    ...pack,
+    signature: signer.sign(Buffer.from(pack.root, 'hex')),
+    publicKey: await signers.publicKey(signer.key),
+  });
 }

@@ -53,7 +53,7 @@ const join = (buyer: ReaderActor, goods: OnSale, group: string) =>
   shop.desk.place(buyer, aKey(), { ...wanting(goods), group });
 
 async function pay({ id, amount }: Order): Promise<string> {
-  const payment = { id: randomUUID(), subject: id, amount, at: new Date() };
+  const payment = { id: randomUUID(), subject: id, amount, number: id, at: new Date() };
   return db.database.transaction((tx) => shop.payable.paid(tx, payment));
 }
 
@@ -132,7 +132,8 @@ it('sends everybody’s money back when too few gather, once, and what comes lat
   expect(await pay(late)).toBe('taken');
   expect(await settle()).toEqual([late.id]);
   // The money has gone.
-  const refund = { id: randomUUID(), subject: paid.id, amount: paid.amount, reason: '未成团' };
+  const { payment } = await db.knex('shop_order').where({ id: paid.id }).first<{ payment: string }>('payment');
+  const refund = { id: randomUUID(), payment, subject: paid.id, amount: paid.amount, reason: '未成团' };
   await db.database.transaction((tx) => shop.payable.refunded(tx, refund));
   expect(await stateOf(paid.id)).toBe('refunded');
 });

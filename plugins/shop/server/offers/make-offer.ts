@@ -4,6 +4,8 @@ import type { Database, Ledger, Outbox } from '@hearth/cms/platform';
 import type { MakeOffer, Offer, shopErrors } from '../../contract';
 import type { FreightRuleStore } from '../freight/freight-rule-store';
 import type { SellingGate } from '../orders/gate-port';
+import type { DonationStore } from '../donations/donation-store';
+import type { TermsStore } from '../terms/terms-store';
 import type { VariantStore } from '../variants/variant-store';
 import { offerMachine } from './offer.machine';
 import { checkOffer, type OfferRuleRefusal } from './offer.rules';
@@ -19,6 +21,8 @@ export type OfferDeps = {
   readonly offers: OfferStore;
   readonly variants: VariantStore;
   readonly freight: FreightRuleStore;
+  readonly terms: TermsStore;
+  readonly agreements: Pick<DonationStore, 'holdSigned'>;
 };
 
 type Refused = OfferRuleRefusal | RefusalOf<typeof shopErrors, 'VARIANT_NOT_FOUND' | 'FREIGHT_RULE_NOT_FOUND'>;

@@ -1,29 +1,36 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf, StaffActor, SystemActor, hearthErrors } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
-import { offerMoved, type Offer, type OfferEvent, type shopErrors } from '../../contract';
+import { offerMoved, type bookErrors, type Offer, type OfferEvent, type shopErrors } from '../../contract';
 import { codesOf } from '../orders/gate-port';
+import { isPromised } from '../terms/set-terms';
 import type { OfferDeps } from './make-offer';
 import { offerMachine } from './offer.machine';
 import { pageOf } from './offer.rules';
 import type { KeptOffer } from './offer-store';
 import { shownOffer } from './shown-offer';
 
+type Unready =
+  RefusalOf<typeof shopErrors, 'NOT_CLEARED' | 'TERMS_MISSING'> | RefusalOf<typeof bookErrors, 'AGREEMENT_NOT_SIGNED'>;
 type Refused =
-  | RefusalOf<typeof shopErrors, 'OFFER_NOT_FOUND' | 'OFFER_STATE' | 'NOT_CLEARED'>
+  | Unready
+  | RefusalOf<typeof shopErrors, 'OFFER_NOT_FOUND' | 'OFFER_STATE'>
   | RefusalOf<typeof hearthErrors, 'CHANGED_MEANWHILE'>;
 
 /** What somebody does to an offer, and which version of it they saw. */
 export type OfferMove = { readonly id: string; readonly event: OfferEvent; readonly version: number };
 
-/** Opens or closes an offer. What may not be sold is not opened; what it shows is kept under its hash when it opens. */
+/**
+ * Opens or closes an offer. What may not be sold is not opened, nor what nobody has said about who gets what of it; what it shows is kept
+ * under its hash when it opens.
+ */
 export async function moveOffer(
   deps: OfferDeps,
   actor: StaffActor,
   { id, event, version }: OfferMove,
 ): Promise<Result<Offer, Refused>> {
   const { station } = actor;
-  return deps.database.transaction(async (tx) => {
+  return deps.database.transaction(async (tx): Promise<Result<Offer, Refused>> => {
     const offer = await deps.offers.find(tx, station, id);
     if (!offer) return err('SHOP.OFFER_NOT_FOUND');
     const next = offerMachine.next(offer.state, event);
@@ -32,8 +39,8 @@ export async function moveOffer(
     const { state } = next.value;
     let { page } = offer;
     if (event === 'open') {
-      const barred = (await deps.gate.recheck(tx, [offer.product])).get(offer.product);
-      if (barred) return err('SHOP.NOT_CLEARED', { codes: codesOf(barred) });
+      const ready = await isReady(deps, tx, offer);
+      if (!ready.ok) return ready;
       page = await keepPage(deps, tx, offer);
     }
     if (!(await deps.offers.move(tx, offer, page === null ? { state } : { state, page }))) {
@@ -45,6 +52,15 @@ export async function moveOffer(
     const moved = { ...offer, state, page, version: version + 1, allowedEvents: [...offerMachine.allowed(state)] };
     return ok(shownOffer(moved));
   });
+}
+
+/** Whether everything is there that it takes to sell: the gate's word, terms, and the agreement of what it promises to give. */
+async function isReady(deps: OfferDeps, tx: Tx, { id, station, product }: KeptOffer): Promise<Result<void, Unready>> {
+  const barred = (await deps.gate.recheck(tx, [product])).get(product);
+  if (barred) return err('SHOP.NOT_CLEARED', { codes: codesOf(barred) });
+  const terms = await deps.terms.of(tx, station, id);
+  if (!terms) return err('SHOP.TERMS_MISSING');
+  return (await isPromised(deps, tx, { station, terms })) ? ok() : err('BOOKS.AGREEMENT_NOT_SIGNED');
 }
 
 async function keepPage({ offers, variants, freight }: OfferDeps, tx: Tx, offer: KeptOffer): Promise<string> {

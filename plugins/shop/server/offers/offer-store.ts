@@ -29,7 +29,7 @@ export type NewOffer = Omit<KeptOffer, 'version' | 'taken' | 'page' | 'allowedEv
 /** How offers are kept. */
 export type OfferStore = {
   list(station: string, before: string | undefined, limit: number): Promise<readonly KeptOffer[]>;
-  find(tx: Tx, station: string, id: string): Promise<KeptOffer | undefined>;
+  find(read: Knex, station: string, id: string): Promise<KeptOffer | undefined>;
   insert(tx: Tx, offer: NewOffer): Promise<void>;
   /** `false` when somebody else changed it first. */
   move(tx: Tx, offer: KeptOffer, next: { readonly state: OfferState; readonly page?: string }): Promise<boolean>;
@@ -54,8 +54,8 @@ export function offerStore(database: Database): OfferStore {
       const rows = (await (before === undefined ? query : query.where('id', '<', before))) as Row[];
       return rows.map(offerOf);
     },
-    async find(tx, station, id) {
-      const row = (await whole(tx).where({ station, id }).first()) as Row | undefined;
+    async find(read, station, id) {
+      const row = (await whole(read).where({ station, id }).first()) as Row | undefined;
       return row && offerOf(row);
     },
     async insert(tx, offer) {

@@ -5,6 +5,7 @@ import { orderMoved, stockFreed, type OrderEffect, type OrderEvent, type shopErr
 import type { CouponUse } from '../coupons/coupon-store';
 import type { StockStore } from '../stock/stock-store';
 import { orderMachine } from './order.machine';
+import type { OrderBooks } from './order-books';
 import type { KeptOrder, OrderPatch, OrderStore } from './order-store';
 
 /** What moving an order stands on. */
@@ -15,6 +16,7 @@ export type OrderDeps = {
   readonly orders: OrderStore;
   readonly stock: StockStore;
   readonly coupons: CouponUse;
+  readonly books: OrderBooks;
 };
 
 /** Why an order does not move. */
@@ -29,8 +31,12 @@ export type Advance = {
   readonly patch?: OrderPatch;
 };
 
+/** Whoever says it first: the carrier, the buyer, or the clock. */
+const ARRIVALS: readonly OrderEvent[] = ['deliver', 'receive'];
+
 /**
- * Moves an order that the caller has locked, with what follows for its stock, in the caller's transaction. Every verb, tick and payment
+ * Moves an order that the caller has locked, with what follows for its stock and for the books, in the caller's
+ * transaction. Every verb, tick and payment
  * goes through here, so that none can forget the other half.
  */
 export async function advanceOrder(
@@ -47,6 +53,7 @@ export async function advanceOrder(
   if (!(await deps.orders.move(tx, order, { state, patch }))) return err('HEARTH.CHANGED_MEANWHILE');
   for (const effect of effects) await carryOut(deps, tx, { order, effect });
   const moved = { ...order, ...patch, state, version: order.version + 1 };
+  if (ARRIVALS.includes(event)) await deps.books.arrived(tx, moved);
   const { station, id } = order;
   // A reason is a person's own words, which may name somebody: the ledger, which forgets nothing, keeps it only of the shop's people.
   const facts = { version: moved.version, ...(reason === '' ? {} : { reason }) };

@@ -1,7 +1,13 @@
 import type { Database } from '@hearth/cms/platform';
 
 /** What never changes about an offer that was opened. */
-export type KnownOffer = { readonly station: string; readonly product: string; readonly variant: string };
+export type KnownOffer = {
+  readonly station: string;
+  readonly product: string;
+  readonly variant: string;
+  /** To whom buyers pay: one order has one seller. */
+  readonly seller: string;
+};
 
 /** What a node remembers about offers, so that most of a rush is answered without the database. Memory refuses, it never grants. */
 export type OfferMemory = {
@@ -91,7 +97,12 @@ export const knownOffers =
   (database: Database): OfferReader =>
   (offer) =>
     database
-      .read('shop_offer')
-      .where({ id: offer })
-      .whereNot('state', 'draft')
-      .first<KnownOffer | undefined>('station', 'product', 'variant');
+      .read('shop_offer as o')
+      .leftJoin('shop_offer_terms as t', 't.offer', 'o.id')
+      .where({ 'o.id': offer })
+      .whereNot('o.state', 'draft')
+      .orderBy('t.version', 'desc')
+      .first<KnownOffer | undefined>('o.station', 'o.product', 'o.variant', database.read.raw(SELLER));
+
+// A cooperative is a merchant of its own; in every other mode all goods of the station are paid to one.
+const SELLER = `coalesce(CASE t.mode WHEN 'cooperative' THEN t.mode || ' ' || t.supplier ELSE t.mode END, 'station') AS seller`;

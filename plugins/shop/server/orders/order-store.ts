@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Database, Tx } from '@hearth/cms/platform';
-import type { Order, OrderLine, OrderState } from '../../contract';
+import type { CouponPayer, Order, OrderLine, OrderState } from '../../contract';
 import { pressesOf } from './press-of';
 
 /** An order as it is kept. */
@@ -16,6 +16,8 @@ export type KeptOrder = Order & {
   /** The region that the freight was worked out for. */
   readonly pricedFor: string | null;
   readonly coupon: string | null;
+  /** Who bears what the coupon took off. */
+  readonly couponPayer: CouponPayer | null;
   /** The group in which it is picked up. */
   readonly group: string | null;
 };
@@ -37,7 +39,9 @@ export type OrderPatch = { readonly payment?: string; readonly late?: boolean; r
 
 const COLUMNS = `o.id, o.station, o.buyer, o.state, o.version, o.goods, o.freight, o.discount, o.amount, o.placed_at AS "placedAt",
   o.pay_until AS "payUntil", o.payment, o.late, o.refunded, o.batch, o.place, o.hash, a.region, o.priced_for AS "pricedFor", o.coupon,
+  (SELECT b.payer FROM shop_coupon c JOIN shop_coupon_batch b ON b.id = c.batch WHERE c.id = o.coupon) AS "couponPayer",
   (SELECT j.group_id FROM shop_group_order j WHERE j.order_id = o.id) AS "group",
+  (SELECT w.token FROM shop_waterfall w WHERE w.order_id = o.id) AS receipt,
   (SELECT json_agg(json_build_object('offer', l.offer, 'variant', l.variant, 'quantity', l.quantity, 'price', l.price, 'page', f.page)
      ORDER BY l.offer) FROM shop_order_line l JOIN shop_offer f ON f.id = l.offer WHERE l.order_id = o.id) AS lines`;
 

@@ -47,8 +47,9 @@ export function sumsOf({ lines, region, coupon }: Pricing): Result<OrderSums, Re
   if (!freight.ok) return freight;
   const discount = coupon === undefined ? ok(0) : discountOn(lines, coupon);
   if (!discount.ok) return discount;
-  const amount = goods + freight.value - discount.value;
-  return ok({ goods, freight: freight.value, discount: discount.value, amount });
+  // Nobody can pay nothing: the last fen is always the buyer's.
+  const off = Math.min(discount.value, goods + freight.value - 1);
+  return ok({ goods, freight: freight.value, discount: off, amount: goods + freight.value - off });
 }
 
 /** Lines under one rule travel together; each rule is a parcel of its own. */

@@ -28,15 +28,13 @@ async function noteRefund(tx: Tx, { id, order, station, amount }: MoneyMove): Pr
   return rows.length === 1;
 }
 
-/** Takes a refund for a payment that was given back and is not settled yet; `false` when there is none of that amount. */
-async function settleGivenBack(tx: Tx, { id, order, amount }: MoneyMove): Promise<boolean> {
-  const { rows } = await tx.raw<{ rows: unknown[] }>(
-    `UPDATE shop_given_back SET refund = ? WHERE payment = (
-       SELECT payment FROM shop_given_back WHERE order_id = ? AND amount = ? AND refund IS NULL ORDER BY at LIMIT 1)
-     RETURNING payment`,
-    [id, order, amount],
-  );
-  return rows.length === 1;
+/** Whether a refund is of a payment that was given back, which the order never had; the first one is noted with it. */
+async function settleGivenBack(
+  tx: Tx,
+  { id, payment }: { readonly id: string; readonly payment: string },
+): Promise<boolean> {
+  const settled = { refund: tx.raw('coalesce(refund, ?::uuid)', [id]) };
+  return (await tx('shop_given_back').where({ payment }).update(settled)) === 1;
 }
 
 /** How money that came for orders is noted. */

@@ -17,9 +17,10 @@ import type { CouponFacts } from '../coupons/coupon.rules';
 import type { GroupFacts } from '../groups/group-store';
 import type { PlacedRow } from './batch-store';
 import type { LockedOffers, PlacingStore } from './placing-store';
+import { leafNode, rootOf } from '../receipts/merkle';
+import { promiseHash } from './promise-hash';
 import { writtenPromise } from './promise.rules';
-import { promiseHash, rootOf } from './batch-seal';
-import type { Signers } from './signing-key-store';
+import type { Signer, Signers } from './signing-key-store';
 
 /** What placing stands on. */
 export type PlacingDeps = {
@@ -149,6 +150,7 @@ function orderOf(wish: Wish, facts: BatchFacts): PlacedRow & { order: Order } {
   const hash = promiseHash(writtenPromise({ order: id, station, buyer, ...times, ...sums, lines: promised }));
   const order: Order = {
     ...{ id, state: 'awaiting-payment', version: 1, ...sums, placedAt: times.at, payUntil: times.payUntil, hash },
+    receipt: null,
     lines: promised,
   };
   return {
@@ -171,19 +173,19 @@ type Keeping = {
   readonly facts: BatchFacts;
   readonly decision: Decision;
   readonly orders: readonly PlacedRow[];
-  readonly signer: { readonly key: string; sign(root: string): string };
+  readonly signer: Signer;
 };
 
 async function keep(deps: PlacingDeps, tx: Tx, { batch, facts, decision, orders, signer }: Keeping): Promise<void> {
   const { station } = batch;
   const id = deps.ids.next();
-  const root = rootOf(orders.map(({ hash }) => hash));
+  const root = rootOf(orders.map(({ hash }) => leafNode(hash)));
   const shares = [...decision.byBuyer].map(([share, used]) => {
     const [offer = '', buyer = ''] = share.split(' ');
     return { offer, buyer, used, most: facts.offers.get(offer)?.perBuyer ?? 0, isFirst: !facts.looked.has(buyer) };
   });
   const { byVariant, byOffer } = decision;
-  const sealed = { root, signature: signer.sign(root), signingKey: signer.key };
+  const sealed = { root, signature: signer.sign(Buffer.from(root, 'hex')), signingKey: signer.key };
   await deps.placing.writeBatch(tx, { id, station, now: facts.now, ...sealed, orders, byVariant, byOffer, shares });
   await deps.outbox.append(tx, ordersPlaced({ station, batch: id, orders: orders.map((order) => order.id) }));
   const actor: SystemActor = { kind: 'system', id: 'shop.orders', name: 'shop.orders', station };

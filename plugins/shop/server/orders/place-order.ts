@@ -31,7 +31,7 @@ export type DeskLimits = {
 };
 
 /** What a buyer is refused with. */
-export type PlaceRefusal = PlacingRefusal | RefusalOf<typeof shopErrors, 'KEY_MISSING' | 'CROWDED'>;
+export type PlaceRefusal = PlacingRefusal | RefusalOf<typeof shopErrors, 'KEY_MISSING' | 'CROWDED' | 'SELLERS_MIXED'>;
 
 /** Takes orders; one for each node. */
 export type OrderDesk = {
@@ -66,6 +66,7 @@ export function createOrderDesk(deps: DeskDeps): OrderDesk {
         if (known?.station !== actor.station) return err('SHOP.OFFER_NOT_FOUND');
         offers.push(known);
       }
+      if (new Set(offers.map(({ seller }) => seller)).size > 1) return err('SHOP.SELLERS_MIXED');
       const refused = await refusedEarly(deps, wish, offers);
       if (refused) return refused;
       const placing = await single({ wish, offers, ticket: input.ticket });

@@ -3,6 +3,8 @@ import { seededRandom, unwrap } from '@hearth/cms/kernel';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
 import { orderSteps, type Order } from '../../contract';
 import { aBuyer, aGate, aKey, aShop, keeper, onSale, wanting, type OnSale } from '../testing/a-shop';
+import { bookPagesStore } from '../books/book-pages-store';
+import { verifyBooks } from '../books/verify-books';
 import { faultsOf } from '../testing/the-books';
 import { claimCoupon } from '../coupons/claim-coupon';
 import { makeCouponBatch } from '../coupons/make-coupon-batch';
@@ -66,7 +68,7 @@ it(`keeps the books whole through ${OPERATIONS} operations at once (seed ${SEED}
     pay: (shop) => {
       const order = anOrder();
       const payment = {
-        id: randomUUID(),
+        ...{ id: randomUUID(), number: randomUUID() },
         subject: order?.id ?? randomUUID(),
         amount: order?.amount ?? 1,
         at: new Date(),
@@ -77,8 +79,10 @@ it(`keeps the books whole through ${OPERATIONS} operations at once (seed ${SEED}
       const order = anOrder();
       const refund = { id: randomUUID(), subject: order?.id ?? randomUUID(), amount: order?.amount ?? 1, reason: '' };
       return db.database.transaction(async (tx) => {
-        const row = await tx('shop_order').where({ id: refund.subject }).first<{ state: string } | undefined>('state');
-        if (row && !['awaiting-payment', 'cancelled'].includes(row.state)) await shop.payable.refunded(tx, refund);
+        const row = await tx('shop_order')
+          .where({ id: refund.subject })
+          .first<{ payment: string | null } | undefined>('payment');
+        if (row?.payment) await shop.payable.refunded(tx, { ...refund, payment: row.payment });
       });
     },
     step: async (shop) => {
@@ -129,6 +133,7 @@ it(`keeps the books whole through ${OPERATIONS} operations at once (seed ${SEED}
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 
   expect(await faultsOf(db.knex)).toEqual([]);
+  expect((await verifyBooks({ read: db.knex, pages: bookPagesStore }, 'yunze')).faults).toEqual([]);
   // A walk on which nothing ever succeeded would prove nothing.
   expect([...done.keys()]).toEqual(expect.arrayContaining(['place', 'cancel', 'pay', 'step', 'stock', 'settle']));
 }, 3_600_000);

@@ -3,7 +3,7 @@ import type { ReaderActor, RefusalOf } from '@hearth/cms/contract';
 import type { PromiseProof, shopErrors } from '../../contract';
 import type { KeptOrder, OrderStore } from './order-store';
 import { writtenPromise } from './promise.rules';
-import { proofOf } from './batch-seal';
+import { leafNode, pathOf } from '../receipts/merkle';
 import type { Signers } from './signing-key-store';
 
 type Deps = { readonly orders: OrderStore; readonly signers: Signers };
@@ -32,7 +32,7 @@ export async function promiseProofOf({ orders, signers }: Deps, order: KeptOrder
   return {
     ...{ promise, hash, batch, root: seal.root, signature: seal.signature },
     pages: [...(await orders.pages(lines.map(({ page }) => page)))],
-    path: [...proofOf(await orders.hashesOf(batch), place)],
+    path: [...pathOf((await orders.hashesOf(batch)).map(leafNode), place)],
     publicKey: await signers.publicKey(seal.signingKey),
   };
 }

@@ -3,6 +3,6 @@ import type { KeptOrder } from './order-store';
 
 /** An order as its buyer sees it. */
 export function shownOrder(order: KeptOrder): Order {
-  const { id, state, version, goods, freight, discount, amount, placedAt, payUntil, hash, lines } = order;
-  return { id, state, version, goods, freight, discount, amount, placedAt, payUntil, hash, lines };
+  const { id, state, version, goods, freight, discount, amount, placedAt, payUntil, hash, receipt, lines } = order;
+  return { id, state, version, goods, freight, discount, amount, placedAt, payUntil, hash, receipt, lines };
 }

@@ -5,8 +5,8 @@ import type { Database, SealedColumn, Vault } from '@hearth/cms/platform';
 /** The column in which private keys lie sealed, for the change of the vault's keys. */
 export const SEALED_SIGNING_KEYS: SealedColumn = { table: 'shop_signing_key', column: 'sealed', id: 'id' };
 
-/** Signs roots in the name of a station. */
-export type Signer = { readonly key: string; sign(root: string): string };
+/** Signs in the name of a station, by Ed25519, in base64. */
+export type Signer = { readonly key: string; sign(bytes: Uint8Array): string };
 
 /** The signers of all stations. */
 export type Signers = {
@@ -20,7 +20,7 @@ type Deps = { readonly database: Database; readonly ids: Ids; readonly vault: Va
 
 const place = (row: string) => ({ table: 'shop_signing_key', column: 'sealed', row });
 
-/** Keeps the keys by which stations sign what their buyers saw. */
+/** Keeps the keys by which stations sign what their buyers saw, and the days of their books. */
 export function createSigners(deps: Deps): Signers {
   const open = new Map<string, Promise<Signer>>();
   return {
@@ -44,7 +44,7 @@ export function createSigners(deps: Deps): Signers {
 async function signerOf(deps: Deps, station: string): Promise<Signer> {
   const { id, sealed } = (await find(deps, station)) ?? (await make(deps, station));
   const key: KeyObject = createPrivateKey(deps.vault.open(place(id), sealed));
-  return { key: id, sign: (root) => sign(null, Buffer.from(root, 'hex'), key).toString('base64') };
+  return { key: id, sign: (bytes) => sign(null, bytes, key).toString('base64') };
 }
 
 async function find({ database }: Deps, station: string): Promise<Row | undefined> {

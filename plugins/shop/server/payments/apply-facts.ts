@@ -54,8 +54,9 @@ const isTold = ({ state }: KeptPayment, facts: PaymentFacts): boolean => STATE_O
 
 /** Tells whatever was paid for; money that it can no longer take goes back by itself, and is never dropped. */
 async function honour(deps: PaymentDeps, tx: Tx, payment: KeptPayment): Promise<void> {
-  const { id, kind, subject, amount, paidAt } = payment;
-  const answer = await deps.payables.of(kind).paid(tx, { id, subject, amount, at: paidAt ?? deps.clock.now() });
+  const { id, outTradeNo: number, kind, subject, amount, paidAt } = payment;
+  const at = paidAt ?? deps.clock.now();
+  const answer = await deps.payables.of(kind).paid(tx, { id, number, subject, amount, at });
   if (answer === 'taken') return;
   await deps.payments.patch(tx, payment, { givenBack: true });
   await openRefund(deps, tx, { payment: id, amount, reason: '付款到达时订单已无法履行，自动退回', by: 'house' });

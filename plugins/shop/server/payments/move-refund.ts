@@ -44,7 +44,7 @@ export async function moveRefund(
 async function wentBack(deps: PaymentDeps, tx: Tx, { id, payment, amount, reason }: KeptRefund): Promise<void> {
   await deps.payments.settleRefund(tx, payment, { amount, isBack: true });
   const paid = await deps.payments.find(tx, payment);
-  if (paid) await deps.payables.of(paid.kind).refunded(tx, { id, subject: paid.subject, amount, reason });
+  if (paid) await deps.payables.of(paid.kind).refunded(tx, { id, payment, subject: paid.subject, amount, reason });
 }
 
 async function tellFailed(

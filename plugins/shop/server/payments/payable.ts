@@ -17,11 +17,20 @@ export type Owed = {
 };
 
 /** A payment as whatever it pays learns of it. */
-export type PaidWith = { readonly id: string; readonly subject: string; readonly amount: number; readonly at: Date };
+export type PaidWith = {
+  readonly id: string;
+  /** The number by which its provider knows it. */
+  readonly number: string;
+  readonly subject: string;
+  readonly amount: number;
+  readonly at: Date;
+};
 
 /** A refund as whatever was paid learns of it. */
 export type RefundedWith = {
   readonly id: string;
+  /** The payment of which it went back. */
+  readonly payment: string;
   readonly subject: string;
   readonly amount: number;
   readonly reason: string;

@@ -1,19 +1,15 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { ProofStep } from '../../contract';
 
 /** Leaves of one block: whole blocks are nodes of the tree themselves, so a proof needs the hashes of one block and the roots of all. */
 export const BLOCK = 1_024;
 
-/** The node of a leaf: marked, so that no node can be passed off as one (RFC 6962). */
-export const leafNode = (hash: string): string =>
-  createHash('sha256')
-    .update(Buffer.concat([Buffer.from([0]), Buffer.from(hash, 'hex')]))
-    .digest('hex');
+const sha = (hex: string): string => digest('sha256', Buffer.from(hex, 'hex'), 'hex');
 
-const above = (left: string, right: string): string =>
-  createHash('sha256')
-    .update(Buffer.concat([Buffer.from([1]), Buffer.from(left, 'hex'), Buffer.from(right, 'hex')]))
-    .digest('hex');
+/** The node of a leaf, an order's promise or a posting: marked, so that no node can be passed off as one (RFC 6962). */
+export const leafNode = (hash: string): string => sha(`00${hash}`);
+
+const above = (left: string, right: string): string => sha(`01${left}${right}`);
 
 /** The root over some nodes, in their order. */
 export function rootOf(nodes: readonly string[]): string {
@@ -33,6 +29,10 @@ export function pathOf(nodes: readonly string[], index: number): readonly ProofS
     ? [...pathOf(left, index), { side: 'right', hash: rootOf(right) }]
     : [...pathOf(right, index - cut), { side: 'left', hash: rootOf(left) }];
 }
+
+/** Where a way leads from a leaf: the root, when the leaf was under it. */
+export const rootBy = (hash: string, path: readonly ProofStep[]): string =>
+  path.reduce((node, step) => (step.side === 'left' ? above(step.hash, node) : above(node, step.hash)), leafNode(hash));
 
 /** The largest power of two below the length. */
 const halfOf = (length: number): number => 2 ** Math.floor(Math.log2(length - 1));

@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { seededRandom, systemIds, unwrap } from '@hearth/cms/kernel';
 import { createVault, parseVaultKeys } from '@hearth/cms/platform';
 import { dayText, provesPosting, type Receipt } from '../../contract';
@@ -19,10 +19,11 @@ import { listDifferences, signDifference } from '../matching/sign-difference';
 import { closeRun, openRun } from '../settlements/close-run';
 import { reconcileRun } from '../settlements/sign-run';
 import { aBookHouse, aClerk, anOrder } from '../testing/a-book-house';
+import { createSigners } from '../orders/signing-key-store';
 import { closeDays } from './close-days';
+import { dayKeyStore } from './day-key-store';
 import { dayRootStore } from './day-root-store';
 import { receiptStore } from './receipt-store';
-import { rootKeyStore } from './root-key-store';
 import { seeDayRoots, seeReceipt } from './see-receipt';
 import { seeWelfare } from './see-welfare';
 
@@ -30,9 +31,10 @@ type House = Awaited<ReturnType<typeof aBookHouse>>;
 let house: House;
 let deps: House['deps'] & ReturnType<typeof more>;
 
+const vault = createVault(parseVaultKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`), seededRandom('vault'));
 const more = () => ({
-  vault: createVault(parseVaultKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`), seededRandom('vault')),
-  ...{ days: dayRootStore, keys: rootKeyStore, receipts: receiptStore, pages: bookPagesStore },
+  signers: createSigners({ database: house.deps.database, ids: systemIds, vault }),
+  ...{ days: dayRootStore, keys: dayKeyStore, receipts: receiptStore, pages: bookPagesStore },
 });
 beforeAll(async () => {
   house = await aBookHouse();
@@ -88,6 +90,8 @@ describe('a receipt', () => {
     expect([roots.length, day?.first, day?.last]).toEqual([1, 1, 7]);
     const key = createPublicKey({ key: Buffer.from(keys[0]?.public ?? '', 'base64'), format: 'der', type: 'spki' });
     expect(day && verify(null, Buffer.from(dayText(day)), key, Buffer.from(day.signature, 'base64'))).toBe(true);
+    // It is the key by which the station signs what it promised.
+    expect(keys.map(({ id }) => id)).toEqual([(await deps.signers.of('day')).key]);
     for (const token of tokens) expect(await proves(unwrap(await seeReceipt(deps, token)), 0)).toBe(true);
     const forged = unwrap(await seeReceipt(deps, tokens[3] ?? ''));
     const [first] = forged.postings;
@@ -109,6 +113,23 @@ async function resealed(station: string): Promise<void> {
     }
   });
 }
+
+it('tells the key by which the house signed the days of long ago', async () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const key = systemIds.next();
+  const spki = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+  await house.test.knex('shop_root_key').insert({ id: key, public: spki });
+  const body = { station: 'old', day: '2026-10-01', first: 1, last: 1, root: 'a'.repeat(64), head: 'b'.repeat(64) };
+  const signature = sign(null, Buffer.from(dayText(body)), privateKey).toString('base64');
+  const { station, day, root, head } = body;
+  const row = { station, day, root, head, first_seq: 1, last_seq: 1, blocks: [root], key, signature };
+  await house.test.knex('shop_day_root').insert(row);
+  expect(unwrap(await seeDayRoots(deps, 'old'))).toEqual({
+    roots: [{ ...body, key, signature }],
+    keys: [{ id: key, public: spki }],
+  });
+  expect(unwrap(await seeDayRoots(deps, 'nobody')).keys).toEqual([]);
+});
 
 describe('the public page of a live', () => {
   const session = systemIds.next();

@@ -3,10 +3,10 @@ import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Database } from '@hearth/cms/platform';
 import type { bookErrors, DayRoot, ProofStep, Receipt } from '../../contract';
 import type { BookPagesStore } from '../books/book-pages-store';
+import type { DayKeyStore } from './day-key-store';
 import type { DayRootStore, KeptDay } from './day-root-store';
 import { BLOCK, leafNode, pathOf } from './merkle';
 import type { ReceiptStore } from './receipt-store';
-import type { RootKeyStore } from './root-key-store';
 
 /** What public readers of the books are handed. */
 export type ReceiptDeps = {
@@ -14,7 +14,7 @@ export type ReceiptDeps = {
   readonly receipts: ReceiptStore;
   readonly pages: BookPagesStore;
   readonly days: DayRootStore;
-  readonly keys: RootKeyStore;
+  readonly keys: DayKeyStore;
 };
 
 /** Where each yuan of an order went, with what proves it. */
@@ -64,6 +64,6 @@ export async function seeDayRoots(
   { database, days, keys }: ReceiptDeps,
   station: string,
 ): Promise<Result<{ roots: DayRoot[]; keys: { id: string; public: string }[] }, never>> {
-  const [roots, known] = [await days.latest(database.read, station, DAYS), await keys.publics(database.read)];
+  const [roots, known] = [await days.latest(database.read, station, DAYS), await keys.of(database.read, station)];
   return ok({ roots: [...roots], keys: [...known] });
 }

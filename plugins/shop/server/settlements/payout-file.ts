@@ -5,7 +5,14 @@ import type { SettlementLine } from '../../contract';
 import { saleModeRules } from '../books/sale-modes.rules';
 import type { SettlementLineStore } from './settlement-line-store';
 
-const HEADS = ['结算期 Period', '收款方 Payee', '付款方式 By', '金额（元） Yuan', '附言 Purpose'];
+const HEADS = [
+  '结算期 Period',
+  '收款户名 Payee',
+  '供货方编号 Supplier',
+  '付款方式 By',
+  '金额（元） Yuan',
+  '附言 Purpose',
+];
 const BY = { invoice: '对公转账 Transfer', split: '持牌分账 Split', 'has-it': '' } as const;
 const PAGE = 500;
 
@@ -24,8 +31,8 @@ export function payoutFile(read: Database['read'], lines: SettlementLineStore, r
       if (due.length > 0) return due;
     }
   };
-  return spreadsheet({ next, close: () => Promise.resolve() }, HEADS, ({ party, mode, due }: SettlementLine) => [
-    ...[run.period, party, BY[saleModeRules[mode].settles], formatYuan(fen(due))],
+  return spreadsheet({ next, close: () => Promise.resolve() }, HEADS, ({ party, payee, mode, due }: SettlementLine) => [
+    ...[run.period, payee, party, BY[saleModeRules[mode].settles], formatYuan(fen(due))],
     `${run.period} ${run.id.slice(-12)}`,
   ]);
 }

@@ -81,7 +81,11 @@ const FIXED = `
       WHEN kind = 'donation' OR mode IN ('cooperative', 'external') THEN 'claimed'
       WHEN held - late + brought + returned < 0 THEN 'carried'
       WHEN held - late + brought + returned = 0 THEN 'claimed'
-      ELSE 'due' END
+      ELSE 'due' END,
+    -- As it was agreed last about goods that were sold: what changes afterwards changes no file that somebody signed.
+    payee = coalesce(CASE kind WHEN 'supplier' THEN (
+      SELECT t.payee FROM shop_offer_terms t JOIN shop_offer o ON o.id = t.offer
+      WHERE t.station = l.station AND t.supplier = l.party AND o.state <> 'draft' ORDER BY t.set_at DESC LIMIT 1) END, '')
   WHERE run = :id`;
 
 type Row = { [name in keyof SettlementLine]: SettlementLine[name] } & {
@@ -104,7 +108,7 @@ async function lines(
     .orderByRaw(`kind || ' ' || party || ' ' || mode`)
     .limit(limit)
     .select<Row[]>(
-      ...['kind', 'party', 'mode', 'orders', 'held', 'late', 'brought', 'reserve', 'returned', 'due', 'state'],
+      ...['kind', 'party', 'payee', 'mode', 'orders', 'held', 'late', 'brought', 'reserve', 'returned', 'due', 'state'],
       'reference',
     );
   return rows.map((row) => ({

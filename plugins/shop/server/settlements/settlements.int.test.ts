@@ -158,7 +158,7 @@ describe('a run', () => {
     expect(paying.fileHash).toMatch(/^[0-9a-f]{64}$/);
     const pieces = payoutFile(house.test.knex, house.deps.lines, paying);
     const file = [await pieces.next(), await pieces.next()].join('');
-    expect(file).toContain("2026-10,'=cmd,对公转账 Transfer,36.00,");
+    expect(file).toContain("2026-10,,'=cmd,对公转账 Transfer,36.00,");
     const line = { party: 's1', mode: 'station', isPaid: true, reference: 'bank-1' } as const;
     const failed = { ...line, party: '=cmd', isPaid: false };
     const partial = unwrap(await tellOutcomes(house.deps, keeper, { ...paying, outcomes: [line, failed] }));

@@ -11,6 +11,7 @@ import { donationStore } from '../donations/donation-store';
 import { matchingStore } from '../matching/matching-store';
 import { settlementLineStore } from '../settlements/settlement-line-store';
 import { settlementStore } from '../settlements/settlement-store';
+import { balancesOf } from './the-books';
 
 /** A database with the books on it, without a host: for tests of use cases. */
 export async function aBookHouse() {
@@ -32,23 +33,7 @@ export async function aBookHouse() {
     refunded: (given: Parameters<typeof recordRefund>[2]) =>
       database.transaction((tx) => recordRefund(deps, tx, given)),
     /** What accounts say, debit above zero. */
-    balances: async (station: string): Promise<Readonly<Record<string, number>>> => {
-      const rows = await test
-        .knex('shop_account as a')
-        .join('shop_entry as e', 'e.account', 'a.id')
-        .where('a.station', station)
-        .groupBy('a.code', 'a.party')
-        .select<{ code: string; party: string; fen: string }[]>(
-          'a.code',
-          'a.party',
-          test.knex.raw('sum(e.fen) AS fen'),
-        );
-      return Object.fromEntries(
-        rows
-          .filter(({ fen }) => fen !== '0')
-          .map(({ code, party, fen }) => [party ? `${code}:${party}` : code, Number(fen)]),
-      );
-    },
+    balances: (station: string) => balancesOf(test.knex, station),
   };
 }
 

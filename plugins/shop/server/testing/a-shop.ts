@@ -16,7 +16,8 @@ import type { GateAnswer, SellingGate } from '../orders/gate-port';
 import { wireShop, type Shop, type ShopOptions } from '../shop-wiring';
 import { moveStock } from '../stock/move-stock';
 import { makeVariant } from '../variants/make-variant';
-import type { MakeOffer } from '../../contract';
+import { setTerms } from '../terms/set-terms';
+import type { MakeOffer, Terms } from '../../contract';
 
 /** A gate that a test opens and shuts. */
 export type TestGate = SellingGate & { bar(product: string, code: string): void; clear(product: string): void };
@@ -43,7 +44,8 @@ export function aShop(database: Database, options: ShopOptions = {}): Shop {
   const outbox = createOutbox({ database, listener, ids: systemIds, random: systemRandom, log });
   const ledger = createLedger({ database, ids: systemIds });
   const vault = createVault(parseVaultKeys(TEST_VAULT), systemRandom);
-  return wireShop({ database, ids: systemIds, ledger, vault, outbox }, { gate: aGate(), ...options });
+  const ground = { database, ids: systemIds, random: systemRandom, ledger, vault, outbox };
+  return wireShop(ground, { gate: aGate(), ...options });
 }
 
 export const keeper: StaffActor = {
@@ -62,10 +64,24 @@ export type OnSale = {
   readonly price: number;
 };
 
+/** Who brings what the tests sell. */
+export const SUPPLIER = '0195f000-0000-7000-8000-00000000a001';
+
+/** Terms as they are usual: seven tenths to the supplier, what the provider keeps, the rest to the station. */
+export const someTerms = (more: Partial<Terms> = {}): Terms => ({
+  ...{ mode: 'station', goodsKind: 'fresh', supplier: SUPPLIER, payee: '青禾村果业合作社', village: '青禾村' },
+  ...{ session: null, part: { by: 'share', basisPoints: 7_000 }, stationFen: 0, anchorFen: 0, freightFen: 0 },
+  ...{ platformFen: 0, feePoints: 60, donation: null },
+  ...more,
+});
+
+/** What a test says of an offer that it opens. */
+export type Offering = Partial<MakeOffer> & { readonly terms?: Partial<Terms> };
+
 /** Puts a product on sale with so many units. */
 export async function onSale(
   shop: Shop,
-  { units, ...more }: { readonly units: number; readonly product?: string } & Partial<MakeOffer>,
+  { units, ...more }: { readonly units: number; readonly product?: string } & Offering,
   by: StaffActor = keeper,
 ): Promise<OnSale> {
   const { product = randomUUID(), ...offer } = more;
@@ -83,7 +99,7 @@ export async function onSale(
 /** Opens an offer of a variant. */
 export async function offered(
   shop: Shop,
-  { product, ...more }: { readonly variant: string; readonly product: string } & Partial<MakeOffer>,
+  { product, terms, ...more }: { readonly variant: string; readonly product: string } & Offering,
   by: StaffActor = keeper,
 ): Promise<OnSale> {
   const price = more.price ?? 3_990;
@@ -103,7 +119,8 @@ export async function offered(
       price,
     }),
   );
-  unwrap(await moveOffer(shop.offers, by, { id: made.id, event: 'open', version: 1 }));
+  const { version } = unwrap(await setTerms(shop.offers, by, { ...someTerms(terms), id: made.id, version: 1 }));
+  unwrap(await moveOffer(shop.offers, by, { id: made.id, event: 'open', version }));
   return { offer: made.id, variant: more.variant, product, price };
 }
 

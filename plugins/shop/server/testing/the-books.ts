@@ -41,6 +41,17 @@ export async function faultsOf(knex: Knex): Promise<readonly string[]> {
     UNION ALL SELECT 'state of ' || o.id FROM shop_order o JOIN shop_order_line l ON l.order_id = o.id
       WHERE (o.state = 'awaiting-payment') <> (l.hold = 'held')
         OR (o.state IN ('paid', 'held', 'shortage', 'confirmed', 'picking')) <> (l.hold = 'claimed')
+    UNION ALL SELECT 'books of ' || o.id FROM shop_order o LEFT JOIN shop_waterfall w ON w.order_id = o.id
+      WHERE (o.payment IS NULL) <> (w.order_id IS NULL) OR w.paid <> o.amount OR w.back <> o.refunded
+        OR (SELECT sum(fen) FROM shop_share s WHERE s.order_id = o.id) <> 0
+        OR (SELECT sum(back) FROM shop_share s WHERE s.order_id = o.id) <> 0
+    UNION ALL SELECT 'balance of ' || a.code || ' ' || a.party FROM shop_account a
+      LEFT JOIN (SELECT e.account, sum(e.fen) AS fen FROM shop_entry e JOIN shop_posting p ON p.id = e.posting
+        WHERE p.kind LIKE 'order.%' GROUP BY e.account) e ON e.account = a.id
+      LEFT JOIN (SELECT w.station, s.account, sum(s.fen - s.back) AS fen FROM shop_share s JOIN shop_waterfall w USING (order_id)
+        GROUP BY w.station, s.account) s ON s.station = a.station
+        AND s.account = CASE a.party WHEN '' THEN a.code ELSE a.code || ':' || a.party END
+      WHERE coalesce(e.fen, 0) <> coalesce(s.fen, 0)
     UNION ALL SELECT 'cancelled and paid: ' || id FROM shop_order WHERE state = 'cancelled' AND payment IS NOT NULL
     UNION ALL SELECT 'order without lines: ' || o.id FROM shop_order o
       WHERE NOT EXISTS (SELECT 1 FROM shop_order_line l WHERE l.order_id = o.id)
@@ -52,4 +63,18 @@ export async function faultsOf(knex: Knex): Promise<readonly string[]> {
       WHERE cardinality(b.orders) <> (SELECT count(*) FROM shop_order o WHERE o.batch = b.id AND o.hash = b.hashes[o.place + 1])
         OR NOT EXISTS (SELECT 1 FROM ledger_entry e WHERE e.subject = b.id::text AND e.version = b.root)`);
   return rows.map(({ fault }) => fault);
+}
+
+/** What the accounts of a station say, debit above zero; those at zero are left out. */
+export async function balancesOf(knex: Knex, station: string): Promise<Readonly<Record<string, number>>> {
+  const rows = await knex('shop_account as a')
+    .join('shop_entry as e', 'e.account', 'a.id')
+    .where('a.station', station)
+    .groupBy('a.code', 'a.party')
+    .select<{ code: string; party: string; fen: string }[]>('a.code', 'a.party', knex.raw('sum(e.fen) AS fen'));
+  return Object.fromEntries(
+    rows
+      .filter(({ fen }) => fen !== '0')
+      .map(({ code, party, fen }) => [party ? `${code}:${party}` : code, Number(fen)]),
+  );
 }
