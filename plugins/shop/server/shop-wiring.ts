@@ -4,10 +4,11 @@ import { offerStore } from './offers/offer-store';
 import type { OfferDeps } from './offers/make-offer';
 import { closeOffersOf } from './offers/move-offer';
 import { addressStore } from './orders/address-store';
-import type { OrderDeps } from './orders/advance-order';
+import type { NamesOf, OrderDeps } from './orders/advance-order';
 import { closedGate, type SellingGate } from './orders/gate-port';
 import { createGroupCommit } from './orders/group-commit';
 import { createOfferMemory, knownOffers } from './orders/offer-memory-store';
+import { orderExportStore } from './orders/order-export-store';
 import { orderPayable } from './orders/order-payable';
 import { orderStore } from './orders/order-store';
 import { paymentStore } from './orders/payment-store';
@@ -26,14 +27,21 @@ export type ShopGround = Pick<Platform, 'database' | 'ids' | 'ledger' | 'vault'>
 };
 
 /** What a house may set. */
-export type ShopOptions = { readonly gate?: SellingGate; readonly limits?: Partial<DeskLimits> };
+export type ShopOptions = {
+  readonly gate?: SellingGate;
+  readonly limits?: Partial<DeskLimits>;
+  readonly namesOf?: NamesOf;
+};
 
 /** Everything that the verbs of the shop are handed. */
 export type Shop = ReturnType<typeof wireShop>;
 
+const nobody: NamesOf = () => Promise.resolve(new Map());
+
 /** Puts the shop together on a database; the host and the tests do it by the same hand. */
-export function wireShop(ground: ShopGround, { gate = closedGate, limits = {} }: ShopOptions = {}) {
-  const { database, ids, vault } = ground;
+export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
+  const { gate = closedGate, limits = {}, namesOf = nobody } = options;
+  const { database, ids, ledger, vault } = ground;
   const elapsed = (): number => performance.now();
   const offers = offerStore(database);
   const variants = variantStore(database);
@@ -59,7 +67,9 @@ export function wireShop(ground: ShopGround, { gate = closedGate, limits = {} }:
     ...{ placing, orders, offers: offerDeps, memory: desk.memory },
     desk: createOrderDesk(desk),
     addressing: { ...orders, addresses: addressStore({ database, vault }) },
-    promises: { orders: orders.orders, signers: placing.signers },
+    promises: { orders: orders.orders, signers: placing.signers, ledger },
+    exporting: { database, ledger, exports: orderExportStore },
+    viewing: { ...orders, variants, gate, namesOf },
     stock: { ...ground, stock: stockStore, variants },
     waiting: { ...placing, waiting: waitingStore },
     payable: orderPayable({ ...orders, gate, money: paymentStore }),
@@ -73,7 +83,10 @@ const shops = new WeakMap<Platform, Shop>();
 
 /** The shop of a host, made once. */
 export function shopOf(platform: Platform): Shop {
-  const known = shops.get(platform) ?? wireShop(platform, { gate: platform.ports.take(gatePort) });
+  const { people, ports } = platform;
+  const namesOf: NamesOf = async (ids) =>
+    new Map((await people.byIds([...new Set(ids)])).map(({ id, name }) => [id, name['zh-Hans']]));
+  const known = shops.get(platform) ?? wireShop(platform, { gate: ports.take(gatePort), namesOf });
   shops.set(platform, known);
   return known;
 }

@@ -1,25 +1,35 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { ReaderActor, RefusalOf } from '@hearth/cms/contract';
 import type { PromiseProof, shopErrors } from '../../contract';
-import type { OrderStore } from './order-store';
+import type { KeptOrder, OrderStore } from './order-store';
 import { writtenPromise } from './promise.rules';
 import { proofOf } from './batch-seal';
 import type { Signers } from './signing-key-store';
 
-type Deps = { readonly orders: OrderStore; readonly signers: Signers };
+/** What showing a promise stands on. */
+export type PromiseDeps = { readonly orders: OrderStore; readonly signers: Signers };
+
+type NotFound = RefusalOf<typeof shopErrors, 'ORDER_NOT_FOUND'>;
 
 /**
  * What was promised when the order was placed, in the bytes that were hashed then, with the way from there to the signed root. Anybody
  * can check it with the station's public key, and the ledger holds the same root.
  */
 export async function showPromise(
-  { orders, signers }: Deps,
+  deps: PromiseDeps,
   actor: ReaderActor,
   id: string,
-): Promise<Result<PromiseProof, RefusalOf<typeof shopErrors, 'ORDER_NOT_FOUND'>>> {
-  const order = await orders.ofBuyer(actor.id, id);
-  if (!order) return err('SHOP.ORDER_NOT_FOUND');
-  const { station, buyer, batch, place, hash, placedAt, payUntil, goods, freight, discount, amount, lines } = order;
+): Promise<Result<PromiseProof, NotFound>> {
+  const order = await deps.orders.ofBuyer(actor.id, id);
+  return order ? promiseOf(deps, order) : err('SHOP.ORDER_NOT_FOUND');
+}
+
+/** The promise of an order that somebody may see, with its proof. */
+export async function promiseOf(
+  { orders, signers }: PromiseDeps,
+  order: KeptOrder,
+): Promise<Result<PromiseProof, NotFound>> {
+  const { id, station, buyer, batch, place, hash, placedAt, payUntil, goods, freight, discount, amount, lines } = order;
   const seal = await orders.seal(batch);
   if (!seal) return err('SHOP.ORDER_NOT_FOUND');
   const sums = { goods, freight, discount, amount };
