@@ -1,4 +1,4 @@
-import { Archive, BulletList, CheckCircle, PriceTag, ShoppingCart } from '@strapi/icons';
+import { Archive, BulletList, PriceTag, ShoppingCart, Store } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { BOOKS_READ, PAYMENTS_READ, readOrders, writeOffers, writeStock } from '../contract';
 import deskEn from './desk/translations/en.json';
@@ -23,7 +23,7 @@ export default {
     });
     app.addMenuLink({
       to: 'plugins/shop-offers',
-      icon: PriceTag,
+      icon: Store,
       intlLabel: { id: 'shop.desk.offers', defaultMessage: deskEn['desk.offers'] },
       permissions: [{ action: writeOffers, subject: null }],
       position: 17.2,
@@ -39,7 +39,7 @@ export default {
     });
     app.addMenuLink({
       to: 'plugins/shop-payments',
-      icon: CheckCircle,
+      icon: PriceTag,
       intlLabel: { id: 'shop.pay.title', defaultMessage: en['pay.title'] },
       permissions: [{ action: PAYMENTS_READ, subject: null }],
       position: 18,

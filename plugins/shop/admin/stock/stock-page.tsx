@@ -5,7 +5,8 @@ import { LINE, LinesTable, ListPage, SearchWords, TitleLink, useReading } from '
 import type { Variant } from '../../contract';
 import { Below, useGoodsName } from '../desk/goods-name';
 import { Older } from '../desk/older';
-import { asked, useNarrowed } from '../desk/use-narrowed';
+import { asked } from '../desk/list-address';
+import { useNarrowed } from '../desk/use-narrowed';
 import { useSay } from '../desk/words';
 import { FreeWord } from './free-word';
 import { MakeVariant } from './make-variant';

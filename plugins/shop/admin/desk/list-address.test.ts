@@ -1,4 +1,4 @@
-import { asked, withState } from './use-narrowed';
+import { asked, withState } from './list-address';
 
 describe('what narrows a list', () => {
   it('asks the host for what the list knows and for nothing that is empty', () => {
