@@ -149,7 +149,8 @@ export const orderEntrySchema = z.strictObject({
 /** An entry of an order's history. */
 export type OrderEntry = z.output<typeof orderEntrySchema>;
 
-const day = z.iso.date();
+/** A day of this century: the database knows no year 0. */
+const day = z.iso.date().refine((date) => date >= '2000-01-01', '日期太早 / too early a day');
 const narrowed = {
   state: orderState.optional(),
   /** An order's number, or how it ends. */

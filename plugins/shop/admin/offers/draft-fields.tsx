@@ -18,28 +18,7 @@ export function DraftFields({ draft, onChange }: Props) {
   return (
     <>
       <Prices draft={draft} onChange={onChange} />
-      <Grid.Root gap={4}>
-        {(['opensAt', 'closesAt'] as const).map((end) => (
-          <Grid.Item key={end} col={6} xs={12} direction="column" alignItems="stretch">
-            <MomentField
-              label={say(`desk.offer.${end}`)}
-              value={draft[end]}
-              required
-              onChange={(at) => fill({ [end]: at })}
-            />
-          </Grid.Item>
-        ))}
-        {NUMBERS.map((name) => (
-          <Grid.Item key={name} col={4} xs={12} direction="column" alignItems="stretch">
-            <Line
-              name={name}
-              value={draft[name]}
-              required={name === 'payMinutes'}
-              onType={(value) => fill({ [name]: value })}
-            />
-          </Grid.Item>
-        ))}
-      </Grid.Root>
+      <Limits draft={draft} onChange={onChange} />
       {(['promise', 'claims'] as const).map((name) => (
         <Row
           key={name}
@@ -60,6 +39,36 @@ export function DraftFields({ draft, onChange }: Props) {
         </Typography>
       )}
     </>
+  );
+}
+
+/** From when until when, and for how many. */
+function Limits({ draft, onChange }: Props) {
+  const say = useSay();
+  const fill = (change: Partial<OfferDraft>): void => onChange({ ...draft, ...change });
+  return (
+    <Grid.Root gap={4}>
+      {(['opensAt', 'closesAt'] as const).map((end) => (
+        <Grid.Item key={end} col={6} xs={12} direction="column" alignItems="stretch">
+          <MomentField
+            label={say(`desk.offer.${end}`)}
+            value={draft[end]}
+            required
+            onChange={(at) => fill({ [end]: at })}
+          />
+        </Grid.Item>
+      ))}
+      {NUMBERS.map((name) => (
+        <Grid.Item key={name} col={4} xs={12} direction="column" alignItems="stretch">
+          <Line
+            name={name}
+            value={draft[name]}
+            required={name === 'payMinutes'}
+            onType={(value) => fill({ [name]: value })}
+          />
+        </Grid.Item>
+      ))}
+    </Grid.Root>
   );
 }
 

@@ -46,10 +46,10 @@ export function MakeOffer({ onClose, from }: Props) {
         picked={goods}
         ask={(text) => `/shop/variants?search=${encodeURIComponent(text)}`}
         read={({ variants }) =>
-          variants.map((one) => ({
-            ...{ id: one.id, title: named(one) },
-            about: say('desk.offer.goods.free', { free: one.free }),
-          }))
+          variants.map((one) => {
+            const about = say('desk.offer.goods.free', { free: one.free });
+            return { id: one.id, title: named(one), about };
+          })
         }
         onPick={pick}
       />

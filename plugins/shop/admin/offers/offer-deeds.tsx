@@ -12,16 +12,15 @@ import { draftHindrance, draftOf, offerOf } from './offer-draft.rules';
 type Props = { readonly offer: DeskOffer; readonly onDone: () => void };
 type Asked = 'open' | 'close' | 'change' | 'again';
 
-/** What may be done with an offer now. What the gate shuts cannot be opened, and the button says why. */
+/** What may be done with an offer now. What the gate shuts cannot be opened, and beside the button stands why. */
 export function OfferDeeds({ offer, onDone }: Props) {
   const say = useSay();
-  const named = useGoodsName();
   const reasonsOf = useReasons();
   const [asked, ask] = useState<Asked>();
-  const { allowedEvents, gate, state } = offer;
+  const { allowedEvents, gate } = offer;
+  const isShut = allowedEvents.includes('open') && !gate.sellable;
+  const again: Asked = offer.state === 'draft' ? 'change' : 'again';
   const close = (): void => ask(undefined);
-  const mayOpen = allowedEvents.includes('open');
-  const isShut = mayOpen && !gate.sellable;
   const done = (): void => {
     close();
     onDone();
@@ -31,29 +30,30 @@ export function OfferDeeds({ offer, onDone }: Props) {
       {isShut && (
         <Typography textColor="danger600">{say('desk.gate.why', { reasons: reasonsOf(gate.reasons) })}</Typography>
       )}
-      <Button variant="tertiary" onClick={() => ask(state === 'draft' ? 'change' : 'again')}>
-        {say(state === 'draft' ? 'desk.offer.change' : 'desk.offer.again')}
+      <Button variant="tertiary" onClick={() => ask(again)}>
+        {say(`desk.offer.${again}`)}
       </Button>
-      {allowedEvents.includes('close') && (
-        <Button variant="tertiary" onClick={() => ask('close')}>
-          {say('desk.offer.close')}
+      {allowedEvents.toReversed().map((event) => (
+        <Button
+          key={event}
+          variant={event === 'open' ? 'default' : 'tertiary'}
+          disabled={event === 'open' && isShut}
+          onClick={() => ask(event)}
+        >
+          {say(`desk.offer.${event}`)}
         </Button>
-      )}
-      {mayOpen && (
-        <Button disabled={isShut} onClick={() => ask('open')}>
-          {say('desk.offer.open')}
-        </Button>
-      )}
-      {(asked === 'open' || asked === 'close') && <Move offer={offer} event={asked} onClose={close} onDone={done} />}
-      {asked === 'change' && <Change offer={offer} onClose={close} onDone={done} />}
-      {asked === 'again' && (
-        <MakeOffer
-          from={{ draft: draftOf(offer), goods: { id: offer.variant, title: named(offer.goods), about: '' } }}
-          onClose={close}
-        />
-      )}
+      ))}
+      {asked !== undefined && <Dialog asked={asked} offer={offer} onClose={close} onDone={done} />}
     </Flex>
   );
+}
+
+function Dialog({ asked, offer, ...rest }: DialogProps & { readonly asked: Asked }) {
+  const named = useGoodsName();
+  if (asked === 'change') return <Change offer={offer} {...rest} />;
+  if (asked !== 'again') return <Move offer={offer} event={asked} {...rest} />;
+  const goods = { id: offer.variant, title: named(offer.goods), about: '' };
+  return <MakeOffer from={{ draft: draftOf(offer), goods }} onClose={rest.onClose} />;
 }
 
 type DialogProps = Props & { readonly onClose: () => void };

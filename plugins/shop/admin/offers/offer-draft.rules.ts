@@ -48,16 +48,19 @@ const isWhole = (text: string, most: number): boolean => {
   return number === null || (Number.isSafeInteger(number) && number >= 1 && number <= most);
 };
 
+const isWindow = ({ opensAt, closesAt }: OfferDraft): boolean =>
+  opensAt !== null && closesAt !== null && Date.parse(closesAt) > Date.parse(opensAt);
+const isCounted = ({ perBuyer, total, payMinutes }: OfferDraft): boolean =>
+  isWhole(perBuyer, 999) && isWhole(total, 10_000_000) && whole(payMinutes) !== null && isWhole(payMinutes, 1_440);
+
 /** Why a form cannot be sent as it is; nothing when it can. The house looks at it again. */
 export function draftHindrance(draft: OfferDraft): DraftHindrance | undefined {
   const price = fenOf(draft.price);
   if (!(price >= 1)) return 'price';
   // A crossed-out price is higher and stands on something, or there is none.
   if (draft.basis !== 'none' && !(fenOf(draft.basePrice) >= price)) return 'base-price';
-  const { opensAt, closesAt } = draft;
-  if (opensAt === null || closesAt === null || Date.parse(closesAt) <= Date.parse(opensAt)) return 'window';
-  const isCounted = isWhole(draft.perBuyer, 999) && isWhole(draft.total, 10_000_000);
-  if (!isCounted || whole(draft.payMinutes) === null || !isWhole(draft.payMinutes, 1_440)) return 'numbers';
+  if (!isWindow(draft)) return 'window';
+  if (!isCounted(draft)) return 'numbers';
   return draft.promise.trim() === '' ? 'promise' : undefined;
 }
 

@@ -15,16 +15,13 @@ export function OrderDeeds({ order, onDone }: Props) {
   const say = useSay();
   const mayWrite = useMay(writeOrders);
   const [asked, ask] = useState<OrderStep>();
-  const { busy, act } = useActing();
+  if (!mayWrite || order.allowedSteps.length === 0) return null;
+  const isWaiting = order.allowedSteps.includes('pick') && order.region === null;
   const close = (): void => ask(undefined);
-  const send = async (step: OrderStep, reason: string): Promise<void> => {
-    const body = { step, version: order.version, reason };
-    if (!(await act({ method: 'post', path: `/shop/orders/${order.id}/steps`, body }))) return;
+  const done = (): void => {
     close();
     onDone();
   };
-  if (!mayWrite || order.allowedSteps.length === 0) return null;
-  const isWaiting = order.allowedSteps.includes('pick') && order.region === null;
   return (
     <Flex gap={2} wrap="wrap" alignItems="center">
       {isWaiting && <Typography textColor="warning600">{say('desk.deed.pick.no-address')}</Typography>}
@@ -38,27 +35,29 @@ export function OrderDeeds({ order, onDone }: Props) {
           {say(`desk.deed.${step}`)}
         </Button>
       ))}
-      {asked !== undefined && REASONED.has(asked) && (
-        <ReasonDialog
-          title={say(`desk.deed.${asked}`)}
-          label={say('desk.reason')}
-          about={say(`desk.deed.${asked}.about`)}
-          busy={busy}
-          onClose={close}
-          onReason={(reason) => void send(asked, reason)}
-        />
-      )}
-      {asked !== undefined && !REASONED.has(asked) && (
-        <FormDialog
-          title={say(`desk.deed.${asked}`)}
-          action={say(`desk.deed.${asked}`)}
-          busy={busy}
-          onClose={close}
-          onSubmit={() => void send(asked, '')}
-        >
-          <Typography>{say(`desk.deed.${asked}.about`)}</Typography>
-        </FormDialog>
-      )}
+      {asked !== undefined && <StepDialog order={order} step={asked} onClose={close} onDone={done} />}
     </Flex>
+  );
+}
+
+type DialogProps = Props & { readonly step: OrderStep; readonly onClose: () => void };
+
+function StepDialog({ order, step, onClose, onDone }: DialogProps) {
+  const say = useSay();
+  const { busy, act } = useActing();
+  const send = async (reason: string): Promise<void> => {
+    const body = { step, version: order.version, reason };
+    if (await act({ method: 'post', path: `/shop/orders/${order.id}/steps`, body })) onDone();
+  };
+  const shared = { title: say(`desk.deed.${step}`), busy, onClose };
+  const about = say(`desk.deed.${step}.about`);
+  if (REASONED.has(step))
+    return (
+      <ReasonDialog {...shared} label={say('desk.reason')} about={about} onReason={(reason) => void send(reason)} />
+    );
+  return (
+    <FormDialog {...shared} action={shared.title} onSubmit={() => void send('')}>
+      <Typography>{about}</Typography>
+    </FormDialog>
   );
 }

@@ -18,7 +18,7 @@ export function MoveDialog({ variant, kind, onClose, onDone }: Props) {
   const say = useSay();
   const { busy, act } = useActing();
   const [number, count] = useState(kind === 'counted' ? variant.onHand : 0);
-  const [words, type] = useState({ reason: '', lot: '' });
+  const [words, type] = useState<MoveWords>({ reason: '', lot: '' });
   const draft = { kind, number };
   const why = hindrance(draft, variant);
   const reason = words.reason.trim();
@@ -48,6 +48,17 @@ export function MoveDialog({ variant, kind, onClose, onDone }: Props) {
           ? say('desk.move.after', { before: variant.onHand, after: variant.onHand + changeOf(draft, variant) })
           : say(`desk.move.${why}`, { reserved: variant.reserved })}
       </Typography>
+      <Words words={words} onType={type} />
+    </FormDialog>
+  );
+}
+
+type MoveWords = { readonly reason: string; readonly lot: string };
+
+function Words({ words, onType }: { readonly words: MoveWords; readonly onType: (words: MoveWords) => void }) {
+  const say = useSay();
+  return (
+    <>
       {(['reason', 'lot'] as const).map((name) => (
         <Row
           key={name}
@@ -59,10 +70,10 @@ export function MoveDialog({ variant, kind, onClose, onDone }: Props) {
             value={words[name]}
             maxLength={name === 'reason' ? 200 : 80}
             autoComplete="off"
-            onChange={({ target }: Typed) => type((before) => ({ ...before, [name]: target.value }))}
+            onChange={({ target }: Typed) => onType({ ...words, [name]: target.value })}
           />
         </Row>
       ))}
-    </FormDialog>
+    </>
   );
 }

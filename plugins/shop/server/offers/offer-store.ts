@@ -75,47 +75,49 @@ export function offerStore(database: Database): OfferStore {
       const state = offerMachine.table.initial;
       await tx('shop_offer').insert({ id, station, variant, product, state, made_by: by, ...columnsOf(offer) });
     },
-    async change(tx, { id, station, version }, next) {
-      const changed = await tx('shop_offer')
-        .where({ id, station, version, state: 'draft' })
-        .update({ ...columnsOf(next), version: version + 1 });
-      return changed === 1;
-    },
-    async waiting(offers) {
-      const rows = await database
-        .read('shop_waiting')
-        .whereIn('offer', [...offers])
-        .where({ state: 'waiting' })
-        .groupBy('offer')
-        .select<{ offer: string; waiting: number }[]>('offer', database.read.raw('count(*)::int AS waiting'));
-      return new Map(rows.map(({ offer, waiting }) => [offer, waiting]));
-    },
-    async move(tx, { id, station, state, version }, next) {
-      const moved = await tx('shop_offer')
-        .where({ id, station, state, version })
-        .update({ ...next, version: version + 1 });
-      return moved === 1;
-    },
-    async keepPage(tx, station, body) {
-      const hash = hashOf(body);
-      await tx('shop_page')
-        .insert({ hash, station, body: JSON.stringify(body) })
-        .onConflict('hash')
-        .ignore();
-      return hash;
-    },
-    async closeOf(tx, product) {
-      const { rows } = await tx.raw<{ rows: Row[] }>(
-        `UPDATE shop_offer SET state = 'closed', version = version + 1 WHERE product = ? AND state = 'open' RETURNING ${COLUMNS}`,
-        [product],
-      );
-      return rows.map(offerOf);
-    },
+    ...{ change, keepPage, closeOf },
+    waiting: (offers) => waiting(database, offers),
     async shelf(station) {
       const { rows } = await database.read.raw<{ rows: ShelfRow[] }>(SHELF, [station]);
       return rows.map(shownOf);
     },
   };
+}
+
+type Writes = Pick<OfferStore, 'change' | 'keepPage' | 'closeOf'>;
+
+const change: Writes['change'] = async (tx, { id, station, version }, next) => {
+  const changed = await tx('shop_offer')
+    .where({ id, station, version, state: 'draft' })
+    .update({ ...columnsOf(next), version: version + 1 });
+  return changed === 1;
+};
+
+const keepPage: Writes['keepPage'] = async (tx, station, body) => {
+  const hash = hashOf(body);
+  await tx('shop_page')
+    .insert({ hash, station, body: JSON.stringify(body) })
+    .onConflict('hash')
+    .ignore();
+  return hash;
+};
+
+const closeOf: Writes['closeOf'] = async (tx, product) => {
+  const { rows } = await tx.raw<{ rows: Row[] }>(
+    `UPDATE shop_offer SET state = 'closed', version = version + 1 WHERE product = ? AND state = 'open' RETURNING ${COLUMNS}`,
+    [product],
+  );
+  return rows.map(offerOf);
+};
+
+async function waiting(database: Database, offers: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await database
+    .read('shop_waiting')
+    .whereIn('offer', [...offers])
+    .where({ state: 'waiting' })
+    .groupBy('offer')
+    .select<{ offer: string; waiting: number }[]>('offer', database.read.raw('count(*)::int AS waiting'));
+  return new Map(rows.map((row) => [row.offer, row.waiting]));
 }
 
 const SHELF = `SELECT o.id, o.product, o.variant, v.title, v.spec, o.price, o.base_price AS "basePrice", o.basis,

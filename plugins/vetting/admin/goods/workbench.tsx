@@ -46,7 +46,6 @@ type Bench = {
 export function Workbench() {
   const say = useSay();
   const { search, turn } = useQuery();
-  const [mayWork, maySeeGate] = [useMay(GOODS_WORK), useMay(GATE_READ)];
   const [isOpen, open] = useState(false);
   const [isHelpOpen, openHelp] = useState(false);
   useLineKeys(useCallback(() => openHelp(true), []));
@@ -59,20 +58,7 @@ export function Workbench() {
         subtitle={
           list.value && list.value.late > 0 ? say('goods.late.count', { count: list.value.late }) : say('goods.about')
         }
-        primaryAction={
-          <Flex gap={4} wrap="wrap">
-            {maySeeGate && (
-              <Link tag={NavLink} to="endings">
-                {say('goods.endings')}
-              </Link>
-            )}
-            {mayWork && (
-              <Button startIcon={<Plus />} onClick={() => open(true)}>
-                {say('goods.open')}
-              </Button>
-            )}
-          </Flex>
-        }
+        primaryAction={<Ways onOpen={() => open(true)} />}
       />
       <Layouts.Content>
         <States counts={list.value?.counts} search={search} />
@@ -96,6 +82,26 @@ export function Workbench() {
       {isOpen && <OpenProduct onClose={() => open(false)} />}
       <HelpDialog isOpen={isHelpOpen} onChange={openHelp} />
     </Page.Main>
+  );
+}
+
+/** To what ends soon, and to a new file, for whoever may. */
+function Ways({ onOpen }: { readonly onOpen: () => void }) {
+  const say = useSay();
+  const [mayWork, maySeeGate] = [useMay(GOODS_WORK), useMay(GATE_READ)];
+  return (
+    <Flex gap={4} wrap="wrap">
+      {maySeeGate && (
+        <Link tag={NavLink} to="endings">
+          {say('goods.endings')}
+        </Link>
+      )}
+      {mayWork && (
+        <Button startIcon={<Plus />} onClick={onOpen}>
+          {say('goods.open')}
+        </Button>
+      )}
+    </Flex>
   );
 }
 
