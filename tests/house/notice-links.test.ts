@@ -29,7 +29,9 @@ function routesOf(file: string): readonly string[] {
 
 /** Links to the admin that the house writes into notices, what is filled in as a mark. */
 const links = files
-  .filter((file) => /^(cms\/(server|platform)|plugins\/[^/]+\/server)\/.*\.ts$/.test(file) && !/\.test\.ts$/.test(file))
+  .filter(
+    (file) => /^(cms\/(server|platform)|plugins\/[^/]+\/server)\/.*\.ts$/.test(file) && !file.endsWith('.test.ts'),
+  )
   .flatMap((file) =>
     [...readHouseFile(ROOT, file).matchAll(/['"`](\/plugins\/[^'"`?]*)/g)].map(([, link = '']) => ({
       file,
@@ -42,7 +44,10 @@ function leads(link: string, page: string): boolean {
   const [asked, known] = [link.split('/'), page.split('/')];
   return (
     asked.length === known.length &&
-    asked.every((part, at) => (part === FILLED) === (known[at]?.startsWith(':') ?? false) && (part === FILLED || part === known[at]))
+    asked.every(
+      (part, at) =>
+        (part === FILLED) === (known[at]?.startsWith(':') ?? false) && (part === FILLED || part === known[at]),
+    )
   );
 }
 

@@ -33,7 +33,12 @@ export const variantSchema = makeVariantSchema.extend({
 export type Variant = z.output<typeof variantSchema>;
 
 /** What a variant is called. */
-export const variantNameSchema = z.strictObject({ id: z.uuid(), product: z.uuid(), title: textSchema, spec: z.string() });
+export const variantNameSchema = z.strictObject({
+  id: z.uuid(),
+  product: z.uuid(),
+  title: textSchema,
+  spec: z.string(),
+});
 
 /** What a variant is called. */
 export type VariantName = z.output<typeof variantNameSchema>;

@@ -47,7 +47,13 @@ it('asks for what the contract takes, and leaves out a crossed-out price that ha
 });
 
 it('fills the form of an offer so that it asks for the same again', () => {
-  const asked = offerOf({ ...WHOLE, basis: 'market', basePrice: '59.90', basisProof: '见 11 月 30 日截图', total: '500' });
+  const asked = offerOf({
+    ...WHOLE,
+    basis: 'market',
+    basePrice: '59.90',
+    basisProof: '见 11 月 30 日截图',
+    total: '500',
+  });
   const offer: Offer = {
     ...{ ...asked, id: VARIANT, variant: VARIANT, product: VARIANT, state: 'draft', version: 1, taken: 0, page: null },
     allowedEvents: ['open', 'close'],
@@ -56,13 +62,13 @@ it('fills the form of an offer so that it asks for the same again', () => {
 });
 
 it.each([
-  ['draft', '2026-12-01T12:00:00Z', 'draft', null, 0],
-  ['closed', '2026-12-01T12:00:00Z', 'closed', null, 0],
-  ['open', '2026-11-30T23:59:59Z', 'soon', null, 0],
-  ['open', '2026-12-01T00:00:00Z', 'selling', 5, 4],
-  ['open', '2026-12-01T12:00:00Z', 'sold-out', 5, 5],
-  ['open', '2026-12-02T00:00:00Z', 'over', 5, 5],
-] as const)('%s at %s is %s', (state, now, standing, total, taken) => {
+  ['draft', { state: 'draft', total: null, taken: 0, now: '2026-12-01T12:00:00Z' }],
+  ['closed', { state: 'closed', total: null, taken: 0, now: '2026-12-01T12:00:00Z' }],
+  ['soon', { state: 'open', total: null, taken: 0, now: '2026-11-30T23:59:59Z' }],
+  ['selling', { state: 'open', total: 5, taken: 4, now: '2026-12-01T00:00:00Z' }],
+  ['sold-out', { state: 'open', total: 5, taken: 5, now: '2026-12-01T12:00:00Z' }],
+  ['over', { state: 'open', total: 5, taken: 5, now: '2026-12-02T00:00:00Z' }],
+] as const)('stands as %s with %j', (standing, { now, ...offer }) => {
   const hours = { opensAt: '2026-12-01T00:00:00Z', closesAt: '2026-12-02T00:00:00Z' };
-  expect(standingOf({ ...hours, state, total, taken }, Date.parse(now))).toBe(standing);
+  expect(standingOf({ ...hours, ...offer }, Date.parse(now))).toBe(standing);
 });

@@ -21,7 +21,16 @@ export type DraftHindrance = 'price' | 'base-price' | 'window' | 'numbers' | 'pr
 
 /** A form for a new offer. */
 export const emptyDraft: OfferDraft = {
-  ...{ price: '', basePrice: '', basis: 'none', basisProof: '', perBuyer: '', total: '', opensAt: null, closesAt: null },
+  ...{
+    price: '',
+    basePrice: '',
+    basis: 'none',
+    basisProof: '',
+    perBuyer: '',
+    total: '',
+    opensAt: null,
+    closesAt: null,
+  },
   ...{ payMinutes: '15', promise: '', claims: '' },
 };
 

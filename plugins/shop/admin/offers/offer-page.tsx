@@ -110,10 +110,7 @@ function Left({ offer: { taken, total, free, waiting, variant } }: { readonly of
     <Panel title={say('desk.offer.left')}>
       <Facts
         facts={[
-          [
-            say('desk.column.taken'),
-            total === null ? String(taken) : say('desk.offer.taken', { taken, total }),
-          ],
+          [say('desk.column.taken'), total === null ? String(taken) : say('desk.offer.taken', { taken, total })],
           [say('desk.column.free'), String(free)],
           [say('desk.column.waiting'), String(waiting)],
         ]}

@@ -3,7 +3,14 @@ import type { Offer } from '../../contract';
 import { useSay } from '../desk/words';
 import { standingOf } from './offer-draft.rules';
 
-const TONES = { draft: 'quiet', soon: 'wait', selling: 'proof', over: 'quiet', 'sold-out': 'stop', closed: 'quiet' } as const;
+const TONES = {
+  draft: 'quiet',
+  soon: 'wait',
+  selling: 'proof',
+  over: 'quiet',
+  'sold-out': 'stop',
+  closed: 'quiet',
+} as const;
 
 type Props = { readonly offer: Pick<Offer, 'state' | 'opensAt' | 'closesAt' | 'total' | 'taken'> };
 

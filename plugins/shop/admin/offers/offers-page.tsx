@@ -6,7 +6,7 @@ import { offerState, type DeskOffer } from '../../contract';
 import { Yuan } from '../books/yuan';
 import { Below, useGoodsName } from '../desk/goods-name';
 import { Older } from '../desk/older';
-import { asked, withState } from '../desk/list-address';
+import { asked, withState } from '../desk/list-address.rules';
 import { useNarrowed } from '../desk/use-narrowed';
 import { useReasons, VerdictWord } from '../desk/verdict-words';
 import { useSay } from '../desk/words';

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { Box, Flex, TextInput, Typography } from '@strapi/design-system';
 import { SavedFilters, SearchWords, TabLinks } from '@hearth/cms/reach';
 import { orderStates } from '../../contract';
-import { withState } from '../desk/list-address';
+import { withState } from '../desk/list-address.rules';
 import { useSay } from '../desk/words';
 
 type Props = {

@@ -11,7 +11,7 @@ import { HistoryPanel } from './history-panel';
 import { LinesPanel } from './lines-panel';
 import { MoneyPanel } from './money-panel';
 import { OrderDeeds } from './order-deeds';
-import { shortNumber } from './order-number';
+import { shortNumber } from './order-number.rules';
 import { OrderStateWord } from './order-state';
 import { PromisePanel } from './promise-panel';
 

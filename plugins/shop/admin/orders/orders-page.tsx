@@ -4,11 +4,11 @@ import type { DeskOrder, VariantName } from '../../contract';
 import { Yuan } from '../books/yuan';
 import { Below, useGoodsName } from '../desk/goods-name';
 import { Older } from '../desk/older';
-import { asked } from '../desk/list-address';
+import { asked } from '../desk/list-address.rules';
 import { useNarrowed } from '../desk/use-narrowed';
 import { useSay } from '../desk/words';
 import { OrderFilters } from './order-filters';
-import { numberIn, shortNumber } from './order-number';
+import { numberIn, shortNumber } from './order-number.rules';
 import { OrderStateWord } from './order-state';
 
 type Found = { readonly orders: DeskOrder[]; readonly goods: VariantName[]; readonly more: boolean };

@@ -19,7 +19,9 @@ export function PromisePanel({ order }: { readonly order: DeskOrder }) {
 function Verdict({ promise: { holds } }: { readonly promise: CheckedPromise }) {
   const say = useSay();
   const isWhole = PARTS.every((part) => holds[part]);
-  return <StateWord tone={isWhole ? 'proof' : 'stop'} word={say(isWhole ? 'desk.promise.whole' : 'desk.promise.broken')} />;
+  return (
+    <StateWord tone={isWhole ? 'proof' : 'stop'} word={say(isWhole ? 'desk.promise.whole' : 'desk.promise.broken')} />
+  );
 }
 
 function Parts({ promise }: { readonly promise: CheckedPromise }) {

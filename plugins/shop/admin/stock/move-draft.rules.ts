@@ -13,7 +13,10 @@ export function changeOf({ kind, number }: MoveDraft, { onHand }: Pick<Variant, 
 }
 
 /** Why a change cannot be written down; nothing when it can. */
-export function hindrance(draft: MoveDraft, stock: Pick<Variant, 'onHand' | 'reserved'>): 'nothing' | 'promised' | undefined {
+export function hindrance(
+  draft: MoveDraft,
+  stock: Pick<Variant, 'onHand' | 'reserved'>,
+): 'nothing' | 'promised' | undefined {
   const { number } = draft;
   if (!Number.isSafeInteger(number) || number < 0) return 'nothing';
   const change = changeOf(draft, stock);

@@ -5,7 +5,7 @@ import { LINE, LinesTable, ListPage, SearchWords, TitleLink, useReading } from '
 import type { Variant } from '../../contract';
 import { Below, useGoodsName } from '../desk/goods-name';
 import { Older } from '../desk/older';
-import { asked } from '../desk/list-address';
+import { asked } from '../desk/list-address.rules';
 import { useNarrowed } from '../desk/use-narrowed';
 import { useSay } from '../desk/words';
 import { FreeWord } from './free-word';

@@ -75,7 +75,7 @@ export function offerStore(database: Database): OfferStore {
       const state = offerMachine.table.initial;
       await tx('shop_offer').insert({ id, station, variant, product, state, made_by: by, ...columnsOf(offer) });
     },
-    ...{ change, keepPage, closeOf },
+    ...{ move, change, keepPage, closeOf },
     waiting: (offers) => waiting(database, offers),
     async shelf(station) {
       const { rows } = await database.read.raw<{ rows: ShelfRow[] }>(SHELF, [station]);
@@ -84,7 +84,14 @@ export function offerStore(database: Database): OfferStore {
   };
 }
 
-type Writes = Pick<OfferStore, 'change' | 'keepPage' | 'closeOf'>;
+type Writes = Pick<OfferStore, 'move' | 'change' | 'keepPage' | 'closeOf'>;
+
+const move: Writes['move'] = async (tx, { id, station, state, version }, next) => {
+  const moved = await tx('shop_offer')
+    .where({ id, station, state, version })
+    .update({ ...next, version: version + 1 });
+  return moved === 1;
+};
 
 const change: Writes['change'] = async (tx, { id, station, version }, next) => {
   const changed = await tx('shop_offer')
@@ -148,7 +155,8 @@ function shownOf({ title, price, basePrice, opensAt, closesAt, claims, left, ...
 
 /** What may be set of an offer, as it is written. */
 function columnsOf(offer: Omit<ChangeOffer, 'version'>): Record<string, unknown> {
-  const { price, basePrice, basis, basisProof, perBuyer, total, opensAt, closesAt, payMinutes, promise, claims } = offer;
+  const { price, basePrice, basis, basisProof, perBuyer, total, opensAt, closesAt, payMinutes, promise, claims } =
+    offer;
   return {
     ...{ price, basis, promise, total, claims: JSON.stringify(claims) },
     ...{ base_price: basePrice, basis_proof: basisProof, per_buyer: perBuyer, pay_minutes: payMinutes },

@@ -39,10 +39,7 @@ async function onDesk(
   found: readonly KeptOffer[],
 ): Promise<DeskOffer[]> {
   const ids = [...new Set(found.map(({ variant }) => variant))];
-  const [known, waiting] = await Promise.all([
-    variants.among(station, ids),
-    offers.waiting(found.map(({ id }) => id)),
-  ]);
+  const [known, waiting] = await Promise.all([variants.among(station, ids), offers.waiting(found.map(({ id }) => id))]);
   const byId = new Map(known.map((variant) => [variant.id, variant]));
   return found.map((offer) => {
     const variant = byId.get(offer.variant);

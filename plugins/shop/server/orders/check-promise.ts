@@ -28,7 +28,9 @@ export async function checkPromise(
     ...proof,
     holds: {
       hash: promiseHash(proof.promise) === proof.hash,
-      pages: proof.pages.every(({ hash, body }) => hashOf(body) === hash) && order.lines.every(({ page }) => pages.has(page)),
+      pages:
+        proof.pages.every(({ hash, body }) => hashOf(body) === hash) &&
+        order.lines.every(({ page }) => pages.has(page)),
       path: rootBy(proof.hash, proof.path) === proof.root,
       signature: isSigned(proof),
       ledger: told.some(({ version }) => version === proof.root),

@@ -119,7 +119,10 @@ describe('a promise that is checked', () => {
     expect(await checked(id)).toEqual({ ...WHOLE, pages: false });
     await db.knex.raw(`UPDATE shop_page SET body = body || '{"promise": "48 小时内发货"}' WHERE hash = ?`, [page]);
     expect(await checked(id)).toEqual(WHOLE);
-    await db.knex('shop_batch').where({ id: order.batch }).update({ root: 'ab'.repeat(32) });
+    await db
+      .knex('shop_batch')
+      .where({ id: order.batch })
+      .update({ root: 'ab'.repeat(32) });
     expect(await checked(id)).toEqual({ ...WHOLE, path: false, signature: false, ledger: false });
   });
 });

@@ -58,7 +58,8 @@ export async function exportOrders(
 const AHEAD = 8 * 3_600_000;
 
 /** A moment by the stations' clock, as a spreadsheet reads it. */
-const stationTime = (at: string): string => new Date(Date.parse(at) + AHEAD).toISOString().slice(0, 16).replace('T', ' ');
+const stationTime = (at: string): string =>
+  new Date(Date.parse(at) + AHEAD).toISOString().slice(0, 16).replace('T', ' ');
 
 function cellsOf(row: OrderRow, speech: Locale): readonly string[] {
   const { id, state, placedAt, lines, goods, freight, discount, amount, refunded, region } = row;

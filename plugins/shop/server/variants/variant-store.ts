@@ -47,7 +47,9 @@ export function variantStore(database: Database): VariantStore {
       return ((await query) as Row[]).map(variantOf);
     },
     async among(station, ids) {
-      const rows = (await whole(database.read).where('v.station', station).whereIn('v.id', [...ids])) as Row[];
+      const rows = (await whole(database.read)
+        .where('v.station', station)
+        .whereIn('v.id', [...ids])) as Row[];
       return rows.map(variantOf);
     },
     async find(read, station, id) {

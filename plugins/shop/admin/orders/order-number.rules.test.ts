@@ -1,4 +1,4 @@
-import { numberIn, shortNumber } from './order-number';
+import { numberIn, shortNumber } from './order-number.rules';
 
 const ID = '0195f000-0000-7000-8000-00000a1b2c3d';
 

@@ -1,4 +1,4 @@
-import { asked, withState } from './list-address';
+import { asked, withState } from './list-address.rules';
 
 describe('what narrows a list', () => {
   it('asks the host for what the list knows and for nothing that is empty', () => {
