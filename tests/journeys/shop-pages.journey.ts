@@ -41,7 +41,7 @@ export function shopPagesJourneys(stage: () => Stage): void {
     await page.getByRole('button', { name: '新建报价' }).click();
     await form.getByRole('combobox', { name: '卖哪个规格' }).click();
     await page.getByRole('option', { name: new RegExp(`^${NAME}`) }).click();
-    await form.getByText('不可售：没有这件商品').waitFor();
+    await form.getByText('没有这件商品').waitFor();
     await form.getByLabel('售价（元）').fill('39.90');
     await form.getByLabel('开售时间').fill('2026-12-01T20:00');
     await form.getByLabel('结束时间').fill('2026-12-01T22:00');

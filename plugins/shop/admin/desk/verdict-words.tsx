@@ -37,13 +37,13 @@ export function VerdictWords({ verdict, product }: Props) {
       <VerdictWord verdict={verdict} />
       <Box paddingTop={2} paddingBottom={2}>
         <Typography>
-          {sellable ? (
+          {sellable && until !== null && (
             <>
-              {say(until === null ? 'desk.gate.endless' : 'desk.gate.until')} {until !== null && <Moment at={until} />}
+              {say('desk.gate.until')} <Moment at={until} />
             </>
-          ) : (
-            say('desk.gate.why', { reasons: reasonsOf(reasons) })
           )}
+          {sellable && until === null && say('desk.gate.endless')}
+          {!sellable && reasonsOf(reasons)}
         </Typography>
       </Box>
       {maySee && (

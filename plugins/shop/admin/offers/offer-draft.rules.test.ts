@@ -1,5 +1,15 @@
 import { makeOfferSchema, type Offer } from '../../contract';
-import { draftHindrance, draftOf, emptyDraft, fenOf, offerOf, standingOf, type OfferDraft } from './offer-draft.rules';
+import {
+  draftHindrance,
+  draftOf,
+  emptyDraft,
+  fenOf,
+  offerOf,
+  standingOf,
+  type OfferDraft,
+  type Standing,
+  type Stood,
+} from './offer-draft.rules';
 
 const WHOLE: OfferDraft = {
   ...emptyDraft,
@@ -61,14 +71,16 @@ it('fills the form of an offer so that it asks for the same again', () => {
   expect(offerOf(draftOf(offer))).toEqual(asked);
 });
 
-it.each([
+it.each<readonly [Standing, Pick<Stood, 'state' | 'total' | 'taken'> & { now: string; sellable?: boolean }]>([
   ['draft', { state: 'draft', total: null, taken: 0, now: '2026-12-01T12:00:00Z' }],
   ['closed', { state: 'closed', total: null, taken: 0, now: '2026-12-01T12:00:00Z' }],
   ['soon', { state: 'open', total: null, taken: 0, now: '2026-11-30T23:59:59Z' }],
   ['selling', { state: 'open', total: 5, taken: 4, now: '2026-12-01T00:00:00Z' }],
+  ['barred', { state: 'open', total: 5, taken: 4, now: '2026-12-01T00:00:00Z', sellable: false }],
   ['sold-out', { state: 'open', total: 5, taken: 5, now: '2026-12-01T12:00:00Z' }],
   ['over', { state: 'open', total: 5, taken: 5, now: '2026-12-02T00:00:00Z' }],
-] as const)('stands as %s with %j', (standing, { now, ...offer }) => {
+])('stands as %s with %j', (standing, { now, sellable = true, ...offer }) => {
   const hours = { opensAt: '2026-12-01T00:00:00Z', closesAt: '2026-12-02T00:00:00Z' };
-  expect(standingOf({ ...hours, ...offer }, Date.parse(now))).toBe(standing);
+  const gate = { sellable, until: null, reasons: [] };
+  expect(standingOf({ ...hours, ...offer, gate }, Date.parse(now))).toBe(standing);
 });

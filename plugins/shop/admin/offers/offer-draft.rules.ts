@@ -1,4 +1,4 @@
-import type { MakeOffer, Offer } from '../../contract';
+import type { DeskOffer, MakeOffer, Offer } from '../../contract';
 
 /** The words of an offer as they stand in a form. */
 export type OfferDraft = {
@@ -88,15 +88,16 @@ export function offerOf(draft: OfferDraft): Omit<MakeOffer, 'variant'> {
 }
 
 /** Where an offer stands at a moment. */
-export type Standing = 'draft' | 'soon' | 'selling' | 'sold-out' | 'over' | 'closed';
+export type Standing = 'draft' | 'soon' | 'selling' | 'barred' | 'sold-out' | 'over' | 'closed';
 
-/** One that is open sells only between its hours, and only while some of its total is left. */
-export function standingOf(
-  { state, opensAt, closesAt, total, taken }: Pick<Offer, 'state' | 'opensAt' | 'closesAt' | 'total' | 'taken'>,
-  now: number,
-): Standing {
+/** One that is open sells only between its hours, while the gate lets it, and while some of its total is left. */
+export function standingOf({ state, opensAt, closesAt, total, taken, gate }: Stood, now: number): Standing {
   if (state !== 'open') return state;
   if (now < Date.parse(opensAt)) return 'soon';
   if (now >= Date.parse(closesAt)) return 'over';
+  if (!gate.sellable) return 'barred';
   return total !== null && taken >= total ? 'sold-out' : 'selling';
 }
+
+/** What of an offer says where it stands. */
+export type Stood = Pick<DeskOffer, 'state' | 'opensAt' | 'closesAt' | 'total' | 'taken' | 'gate'>;

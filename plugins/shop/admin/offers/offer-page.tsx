@@ -91,7 +91,7 @@ function Said({ offer: { promise, claims, page } }: { readonly offer: DeskOffer 
         {promise}
       </Typography>
       {claims.length > 0 && (
-        <Box tag="ul" paddingTop={3} style={{ margin: 0, paddingInlineStart: '2rem' }}>
+        <Box tag="ul" paddingTop={3} style={{ listStyle: 'disc', margin: 0, paddingInlineStart: '2rem' }}>
           {claims.map((claim) => (
             <Typography tag="li" key={claim}>
               {claim}

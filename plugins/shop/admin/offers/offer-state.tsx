@@ -1,21 +1,14 @@
-import { StateWord } from '@hearth/cms/reach';
-import type { Offer } from '../../contract';
+import { StateWord, type Tone } from '@hearth/cms/reach';
 import { useSay } from '../desk/words';
-import { standingOf } from './offer-draft.rules';
+import { standingOf, type Standing, type Stood } from './offer-draft.rules';
 
-const TONES = {
-  draft: 'quiet',
-  soon: 'wait',
-  selling: 'proof',
-  over: 'quiet',
-  'sold-out': 'stop',
+const TONES: Readonly<Record<Standing, Tone>> = {
+  ...{ draft: 'quiet', soon: 'wait', selling: 'proof', barred: 'stop', 'sold-out': 'wait', over: 'quiet' },
   closed: 'quiet',
-} as const;
-
-type Props = { readonly offer: Pick<Offer, 'state' | 'opensAt' | 'closesAt' | 'total' | 'taken'> };
+};
 
 /** Where an offer stands now, as shape and word: one that is open sells only between its hours. */
-export function OfferStanding({ offer }: Props) {
+export function OfferStanding({ offer }: { readonly offer: Stood }) {
   const say = useSay();
   const standing = standingOf(offer, Date.now());
   return <StateWord tone={TONES[standing]} word={say(`desk.offer.${standing}`)} />;

@@ -1,9 +1,10 @@
 import { Link, Td, Tr, Typography } from '@strapi/design-system';
-import { LinesTable, Panel, useMay } from '@hearth/cms/reach';
+import { LinesTable, useMay } from '@hearth/cms/reach';
 import { NavLink } from 'react-router-dom';
 import { writeOffers, type OrderLine, type VariantName } from '../../contract';
 import { Yuan } from '../books/yuan';
 import { useGoodsName } from '../desk/goods-name';
+import { TableSheet } from '../desk/table-sheet';
 import { useSay } from '../desk/words';
 import type { OrderFile } from './order-page';
 
@@ -13,13 +14,13 @@ const HEADS = ['goods', 'price', 'quantity', 'sum'] as const;
 export function LinesPanel({ file: { order, goods } }: { readonly file: OrderFile }) {
   const say = useSay();
   return (
-    <Panel title={say('desk.order.lines')}>
+    <TableSheet title={say('desk.order.lines')}>
       <LinesTable heads={HEADS.map((head) => say(`desk.column.${head}`))}>
         {order.lines.map((line) => (
           <Line key={line.offer} line={line} goods={goods.find(({ id }) => id === line.variant)} />
         ))}
       </LinesTable>
-    </Panel>
+    </TableSheet>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
-import { Faces, Moment, Nothing, Panel, useMay, useReading } from '@hearth/cms/reach';
+import { Faces, Moment, Panel, useMay, useReading } from '@hearth/cms/reach';
 import { NavLink } from 'react-router-dom';
 import { PAYMENTS_READ, type Payment } from '../../contract';
 import { Yuan } from '../books/yuan';
@@ -21,7 +21,9 @@ export function MoneyPanel({ order }: { readonly order: string }) {
       <Faces of={stations.failed ? { ...list, failed: true, reload: stations.reload } : list}>
         {({ payments }) => (
           <>
-            {payments.length === 0 && <Nothing>{say('desk.order.payments.none')}</Nothing>}
+            {payments.length === 0 && (
+              <Typography textColor="neutral600">{say('desk.order.payments.none')}</Typography>
+            )}
             {payments.map((payment) => (
               <Line key={payment.id} payment={payment} />
             ))}

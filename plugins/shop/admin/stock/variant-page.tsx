@@ -6,6 +6,7 @@ import { Faces, Facts, LinesTable, Moment, Nothing, Panel, useReading } from '@h
 import { NavLink, useParams } from 'react-router-dom';
 import type { SellingVerdict, StockEntry, Variant } from '../../contract';
 import { useGoodsName } from '../desk/goods-name';
+import { TableSheet } from '../desk/table-sheet';
 import { VerdictWords } from '../desk/verdict-words';
 import { useSay } from '../desk/words';
 import { FreeWord } from './free-word';
@@ -35,7 +36,7 @@ export function VariantPage() {
       <Page.Title>{title}</Page.Title>
       <Layouts.Header
         title={title}
-        subtitle={known ? <FreeWord variant={known} /> : ''}
+        subtitle={known ? <FreeWord variant={known} isWhole /> : ''}
         navigationAction={
           <Link tag={NavLink} to=".." relative="path" startIcon={<ArrowLeft />}>
             {say('desk.stock.back')}
@@ -72,7 +73,7 @@ function Parts({ file: { variant, gate, moves } }: { readonly file: VariantFile 
   return (
     <Grid.Root gap={5}>
       <Grid.Item col={8} xs={12} direction="column" alignItems="stretch" justifyContent="flex-start" gap={5}>
-        <Panel title={say('desk.moves')}>
+        <TableSheet title={say('desk.moves')}>
           {moves.length === 0 ? (
             <Nothing>{say('desk.moves.none')}</Nothing>
           ) : (
@@ -82,7 +83,7 @@ function Parts({ file: { variant, gate, moves } }: { readonly file: VariantFile 
               ))}
             </LinesTable>
           )}
-        </Panel>
+        </TableSheet>
       </Grid.Item>
       <Grid.Item col={4} xs={12} direction="column" alignItems="stretch" justifyContent="flex-start" gap={5}>
         <Panel title={say('desk.stock.now')}>
@@ -93,7 +94,7 @@ function Parts({ file: { variant, gate, moves } }: { readonly file: VariantFile 
               [say('desk.column.free'), String(free)],
               [say('desk.column.shipped'), String(shipped)],
               [say('desk.column.waiting'), String(waiting)],
-              [say('desk.variant.spec'), spec],
+              [say('desk.column.variant'), spec],
               [say('desk.variant.grams'), String(weightG)],
             ]}
           />
