@@ -15,13 +15,15 @@ type Props<Found, Line> = {
   readonly children: (lines: readonly Line[]) => ReactNode;
   /** Begins a new one; missing for whoever may only look. */
   readonly action?: ReactNode;
+  /** What narrows the list. */
+  readonly above?: ReactNode;
   /** What lies over the page: the form of a new one. */
   readonly form?: ReactNode;
 };
 
 /** A page that is one list: its lines are walked by j and k, `?` tells how. */
 export function ListPage<Found, Line>(props: Props<Found, Line>) {
-  const { title, about, empty, list, lines, children, action, form } = props;
+  const { title, about, empty, list, lines, children, action, above, form } = props;
   const [isHelpOpen, openHelp] = useState(false);
   useLineKeys(useCallback(() => openHelp(true), []));
   return (
@@ -29,6 +31,7 @@ export function ListPage<Found, Line>(props: Props<Found, Line>) {
       <Page.Title>{title}</Page.Title>
       <Layouts.Header title={title} subtitle={about} primaryAction={action} />
       <Layouts.Content>
+        {above}
         <Sheet label={title}>
           <Faces of={list}>
             {(found) => (lines(found).length === 0 ? <Nothing>{empty}</Nothing> : children(lines(found)))}

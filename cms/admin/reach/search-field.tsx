@@ -1,5 +1,14 @@
 import { Searchbar } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+
+/** The design system's button that empties the field is smaller than a finger needs. */
+const Finger = styled.div`
+  button {
+    min-width: 24px;
+    min-height: 24px;
+  }
+`;
 
 type Props = {
   readonly name: string;
@@ -15,16 +24,18 @@ type Props = {
 export function SearchField({ name, label, value, onChange, onClear = () => onChange(''), size = 'M' }: Props) {
   const { formatMessage } = useIntl();
   return (
-    <Searchbar
-      name={name}
-      size={size}
-      clearLabel={formatMessage({ id: 'cms.reach.clear' })}
-      placeholder={label}
-      value={value}
-      onChange={({ target }: { readonly target: { readonly value: string } }) => onChange(target.value)}
-      onClear={onClear}
-    >
-      {label}
-    </Searchbar>
+    <Finger>
+      <Searchbar
+        name={name}
+        size={size}
+        clearLabel={formatMessage({ id: 'cms.reach.clear' })}
+        placeholder={label}
+        value={value}
+        onChange={({ target }: { readonly target: { readonly value: string } }) => onChange(target.value)}
+        onClear={onClear}
+      >
+        {label}
+      </Searchbar>
+    </Finger>
   );
 }

@@ -1,20 +1,58 @@
-import { BulletList, ChartPie, PriceTag, ShoppingCart } from '@strapi/icons';
+import { Archive, BulletList, ChartPie, Gift, PriceTag, ShoppingCart, Store } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { BOOKS_READ, PAYMENTS_READ, readOrders, readTerms } from '../contract';
+import {
+  BOOKS_READ,
+  PAYMENTS_READ,
+  readOrders,
+  readTerms,
+  writeCoupons,
+  writeGroups,
+  writeOffers,
+  writeStock,
+} from '../contract';
+import deskEn from './desk/translations/en.json';
+import deskZhHans from './desk/translations/zh-Hans.json';
 import en from './translations/en.json';
 import zhHans from './translations/zh-Hans.json';
 
-const TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, 'zh-Hans': zhHans };
+const TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: { ...en, ...deskEn },
+  'zh-Hans': { ...zhHans, ...deskZhHans },
+};
 
 export default {
   register(app: StrapiApp) {
     app.addMenuLink({
-      to: 'plugins/shop',
+      to: 'plugins/shop-orders',
       icon: ShoppingCart,
-      intlLabel: { id: 'shop.title', defaultMessage: en.title },
+      intlLabel: { id: 'shop.desk.orders', defaultMessage: deskEn['desk.orders'] },
       permissions: [{ action: readOrders, subject: null }],
       position: 17,
-      Component: () => import('./pages/orders-page').then(({ OrdersPage }) => ({ default: OrdersPage })),
+      Component: () => import('./orders/order-pages').then(({ OrderPages }) => ({ default: OrderPages })),
+    });
+    app.addMenuLink({
+      to: 'plugins/shop-offers',
+      icon: Store,
+      intlLabel: { id: 'shop.desk.offers', defaultMessage: deskEn['desk.offers'] },
+      permissions: [{ action: writeOffers, subject: null }],
+      position: 17.2,
+      Component: () => import('./offers/offer-pages').then(({ OfferPages }) => ({ default: OfferPages })),
+    });
+    app.addMenuLink({
+      to: 'plugins/shop-selling',
+      icon: Gift,
+      intlLabel: { id: 'shop.selling.title', defaultMessage: en['selling.title'] },
+      permissions: [writeOffers, writeCoupons, writeGroups].map((action) => ({ action, subject: null })),
+      position: 17.3,
+      Component: () => import('./selling/selling-pages').then(({ SellingPages }) => ({ default: SellingPages })),
+    });
+    app.addMenuLink({
+      to: 'plugins/shop-stock',
+      icon: Archive,
+      intlLabel: { id: 'shop.desk.stock', defaultMessage: deskEn['desk.stock'] },
+      permissions: [{ action: writeStock, subject: null }],
+      position: 17.4,
+      Component: () => import('./stock/stock-pages').then(({ StockPages }) => ({ default: StockPages })),
     });
     app.addMenuLink({
       to: 'plugins/shop-payments',

@@ -1,5 +1,8 @@
 export { shopErrors } from './errors';
+export { sellingVerdictSchema, type SellingVerdict } from './selling-verdict';
 export {
+  changeOfferSchema,
+  deskOfferSchema,
   makeOfferSchema,
   offerContract,
   offerSchema,
@@ -9,6 +12,8 @@ export {
   shownOfferSchema,
   waitingContract,
   writeOffers,
+  type ChangeOffer,
+  type DeskOffer,
   type MakeOffer,
   type Offer,
   type OfferEvent,
@@ -17,13 +22,17 @@ export {
 } from './offers';
 export {
   buyingContract,
+  checkedPromiseSchema,
   deskOrderSchema,
   orderContract,
+  orderEntrySchema,
   placingContract,
   readAddresses,
   readOrders,
   writeOrders,
+  type CheckedPromise,
   type DeskOrder,
+  type OrderEntry,
 } from './order';
 export { offerMoved, orderMoved, ordersPlaced, stockFreed } from './order-events';
 export {
@@ -49,12 +58,16 @@ export {
 export {
   makeVariantSchema,
   stockContract,
+  stockEntrySchema,
   stockMoveSchema,
+  variantNameSchema,
   variantSchema,
   writeStock,
   type MakeVariant,
+  type StockEntry,
   type StockMove,
   type Variant,
+  type VariantName,
 } from './stock';
 export * from './freight';
 export * from './coupons';

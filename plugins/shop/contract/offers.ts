@@ -1,6 +1,8 @@
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
 import { regionCode } from './order-types';
+import { sellingVerdictSchema } from './selling-verdict';
+import { variantNameSchema } from './stock';
 
 /** Who may set prices and open offers, as the admin's roles name it. */
 export const writeOffers = 'plugin::shop.offers.write';
@@ -55,6 +57,24 @@ export const offerSchema = makeOfferSchema.extend({
 /** An offer as the shop's people see it. */
 export type Offer = z.output<typeof offerSchema>;
 
+/** What a draft may still become: everything but its variant. */
+export const changeOfferSchema = makeOfferSchema.omit({ variant: true }).extend({ version: z.number().int().min(1) });
+
+/** What a draft may still become. */
+export type ChangeOffer = z.output<typeof changeOfferSchema>;
+
+/** An offer with what decides about it: what is sold, how much is left, who waits, and whether the gate lets it be sold. */
+export const deskOfferSchema = offerSchema.extend({
+  goods: variantNameSchema,
+  /** What of its variant may still be promised. */
+  free: z.number().int(),
+  waiting: z.number().int(),
+  gate: sellingVerdictSchema,
+});
+
+/** An offer with what decides about it. */
+export type DeskOffer = z.output<typeof deskOfferSchema>;
+
 /** An offer as buyers see it; `left` is what may be promised now, at most ninety-nine. */
 export const shownOfferSchema = z.strictObject({
   id: z.uuid(),
@@ -95,9 +115,35 @@ export const offerContract = httpContract('shop', {
     path: '/shop/offers',
     summary: 'The offers of the station, newest first',
     access: { staff: writeOffers },
-    query: z.strictObject({ before: z.uuid().optional() }),
-    result: z.strictObject({ offers: z.array(offerSchema), more: z.boolean() }),
+    query: z.strictObject({ before: z.uuid().optional(), state: offerState.optional() }),
+    result: z.strictObject({ offers: z.array(deskOfferSchema), more: z.boolean() }),
     refusals: [],
+  },
+  offer: {
+    method: 'GET',
+    path: '/shop/offers/:id',
+    summary: 'One offer with its stock, its line of those who wait, and the verdict of the gate',
+    access: { staff: writeOffers },
+    params: which,
+    result: deskOfferSchema,
+    refusals: ['SHOP.OFFER_NOT_FOUND'],
+  },
+  changeOffer: {
+    method: 'PUT',
+    path: '/shop/offers/:id',
+    summary: 'Changes an offer that is a draft still; what was open stays as buyers saw it',
+    access: { staff: writeOffers },
+    params: which,
+    body: changeOfferSchema,
+    result: offerSchema,
+    refusals: [
+      'SHOP.OFFER_NOT_FOUND',
+      'SHOP.OFFER_STATE',
+      'SHOP.OFFER_WINDOW',
+      'SHOP.OFFER_BASIS',
+      'SHOP.FREIGHT_RULE_NOT_FOUND',
+      'HEARTH.CHANGED_MEANWHILE',
+    ],
   },
   makeOffer: {
     method: 'POST',

@@ -8,6 +8,7 @@ import {
   placeOrderSchema,
   promiseProofSchema,
 } from './order-types';
+import { variantNameSchema } from './stock';
 
 /** Who may see orders, as the admin's roles name it. */
 export const readOrders = 'plugin::shop.orders.read';
@@ -124,6 +125,50 @@ export const deskOrderSchema = orderSchema.extend({
 /** An order as the shop's people see it. */
 export type DeskOrder = z.output<typeof deskOrderSchema>;
 
+/** What the shop's people see of a promise: the proof, and whether each part of it holds when it is worked out anew. */
+export const checkedPromiseSchema = promiseProofSchema.extend({
+  holds: z.strictObject({
+    /** What the order says now is what was hashed then. */
+    hash: z.boolean(),
+    /** Each page that it names is kept as it was shown. */
+    pages: z.boolean(),
+    /** The hash leads to the root that was signed. */
+    path: z.boolean(),
+    signature: z.boolean(),
+    /** The station's ledger holds the same root. */
+    ledger: z.boolean(),
+  }),
+});
+
+/** What the shop's people see of a promise. */
+export type CheckedPromise = z.output<typeof checkedPromiseSchema>;
+
+/** An entry of an order's history; of the shop's people by name, of others by what they are. */
+export const orderEntrySchema = z.strictObject({
+  at: z.string(),
+  action: z.string(),
+  by: z.strictObject({ kind: z.enum(['staff', 'reader', 'system']), name: z.string() }),
+  reason: z.string(),
+});
+
+/** An entry of an order's history. */
+export type OrderEntry = z.output<typeof orderEntrySchema>;
+
+/** A day of this century: the database knows no year 0. */
+const day = z.iso.date().refine((date) => date >= '2000-01-01', '日期太早 / too early a day');
+const narrowed = {
+  state: orderState.optional(),
+  /** An order's number, or how it ends. */
+  number: z
+    .string()
+    .trim()
+    .regex(/^[\da-fA-F-]{4,36}$/)
+    .optional(),
+  /** Placed on these days, by the stations' clock. */
+  from: day.optional(),
+  to: day.optional(),
+};
+
 /** What the shop's people do. */
 export const orderContract = httpContract('shop', {
   list: {
@@ -131,9 +176,24 @@ export const orderContract = httpContract('shop', {
     path: '/shop/orders',
     summary: 'The orders of the station, newest first',
     access: { staff: readOrders },
-    query: z.strictObject({ state: orderState.optional(), before: z.uuid().optional() }),
-    result: z.strictObject({ orders: z.array(deskOrderSchema), more: z.boolean() }),
+    query: z.strictObject({ ...narrowed, before: z.uuid().optional() }),
+    result: z.strictObject({
+      orders: z.array(deskOrderSchema),
+      goods: z.array(variantNameSchema),
+      more: z.boolean(),
+    }),
     refusals: [],
+  },
+  ordersFile: {
+    method: 'GET',
+    path: '/shop/order-export',
+    summary: '导出订单 Orders as a table (CSV), the oldest first; X-Lines says how many',
+    access: { staff: readOrders },
+    query: z.object(narrowed),
+    result: z.string(),
+    flows: 'text/csv',
+    refusals: ['BOOKS.EXPORTS_BUSY'],
+    perMinute: 12,
   },
   one: {
     method: 'GET',
@@ -143,8 +203,18 @@ export const orderContract = httpContract('shop', {
     params: which,
     result: z.strictObject({
       order: deskOrderSchema,
-      history: z.array(z.strictObject({ at: z.string(), action: z.string(), by: z.string(), reason: z.string() })),
+      goods: z.array(variantNameSchema),
+      history: z.array(orderEntrySchema),
     }),
+    refusals: ['SHOP.ORDER_NOT_FOUND'],
+  },
+  checkPromise: {
+    method: 'GET',
+    path: '/shop/orders/:id/promise',
+    summary: 'What was promised, checked anew: the hash, the way to the signed root, the signature, the ledger',
+    access: { staff: readOrders },
+    params: which,
+    result: checkedPromiseSchema,
     refusals: ['SHOP.ORDER_NOT_FOUND'],
   },
   deskAddress: {

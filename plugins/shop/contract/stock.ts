@@ -1,5 +1,6 @@
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
+import { sellingVerdictSchema } from './selling-verdict';
 
 /** Who may keep variants and count stock, as the admin's roles name it. */
 export const writeStock = 'plugin::shop.stock.write';
@@ -24,10 +25,23 @@ export const variantSchema = makeVariantSchema.extend({
   reserved: z.number().int(),
   shipped: z.number().int(),
   free: z.number().int(),
+  /** So many people are in line for it (候补). */
+  waiting: z.number().int(),
 });
 
 /** A variant (规格) with its stock. */
 export type Variant = z.output<typeof variantSchema>;
+
+/** What a variant is called. */
+export const variantNameSchema = z.strictObject({
+  id: z.uuid(),
+  product: z.uuid(),
+  title: textSchema,
+  spec: z.string(),
+});
+
+/** What a variant is called. */
+export type VariantName = z.output<typeof variantNameSchema>;
 
 /** How a stock changes by hand: what came in, what a count found, what was written off. */
 export const stockMoveSchema = z.strictObject({
@@ -46,6 +60,20 @@ export const stockMoveSchema = z.strictObject({
 /** How a stock changes by hand. */
 export type StockMove = z.output<typeof stockMoveSchema>;
 
+/** A change by hand that was written down: by whom, why, and by how much, signed. */
+export const stockEntrySchema = z.strictObject({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  kind: stockMoveSchema.shape.kind,
+  quantity: z.number().int(),
+  reason: z.string(),
+  lot: z.string().nullable(),
+  by: z.string(),
+});
+
+/** A change by hand that was written down. */
+export type StockEntry = z.output<typeof stockEntrySchema>;
+
 /** The routes of variants and their stock. */
 export const stockContract = httpContract('shop', {
   variants: {
@@ -53,9 +81,18 @@ export const stockContract = httpContract('shop', {
     path: '/shop/variants',
     summary: 'The variants of the station with their stock, newest first',
     access: { staff: writeStock },
-    query: z.strictObject({ before: z.uuid().optional() }),
+    query: z.strictObject({ before: z.uuid().optional(), search: z.string().trim().max(60).optional() }),
     result: z.strictObject({ variants: z.array(variantSchema), more: z.boolean() }),
     refusals: [],
+  },
+  variant: {
+    method: 'GET',
+    path: '/shop/variants/:id',
+    summary: 'One variant with the newest changes that were made by hand, and whether its product may be sold',
+    access: { staff: writeStock },
+    params: z.object({ id: z.uuid() }),
+    result: z.strictObject({ variant: variantSchema, gate: sellingVerdictSchema, moves: z.array(stockEntrySchema) }),
+    refusals: ['SHOP.VARIANT_NOT_FOUND'],
   },
   makeVariant: {
     method: 'POST',

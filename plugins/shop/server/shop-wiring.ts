@@ -21,7 +21,9 @@ import { addressStore } from './orders/address-store';
 import { closedGate, type SellingGate } from './orders/gate-port';
 import { createGroupCommit } from './orders/group-commit';
 import { createOfferMemory, knownOffers } from './orders/offer-memory-store';
+import { orderExportStore } from './orders/order-export-store';
 import { createOrderBooks, type OrderBooks } from './orders/order-books';
+import type { NamesOf } from './orders/advance-order';
 import { orderPayable } from './orders/order-payable';
 import { orderStore } from './orders/order-store';
 import { paymentStore } from './orders/payment-store';
@@ -46,14 +48,18 @@ export type ShopOptions = {
   readonly limits?: Partial<DeskLimits>;
   /** The books of the house, where others book in the same transactions. */
   readonly books?: Books;
+  readonly namesOf?: NamesOf;
 };
 
 /** Everything that the verbs of the shop are handed. */
 export type Shop = ReturnType<typeof wireShop>;
 
+const nobody: NamesOf = () => Promise.resolve(new Map());
+
 /** Puts the shop together on a database; the host and the tests do it by the same hand. */
-export function wireShop(ground: ShopGround, { gate = closedGate, limits = {}, books }: ShopOptions = {}) {
-  const { database, ids, vault } = ground;
+export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
+  const { gate = closedGate, limits = {}, namesOf = nobody, books } = options;
+  const { database, ids, ledger, vault } = ground;
   const elapsed = (): number => performance.now();
   const offers = offerStore(database);
   const variants = variantStore(database);
@@ -84,11 +90,13 @@ export function wireShop(ground: ShopGround, { gate = closedGate, limits = {}, b
     ...{ placing, orders, offers: offerDeps, memory: desk.memory },
     desk: createOrderDesk(desk),
     addressing: { ...orders, addresses: addressStore({ database, vault }) },
-    promises: { orders: orders.orders, signers: placing.signers },
     proving: {
       ...{ ...ground, orders: orders.orders, signers: placing.signers },
       ...{ evidence: evidenceStore(database), holds: holdStore(database) },
     },
+    promises: { orders: orders.orders, signers: placing.signers, ledger },
+    exporting: { database, ledger, exports: orderExportStore },
+    viewing: { ...orders, variants, gate, namesOf },
     stock: { ...ground, stock: stockStore, variants },
     waiting: { ...placing, waiting: waitingStore },
     freighting: { ...ground, freight },
@@ -114,8 +122,11 @@ const shops = new WeakMap<Platform, Shop>();
 
 /** The shop of a host, made once. */
 export function shopOf(platform: Platform): Shop {
+  const { people, ports } = platform;
+  const namesOf: NamesOf = async (ids) =>
+    new Map((await people.byIds([...new Set(ids)])).map(({ id, name }) => [id, name['zh-Hans']]));
   const known =
-    shops.get(platform) ?? wireShop(platform, { gate: platform.ports.take(gatePort), books: booksOf(platform) });
+    shops.get(platform) ?? wireShop(platform, { gate: ports.take(gatePort), namesOf, books: booksOf(platform) });
   shops.set(platform, known);
   return known;
 }

@@ -4,6 +4,7 @@ import { Plus } from '@strapi/icons';
 import { LinesTable, ListPage, Moment, StateWord, useActing, useReading } from '@hearth/cms/reach';
 import type { CouponBatch, MakeCouponBatch } from '../../contract';
 import { useSay } from '../books/words';
+import { SellingTabs } from '../selling/selling-tabs';
 import { yuanOf } from '../payments/payment-words';
 import { MakeCouponsDialog } from './make-coupons-dialog';
 
@@ -19,6 +20,7 @@ export function CouponsPage() {
       about={say('coupons.about')}
       empty={say('coupons.empty')}
       list={list}
+      above={<SellingTabs at="coupons" />}
       lines={({ batches }) => batches}
       action={
         <Button startIcon={<Plus />} onClick={() => setMaking(true)}>

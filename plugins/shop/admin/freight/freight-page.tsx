@@ -4,6 +4,7 @@ import { Plus } from '@strapi/icons';
 import { LinesTable, ListPage, Moment, StateWord, useActing, useReading } from '@hearth/cms/reach';
 import type { FreightRule, MakeFreightRule } from '../../contract';
 import { useSay } from '../books/words';
+import { SellingTabs } from '../selling/selling-tabs';
 import { Yuan } from '../books/yuan';
 import { MakeFreightDialog } from './make-freight-dialog';
 import { useZoneWords } from './zone-words';
@@ -28,6 +29,7 @@ export function FreightPage() {
       about={say('freight.about')}
       empty={say('freight.empty')}
       list={list}
+      above={<SellingTabs at="freight" />}
       lines={({ rules }) => rules}
       action={
         <Button startIcon={<Plus />} onClick={() => setMaking(true)}>

@@ -5,6 +5,7 @@ import { LinesTable, ListPage, Moment, StateWord, saveFile, useActing, useReadin
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { Group, GroupState, MakeGroup, Manifest } from '../../contract';
 import { useSay } from '../books/words';
+import { SellingTabs } from '../selling/selling-tabs';
 import { MakeGroupDialog } from './make-group-dialog';
 import { manifestFile } from './manifest.rules';
 
@@ -29,6 +30,7 @@ export function GroupsPage() {
       about={say('groups.about')}
       empty={say('groups.empty')}
       list={list}
+      above={<SellingTabs at="groups" />}
       lines={({ groups }) => groups}
       action={
         <Button startIcon={<Plus />} onClick={() => setMaking(true)}>

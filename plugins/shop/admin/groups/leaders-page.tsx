@@ -3,6 +3,7 @@ import { Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
 import { LinesTable, ListPage, ReasonDialog, StateWord, useActing, useReading, type Tone } from '@hearth/cms/reach';
 import type { Leader, LeaderEvent, LeaderState } from '../../contract';
 import { useSay } from '../books/words';
+import { SellingTabs } from '../selling/selling-tabs';
 
 const TONES: Readonly<Record<LeaderState, Tone>> = {
   applied: 'wait',
@@ -32,6 +33,7 @@ export function LeadersPage() {
       about={say('leaders.about')}
       empty={say('leaders.empty')}
       list={list}
+      above={<SellingTabs at="leaders" />}
       lines={({ leaders }) => leaders}
       form={
         asked && (

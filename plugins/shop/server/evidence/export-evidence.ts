@@ -3,7 +3,7 @@ import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { Database, Ledger } from '@hearth/cms/platform';
 import type { EvidencePack, shopErrors } from '../../contract';
 import type { OrderStore } from '../orders/order-store';
-import { promiseProofOf } from '../orders/show-promise';
+import { promiseOf } from '../orders/show-promise';
 import type { Signers } from '../orders/signing-key-store';
 import type { EvidenceStore } from './evidence-store';
 import { packOf } from './evidence.rules';
@@ -31,10 +31,11 @@ export async function exportEvidence(
   const { database, ledger, orders, signers, evidence, holds } = deps;
   const { station } = actor;
   const order = await orders.ofStation(station, id);
-  const promise = order && (await promiseProofOf({ orders, signers }, order));
-  if (!order || !promise) return err('SHOP.ORDER_NOT_FOUND');
+  if (!order) return err('SHOP.ORDER_NOT_FOUND');
+  const promise = await promiseOf({ orders, signers }, order);
+  if (!promise.ok) return promise;
   const parts = [
-    { name: 'promise', content: promise },
+    { name: 'promise', content: promise.value },
     ...(await evidence.partsOf(id)),
     { name: 'holds', content: await holds.of(id) },
     { name: 'ledger', content: [...(await ledger.of(station, order.batch)), ...(await ledger.of(station, id))] },

@@ -1,6 +1,6 @@
 import { err, ok, type Ids, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
-import type { Database, Ledger, Outbox } from '@hearth/cms/platform';
+import type { Database, Ledger, Outbox, Tx } from '@hearth/cms/platform';
 import type { MakeOffer, Offer, shopErrors } from '../../contract';
 import type { FreightRuleStore } from '../freight/freight-rule-store';
 import type { SellingGate } from '../orders/gate-port';
@@ -34,9 +34,8 @@ export async function makeOffer(deps: OfferDeps, actor: StaffActor, input: MakeO
   return deps.database.transaction(async (tx) => {
     const variant = await deps.variants.find(tx, actor.station, input.variant);
     if (!variant) return err('SHOP.VARIANT_NOT_FOUND');
-    const { freightRule } = input;
-    const rule = freightRule === null ? null : await deps.freight.find(tx, actor.station, freightRule);
-    if (rule === undefined || rule?.retired) return err('SHOP.FREIGHT_RULE_NOT_FOUND');
+    if (!(await isFreightKnown(deps, tx, { station: actor.station, ...input })))
+      return err('SHOP.FREIGHT_RULE_NOT_FOUND');
     const id = deps.ids.next();
     const { product } = variant;
     await deps.offers.insert(tx, { ...input, id, product, station: actor.station, by: actor.id });
@@ -46,4 +45,15 @@ export async function makeOffer(deps: OfferDeps, actor: StaffActor, input: MakeO
     const made = { ...input, id, product, state, version: 1, taken: 0, page: null };
     return ok({ ...made, allowedEvents: [...offerMachine.allowed(state)] });
   });
+}
+
+/** Whether the freight rule of an offer, if it has one, is the station's and in use. */
+export async function isFreightKnown(
+  { freight }: Pick<OfferDeps, 'freight'>,
+  tx: Tx,
+  { station, freightRule }: { readonly station: string; readonly freightRule: string | null },
+): Promise<boolean> {
+  if (freightRule === null) return true;
+  const rule = await freight.find(tx, station, freightRule);
+  return rule !== undefined && !rule.retired;
 }

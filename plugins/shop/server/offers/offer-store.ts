@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { hashOf } from '@hearth/cms/kernel';
 import { fromJsonb, type Database, type Tx } from '@hearth/cms/platform';
-import type { Offer, OfferState, ShownOffer } from '../../contract';
+import type { ChangeOffer, Offer, OfferState, ShownOffer } from '../../contract';
 import { offerMachine } from './offer.machine';
 
 type Row = Omit<
@@ -26,13 +26,25 @@ export type NewOffer = Omit<KeptOffer, 'version' | 'taken' | 'page' | 'allowedEv
   readonly by: string;
 };
 
+/** Which offers of a list. */
+export type OfferPage = {
+  readonly station: string;
+  readonly state?: OfferState | undefined;
+  readonly before?: string | undefined;
+  readonly limit: number;
+};
+
 /** How offers are kept. */
 export type OfferStore = {
-  list(station: string, before: string | undefined, limit: number): Promise<readonly KeptOffer[]>;
+  list(page: OfferPage): Promise<readonly KeptOffer[]>;
   find(read: Knex, station: string, id: string): Promise<KeptOffer | undefined>;
   insert(tx: Tx, offer: NewOffer): Promise<void>;
   /** `false` when somebody else changed it first. */
   move(tx: Tx, offer: KeptOffer, next: { readonly state: OfferState; readonly page?: string }): Promise<boolean>;
+  /** Writes a draft anew; `false` when it is none any more, or somebody else changed it first. */
+  change(tx: Tx, offer: KeptOffer, next: Omit<ChangeOffer, 'version'>): Promise<boolean>;
+  /** Who waits for some offers. */
+  waiting(offers: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Keeps a page under its own hash. */
   keepPage(tx: Tx, station: string, body: Record<string, unknown>): Promise<string>;
   /** Closes what is open of a product, and tells which. */
@@ -49,37 +61,23 @@ const COLUMNS = `id, station, variant, product, state, version, price, base_pric
 export function offerStore(database: Database): OfferStore {
   const whole = (read: Knex): Knex.QueryBuilder => read('shop_offer').select(read.raw(COLUMNS));
   return {
-    async list(station, before, limit) {
+    async list({ station, state, before, limit }) {
       const query = whole(database.read).where({ station }).orderBy('id', 'desc').limit(limit);
-      const rows = (await (before === undefined ? query : query.where('id', '<', before))) as Row[];
-      return rows.map(offerOf);
+      if (state !== undefined) void query.where({ state });
+      if (before !== undefined) void query.where('id', '<', before);
+      return ((await query) as Row[]).map(offerOf);
     },
     async find(read, station, id) {
       const row = (await whole(read).where({ station, id }).first()) as Row | undefined;
       return row && offerOf(row);
     },
     async insert(tx, offer) {
-      const { id, station, variant, product, price, basePrice, basis, basisProof, perBuyer, total } = offer;
-      const { opensAt, closesAt, payMinutes, promise, claims, freightRule, by } = offer;
-      await tx('shop_offer').insert({
-        ...{ id, station, variant, product, price, basis, promise, total, state: offerMachine.table.initial },
-        ...{ base_price: basePrice, basis_proof: basisProof, per_buyer: perBuyer, pay_minutes: payMinutes },
-        ...{
-          opens_at: opensAt,
-          closes_at: closesAt,
-          claims: JSON.stringify(claims),
-          freight_rule: freightRule,
-          made_by: by,
-        },
-      });
+      const { id, station, variant, product, by } = offer;
+      const state = offerMachine.table.initial;
+      await tx('shop_offer').insert({ id, station, variant, product, state, made_by: by, ...columnsOf(offer) });
     },
-    async move(tx, { id, station, state, version }, next) {
-      const moved = await tx('shop_offer')
-        .where({ id, station, state, version })
-        .update({ ...next, version: version + 1 });
-      return moved === 1;
-    },
-    ...{ keepPage, closeOf },
+    ...{ move, change, keepPage, closeOf },
+    waiting: (offers) => waiting(database, offers),
     async shelf(station) {
       const { rows } = await database.read.raw<{ rows: ShelfRow[] }>(SHELF, [station]);
       return rows.map(shownOf);
@@ -87,21 +85,47 @@ export function offerStore(database: Database): OfferStore {
   };
 }
 
-async function keepPage(tx: Tx, station: string, body: Record<string, unknown>): Promise<string> {
+type Writes = Pick<OfferStore, 'move' | 'change' | 'keepPage' | 'closeOf'>;
+
+const move: Writes['move'] = async (tx, { id, station, state, version }, next) => {
+  const moved = await tx('shop_offer')
+    .where({ id, station, state, version })
+    .update({ ...next, version: version + 1 });
+  return moved === 1;
+};
+
+const change: Writes['change'] = async (tx, { id, station, version }, next) => {
+  const changed = await tx('shop_offer')
+    .where({ id, station, version, state: 'draft' })
+    .update({ ...columnsOf(next), version: version + 1 });
+  return changed === 1;
+};
+
+const keepPage: Writes['keepPage'] = async (tx, station, body) => {
   const hash = hashOf(body);
   await tx('shop_page')
     .insert({ hash, station, body: JSON.stringify(body) })
     .onConflict('hash')
     .ignore();
   return hash;
-}
+};
 
-async function closeOf(tx: Tx, product: string): Promise<readonly KeptOffer[]> {
+const closeOf: Writes['closeOf'] = async (tx, product) => {
   const { rows } = await tx.raw<{ rows: Row[] }>(
     `UPDATE shop_offer SET state = 'closed', version = version + 1 WHERE product = ? AND state = 'open' RETURNING ${COLUMNS}`,
     [product],
   );
   return rows.map(offerOf);
+};
+
+async function waiting(database: Database, offers: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await database
+    .read('shop_waiting')
+    .whereIn('offer', [...offers])
+    .where({ state: 'waiting' })
+    .groupBy('offer')
+    .select<{ offer: string; waiting: number }[]>('offer', database.read.raw('count(*)::int AS waiting'));
+  return new Map(rows.map((row) => [row.offer, row.waiting]));
 }
 
 const SHELF = `SELECT o.id, o.product, o.variant, v.title, v.spec, o.price, o.base_price AS "basePrice", o.basis,
@@ -127,6 +151,17 @@ function shownOf({ title, price, basePrice, opensAt, closesAt, claims, left, ...
     ...{ title: fromJsonb(title) as ShownOffer['title'], claims: fromJsonb(claims) as string[] },
     ...{ price: Number(price), basePrice: basePrice === null ? null : Number(basePrice), left: Number(left) },
     ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
+  };
+}
+
+/** What may be set of an offer, as it is written. */
+function columnsOf(offer: Omit<ChangeOffer, 'version'>): Record<string, unknown> {
+  const { price, basePrice, basis, basisProof, perBuyer, total, opensAt, closesAt, payMinutes } = offer;
+  const { promise, claims, freightRule } = offer;
+  return {
+    ...{ price, basis, promise, total, claims: JSON.stringify(claims) },
+    ...{ base_price: basePrice, basis_proof: basisProof, per_buyer: perBuyer, pay_minutes: payMinutes },
+    ...{ opens_at: opensAt, closes_at: closesAt, freight_rule: freightRule },
   };
 }
 

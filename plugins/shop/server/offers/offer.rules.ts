@@ -7,7 +7,13 @@ import type { FreightTerms } from '../freight/freight.rules';
 export type OfferRuleRefusal = RefusalOf<typeof shopErrors, 'OFFER_WINDOW' | 'OFFER_BASIS'>;
 
 /** An offer has a beginning before its end, and a crossed-out price that is higher and stands on something (E-Commerce price rules). */
-export function checkOffer({ opensAt, closesAt, price, basePrice, basis }: MakeOffer): Result<void, OfferRuleRefusal> {
+export function checkOffer({
+  opensAt,
+  closesAt,
+  price,
+  basePrice,
+  basis,
+}: Omit<MakeOffer, 'variant'>): Result<void, OfferRuleRefusal> {
   if (Date.parse(closesAt) <= Date.parse(opensAt)) return err('SHOP.OFFER_WINDOW');
   if ((basePrice === null) !== (basis === null)) return err('SHOP.OFFER_BASIS');
   return basePrice !== null && basePrice < price ? err('SHOP.OFFER_BASIS') : ok();

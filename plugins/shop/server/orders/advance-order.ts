@@ -19,6 +19,9 @@ export type OrderDeps = {
   readonly books: OrderBooks;
 };
 
+/** The names of some of the house's people by their ids; who is nobody any more is missing. */
+export type NamesOf = (people: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
 /** Why an order does not move. */
 export type MoveRefusal =
   RefusalOf<typeof shopErrors, 'ORDER_STATE'> | RefusalOf<typeof hearthErrors, 'CHANGED_MEANWHILE'>;

@@ -1,18 +1,20 @@
 import { ok } from '@hearth/cms/kernel';
-import { routes, type RouteGroup } from '@hearth/cms/platform';
+import { flow, routes, type RouteGroup } from '@hearth/cms/platform';
 import { buyingContract, orderContract } from '../../contract';
 import type { Shop } from '../shop-wiring';
 import { deskAddress, ownAddress, putAddress } from './address-order';
+import { checkPromise } from './check-promise';
+import { exportOrders } from './export-orders';
 import { moveOwnOrder } from './move-own-order';
 import { shownOrder } from './shown-order';
-import { readOrder } from './read-order';
+import { listOrders, readOrder } from './read-order';
 import { showPromise } from './show-promise';
-import { deskOrder, stepOrder } from './step-order';
+import { stepOrder } from './step-order';
 
 const PAGE = 50;
 
 /** What buyers do with orders, and what the shop's people do: HTTP in, result out. */
-export function orderRoutes({ orders: deps, addressing, promises }: Shop): readonly RouteGroup[] {
+export function orderRoutes({ orders: deps, addressing, promises, viewing, exporting }: Shop): readonly RouteGroup[] {
   return [
     routes(buyingContract, {
       mine: async ({ actor, query }) => {
@@ -26,11 +28,15 @@ export function orderRoutes({ orders: deps, addressing, promises }: Shop): reado
       promise: ({ actor, params }) => showPromise(promises, actor, params.id),
     }),
     routes(orderContract, {
-      list: async ({ actor: { station }, query: { state, before } }) => {
-        const found = await deps.orders.list({ station, state, before, limit: PAGE + 1 });
-        return ok({ orders: found.slice(0, PAGE).map(deskOrder), more: found.length > PAGE });
+      list: ({ actor, query }) => listOrders(viewing, actor, query),
+      ordersFile: async ({ actor, query, request }) => {
+        const found = await exportOrders(exporting, actor, { ...query, speech: request.locale });
+        if (!found.ok) return found;
+        const { lines, ...file } = found.value;
+        return ok(flow({ ...file, type: 'text/csv; charset=utf-8', headers: { 'X-Lines': String(lines) } }));
       },
-      one: ({ actor, params }) => readOrder(deps, actor, params.id),
+      one: ({ actor, params }) => readOrder(viewing, actor, params.id),
+      checkPromise: ({ actor, params }) => checkPromise(promises, actor, params.id),
       deskAddress: ({ actor, params }) => deskAddress(addressing, actor, params.id),
       step: ({ actor, params, body }) => stepOrder(deps, actor, { ...params, ...body }),
     }),

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Database, Tx } from '@hearth/cms/platform';
 import type { CouponPayer, Order, OrderLine, OrderState } from '../../contract';
+import { narrowed, type OrderFilter } from './order-export-store';
 import { pressesOf } from './press-of';
 
 /** An order as it is kept. */
@@ -27,12 +28,7 @@ type Row = Omit<KeptOrder, Sum | 'placedAt' | 'payUntil'> &
   Readonly<Record<Sum, string>> & { readonly placedAt: Date; readonly payUntil: Date };
 
 /** Which orders of a list. */
-export type OrderPage = {
-  readonly station: string;
-  readonly state: OrderState | undefined;
-  readonly before: string | undefined;
-  readonly limit: number;
-};
+export type OrderPage = OrderFilter & { readonly before?: string | undefined; readonly limit: number };
 
 /** What a move writes besides the state. */
 export type OrderPatch = { readonly payment?: string; readonly late?: boolean; readonly refunded?: number };
@@ -98,9 +94,8 @@ export function orderStore(database: Database): OrderStore {
       return many(before === undefined ? query : query.where('o.id', '<', before));
     },
     ofStation: (station, id) => one(whole(database.read).where({ 'o.station': station, 'o.id': id })),
-    list({ station, state, before, limit }) {
-      const query = whole(database.read).where('o.station', station).orderBy('o.id', 'desc').limit(limit);
-      if (state !== undefined) void query.where('o.state', state);
+    list({ before, limit, ...filter }) {
+      const query = narrowed(whole(database.read), filter).orderBy('o.id', 'desc').limit(limit);
       if (before !== undefined) void query.where('o.id', '<', before);
       return many(query);
     },

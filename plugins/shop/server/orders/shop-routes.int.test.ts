@@ -30,16 +30,21 @@ const COUPONS = {
 };
 const ADDRESS = { region: '321002', name: '王', phone: '13800001111', detail: '沿江街' };
 
-const STAFF: readonly (readonly [method: 'GET' | 'POST', path: string, body?: object])[] = [
+const STAFF: readonly (readonly [method: 'GET' | 'POST' | 'PUT', path: string, body?: object])[] = [
   ['GET', '/shop/orders'],
   ['GET', `/shop/orders/${NOBODY}`],
   ['GET', `/shop/orders/${NOBODY}/address`],
+  ['GET', `/shop/orders/${NOBODY}/promise`],
+  ['GET', '/shop/order-export'],
   ['POST', `/shop/orders/${NOBODY}/steps`, { step: 'confirm', version: 1 }],
   ['GET', '/shop/variants'],
   ['POST', '/shop/variants', variantOf('5 斤')],
+  ['GET', `/shop/variants/${NOBODY}`],
   ['POST', `/shop/variants/${NOBODY}/stock`, { kind: 'received', quantity: 1, reason: '到货' }],
   ['GET', '/shop/offers'],
   ['POST', '/shop/offers', offerOf(NOBODY)],
+  ['GET', `/shop/offers/${NOBODY}`],
+  ['PUT', `/shop/offers/${NOBODY}`, { ...offerOf(NOBODY), variant: undefined, version: 1 }],
   ['POST', `/shop/offers/${NOBODY}/open`, { version: 1 }],
   ['POST', `/shop/offers/${NOBODY}/close`, { version: 1 }],
   ['GET', '/shop/freight-rules'],
@@ -115,11 +120,36 @@ it('keeps variants, counts stock, makes offers, and opens none that nobody vette
   expect((await call(host, keeper, 'POST', '/shop/offers', wrong)).body.error.code).toBe('SHOP.OFFER_WINDOW');
   const crossed = { ...offerOf(made.body.id), basePrice: 5990 };
   expect((await call(host, keeper, 'POST', '/shop/offers', crossed)).body.error.code).toBe('SHOP.OFFER_BASIS');
+  const own = `/shop/offers/${offer.body.id}`;
+  const { variant: _variant, ...rest } = offerOf(made.body.id);
+  const change = { ...rest, price: 4290, version: 1 };
+  expect((await call(host, stranger, 'PUT', own, change)).status).toBe(404);
+  expect((await call(host, keeper, 'PUT', own, { ...change, price: 0 })).status).toBe(422);
+  expect((await call(host, keeper, 'PUT', own, change)).body).toMatchObject({ price: 4290, version: 2 });
+  expect((await call(host, keeper, 'PUT', own, change)).body.error.code).toBe('HEARTH.CHANGED_MEANWHILE');
+  expect((await call(host, keeper, 'GET', own)).body).toMatchObject({
+    ...{ price: 4290, free: 30, waiting: 0, goods: { spec: '5 斤装' } },
+    gate: { sellable: false, until: null, reasons: ['unknown'] },
+  });
+  expect((await call(host, stranger, 'GET', own)).status).toBe(404);
+  const file = await call(host, keeper, 'GET', `/shop/variants/${made.body.id}`);
+  expect(file.body.moves).toEqual([
+    expect.objectContaining({ kind: 'received', quantity: 30, reason: '到货', by: keeper.person.name['zh-Hans'] }),
+  ]);
+  expect((await call(host, stranger, 'GET', `/shop/variants/${made.body.id}`)).status).toBe(404);
   const open = `/shop/offers/${offer.body.id}/open`;
-  expect((await call(host, stranger, 'POST', open, { version: 1 })).status).toBe(404);
-  expect((await call(host, keeper, 'POST', open, { version: 1 })).body.error.code).toBe('SHOP.NOT_CLEARED');
-  const close = await call(host, keeper, 'POST', `/shop/offers/${offer.body.id}/close`, { version: 1 });
+  expect((await call(host, stranger, 'POST', open, { version: 2 })).status).toBe(404);
+  expect((await call(host, keeper, 'POST', open, { version: 2 })).body.error.code).toBe('SHOP.NOT_CLEARED');
+  const close = await call(host, keeper, 'POST', `/shop/offers/${offer.body.id}/close`, { version: 2 });
   expect(close.body.state).toBe('closed');
+  expect((await call(host, keeper, 'PUT', own, { ...change, version: 3 })).body.error.code).toBe('SHOP.OFFER_STATE');
+  const listed = async (path: string): Promise<readonly string[]> =>
+    (Object.values((await call(host, keeper, 'GET', encodeURI(path))).body)[0] as { id: string }[]).map(({ id }) => id);
+  expect(await listed('/shop/variants?search=脐橙')).toContain(made.body.id);
+  expect(await listed('/shop/variants?search=NAVEL oranges 5 斤装')).toContain(made.body.id);
+  expect(await listed('/shop/variants?search=5 % 装')).toEqual([]);
+  expect(await listed('/shop/offers?state=open')).not.toContain(offer.body.id);
+  expect(await listed('/shop/offers?state=closed')).toContain(offer.body.id);
   for (const path of ['/shop/variants', '/shop/offers', '/shop/orders']) {
     expect(Object.values((await call(host, stranger, 'GET', path)).body)[0]).toEqual([]);
   }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Tx } from '@hearth/cms/platform';
-import type { StockMove } from '../../contract';
+import type { StockEntry, StockMove } from '../../contract';
 
 /** What some orders hold, line by line. */
 export type HeldLine = {
@@ -97,6 +97,20 @@ async function moveByHand(tx: Tx, move: NewStockMove): Promise<boolean> {
   return true;
 }
 
+/** The newest changes of a variant that were made by hand; `by` is who made them, by id. */
+async function movesOf(read: Knex, variant: string, limit: number): Promise<readonly StockEntry[]> {
+  type Row = Omit<StockEntry, 'at' | 'quantity'> & { readonly at: Date; readonly quantity: string };
+  const rows = await read('shop_stock_move')
+    .where({ variant })
+    .orderBy([
+      { column: 'at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(limit)
+    .select<Row[]>('id', 'at', 'kind', 'quantity', 'reason', 'lot', { by: 'by_person' });
+  return rows.map(({ at, quantity, ...row }) => ({ ...row, at: at.toISOString(), quantity: Number(quantity) }));
+}
+
 async function add(tx: Tx, lines: readonly HeldLine[], sign: 1 | -1): Promise<void> {
   const { variants, offers, shares } = summed(lines);
   await tx.raw(
@@ -138,7 +152,7 @@ function shareColumns(shares: Sums): Knex.RawBinding[] {
 }
 
 /** How stock is kept. */
-export const stockStore = { lock, linesOf, hold, giveBack, takeAgain, sendOff, moveByHand } as const;
+export const stockStore = { lock, linesOf, hold, giveBack, takeAgain, sendOff, moveByHand, movesOf } as const;
 
 /** How stock is kept. */
 export type StockStore = typeof stockStore;

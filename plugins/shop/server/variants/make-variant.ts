@@ -22,6 +22,6 @@ export async function makeVariant(
     if (!(await deps.variants.insert(tx, { ...variant, station: actor.station }))) return err('SHOP.VARIANT_KNOWN');
     const { id: subject, product, spec } = variant;
     deps.ledger.append(tx, { actor, action: 'variant.made', subject, facts: { product, spec } });
-    return ok({ ...variant, onHand: 0, reserved: 0, shipped: 0, free: 0 });
+    return ok({ ...variant, onHand: 0, reserved: 0, shipped: 0, free: 0, waiting: 0 });
   });
 }

@@ -1,6 +1,7 @@
 import { Page } from '@strapi/strapi/admin';
 import { Route, Routes } from 'react-router-dom';
 import { GOODS_READ } from '../../contract';
+import { EndingsPage } from './endings-page';
 import { ProductPage } from './product-page';
 import { Workbench } from './workbench';
 
@@ -12,6 +13,7 @@ export function GoodsPages() {
     <Page.Protect permissions={MAY_SEE}>
       <Routes>
         <Route index element={<Workbench />} />
+        <Route path="endings" element={<EndingsPage />} />
         <Route path=":id" element={<ProductPage />} />
       </Routes>
     </Page.Protect>

@@ -8,6 +8,7 @@ import { categories, type ProductFile } from '../../contract';
 import { ClaimsPanel } from './claims-panel';
 import { ClockWord } from './clock-word';
 import { yuanOf } from './facts-draft.rules';
+import { GatePanel } from './gate-panel';
 import { LotsPanel } from './lots-panel';
 import { NeedsPanel } from './needs-panel';
 import { PapersPanel } from './papers-panel';
@@ -72,6 +73,7 @@ function Parts(props: PanelProps) {
         <PricesPanel {...props} />
       </Grid.Item>
       <Grid.Item col={4} xs={12} direction="column" alignItems="stretch" justifyContent="flex-start" gap={5}>
+        <GatePanel {...props} />
         <NeedsPanel product={props.product} />
         <LotsPanel {...props} />
         <Declared product={props.product} />

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { Box, Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Link, Td, Tr, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import {
@@ -17,9 +17,10 @@ import {
   useReading,
   useSpoken,
 } from '@hearth/cms/reach';
-import { useSearchParams } from 'react-router-dom';
+import { NavLink, useSearchParams } from 'react-router-dom';
 import {
   categories,
+  GATE_READ,
   GOODS_WORK,
   PRODUCTS_A_PAGE,
   productState,
@@ -29,6 +30,7 @@ import {
 import { ClockWord } from './clock-word';
 import { OpenProduct } from './open-product';
 import { ProductStateWord } from './product-state';
+import { Turning } from './turning';
 import { useSay } from './words';
 
 const HEADS = ['product', 'supplier', 'state', 'clock', 'ends'] as const;
@@ -44,7 +46,6 @@ type Bench = {
 export function Workbench() {
   const say = useSay();
   const { search, turn } = useQuery();
-  const mayWork = useMay(GOODS_WORK);
   const [isOpen, open] = useState(false);
   const [isHelpOpen, openHelp] = useState(false);
   useLineKeys(useCallback(() => openHelp(true), []));
@@ -57,13 +58,7 @@ export function Workbench() {
         subtitle={
           list.value && list.value.late > 0 ? say('goods.late.count', { count: list.value.late }) : say('goods.about')
         }
-        primaryAction={
-          mayWork && (
-            <Button startIcon={<Plus />} onClick={() => open(true)}>
-              {say('goods.open')}
-            </Button>
-          )
-        }
+        primaryAction={<Ways onOpen={() => open(true)} />}
       />
       <Layouts.Content>
         <States counts={list.value?.counts} search={search} />
@@ -79,7 +74,7 @@ export function Workbench() {
           <Faces of={list}>{(found) => <Lines found={found} />}</Faces>
         </Sheet>
         <Turning
-          found={list.value}
+          pages={Math.ceil((list.value?.total ?? 0) / PRODUCTS_A_PAGE)}
           page={Number(search.get('page') ?? '1')}
           onTurn={(page) => turn('page', String(page))}
         />
@@ -87,6 +82,26 @@ export function Workbench() {
       {isOpen && <OpenProduct onClose={() => open(false)} />}
       <HelpDialog isOpen={isHelpOpen} onChange={openHelp} />
     </Page.Main>
+  );
+}
+
+/** To what ends soon, and to a new file, for whoever may. */
+function Ways({ onOpen }: { readonly onOpen: () => void }) {
+  const say = useSay();
+  const [mayWork, maySeeGate] = [useMay(GOODS_WORK), useMay(GATE_READ)];
+  return (
+    <Flex gap={4} wrap="wrap">
+      {maySeeGate && (
+        <Link tag={NavLink} to="endings">
+          {say('goods.endings')}
+        </Link>
+      )}
+      {mayWork && (
+        <Button startIcon={<Plus />} onClick={onOpen}>
+          {say('goods.open')}
+        </Button>
+      )}
+    </Flex>
   );
 }
 
@@ -162,28 +177,5 @@ function Line({ product }: { readonly product: ProductCard }) {
         </Typography>
       </Td>
     </Tr>
-  );
-}
-
-type TurningProps = {
-  readonly found: Bench | undefined;
-  readonly page: number;
-  readonly onTurn: (page: number) => void;
-};
-
-function Turning({ found, page, onTurn }: TurningProps) {
-  const say = useSay();
-  const pages = Math.ceil((found?.total ?? 0) / PRODUCTS_A_PAGE);
-  if (pages < 2) return null;
-  return (
-    <Flex justifyContent="center" gap={3} paddingTop={4}>
-      <Button variant="tertiary" disabled={page < 2} onClick={() => onTurn(page - 1)}>
-        {say('goods.page.before')}
-      </Button>
-      <Typography>{say('goods.page', { page, pages })}</Typography>
-      <Button variant="tertiary" disabled={page >= pages} onClick={() => onTurn(page + 1)}>
-        {say('goods.page.after')}
-      </Button>
-    </Flex>
   );
 }

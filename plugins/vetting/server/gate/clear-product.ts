@@ -54,7 +54,7 @@ async function begin(deps: ShelfDeps, tx: Tx, { actor, product, why }: Saying): 
   const entry = { action: 'product.clearing-asked', subject: id, version: String(version), facts: { why } };
   deps.ledger.append(tx, { actor: { ...actor, station }, ...entry });
   await deps.notices.notify(tx, {
-    ...{ kind: clearingAsked, station, subject: `${id}/${version}`, link: `/plugins/vetting/products/${id}` },
+    ...{ kind: clearingAsked, station, subject: `${id}/${version}`, link: `/plugins/vetting-goods/${id}` },
     to: { role: 'vetting-officer', except: [actor.id] },
     facts: { title, name: actor.name, why },
   });

@@ -50,7 +50,7 @@ export async function recallLots(deps: ShelfDeps, tx: Tx, { actor, lots, reason,
     await deps.outbox.append(tx, lotRecalled({ station, lotId: id, productId: product, code, reason }));
     await deps.outbox.append(tx, goodsChanged({ station, productId: product, supplierId: null, what: 'lot' }));
     for (const role of ['shop-keeper', 'vetting-officer'] as const) {
-      const about = { kind: lotCalledBack, station, subject: id, link: `/plugins/vetting/products/${product}` };
+      const about = { kind: lotCalledBack, station, subject: id, link: `/plugins/vetting-goods/${product}` };
       await deps.notices.notify(tx, {
         ...about,
         to: { role, except: [actor.id] },

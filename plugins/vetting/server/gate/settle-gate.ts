@@ -100,7 +100,7 @@ async function suspend(deps: SettleDeps, tx: Tx, { known, reasons }: Suspending)
   await deps.notices.notify(tx, {
     ...{ kind: productSuspended, station, to: { role: 'vetting-officer' }, subject: `${id}/${product.version}` },
     facts: { title: product.title, zh: words['zh-Hans'], en: words.en },
-    link: `/plugins/vetting/products/${id}`,
+    link: `/plugins/vetting-goods/${id}`,
   });
 }
 

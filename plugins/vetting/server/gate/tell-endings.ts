@@ -24,7 +24,7 @@ export async function tellEndings(deps: EndingDeps): Promise<number> {
           ...{ kind: paperEnds, station, to: { role: 'vetting-officer' }, subject: `${paper}/${days}` },
           facts: { title, kindZh: name['zh-Hans'], kindEn: name.en, day: lastDay, days: daysLeft },
           urgency: days <= 1 ? 'high' : 'normal',
-          link: product === null ? '/plugins/vetting/endings' : `/plugins/vetting/products/${product}`,
+          link: product === null ? '/plugins/vetting-goods/endings' : `/plugins/vetting-goods/${product}`,
         });
       }
       return due.length;

@@ -122,7 +122,8 @@ async function takeOff(deps: MysteryDeps, tx: Tx, { actor, buy, match }: Off): P
   if (!moved.ok) return moved;
   const facts = { title, match: String(match) };
   const to = { role: 'chief-editor' } as const;
-  await deps.notices.notify(tx, { kind: goodsDiffer, station, to, subject: buy.id, facts, link: '/plugins/vetting' });
+  const link = `/plugins/vetting-goods/${product}`;
+  await deps.notices.notify(tx, { kind: goodsDiffer, station, to, subject: buy.id, facts, link });
   return ok(null);
 }
 
