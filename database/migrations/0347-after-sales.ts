@@ -43,6 +43,7 @@ const SALES = `
     answer text NOT NULL DEFAULT '',
     return_company text,
     return_number text,
+    came_back boolean NOT NULL DEFAULT false,
     refund uuid REFERENCES shop_refund (id),
     -- When the clock of the state decides; a row, so that it is found whoever died.
     due_at timestamptz,

@@ -69,6 +69,9 @@ export const MOST_EVIDENCE = 6;
 /** The largest photo of a request; what a phone has made smaller is a tenth of it. */
 export const MOST_EVIDENCE_BYTES = 8 * 1024 * 1024;
 
+/** The most photos that staff adds at once: a request holds two megabytes. */
+export const MOST_DESK_PHOTOS = 2;
+
 /** The largest photo that staff adds, as base64: the page makes it smaller before. */
 export const MOST_EVIDENCE_SIGNS = 700_000;
 

@@ -9,7 +9,7 @@ import {
   askableLine,
   askAfterSaleSchema,
   deskEvents,
-  MOST_EVIDENCE,
+  MOST_DESK_PHOTOS,
   MOST_EVIDENCE_SIGNS,
   ownAfterSaleSchema,
 } from './after-sale-types';
@@ -30,6 +30,9 @@ const version = z.number().int().min(1);
 const reason = writtenText(300);
 const MOVED = ['AFTERSALES.SALE_NOT_FOUND', 'AFTERSALES.SALE_STATE', 'HEARTH.CHANGED_MEANWHILE'] as const;
 const MONEY = ['PAY.NOT_PAID', 'PAY.TOO_MUCH'] as const;
+
+/** Whoever is refused is told why. */
+const NEEDS_WORDS: readonly string[] = ['decline', 'refuse'];
 
 const ASKED = [
   ...['SHOP.ORDER_NOT_FOUND', 'AFTERSALES.LINE_NOT_FOUND', 'AFTERSALES.TOO_EARLY', 'AFTERSALES.TOO_LATE'],
@@ -140,14 +143,19 @@ export const afterSalesContract = httpContract('shop', {
     summary: '处理售后 Approves or declines a request, receives what came back, and accepts or refuses it; a refusal needs a photo',
     access: { staff: AFTERSALES_DECIDE },
     params: id,
-    body: z.strictObject({
-      event: z.enum(deskEvents),
-      version,
-      reason: reason.default(''),
-      photos: z.array(z.base64().min(1).max(MOST_EVIDENCE_SIGNS)).max(MOST_EVIDENCE).default([]),
-    }),
+    body: z
+      .strictObject({
+        event: z.enum(deskEvents),
+        version,
+        reason: reason.default(''),
+        photos: z.array(z.base64().min(1).max(MOST_EVIDENCE_SIGNS)).max(MOST_DESK_PHOTOS).default([]),
+      })
+      .refine(({ event, reason: said }) => !NEEDS_WORDS.includes(event) || said.length > 1, {
+        path: ['reason'],
+        message: '请写明理由 / say why',
+      }),
     result: afterSaleSchema,
-    refusals: [...MOVED, ...MONEY, 'AFTERSALES.PHOTO_NEEDED', 'AFTERSALES.NOT_A_PHOTO', 'HEARTH.INVALID'],
+    refusals: [...MOVED, ...MONEY, 'AFTERSALES.PHOTO_NEEDED', 'AFTERSALES.NOT_A_PHOTO'],
   },
   arbitrate: {
     method: 'POST',

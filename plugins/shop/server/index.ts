@@ -1,6 +1,8 @@
 import { strapiPlugin } from '@hearth/cms/platform';
+import { afterSalesSlice } from './aftersales/after-sales.slice';
 import { booksSlice } from './books/books.slice';
 import { ordersSlice } from './orders/orders.slice';
+import { parcelsSlice } from './parcels/parcels.slice';
 import { paymentsSlice } from './payments/payments.slice';
 
-export default strapiPlugin([ordersSlice, paymentsSlice, booksSlice]);
+export default strapiPlugin([ordersSlice, paymentsSlice, parcelsSlice, afterSalesSlice, booksSlice]);
