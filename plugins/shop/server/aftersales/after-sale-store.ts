@@ -42,6 +42,7 @@ export type SalePatch = {
   readonly byRule?: true;
   readonly cameBack?: true;
   readonly answer?: string;
+  readonly words?: string;
   readonly amount?: number;
   readonly returned?: { readonly company: ShippingCompany; readonly number: string };
   readonly refund?: string;
@@ -110,13 +111,14 @@ export const afterSaleStore = {
     { state: next, ...patch }: SalePatch & { readonly state: AfterSaleState },
   ): Promise<boolean> => {
     const clock = SALE_CLOCKS[next];
-    const { byRule, cameBack, answer, amount, returned, refund, decidedBy } = patch;
+    const { byRule, cameBack, answer, words, amount, returned, refund, decidedBy } = patch;
     const change = {
       ...{ state: next, version: version + 1, warned: false, moved_at: tx.raw('clock_timestamp()') },
       due_at: clock ? inSeconds(tx, clock.hours * 3_600) : null,
       ...(byRule ? { by_rule: true } : {}),
       ...(cameBack ? { came_back: true } : {}),
       ...(answer === undefined ? {} : { answer }),
+      ...(words === undefined ? {} : { words }),
       ...(amount === undefined ? {} : { amount }),
       ...(returned ? { return_company: returned.company, return_number: returned.number } : {}),
       ...(refund === undefined ? {} : { refund }),

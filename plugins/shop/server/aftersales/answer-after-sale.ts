@@ -8,7 +8,8 @@ import { moveAfterSale } from './move-after-sale';
 
 /** What a buyer does with a request, and the version of it that they saw. */
 export type BuyersTurn = { readonly id: string; readonly version: number } & (
-  | { readonly does: 'withdraw' | 'escalate' }
+  | { readonly does: 'withdraw' }
+  | { readonly does: 'escalate'; readonly words: string }
   | { readonly does: 'send'; readonly company: ShippingCompany; readonly number: string }
 );
 
@@ -28,13 +29,16 @@ export async function answerAfterSale(
   });
 }
 
-function moveOf(turn: BuyersTurn, { state }: KeptSale) {
+function moveOf(turn: BuyersTurn, { state, words }: KeptSale) {
   switch (turn.does) {
     case 'withdraw':
       return { event: 'withdraw' } as const;
     case 'escalate':
       // What was refused at inspection is appealed; what was declined before is escalated. To the buyer it is one button.
-      return { event: state === 'refused' ? 'appeal' : 'escalate' } as const;
+      return {
+        event: state === 'refused' ? ('appeal' as const) : ('escalate' as const),
+        patch: { words: [words, turn.words].filter((text) => text !== '').join('\n') },
+      };
     case 'send':
       return { event: 'send', patch: { returned: { company: turn.company, number: turn.number } } } as const;
   }

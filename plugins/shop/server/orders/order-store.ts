@@ -187,7 +187,7 @@ async function lying(tx: Tx, { state, days, limit }: Lying): Promise<readonly Ke
 
 const openAfterSale = (tx: Tx): Knex.QueryBuilder =>
   tx('shop_after_sale as s')
-    .whereRaw('s.order_id = o.id')
+    .whereRaw(`s.order_id = o.id AND o.state = 'received'`)
     .whereNotIn('s.state', ['refunded', 'rejected', 'closed', 'lapsed', 'withdrawn']);
 
 function orderOf({ placedAt, payUntil, ...row }: Row): KeptOrder {

@@ -73,7 +73,7 @@ export const boardStore = {
       `WITH told AS (
          INSERT INTO shop_ship_told (order_id, what, station)
          SELECT w.id, CASE WHEN w.due_at < clock_timestamp() THEN 'overdue' ELSE 'soon' END, w.station FROM (${WAITING}) w
-         WHERE w.due_at < clock_timestamp() + make_interval(hours => ${TELL_BEFORE_HOURS})
+         WHERE w.due_at < clock_timestamp() + make_interval(hours => ${TELL_BEFORE_HOURS}) ORDER BY w.id
          ON CONFLICT DO NOTHING RETURNING station, what)
        SELECT station, what, count(*)::int AS orders FROM told GROUP BY station, what ORDER BY station, what`,
     );
