@@ -1,6 +1,6 @@
-import { BulletList, PriceTag, ShoppingCart } from '@strapi/icons';
+import { ArrowsCounterClockwise, BulletList, Gift, PriceTag, ShoppingCart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { BOOKS_READ, PAYMENTS_READ, readOrders } from '../contract';
+import { AFTERSALES_READ, BOOKS_READ, PARCELS_READ, PAYMENTS_READ, readOrders } from '../contract';
 import en from './translations/en.json';
 import zhHans from './translations/zh-Hans.json';
 
@@ -15,6 +15,23 @@ export default {
       permissions: [{ action: readOrders, subject: null }],
       position: 17,
       Component: () => import('./pages/orders-page').then(({ OrdersPage }) => ({ default: OrdersPage })),
+    });
+    app.addMenuLink({
+      to: 'plugins/shop-shipping',
+      icon: Gift,
+      intlLabel: { id: 'shop.ship.title', defaultMessage: en['ship.title'] },
+      permissions: [{ action: PARCELS_READ, subject: null }],
+      position: 17,
+      Component: () => import('./parcels/shipping-pages').then(({ ShippingPages }) => ({ default: ShippingPages })),
+    });
+    app.addMenuLink({
+      to: 'plugins/shop-after-sales',
+      icon: ArrowsCounterClockwise,
+      intlLabel: { id: 'shop.sale.title', defaultMessage: en['sale.title'] },
+      permissions: [{ action: AFTERSALES_READ, subject: null }],
+      position: 17,
+      Component: () =>
+        import('./aftersales/after-sales-pages').then(({ AfterSalesPages }) => ({ default: AfterSalesPages })),
     });
     app.addMenuLink({
       to: 'plugins/shop-payments',

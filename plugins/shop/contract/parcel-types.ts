@@ -56,8 +56,8 @@ export const shippingCompany = z.enum(companyCodes);
 export const trackingNumber = z
   .string()
   .trim()
-  .transform((text) => text.toUpperCase())
-  .pipe(z.string().regex(/^[0-9A-Z][0-9A-Z-]{4,31}$/));
+  .toUpperCase()
+  .regex(/^[0-9A-Z][0-9A-Z-]{4,31}$/);
 
 /** How many of an offer lie in a parcel. */
 export const parcelLine = z.strictObject({ offer: z.uuid(), quantity: z.number().int().min(1).max(999) });

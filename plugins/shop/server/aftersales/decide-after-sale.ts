@@ -37,17 +37,17 @@ export async function decideAfterSale(deps: AfterSaleDeps, actor: StaffActor, de
     await keepPhotos(deps, tx, { sale: moved.value, photos: read.value });
     return event === 'approve' ? grantAfterSale(deps, tx, { sale: moved.value, by: actor }) : ok(moved.value);
   });
-
-  async function keepPhotos({ evidence, ids }: AfterSaleDeps, tx: Tx, kept: Photos): Promise<void> {
-    const { station, order } = kept.sale;
-    for (const [place, photo] of kept.photos.entries()) {
-      const row = { id: ids.next(), station, order, buyer: null, side: 'desk', sale: id, place } as const;
-      await evidence.insert(tx, row, photo);
-    }
-  }
 }
 
 type Photos = { readonly sale: KeptSale; readonly photos: readonly ReadPhoto[] };
+
+async function keepPhotos({ evidence, ids }: AfterSaleDeps, tx: Tx, { sale, photos }: Photos): Promise<void> {
+  const { id, station, order } = sale;
+  for (const [place, photo] of photos.entries()) {
+    const row = { id: ids.next(), station, order, buyer: null, side: 'desk', sale: id, place } as const;
+    await evidence.insert(tx, row, photo);
+  }
+}
 
 /** Looks at what staff sent before any row is held: it takes a second. */
 async function readAll(

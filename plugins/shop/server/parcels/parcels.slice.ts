@@ -104,8 +104,8 @@ const atTheDesk = (platform: Platform) => {
   return routes(parcelsContract, {
     shippingBoard: ({ actor, query }) => seeBoard(deps, actor, query),
     shippingFile: async ({ actor, request }) => {
-      const file = await boardFile(deps, actor, request.locale);
-      return ok(flow({ ...file, type: 'text/csv; charset=utf-8', headers: {} }));
+      const { lines, ...file } = await boardFile(deps, actor, request.locale);
+      return ok(flow({ ...file, type: 'text/csv; charset=utf-8', headers: { 'X-Lines': String(lines) } }));
     },
     importNumbers: ({ actor, body, request }) =>
       importNumbers({ ...deps, sayer }, actor, { csv: body.csv, locale: request.locale }),

@@ -63,7 +63,7 @@ export async function boardFile(
   deps: Deps,
   actor: StaffActor,
   locale: Locale,
-): Promise<{ readonly name: string; readonly pieces: Pieces }> {
+): Promise<{ readonly name: string; readonly lines: number; readonly pieces: Pieces }> {
   const { waiting } = await deps.board.counts(deps.database.read, actor.station);
   await deps.database.transaction((tx) => {
     const facts = { orders: waiting };
@@ -80,7 +80,7 @@ export async function boardFile(
     return Promise.all(rows.map(async (row) => ({ row, cells: await cellsOf(deps, row, locale) })));
   };
   const pieces = spreadsheet({ next, close: () => Promise.resolve() }, HEADS[locale], ({ cells }: FileLine) => cells);
-  return { name: `shipping-${actor.station}.csv`, pieces };
+  return { name: `shipping-${actor.station}.csv`, lines: waiting, pieces };
 }
 
 async function cellsOf({ addresses }: Deps, { order, dueAt, lines }: BoardRow, locale: Locale) {
