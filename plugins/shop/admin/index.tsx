@@ -1,4 +1,4 @@
-import { ArrowsCounterClockwise, BulletList, Gift, PriceTag, ShoppingCart } from '@strapi/icons';
+import { Archive, ArrowsCounterClockwise, BulletList, PriceTag, ShoppingCart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { AFTERSALES_READ, BOOKS_READ, PARCELS_READ, PAYMENTS_READ, readOrders } from '../contract';
 import en from './translations/en.json';
@@ -18,7 +18,7 @@ export default {
     });
     app.addMenuLink({
       to: 'plugins/shop-shipping',
-      icon: Gift,
+      icon: Archive,
       intlLabel: { id: 'shop.ship.title', defaultMessage: en['ship.title'] },
       permissions: [{ action: PARCELS_READ, subject: null }],
       position: 17,

@@ -42,7 +42,7 @@ const ASKED = [
 
 /** After-sales as a buyer asks for them (申请售后). */
 export const askingContract = httpContract('shop', {
-  askable: {
+  askableLines: {
     method: 'GET',
     path: '/api/shop/orders/:id/after-sales',
     summary: 'What of an order may still be asked for, and what was',
@@ -51,7 +51,7 @@ export const askingContract = httpContract('shop', {
     result: z.strictObject({ open: z.boolean(), lines: z.array(askableLine), asked: z.array(ownAfterSaleSchema) }),
     refusals: ['SHOP.ORDER_NOT_FOUND'],
   },
-  ask: {
+  askAfterSale: {
     method: 'POST',
     path: '/api/shop/after-sales',
     summary: '申请售后 Asks for money back, with photos that were sent ahead; small claims of fresh produce are granted at once',
@@ -62,7 +62,7 @@ export const askingContract = httpContract('shop', {
     refusals: ASKED,
     perMinute: 60,
   },
-  mine: {
+  myAfterSales: {
     method: 'GET',
     path: '/api/shop/after-sales',
     summary: 'The requests of the reader, newest first',
@@ -80,7 +80,7 @@ export const askingContract = httpContract('shop', {
     result: ownAfterSaleSchema,
     refusals: ['AFTERSALES.SALE_NOT_FOUND'],
   },
-  withdraw: {
+  withdrawAfterSale: {
     method: 'POST',
     path: '/api/shop/after-sales/:id/withdraw',
     summary: '撤销申请 Takes a request back',
@@ -90,7 +90,7 @@ export const askingContract = httpContract('shop', {
     result: ownAfterSaleSchema,
     refusals: MOVED,
   },
-  escalate: {
+  escalateAfterSale: {
     method: 'POST',
     path: '/api/shop/after-sales/:id/escalate',
     summary: '申请台方介入 Brings a declined request, or a refused return, before the station',
@@ -100,7 +100,7 @@ export const askingContract = httpContract('shop', {
     result: ownAfterSaleSchema,
     refusals: MOVED,
   },
-  sendBack: {
+  sendGoodsBack: {
     method: 'POST',
     path: '/api/shop/after-sales/:id/return-parcel',
     summary: '填写退货运单 Says under which number the goods come back',
@@ -137,7 +137,7 @@ export const afterSalesContract = httpContract('shop', {
     result: z.strictObject({ afterSale: afterSaleSchema, steps: z.array(afterSaleStep) }),
     refusals: ['AFTERSALES.SALE_NOT_FOUND'],
   },
-  decide: {
+  decideAfterSale: {
     method: 'POST',
     path: '/shop/after-sales/:id/decide',
     summary: '处理售后 Approves or declines a request, receives what came back, and accepts or refuses it; a refusal needs a photo',
@@ -157,7 +157,7 @@ export const afterSalesContract = httpContract('shop', {
     result: afterSaleSchema,
     refusals: [...MOVED, ...MONEY, 'AFTERSALES.PHOTO_NEEDED', 'AFTERSALES.NOT_A_PHOTO'],
   },
-  arbitrate: {
+  arbitrateAfterSale: {
     method: 'POST',
     path: '/shop/after-sales/:id/arbitrate',
     summary: '台方裁决 Decides between buyer and merchant, by somebody who had no part in it',
@@ -173,7 +173,7 @@ export const afterSalesContract = httpContract('shop', {
     result: afterSaleSchema,
     refusals: [...MOVED, ...MONEY, 'AFTERSALES.OWN_DECISION', 'AFTERSALES.AMOUNT_LEFT'],
   },
-  policy: {
+  seePolicy: {
     method: 'GET',
     path: '/shop/after-sales-policy',
     summary: '自动同意规则 What the station grants without anybody looking',

@@ -140,9 +140,7 @@ export const parcelsContract = httpContract('shop', {
     access: { staff: PARCELS_SHIP },
     params: id,
     result: parcelSchema,
-    refusals: [
-      ...['PARCELS.PARCEL_NOT_FOUND', 'PARCELS.NOT_WATCHED', 'PARCELS.CARRIER_REFUSED', 'PARCELS.CARRIER_LOST'],
-    ],
+    refusals: ['PARCELS.PARCEL_NOT_FOUND', 'PARCELS.NOT_WATCHED', 'PARCELS.CARRIER_REFUSED', 'PARCELS.CARRIER_LOST'],
     perMinute: 60,
   },
   carriers: {

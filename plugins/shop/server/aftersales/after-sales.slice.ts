@@ -104,13 +104,13 @@ function asking(deps: AfterSaleDeps) {
     return sale.ok ? ok(await shownToBuyer(deps, sale.value)) : sale;
   };
   return routes(askingContract, {
-    askable: ({ actor, params }) => askableOf(deps, actor, params.id),
-    ask: ({ actor, body }) => show(askAfterSale(deps, actor, body)),
-    mine: ({ actor, query }) => myAfterSales(deps, actor, query.before),
+    askableLines: ({ actor, params }) => askableOf(deps, actor, params.id),
+    askAfterSale: ({ actor, body }) => show(askAfterSale(deps, actor, body)),
+    myAfterSales: ({ actor, query }) => myAfterSales(deps, actor, query.before),
     ownAfterSale: ({ actor, params }) => ownAfterSale(deps, actor, params.id),
-    withdraw: ({ actor, params, body }) => show(answerAfterSale(deps, actor, { ...params, ...body, does: 'withdraw' })),
-    escalate: ({ actor, params, body }) => show(answerAfterSale(deps, actor, { ...params, ...body, does: 'escalate' })),
-    sendBack: ({ actor, params, body }) => show(answerAfterSale(deps, actor, { ...params, ...body, does: 'send' })),
+    withdrawAfterSale: ({ actor, params, body }) => show(answerAfterSale(deps, actor, { ...params, ...body, does: 'withdraw' })),
+    escalateAfterSale: ({ actor, params, body }) => show(answerAfterSale(deps, actor, { ...params, ...body, does: 'escalate' })),
+    sendGoodsBack: ({ actor, params, body }) => show(answerAfterSale(deps, actor, { ...params, ...body, does: 'send' })),
   });
 }
 
@@ -122,9 +122,9 @@ function atTheDesk(deps: AfterSaleDeps) {
   return routes(afterSalesContract, {
     listAfterSales: ({ actor, query }) => listAfterSales(deps, actor, query),
     oneAfterSale: ({ actor, params }) => viewAfterSale(deps, actor, params.id),
-    decide: ({ actor, params, body }) => show(decideAfterSale(deps, actor, { ...params, ...body })),
-    arbitrate: ({ actor, params, body }) => show(arbitrate(deps, actor, { ...params, ...body })),
-    policy: async ({ actor }) => ok(await seePolicy(deps, actor)),
+    decideAfterSale: ({ actor, params, body }) => show(decideAfterSale(deps, actor, { ...params, ...body })),
+    arbitrateAfterSale: ({ actor, params, body }) => show(arbitrate(deps, actor, { ...params, ...body })),
+    seePolicy: async ({ actor }) => ok(await seePolicy(deps, actor)),
     setPolicy: ({ actor, body }) => setPolicy(deps, actor, body),
   });
 }

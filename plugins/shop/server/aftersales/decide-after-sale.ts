@@ -21,7 +21,7 @@ export type Decision = {
 
 /** Decides for the merchant. What is refused at inspection is shown on a photo, because the buyer may go before the station. */
 export async function decideAfterSale(deps: AfterSaleDeps, actor: StaffActor, decision: Decision): Promise<Decided> {
-  const { id, event, reason, photos } = decision;
+  const { event, reason, photos } = decision;
   if (event === 'refuse' && photos.length === 0) return err('AFTERSALES.PHOTO_NEEDED');
   const read = await readAll(deps, photos);
   if (!read.ok) return read;

@@ -21,7 +21,9 @@ afterAll(async () => {
   await desk.drop();
 });
 
-const at = (minutes: number): Date => new Date(Math.floor(Date.now() / 1_000) * 1_000 - (600 - minutes) * 60_000);
+// Carriers tell whole seconds.
+const TODAY = Math.floor(Date.now() / 1_000) * 1_000;
+const at = (minutes: number): Date => new Date(TODAY - (600 - minutes) * 60_000);
 const WAY: readonly LabStep[] = [
   { state: '1', at: at(1), text: '已揽收' },
   { state: '0', at: at(60), text: '到达城阳转运中心' },
@@ -53,7 +55,7 @@ it('asks to be told of a parcel once, and hears that it arrived', async () => {
 });
 
 it('repeats a subscription whose answer was lost, and stops at one that is refused', async () => {
-  lab.faults.push({ line: '/poll', does: 'lost-after' });
+  lab.faults.push({ line: 'POST /poll schema=json', does: 'lost-after' });
   const { id, number } = await sent();
   expect(await desk.parcel(id)).toMatchObject({ watch: 'wanted', tries: 1 });
   await desk.due();
@@ -147,7 +149,7 @@ it('asks where a parcel is that nobody told of', async () => {
   await desk.due();
   expect((await desk.parcel(id)).state).toBe('sent');
   lab.happen(number, ...WAY);
-  lab.faults.push({ line: '/poll/query.do', does: 'lost-after' });
+  lab.faults.push({ line: number, does: 'lost-after' });
   await desk.due();
   expect((await desk.parcel(id)).state).toBe('sent');
   await desk.due();

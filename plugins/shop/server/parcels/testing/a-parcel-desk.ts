@@ -96,7 +96,7 @@ export async function aParcelDesk(lab?: {
   const db = await aDatabase();
   await strapiLogIns(db.knex);
   await aBareStation(db, 'yunze');
-  await aBareStation(db, 'linhai');
+  await aBareStation(db, 'linhai', 'yunze');
   const node = aNoticeNode(db.url);
   node.notices.declare(parcelNotices);
   const shop = aShop(node.database);
