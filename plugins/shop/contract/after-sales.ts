@@ -54,7 +54,8 @@ export const askingContract = httpContract('shop', {
   askAfterSale: {
     method: 'POST',
     path: '/api/shop/after-sales',
-    summary: '申请售后 Asks for money back, with photos that were sent ahead; small claims of fresh produce are granted at once',
+    summary:
+      '申请售后 Asks for money back, with photos that were sent ahead; small claims of fresh produce are granted at once',
     access: 'reader',
     body: askAfterSaleSchema,
     result: ownAfterSaleSchema,
@@ -140,7 +141,8 @@ export const afterSalesContract = httpContract('shop', {
   decideAfterSale: {
     method: 'POST',
     path: '/shop/after-sales/:id/decide',
-    summary: '处理售后 Approves or declines a request, receives what came back, and accepts or refuses it; a refusal needs a photo',
+    summary:
+      '处理售后 Approves or declines a request, receives what came back, and accepts or refuses it; a refusal needs a photo',
     access: { staff: AFTERSALES_DECIDE },
     params: id,
     body: z

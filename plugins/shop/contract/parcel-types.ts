@@ -139,8 +139,14 @@ export type BoardLine = z.output<typeof boardLine>;
 
 /** What Kuaidi100 gave the station to speak with it (快递100 密钥): sealed at once and never answered. */
 export const kuaidiCredential = z.strictObject({
-  customer: z.string().trim().regex(/^[0-9A-Za-z]{8,64}$/),
-  key: z.string().trim().regex(/^[0-9A-Za-z]{8,64}$/),
+  customer: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z]{8,64}$/),
+  key: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z]{8,64}$/),
 });
 
 /** What Kuaidi100 gave the station. */

@@ -105,7 +105,8 @@ export const parcelsContract = httpContract('shop', {
   ship: {
     method: 'POST',
     path: '/shop/orders/:id/parcels',
-    summary: '发货 Sends all or some of an order; with its last unit the order is shipped. Pressed twice it is one parcel',
+    summary:
+      '发货 Sends all or some of an order; with its last unit the order is shipped. Pressed twice it is one parcel',
     access: { staff: PARCELS_SHIP },
     params: id,
     body: shipSchema,

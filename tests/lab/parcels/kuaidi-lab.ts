@@ -1,11 +1,24 @@
 import { createHash } from 'node:crypto';
-import { aLabServer, aPayWorld, aRef, type LabAnswer, type LabCall, type LabFault, type LabServer } from '../pay/pay-world';
+import {
+  aLabServer,
+  aPayWorld,
+  aRef,
+  type LabAnswer,
+  type LabCall,
+  type LabFault,
+  type LabServer,
+} from '../pay/pay-world';
 
 /** What a station has of Kuaidi100: the key as it is typed in. */
 export type KuaidiPapers = { readonly customer: string; readonly key: string };
 
 /** What a station asked to be told of. */
-export type LabWatch = { readonly company: string; readonly callbackUrl: string; readonly salt: string; readonly phone?: string };
+export type LabWatch = {
+  readonly company: string;
+  readonly callbackUrl: string;
+  readonly salt: string;
+  readonly phone?: string;
+};
 
 /** Something that happens to a parcel. */
 export type LabStep = { readonly state: string; readonly at: Date; readonly text: string };
@@ -37,7 +50,8 @@ export type KuaidiLab = LabServer & {
 const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex').toUpperCase();
 
 /** Beijing time without saying so, as Kuaidi100 writes it. */
-const written = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+const written = (at: Date): string =>
+  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 
 /** Opens one. */
 export async function aKuaidiLab(): Promise<KuaidiLab> {

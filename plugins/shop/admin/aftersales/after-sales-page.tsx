@@ -93,7 +93,13 @@ function Line({ sale }: { readonly sale: AfterSale }) {
   const { id, title, quantity, kind, reason, amount, state, dueAt, askedAt } = sale;
   return (
     <Tr>
-      <Td>{dueAt === null ? <Typography textColor="neutral600">{say('sale.no-clock')}</Typography> : <Countdown due={dueAt} />}</Td>
+      <Td>
+        {dueAt === null ? (
+          <Typography textColor="neutral600">{say('sale.no-clock')}</Typography>
+        ) : (
+          <Countdown due={dueAt} />
+        )}
+      </Td>
       <Td data-label={say('sale.column.title')} style={{ maxWidth: '32rem' }}>
         <TitleLink to={id} {...{ [LINE]: '' }}>
           {say('sale.what', { title: spoken(title), quantity })}

@@ -56,13 +56,7 @@ export function ShippingPage() {
       empty={say(only === 'overdue' ? 'ship.empty.overdue' : 'ship.empty')}
       list={board}
       lines={({ orders }) => orders}
-      action={
-        <Actions
-          only={only}
-          onOnly={(chosen) => narrow(chosen === 'all' ? {} : { only: chosen })}
-          onAsk={ask}
-        />
-      }
+      action={<Actions only={only} onOnly={(chosen) => narrow(chosen === 'all' ? {} : { only: chosen })} onAsk={ask} />}
       form={<Asking asked={asked} onClose={() => ask(undefined)} onDone={done} onChanged={board.reload} />}
     >
       {(orders) => (

@@ -57,7 +57,10 @@ export const afterSaleBreached = defineNotice(
   'after-sale.breached',
   {
     about: { 'zh-Hans': '售后逾期，已按买家申请处理', en: 'A request ran out and was decided for the buyer' },
-    'zh-Hans': { title: '一笔售后逾期，已按买家申请处理', body: '{title}，{yuan} 元。款项由本台承担，可向供货方追偿。' },
+    'zh-Hans': {
+      title: '一笔售后逾期，已按买家申请处理',
+      body: '{title}，{yuan} 元。款项由本台承担，可向供货方追偿。',
+    },
     en: {
       title: 'A request ran out and was decided for the buyer',
       body: '{title}, ¥{yuan}. The station bears it and may claim it from the supplier.',

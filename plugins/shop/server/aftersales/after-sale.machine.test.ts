@@ -47,7 +47,9 @@ it.each(cases(afterSaleMachine).map(({ state, event, to }) => [`${state} × ${ev
 it('sets free what was set aside exactly where nobody gets anything', () => {
   const free = cases(afterSaleMachine).filter(({ effects }) => effects.includes('release'));
   expect(new Set(free.map(({ to }) => to))).toEqual(new Set(['withdrawn', 'closed', 'rejected', 'lapsed']));
-  const ends = cases(afterSaleMachine).filter(({ to }) => to !== null && ['withdrawn', 'closed', 'rejected', 'lapsed'].includes(to));
+  const ends = cases(afterSaleMachine).filter(
+    ({ to }) => to !== null && ['withdrawn', 'closed', 'rejected', 'lapsed'].includes(to),
+  );
   expect(ends.every(({ effects }) => effects.includes('release'))).toBe(true);
 });
 

@@ -51,18 +51,29 @@ it('never gives back more than was paid for a line, whatever is asked, released 
 
 it('gives back all of it when all of it is asked for, in whatever pieces', () => {
   fc.assert(
-    fc.property(fc.nat(1_000_000), fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 8 }), (paid, parts) => {
-      const share = { paid, taken: 0, quantity: sum(parts), claimed: 0 };
-      for (const part of parts) {
-        share.taken += mostFor(share, part);
-        share.claimed += part;
-      }
-      expect(share.taken).toBe(paid);
-    }),
+    fc.property(
+      fc.nat(1_000_000),
+      fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 8 }),
+      (paid, parts) => {
+        const share = { paid, taken: 0, quantity: sum(parts), claimed: 0 };
+        for (const part of parts) {
+          share.taken += mostFor(share, part);
+          share.claimed += part;
+        }
+        expect(share.taken).toBe(paid);
+      },
+    ),
   );
 });
 
-const GOOD: AutoFacts = { reason: 'bad-fruit', kind: 'refund-only', photos: 1, amount: 5_000, limit: 5_000, hoursSince: 24 };
+const GOOD: AutoFacts = {
+  reason: 'bad-fruit',
+  kind: 'refund-only',
+  photos: 1,
+  amount: 5_000,
+  limit: 5_000,
+  hoursSince: 24,
+};
 
 it.each<[boolean, string, Partial<AutoFacts>]>([
   [true, 'at all limits', {}],

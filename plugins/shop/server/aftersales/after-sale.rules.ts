@@ -94,7 +94,9 @@ export function paidByLine(lines: readonly Line[], discount: number): ReadonlyMa
   const parts = prices.map((price) => (whole === 0n ? 0n : (price * cut) / whole));
   const rests = prices.map((price, n) => (whole === 0n ? 0n : price * cut - (parts[n] ?? 0n) * whole));
   let missing = cut - parts.reduce((sum, part) => sum + part, 0n);
-  const byRest = rests.map((rest, n) => ({ rest, n })).sort((a, b) => Number(b.rest > a.rest) - Number(b.rest < a.rest) || a.n - b.n);
+  const byRest = rests
+    .map((rest, n) => ({ rest, n }))
+    .sort((a, b) => Number(b.rest > a.rest) - Number(b.rest < a.rest) || a.n - b.n);
   for (const { n } of byRest) {
     if (missing === 0n) break;
     parts[n] = (parts[n] ?? 0n) + 1n;

@@ -148,7 +148,9 @@ it('takes photos of an order from its buyer alone, and only what is one', async 
     error: { code: 'AFTERSALES.PHOTO_TOO_LARGE' },
   });
   const text = Buffer.from('这不是照片');
-  expect(await send({ read: () => Promise.resolve(text) })).toMatchObject({ error: { code: 'AFTERSALES.NOT_A_PHOTO' } });
+  expect(await send({ read: () => Promise.resolve(text) })).toMatchObject({
+    error: { code: 'AFTERSALES.NOT_A_PHOTO' },
+  });
   expect(await send({ type: 'text/plain' })).toMatchObject({ error: { code: 'AFTERSALES.NOT_A_PHOTO' } });
   expect(await Promise.all([send(), send()])).toMatchObject([{ ok: true }, { ok: true }]);
   for (let more = 1; more < 12; more += 1) await desk.photo(order.id);
@@ -158,10 +160,7 @@ it('takes photos of an order from its buyer alone, and only what is one', async 
 it('is declined, goes before the station, and is upheld by somebody who had no part in it', async () => {
   const order = await desk.sold({ price: 8_000 });
   const sale = await desk.asked(order);
-  const both = await Promise.all([
-    desk.decide(sale, 'decline', { reason: '称重无误' }),
-    desk.decide(sale, 'approve'),
-  ]);
+  const both = await Promise.all([desk.decide(sale, 'decline', { reason: '称重无误' }), desk.decide(sale, 'approve')]);
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   if (both[0].ok) expect(await desk.refundsOf(order.id)).toEqual([]);
   const again = await desk.asked(await desk.sold({ price: 8_000 }));
@@ -184,9 +183,7 @@ it('sets free what was asked for when it ends for nothing', async () => {
   const order = await desk.sold();
   const first = await desk.asked(order);
   expect(await desk.ask(order)).toMatchObject({ error: { code: 'AFTERSALES.QUANTITY_LEFT' } });
-  const [a, b] = await Promise.all(
-    [1, 2].map(() => answer(first.id, { does: 'withdraw', version: first.version })),
-  );
+  const [a, b] = await Promise.all([1, 2].map(() => answer(first.id, { does: 'withdraw', version: first.version })));
   expect([a?.ok, b?.ok].sort()).toEqual([false, true]);
   const second = await desk.asked(order);
   const declined = unwrap(await desk.decide(second, 'decline', { reason: '称重无误' }));

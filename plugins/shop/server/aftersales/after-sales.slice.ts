@@ -54,7 +54,10 @@ export const afterSalesSlice: Slice = {
     permission(AFTERSALES_SET, '设置自动同意规则', 'Set what is granted at once'),
   ],
   grants: [
-    { roles: ['after-sales-clerk', 'shop-keeper', 'finance', 'compliance-officer', 'chief-editor'], action: AFTERSALES_READ },
+    {
+      roles: ['after-sales-clerk', 'shop-keeper', 'finance', 'compliance-officer', 'chief-editor'],
+      action: AFTERSALES_READ,
+    },
     { roles: ['after-sales-clerk', 'shop-keeper'], action: AFTERSALES_DECIDE },
     { roles: ['compliance-officer', 'chief-editor'], action: AFTERSALES_ARBITRATE },
     { roles: ['shop-keeper', 'finance'], action: AFTERSALES_SET },
@@ -108,9 +111,12 @@ function asking(deps: AfterSaleDeps) {
     askAfterSale: ({ actor, body }) => show(askAfterSale(deps, actor, body)),
     myAfterSales: ({ actor, query }) => myAfterSales(deps, actor, query.before),
     ownAfterSale: ({ actor, params }) => ownAfterSale(deps, actor, params.id),
-    withdrawAfterSale: ({ actor, params, body }) => show(answerAfterSale(deps, actor, { ...params, ...body, does: 'withdraw' })),
-    escalateAfterSale: ({ actor, params, body }) => show(answerAfterSale(deps, actor, { ...params, ...body, does: 'escalate' })),
-    sendGoodsBack: ({ actor, params, body }) => show(answerAfterSale(deps, actor, { ...params, ...body, does: 'send' })),
+    withdrawAfterSale: ({ actor, params, body }) =>
+      show(answerAfterSale(deps, actor, { ...params, ...body, does: 'withdraw' })),
+    escalateAfterSale: ({ actor, params, body }) =>
+      show(answerAfterSale(deps, actor, { ...params, ...body, does: 'escalate' })),
+    sendGoodsBack: ({ actor, params, body }) =>
+      show(answerAfterSale(deps, actor, { ...params, ...body, does: 'send' })),
   });
 }
 

@@ -50,10 +50,7 @@ it('lets either the clock or the person win, never both', async () => {
     const order = await desk.sold();
     const sale = await desk.asked(order);
     await desk.late(sale.id);
-    const [declined] = await Promise.all([
-      desk.decide(sale, 'decline', { reason: '称重无误' }),
-      runClocks(desk.deps),
-    ]);
+    const [declined] = await Promise.all([desk.decide(sale, 'decline', { reason: '称重无误' }), runClocks(desk.deps)]);
     const { state } = await desk.sale(sale.id);
     expect(state).toBe(declined.ok ? 'declined' : 'refunding');
     expect(await desk.refundsOf(order.id)).toHaveLength(declined.ok ? 0 : 1);
@@ -79,8 +76,16 @@ it('decides for the buyer at the station and at inspection too, and against who 
 
 it('brings before the station what was sent and never came', async () => {
   const order = await desk.sold();
-  const approved = unwrap(await desk.decide(await desk.asked(order, { kind: 'return', reason: 'no-reason' }), 'approve'));
-  const send = { id: approved.id, version: approved.version, does: 'send', company: 'ems', number: 'EM00011122' } as const;
+  const approved = unwrap(
+    await desk.decide(await desk.asked(order, { kind: 'return', reason: 'no-reason' }), 'approve'),
+  );
+  const send = {
+    id: approved.id,
+    version: approved.version,
+    does: 'send',
+    company: 'ems',
+    number: 'EM00011122',
+  } as const;
   unwrap(await answerAfterSale(desk.deps, desk.buyer, send));
   await desk.late(approved.id);
   await runClocks(desk.deps);

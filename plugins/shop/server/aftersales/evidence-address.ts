@@ -26,7 +26,12 @@ export function presentEvidence({ vault, clock }: Deps, { id, side, width, heigh
 /** Whether an address was given by us and is still good. */
 export function isGoodEvidenceAddress(
   { vault, clock }: Deps,
-  { id, kind, until, sign }: { readonly id: string; readonly kind: EvidenceKind; readonly until: number; readonly sign: string },
+  {
+    id,
+    kind,
+    until,
+    sign,
+  }: { readonly id: string; readonly kind: EvidenceKind; readonly until: number; readonly sign: string },
 ): boolean {
   return until > clock.now().getTime() && vault.indexes(PURPOSE, signed(id, kind, until)).includes(sign);
 }

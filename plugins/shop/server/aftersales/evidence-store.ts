@@ -31,14 +31,27 @@ const KEPT: Readonly<Record<string, EvidenceKind | undefined>> = {
   'webp-large': 'large',
 };
 
-const COLUMNS = ['id', 'station', 'order_id as order', 'buyer', 'side', 'after_sale as sale', 'width', 'height'] as const;
+const COLUMNS = [
+  'id',
+  'station',
+  'order_id as order',
+  'buyer',
+  'side',
+  'after_sale as sale',
+  'width',
+  'height',
+] as const;
 
 const photos = (on: Database['read'] | Tx) => on('shop_after_sale_photo').select<KeptEvidence[]>(...COLUMNS);
 
 /** Keeps photos of after-sales and their files. */
 export const evidenceStore = {
   /** False when the name is taken. */
-  insert: async (tx: Tx, { order, sale, ...photo }: NewEvidence, { width, height, files }: ReadPhoto): Promise<boolean> => {
+  insert: async (
+    tx: Tx,
+    { order, sale, ...photo }: NewEvidence,
+    { width, height, files }: ReadPhoto,
+  ): Promise<boolean> => {
     const kept = files.flatMap(({ kind, type, bytes }) => {
       const name = KEPT[kind];
       return name ? [{ photo: photo.id, station: photo.station, kind: name, type, bytes }] : [];

@@ -25,7 +25,11 @@ export const saleListStore = {
     { station, state, order, after, limit }: SaleSearch,
   ): Promise<readonly (KeptSale & { readonly mark: string })[]> => {
     const query = read('shop_after_sale')
-      .where({ station, ...(state === undefined ? {} : { state }), ...(order === undefined ? {} : { order_id: order }) })
+      .where({
+        station,
+        ...(state === undefined ? {} : { state }),
+        ...(order === undefined ? {} : { order_id: order }),
+      })
       .orderByRaw(`${KEY}, id`)
       .limit(limit);
     if (after) void query.whereRaw(`(${KEY}, id) > (?::timestamptz, ?::uuid)`, [after.at, after.id]);

@@ -37,7 +37,8 @@ export async function sendEvidence(
   const order = await deps.orders.ofBuyer(actor.id, orderId);
   if (!order) return err('SHOP.ORDER_NOT_FOUND');
   const known = await deps.evidence.find(deps.database.read, id);
-  if (known) return known.buyer === actor.id && known.order === orderId ? ok({ received: true }) : err('HEARTH.NOT_FOUND');
+  if (known)
+    return known.buyer === actor.id && known.order === orderId ? ok({ received: true }) : err('HEARTH.NOT_FOUND');
   if (!type.startsWith('image/')) return err('AFTERSALES.NOT_A_PHOTO');
   if (length > MOST_EVIDENCE_BYTES) return tooLarge;
   if ((await deps.evidence.countLoose(deps.database.read, orderId)) >= MOST_LOOSE)

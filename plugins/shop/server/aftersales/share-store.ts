@@ -19,11 +19,11 @@ export const shareStore = {
     line: { readonly station: string; readonly paid: number; readonly quantity: number },
   ): Promise<Share> => {
     const key = { order_id: order, offer };
-    await tx('shop_after_sale_share').insert({ ...key, ...line }).onConflict().ignore();
-    const row = await tx('shop_after_sale_share')
-      .where(key)
-      .forUpdate()
-      .first<Share | undefined>(tx.raw(COLUMNS));
+    await tx('shop_after_sale_share')
+      .insert({ ...key, ...line })
+      .onConflict()
+      .ignore();
+    const row = await tx('shop_after_sale_share').where(key).forUpdate().first<Share | undefined>(tx.raw(COLUMNS));
     return row ?? { ...line, taken: 0, claimed: 0 };
   },
   take: async (tx: Tx, { order, offer }: LineKey, { amount, quantity }: Part): Promise<void> => {

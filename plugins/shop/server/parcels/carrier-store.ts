@@ -42,7 +42,7 @@ export const carrierStore = {
   change: async (
     tx: Tx,
     { id, version }: Pick<KeptCarrier, 'id' | 'version'>,
-    { enabled, sealed = undefined, changedBy }: CarrierChange,
+    { enabled, sealed, changedBy }: CarrierChange,
   ): Promise<boolean> => {
     const at = tx.raw('clock_timestamp()');
     const change = { enabled, ...sealed, version: version + 1, changed_by: changedBy, changed_at: at };

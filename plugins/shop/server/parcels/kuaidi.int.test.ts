@@ -31,7 +31,8 @@ const WAY: readonly LabStep[] = [
   { state: '5', at: at(180), text: '派件中' },
   { state: '3', at: at(240), text: '已签收' },
 ];
-const subscriptions = (number: string) => lab.calls.filter((line) => line.startsWith('POST /poll ') && line.includes(number));
+const subscriptions = (number: string) =>
+  lab.calls.filter((line) => line.startsWith('POST /poll ') && line.includes(number));
 
 async function sent() {
   const order = await desk.buy();
@@ -176,6 +177,9 @@ it('keeps its key sealed, and is set by one of two who press at once', async () 
   const both = await Promise.all([set(0, lab.papers), set(0, lab.papers)]);
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
   expect(unwrap(await set(1))).toMatchObject({ version: 2, customer: lab.papers.customer });
-  const row = await desk.db.knex('shop_carrier').where({ station: 'linhai' }).first<{ credential: string }>('credential');
+  const row = await desk.db
+    .knex('shop_carrier')
+    .where({ station: 'linhai' })
+    .first<{ credential: string }>('credential');
   expect(row.credential).not.toContain(lab.papers.key);
 });

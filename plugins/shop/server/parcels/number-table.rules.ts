@@ -3,8 +3,7 @@ import { shippingCompanies, shippingCompany, trackingNumber, type ShippingCompan
 
 /** A line of a table of tracking numbers: what it says, or which column of it cannot be read. */
 export type NumberLine = { readonly row: number; readonly text: string } & (
-  | { readonly order: string; readonly company: ShippingCompany; readonly number: string }
-  | { readonly column: Column }
+  { readonly order: string; readonly company: ShippingCompany; readonly number: string } | { readonly column: Column }
 );
 
 type Column = 'order' | 'company' | 'number';

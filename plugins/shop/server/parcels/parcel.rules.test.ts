@@ -7,7 +7,8 @@ import { leftOf, mergedLines, secondsUntilRetry, tooMuchOf } from './parcel.rule
 
 const line = fc.record({ offer: fc.constantFrom('a', 'b', 'c'), quantity: fc.integer({ min: 1, max: 9 }) });
 const order = fc.uniqueArray(line, { selector: ({ offer }) => offer, minLength: 1 });
-const sum = (lines: readonly { readonly quantity: number }[]): number => lines.reduce((all, one) => all + one.quantity, 0);
+const sum = (lines: readonly { readonly quantity: number }[]): number =>
+  lines.reduce((all, one) => all + one.quantity, 0);
 
 it('sends each unit of an order once, however it is cut into parcels', () => {
   fc.assert(

@@ -189,4 +189,10 @@ describe('the board of 48 hours', () => {
 });
 
 /** The desk with somebody who says refusals, which on a host is its book of errors. */
-const sayings = ({ deps }: ParcelDesk) => ({ ...deps, sayer: () => ({ code }: { readonly code: string }) => code });
+const sayings = ({ deps }: ParcelDesk) => ({
+  ...deps,
+  sayer:
+    () =>
+    ({ code }: { readonly code: string }) =>
+      code,
+});

@@ -5,7 +5,8 @@ import type { CarrierSetting, KuaidiCredential, parcelErrors } from '../../contr
 import type { KeptCarrier } from './carrier-store';
 import type { ParcelDeps } from './parcel-deps';
 
-type Refused = RefusalOf<typeof parcelErrors, 'CREDENTIAL_MISSING'> | RefusalOf<typeof hearthErrors, 'CHANGED_MEANWHILE'>;
+type Refused =
+  RefusalOf<typeof parcelErrors, 'CREDENTIAL_MISSING'> | RefusalOf<typeof hearthErrors, 'CHANGED_MEANWHILE'>;
 
 /** Kuaidi100 as somebody wants it for their station; a key that is left out stays. */
 export type WantedCarrier = {
@@ -67,7 +68,9 @@ async function write(
 ): Promise<Result<null, Refused>> {
   const changedBy = actor.id;
   if (found) {
-    return (await settings.change(tx, found, { enabled, sealed, changedBy })) ? ok(null) : err('HEARTH.CHANGED_MEANWHILE');
+    return (await settings.change(tx, found, { enabled, sealed, changedBy }))
+      ? ok(null)
+      : err('HEARTH.CHANGED_MEANWHILE');
   }
   if (!sealed) return err('PARCELS.CREDENTIAL_MISSING');
   const row = { id, station: actor.station, carrier: 'kuaidi100', enabled, ...sealed, changedBy } as const;

@@ -24,7 +24,12 @@ import { sendEvidence } from '../send-evidence';
 import { shareStore } from '../share-store';
 
 /** An order that was paid through a till, and one line of it. */
-export type SoldOrder = { readonly id: string; readonly offer: string; readonly amount: number; readonly payment: string };
+export type SoldOrder = {
+  readonly id: string;
+  readonly offer: string;
+  readonly amount: number;
+  readonly payment: string;
+};
 
 /** How something is sold: how many for how much each, and how long ago it arrived; null: it is on its way. */
 export type Selling = {
@@ -48,11 +53,17 @@ export type AfterSalesDesk = {
   ask(order: SoldOrder, wanted?: Partial<AskAfterSale>): ReturnType<typeof askAfterSale>;
   /** The same, where nothing can go wrong. */
   asked(order: SoldOrder, wanted?: Partial<AskAfterSale>): Promise<KeptSale>;
-  decide(sale: KeptSale, event: DeskEvent, more?: { reason?: string; photos?: string[] }): ReturnType<typeof decideAfterSale>;
+  decide(
+    sale: KeptSale,
+    event: DeskEvent,
+    more?: { reason?: string; photos?: string[] },
+  ): ReturnType<typeof decideAfterSale>;
   sale(id: string): Promise<KeptSale>;
   /** Lets the clock of a request run out. */
   late(id: string): Promise<void>;
-  refundsOf(order: string): Promise<readonly { readonly id: string; readonly amount: number; readonly state: string }[]>;
+  refundsOf(
+    order: string,
+  ): Promise<readonly { readonly id: string; readonly amount: number; readonly state: string }[]>;
   drop(): Promise<void>;
 };
 

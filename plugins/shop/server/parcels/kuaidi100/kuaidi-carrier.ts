@@ -35,7 +35,14 @@ export function kuaidiCarrier(deps: KuaidiDeps): Carrier {
       return returnCode === '200' || returnCode === KNOWN ? ok(null) : refused(returnCode, message);
     },
     async query({ company, number, phone }) {
-      const param = JSON.stringify({ com: company, num: number, resultv2: '1', show: '0', order: 'desc', ...phoned(phone) });
+      const param = JSON.stringify({
+        com: company,
+        num: number,
+        resultv2: '1',
+        show: '0',
+        order: 'desc',
+        ...phoned(phone),
+      });
       const sign = kuaidiSign(param, credential.key, credential.customer);
       const answer = await call(deps, '/poll/query.do', { customer: credential.customer, sign, param });
       if (!answer.ok) return answer;
@@ -54,7 +61,8 @@ export function kuaidiCarrier(deps: KuaidiDeps): Carrier {
 
 const phoned = (phone: string | null) => (phone === null ? {} : { phone });
 
-const refused = (code: string, message: string) => err('PARCELS.CARRIER_REFUSED', { why: `${code} ${message}`.slice(0, 200) });
+const refused = (code: string, message: string) =>
+  err('PARCELS.CARRIER_REFUSED', { why: `${code} ${message}`.slice(0, 200) });
 
 /** A push is a form of two words; what is signed is `param` as it was before it was written as a form. */
 function hear(body: Buffer, { salts }: Watched): HeardPush {

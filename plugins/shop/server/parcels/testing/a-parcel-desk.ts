@@ -89,10 +89,7 @@ export type ParcelDesk = {
 export const aNumber = (): string => `YT${randomUUID().replaceAll('-', '').slice(0, 14).toUpperCase()}`;
 
 /** Makes one for a test file; with papers its station speaks with the stand-in that listens at `url`. */
-export async function aParcelDesk(lab?: {
-  readonly url: string;
-  readonly papers: KuaidiPapers;
-}): Promise<ParcelDesk> {
+export async function aParcelDesk(lab?: { readonly url: string; readonly papers: KuaidiPapers }): Promise<ParcelDesk> {
   const db = await aDatabase();
   await strapiLogIns(db.knex);
   await aBareStation(db, 'yunze');
