@@ -55,18 +55,23 @@ export function RulingDialog({ event, most, busy, onClose, onSend }: Props) {
           onChange={({ target }: { readonly target: { readonly value: string } }) => setReason(target.value)}
         />
       </Row>
-      {needsPhoto && (
-        <Row label={say('sale.why.photo')} required>
-          <FileField
-            label={say('sale.why.photo')}
-            accept="image/*"
-            onFile={(file) => {
-              show('');
-              if (file) void shrunkPhoto(file).then(show);
-            }}
-          />
-        </Row>
-      )}
+      {needsPhoto && <Photo onPhoto={show} />}
     </FormDialog>
+  );
+}
+
+function Photo({ onPhoto }: { readonly onPhoto: (photo: string) => void }) {
+  const say = useSayShip();
+  return (
+    <Row label={say('sale.why.photo')} required>
+      <FileField
+        label={say('sale.why.photo')}
+        accept="image/*"
+        onFile={(file) => {
+          onPhoto('');
+          if (file) void shrunkPhoto(file).then(onPhoto);
+        }}
+      />
+    </Row>
   );
 }

@@ -34,18 +34,7 @@ export function ShipDialog({ line, onClose, onDone }: Props) {
       onClose={onClose}
       onSubmit={() => void send()}
     >
-      {waiting.map(({ offer, title, spec, left }) => (
-        <Row key={offer} label={`${spoken(title)} ${spec}`} hint={say('ship.left', { left })}>
-          <NumberInput
-            value={counts[offer] ?? 0}
-            min={0}
-            max={left}
-            onValueChange={(value) =>
-              count((before) => ({ ...before, [offer]: Math.min(Math.max(Math.trunc(value ?? 0), 0), left) }))
-            }
-          />
-        </Row>
-      ))}
+      <Counts waiting={waiting} counts={counts} onCount={(offer, n) => count((before) => ({ ...before, [offer]: n }))} />
       <Choice
         label={say('ship.company')}
         value={company}
@@ -65,4 +54,25 @@ export function ShipDialog({ line, onClose, onDone }: Props) {
       {isPart && <Typography textColor="neutral600">{say('ship.part.about')}</Typography>}
     </FormDialog>
   );
+}
+
+type CountsProps = {
+  readonly waiting: BoardLine['lines'];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly onCount: (offer: string, count: number) => void;
+};
+
+function Counts({ waiting, counts, onCount }: CountsProps) {
+  const say = useSayShip();
+  const spoken = useSpoken();
+  return waiting.map(({ offer, title, spec, left }) => (
+    <Row key={offer} label={`${spoken(title)} ${spec}`} hint={say('ship.left', { left })}>
+      <NumberInput
+        value={counts[offer] ?? 0}
+        min={0}
+        max={left}
+        onValueChange={(value) => onCount(offer, Math.min(Math.max(Math.trunc(value ?? 0), 0), left))}
+      />
+    </Row>
+  ));
 }

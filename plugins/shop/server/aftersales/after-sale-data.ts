@@ -1,6 +1,6 @@
 import type { PersonalDataHolder } from '@hearth/cms/platform';
 import type { AfterSaleDeps } from './after-sale-deps';
-import { shownToBuyer } from './see-after-sales';
+import { shownOwn } from './see-after-sales';
 
 const MOST_EXPORTED = 10_000;
 
@@ -9,7 +9,7 @@ export const afterSaleData = (deps: AfterSaleDeps): PersonalDataHolder => ({
   name: 'after-sales',
   export: async (reader) => {
     const found = await deps.sales.ofBuyer(deps.database.read, reader, { limit: MOST_EXPORTED });
-    return Promise.all(found.map((sale) => shownToBuyer(deps, sale)));
+    return shownOwn(deps, found);
   },
   erase: async (tx, reader) => {
     await deps.evidence.forget(tx, reader);

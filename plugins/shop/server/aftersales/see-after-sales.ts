@@ -139,7 +139,8 @@ async function photosOf(deps: Deps, sale: string): Promise<EvidencePhoto[]> {
   return (found.get(sale) ?? []).map((photo) => presentEvidence(deps, photo));
 }
 
-async function shownOwn(deps: Deps, sales: readonly KeptSale[]): Promise<OwnAfterSale[]> {
+/** Several as their buyer sees them. */
+export async function shownOwn(deps: Deps, sales: readonly KeptSale[]): Promise<OwnAfterSale[]> {
   const photos = await deps.evidence.of(
     deps.database.read,
     sales.map(({ id }) => id),

@@ -6,6 +6,7 @@ import { advanceOrder } from '../orders/advance-order';
 import type { KeptOrder } from '../orders/order-store';
 import type { ParcelDeps, ParcelRefusal } from './parcel-deps';
 import { parcelMachine } from './parcel.machine';
+import { leftOf } from './parcel.rules';
 import type { KeptParcel, ParcelPatch } from './parcel-store';
 
 /** A parcel with its order, both held by the caller: the order first, so that no two take them crosswise. */
@@ -50,15 +51,16 @@ export async function moveParcel(
   return ok(now ?? parcel);
 }
 
-/** An order has arrived with the last of its parcels. */
-export async function deliverOrder(
+/** An order has arrived with the last of its parcels; of what lies in none of them nobody knows. */
+async function deliverOrder(
   deps: ParcelDeps,
   tx: Tx,
   { order, actor }: { readonly order: KeptOrder; readonly actor: Actor },
 ): Promise<void> {
   if (order.state !== 'shipped') return;
   const parcels = await deps.parcels.ofOrder(tx, order.id);
-  if (parcels.length === 0 || parcels.some(({ state }) => state !== 'delivered')) return;
+  const packed = parcels.flatMap(({ lines }) => lines);
+  if (parcels.some(({ state }) => state !== 'delivered') || leftOf(order.lines, packed).length > 0) return;
   // Held by the caller and shipped: its machine lets it arrive.
   await advanceOrder(deps, tx, { order, actor, event: 'deliver' });
 }

@@ -65,6 +65,14 @@ export const parcelStore = {
   },
   ofOrder: async (read: Database['read'] | Tx, order: string): Promise<readonly KeptParcel[]> =>
     (await parcels(read).where('p.order_id', order).orderBy('p.id')).map(parcelOf),
+  ofBuyer: async (read: Database['read'], buyer: string, limit: number): Promise<readonly KeptParcel[]> =>
+    (
+      await parcels(read)
+        .join('shop_order as o', 'o.id', 'p.order_id')
+        .where('o.buyer', buyer)
+        .orderBy('p.id')
+        .limit(limit)
+    ).map(parcelOf),
   byNumber: async (
     tx: Tx,
     { station, company, number }: Pick<KeptParcel, 'station' | 'company' | 'number'>,

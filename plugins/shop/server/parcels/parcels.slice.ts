@@ -27,7 +27,7 @@ import type { KeptParcel } from './parcel-store';
 import { PARCELS_DUE, parcelDeps } from './parcels-wiring';
 import { hearCarriers } from './push-route';
 import { boardFile, seeBoard } from './see-board';
-import { ownParcels, parcelsOf, shown } from './see-parcels';
+import { ownParcels, parcelsOf, parcelsOfBuyer, shown } from './see-parcels';
 import { seeCarriers, setCarrier } from './set-carrier';
 import { shipParcel } from './ship-parcel';
 import { workParcels } from './work-parcels';
@@ -35,6 +35,8 @@ import { workParcels } from './work-parcels';
 const permission = (action: string, zh: string, en: string): PermissionDeclaration => ({
   ...{ action, displayName: `${zh} ${en}`, subCategory: '发货 Shipping' },
 });
+
+const MOST_EXPORTED = 10_000;
 
 /** Parcels (包裹): what leaves the house, where it is, and by when it has to leave. */
 export const parcelsSlice: Slice = {
@@ -77,12 +79,7 @@ export const parcelsSlice: Slice = {
 /** What parcels hold on a reader: where their goods were. Parcels stay for the books; who signed for them does not. */
 const parcelData = (platform: Platform): PersonalDataHolder => ({
   name: 'parcels',
-  export: async (reader) => {
-    const deps = parcelDeps(platform);
-    const orders = await deps.orders.byBuyer(reader, undefined, 10_000);
-    const found = await Promise.all(orders.map(({ id }) => deps.parcels.ofOrder(deps.database.read, id)));
-    return Promise.all(found.flat().map((parcel) => shown(deps, parcel)));
-  },
+  export: (reader) => parcelsOfBuyer(parcelDeps(platform), reader, MOST_EXPORTED),
   erase: (tx, reader) => parcelDeps(platform).tracks.forget(tx, reader),
 });
 

@@ -31,6 +31,12 @@ export async function parcelsOf(
   return ok({ parcels: found.map(({ parcel, events }) => presentParcel(parcel, events)) });
 }
 
+/** All parcels of a buyer, for whoever asks what is kept of them. */
+export async function parcelsOfBuyer(deps: Deps, buyer: string, limit: number): Promise<OwnParcel[]> {
+  const found = await withEvents(deps, await deps.parcels.ofBuyer(deps.database.read, buyer, limit));
+  return found.map(({ parcel, events }) => presentOwn(parcel, events));
+}
+
 /** One parcel, as it is after something was done to it. */
 export async function shown(deps: Deps, parcel: KeptParcel): Promise<Parcel> {
   const [found] = await withEvents(deps, [parcel]);
