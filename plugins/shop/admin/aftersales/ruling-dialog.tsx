@@ -27,18 +27,15 @@ export function RulingDialog({ event, most, busy, onClose, onSend }: Props) {
   const amount = Math.round(yuan * 100);
   const needsPhoto = event === 'refuse';
   const isGranting = event === 'uphold';
-  const ruling: Ruling = {
-    reason: said,
-    ...(needsPhoto ? { photos: [photo] } : {}),
-    ...(isGranting && amount < most ? { amount } : {}),
-  };
-  const canSend = said.length > 1 && (!needsPhoto || photo !== '') && (!isGranting || (amount > 0 && amount <= most));
+  const ruling = rulingOf({ reason: said, photo, amount: isGranting && amount < most ? amount : undefined });
+  const isWhole = !needsPhoto || photo !== '';
+  const isAmount = !isGranting || (amount > 0 && amount <= most);
   return (
     <FormDialog
       title={say(`sale.deed.${event}`)}
       action={say(`sale.deed.${event}`)}
       busy={busy}
-      canSend={canSend}
+      canSend={said.length > 1 && isWhole && isAmount}
       onClose={onClose}
       onSubmit={() => onSend(ruling)}
     >
@@ -59,6 +56,14 @@ export function RulingDialog({ event, most, busy, onClose, onSend }: Props) {
     </FormDialog>
   );
 }
+
+type Said = { readonly reason: string; readonly photo: string; readonly amount: number | undefined };
+
+const rulingOf = ({ reason, photo, amount }: Said): Ruling => ({
+  reason,
+  ...(photo === '' ? {} : { photos: [photo] }),
+  ...(amount === undefined ? {} : { amount }),
+});
 
 function Photo({ onPhoto }: { readonly onPhoto: (photo: string) => void }) {
   const say = useSayShip();

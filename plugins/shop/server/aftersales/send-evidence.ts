@@ -32,17 +32,15 @@ const tooLarge = err('AFTERSALES.PHOTO_TOO_LARGE', { megabytes: MOST_EVIDENCE_BY
 export async function sendEvidence(
   deps: AfterSaleDeps,
   actor: ReaderActor,
-  { id, order: orderId, type, length, read }: SentEvidence,
-): Promise<Result<{ readonly received: true }, EvidenceRefusal>> {
+  sent: SentEvidence,
+): Promise<Result<Received, EvidenceRefusal>> {
+  const { id, order: orderId, type, read } = sent;
   const order = await deps.orders.ofBuyer(actor.id, orderId);
   if (!order) return err('SHOP.ORDER_NOT_FOUND');
   const known = await deps.evidence.find(deps.database.read, id);
-  if (known)
-    return known.buyer === actor.id && known.order === orderId ? ok({ received: true }) : err('HEARTH.NOT_FOUND');
-  if (!type.startsWith('image/')) return err('AFTERSALES.NOT_A_PHOTO');
-  if (length > MOST_EVIDENCE_BYTES) return tooLarge;
-  if ((await deps.evidence.countLoose(deps.database.read, orderId)) >= MOST_LOOSE)
-    return err('AFTERSALES.ENOUGH_PHOTOS', { most: MOST_LOOSE });
+  if (known) return known.buyer === actor.id && known.order === orderId ? RECEIVED : err('HEARTH.NOT_FOUND');
+  const refused = await turnedAway(deps, sent);
+  if (refused) return refused;
   const bytes = await read(MOST_EVIDENCE_BYTES);
   if (!bytes) return tooLarge;
   const photo = await deps.readPhoto(bytes, type);
@@ -50,5 +48,20 @@ export async function sendEvidence(
   const { station } = order;
   const row = { id, station, order: orderId, buyer: actor.id, side: 'buyer', sale: null, place: 0 } as const;
   await deps.database.transaction((tx) => deps.evidence.insert(tx, row, photo.value));
-  return ok({ received: true });
+  return RECEIVED;
+}
+
+type Received = { readonly received: true };
+
+const RECEIVED = ok<Received>({ received: true });
+
+/** What can be said before a byte was read. */
+async function turnedAway(
+  { evidence, database }: AfterSaleDeps,
+  { order, type, length }: SentEvidence,
+): Promise<Result<never, EvidenceRefusal> | undefined> {
+  if (!type.startsWith('image/')) return err('AFTERSALES.NOT_A_PHOTO');
+  if (length > MOST_EVIDENCE_BYTES) return tooLarge;
+  const loose = await evidence.countLoose(database.read, order);
+  return loose >= MOST_LOOSE ? err('AFTERSALES.ENOUGH_PHOTOS', { most: MOST_LOOSE }) : undefined;
 }

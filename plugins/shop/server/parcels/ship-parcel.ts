@@ -36,11 +36,8 @@ export async function shipParcel(
     if (!ready.ok) return ready;
     const parcel = await insert(deps, tx, { order: ready.value, actor, ship, lines: packed.value.lines });
     if (!parcel.ok) return parcel;
-    if (packed.value.isAll && ready.value.state === 'picking') {
-      const sent = await advanceOrder(deps, tx, { order: ready.value, actor, event: 'ship' });
-      if (!sent.ok) return sent;
-    }
-    return ok({ parcel: parcel.value, known: false });
+    const sent = await sendOff(deps, tx, { order: ready.value, actor, isAll: packed.value.isAll });
+    return sent.ok ? ok({ parcel: parcel.value, known: false }) : sent;
   });
 }
 
@@ -74,6 +71,17 @@ async function makeReady(deps: ParcelDeps, tx: Tx, { order, actor }: Going): Pro
   }
   if (now.state === 'picking' || now.state === 'shipped') return ok(now);
   return err('SHOP.ORDER_STATE', { state: now.state, event: 'ship', allowed: orderMachine.allowed(now.state) });
+}
+
+/** An order leaves with its last unit. */
+async function sendOff(
+  deps: ParcelDeps,
+  tx: Tx,
+  { order, actor, isAll }: Going & { readonly isAll: boolean },
+): Promise<Result<null, ParcelRefusal>> {
+  if (!isAll || order.state !== 'picking') return ok(null);
+  const sent = await advanceOrder(deps, tx, { order, actor, event: 'ship' });
+  return sent.ok ? ok(null) : sent;
 }
 
 type Inserting = Going & { readonly ship: Ship; readonly lines: readonly ParcelLine[] };
