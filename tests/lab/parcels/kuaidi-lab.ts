@@ -75,16 +75,24 @@ export async function aKuaidiLab(): Promise<KuaidiLab> {
     push: (number, twist = {}) => {
       const watch = watched.get(number);
       if (!watch) throw new Error(`nobody asked to be told of ${number}`);
-      const steps = (ways.get(number) ?? []).slice(0, twist.upTo);
-      const lastResult = { message: 'ok', ischeck: '0', ...known(watch.company, twist.number ?? number, steps) };
-      const isOver = ['3', '4'].includes(steps.at(-1)?.state ?? '');
-      const status = twist.status ?? (isOver ? 'shutdown' : 'polling');
-      const param = JSON.stringify({ status, billstatus: 'check', message: '', lastResult });
-      const sign = md5(param + (twist.salt ?? watch.salt));
-      return Buffer.from(new URLSearchParams({ sign, param: twist.change?.(param) ?? param }).toString());
+      return pushOf({ number, watch, steps: ways.get(number) ?? [] }, twist);
     },
   };
 }
+
+type Told = { readonly number: string; readonly watch: LabWatch; readonly steps: readonly LabStep[] };
+
+function pushOf({ number, watch, steps }: Told, twist: KuaidiTwist): Buffer {
+  const told = steps.slice(0, twist.upTo);
+  const lastResult = { message: 'ok', ischeck: '0', ...known(watch.company, twist.number ?? number, told) };
+  const status = twist.status ?? (OVER.includes(lastResult.state) ? 'shutdown' : 'polling');
+  const param = JSON.stringify({ status, billstatus: 'check', message: '', lastResult });
+  const sign = md5(param + (twist.salt ?? watch.salt));
+  return Buffer.from(new URLSearchParams({ sign, param: twist.change?.(param) ?? param }).toString());
+}
+
+/** Signed for, by the receiver or by the sender: nothing more is pushed. */
+const OVER: readonly string[] = ['3', '4'];
 
 const said = (status: number, body: object): LabAnswer => ({ status, body: JSON.stringify(body) });
 

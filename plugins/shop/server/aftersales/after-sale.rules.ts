@@ -31,13 +31,16 @@ export const REASONS: Readonly<
   'no-reason': { photo: false, kinds: ['return'] },
 };
 
+/** A rule by which something is granted. */
+type AutoRule = {
+  readonly reasons: readonly AfterSaleReason[];
+  readonly kinds: readonly AfterSaleKind[];
+  readonly photos: number;
+  readonly withinHours: number;
+};
+
 /** What is granted without anybody looking (自动同意): spoilt fresh produce, shown on a photo, soon after it came. */
-export const AUTO_RULE = {
-  reasons: ['bad-fruit'] as readonly AfterSaleReason[],
-  kinds: ['refund-only'] as readonly AfterSaleKind[],
-  photos: 1,
-  withinHours: 24,
-} as const;
+export const AUTO_RULE: AutoRule = { reasons: ['bad-fruit'], kinds: ['refund-only'], photos: 1, withinHours: 24 };
 
 /** Where a station has set nothing, so much is granted at once. */
 export const USUAL_AUTO_LIMIT = 5_000;
@@ -60,26 +63,12 @@ export function isAutoApproved({ reason, kind, photos, amount, limit, hoursSince
   return reasons.includes(reason) && kinds.includes(kind) && photos >= least && amount <= limit && isInTime;
 }
 
-/** Whether something of an order can be asked back now, or why not. */
-export function askingTime(state: OrderState): 'open' | 'early' | 'late' {
-  switch (state) {
-    case 'shipped':
-    case 'delivered':
-    case 'received':
-      return 'open';
-    case 'closed':
-    case 'cancelled':
-    case 'refunded':
-      return 'late';
-    case 'awaiting-payment':
-    case 'paid':
-    case 'held':
-    case 'shortage':
-    case 'confirmed':
-    case 'picking':
-      return 'early';
-  }
-}
+/** When something of an order can be asked back: not before it left, and not after the order is over. */
+export const ASKING_TIME: Readonly<Record<OrderState, 'early' | 'open' | 'late'>> = {
+  ...{ 'awaiting-payment': 'early', paid: 'early', held: 'early', shortage: 'early', confirmed: 'early' },
+  ...{ picking: 'early', shipped: 'open', delivered: 'open', received: 'open' },
+  ...{ closed: 'late', cancelled: 'late', refunded: 'late' },
+};
 
 type Line = { readonly offer: string; readonly quantity: number; readonly price: number };
 

@@ -16,11 +16,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk.drop());
 
+type Which = { readonly id: string; readonly version: number };
 const states = async (id: string) => (await desk.deps.ledger.of('yunze', id)).map(({ action }) => action.split('.')[1]);
 const answer = (id: string, turn: Record<string, unknown>) =>
   // What a buyer does is one of three forms; each test says which.
   answerAfterSale(desk.deps, desk.buyer, { id, ...turn } as Parameters<typeof answerAfterSale>[2]);
-const rule = (id: string, event: 'uphold' | 'reject', version: number, amount?: number) =>
+const rule = ({ id, version }: Which, event: 'uphold' | 'reject', amount?: number) =>
   arbitrate(desk.deps, desk.arbiter, { id, event, version, reason: '照片清楚，予以支持', amount });
 async function paidBack(): Promise<void> {
   await desk.pay.due();
@@ -167,12 +168,12 @@ it('is declined, goes before the station, and is upheld by somebody who had no p
   const declined = unwrap(await desk.decide(again, 'decline', { reason: '称重无误' }));
   expect(declined).toMatchObject({ state: 'declined', answer: '称重无误' });
   unwrap(await answer(again.id, { does: 'escalate', version: declined.version, words: '外箱完好，里面少一袋' }));
-  const { version, words } = await desk.sale(again.id);
-  expect(words).toContain('里面少一袋');
-  const own = { id: again.id, event: 'uphold', version, reason: '支持买家' } as const;
+  const now = await desk.sale(again.id);
+  expect(now.words).toContain('里面少一袋');
+  const own = { id: now.id, event: 'uphold', version: now.version, reason: '支持买家' } as const;
   expect(await arbitrate(desk.deps, desk.clerk, own)).toMatchObject({ error: { code: 'AFTERSALES.OWN_DECISION' } });
-  expect(await rule(again.id, 'uphold', version, 8_001)).toMatchObject({ error: { code: 'AFTERSALES.AMOUNT_LEFT' } });
-  expect(unwrap(await rule(again.id, 'uphold', version, 5_000))).toMatchObject({ state: 'refunding', amount: 5_000 });
+  expect(await rule(now, 'uphold', 8_001)).toMatchObject({ error: { code: 'AFTERSALES.AMOUNT_LEFT' } });
+  expect(unwrap(await rule(now, 'uphold', 5_000))).toMatchObject({ state: 'refunding', amount: 5_000 });
   await paidBack();
   expect(await desk.refundsOf(again.order)).toMatchObject([{ amount: 5_000, state: 'done' }]);
   const [share] = await desk.pay.db.knex('shop_after_sale_share').where({ order_id: again.order });
@@ -188,7 +189,7 @@ it('sets free what was asked for when it ends for nothing', async () => {
   const second = await desk.asked(order);
   const declined = unwrap(await desk.decide(second, 'decline', { reason: '称重无误' }));
   unwrap(await answer(second.id, { does: 'escalate', version: declined.version, words: '' }));
-  unwrap(await rule(second.id, 'reject', (await desk.sale(second.id)).version));
+  unwrap(await rule(await desk.sale(second.id), 'reject'));
   expect(await desk.asked(order)).toMatchObject({ state: 'review', amount: 3_990 });
 });
 
@@ -229,7 +230,7 @@ describe('a return', () => {
     expect(shown).toMatchObject({ state: 'refused', answer: '已食用一半', photos: [{ by: 'desk' }] });
     expect(shown.allowedEvents).toEqual(['appeal']);
     const appealed = unwrap(await answer(refused.id, { does: 'escalate', version: refused.version, words: '' }));
-    expect(unwrap(await rule(refused.id, 'uphold', appealed.version)).state).toBe('refunding');
+    expect(unwrap(await rule(appealed, 'uphold')).state).toBe('refunding');
   });
 });
 

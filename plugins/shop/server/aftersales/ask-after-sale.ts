@@ -5,7 +5,7 @@ import type { AskAfterSale, OrderLine } from '../../contract';
 import type { KeptOrder } from '../orders/order-store';
 import { holdMoney, saleClock, type AfterSaleDeps, type SaleRefusal } from './after-sale-deps';
 import {
-  askingTime,
+  ASKING_TIME,
   isAutoApproved,
   mostFor,
   paidByLine,
@@ -38,7 +38,7 @@ export async function askAfterSale(deps: AfterSaleDeps, actor: ReaderActor, want
     const amount = await setAside(deps, tx, { order, wanted, left });
     if (!amount.ok) return amount;
     const sale = await write(deps, tx, { actor, order, wanted, amount: amount.value });
-    return sale.ok ? begin(deps, tx, sale.value, wanted.photos.length) : sale;
+    return sale.ok ? begin(deps, tx, { sale: sale.value, photos: wanted.photos.length }) : sale;
   });
 }
 
@@ -70,7 +70,7 @@ async function setAside(
 }
 
 function refusedAtOnce(order: KeptOrder, { reason, kind, photos }: AskAfterSale) {
-  const time = askingTime(order.state);
+  const time = ASKING_TIME[order.state];
   if (time !== 'open') return err(time === 'early' ? 'AFTERSALES.TOO_EARLY' : 'AFTERSALES.TOO_LATE');
   const rule = REASONS[reason];
   if (!rule.kinds.includes(kind)) return err('AFTERSALES.RETURN_NEEDED');
@@ -103,8 +103,10 @@ async function write(deps: AfterSaleDeps, tx: Tx, { actor, order, wanted, amount
   return sale ? ok(sale) : err('AFTERSALES.SALE_NOT_FOUND');
 }
 
+type Beginning = { readonly sale: KeptSale; readonly photos: number };
+
 /** A small claim of fresh produce is granted at once; everything else waits for the merchant. */
-async function begin(deps: AfterSaleDeps, tx: Tx, sale: KeptSale, photos: number): Promise<Asked> {
+async function begin(deps: AfterSaleDeps, tx: Tx, { sale, photos }: Beginning): Promise<Asked> {
   const actor = saleClock(sale.station);
   const limit = (await deps.shares.policy(tx, sale.station))?.autoLimit ?? USUAL_AUTO_LIMIT;
   const hoursSince = await deps.shares.hoursSinceDelivery(tx, sale);

@@ -21,7 +21,7 @@ export async function runClocks(deps: AfterSaleDeps): Promise<number> {
     const due = await deps.sales.nextDue(deps.database.read);
     if (!due) return done;
     const obeyed = await deps.database.transaction((tx) => obey(deps, tx, due));
-    if (!obeyed.ok) await putOff(deps, due.id, obeyed.error.code);
+    if (!obeyed.ok) await putOff(deps, { id: due.id, why: obeyed.error.code });
   }
   return MOST;
 }
@@ -47,13 +47,13 @@ async function obey(deps: AfterSaleDeps, tx: Tx, { id, order }: Due): Promise<Re
 }
 
 /** Money cannot go, because finance gave it back already or the payment is in dispute: somebody has to look, and no clock spins. */
-async function putOff(deps: AfterSaleDeps, id: string, code: string): Promise<void> {
-  deps.log.warn('a clock of an after-sale could not be obeyed', { afterSale: id, code });
+async function putOff(deps: AfterSaleDeps, { id, why }: { readonly id: string; readonly why: string }): Promise<void> {
+  deps.log.warn('a clock of an after-sale could not be obeyed', { afterSale: id });
   await deps.database.transaction(async (tx) => {
     const sale = await deps.sales.holdDue(tx, id);
     if (!sale) return;
     await deps.sales.postpone(tx, id, LATER_SECONDS);
-    await tellStuck(deps, tx, { sale, why: code });
+    await tellStuck(deps, tx, { sale, why });
   });
 }
 

@@ -12,7 +12,7 @@ import type {
 import { arbiterEvents, buyerEvents, deskEvents } from '../../contract';
 import type { AfterSaleDeps } from './after-sale-deps';
 import { afterSaleMachine } from './after-sale.machine';
-import { askingTime, mostFor, unitsLeft } from './after-sale.rules';
+import { ASKING_TIME, mostFor, unitsLeft } from './after-sale.rules';
 import type { KeptSale } from './after-sale-store';
 import { paidFor } from './ask-after-sale';
 import { presentEvidence } from './evidence-address';
@@ -46,7 +46,7 @@ export async function askableOf(
     const quantity = unitsLeft(share);
     return { offer: line.offer, quantity, amount: quantity === 0 ? 0 : mostFor(share, quantity) };
   });
-  return ok({ open: askingTime(order.state) === 'open', lines, asked: await shownOwn(deps, asked) });
+  return ok({ open: ASKING_TIME[order.state] === 'open', lines, asked: await shownOwn(deps, asked) });
 }
 
 /** The requests of a reader, the newest first. */
