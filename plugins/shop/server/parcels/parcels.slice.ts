@@ -25,7 +25,7 @@ import { parcelMachine } from './parcel.machine';
 import { parcelNotices, tellDue } from './parcel-notices';
 import type { KeptParcel } from './parcel-store';
 import { PARCELS_DUE, parcelDeps } from './parcels-wiring';
-import { hearCarriers } from './push-route';
+import { hearCarriers } from './push-routes';
 import { boardFile, seeBoard } from './see-board';
 import { ownParcels, parcelsOf, parcelsOfBuyer, shown } from './see-parcels';
 import { seeCarriers, setCarrier } from './set-carrier';
