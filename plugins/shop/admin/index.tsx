@@ -1,7 +1,19 @@
-import { Archive, BulletList, ChartPie, Gift, PriceTag, ShoppingCart, Store } from '@strapi/icons';
+import {
+  Archive,
+  ArrowsCounterClockwise,
+  BulletList,
+  ChartPie,
+  Gift,
+  PaperPlane,
+  PriceTag,
+  ShoppingCart,
+  Store,
+} from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import {
+  AFTERSALES_READ,
   BOOKS_READ,
+  PARCELS_READ,
   PAYMENTS_READ,
   readOrders,
   readTerms,
@@ -53,6 +65,23 @@ export default {
       permissions: [{ action: writeStock, subject: null }],
       position: 17.4,
       Component: () => import('./stock/stock-pages').then(({ StockPages }) => ({ default: StockPages })),
+    });
+    app.addMenuLink({
+      to: 'plugins/shop-shipping',
+      icon: PaperPlane,
+      intlLabel: { id: 'shop.ship.title', defaultMessage: en['ship.title'] },
+      permissions: [{ action: PARCELS_READ, subject: null }],
+      position: 17.5,
+      Component: () => import('./parcels/shipping-pages').then(({ ShippingPages }) => ({ default: ShippingPages })),
+    });
+    app.addMenuLink({
+      to: 'plugins/shop-after-sales',
+      icon: ArrowsCounterClockwise,
+      intlLabel: { id: 'shop.sale.title', defaultMessage: en['sale.title'] },
+      permissions: [{ action: AFTERSALES_READ, subject: null }],
+      position: 17.6,
+      Component: () =>
+        import('./aftersales/after-sales-pages').then(({ AfterSalesPages }) => ({ default: AfterSalesPages })),
     });
     app.addMenuLink({
       to: 'plugins/shop-payments',

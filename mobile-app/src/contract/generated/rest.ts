@@ -600,6 +600,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/after-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests of the reader, newest first */
+        get: operations["myAfterSales"];
+        put?: never;
+        /** 申请售后 Asks for money back, with photos that were sent ahead; small claims of fresh produce are granted at once */
+        post: operations["askAfterSale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/after-sales/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request of one’s own */
+        get: operations["ownAfterSale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/after-sales/{id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请台方介入 Brings a declined request, or a refused return, before the station */
+        post: operations["escalateAfterSale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/after-sales/{id}/return-parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 填写退货运单 Says under which number the goods come back */
+        post: operations["sendGoodsBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/after-sales/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销申请 Takes a request back */
+        post: operations["withdrawAfterSale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/cashier/{token}": {
         parameters: {
             query?: never;
@@ -842,6 +928,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/orders/{id}/after-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of an order may still be asked for, and what was */
+        get: operations["askableLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/orders/{id}/cancel": {
         parameters: {
             query?: never;
@@ -853,6 +956,23 @@ export interface paths {
         put?: never;
         /** Cancels an order that is not paid yet; what it held is free again */
         post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/{id}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 物流 The parcels of an order of one’s own, with what happened to them */
+        get: operations["ownParcels"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4133,6 +4253,672 @@ export interface operations {
             };
         };
     };
+    myAfterSales: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        afterSales: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            order: string;
+                            /** Format: uuid */
+                            offer: string;
+                            title: {
+                                "zh-Hans": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            kind: "refund-only" | "return";
+                            /** @enum {string} */
+                            reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
+                            quantity: number;
+                            amount: number;
+                            words: string;
+                            /** @enum {string} */
+                            state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                            version: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            dueAt: string | null;
+                            answer: string;
+                            returned: {
+                                /** @enum {string} */
+                                company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                                number: string;
+                            } | null;
+                            photos: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                by: "buyer" | "desk";
+                                width: number;
+                                height: number;
+                                small: string;
+                                large: string;
+                            }[];
+                            allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    askAfterSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: uuid */
+                    order: string;
+                    /** Format: uuid */
+                    offer: string;
+                    /** @enum {string} */
+                    kind: "refund-only" | "return";
+                    /** @enum {string} */
+                    reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
+                    quantity: number;
+                    amount?: number;
+                    /** @default  */
+                    words?: string;
+                    /** @default [] */
+                    photos?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        order: string;
+                        /** Format: uuid */
+                        offer: string;
+                        title: {
+                            "zh-Hans": string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        kind: "refund-only" | "return";
+                        /** @enum {string} */
+                        reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
+                        quantity: number;
+                        amount: number;
+                        words: string;
+                        /** @enum {string} */
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        version: number;
+                        /** Format: date-time */
+                        askedAt: string;
+                        dueAt: string | null;
+                        answer: string;
+                        returned: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        photos: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            by: "buyer" | "desk";
+                            width: number;
+                            height: number;
+                            small: string;
+                            large: string;
+                        }[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    ownAfterSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        order: string;
+                        /** Format: uuid */
+                        offer: string;
+                        title: {
+                            "zh-Hans": string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        kind: "refund-only" | "return";
+                        /** @enum {string} */
+                        reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
+                        quantity: number;
+                        amount: number;
+                        words: string;
+                        /** @enum {string} */
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        version: number;
+                        /** Format: date-time */
+                        askedAt: string;
+                        dueAt: string | null;
+                        answer: string;
+                        returned: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        photos: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            by: "buyer" | "desk";
+                            width: number;
+                            height: number;
+                            small: string;
+                            large: string;
+                        }[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    escalateAfterSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @default  */
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        order: string;
+                        /** Format: uuid */
+                        offer: string;
+                        title: {
+                            "zh-Hans": string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        kind: "refund-only" | "return";
+                        /** @enum {string} */
+                        reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
+                        quantity: number;
+                        amount: number;
+                        words: string;
+                        /** @enum {string} */
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        version: number;
+                        /** Format: date-time */
+                        askedAt: string;
+                        dueAt: string | null;
+                        answer: string;
+                        returned: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        photos: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            by: "buyer" | "desk";
+                            width: number;
+                            height: number;
+                            small: string;
+                            large: string;
+                        }[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    sendGoodsBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        order: string;
+                        /** Format: uuid */
+                        offer: string;
+                        title: {
+                            "zh-Hans": string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        kind: "refund-only" | "return";
+                        /** @enum {string} */
+                        reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
+                        quantity: number;
+                        amount: number;
+                        words: string;
+                        /** @enum {string} */
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        version: number;
+                        /** Format: date-time */
+                        askedAt: string;
+                        dueAt: string | null;
+                        answer: string;
+                        returned: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        photos: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            by: "buyer" | "desk";
+                            width: number;
+                            height: number;
+                            small: string;
+                            large: string;
+                        }[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    withdrawAfterSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        order: string;
+                        /** Format: uuid */
+                        offer: string;
+                        title: {
+                            "zh-Hans": string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        kind: "refund-only" | "return";
+                        /** @enum {string} */
+                        reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
+                        quantity: number;
+                        amount: number;
+                        words: string;
+                        /** @enum {string} */
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        version: number;
+                        /** Format: date-time */
+                        askedAt: string;
+                        dueAt: string | null;
+                        answer: string;
+                        returned: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        photos: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            by: "buyer" | "desk";
+                            width: number;
+                            height: number;
+                            small: string;
+                            large: string;
+                        }[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     cashierTrade: {
         parameters: {
             query?: never;
@@ -5423,6 +6209,114 @@ export interface operations {
             };
         };
     };
+    askableLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        open: boolean;
+                        lines: {
+                            /** Format: uuid */
+                            offer: string;
+                            quantity: number;
+                            amount: number;
+                        }[];
+                        asked: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            order: string;
+                            /** Format: uuid */
+                            offer: string;
+                            title: {
+                                "zh-Hans": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            kind: "refund-only" | "return";
+                            /** @enum {string} */
+                            reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
+                            quantity: number;
+                            amount: number;
+                            words: string;
+                            /** @enum {string} */
+                            state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                            version: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            dueAt: string | null;
+                            answer: string;
+                            returned: {
+                                /** @enum {string} */
+                                company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                                number: string;
+                            } | null;
+                            photos: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                by: "buyer" | "desk";
+                                width: number;
+                                height: number;
+                                small: string;
+                                large: string;
+                            }[];
+                            allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     cancel: {
         parameters: {
             query?: never;
@@ -5488,6 +6382,90 @@ export interface operations {
             };
             /** @description Refused */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    ownParcels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        parcels: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            order: string;
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                            /** @enum {string} */
+                            state: "sent" | "moving" | "stuck" | "returning" | "delivered" | "returned";
+                            /** Format: date-time */
+                            shippedAt: string;
+                            deliveredAt: string | null;
+                            lines: {
+                                /** Format: uuid */
+                                offer: string;
+                                quantity: number;
+                            }[];
+                            events: {
+                                /** Format: date-time */
+                                at: string;
+                                code: string;
+                                text: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

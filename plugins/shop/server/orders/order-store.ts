@@ -181,12 +181,19 @@ async function lying(tx: Tx, { state, days, limit }: Lying): Promise<readonly Ke
   const rows = (await whole(tx)
     .where('o.state', state)
     .whereRaw(`o.moved_at < clock_timestamp() - ? * interval '1 day'`, [days])
+    // An order is not closed over the head of a buyer whose request is still open.
+    .whereNotExists(openAfterSale(tx))
     .orderBy('o.moved_at')
     .limit(limit)
     .forNoKeyUpdate('o')
     .skipLocked()) as Row[];
   return rows.length === 0 ? undefined : rows.map(orderOf);
 }
+
+const openAfterSale = (tx: Tx): Knex.QueryBuilder =>
+  tx('shop_after_sale as s')
+    .whereRaw(`s.order_id = o.id AND o.state = 'received'`)
+    .whereNotIn('s.state', ['refunded', 'rejected', 'closed', 'lapsed', 'withdrawn']);
 
 function orderOf({ placedAt, payUntil, ...row }: Row): KeptOrder {
   const { goods, freight, discount, amount, refunded } = row;

@@ -8,7 +8,7 @@ import type { OwnPayment, PayCredential, PayMethod, PayProviderName } from '../.
 import { alipayProvider } from '../alipay/alipay-provider';
 import { applyInbox } from '../apply-inbox';
 import { beginPayment } from '../begin-payment';
-import { createPayables } from '../payable';
+import { createPayables, type Payable } from '../payable';
 import type { PaymentDeps } from '../payment-deps';
 import { paymentInboxStore } from '../payment-inbox-store';
 import { paymentNotices } from '../payment-notices';
@@ -63,8 +63,11 @@ export type PayDesk = {
   drop(): Promise<void>;
 };
 
+/** What is paid for at a desk; orders of the shop, or what stands for them. */
+export type Sold = (ground: { readonly node: NoticeNode; readonly mood: { sick: boolean } }) => Payable;
+
 /** Makes one for a test file. */
-export async function aPayDesk(labs: LabUrls = {}): Promise<PayDesk> {
+export async function aPayDesk(labs: LabUrls = {}, sold: Sold = ({ mood }) => aPayable(mood)): Promise<PayDesk> {
   const db = await aDatabase();
   await strapiLogIns(db.knex);
   await payableTable(db);
@@ -72,7 +75,7 @@ export async function aPayDesk(labs: LabUrls = {}): Promise<PayDesk> {
   await aBareStation(db, 'qinghe', 'yunze');
   const node = aNoticeNode(db.url);
   node.notices.declare(paymentNotices);
-  const { deps, mood } = depsOf(node, labs);
+  const { deps, mood } = depsOf(node, labs, sold);
   const buyer: ReaderActor = { kind: 'reader', id: systemIds.next(), name: '买家', station: 'yunze' };
   const finance = staff('yunze', ['yunze', 'qinghe']);
   const { knex } = db;
@@ -141,13 +144,17 @@ export async function aPayDesk(labs: LabUrls = {}): Promise<PayDesk> {
   };
 }
 
-function depsOf(node: NoticeNode, labs: LabUrls): { readonly deps: PaymentDeps; readonly mood: { sick: boolean } } {
+function depsOf(
+  node: NoticeNode,
+  labs: LabUrls,
+  sold: Sold,
+): { readonly deps: PaymentDeps; readonly mood: { sick: boolean } } {
   const { database, outbox, vault, notices } = node;
   const common = { clock: systemClock, random: systemRandom, timeout: 1_500 };
   const root = (): string => 'https://yunze.example';
   const mood = { sick: false };
   const payables = createPayables();
-  payables.register(aPayable(mood));
+  payables.register(sold({ node, mood }));
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const providers = createProviders({
     ...{ database, ids: systemIds, random: systemRandom, vault, settings: providerStore, hasSandbox: true },

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { NumberInput, Typography } from '@strapi/design-system';
+import { FormDialog, Row, useActing, useReading } from '@hearth/cms/reach';
+import type { AfterSalePolicy } from '../../contract';
+import { useSayShip } from '../parcels/ship-words';
+
+/** Sets up to which amount spoilt produce is paid back at once. */
+export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
+  const reading = useReading<AfterSalePolicy>('/shop/after-sales-policy');
+  return reading.value ? <Form policy={reading.value} onClose={onClose} /> : null;
+}
+
+function Form({ policy, onClose }: { readonly policy: AfterSalePolicy; readonly onClose: () => void }) {
+  const say = useSayShip();
+  const { busy, act } = useActing();
+  const [yuan, set] = useState(policy.autoLimit / 100);
+  const autoLimit = Math.round(yuan * 100);
+  const send = async (): Promise<void> => {
+    const body = { autoLimit, version: policy.version };
+    if (await act({ method: 'put', path: '/shop/after-sales-policy', body })) onClose();
+  };
+  return (
+    <FormDialog
+      title={say('sale.policy')}
+      action={say('sale.policy.save')}
+      busy={busy}
+      canSend={autoLimit >= 0}
+      onClose={onClose}
+      onSubmit={() => void send()}
+    >
+      <Typography>{say('sale.policy.about')}</Typography>
+      <Row label={say('sale.policy.limit')} hint={say('sale.policy.hint')}>
+        <NumberInput value={yuan} min={0} step={0.01} onValueChange={(value) => set(value ?? 0)} />
+      </Row>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,59 @@
+import { machine } from '@hearth/cms/kernel';
+import type { AfterSaleEvent, AfterSaleState } from '../../contract';
+
+// What a function returns that returns nothing: this machine asks for no facts.
+type NoFacts = ReturnType<() => void>;
+
+/** What follows an event besides the state: what was set aside of the line is free again. */
+export type AfterSaleEffect = 'release';
+
+const END = ['release'] as const;
+
+/**
+ * The life of an after-sale (售后单). Where the merchant or the station lets its clock run out, it is decided for the buyer; where the
+ * buyer does, the request is over. What was decided once goes before the station at most, and what is upheld there is paid.
+ */
+export const afterSaleMachine = machine<AfterSaleState, AfterSaleEvent, NoFacts, AfterSaleEffect>({
+  name: 'shop.after-sale',
+  initial: 'requested',
+  final: ['refunded', 'rejected', 'closed', 'lapsed', 'withdrawn'],
+  states: {
+    requested: { 'allow-by-rule': 'approved', queue: 'review' },
+    review: {
+      approve: 'approved',
+      decline: 'declined',
+      'time-out': 'approved',
+      withdraw: { to: 'withdrawn', effects: END },
+    },
+    declined: {
+      escalate: 'arbitration',
+      'let-go': { to: 'closed', effects: END },
+      withdraw: { to: 'withdrawn', effects: END },
+    },
+    arbitration: {
+      uphold: 'approved',
+      reject: { to: 'rejected', effects: END },
+      'time-out': 'approved',
+      withdraw: { to: 'withdrawn', effects: END },
+    },
+    // Left in the same transaction: the goods come back first, or money goes at once.
+    approved: { 'begin-refund': 'refunding', 'await-parcel': 'awaiting-parcel' },
+    'awaiting-parcel': {
+      send: 'returning',
+      receive: 'inspecting',
+      lapse: { to: 'lapsed', effects: END },
+      withdraw: { to: 'withdrawn', effects: END },
+    },
+    // A parcel that never came is nobody's breach yet: the station looks into it.
+    returning: { receive: 'inspecting', 'not-come': 'arbitration' },
+    inspecting: { accept: 'refunding', refuse: 'refused', 'time-out': 'refunding' },
+    refused: { appeal: 'arbitration', 'let-go': { to: 'closed', effects: END } },
+    // Finance declined the refund, or gave it up after it failed: somebody has to decide once more.
+    refunding: { 'refund-done': 'refunded', 'refund-stopped': 'arbitration' },
+    refunded: {},
+    rejected: {},
+    closed: {},
+    lapsed: {},
+    withdrawn: {},
+  },
+});

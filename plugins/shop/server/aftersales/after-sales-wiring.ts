@@ -1,0 +1,23 @@
+import { readPhoto, type Platform } from '@hearth/cms/platform';
+import { paymentDeps } from '../payments/payments-wiring';
+import { shopOf } from '../shop-wiring';
+import type { AfterSaleDeps } from './after-sale-deps';
+import { afterSaleStore } from './after-sale-store';
+import { evidenceStore } from './evidence-store';
+import { saleListStore } from './sale-list-store';
+import { shareStore } from './share-store';
+
+const made = new WeakMap<Platform, AfterSaleDeps>();
+
+/** Everything that the verbs of after-sales are handed, on a host. */
+export function afterSaleDeps(platform: Platform): AfterSaleDeps {
+  const known = made.get(platform);
+  if (known) return known;
+  const deps: AfterSaleDeps = {
+    ...platform,
+    ...{ readPhoto, orders: shopOf(platform).orders.orders, payments: paymentDeps(platform) },
+    ...{ sales: afterSaleStore, list: saleListStore, shares: shareStore, evidence: evidenceStore },
+  };
+  made.set(platform, deps);
+  return deps;
+}

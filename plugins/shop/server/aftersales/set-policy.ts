@@ -1,0 +1,30 @@
+import type { hearthErrors, RefusalOf, StaffActor } from '@hearth/cms/contract';
+import { err, ok, type Result } from '@hearth/cms/kernel';
+import type { AfterSalePolicy } from '../../contract';
+import type { AfterSaleDeps } from './after-sale-deps';
+import { USUAL_AUTO_LIMIT } from './after-sale.rules';
+
+type Deps = Pick<AfterSaleDeps, 'database' | 'shares' | 'ledger'>;
+
+/** What the actor's station grants without anybody looking. */
+export async function seePolicy({ database, shares }: Deps, { station }: StaffActor): Promise<AfterSalePolicy> {
+  return (await shares.policy(database.read, station)) ?? { autoLimit: USUAL_AUTO_LIMIT, version: 0 };
+}
+
+/** Sets it, for the actor's own station. */
+export async function setPolicy(
+  { database, shares, ledger }: Deps,
+  actor: StaffActor,
+  policy: AfterSalePolicy,
+): Promise<Result<AfterSalePolicy, RefusalOf<typeof hearthErrors, 'CHANGED_MEANWHILE'>>> {
+  return database.transaction(async (tx) => {
+    const { station } = actor;
+    if (!(await shares.setPolicy(tx, station, policy))) return err('HEARTH.CHANGED_MEANWHILE');
+    const { autoLimit } = policy;
+    const version = policy.version + 1;
+    ledger.append(tx, {
+      ...{ actor, action: 'after-sales.policy-set', subject: station, version: String(version), facts: { autoLimit } },
+    });
+    return ok({ autoLimit, version });
+  });
+}
