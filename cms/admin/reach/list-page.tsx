@@ -17,11 +17,13 @@ type Props<Found, Line> = {
   readonly action?: ReactNode;
   /** What lies over the page: the form of a new one. */
   readonly form?: ReactNode;
+  /** What stands over the list: the ways between its views, a figure about all of it. */
+  readonly above?: ReactNode;
 };
 
 /** A page that is one list: its lines are walked by j and k, `?` tells how. */
 export function ListPage<Found, Line>(props: Props<Found, Line>) {
-  const { title, about, empty, list, lines, children, action, form } = props;
+  const { title, about, empty, list, lines, children, action, form, above } = props;
   const [isHelpOpen, openHelp] = useState(false);
   useLineKeys(useCallback(() => openHelp(true), []));
   return (
@@ -29,6 +31,7 @@ export function ListPage<Found, Line>(props: Props<Found, Line>) {
       <Page.Title>{title}</Page.Title>
       <Layouts.Header title={title} subtitle={about} primaryAction={action} />
       <Layouts.Content>
+        {above}
         <Sheet label={title}>
           <Faces of={list}>
             {(found) => (lines(found).length === 0 ? <Nothing>{empty}</Nothing> : children(lines(found)))}
