@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { barriers } from './barriers';
 import { signIn, sitDown, type Stage } from './browser';
 import { show } from './show';
 
@@ -21,6 +22,35 @@ const PAGES: Readonly<Record<Spoken, readonly (readonly [name: string, seen: str
     ['Readers', 'Phone or e-mail'],
   ],
 };
+/** The pages of vetting: where each lies, what it is called, and the button that opens its form. */
+const VETTING: Readonly<Record<Spoken, readonly (readonly [path: string, name: string, form?: string])[]>> = {
+  'zh-CN': [
+    ['vetting/suppliers', '供应商', '登记供应商'],
+    ['vetting/visits', '实地考察', '写考察记录'],
+    ['vetting-goods', '商品审核', '登记商品'],
+    ['vetting/samples', '样品', '取样'],
+    ['vetting/rounds', '评审', '发起评审'],
+    ['vetting/pool', '专家库', '加入专家'],
+    ['vetting/rubric', '评分细则', '采用新版本'],
+    ['vetting/approvals', '终审'],
+    ['vetting/mystery', '神秘购买', '登记一单'],
+    ['vetting/recalls', '召回', '发起召回'],
+  ],
+  'en-US': [
+    ['vetting/suppliers', 'Suppliers', 'File a supplier'],
+    ['vetting/visits', 'Site visits', 'Write a visit down'],
+    ['vetting-goods', 'Goods', 'Register a product'],
+    ['vetting/samples', 'Samples', 'Draw a sample'],
+    ['vetting/rounds', 'Rounds', 'Announce a round'],
+    ['vetting/pool', 'Expert pool', 'Take somebody in'],
+    ['vetting/rubric', 'Rubric', 'Adopt a new version'],
+    ['vetting/approvals', 'Approvals'],
+    ['vetting/mystery', 'Mystery buys', 'Note a buy'],
+    ['vetting/recalls', 'Recalls', 'Call back'],
+  ],
+};
+/** The design system's dialogs say this of themselves; it is no complaint of the page. */
+const UNDESCRIBED = 'Missing `Description`';
 const HOME = { 'zh-CN': { title: '今天', sent: '今日发出' }, 'en-US': { title: 'Today', sent: 'Sent today' } } as const;
 const PAPER = { light: 'rgb(251, 248, 243)', dark: 'rgb(20, 18, 16)' } as const;
 
@@ -28,7 +58,7 @@ const PAPER = { light: 'rgb(251, 248, 243)', dark: 'rgb(20, 18, 16)' } as const;
 function rawKeys(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const key =
-      /^(cms|app|global|Auth|Settings|components|content-manager|content-type-builder|upload|i18n|notification)(\.[\w:?-]+)+$/;
+      /^(cms|vetting|app|global|Auth|Settings|components|content-manager|content-type-builder|upload|i18n|notification)(\.[\w:?-]+)+$/;
     const attributes = ['aria-label', 'placeholder', 'title', 'alt'];
     const texts = [...document.querySelectorAll('body *')].flatMap((element) => [
       ...[...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map((node) => node.textContent),
@@ -65,6 +95,48 @@ export function adminPagesJourneys(stage: () => Stage): void {
     await leave();
   });
 }
+
+/** The pages of vetting with their forms, on a desk and on a phone. */
+export function vettingPagesJourneys(stage: () => Stage): void {
+  it.each([
+    ['desk', 'zh-CN'],
+    ['phone', 'en-US'],
+  ] as const)('fit a %s, speak %s and put up no barrier, with their forms', async (at, locale) => {
+    const { page, wrong, leave } = await sitDown(stage(), { at, locale });
+    await signIn(page, 'vetting-officer');
+    for (const [path, name, form] of VETTING[locale]) {
+      await page.goto(`/admin/plugins/${path}`);
+      await whole(page, name);
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([
+        path,
+        await width(page),
+      ]);
+      if (form === undefined) continue;
+      await page.getByRole('button', { name: form, exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      expect([path, await barriers(page), await rawKeys(page)]).toEqual([path, [], []]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    // A form that has an address opens by it, and an address that leads nowhere says so.
+    await page.goto('/admin/plugins/vetting/suppliers/new');
+    await page.getByRole('dialog').waitFor();
+    expect(wrong.filter((line) => !line.includes(UNDESCRIBED))).toEqual([]);
+    await page.goto('/admin/plugins/vetting/suppliers/0195f000-0000-7000-8000-000000000000');
+    await page.getByRole('link', { name: locale === 'zh-CN' ? '返回供应商' : 'Back to suppliers' }).click();
+    await whole(page, VETTING[locale][0]?.[1] ?? '');
+    await leave();
+  });
+}
+
+/** Waits until a page has read its list, and looks at what stands on it. */
+async function whole(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+  await page.locator('main[aria-busy="true"]').waitFor({ state: 'detached' });
+  expect([name, await barriers(page), await rawKeys(page)]).toEqual([name, [], []]);
+}
+
+const width = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.clientWidth);
 
 /** The colour that the page is written on. */
 function ground(page: Page): Promise<string> {

@@ -1,6 +1,6 @@
 /** @jest-environment ./tests/journeys/telling-environment.cjs */
 import { aPlatformLab } from '../lab/platforms/lab';
-import { adminPagesJourneys } from './admin-pages.journey';
+import { adminPagesJourneys, vettingPagesJourneys } from './admin-pages.journey';
 import { openBrowser, type Stage } from './browser';
 import { cameraJourneys } from './camera.journey';
 import { correctionJourneys } from './correction.journey';
@@ -71,4 +71,5 @@ describe('a phone as a camera', () => cameraJourneys(onStage));
 describe('the planning board', () => planningJourneys(onStage));
 describe('the pages of the kitchen', () => adminPagesJourneys(onStage));
 describe('the pages of the shop', () => shopPagesJourneys(onStage));
+describe('the pages of vetting', () => vettingPagesJourneys(onStage));
 describe('an emergency order that nobody reviewed in time', emergency.missed);

@@ -15,10 +15,10 @@ type Props<Found, Line> = {
   readonly children: (lines: readonly Line[]) => ReactNode;
   /** Begins a new one; missing for whoever may only look. */
   readonly action?: ReactNode;
-  /** What narrows the list. */
-  readonly above?: ReactNode;
   /** What lies over the page: the form of a new one. */
   readonly form?: ReactNode;
+  /** What stands over the list: the ways between its views, a figure about all of it. */
+  readonly above?: ReactNode;
 };
 
 /** A page that is one list: its lines are walked by j and k, `?` tells how. */

@@ -1,14 +1,28 @@
-import { CheckCircle, Feather, PriceTag, User } from '@strapi/icons';
+import {
+  CheckCircle,
+  Discuss,
+  Eye,
+  Feather,
+  NumberList,
+  PinMap,
+  PriceTag,
+  SealCheck,
+  Stethoscope,
+  User,
+  WarningCircle,
+} from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { GOODS_READ, PANEL_SIT, ROUNDS_READ, SUPPLIERS_READ } from '../contract';
+import { GATE_READ, GOODS_READ, PANEL_SIT, ROUNDS_READ, SAMPLES_READ, SUPPLIERS_READ } from '../contract';
 import goodsEn from './goods/translations/en.json';
 import goodsZhHans from './goods/translations/zh-Hans.json';
+import procedureEn from './procedure/translations/en.json';
+import procedureZhHans from './procedure/translations/zh-Hans.json';
 import en from './translations/en.json';
 import zhHans from './translations/zh-Hans.json';
 
 const TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  en: { ...en, ...goodsEn },
-  'zh-Hans': { ...zhHans, ...goodsZhHans },
+  en: { ...en, ...goodsEn, ...procedureEn },
+  'zh-Hans': { ...zhHans, ...goodsZhHans, ...procedureZhHans },
 };
 
 export default {
@@ -45,12 +59,53 @@ export default {
       position: 16,
       Component: () => import('./panel/panel-pages').then(({ PanelPages }) => ({ default: PanelPages })),
     });
+    addProcedure(app);
     app.registerPlugin({ id: 'vetting', name: en.title });
   },
   registerTrads({ locales }: { locales: readonly string[] }) {
     return Promise.all(locales.map((locale) => Promise.resolve({ locale, data: prefixed(TEXTS[locale] ?? {}) })));
   },
 };
+
+/** The pages of the procedure, in the order in which goods go through it. */
+function addProcedure(app: StrapiApp): void {
+  const link = (
+    noun: 'visits' | 'samples' | 'pool' | 'rubric' | 'approvals' | 'mystery' | 'recalls',
+    { icon, position, power }: { readonly icon: typeof User; readonly position: number; readonly power: string },
+  ) => ({
+    ...{ to: `plugins/vetting/${noun}`, icon, position, permissions: [{ action: power, subject: null }] },
+    intlLabel: { id: `vetting.${noun}.title`, defaultMessage: procedureEn[`${noun}.title`] },
+  });
+  app.addMenuLink({
+    ...link('visits', { icon: PinMap, position: 13.5, power: ROUNDS_READ }),
+    Component: () => import('./procedure/visits/visits-page').then(({ VisitPages }) => ({ default: VisitPages })),
+  });
+  app.addMenuLink({
+    ...link('samples', { icon: Stethoscope, position: 14.5, power: SAMPLES_READ }),
+    Component: () => import('./procedure/samples/samples-page').then(({ SamplePages }) => ({ default: SamplePages })),
+  });
+  app.addMenuLink({
+    ...link('pool', { icon: Discuss, position: 15.2, power: ROUNDS_READ }),
+    Component: () => import('./procedure/pool/pool-page').then(({ PoolPages }) => ({ default: PoolPages })),
+  });
+  app.addMenuLink({
+    ...link('rubric', { icon: NumberList, position: 15.4, power: ROUNDS_READ }),
+    Component: () => import('./procedure/rubric/rubric-page').then(({ RubricPages }) => ({ default: RubricPages })),
+  });
+  app.addMenuLink({
+    ...link('approvals', { icon: SealCheck, position: 15.6, power: ROUNDS_READ }),
+    Component: () =>
+      import('./procedure/approvals/approval-pages').then(({ ApprovalPages }) => ({ default: ApprovalPages })),
+  });
+  app.addMenuLink({
+    ...link('mystery', { icon: Eye, position: 16.2, power: ROUNDS_READ }),
+    Component: () => import('./procedure/mystery/mystery-page').then(({ MysteryPages }) => ({ default: MysteryPages })),
+  });
+  app.addMenuLink({
+    ...link('recalls', { icon: WarningCircle, position: 16.4, power: GATE_READ }),
+    Component: () => import('./procedure/recalls/recall-pages').then(({ RecallPages }) => ({ default: RecallPages })),
+  });
+}
 
 /** Strapi keeps the texts of all plugins in one table, so each key starts with its plugin. */
 function prefixed(texts: Readonly<Record<string, string>>): Record<string, string> {

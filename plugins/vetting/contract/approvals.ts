@@ -1,5 +1,6 @@
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
+import { productState } from './product-states';
 import { ROUNDS_READ } from './rounds';
 
 /** Who approves goods whose scores passed, as the admin's roles name it. */
@@ -23,6 +24,20 @@ export const approvalSchema = z.strictObject({
 /** An approval. */
 export type Approval = z.output<typeof approvalSchema>;
 
+/** An approval in the list: of which goods, who signed, and whether it still holds. */
+export const approvalLineSchema = approvalSchema.extend({
+  title: z.string(),
+  supplier: z.string(),
+  station: z.string(),
+  approver: z.string(),
+  state: productState,
+  /** The last one of its goods, whose time is not over. */
+  holds: z.boolean(),
+});
+
+/** An approval in the list. */
+export type ApprovalLine = z.output<typeof approvalLineSchema>;
+
 /** Goods that wait for an approval. */
 export const waitingGoodsSchema = z.strictObject({
   id: z.uuid(),
@@ -39,6 +54,15 @@ export type WaitingGoods = z.output<typeof waitingGoodsSchema>;
 
 /** The routes of approvals. */
 export const approvalContract = httpContract('vetting-approvals', {
+  list: {
+    method: 'GET',
+    path: '/vetting/approvals',
+    summary: 'Approvals of the station: who signed what, until when and why, newest first',
+    access: { staff: ROUNDS_READ },
+    query: z.object({ before: z.uuid().optional() }),
+    result: z.strictObject({ approvals: z.array(approvalLineSchema) }),
+    refusals: [],
+  },
   waiting: {
     method: 'GET',
     path: '/vetting/approvals/waiting',
@@ -60,6 +84,7 @@ export const approvalContract = httpContract('vetting-approvals', {
       'VETTING.NO_ROUND_PASSED',
       'VETTING.SECOND_PERSON',
       'VETTING.PAPERS_ENDED',
+      'GATE.HINDERED',
       'HEARTH.CHANGED_MEANWHILE',
     ],
   },

@@ -14,6 +14,11 @@ export const goodsErrors = defineErrors('GOODS', {
     '商品现在是“{state}”，不能这样做',
     'The product is “{state}” now, so this cannot be done',
   ),
+  COOLING: refusal<{ until: string }>(
+    409,
+    '评审未通过的商品要过 90 天冷却期，{until} 起可以再送审',
+    'Goods that a panel refused stay away for 90 days; they can be handed in again from {until} on',
+  ),
   UNDER_REVIEW: refusal<{ fields: readonly string[] }>(
     409,
     '正在评审，不能改动配方、标签、生产者、销售者或价格依据；请先退回再改',

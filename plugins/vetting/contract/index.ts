@@ -18,6 +18,7 @@ export * from './gate-types';
 export { gatePort, type Gate, type GateReason, type GateVerdict, type Suspended } from './gate';
 export { gateMoved, lotRecalled } from './gate-events';
 export { gateReasonCodes, gateReasons, type GateReasonCode, type GateStop } from './gate-reasons';
+export * from './recalls';
 export * from './uscc';
 export * from './gtin';
 export * from './id-number';

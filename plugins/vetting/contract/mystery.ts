@@ -2,7 +2,7 @@ import type { Text } from '@hearth/cms/kernel';
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
 import { ROUNDS_READ } from './rounds';
-import { fileHash } from './samples';
+import { fileHash, retainedSchema } from './samples';
 
 /** Who buys in secret and compares, as the admin's roles name it. */
 export const MYSTERY_RUN = 'plugin::vetting.mystery.run';
@@ -87,6 +87,17 @@ export const mysteryContract = httpContract('vetting-mystery', {
     result: mysterySchema,
     status: 201,
     refusals: ['VETTING.NO_GOODS_TO_JUDGE', 'VETTING.ORDER_NOTED'],
+  },
+  retained: {
+    method: 'GET',
+    path: '/vetting/mystery/:id/retained',
+    summary: 'The retained samples that a parcel can be compared with: of its goods, whose round is over',
+    access: { staff: MYSTERY_RUN },
+    params: one,
+    result: z.strictObject({
+      retained: z.array(retainedSchema.pick({ id: true, tag: true, place: true, state: true })),
+    }),
+    refusals: ['VETTING.MYSTERY_NOT_FOUND'],
   },
   compare: {
     method: 'POST',

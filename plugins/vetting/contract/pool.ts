@@ -1,6 +1,6 @@
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
-import { rubricSchema, weightsSchema } from './rubric';
+import { adoptedRubricSchema, rubricSchema, weightsSchema } from './rubric';
 import { ROUNDS_READ, ROUNDS_RUN } from './rounds';
 
 /** Somebody in the pool of experts 专家库. Without any category they are asked about all goods. */
@@ -37,6 +37,14 @@ export const poolContract = httpContract('vetting-pool', {
     result: z.strictObject({ experts: z.array(expertSchema) }),
     refusals: [],
   },
+  candidates: {
+    method: 'GET',
+    path: '/vetting/experts/candidates',
+    summary: 'People of the station who may sit on panels and are not in the pool yet',
+    access: { staff: ROUNDS_RUN },
+    result: z.strictObject({ people: z.array(z.strictObject({ id: z.uuid(), name: z.string() })) }),
+    refusals: [],
+  },
   writeExpert: {
     method: 'PUT',
     path: '/vetting/experts/:person',
@@ -53,6 +61,14 @@ export const poolContract = httpContract('vetting-pool', {
     summary: 'The rubric in force',
     access: { staff: ROUNDS_READ },
     result: rubricSchema,
+    refusals: [],
+  },
+  rubrics: {
+    method: 'GET',
+    path: '/vetting/rubric/versions',
+    summary: 'All versions of the rubric that the station adopted, the newest first',
+    access: { staff: ROUNDS_READ },
+    result: z.strictObject({ versions: z.array(adoptedRubricSchema) }),
     refusals: [],
   },
   adoptRubric: {

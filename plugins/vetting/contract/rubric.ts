@@ -129,5 +129,11 @@ export const USUAL_WEIGHTS: Weights = {
 /** A rubric in force 评分细则. Version 0 is what comes with the house. */
 export const rubricSchema = z.strictObject({ version: z.int().min(0), weights: weightsSchema });
 
+/** A version of the rubric, with who adopted it and when. */
+export const adoptedRubricSchema = rubricSchema.extend({ adoptedBy: z.string(), adoptedAt: z.iso.datetime() });
+
+/** A version of the rubric that was adopted. */
+export type AdoptedRubric = z.output<typeof adoptedRubricSchema>;
+
 /** A rubric in force. */
 export type Rubric = z.output<typeof rubricSchema>;

@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** Who draws samples and keeps the retained ones, as the admin's roles name it. */
 export const SAMPLES_KEEP = 'plugin::vetting.samples.keep';
 
+/** Who sees samples by their codes, as the admin's roles name it. */
+export const SAMPLES_READ = 'plugin::vetting.samples.read';
+
 /** Who may ask which goods are behind a code, as the admin's roles name it. Every question is in the ledger. */
 export const SAMPLES_UNBLIND = 'plugin::vetting.samples.unblind';
 
@@ -103,7 +106,7 @@ export const sampleContract = httpContract('vetting-samples', {
     method: 'GET',
     path: '/vetting/samples',
     summary: 'Samples of the station by their codes, and those that are kept',
-    access: { staff: SAMPLES_KEEP },
+    access: { staff: SAMPLES_READ },
     query: z.object({ before: z.uuid().optional() }),
     result: z.strictObject({ samples: z.array(sampleSchema) }),
     refusals: [],

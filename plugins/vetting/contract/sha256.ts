@@ -18,9 +18,12 @@ const { starts, steps } = constants();
  * SHA-256 of a text as UTF-8, in lower-case hex. Browsers lend theirs to pages on https alone, and a station's admin may stand on a plain
  * address inside the house; what is sealed here is sealed before it leaves the page.
  */
-export function sha256(text: string): string {
+export const sha256 = (text: string): string => sha256OfBytes(new TextEncoder().encode(text));
+
+/** SHA-256 of bytes, in lower-case hex, on pages to which the browser lends none. */
+export function sha256OfBytes(bytes: Uint8Array): string {
   const state = [...starts];
-  const view = padded(new TextEncoder().encode(text));
+  const view = padded(bytes);
   for (let at = 0; at < view.byteLength; at += BLOCK) stir(state, view, at);
   return state.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }

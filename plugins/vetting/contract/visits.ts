@@ -67,7 +67,9 @@ export type WriteVisit = z.output<typeof writeVisitSchema>;
 export const visitSchema = writeVisitSchema.extend({
   id: z.uuid(),
   station: z.string(),
+  supplierName: z.string(),
   visitedBy: z.uuid(),
+  visitor: z.string(),
   writtenAt: moment,
   photos: z.array(photo.extend({ isFar: z.boolean(), isOfAnotherDay: z.boolean() })),
 });

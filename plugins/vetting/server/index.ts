@@ -3,6 +3,7 @@ import { approvalsSlice } from './approvals/approvals.slice';
 import { gateSlice } from './gate/gate.slice';
 import { mysterySlice } from './mystery/mystery.slice';
 import { goodsSlice } from './products/goods.slice';
+import { recallsSlice } from './recalls/recalls.slice';
 import { roundsSlice } from './rounds/rounds.slice';
 import { samplesSlice } from './samples/samples.slice';
 import { suppliersSlice } from './suppliers/suppliers.slice';
@@ -17,4 +18,5 @@ export default strapiPlugin([
   approvalsSlice,
   visitsSlice,
   mysterySlice,
+  recallsSlice,
 ]);

@@ -26,6 +26,8 @@ export function SupplierDeeds({ file, onDone }: Props) {
   const [asked, ask] = useState<Asked>();
   const powers = { work: useMay(SUPPLIERS_WORK), bar: useMay(SUPPLIERS_BAR) };
   const { supplier, isOwnWork } = file;
+  // Whoever is verified already needs nothing now.
+  const isAnew = supplier.state === 'verified';
   const offered = DEEDS.filter(({ event, power }) => powers[power] && supplier.allowedEvents.includes(event));
   const signs = (event: Asked): boolean => event === 'verify' || event === 'bar';
   const close = (): void => ask(undefined);
@@ -38,12 +40,12 @@ export function SupplierDeeds({ file, onDone }: Props) {
       {offered.map(({ event, variant }) => (
         <Button
           key={event}
-          variant={variant}
+          variant={event === 'verify' && isAnew ? 'secondary' : variant}
           disabled={isOwnWork && signs(event)}
           title={isOwnWork && signs(event) ? say('supplier.ownWork') : undefined}
           onClick={() => ask(event)}
         >
-          {say(`supplier.do.${event}`)}
+          {say(event === 'verify' && isAnew ? 'supplier.do.verify-anew' : `supplier.do.${event}`)}
         </Button>
       ))}
       {asked === 'verify' && <VerifyDialog supplier={supplier} onClose={close} onDone={done} />}

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
-import { Facts, Moment, Panel, useReading } from '@hearth/cms/reach';
-import { useParams } from 'react-router-dom';
+import { ArrowLeft } from '@strapi/icons';
+import { Faces, Facts, Moment, Panel, Sheet, useMay, useReading, type Reading } from '@hearth/cms/reach';
+import { NavLink, useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
-import type { SupplierFile } from '../../contract';
+import { ROUNDS_READ, type SupplierFile } from '../../contract';
 import { useSay } from '../words';
 import { SupplierBars } from './supplier-bars';
 import { SupplierDeeds } from './supplier-deeds';
@@ -31,7 +32,7 @@ const Room = styled.div`
 export function SupplierPage() {
   const { id = '' } = useParams();
   const found = useReading<SupplierFile>(`/vetting/suppliers/${id}`);
-  if (!found.value) return found.failed ? <Page.Error /> : <Page.Loading />;
+  if (!found.value) return found.failed ? <NotThere reading={found} /> : <Page.Loading />;
   const file = found.value;
   const { supplier } = file;
   return (
@@ -55,10 +56,35 @@ export function SupplierPage() {
   );
 }
 
+/** An address that leads to no supplier, or to one that could not be read: what to do, and the way back. */
+function NotThere({ reading }: { readonly reading: Reading<SupplierFile> }) {
+  const say = useSay();
+  return (
+    <Page.Main>
+      <Page.Title>{say('suppliers.title')}</Page.Title>
+      <Layouts.Header
+        title={say('suppliers.title')}
+        subtitle={say('supplier.not-there')}
+        navigationAction={
+          <Link tag={NavLink} to=".." startIcon={<ArrowLeft />}>
+            {say('supplier.back')}
+          </Link>
+        }
+      />
+      <Layouts.Content>
+        <Sheet label={say('suppliers.title')}>
+          <Faces of={reading}>{() => null}</Faces>
+        </Sheet>
+      </Layouts.Content>
+    </Page.Main>
+  );
+}
+
 type StandingProps = { readonly file: SupplierFile; readonly onDone: () => void };
 
 function Standing({ file, onDone }: StandingProps) {
   const say = useSay();
+  const seesVisits = useMay(ROUNDS_READ);
   const { supplier } = file;
   const { kind, uscc, bankTail, filedAt, verifiedAt, reason, fromApp } = supplier;
   const when = (name: string, at: string | null): readonly [string, ReactNode] => [
@@ -74,6 +100,14 @@ function Standing({ file, onDone }: StandingProps) {
     when(say('supplier.field.filed'), filedAt),
     when(say('supplier.field.verified'), verifiedAt),
     [say('supplier.field.reason'), reason],
+    [
+      say('supplier.visits'),
+      seesVisits && (
+        <Link key="visits" tag={NavLink} to={`/plugins/vetting/visits?supplier=${supplier.id}`}>
+          {say('supplier.visits.see')}
+        </Link>
+      ),
+    ],
   ];
   return (
     <Panel title={say('supplier.standing')} aside={<SupplierStateWord state={supplier.state} />}>

@@ -12,6 +12,7 @@ export function SupplierPages() {
     <Page.Protect permissions={MAY_SEE}>
       <Routes>
         <Route index element={<SuppliersPage />} />
+        <Route path="new" element={<SuppliersPage isFiling />} />
         <Route path=":id" element={<SupplierPage />} />
       </Routes>
     </Page.Protect>

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { Box, Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Countdown, Faces, LINE, LinesTable, Moment, Nothing, Sheet, TitleLink, useMay } from '@hearth/cms/reach';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { SUPPLIERS_WORK, type Supplier } from '../../contract';
 import { useSay } from '../words';
 import { FileDialog } from './file-dialog';
@@ -12,14 +12,15 @@ import { useSuppliers, type SuppliersFound } from './use-suppliers';
 
 const HEADS = ['name', 'state', 'due', 'place', 'number'] as const;
 
-/** The suppliers of the station: what was filed last stands first, with the clock of its answer. */
-export function SuppliersPage() {
+/** The suppliers of the station: what was filed last stands first, with the clock of its answer. Their form has an address of its own. */
+export function SuppliersPage({ isFiling = false }: { readonly isFiling?: boolean }) {
   const say = useSay();
-  const [isOpen, open] = useState(false);
+  const navigate = useNavigate();
+  const { search } = useLocation();
   const mayWork = useMay(SUPPLIERS_WORK);
   const { list, asked, narrow } = useSuppliers();
   const file = (
-    <Button startIcon={<Plus />} onClick={() => open(true)}>
+    <Button startIcon={<Plus />} onClick={() => navigate({ pathname: 'new', search })}>
       {say('supplier.file')}
     </Button>
   );
@@ -44,7 +45,9 @@ export function SuppliersPage() {
           </Box>
         )}
       </Layouts.Content>
-      {isOpen && <FileDialog onClose={() => open(false)} onDone={list.reload} />}
+      {isFiling && mayWork && (
+        <FileDialog onClose={() => navigate({ pathname: '..', search }, { replace: true })} onDone={list.reload} />
+      )}
     </Page.Main>
   );
 }

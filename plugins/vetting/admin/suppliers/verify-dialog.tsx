@@ -11,19 +11,20 @@ export function VerifyDialog({ supplier, onClose, onDone }: Props) {
   const say = useSay();
   const [note, setNote] = useState('');
   const { busy, act } = useActing();
+  const word = supplier.state === 'verified' ? 'verify-anew' : 'verify';
   const send = async (): Promise<void> => {
     const path = `/vetting/suppliers/${supplier.id}/verify`;
     if (await act({ method: 'post', path, body: { version: supplier.version, note: note.trim() } })) onDone();
   };
   return (
     <FormDialog
-      title={say('supplier.do.verify')}
-      action={say('supplier.do.verify')}
+      title={say(`supplier.do.${word}`)}
+      action={say(`supplier.do.${word}`)}
       busy={busy}
       onClose={onClose}
       onSubmit={() => void send()}
     >
-      <Typography>{say('supplier.about.verify')}</Typography>
+      <Typography>{say(`supplier.about.${word}`)}</Typography>
       <Row label={say('supplier.field.note')} hint={say('supplier.field.note.hint')}>
         <Textarea
           maxLength={600}

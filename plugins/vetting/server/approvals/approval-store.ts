@@ -1,4 +1,5 @@
-import type { Tx } from '@hearth/cms/platform';
+import type { Database, Tx } from '@hearth/cms/platform';
+import type { ApprovalLine } from '../../contract';
 
 /** An approval as it is kept. */
 export type KeptApproval = {
@@ -20,14 +21,28 @@ type NewApproval = Omit<KeptApproval, 'approvedAt' | 'validUntil'> & {
   readonly mostDays: number;
 };
 
+/** An approval with its goods, as a list shows it. */
+export type ListedApproval = Omit<KeptApproval, 'settledBy'> &
+  Pick<ApprovalLine, 'title' | 'supplier' | 'state' | 'holds'>;
+
+const LISTED = `a.id, a.station, a.product, a.round, a.revision, a.approved_by AS "approvedBy", a.approved_at AS "approvedAt",
+  a.valid_until AS "validUntil", a.reason, p.title, s.name AS supplier, p.state,
+  (p.state = 'approved' AND a.valid_until > clock_timestamp()
+    AND NOT EXISTS (SELECT FROM vetting_approval n WHERE n.product = a.product AND n.id > a.id)) AS holds`;
+
 /** Keeps approvals in the table `vetting_approval`. */
 export const approvalStore = {
-  /** Whether a moment is over by the database's clock. */
-  isOver: async (tx: Tx, at: Date): Promise<boolean> => {
-    const { rows } = await tx.raw<{ rows: { over: boolean }[] }>(`SELECT ?::timestamptz <= clock_timestamp() AS over`, [
-      at,
-    ]);
-    return rows[0]?.over === true;
+  /** Those of some stations, the newest first, with how their goods stand now. */
+  list: async (on: Database, stations: readonly string[], before?: string): Promise<readonly ListedApproval[]> => {
+    const found = on
+      .read('vetting_approval as a')
+      .join('vetting_product as p', 'p.id', 'a.product')
+      .join('vetting_supplier as s', 's.id', 'p.supplier')
+      .whereIn('a.station', [...stations])
+      .orderBy('a.id', 'desc')
+      .limit(50)
+      .select<ListedApproval[]>(on.read.raw(LISTED));
+    return before === undefined ? found : found.where('a.id', '<', before);
   },
   /** Writes one that holds until the earliest end of a paper, and no longer than so many days. */
   insert: async (

@@ -1,7 +1,15 @@
 import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Ids, type Ok, type Refusal, type Result } from '@hearth/cms/kernel';
-import type { Database, Tx } from '@hearth/cms/platform';
-import { APPROVED_DAYS, type Approval, type vettingErrors, type WaitingGoods } from '../../contract';
+import type { Database, People, Tx } from '@hearth/cms/platform';
+import {
+  APPROVED_DAYS,
+  type Approval,
+  type gateErrors,
+  type GateReason,
+  type vettingErrors,
+  type WaitingGoods,
+} from '../../contract';
+import { codesOf } from '../gate/reason-words.rules';
 import { moveGoods, type MoveGoodsDeps } from '../rounds/move-goods';
 import type { JudgedGoods } from '../rounds/judged-goods-store';
 import type { KeptRound, RoundStore } from '../rounds/round-store';
@@ -13,10 +21,14 @@ export type ApprovalDeps = MoveGoodsDeps & {
   readonly ids: Ids;
   readonly rounds: RoundStore;
   readonly approvals: ApprovalStore;
+  readonly people: Pick<People, 'byIds'>;
+  /** What would take goods off the shelf at once if they were approved. */
+  hindrances(tx: Tx, product: string): Promise<readonly GateReason[]>;
 };
 
 type Refused =
   | RefusalOf<typeof vettingErrors, 'NO_GOODS_TO_JUDGE' | 'NO_ROUND_PASSED' | 'PAPERS_ENDED' | 'SECOND_PERSON'>
+  | RefusalOf<typeof gateErrors, 'HINDERED'>
   | Refusal<'HEARTH.CHANGED_MEANWHILE', undefined>;
 type Approve = { readonly product: string; readonly version: number; readonly reason: string };
 
@@ -55,7 +67,7 @@ type Ground = {
 };
 type Asked = Omit<Approve, 'reason'> & { readonly actor: StaffActor };
 
-/** What an approval stands on: a round of this revision that was passed, papers that hold, and somebody who did neither. */
+/** What an approval stands on: a round of this revision that was passed, a gate that would be open, and somebody who did neither. */
 async function groundOf(
   deps: ApprovalDeps,
   tx: Tx,
@@ -68,10 +80,16 @@ async function groundOf(
   if (!passed) return err('VETTING.NO_ROUND_PASSED');
   const { round, settledBy } = passed;
   if ([settledBy, round.announcedBy].includes(actor.id)) return err('VETTING.SECOND_PERSON');
-  const papersEnd = await deps.goods.papersEnd(tx, goods);
-  const isOver = papersEnd !== null && (await deps.approvals.isOver(tx, papersEnd));
-  if (isOver) return err('VETTING.PAPERS_ENDED');
-  return ok({ goods, round, settledBy, papersEnd });
+  const hindered = await unhindered(deps, tx, product);
+  if (!hindered.ok) return hindered;
+  return ok({ goods, round, settledBy, papersEnd: await deps.goods.papersEnd(tx, goods) });
+}
+
+/** Nothing is approved that the gate would take off the shelf in the same breath. */
+async function unhindered({ hindrances }: ApprovalDeps, tx: Tx, product: string): Promise<Result<null, Refused>> {
+  const reasons = codesOf(await hindrances(tx, product));
+  if (reasons.includes('paper-expired')) return err('VETTING.PAPERS_ENDED');
+  return reasons.length > 0 ? err('GATE.HINDERED', { reasons }) : ok(null);
 }
 
 /** The round of this revision that was passed, and who settled it. */

@@ -42,7 +42,7 @@ type Recalling = {
 export async function recallLots(deps: ShelfDeps, tx: Tx, { actor, lots, reason, title }: Recalling): Promise<void> {
   for (const lot of lots) {
     const { id, product, station, code, version } = lot;
-    if (!(await deps.lots.move(tx, lot, { state: 'recalled', reason })))
+    if (!(await deps.lots.move(tx, lot, { state: 'recalled', reason, by: actor })))
       throw new Bug(`the lot ${id} moved while it is held`);
     const facts = { product, code, from: lot.state, reason };
     const entry = { action: 'lot.recall', subject: id, version: String(version + 1), facts };

@@ -32,12 +32,22 @@ export const lotStore = {
   move: async (
     tx: Tx,
     { id, state, version }: Pick<KeptLot, 'id' | 'state' | 'version'>,
-    to: { readonly state: LotState; readonly reason: string },
+    { state: next, reason, by }: LotMove,
   ): Promise<boolean> =>
     (await tx('vetting_lot')
       .where({ id, state, version })
-      .update({ state: to.state, state_reason: to.reason, version: version + 1 })) === 1,
+      .update({ state: next, state_reason: reason, version: version + 1, ...recalledBy(tx, by) })) === 1,
 } as const;
+
+/** Where a lot goes, why, and by whom where it is called back. */
+export type LotMove = {
+  readonly state: LotState;
+  readonly reason: string;
+  readonly by?: { readonly id: string; readonly name: string };
+};
+
+const recalledBy = (tx: Tx, by: LotMove['by']) =>
+  by && { recalled_at: tx.raw('clock_timestamp()'), recalled_by: by.id, recalled_by_name: by.name };
 
 /** How lots are kept. */
 export type LotStore = typeof lotStore;

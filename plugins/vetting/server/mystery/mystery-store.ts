@@ -36,6 +36,13 @@ export const mysteryStore = {
       .select<{ mean: number | null }[]>(on.read.raw('round(avg(match), 1)::float8 AS mean'));
     return row?.mean ?? null;
   },
+  find: async (on: Database, stations: readonly string[], id: string): Promise<KeptMystery | undefined> => {
+    const row = await buys(on.read)
+      .where('m.id', id)
+      .whereIn('m.station', [...stations])
+      .first();
+    return row && mysteryOf(row);
+  },
   hold: async (tx: Tx, stations: readonly string[], id: string): Promise<KeptMystery | undefined> => {
     const row = await buys(tx)
       .where('m.id', id)

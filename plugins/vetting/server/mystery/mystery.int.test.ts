@@ -2,7 +2,7 @@ import { systemIds } from '@hearth/cms/kernel';
 import type { Mystery, MysteryPoints } from '../../contract';
 import { aPanelDesk, valueOf, type PanelDesk } from '../testing/a-panel-desk';
 import { mysteryStore } from './mystery-store';
-import { compareMystery, listMystery, loseMystery, noteMystery, type MysteryDeps } from './run-mystery';
+import { compareMystery, listKept, listMystery, loseMystery, noteMystery, type MysteryDeps } from './run-mystery';
 
 let desk: PanelDesk;
 let deps: MysteryDeps;
@@ -73,4 +73,21 @@ it('is compared with a sample of its own goods, and is nothing to another statio
   const lost = await loseMystery(deps, desk.neighbour, { id: one.buy.id, version: 1, finding: '不行' });
   expect(lost).toMatchObject({ error: { code: 'VETTING.MYSTERY_NOT_FOUND' } });
   expect((await listMystery(deps, desk.neighbour)).value).toEqual({ buys: [], matchIndex: null });
+});
+
+it('can be compared with what is kept of its goods once their round is over, and tells nothing before', async () => {
+  const one = await bought();
+  const kept = () => listKept(deps, desk.officer, one.buy.id);
+  expect(valueOf(await kept())).toEqual({ retained: [] });
+  const { sample } = await desk.db.knex('vetting_retained').where({ id: one.retained }).first('sample');
+  const round = await desk.drawn();
+  await desk.db.knex('vetting_round').where({ id: round.id }).update({ sample, state: 'settled', outcome: 'pass' });
+  expect(valueOf(await kept())).toMatchObject({ retained: [{ id: one.retained, place: '样品柜', state: 'sealed' }] });
+  await desk.db
+    .knex('vetting_retained')
+    .where({ id: one.retained })
+    .update({ state: 'discarded', changed_by: desk.officer.id });
+  expect(valueOf(await kept())).toEqual({ retained: [] });
+  const far = await listKept(deps, desk.neighbour, one.buy.id);
+  expect(far).toMatchObject({ error: { code: 'VETTING.MYSTERY_NOT_FOUND' } });
 });

@@ -7,7 +7,7 @@ import { sampleStore } from '../samples/sample-store';
 import { goodsDiffer } from './mystery-notices';
 import { mysteryStore } from './mystery-store';
 import { mysteryMachine } from './mystery.machine';
-import { compareMystery, listMystery, loseMystery, noteMystery, type MysteryDeps } from './run-mystery';
+import { compareMystery, listKept, listMystery, loseMystery, noteMystery, type MysteryDeps } from './run-mystery';
 
 /** Mystery buys (神秘购买): whether what is sent is what was vetted. */
 export const mysterySlice: Slice = {
@@ -26,6 +26,7 @@ export const mysterySlice: Slice = {
       routes(mysteryContract, {
         list: ({ actor }) => listMystery(deps, actor),
         note: ({ actor, body }) => noteMystery(deps, actor, body),
+        retained: ({ actor, params }) => listKept(deps, actor, params.id),
         compare: ({ actor, params, body }) => compareMystery(deps, actor, { ...params, ...body }),
         lose: ({ actor, params, body }) => loseMystery(deps, actor, { ...params, ...body }),
       }),

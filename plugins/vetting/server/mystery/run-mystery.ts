@@ -1,7 +1,7 @@
 import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Ids, type Ok, type Refusal, type Result } from '@hearth/cms/kernel';
 import type { Database, Notices, Tx } from '@hearth/cms/platform';
-import type { CompareMystery, Mystery, vettingErrors } from '../../contract';
+import type { CompareMystery, Mystery, Retained, vettingErrors } from '../../contract';
 import { moveGoods, type MoveGoodsDeps } from '../rounds/move-goods';
 import type { SampleStore } from '../samples/sample-store';
 import { isSame, matchOf } from './match.rules';
@@ -89,6 +89,20 @@ export async function listMystery(
   return ok({ buys: kept.map(presentMystery), matchIndex: await deps.mystery.index(deps.database, actor.stations) });
 }
 
+type Kept = Pick<Retained, 'id' | 'tag' | 'place' | 'state'>;
+
+/** What a parcel can be compared with. */
+export async function listKept(
+  deps: Pick<MysteryDeps, 'database' | 'mystery' | 'samples'>,
+  actor: StaffActor,
+  id: string,
+): Promise<Result<{ retained: Kept[] }, Refused>> {
+  const buy = await deps.mystery.find(deps.database, actor.stations, id);
+  if (!buy) return err('VETTING.MYSTERY_NOT_FOUND');
+  const kept = await deps.samples.keptOf(deps.database, buy.product);
+  return ok({ retained: kept.map(({ id: one, tag, place, state }) => ({ id: one, tag, place, state })) });
+}
+
 function mayMove(
   buy: KeptMystery | undefined,
   version: number,
@@ -122,8 +136,14 @@ async function takeOff(deps: MysteryDeps, tx: Tx, { actor, buy, match }: Off): P
   if (!moved.ok) return moved;
   const facts = { title, match: String(match) };
   const to = { role: 'chief-editor' } as const;
-  const link = `/plugins/vetting-goods/${product}`;
-  await deps.notices.notify(tx, { kind: goodsDiffer, station, to, subject: buy.id, facts, link });
+  await deps.notices.notify(tx, {
+    kind: goodsDiffer,
+    station,
+    to,
+    subject: buy.id,
+    facts,
+    link: '/plugins/vetting/mystery',
+  });
   return ok(null);
 }
 

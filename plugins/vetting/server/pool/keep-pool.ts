@@ -1,7 +1,10 @@
-import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
+import type { RefusalOf, RoleSlug, StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Ok, type Refusal, type Result } from '@hearth/cms/kernel';
-import type { Expert, Rubric, vettingErrors, WriteExpert } from '../../contract';
+import type { AdoptedRubric, Expert, Rubric, vettingErrors, WriteExpert } from '../../contract';
 import type { RoundDeps } from '../rounds/round-deps';
+
+/** The role of those who sit on panels. */
+const SITS: RoleSlug = 'panel-expert';
 
 type Deps = Pick<RoundDeps, 'database' | 'ledger' | 'people' | 'pool'>;
 type Refused = RefusalOf<typeof vettingErrors, 'EXPERT_UNKNOWN'> | Refusal<'HEARTH.CHANGED_MEANWHILE', undefined>;
@@ -16,6 +19,16 @@ export async function listExperts(deps: Deps, actor: StaffActor): Promise<Ok<{ e
       ...{ person, ...expert, expertise: [...expertise], name: names.get(person) ?? '' },
     })),
   });
+}
+
+/** Who may be taken into the pool: people who may sit on panels, and are not in it. */
+export async function listCandidates(
+  deps: Deps,
+  actor: StaffActor,
+): Promise<Ok<{ people: { id: string; name: string }[] }>> {
+  const known = await deps.people.byIds(await deps.pool.notYet(deps.database, actor.stations));
+  const may = known.filter(({ roles }) => roles.includes(SITS));
+  return ok({ people: may.map(({ id, name }) => ({ id, name: name['zh-Hans'] })) });
 }
 
 /** Takes somebody into the pool of their own station, changes what is said of them, or lets them rest. Seats they have stay theirs. */
@@ -35,6 +48,18 @@ export async function writeExpert(
     const facts = { expertise, outside, active };
     deps.ledger.append(tx, { actor: { ...actor, station }, action: 'vetting-expert.written', subject: person, facts });
     return ok({ person, name: known.name['zh-Hans'], expertise, outside, active, version: version + 1 });
+  });
+}
+
+/** All versions of the rubric that the actor's station adopted, with who signed each. */
+export async function listRubrics(deps: Deps, actor: StaffActor): Promise<Ok<{ versions: AdoptedRubric[] }>> {
+  const kept = await deps.pool.rubrics(deps.database, actor.station);
+  const known = await deps.people.byIds([...new Set(kept.map(({ adoptedBy }) => adoptedBy))]);
+  const names = new Map(known.map(({ id, name }) => [id, name['zh-Hans']]));
+  return ok({
+    versions: kept.map(({ adoptedBy, adoptedAt, ...rubric }) => ({
+      ...{ ...rubric, adoptedBy: names.get(adoptedBy) ?? '', adoptedAt: adoptedAt.toISOString() },
+    })),
   });
 }
 

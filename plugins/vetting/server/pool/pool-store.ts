@@ -12,6 +12,9 @@ export type KeptExpert = {
   readonly version: number;
 };
 
+/** A version of the rubric as it is kept. */
+export type KeptRubric = Rubric & { readonly adoptedBy: string; readonly adoptedAt: Date };
+
 /** Keeps the pool in `vetting_expert` and rubrics in `vetting_rubric`. */
 export const poolStore = {
   list: async (on: Database, stations: readonly string[]): Promise<readonly Omit<KeptExpert, 'changedBy'>[]> =>
@@ -21,6 +24,17 @@ export const poolStore = {
       .orderBy([{ column: 'active', order: 'desc' }, 'person'])
       .limit(500)
       .select<Omit<KeptExpert, 'changedBy'>[]>('person', 'station', 'expertise', 'outside', 'active', 'version'),
+  /** Who works at some stations and is not in the pool. */
+  notYet: async (on: Database, stations: readonly string[]): Promise<readonly string[]> => {
+    const rows = await on
+      .read('person as p')
+      .leftJoin('vetting_expert as e', 'e.person', 'p.id')
+      .whereIn('p.station', [...stations])
+      .where('p.active', true)
+      .whereNull('e.person')
+      .select<{ id: string }[]>('p.id');
+    return rows.map(({ id }) => id);
+  },
   /** Who can be drawn for goods of a category, but for some. */
   candidates: async (
     tx: Tx,
@@ -62,6 +76,17 @@ export const poolStore = {
     return row
       ? { version: row.version, weights: fromJsonb(row.weights) as Weights }
       : { version: 0, weights: USUAL_WEIGHTS };
+  },
+  /** All versions that were adopted, the newest first. */
+  rubrics: async (on: Database, station: string): Promise<readonly KeptRubric[]> => {
+    const rows = await on
+      .read('vetting_rubric')
+      .where({ station })
+      .orderBy('version', 'desc')
+      .limit(200)
+      .select<KeptRubric[]>('version', 'weights', 'adopted_by as adoptedBy', 'adopted_at as adoptedAt');
+    // Written below, from what the contract parsed.
+    return rows.map(({ weights, ...row }) => ({ ...row, weights: fromJsonb(weights) as Weights }));
   },
   /** Adopts a version; false when somebody adopted one with this number first. */
   adopt: async (

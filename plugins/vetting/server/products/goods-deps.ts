@@ -7,6 +7,7 @@ import type { LotStore } from '../lots/lot-store';
 import type { FileStore } from '../papers/file-store';
 import type { PaperStore } from '../papers/paper-store';
 import type { PriceStore } from '../prices/price-store';
+import type { RoundStore } from '../rounds/round-store';
 import type { ProductStore } from './product-store';
 import type { SupplierOfGoodsStore } from './supplier-of-goods-store';
 
@@ -26,6 +27,8 @@ export type GoodsDeps = {
   readonly lots: LotStore;
   readonly claims: ClaimStore;
   readonly prices: PriceStore;
+  /** Knows what panels refused. */
+  readonly rounds: Pick<RoundStore, 'coolUntil'>;
   /** Works the verdicts of these goods out anew, in the transaction that changed what they stand on. */
   settled(tx: Tx, products: readonly string[]): Promise<void>;
 };

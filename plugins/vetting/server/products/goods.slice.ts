@@ -28,6 +28,7 @@ import { paperStore } from '../papers/paper-store';
 import { ticketFor } from '../papers/receive-file';
 import { listPrices, notePrice } from '../prices/note-price';
 import { priceStore } from '../prices/price-store';
+import { roundStore } from '../rounds/round-store';
 import { changeProduct } from './change-product';
 import type { GoodsDeps, GoodsRefusal } from './goods-deps';
 import { openProduct } from './open-product';
@@ -69,7 +70,7 @@ export function goodsDeps(platform: Platform): GoodsDeps {
   return {
     ...platform,
     ...{ products: productStore, suppliers: supplierOfGoodsStore, papers: paperStore, files: fileStore },
-    ...{ lots: lotStore, claims: claimStore, prices: priceStore },
+    ...{ lots: lotStore, claims: claimStore, prices: priceStore, rounds: roundStore },
     settled: gateOf(platform).deps.settled,
   };
 }

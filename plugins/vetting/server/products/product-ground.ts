@@ -6,7 +6,7 @@ import { priceGaps } from '../prices/price.rules';
 import type { GoodsDeps } from './goods-deps';
 import type { KeptProduct } from './product-store';
 
-type Reading = Pick<GoodsDeps, 'papers' | 'lots' | 'claims' | 'prices'>;
+type Reading = Pick<GoodsDeps, 'papers' | 'lots' | 'claims' | 'prices' | 'rounds'>;
 type On = Database['read'] | Tx;
 
 /** What a product needs on the day of a moment, each product by itself; two reads however many they are. */
@@ -43,7 +43,10 @@ export async function groundOf(deps: Reading, tx: Tx, { product, now }: { produc
     text,
     ...standingOfClaim({ text, evidence, category: product.category }, byId, dayOf(now)),
   }));
-  return { needs, claims, priceGaps: priceGaps(await deps.prices.of(tx, product.id)) };
+  const { id, station, supplier, category, title, facts } = product;
+  const goods = { id, station, supplier: supplier.id, category, title, gtin: facts.gtin };
+  const coolUntil = await deps.rounds.coolUntil(tx, goods);
+  return { needs, claims, coolUntil, priceGaps: priceGaps(await deps.prices.of(tx, product.id)) };
 }
 
 /** What a step of a product stands on. */

@@ -1,7 +1,7 @@
 import type { StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import { categories, type PaperNeed, type TurnProduct } from '../../contract';
-import { mayBeHandedIn } from '../papers/paper-needs.rules';
+import { dayOf, mayBeHandedIn } from '../papers/paper-needs.rules';
 import type { GoodsDeps, GoodsRefusal } from './goods-deps';
 import { moveProduct } from './move-product';
 import { groundOf, type Ground } from './product-ground';
@@ -24,8 +24,9 @@ export async function turnProduct(
     const allowed = productMachine.allowed(product.state);
     if (!allowed.includes(event)) return err('GOODS.NOT_NOW', { state: product.state, event, allowed });
     const isReady = event === 'submit' || event === 'pass-papers';
-    const ground = isReady ? await groundOf(deps, tx, { product, now: deps.clock.now() }) : undefined;
-    const fits = may(input, { actor, product, ground });
+    const now = deps.clock.now();
+    const ground = isReady ? await groundOf(deps, tx, { product, now }) : undefined;
+    const fits = may(input, { actor, product, ground, now });
     if (!fits.ok) return fits;
     return moveProduct(deps, tx, {
       ...{ product, event, actor },
@@ -36,12 +37,17 @@ export async function turnProduct(
   });
 }
 
-type About = { readonly actor: StaffActor; readonly product: KeptProduct; readonly ground: Ground | undefined };
+type About = {
+  readonly actor: StaffActor;
+  readonly product: KeptProduct;
+  readonly ground: Ground | undefined;
+  readonly now: Date;
+};
 
-function may({ event }: TurnProduct, { actor, product, ground }: About): Turned {
+function may({ event }: TurnProduct, { actor, product, ground, now }: About): Turned {
   switch (event) {
     case 'submit':
-      return ground ? mayBeSubmitted(product, ground) : ok(null);
+      return ground ? mayBeHandedInNow(product, ground, now) : ok(null);
     case 'pass-papers':
       if (product.submittedBy === actor.id) return err('GOODS.OWN_WORK');
       return ground ? mayPass(ground) : ok(null);
@@ -51,6 +57,12 @@ function may({ event }: TurnProduct, { actor, product, ground }: About): Turned 
     case 'retire':
       return ok(null);
   }
+}
+
+/** Goods that a panel refused come back when their time away is over, and not a day before. */
+function mayBeHandedInNow(product: KeptProduct, ground: Ground, now: Date): Turned {
+  const { coolUntil: until } = ground;
+  return until !== null && dayOf(now) < until ? err('GOODS.COOLING', { until }) : mayBeSubmitted(product, ground);
 }
 
 function mayBeSubmitted({ supplier, category, facts }: KeptProduct, { needs, claims, priceGaps }: Ground): Turned {

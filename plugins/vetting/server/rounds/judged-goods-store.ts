@@ -44,11 +44,12 @@ export const judgedGoodsStore = {
       .whereIn('p.station', [...stations])
       .orderBy('p.state_since')
       .limit(100),
-  /** The earliest last day of the papers that were accepted for goods or their supplier; none when none of them ends. */
+  /** The earliest last day of the papers that hold for goods or their supplier; none when none of them ends. */
   papersEnd: async (tx: Tx, { id, supplier }: JudgedGoods): Promise<Date | null> => {
     const { rows } = await tx.raw<{ rows: { end: Date | null }[] }>(
       `SELECT (min(valid_to) + 1)::timestamp AT TIME ZONE 'Asia/Shanghai' AS end FROM vetting_paper
-       WHERE state = 'accepted' AND (product = ? OR supplier = ?)`,
+       WHERE state = 'accepted' AND (product = ? OR supplier = ?)
+         AND valid_to >= (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date`,
       [id, supplier],
     );
     return rows[0]?.end ?? null;

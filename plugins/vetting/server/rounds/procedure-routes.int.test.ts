@@ -1,5 +1,14 @@
 import { Client } from 'pg';
-import { rubricBlocks, sealOf, type ProductFacts, type Reveal, type Round, type Steps } from '../../contract';
+import {
+  rubricBlocks,
+  sealOf,
+  type AdoptedRubric,
+  type ProductFacts,
+  type Reveal,
+  type Round,
+  type Rubric,
+  type Steps,
+} from '../../contract';
 import { systemIds } from '@hearth/cms/kernel';
 import { theHost, type Host } from '../../../../tests/host/host';
 import { aPerson, call, type Answer, type SignedIn } from '../../../../tests/host/people';
@@ -44,22 +53,28 @@ const ROUTES = [
   ['POST', '/vetting/panel/sheets/A2B3C4/seal', 'officer'],
   ['POST', '/vetting/panel/sheets/A2B3C4/reveal', 'officer'],
   ['GET', '/vetting/experts', 'expert'],
+  ['GET', '/vetting/experts/candidates', 'chief'],
   ['PUT', `/vetting/experts/${NOBODY}`, 'expert'],
   ['GET', '/vetting/rubric', 'expert'],
+  ['GET', '/vetting/rubric/versions', 'expert'],
   ['PUT', '/vetting/rubric', 'chief'],
   ['GET', '/vetting/samples', 'expert'],
   ['POST', '/vetting/samples', 'expert'],
   ['POST', `/vetting/samples/${NOBODY}/test`, 'expert'],
   ['POST', `/vetting/samples/${NOBODY}/goods`, 'officer'],
   ['POST', `/vetting/retained/${NOBODY}`, 'expert'],
+  ['GET', '/vetting/approvals', 'expert'],
   ['GET', '/vetting/approvals/waiting', 'expert'],
   ['POST', '/vetting/approvals', 'officer'],
   ['GET', '/vetting/visits', 'expert'],
   ['POST', '/vetting/visits', 'chief'],
   ['GET', '/vetting/mystery', 'expert'],
   ['POST', '/vetting/mystery', 'chief'],
+  ['GET', `/vetting/mystery/${NOBODY}/retained`, 'chief'],
   ['POST', `/vetting/mystery/${NOBODY}/compare`, 'chief'],
   ['POST', `/vetting/mystery/${NOBODY}/lose`, 'chief'],
+  ['GET', '/vetting/recalls', 'expert'],
+  ['GET', `/vetting/recalls/${NOBODY}`, 'expert'],
 ] as const;
 
 it('answers 401 to strangers, 403 to who may not, 422 to what is no request', async () => {
@@ -109,7 +124,28 @@ async function someGoods(): Promise<string> {
      VALUES ($1, 'yunze', $2, 'tea', '明前春茶', $3, $1, 'sampling')`,
     [id, supplier, JSON.stringify(FACTS)],
   );
+  await somePapers(id, supplier);
   return id;
+}
+
+/** Everything that tea of a cooperative needs to be shown, accepted. */
+async function somePapers(product: string, supplier: string): Promise<void> {
+  const [hash, one, other] = [systemIds.next().replaceAll('-', '').repeat(2), systemIds.next(), systemIds.next()];
+  await database.query(
+    `INSERT INTO vetting_file (station, hash, type, size, bytes, brought_by)
+     VALUES ('yunze', $1, 'application/pdf', 1, 'x', $2)`,
+    [hash, one],
+  );
+  const ofSupplier = ['business-licence', 'food-trade-licence'];
+  for (const kind of [...ofSupplier, 'production-licence', 'test-report', 'shipping-promise']) {
+    const owner = ofSupplier.includes(kind) ? [null, supplier] : [product, null];
+    await database.query(
+      `INSERT INTO vetting_paper (id, station, product, supplier, kind, state, valid_from, file_hash,
+         filed_by, filed_by_name, decided_by, decided_by_name)
+       VALUES ($1, 'yunze', $2, $3, $4, 'accepted', '2026-01-01', $5, $6, '甲', $7, '乙')`,
+      [systemIds.next(), ...owner, kind, hash, one, other],
+    );
+  }
 }
 
 it('takes goods from their sample to the last signature, with three who score what they cannot know', async () => {
@@ -121,6 +157,10 @@ it('takes goods from their sample to the last signature, with three who score wh
   ok(await call(host, officer, 'POST', `/vetting/samples/${sample.id}/test`, test));
 
   const people = [expert, ...(await Promise.all([1, 2].map(() => aPerson(host).role('panel-expert').signedIn())))];
+  const candidates = ok(await call(host, officer, 'GET', '/vetting/experts/candidates')).people as { id: string }[];
+  const free = candidates.map(({ id }) => id);
+  expect(free).toEqual(expect.arrayContaining(people.map((one) => one.person.id)));
+  expect(free).not.toContain(chief.person.id);
   for (const [index, { person }] of people.entries()) {
     const said = { expertise: [], outside: index === 0, active: true, version: 0 };
     ok(await call(host, officer, 'PUT', `/vetting/experts/${person.id}`, said));
@@ -162,7 +202,21 @@ it('takes goods from their sample to the last signature, with three who score wh
   const { version } = waiting.find(({ id }) => id === product)!;
   const approval = ok(await call(host, chief, 'POST', '/vetting/approvals', { product, version, reason: '同意' }), 201);
   expect(approval).toMatchObject({ product, round: announced.id, approvedBy: chief.person.id });
+  const { approvals } = ok(await call(host, officer, 'GET', '/vetting/approvals'));
+  expect(approvals).toContainEqual(expect.objectContaining({ id: approval.id, title: '明前春茶', holds: true }));
+  const { samples } = ok(await call(host, chief, 'GET', '/vetting/samples'));
+  expect(samples).toContainEqual(expect.objectContaining({ code: sample.code }));
   const told = ok(await call(host, chief, 'POST', `/vetting/samples/${sample.id}/goods`, { reason: '归档' }));
   expect(told).toMatchObject({ code: sample.code, product });
   expect((await call(host, officer, 'POST', `${path}/abandon`, why)).status).toBe(409);
+});
+
+it('keeps every version of the rubric with who signed it, and lets one of two sign the next', async () => {
+  const { version, weights }: Rubric = ok(await call(host, officer, 'GET', '/vetting/rubric'));
+  const next = { version, weights: { ...weights, safety: weights.safety + 1, sensory: weights.sensory - 1 } };
+  const both = await Promise.all([1, 2].map(() => call(host, officer, 'PUT', '/vetting/rubric', next)));
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const versions: AdoptedRubric[] = ok(await call(host, chief, 'GET', '/vetting/rubric/versions')).versions;
+  expect(versions[0]).toMatchObject({ version: version + 1, weights: next.weights });
+  expect(versions[0]?.adoptedBy).not.toBe('');
 });

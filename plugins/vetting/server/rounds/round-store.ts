@@ -55,6 +55,16 @@ export type RoundPatch = {
   };
 };
 
+/** Goods as far as they may have been refused before. */
+export type Refusable = {
+  readonly id: string;
+  readonly station: string;
+  readonly supplier: string;
+  readonly category: string;
+  readonly title: string;
+  readonly gtin: string | null;
+};
+
 const COLUMNS = `id, station, product, revision, sample, state, rubric_version AS "rubricVersion", weights, briefs, seats,
   seed_commitment AS "seedCommitment", seed_sealed AS "seedSealed", seed, pool, pool_hash AS "poolHash", due_at AS "dueAt",
   (due_at < clock_timestamp() AND state IN ('announced', 'seating', 'scoring', 'opening')) AS "isLate", outcome,
@@ -142,6 +152,19 @@ export const roundStore = {
   fixes: async (tx: Tx, product: string): Promise<number> => {
     const [row] = await tx('vetting_round').where({ product, outcome: 'fix' }).count<{ count: string }[]>('id');
     return Number(row?.count ?? 0);
+  },
+  /**
+   * Until when goods stay away because a panel refused them. Another file of the same goods is no way around it: the same barcode, or the
+   * same name in the same category from the same supplier.
+   */
+  coolUntil: async (tx: Tx, { id, station, supplier, category, title, gtin }: Refusable): Promise<string | null> => {
+    const { rows } = await tx.raw<{ rows: { until: string | null }[] }>(
+      `SELECT max(r.cool_until)::text AS until FROM vetting_round r JOIN vetting_product p ON p.id = r.product
+       WHERE r.outcome = 'fail' AND r.station = ? AND (p.id = ? OR p.facts->>'gtin' = ?
+         OR (p.supplier = ? AND p.category = ? AND lower(btrim(p.title)) = lower(btrim(?))))`,
+      [station, id, gtin, supplier, category, title],
+    );
+    return rows[0]?.until ?? null;
   },
   /** The round of a revision that goods passed last. */
   passed: async (on: Database['read'] | Tx, product: string, revision: number): Promise<KeptRound | undefined> => {

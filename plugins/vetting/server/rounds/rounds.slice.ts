@@ -11,7 +11,7 @@ import {
 } from '../../contract';
 import { gateOf } from '../gate/gate-wiring';
 import { productStore } from '../products/product-store';
-import { adoptRubric, listExperts, writeExpert } from '../pool/keep-pool';
+import { adoptRubric, listCandidates, listExperts, listRubrics, writeExpert } from '../pool/keep-pool';
 import { poolStore } from '../pool/pool-store';
 import { sampleStore } from '../samples/sample-store';
 import { revealSheet, sealSheet } from '../scores/hand-in';
@@ -90,6 +90,8 @@ function roundRoutes(deps: RoundDeps) {
     }),
     routes(poolContract, {
       experts: ({ actor }) => listExperts(deps, actor),
+      candidates: ({ actor }) => listCandidates(deps, actor),
+      rubrics: ({ actor }) => listRubrics(deps, actor),
       writeExpert: ({ actor, params, body }) => writeExpert(deps, actor, { ...params, ...body }),
       rubric: async ({ actor }) => ok(await deps.pool.rubric(deps.database.read, actor.station)),
       adoptRubric: ({ actor, body }) => adoptRubric(deps, actor, body),

@@ -60,6 +60,14 @@ export const sampleStore = {
     retained(on)
       .whereIn('r.sample', [...ids])
       .orderBy('r.id'),
+  /** What is kept of goods whose round is over: nothing is blind any more. What was thrown away is none of it. */
+  keptOf: async (on: Database, product: string): Promise<readonly KeptRetained[]> =>
+    retained(on.read)
+      .where('s.product', product)
+      .whereNot('r.state', 'discarded')
+      .whereRaw(`EXISTS (SELECT FROM vetting_round b WHERE b.sample = s.id AND b.state = 'settled')`)
+      .orderBy('r.id', 'desc')
+      .limit(100),
   hold: async (tx: Tx, stations: readonly string[], id: string): Promise<KeptSample | undefined> =>
     samples(tx)
       .where({ id })

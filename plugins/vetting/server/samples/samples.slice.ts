@@ -1,5 +1,5 @@
 import { routes, type Platform, type Slice } from '@hearth/cms/platform';
-import { sampleContract, SAMPLES_KEEP, SAMPLES_UNBLIND } from '../../contract';
+import { sampleContract, SAMPLES_KEEP, SAMPLES_READ, SAMPLES_UNBLIND } from '../../contract';
 import { gateOf } from '../gate/gate-wiring';
 import { productStore } from '../products/product-store';
 import { judgedGoodsStore } from '../rounds/judged-goods-store';
@@ -13,6 +13,7 @@ export const samplesSlice: Slice = {
   name: 'vetting.samples',
   machines: [sampleMachine, retainedMachine],
   permissions: [
+    { action: SAMPLES_READ, displayName: '按编号看样品与留样 See samples by their codes', subCategory: 'samples' },
     { action: SAMPLES_KEEP, displayName: '取样、留样 Draw and keep samples', subCategory: 'samples' },
     {
       action: SAMPLES_UNBLIND,
@@ -21,6 +22,8 @@ export const samplesSlice: Slice = {
     },
   ],
   grants: [
+    // Whoever may ask what is behind a code has to see the codes.
+    { roles: ['vetting-officer', 'chief-editor', 'compliance-officer'], action: SAMPLES_READ },
     { roles: ['vetting-officer'], action: SAMPLES_KEEP },
     { roles: ['chief-editor', 'compliance-officer'], action: SAMPLES_UNBLIND },
   ],

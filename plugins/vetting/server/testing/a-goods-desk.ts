@@ -22,6 +22,7 @@ import { productStore } from '../products/product-store';
 import { supplierOfGoodsStore } from '../products/supplier-of-goods-store';
 import { turnProduct } from '../products/turn-product';
 import { viewProduct } from '../products/view-products';
+import { roundStore } from '../rounds/round-store';
 
 /** What a basket of peaches declares. */
 export const PEACHES: ProductFacts = {
@@ -93,7 +94,7 @@ export async function aGoodsDesk(): Promise<GoodsDesk> {
     ...{ database, clock, ids: systemIds, ledger, outbox },
     vault: createVault(parseVaultKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`), systemRandom),
     ...{ products: productStore, suppliers: supplierOfGoodsStore, papers: paperStore, files: fileStore },
-    ...{ lots: lotStore, claims: claimStore, prices: priceStore },
+    ...{ lots: lotStore, claims: claimStore, prices: priceStore, rounds: roundStore },
     settled: (_tx, products) => Promise.resolve(void settled.push(...products)),
   };
   const people = { clerk: anActor('登记员', 'yunze'), officer: anActor('审核员', 'yunze') };

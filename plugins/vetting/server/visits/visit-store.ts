@@ -5,13 +5,17 @@ import type { WriteVisit } from '../../contract';
 export type KeptVisit = Omit<WriteVisit, 'visitedAt'> & {
   readonly id: string;
   readonly station: string;
+  readonly supplierName: string;
   readonly visitedAt: Date;
   readonly visitedBy: string;
   readonly writtenAt: Date;
 };
 
-const COLUMNS = `id, station, supplier, kind, risk, place, latitude, longitude, visited_at AS "visitedAt", checklist, photos,
-  findings, result, visited_by AS "visitedBy", written_at AS "writtenAt"`;
+const COLUMNS = `v.id, v.station, v.supplier, s.name AS "supplierName", v.kind, v.risk, v.place, v.latitude, v.longitude,
+  v.visited_at AS "visitedAt", v.checklist, v.photos, v.findings, v.result, v.visited_by AS "visitedBy", v.written_at AS "writtenAt"`;
+
+const visits = (on: Database['read'] | Tx) =>
+  on('vetting_visit as v').join('vetting_supplier as s', 's.id', 'v.supplier').select<KeptVisit[]>(on.raw(COLUMNS));
 
 /** Keeps visits in the table `vetting_visit`, to which one only adds. */
 export const visitStore = {
@@ -20,14 +24,12 @@ export const visitStore = {
     stations: readonly string[],
     { supplier, before }: { readonly supplier?: string | undefined; readonly before?: string | undefined },
   ): Promise<readonly KeptVisit[]> => {
-    const found = on
-      .read('vetting_visit')
-      .whereIn('station', [...stations])
-      .orderBy('id', 'desc')
-      .limit(50)
-      .select<KeptVisit[]>(on.read.raw(COLUMNS));
-    if (supplier !== undefined) void found.where({ supplier });
-    if (before !== undefined) void found.where('id', '<', before);
+    const found = visits(on.read)
+      .whereIn('v.station', [...stations])
+      .orderBy('v.id', 'desc')
+      .limit(50);
+    if (supplier !== undefined) void found.where('v.supplier', supplier);
+    if (before !== undefined) void found.where('v.id', '<', before);
     return (await found).map(visitOf);
   },
   /** Whose supplier it is; held, so that two visits with one photograph come one after the other. */
@@ -66,9 +68,8 @@ export const visitStore = {
   ): Promise<KeptVisit> => {
     const { checklist, photos, visitedAt, ...plain } = visit;
     const json = { checklist: JSON.stringify(checklist), photos: JSON.stringify(photos) };
-    const [row] = await tx('vetting_visit')
-      .insert({ id, station, ...plain, ...json, visited_at: visitedAt, visited_by: by })
-      .returning<KeptVisit[]>(tx.raw(COLUMNS) as never); // knex types `returning` for names alone
+    await tx('vetting_visit').insert({ id, station, ...plain, ...json, visited_at: visitedAt, visited_by: by });
+    const [row] = await visits(tx).where('v.id', id);
     if (!row) throw new Error('a visit was not written');
     return visitOf(row);
   },

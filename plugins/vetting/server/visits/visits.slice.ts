@@ -8,8 +8,8 @@ export const visitsSlice: Slice = {
   name: 'vetting.visits',
   permissions: [{ action: VISITS_WRITE, displayName: '记录供应商考察 Write visits down', subCategory: 'visits' }],
   grants: [{ roles: ['vetting-officer'], action: VISITS_WRITE }],
-  routes: ({ database, ids, ledger }) => {
-    const deps = { database, ids, ledger, visits: visitStore };
+  routes: ({ database, ids, ledger, people }) => {
+    const deps = { database, ids, ledger, people, visits: visitStore };
     return [
       routes(visitContract, {
         list: ({ actor, query }) => listVisits(deps, actor, query),

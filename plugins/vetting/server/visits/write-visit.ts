@@ -1,6 +1,6 @@
 import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Ids, type Ok, type Result } from '@hearth/cms/kernel';
-import type { Database, Ledger } from '@hearth/cms/platform';
+import type { Database, Ledger, People } from '@hearth/cms/platform';
 import type { vettingErrors, Visit, WriteVisit } from '../../contract';
 import type { KeptVisit, VisitStore } from './visit-store';
 import { isBare, oddOf } from './visit.rules';
@@ -11,6 +11,7 @@ export type VisitDeps = {
   readonly ids: Ids;
   readonly ledger: Ledger;
   readonly visits: VisitStore;
+  readonly people: Pick<People, 'byIds'>;
 };
 
 type Refused = RefusalOf<
@@ -37,7 +38,7 @@ export async function writeVisit(
     const { supplier, kind, result } = visit;
     const facts = { visit: kept.id, kind, result, photos: hashes };
     deps.ledger.append(tx, { actor: { ...actor, station }, action: 'supplier.visited', subject: supplier, facts });
-    return ok(presentVisit(kept));
+    return ok(presentVisit(kept, actor.name));
   });
 }
 
@@ -47,10 +48,13 @@ export async function listVisits(
   actor: StaffActor,
   query: { readonly supplier?: string | undefined; readonly before?: string | undefined },
 ): Promise<Ok<{ visits: Visit[] }>> {
-  return ok({ visits: (await deps.visits.list(deps.database, actor.stations, query)).map(presentVisit) });
+  const kept = await deps.visits.list(deps.database, actor.stations, query);
+  const known = await deps.people.byIds([...new Set(kept.map(({ visitedBy }) => visitedBy))]);
+  const names = new Map(known.map(({ id, name }) => [id, name['zh-Hans']]));
+  return ok({ visits: kept.map((visit) => presentVisit(visit, names.get(visit.visitedBy) ?? '')) });
 }
 
-function presentVisit({ visitedAt, writtenAt, photos, ...kept }: KeptVisit): Visit {
-  const visit = { ...kept, visitedAt: visitedAt.toISOString(), writtenAt: writtenAt.toISOString() };
+function presentVisit({ visitedAt, writtenAt, photos, ...kept }: KeptVisit, visitor: string): Visit {
+  const visit = { ...kept, visitor, visitedAt: visitedAt.toISOString(), writtenAt: writtenAt.toISOString() };
   return { ...visit, photos: photos.map((photo) => ({ ...photo, ...oddOf(visit, photo) })) };
 }
