@@ -3,12 +3,14 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { GOODS_READ, PANEL_SIT, ROUNDS_READ, SUPPLIERS_READ } from '../contract';
 import goodsEn from './goods/translations/en.json';
 import goodsZhHans from './goods/translations/zh-Hans.json';
+import traceEn from './trace/translations/en.json';
+import traceZhHans from './trace/translations/zh-Hans.json';
 import en from './translations/en.json';
 import zhHans from './translations/zh-Hans.json';
 
 const TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  en: { ...en, ...goodsEn },
-  'zh-Hans': { ...zhHans, ...goodsZhHans },
+  en: { ...en, ...goodsEn, ...traceEn },
+  'zh-Hans': { ...zhHans, ...goodsZhHans, ...traceZhHans },
 };
 
 export default {

@@ -6,6 +6,7 @@ import { goodsSlice } from './products/goods.slice';
 import { roundsSlice } from './rounds/rounds.slice';
 import { samplesSlice } from './samples/samples.slice';
 import { suppliersSlice } from './suppliers/suppliers.slice';
+import { traceSlice } from './trace/trace.slice';
 import { visitsSlice } from './visits/visits.slice';
 
 export default strapiPlugin([
@@ -17,4 +18,5 @@ export default strapiPlugin([
   approvalsSlice,
   visitsSlice,
   mysterySlice,
+  traceSlice,
 ]);
