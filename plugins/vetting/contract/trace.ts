@@ -31,7 +31,7 @@ export const traceContract = httpContract('vetting', {
     result: z.strictObject({ captureID: z.uuid() }),
     status: 202,
     refusals: [],
-    perMinute: 60,
+    perMinute: 120,
   },
   viewCapture: {
     method: 'GET',

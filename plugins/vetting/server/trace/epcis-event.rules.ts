@@ -4,7 +4,8 @@ import { bizStep, disposition, errorReason, isUri, partyType, transactionType, u
 /** The most that one list of an event holds. */
 const MOST_LISTED = 500;
 
-const moment = z.iso.datetime({ offset: true });
+// The schema wants seconds, which zod leaves to whoever writes.
+const moment = z.iso.datetime({ offset: true }).regex(/T[0-9]{2}:[0-9]{2}:[0-9]{2}/);
 const uris = z.array(uri).max(MOST_LISTED);
 const uniqueUris = uris.refine((all) => new Set(all).size === all.length);
 const quantities = z

@@ -1,4 +1,4 @@
-import type { hearthErrors, RefusalOf } from '@hearth/cms/contract';
+import type { RefusalOf } from '@hearth/cms/contract';
 import type { Ids } from '@hearth/cms/kernel';
 import type { Database, Ledger, Outbox } from '@hearth/cms/platform';
 import type { goodsErrors, traceErrors } from '../../contract';
@@ -20,7 +20,4 @@ export type TraceDeps = {
 };
 
 /** Why something of traceability is refused. */
-export type TraceRefusal =
-  | RefusalOf<typeof traceErrors>
-  | RefusalOf<typeof goodsErrors, 'LOT_NOT_FOUND'>
-  | RefusalOf<typeof hearthErrors, 'CHANGED_MEANWHILE'>;
+export type TraceRefusal = RefusalOf<typeof traceErrors> | RefusalOf<typeof goodsErrors, 'LOT_NOT_FOUND'>;

@@ -47,7 +47,8 @@ function traceDeps({ database, ids, ledger, outbox, strapi }: Platform): TraceDe
 
 /** What anybody may read, ahead of Strapi and remembered for a moment. */
 function publish({ database, stations, fastLane, outbox }: Platform): void {
-  const deps = { database, stations, pages: tracePageStore, trace: traceStore };
+  const nameOf = async (slug: string) => (await stations.tree()).get(slug)?.name;
+  const deps = { database, nameOf, pages: tracePageStore, trace: traceStore };
   const pages = fastLane.read(tracePageContract.routes.tracePage, {
     ...{ maxEntries: 2_000, maxAge: PAGE_AGE, cacheControl: 'public, max-age=0, must-revalidate' },
     load: ({ params }) => seeTracePage(deps, params.id),
