@@ -14,7 +14,7 @@ export function LotSteps({ steps, onDone }: Props) {
   const [asked, ask] = useState<LotStep | undefined>();
   if (steps.length === 0) return <Nothing>{say('trace.empty')}</Nothing>;
   return (
-    <Box tag="ol" paddingTop={3} style={{ listStyle: 'none', margin: 0 }}>
+    <Box tag="ol" paddingTop={3} style={{ listStyle: 'none', margin: 0, paddingInlineStart: 0 }}>
       {steps.map((step) => (
         <Line key={step.id} step={step} onWithdraw={() => ask(step)} />
       ))}

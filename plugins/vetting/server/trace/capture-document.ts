@@ -76,7 +76,7 @@ async function judgeAll(deps: TraceDeps, tx: Tx, { events, station, now }: Judgi
   const errors: CaptureFault[] = [];
   judged.forEach((one, event) => {
     if ('wrong' in one) {
-      const { eventID } = events[event] ?? {};
+      const eventID = events[event]?.['eventID'];
       const named = typeof eventID === 'string' && eventID.length <= 500 ? eventID : null;
       errors.push({ event, eventID: named, ...one.wrong });
       return;
@@ -104,8 +104,10 @@ export async function viewCapture(
     ...{ captureID: id, createdAt: createdAt.toISOString(), finishedAt: finishedAt.toISOString(), running: false },
     ...{ success, captureErrorBehaviour: behaviour, captured, known },
     errors: kept.errors.map(({ problem, ...place }) => ({
-      ...{ type: 'epcisException:ValidationException', status: 400 },
-      ...{ ...place, title: captureProblems[problem][locale] },
+      type: 'epcisException:ValidationException',
+      status: 400,
+      title: captureProblems[problem][locale],
+      ...place,
     })),
   });
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@hearth/cms/kernel';
 import { z } from 'zod';
 import { bizStep, disposition, errorReason, isUri, partyType, transactionType, uri } from './epcis-words.rules';
 
@@ -26,6 +27,10 @@ const transactions = z
 const named = z.record(uri, z.unknown());
 const place = z.strictObject({ id: uri });
 const context = z.union([uri, z.record(z.string(), z.string().max(500))]);
+const contexts = z
+  .array(context)
+  .max(20)
+  .refine((all) => new Set(all.map(canonicalJson)).size === all.length);
 const dispositions = z
   .array(disposition)
   .min(1)
@@ -33,7 +38,7 @@ const dispositions = z
   .refine((all) => new Set(all).size === all.length);
 
 const event = {
-  '@context': z.union([context, z.array(context).max(20)]).optional(),
+  '@context': z.union([context, contexts]).optional(),
   eventTime: moment,
   eventTimeZoneOffset: z.string().regex(/^[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00)$/),
   recordTime: moment.optional(),

@@ -27,7 +27,12 @@ export function stepEvent(lot: TracedLot, { id, step, at, place, quantity, gln, 
   switch (step) {
     case 'harvest':
       return {
-        ...{ ...head, type: 'ObjectEvent', action: 'ADD', bizStep: 'commissioning', disposition: 'active', quantityList },
+        ...head,
+        type: 'ObjectEvent',
+        action: 'ADD',
+        bizStep: 'commissioning',
+        disposition: 'active',
+        quantityList,
         ilmd: {
           'cbvmda:lotNumber': lot.code,
           ...(lot.bestBefore === null ? {} : { 'cbvmda:bestBeforeDate': lot.bestBefore }),
@@ -35,7 +40,11 @@ export function stepEvent(lot: TracedLot, { id, step, at, place, quantity, gln, 
       };
     case 'pack':
       return {
-        ...{ ...head, type: 'AggregationEvent', action: 'ADD', bizStep: 'packing', disposition: 'in_progress' },
+        ...head,
+        type: 'AggregationEvent',
+        action: 'ADD',
+        bizStep: 'packing',
+        disposition: 'in_progress',
         // A box without a number is called by the record itself.
         parentID: sscc === null ? `urn:uuid:${id}` : `https://id.gs1.org/00/${sscc}`,
         childQuantityList: quantityList,
@@ -72,8 +81,11 @@ const ofOrder = ({ order, at, lots }: OrderEvent) => ({
 
 /** The event of a sale. */
 export const saleEvent = (sold: OrderEvent): EpcisEvent => ({
-  ...{ ...ofOrder(sold), type: 'TransactionEvent', action: 'ADD' },
-  ...{ bizStep: 'retail_selling', disposition: 'retail_sold' },
+  ...ofOrder(sold),
+  type: 'TransactionEvent',
+  action: 'ADD',
+  bizStep: 'retail_selling',
+  disposition: 'retail_sold',
 });
 
 /** The event of a parcel that left. */

@@ -46,8 +46,8 @@ export function boundsOf(query: ListTrace): readonly Bound[] {
 export function placeAfter(token: string | undefined): { readonly at: Date; readonly seq: number } | undefined {
   if (token === undefined) return undefined;
   const [at = '', seq = ''] = token.split('-');
-  // The contract saw to the form; no date is further off than this one.
-  return { at: new Date(Math.min(Number(at), 8_640_000_000_000_000)), seq: Number(seq) };
+  // The contract saw to the form, and to numbers that both hold.
+  return { at: new Date(Number(at)), seq: Number(seq) };
 }
 
 /** The token of the page after an event. */

@@ -38,10 +38,10 @@ export const traceSlice: Slice = {
 
 /** Everything that the verbs of traceability are handed, on a host. */
 function traceDeps({ database, ids, ledger, outbox, strapi }: Platform): TraceDeps {
-  const address = strapi.config.get<string | undefined>('server.url');
+  const address = strapi.config.get<string>('server.url', '');
   return {
     ...{ database, ids, ledger, outbox, trace: traceStore, lots: tracedLotStore, captures: captureStore },
-    origin: address ? new URL(address).origin : null,
+    origin: URL.canParse(address) ? new URL(address).origin : null,
   };
 }
 

@@ -19,14 +19,6 @@ export const tracedLotStore = {
       .whereIn('l.station', [...stations]);
     return row && lotOf(row);
   },
-  /** As `find`; and of two who write the same step down, one waits for the other. */
-  hold: async (tx: Tx, stations: readonly string[], id: string): Promise<StationLot | undefined> => {
-    const [row] = await lots(tx)
-      .where('l.id', id)
-      .whereIn('l.station', [...stations])
-      .forUpdate('l');
-    return row && lotOf(row);
-  },
   byIds: async (on: On, station: string, ids: readonly string[]): Promise<readonly StationLot[]> =>
     (
       await lots(on)

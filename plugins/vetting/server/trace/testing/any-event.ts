@@ -46,6 +46,7 @@ const FIELDS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     reason: maybe(word('incorrect_data', 'bad')),
     correctiveEventIDs: maybe(uris),
   }),
+  '@context': list(fc.oneof(uri, fc.dictionary(word('ex'), uri, { maxKeys: 2 }))),
   sensorElementList: list(fc.record({})),
   'ex:note': fc.jsonValue({ maxDepth: 1 }),
   note: fc.string(),
