@@ -53,7 +53,7 @@ const steps: fc.Arbitrary<RecordStep> = fc.record({
 const order = fc.record({ order: fc.uuid(), at: fc.constant(NOW) });
 
 describe('what the house writes', () => {
-  it('is valid by the published schema, as a bare event, in a document and in an answer, and by its own rules', () => {
+  it('is valid by the schema of the standard, as a bare event, in a document and in an answer, and by its own rules', () => {
     fc.assert(
       fc.property(lots, steps, order, (lot, step, sold) => {
         const of = [{ lot: lot.id, quantity: 2, of: lot }];
@@ -125,7 +125,7 @@ describe('what the house writes', () => {
 });
 
 describe('what somebody else sends', () => {
-  it('is valid by the published schema whenever it is taken, and some of it is taken of each type', () => {
+  it('is valid by the schema of the standard whenever it is taken, and some of it is taken of each type', () => {
     const taken = new Map<string, number>();
     fc.assert(
       fc.property(anyEvent, (raw) => {

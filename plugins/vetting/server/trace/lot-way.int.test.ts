@@ -35,7 +35,7 @@ const pageOf = (lot: string) => {
 const page = async (lot: string): Promise<TracePage> => unwrap(await pageOf(lot));
 
 describe('a step', () => {
-  it('is written down, offered first of all where a lot was there before, and goes out by the published schema', async () => {
+  it('is written down, offered first of all where a lot was there before, and goes out by the schema of the standard', async () => {
     const { lot, code } = await desk.goods();
     expect(await way(lot)).toMatchObject({
       ...{ isHarvested: false, steps: [], orders: 0 },
@@ -158,7 +158,7 @@ describe('what orders take', () => {
       createTraceBook(desk.deps)[deed](tx, { station: 'yunze', order, at: new Date('2026-11-25T00:00:00Z'), lots }),
     );
 
-  it('is written once, names the order and nobody, and is valid by the published schema', async () => {
+  it('is written once, names the order and nobody, and is valid by the schema of the standard', async () => {
     const [one, other, far] = [await desk.goods(), await desk.goods(), await desk.goods({ station: 'qinghe' })];
     const order = systemIds.next();
     const lots = [one, other, far].map(({ lot }) => ({ lot, quantity: 2 }));
