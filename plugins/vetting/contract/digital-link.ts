@@ -13,18 +13,21 @@ const BATCH_FORM = /^(?!\.+$)[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/;
 export const tracePath = (id: string): string => `/trace/${id}`;
 
 /** Whether a lot has an address that every scanner of GS1 Digital Link reads: a number that a register knows, and a code of its set. */
-export function hasDigitalLink({ gtin, code }: Pick<NamedLot, 'gtin' | 'code'>): gtin is string {
+export function hasDigitalLink<Lot extends Pick<NamedLot, 'gtin' | 'code'>>(
+  lot: Lot,
+): lot is Lot & { readonly gtin: string } {
+  const { gtin, code } = lot;
   return gtin !== null && isGtin(gtin) && !isPrivateGtin(gtin) && BATCH_FORM.test(code);
 }
 
 /** The address on a lot's code 追溯码地址: GS1 Digital Link where it can be one, else its page itself. */
 export function lotPath(lot: NamedLot): string {
-  return lot.gtin !== null && hasDigitalLink(lot) ? digitalLink(lot.gtin, lot.code) : tracePath(lot.id);
+  return hasDigitalLink(lot) ? digitalLink(lot.gtin, lot.code) : tracePath(lot.id);
 }
 
 /** How events call a lot: GS1's canonical Digital Link, or a UUID where there is no number. */
 export function lotClass(lot: NamedLot): string {
-  return lot.gtin !== null && hasDigitalLink(lot)
+  return hasDigitalLink(lot)
     ? `https://id.gs1.org${digitalLink(lot.gtin, lot.code)}`
     : `urn:uuid:${lot.id}`;
 }
