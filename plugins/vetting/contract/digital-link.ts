@@ -27,9 +27,7 @@ export function lotPath(lot: NamedLot): string {
 
 /** How events call a lot: GS1's canonical Digital Link, or a UUID where there is no number. */
 export function lotClass(lot: NamedLot): string {
-  return hasDigitalLink(lot)
-    ? `https://id.gs1.org${digitalLink(lot.gtin, lot.code)}`
-    : `urn:uuid:${lot.id}`;
+  return hasDigitalLink(lot) ? `https://id.gs1.org${digitalLink(lot.gtin, lot.code)}` : `urn:uuid:${lot.id}`;
 }
 
 const digitalLink = (gtin: string, code: string): string => `/01/${gtin14(gtin)}/10/${encodeURIComponent(code)}`;
@@ -54,13 +52,15 @@ export function parseLotClass(uri: string): LotName | undefined {
   if (id !== undefined) return { id };
   const [, path] = ADDRESS.exec(uri) ?? [];
   if (path !== undefined) return parseDigitalLink(path.slice(Math.max(0, path.lastIndexOf('/01/'))));
-  const [, company, indicator, item, lot = ''] = LGTIN.exec(uri) ?? [];
-  if (company === undefined || indicator === undefined || item === undefined) return undefined;
+  return parseUrn(uri);
+}
+
+function parseUrn(uri: string): LotName | undefined {
+  const [, company = '', indicator = '', item = '', lot = ''] = LGTIN.exec(uri) ?? [];
   const others = `${indicator}${company}${item}`;
   const code = unescaped(lot);
-  return others.length === 13 && code !== undefined
-    ? { gtin: `${others}${gtinCheckDigit(others) ?? ''}`, code }
-    : undefined;
+  if (others.length !== 13 || code === undefined) return undefined;
+  return { gtin: `${others}${gtinCheckDigit(others) ?? ''}`, code };
 }
 
 function unescaped(text: string): string | undefined {

@@ -32,11 +32,17 @@ export const traceSteps: Readonly<Record<TraceStep, Text>> = {
 
 const gln = z
   .string()
-  .refine((word) => isGs1Number(word, 13), '位置码应为 13 位，请核对校验位 / not a GLN of 13 digits; check the last one')
+  .refine(
+    (word) => isGs1Number(word, 13),
+    '位置码应为 13 位，请核对校验位 / not a GLN of 13 digits; check the last one',
+  )
   .meta({ examples: ['6901234000009'] });
 const sscc = z
   .string()
-  .refine((word) => isGs1Number(word, 18), '箱码应为 18 位，请核对校验位 / not an SSCC of 18 digits; check the last one')
+  .refine(
+    (word) => isGs1Number(word, 18),
+    '箱码应为 18 位，请核对校验位 / not an SSCC of 18 digits; check the last one',
+  )
   .meta({ examples: ['069012340000000016'] });
 
 /** What it takes to write a step of a lot down; `id` is made where the form lies, so that a second press is the same record. */
@@ -145,9 +151,7 @@ export const tracePageSchema = z.strictObject({
       place: z.string().nullable(),
     }),
   ),
-  papers: z.array(
-    z.strictObject({ kind: paperKind, name: text, isValid: z.boolean(), until: dayWord.nullable() }),
-  ),
+  papers: z.array(z.strictObject({ kind: paperKind, name: text, isValid: z.boolean(), until: dayWord.nullable() })),
   asOf: z.iso.datetime(),
 });
 

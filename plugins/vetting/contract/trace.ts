@@ -1,11 +1,6 @@
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
-import {
-  captureDocumentSchema,
-  captureJobSchema,
-  listTraceSchema,
-  queryDocumentSchema,
-} from './trace-capture';
+import { captureDocumentSchema, captureJobSchema, listTraceSchema, queryDocumentSchema } from './trace-capture';
 import { lotTraceSchema, recordStepSchema, tracePageSchema, withdrawReason } from './trace-types';
 
 /** See where lots went, as the admin's roles name it. */

@@ -64,7 +64,8 @@ function Opened({ page }: { page: TracePage }) {
 function Maker({ page: { maker, province } }: { page: TracePage }) {
   const { t, locale } = useTraceWords();
   const where = province?.[locale] ?? '';
-  if (maker === null) return <Text>{where === '' ? t('trace.person.only') : t('trace.person', { province: where })}</Text>;
+  if (maker === null)
+    return <Text>{where === '' ? t('trace.person.only') : t('trace.person', { province: where })}</Text>;
   return <Text selectable>{where === '' ? maker : t('trace.by', { maker, province: where })}</Text>;
 }
 

@@ -1,7 +1,24 @@
 import { useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { Choice, FormDialog, Moment, Nothing, StateWord, useActing, useMay, useSpoken, type Tone } from '@hearth/cms/reach';
-import { TRACE_WRITE, traceSteps, withdrawReason, type LotStep, type TraceStep, type WithdrawReason } from '../../contract';
+import {
+  Choice,
+  FormDialog,
+  Moment,
+  Nothing,
+  StateWord,
+  useActing,
+  useMay,
+  useSpoken,
+  type Tone,
+} from '@hearth/cms/reach';
+import {
+  TRACE_WRITE,
+  traceSteps,
+  withdrawReason,
+  type LotStep,
+  type TraceStep,
+  type WithdrawReason,
+} from '../../contract';
 import { useSay } from './words';
 
 const TONES: Readonly<Partial<Record<TraceStep, Tone>>> = { recall: 'stop', other: 'quiet' };
@@ -28,12 +45,19 @@ function Line({ step, onWithdraw }: { readonly step: LotStep; readonly onWithdra
   const spoken = useSpoken();
   const mayWrite = useMay(TRACE_WRITE);
   const { place, quantity, withdrawn } = step;
-  const facts = [place, quantity === null ? null : say('trace.pieces', { quantity }), say(`trace.source.${step.source}`)];
+  const facts = [
+    place,
+    quantity === null ? null : say('trace.pieces', { quantity }),
+    say(`trace.source.${step.source}`),
+  ];
   const reason = withdrawReason.safeParse(withdrawn);
   return (
     <Box tag="li" paddingTop={2}>
       <Flex justifyContent="space-between" gap={3} wrap="wrap">
-        <StateWord tone={withdrawn === null ? (TONES[step.step] ?? 'proof') : 'quiet'} word={spoken(traceSteps[step.step])} />
+        <StateWord
+          tone={withdrawn === null ? (TONES[step.step] ?? 'proof') : 'quiet'}
+          word={spoken(traceSteps[step.step])}
+        />
         <Typography variant="pi" textColor="neutral600">
           <Moment at={step.at} />
         </Typography>

@@ -14,7 +14,11 @@ const ZONE = '+08:00';
 const ZONE_MS = 8 * 3_600_000;
 
 /** What the form begins with: of a harvest the day on which the lot was made. */
-export function emptyDraft(step: RecordedStep, { madeAt, quantity }: Pick<LotTrace, 'madeAt' | 'quantity'>, now: Date): StepDraft {
+export function emptyDraft(
+  step: RecordedStep,
+  { madeAt, quantity }: Pick<LotTrace, 'madeAt' | 'quantity'>,
+  now: Date,
+): StepDraft {
   const local = new Date(now.getTime() + ZONE_MS).toISOString().slice(0, 16);
   const at = step === 'harvest' ? `${madeAt}T08:00` : local;
   return { at: at > local ? local : at, place: '', quantity: String(quantity), gln: '', sscc: '' };
@@ -24,9 +28,18 @@ export function emptyDraft(step: RecordedStep, { madeAt, quantity }: Pick<LotTra
 export function stepOfDraft(step: RecordedStep, draft: StepDraft, id: string): RecordStep | undefined {
   const quantity = Number(draft.quantity);
   const at = new Date(`${draft.at}:00${ZONE}`);
-  const [place, gln, sscc] = [draft.place.trim(), draft.gln.trim(), step === 'pack' ? draft.sscc.trim() : ''];
-  const isWhole = place !== '' && Number.isInteger(quantity) && quantity > 0 && !Number.isNaN(at.getTime());
-  const isRight = (gln === '' || isGs1Number(gln, 13)) && (sscc === '' || isGs1Number(sscc, 18));
-  if (!isWhole || !isRight) return undefined;
-  return { id, step, at: at.toISOString(), place, quantity, gln: gln || null, sscc: sscc || null };
+  const place = draft.place.trim();
+  const gln = numberOf(draft.gln, 13);
+  const sscc = step === 'pack' ? numberOf(draft.sscc, 18) : null;
+  const isCounted = Number.isInteger(quantity) && quantity > 0;
+  if (place === '' || !isCounted || Number.isNaN(at.getTime()) || gln === undefined || sscc === undefined)
+    return undefined;
+  return { id, step, at: at.toISOString(), place, quantity, gln, sscc };
+}
+
+/** A number that need not be there, and nothing while it is wrong. */
+function numberOf(typed: string, digits: 13 | 18): string | null | undefined {
+  const word = typed.trim();
+  if (word === '') return null;
+  return isGs1Number(word, digits) ? word : undefined;
 }

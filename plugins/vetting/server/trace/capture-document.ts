@@ -66,7 +66,8 @@ type AllJudged = {
   readonly errors: readonly CaptureFault[];
 };
 
-const keyOf = ({ eventId, isError }: Pick<EventFacts, 'eventId' | 'isError'>): string => `${String(isError)} ${eventId}`;
+const keyOf = ({ eventId, isError }: Pick<EventFacts, 'eventId' | 'isError'>): string =>
+  `${String(isError)} ${eventId}`;
 
 async function judgeAll(deps: TraceDeps, tx: Tx, { events, station, now }: Judging): Promise<AllJudged> {
   const judged = events.map((raw) => judgeEvent(raw, now));

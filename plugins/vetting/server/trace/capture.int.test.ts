@@ -77,14 +77,19 @@ it('refuses another content under a known id, and leaves what stands', async () 
   const one = event();
   await capture([one]);
   const job = await capture([{ ...one, bizStep: 'receiving' }]);
-  expect(job.errors).toMatchObject([{ event: 0, title: 'There is an event of this eventID already, with other content' }]);
+  expect(job.errors).toMatchObject([
+    { event: 0, title: 'There is an event of this eventID already, with other content' },
+  ]);
   const found = unwrap(await viewEvent(desk.deps, desk.gate.officer, one.eventID));
   expect(found.epcisBody.queryResults.resultsBody.eventList).toMatchObject([{ bizStep: 'shipping' }]);
 });
 
 it('gives out what it took, with its extensions and what their prefix stands for, valid by the schema of the standard', async () => {
   const one = event({ 'ex:note': { 'ex:words': '冷链' }, recordTime: '2020-01-01T00:00:00Z' });
-  await capture([one, { ...one, errorDeclaration: { declarationTime: '2026-11-21T00:00:00Z', reason: 'did_not_occur' } }]);
+  await capture([
+    one,
+    { ...one, errorDeclaration: { declarationTime: '2026-11-21T00:00:00Z', reason: 'did_not_occur' } },
+  ]);
   const answer = unwrap(await viewEvent(desk.deps, desk.gate.officer, one.eventID));
   expect(faultsOf(answer)).toEqual([]);
   const [kept, declared] = answer.epcisBody.queryResults.resultsBody.eventList;

@@ -78,8 +78,11 @@ const lasting = {
 
 const holds = (...lists: readonly (readonly unknown[] | undefined)[]): boolean =>
   lists.some((list) => list !== undefined && list.length > 0);
-const hasChildren = (of: { action: string; childEPCs?: unknown[] | undefined; childQuantityList?: unknown[] | undefined }) =>
-  of.action === 'DELETE' || holds(of.childEPCs, of.childQuantityList);
+const hasChildren = (of: {
+  action: string;
+  childEPCs?: unknown[] | undefined;
+  childQuantityList?: unknown[] | undefined;
+}) => of.action === 'DELETE' || holds(of.childEPCs, of.childQuantityList);
 
 const objectEvent = z
   .looseObject({ ...event, ...things, ...lasting, type: z.literal('ObjectEvent'), action, ilmd: named.optional() })
@@ -129,7 +132,8 @@ export type EventType = keyof typeof SHAPES;
 export type EpcisEvent = z.output<(typeof SHAPES)[EventType]>;
 
 /** Whether events of a type are taken. */
-export const isEventType = (type: unknown): type is EventType => typeof type === 'string' && Object.hasOwn(SHAPES, type);
+export const isEventType = (type: unknown): type is EventType =>
+  typeof type === 'string' && Object.hasOwn(SHAPES, type);
 
 /** What is wrong with an event, or the event itself. */
 export type Checked = { readonly event: EpcisEvent } | { readonly wrong: string };

@@ -1,4 +1,11 @@
-import { lotClass, type LotOfOrder, type NamedLot, type RecordStep, type TraceStep, type WithdrawReason } from '../../contract';
+import {
+  lotClass,
+  type LotOfOrder,
+  type NamedLot,
+  type RecordStep,
+  type TraceStep,
+  type WithdrawReason,
+} from '../../contract';
 import type { EpcisEvent } from './epcis-event.rules';
 
 /** A lot, as far as events about it go. */

@@ -62,10 +62,7 @@ export function linkTo(path: string, query: ListTrace, nextPageToken: string): s
 }
 
 /** The house's own words in events stand under this prefix, below the address where the house is reached. */
-export const contextOf = (origin: string): readonly unknown[] => [
-  EPCIS_CONTEXT,
-  { hearth: `${origin}/ns/trace#` },
-];
+export const contextOf = (origin: string): readonly unknown[] => [EPCIS_CONTEXT, { hearth: `${origin}/ns/trace#` }];
 
 /** The answer of EPCIS to a query. */
 export function queryDocument(events: readonly KeptEvent[], said: { origin: string; now: Date }): QueryDocument {

@@ -1,4 +1,11 @@
-import { ASK_AGAIN, prepare, type FastAnswer, type FastHandler, type Platform, type Prepared } from '@hearth/cms/platform';
+import {
+  ASK_AGAIN,
+  prepare,
+  type FastAnswer,
+  type FastHandler,
+  type Platform,
+  type Prepared,
+} from '@hearth/cms/platform';
 import { parseDigitalLink, tracePath } from '../../contract';
 import type { TracedLotStore } from './traced-lot-store';
 

@@ -27,12 +27,11 @@ export type PageGround = {
 export function tracePageOf({ facts, events, papers, station }: PageGround): TracePage {
   const valid = standing(events);
   const recall = valid.findLast(({ disposition }) => disposition === 'recalled');
-  const { title, spec, origin, storage, gtin } = facts;
   return {
     ...{ lot: facts.lot, code: facts.code, madeAt: facts.madeAt, bestBefore: facts.bestBefore, station },
     // Whether it is recalled is the lot's own state; the events only know when.
     recall: facts.state === 'recalled' ? { at: recall?.eventTime.toISOString() ?? null } : null,
-    product: { title, spec: spec ?? '', origin: origin ?? '', storage: storage ?? '', gtin },
+    product: productOf(facts),
     maker: FIRMS.includes(facts.supplierKind) ? facts.supplierName : null,
     province: provinces[facts.region?.slice(0, 2) ?? ''] ?? null,
     steps: valid.flatMap(shownStep).slice(-MOST_STEPS),
@@ -40,6 +39,10 @@ export function tracePageOf({ facts, events, papers, station }: PageGround): Tra
     asOf: facts.now.toISOString(),
   };
 }
+
+const productOf = ({ title, spec, origin, storage, gtin }: PageFacts): TracePage['product'] => ({
+  ...{ title, spec: spec ?? '', origin: origin ?? '', storage: storage ?? '', gtin },
+});
 
 /** What was not declared an error. */
 function standing(events: readonly KeptEvent[]): readonly KeptEvent[] {

@@ -76,7 +76,9 @@ it('speaks EPCIS: 202 with where the job is, its errors one by one, and pages th
   const job = await asked(officer, taken.headers.get('location') ?? '');
   expect(await job.json()).toMatchObject({ success: true, running: false, captured: 3, errors: [] });
 
-  const mixed = await send([{ ...EVENT, epcList: [`${epcs[0]}x`] }, EVENT], { 'GS1-Capture-Error-Behaviour': 'proceed' });
+  const mixed = await send([{ ...EVENT, epcList: [`${epcs[0]}x`] }, EVENT], {
+    'GS1-Capture-Error-Behaviour': 'proceed',
+  });
   const { body } = await call(host, officer, 'GET', `${mixed.headers.get('location')}?locale=en`);
   expect(body).toMatchObject({ success: false, captured: 1, errors: [{ event: 1, path: 'epcList' }] });
 
@@ -86,7 +88,9 @@ it('speaks EPCIS: 202 with where the job is, its errors one by one, and pages th
   const second = await asked(officer, next);
   expect(second.headers.get('link')).toBeNull();
   // What the contract says of an answer.
-  const page = (await second.json()) as { epcisBody: { queryResults: { resultsBody: { eventList: { eventID: string }[] } } } };
+  const page = (await second.json()) as {
+    epcisBody: { queryResults: { resultsBody: { eventList: { eventID: string }[] } } };
+  };
   const [last] = page.epcisBody.queryResults.resultsBody.eventList;
   const one = await asked(officer, `/vetting/trace/events/${encodeURIComponent(last!.eventID)}`);
   expect(await one.json()).toMatchObject({
@@ -138,7 +142,10 @@ it('lets a station take back its own record, and nobody else’s', async () => {
   const { lot } = await aLot();
   const { body } = await call(host, officer, 'POST', `/vetting/lots/${lot}/trace`, aStep({ quantity: 9 }));
   const path = `/vetting/trace/records/${body.steps[0].id}/withdraw`;
-  const elsewhere = await aPerson(host).role('vetting-officer').at((await aStation(host).save()).slug).signedIn();
+  const elsewhere = await aPerson(host)
+    .role('vetting-officer')
+    .at((await aStation(host).save()).slug)
+    .signedIn();
   const why = { reason: 'did_not_occur' };
   expect((await call(host, elsewhere, 'POST', path, why)).body.error.code).toBe('TRACE.EVENT_NOT_FOUND');
   expect((await call(host, looking, 'POST', path, why)).status).toBe(403);

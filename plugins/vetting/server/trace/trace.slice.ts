@@ -1,6 +1,14 @@
 import type { RoleSlug } from '@hearth/cms/contract';
 import type { Platform, Slice } from '@hearth/cms/platform';
-import { lotRecalled, TRACE_READ, TRACE_WRITE, traceErrors, tracePageContract, tracePort, traceRecorded } from '../../contract';
+import {
+  lotRecalled,
+  TRACE_READ,
+  TRACE_WRITE,
+  traceErrors,
+  tracePageContract,
+  tracePort,
+  traceRecorded,
+} from '../../contract';
 import { captureStore } from './capture-store';
 import { serveDigitalLinks } from './resolve-link';
 import { seeTracePage } from './see-trace-page';

@@ -27,7 +27,11 @@ export const tracedLotStore = {
         .orderBy('l.id')
     ).map(lotOf),
   /** The lots of a station that go by these names. */
-  named: async (on: On, station: string, names: readonly LotName[]): Promise<ReadonlyMap<string, readonly string[]>> => {
+  named: async (
+    on: On,
+    station: string,
+    names: readonly LotName[],
+  ): Promise<ReadonlyMap<string, readonly string[]>> => {
     const found = new Map<string, string[]>();
     if (names.length === 0) return found;
     const own = names.flatMap((name) => ('id' in name ? [name.id] : []));

@@ -10,11 +10,8 @@ type Deps = Pick<TraceDeps, 'trace' | 'lots' | 'origin'>;
 type Asked = { readonly actor: Pick<StaffActor, 'stations'>; readonly id: string };
 
 /** The way of a lot, and the address for its code. */
-export const viewLotTrace = (
-  deps: TraceDeps,
-  actor: StaffActor,
-  id: string,
-): Promise<Result<LotTrace, TraceRefusal>> => viewLotTraceIn(deps, deps.database.read, { actor, id });
+export const viewLotTrace = (deps: TraceDeps, actor: StaffActor, id: string): Promise<Result<LotTrace, TraceRefusal>> =>
+  viewLotTraceIn(deps, deps.database.read, { actor, id });
 
 /** The same, as it is inside a transaction. */
 export async function viewLotTraceIn(

@@ -15,8 +15,7 @@ const moment = fc.oneof(
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 });
 const list = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { maxLength: 3 });
 const bad = fc.constantFrom<unknown>(null, 7, '', [], {}, 'x');
-const mostly = (arbitrary: fc.Arbitrary<unknown>) =>
-  fc.oneof({ weight: 12, arbitrary }, { weight: 1, arbitrary: bad });
+const mostly = (arbitrary: fc.Arbitrary<unknown>) => fc.oneof({ weight: 12, arbitrary }, { weight: 1, arbitrary: bad });
 
 const uris = list(uri);
 const quantities = list(
@@ -72,14 +71,12 @@ export const anyEvent: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc
       )
       .chain(([eventTimeZoneOffset, eventTime, more]) => {
         const names = [...new Set([...(OFTEN[type] ?? []), ...more])];
-        return fc
-          .tuple(...names.map((name) => mostly(FIELDS[name] ?? fc.constant(undefined))))
-          .map((values) =>
-            plain({
-              ...{ type, eventTime, eventTimeZoneOffset },
-              ...Object.fromEntries(names.map((name, at) => [name, values[at]])),
-            }),
-          );
+        return fc.tuple(...names.map((name) => mostly(FIELDS[name] ?? fc.constant(undefined)))).map((values) =>
+          plain({
+            ...{ type, eventTime, eventTimeZoneOffset },
+            ...Object.fromEntries(names.map((name, at) => [name, values[at]])),
+          }),
+        );
       }),
   );
 
