@@ -21,6 +21,7 @@ export { ASK_AGAIN, FOR_EVER, prepare, prepareJson, SHIELD, type Prepared } from
 export { sendBytes, sendPiece } from './fast-lane/send-bytes';
 export { localeOf } from './http/answer';
 export { flow, type Flow, type Pieces } from './http/flow';
+export { headed } from './http/headed';
 export { routes, type Call, type RequestFacts, type RouteGroup } from './http/routes';
 export { aroundWrites, writtenId, type DocumentWrite } from './documents/around-writes';
 export type { Graphql, GraphqlContext, GraphqlPart } from './graphql/graphql';

@@ -34,5 +34,3 @@ export { HelpDialog } from './help-dialog';
 export { MomentField } from '../topics/moment-field';
 export { Countdown } from '../review/countdown';
 export { Panel } from '../review/panel';
-export { MomentField } from '../topics/moment-field';
-export { Picker, type Pickable } from './picker';

@@ -4,6 +4,7 @@ import type { ReaderActor, RouteContract, StaffActor } from '../../contract';
 import { err, ok, type ErrorBook, type Ids, type Refusal, type Result } from '../../kernel';
 import { brokenBody, localeOf, parsePart, refusalBody } from './answer';
 import { isFlow, type Flow } from './flow';
+import { headersOf } from './headed';
 import { claimPath } from './our-paths';
 import type { AnyCall, AnyHandler, RequestFacts, RouteGroup } from './routes';
 
@@ -54,6 +55,7 @@ async function serve(ctx: Context, served: Served): Promise<void> {
     const answer = await answerOf(ctx, request, served);
     if (answer.ok) {
       ctx.status = route.status ?? 200;
+      ctx.set(headersOf(answer.value));
       if (isFlow(answer.value)) send(ctx, answer.value);
       else ctx.body = ctx.status === 204 ? null : answer.value;
       return;

@@ -37,6 +37,9 @@ export type HomeChanged = Events['schemas']['home.changed'];
 /** What is heard in the room of a station's feed. */
 export type RoomNews = FeedChanged | HomeChanged;
 
+/** What anybody may read of a lot: what it is, where it was, whether it was called back. */
+export type TracePage = Paths['/api/trace/lots/{id}']['get']['responses'][200]['content']['application/json'];
+
 type Tasks = Paths['/api/field/tasks']['get']['responses'][200]['content']['application/json'];
 
 /** A reporter's task as the host gives it. */

@@ -17,12 +17,14 @@ import goodsEn from './goods/translations/en.json';
 import goodsZhHans from './goods/translations/zh-Hans.json';
 import procedureEn from './procedure/translations/en.json';
 import procedureZhHans from './procedure/translations/zh-Hans.json';
+import traceEn from './trace/translations/en.json';
+import traceZhHans from './trace/translations/zh-Hans.json';
 import en from './translations/en.json';
 import zhHans from './translations/zh-Hans.json';
 
 const TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  en: { ...en, ...goodsEn, ...procedureEn },
-  'zh-Hans': { ...zhHans, ...goodsZhHans, ...procedureZhHans },
+  en: { ...en, ...goodsEn, ...procedureEn, ...traceEn },
+  'zh-Hans': { ...zhHans, ...goodsZhHans, ...procedureZhHans, ...traceZhHans },
 };
 
 export default {

@@ -19,6 +19,12 @@ export { gatePort, type Gate, type GateReason, type GateVerdict, type Suspended 
 export { gateMoved, lotRecalled } from './gate-events';
 export { gateReasonCodes, gateReasons, type GateReasonCode, type GateStop } from './gate-reasons';
 export * from './recalls';
+export * from './digital-link';
+export { traceErrors } from './trace-errors';
+export * from './trace-capture';
+export * from './trace-types';
+export { TRACE_READ, TRACE_WRITE, traceContract, tracePageContract } from './trace';
+export { tracePort, traceRecorded, type LotOfOrder, type OrderedLots, type TraceBook } from './trace-port';
 export * from './uscc';
 export * from './gtin';
 export * from './id-number';

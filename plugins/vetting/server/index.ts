@@ -7,6 +7,7 @@ import { recallsSlice } from './recalls/recalls.slice';
 import { roundsSlice } from './rounds/rounds.slice';
 import { samplesSlice } from './samples/samples.slice';
 import { suppliersSlice } from './suppliers/suppliers.slice';
+import { traceSlice } from './trace/trace.slice';
 import { visitsSlice } from './visits/visits.slice';
 
 export default strapiPlugin([
@@ -19,4 +20,5 @@ export default strapiPlugin([
   visitsSlice,
   mysterySlice,
   recallsSlice,
+  traceSlice,
 ]);

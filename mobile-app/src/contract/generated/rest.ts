@@ -1217,6 +1217,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trace/lots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 溯源页 What a lot is, where it was, whether its papers hold now, and whether it was recalled */
+        get: operations["tracePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vetting/regions/{province}": {
         parameters: {
             query?: never;
@@ -7593,6 +7610,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    tracePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        lot: string;
+                        code: string;
+                        /**
+                         * Format: date
+                         * @example 2026-12-01
+                         */
+                        madeAt: string;
+                        bestBefore: string | null;
+                        recall: {
+                            at: string | null;
+                        } | null;
+                        product: {
+                            title: string;
+                            spec: string;
+                            origin: string;
+                            storage: string;
+                            gtin: string | null;
+                        };
+                        maker: string | null;
+                        province: {
+                            "zh-Hans": string;
+                            en: string;
+                        } | null;
+                        station: {
+                            "zh-Hans": string;
+                            en: string;
+                        };
+                        steps: {
+                            /** @enum {string} */
+                            step: "harvest" | "pack" | "ship" | "receive";
+                            name: {
+                                "zh-Hans": string;
+                                en: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                            place: string | null;
+                        }[];
+                        papers: {
+                            /** @enum {string} */
+                            kind: "business-licence" | "village-certificate" | "production-licence" | "food-trade-licence" | "conformity-certificate" | "test-report" | "production-record" | "green-certificate" | "organic-certificate" | "geo-certificate" | "brand-authorisation" | "ccc-certificate" | "special-licence" | "label-photo" | "shipping-promise" | "liability-insurance" | "donation-agreement" | "hardship-statement";
+                            name: {
+                                "zh-Hans": string;
+                                en: string;
+                            };
+                            isValid: boolean;
+                            until: string | null;
+                        }[];
+                        /** Format: date-time */
+                        asOf: string;
+                    };
                 };
             };
             /** @description Refused */

@@ -7,7 +7,7 @@ import type { Group, GroupState, MakeGroup, Manifest } from '../../contract';
 import { useSay } from '../books/words';
 import { SellingTabs } from '../selling/selling-tabs';
 import { MakeGroupDialog } from './make-group-dialog';
-import { manifestFile } from './manifest.rules';
+import { manifestLines } from './manifest.rules';
 
 const TONES: Readonly<Record<GroupState, Tone>> = {
   gathering: 'wait',
@@ -77,8 +77,8 @@ function useDeeds(reload: () => void, onMade: () => void) {
   };
   const save = async ({ id }: Group): Promise<void> => {
     const { data } = await get<Manifest>(`/shop/groups/${id}/manifest`);
-    const heads = [say('groups.number'), say('groups.quantity')] as const;
-    saveFile(`${data.point.point}.csv`, manifestFile(data, heads));
+    const [where = [], ...lines] = manifestLines(data, [say('groups.number'), say('groups.quantity')]);
+    saveFile(`${data.point.point}.csv`, tableFile(where, lines));
   };
   return { busy, make, send, save };
 }

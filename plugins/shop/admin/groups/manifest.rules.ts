@@ -1,18 +1,14 @@
 import type { Manifest } from '../../contract';
 
-/** Excel on Chinese systems reads UTF-8 only behind this mark. */
-const MARK = '\uFEFF';
-
-/** A cell that no spreadsheet takes for a formula. */
-const cell = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
-
-/** What the supplier packs, as a table that opens in a spreadsheet. */
-export function manifestFile({ point, title, spec, units, orders }: Manifest, heads: readonly [string, string]): Blob {
-  const lines = [
+/** What the supplier packs for one point, line by line: where it goes, what it is, and one line for each order. */
+export function manifestLines(
+  { point, title, spec, units, orders }: Manifest,
+  heads: readonly [number: string, quantity: string],
+): readonly (readonly string[])[] {
+  return [
     [point.point, point.detail, point.name],
     [title['zh-Hans'] ?? '', spec, String(units)],
     heads,
     ...orders.map(({ number, quantity }) => [number, String(quantity)]),
   ];
-  return new Blob([MARK + lines.map((line) => line.map(cell).join()).join('\r\n')], { type: 'text/csv' });
 }

@@ -12,6 +12,7 @@ import {
   type Tone,
 } from '@hearth/cms/reach';
 import { GOODS_WORK, type Lot, type LotState } from '../../contract';
+import { LotTrace } from '../trace/lot-trace';
 import { Panel, useRound } from './panel';
 import type { PanelProps } from './product-page';
 import { useSay } from './words';
@@ -69,6 +70,7 @@ function Line({ lot, onDone }: { readonly lot: Lot; readonly onDone: () => void 
           ))}
         </Flex>
       )}
+      <LotTrace lot={lot.id} />
       {asked && (
         <ReasonDialog
           title={say(`goods.lot.deed.${asked}`)}

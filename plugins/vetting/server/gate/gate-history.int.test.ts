@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { systemClock, systemIds } from '@hearth/cms/kernel';
 import { moveProduct } from '../products/move-product';
 import { aGoodsDesk, well, type GoodsDesk } from '../testing/a-goods-desk';
+import { noteRecall } from '../trace/note-recall';
+import { traceStore } from '../trace/trace-store';
+import { tracedLotStore } from '../trace/traced-lot-store';
 import { clearingStore } from './clearing-store';
 import { factsStore } from './facts-store';
 import { gateStore, type GateRow } from './gate-store';
@@ -30,7 +33,9 @@ async function aWorld(): Promise<HistoryWorld> {
       (_tx: unknown, { product }: { readonly product: string }) => Promise.resolve(void followed.push(product)),
     ],
   };
-  const deps: HistoryWorld['deps'] = { ...base, settled: (tx, products) => settleGate(base, tx, products) };
+  const traced: HistoryWorld['deps']['traced'] = (tx, recalled) =>
+    noteRecall({ ...desk.deps, trace: traceStore, lots: tracedLotStore }, tx, recalled);
+  const deps: HistoryWorld['deps'] = { ...base, traced, settled: (tx, products) => settleGate(base, tx, products) };
   const draft = await desk.aDraft();
   await desk.aLot(draft.id);
   await desk.complete(draft);

@@ -2,6 +2,9 @@ import { createDatabaseTime, type Platform } from '@hearth/cms/platform';
 import type { Gate } from '../../contract';
 import { lotStore } from '../lots/lot-store';
 import { productStore } from '../products/product-store';
+import { noteRecall } from '../trace/note-recall';
+import { traceStore } from '../trace/trace-store';
+import { tracedLotStore } from '../trace/traced-lot-store';
 import { clearingStore } from './clearing-store';
 import { factsStore } from './facts-store';
 import type { Follow } from './gate-deps';
@@ -41,6 +44,7 @@ function makeGate({ database, ids, ledger, outbox, notices, log }: Platform): Ho
       ...ground,
       ...{ clearings: clearingStore, lots: lotStore },
       settled: (tx, products) => settleGate(ground, tx, products),
+      traced: (tx, recalled) => noteRecall({ ids, outbox, trace: traceStore, lots: tracedLotStore }, tx, recalled),
     },
   };
 }

@@ -49,6 +49,7 @@ export async function recallLots(deps: ShelfDeps, tx: Tx, { actor, lots, reason,
     deps.ledger.append(tx, { actor: { ...actor, station }, ...entry });
     await deps.outbox.append(tx, lotRecalled({ station, lotId: id, productId: product, code, reason }));
     await deps.outbox.append(tx, goodsChanged({ station, productId: product, supplierId: null, what: 'lot' }));
+    await deps.traced(tx, { station, lots: [id] });
     for (const role of ['shop-keeper', 'vetting-officer'] as const) {
       const about = { kind: lotCalledBack, station, subject: id, link: `/plugins/vetting-goods/${product}` };
       await deps.notices.notify(tx, {

@@ -7,6 +7,9 @@ import { aDatabase, type TestDatabase } from '../../../../../tests/host/database
 import type { Gate } from '../../../contract';
 import { lotStore } from '../../lots/lot-store';
 import { productStore } from '../../products/product-store';
+import { noteRecall } from '../../trace/note-recall';
+import { traceStore } from '../../trace/trace-store';
+import { tracedLotStore } from '../../trace/traced-lot-store';
 import { clearingStore } from '../clearing-store';
 import { factsStore } from '../facts-store';
 import type { Follow, GateDeps } from '../gate-deps';
@@ -63,6 +66,8 @@ export async function aGateDesk(): Promise<GateDesk> {
     deps: {
       ...{ ...base, clearings: clearingStore, lots: lotStore },
       settled: (tx, products) => settleGate(base, tx, products),
+      traced: (tx, recalled) =>
+        noteRecall({ ids: systemIds, outbox, trace: traceStore, lots: tracedLotStore }, tx, recalled),
     },
     officer: actor('王审', 'yunze', ['yunze', 'qinghe']),
     second: actor('李审', 'yunze', ['yunze', 'qinghe']),
