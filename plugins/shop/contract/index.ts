@@ -70,4 +70,5 @@ export * from './settlements';
 export * from './matching';
 export * from './donations';
 export * from './receipts';
+export * from './desk-receipts';
 export * from './books';

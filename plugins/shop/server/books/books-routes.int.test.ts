@@ -154,12 +154,12 @@ it('takes a bill in, and a promise with its agreement', async () => {
 });
 
 it('shows anybody who has the token where each yuan went, and nobody else', async () => {
-  const { status, body } = await call(host, undefined, 'GET', `/shop/receipts/${token}`);
+  const { status, body } = await call(host, undefined, 'GET', `/api/shop/receipts/${token}`);
   expect([status, body.paid, body.shares.length]).toEqual([200, 5_990, 4]);
-  expect((await call(host, undefined, 'GET', `/shop/receipts/${'x'.repeat(32)}`)).status).toBe(404);
-  expect((await call(host, undefined, 'GET', '/shop/receipts/short')).status).toBe(422);
-  expect((await call(host, undefined, 'GET', `/shop/day-roots/${station}`)).body).toMatchObject({ roots: [] });
-  expect((await call(host, undefined, 'GET', '/shop/day-roots/A')).status).toBe(422);
-  expect((await call(host, undefined, 'GET', `/shop/welfare/${station}/${ID}`)).status).toBe(404);
-  expect((await call(host, undefined, 'GET', `/shop/welfare/${station}/x`)).status).toBe(422);
+  expect((await call(host, undefined, 'GET', `/api/shop/receipts/${'x'.repeat(32)}`)).status).toBe(404);
+  expect((await call(host, undefined, 'GET', '/api/shop/receipts/short')).status).toBe(422);
+  expect((await call(host, undefined, 'GET', `/api/shop/day-roots/${station}`)).body).toMatchObject({ roots: [] });
+  expect((await call(host, undefined, 'GET', '/api/shop/day-roots/A')).status).toBe(422);
+  expect((await call(host, undefined, 'GET', `/api/shop/welfare/${station}/${ID}`)).status).toBe(404);
+  expect((await call(host, undefined, 'GET', `/api/shop/welfare/${station}/x`)).status).toBe(422);
 });

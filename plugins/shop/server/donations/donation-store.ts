@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Tx } from '@hearth/cms/platform';
-import type { DonationState } from '../../contract';
+import type { AccountCode, DonationState } from '../../contract';
 import type { AgreementsSigned } from '../books/record-order';
 
 /** A donation as it is kept. */
@@ -21,6 +21,7 @@ export type KeptDonation = {
   readonly receiptNo: string | null;
   readonly publishedAt: Date | null;
   readonly madeBy: string;
+  readonly dueBy: string | null;
   readonly isUsed: boolean;
 };
 
@@ -35,13 +36,17 @@ const whole = (read: Knex): Knex.QueryBuilder =>
   read('shop_donation as d').select(
     ...['id', 'station', 'session', 'beneficiary', 'qualification', 'promise', 'agreement_hash as agreementHash'],
     ...['signed_at as signedAt', 'event_at as eventAt', 'state', 'version', 'accrued', 'paid'],
-    ...['receipt_no as receiptNo', 'published_at as publishedAt', 'made_by as madeBy'],
+    ...['receipt_no as receiptNo', 'published_at as publishedAt', 'made_by as madeBy', 'due_by as dueBy'],
     read.raw(`EXISTS (SELECT 1 FROM shop_account a
       WHERE a.station = d.station AND a.code = 'donationHeld' AND a.party = d.id::text) AS "isUsed"`),
   );
 
-async function list(read: Knex, station: string, limit: number): Promise<readonly KeptDonation[]> {
-  return ((await whole(read).where({ station }).orderBy('id', 'desc').limit(limit)) as Row[]).map(donationOf);
+/** Which donations, and how many. */
+export type DonationsAsked = { readonly state?: DonationState | undefined; readonly limit: number };
+
+async function list(read: Knex, station: string, { state, limit }: DonationsAsked): Promise<readonly KeptDonation[]> {
+  const query = whole(read).where({ station, ...(state ? { state } : {}) });
+  return ((await query.orderBy('id', 'desc').limit(limit)) as Row[]).map(donationOf);
 }
 
 async function find(read: Knex, station: string, id: string): Promise<KeptDonation | undefined> {
@@ -51,7 +56,7 @@ async function find(read: Knex, station: string, id: string): Promise<KeptDonati
 
 type NewDonation = Omit<
   KeptDonation,
-  'state' | 'version' | 'accrued' | 'paid' | 'receiptNo' | 'publishedAt' | 'isUsed'
+  'state' | 'version' | 'accrued' | 'paid' | 'receiptNo' | 'publishedAt' | 'dueBy' | 'isUsed'
 >;
 
 async function insert(tx: Tx, { agreementHash, signedAt, eventAt, madeBy, ...donation }: NewDonation): Promise<void> {
@@ -87,12 +92,23 @@ async function move(
 }
 
 /** What the books owe under an agreement now. */
-async function owed(read: Knex, { station, id }: Pick<KeptDonation, 'station' | 'id'>): Promise<number> {
+const owed = (read: Knex, donation: Pick<KeptDonation, 'station' | 'id'>): Promise<number> =>
+  standing(read, donation, 'donationPayable');
+
+/** What orders promised under it that no run has settled yet. */
+const held = (read: Knex, donation: Pick<KeptDonation, 'station' | 'id'>): Promise<number> =>
+  standing(read, donation, 'donationHeld');
+
+async function standing(
+  read: Knex,
+  { station, id }: Pick<KeptDonation, 'station' | 'id'>,
+  code: AccountCode,
+): Promise<number> {
   const [row] = await read('shop_account as a')
     .join('shop_entry as e', 'e.account', 'a.id')
-    .where({ 'a.station': station, 'a.code': 'donationPayable', 'a.party': id })
-    .select<{ owed: string }[]>(read.raw('coalesce(-sum(e.fen), 0) AS owed'));
-  return Number(row?.owed ?? 0);
+    .where({ 'a.station': station, 'a.code': code, 'a.party': id })
+    .select<{ fen: string }[]>(read.raw('coalesce(-sum(e.fen), 0) AS fen'));
+  return Number(row?.fen ?? 0);
 }
 
 /** Whether each of some agreements stands, and was signed before a moment. */
@@ -108,7 +124,7 @@ const signedBefore: AgreementsSigned['signedBefore'] = async (tx, { station, agr
 };
 
 /** How donations are kept. */
-export const donationStore = { list, find, insert, move, owed, signedBefore } as const;
+export const donationStore = { list, find, insert, move, owed, held, signedBefore } as const;
 
 /** How donations are kept. */
 export type DonationStore = typeof donationStore;
