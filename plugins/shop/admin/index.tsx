@@ -1,6 +1,6 @@
-import { BulletList, PriceTag, ShoppingCart } from '@strapi/icons';
+import { BulletList, Heart, PriceTag, ShoppingCart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { BOOKS_READ, PAYMENTS_READ, readOrders } from '../contract';
+import { BOOKS_READ, DONATIONS_READ, PAYMENTS_READ, readOrders } from '../contract';
 import en from './translations/en.json';
 import zhHans from './translations/zh-Hans.json';
 
@@ -31,6 +31,14 @@ export default {
       permissions: [{ action: BOOKS_READ, subject: null }],
       position: 19,
       Component: () => import('./books/book-pages').then(({ BookPages }) => ({ default: BookPages })),
+    });
+    app.addMenuLink({
+      to: 'plugins/shop-donations',
+      icon: Heart,
+      intlLabel: { id: 'shop.donations.title', defaultMessage: en['donations.title'] },
+      permissions: [{ action: DONATIONS_READ, subject: null }],
+      position: 20,
+      Component: () => import('./donations/donation-pages').then(({ DonationPages }) => ({ default: DonationPages })),
     });
     app.registerPlugin({ id: 'shop', name: en.title });
   },

@@ -30,7 +30,7 @@ export function readBill(csv: string): Result<readonly BillLine[], Unreadable> {
   for (const [n, { text, row }] of rows.entries()) {
     const line = lineOf(text);
     if (typeof line === 'object') lines.push(line);
-    else if (n > 0 || KINDS[cellsOf(text)[0] ?? '']) bad.push({ row, fault: line });
+    else if (n > 0 || kindOf(cellsOf(text)[0] ?? '')) bad.push({ row, fault: line });
   }
   const [first] = bad;
   if (!first) return ok(lines);
