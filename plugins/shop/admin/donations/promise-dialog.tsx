@@ -34,7 +34,7 @@ export function PromiseDialog({ onClose, onDone }: Props) {
   const say = useSay();
   const { busy, act } = useActing();
   const [draft, setDraft] = useState(EMPTY);
-  const fill = (change: Partial<Draft>): void => setDraft((now) => ({ ...now, ...change }));
+  const fill = (hash: string): void => setDraft((now) => ({ ...now, hash }));
   const send = async (): Promise<void> => {
     const { session, signedAt, eventAt, hash, ...words } = draft;
     const body = {
@@ -66,7 +66,7 @@ export function PromiseDialog({ onClose, onDone }: Props) {
             type={type}
             maxLength={most}
             value={draft[name]}
-            onChange={({ target }: Typed) => fill({ [name]: target.value })}
+            onChange={({ target }: Typed) => setDraft((now) => ({ ...now, [name]: target.value }))}
           />
         </Row>
       ))}
@@ -75,14 +75,14 @@ export function PromiseDialog({ onClose, onDone }: Props) {
         <FileField
           label={say('donations.paper')}
           accept="application/pdf,image/jpeg,image/png"
-          onFile={(file) => void hashOfFile(file).then((hash) => fill({ hash }))}
+          onFile={(file) => void hashOfFile(file).then(fill)}
         />
         <TextInput
           aria-label={say('donations.hash')}
           placeholder={say('donations.hash')}
           value={draft.hash}
           maxLength={64}
-          onChange={({ target }: Typed) => fill({ hash: target.value.trim().toLowerCase() })}
+          onChange={({ target }: Typed) => fill(target.value.trim().toLowerCase())}
         />
       </Row>
     </FormDialog>
