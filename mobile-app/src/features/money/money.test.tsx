@@ -3,6 +3,7 @@ import { act, fireEvent, screen } from '@testing-library/react-native';
 import { renderRouter } from 'expo-router/testing-library';
 import { queryClient } from '@/data/client';
 import { forgetEtags } from '@/data/etags';
+import { changePrefs } from '@/data/prefs';
 import vectors from './proof/vectors.json';
 
 const TOKEN = 'a'.repeat(32);
@@ -35,7 +36,7 @@ const answer: typeof fetch = (url) => {
 
 beforeEach(async () => {
   await AsyncStorage.clear();
-  await AsyncStorage.setItem('hearth:prefs', '{"language":"zh"}');
+  changePrefs({ language: 'zh' });
   globalThis.fetch = answer;
   queryClient.clear();
   forgetEtags();
@@ -77,7 +78,7 @@ it('says what to do with a code that leads nowhere', async () => {
 });
 
 it('accounts for a live in public, in English as well', async () => {
-  await AsyncStorage.setItem('hearth:prefs', '{"language":"en"}');
+  changePrefs({ language: 'en' });
   renderRouter('./src/app', { initialUrl: `/welfare/yunze/${SESSION}` });
   await screen.findByText('Where the money of this live went');
   for (const said of ['To the producers', 'Orders not settled yet: 1; the figures may change', '云泽慈善会'])
