@@ -41,7 +41,7 @@ export function ReceiptScreen({ token }: { token: string }) {
   const title = t('receipt.title');
   useEffect(() => setPageTitle(title), [title]);
   return (
-    <Page bar={<TopBar title={title} heading={false} measure={MEASURE} />} measure={MEASURE}>
+    <Page bar={<TopBar title={title} heading={!receipt} measure={MEASURE} />} measure={MEASURE}>
       <View style={s.page}>
         {keptAt === null ? null : (
           <Text size="note" tone="wait">

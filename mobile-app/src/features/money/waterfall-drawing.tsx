@@ -3,7 +3,7 @@ import { styles } from '@/theme/styles';
 import type { Colour } from '@/theme/theme';
 import { useTheme } from '@/theme/use-theme';
 import { Text } from '@/ui/text';
-import { Amount } from './amount';
+import { Amount, yuanText } from './amount';
 import { useMoneyWords } from './money-words';
 import type { End, Waterfall } from './waterfall.rules';
 
@@ -30,12 +30,12 @@ export function WaterfallDrawing({ waterfall }: { readonly waterfall: Waterfall 
   const { paid, coupon, total, falls } = waterfall;
   return (
     <View style={s.list} role="list" aria-label={t('falls')}>
-      <Line name={t(coupon > 0 ? 'in.both' : 'in.paid')} fen={total} bar={{ from: 0, width: 1, tone: 'hairline' }} />
-      {coupon > 0 ? (
-        <Text size="note" tone="inkSoft">
-          {t('in.parts', { paid: yuan(paid), coupon: yuan(coupon) })}
-        </Text>
-      ) : null}
+      <Line
+        name={t(coupon > 0 ? 'in.both' : 'in.paid')}
+        note={coupon > 0 ? t('in.parts', { paid: yuanText(paid), coupon: yuanText(coupon) }) : ''}
+        fen={total}
+        bar={{ from: 0, width: 1, tone: 'hairline' }}
+      />
       {falls.map(({ kind, fen, from, ofYuan }) => (
         <Line
           key={kind}
@@ -49,11 +49,9 @@ export function WaterfallDrawing({ waterfall }: { readonly waterfall: Waterfall 
   );
 }
 
-const yuan = (fen: number): string => (fen / 100).toFixed(2);
-
 interface LineProps {
   readonly name: string;
-  readonly note?: string;
+  readonly note: string;
   readonly fen: number;
   /** Parts of the whole width. */
   readonly bar: { readonly from: number; readonly width: number; readonly tone: Colour };
@@ -79,11 +77,11 @@ function Line({ name, note, fen, bar }: LineProps) {
           ]}
         />
       </View>
-      {note ? (
+      {note === '' ? null : (
         <Text size="note" tone="inkSoft">
           {note}
         </Text>
-      ) : null}
+      )}
     </View>
   );
 }
