@@ -2,11 +2,10 @@ import { useRef } from 'react';
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { CopyButton, saveFile, ScanCode } from '@hearth/cms/reach';
 import { useIntl } from 'react-intl';
-import { createGlobalStyle } from 'styled-components';
 import { useSay } from './words';
 
 /** On paper there is the label and nothing of the page around it. */
-const OnlyTheLabel = createGlobalStyle`
+const ONLY_THE_LABEL = `
   @media print {
     body * { visibility: hidden; }
     [data-box-label], [data-box-label] * { visibility: visible; }
@@ -31,7 +30,7 @@ export function BoxLabel({ token, order, onClose }: Props) {
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
       <Modal.Content>
-        <OnlyTheLabel />
+        <style>{ONLY_THE_LABEL}</style>
         <Modal.Header closeLabel={formatMessage({ id: 'cms.reach.close' })}>
           <Modal.Title>{say('books.label')}</Modal.Title>
         </Modal.Header>

@@ -27,7 +27,7 @@ function power(base: bigint, exponent: bigint): bigint {
   let result = 1n;
   let square = mod(base);
   for (let left = exponent; left > 0n; left >>= 1n) {
-    if (left & 1n) result = mod(result * square);
+    if ((left & 1n) === 1n) result = mod(result * square);
     square = mod(square * square);
   }
   return result;
@@ -72,13 +72,15 @@ function baseOf(): Point {
 
 const BASE = baseOf();
 
+const isSet = (value: bigint, bit: bigint): boolean => ((value >> bit) & 1n) === 1n;
+
 /** `s` times the base and `k` times a point, in one go over both. */
 function sumOf({ s, k }: { readonly s: bigint; readonly k: bigint }, point: Point): Point {
   const both = add(BASE, point);
   let sum = NOWHERE;
   for (let bit = 253n; bit >= 0n; bit -= 1n) {
     sum = add(sum, sum);
-    const [ofBase, ofPoint] = [(s >> bit) & 1n, (k >> bit) & 1n];
+    const [ofBase, ofPoint] = [isSet(s, bit), isSet(k, bit)];
     if (ofBase && ofPoint) sum = add(sum, both);
     else if (ofBase) sum = add(sum, BASE);
     else if (ofPoint) sum = add(sum, point);
