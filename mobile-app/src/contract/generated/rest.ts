@@ -598,6 +598,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/day-roots/{station}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 每日根 The signed roots of the last days of a station’s books, and the keys that signed them */
+        get: operations["dayRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/offers": {
         parameters: {
             query?: never;
@@ -754,6 +771,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/receipts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 去向单 Where each yuan of an order went, with a proof that a phone checks by itself; by the token on the box */
+        get: operations["receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/ways-to-pay": {
         parameters: {
             query?: never;
@@ -763,6 +797,23 @@ export interface paths {
         };
         /** 支付方式 How the station can be paid */
         get: operations["waysToPay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/welfare/{station}/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公益公示 What a live brought in, where it went, and what was donated */
+        get: operations["welfare"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1022,57 +1073,6 @@ export interface paths {
         post?: never;
         /** Takes a photo out of one’s own filing */
         delete: operations["removeProof"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/shop/day-roots/{station}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 每日根 The signed roots of the last days of a station’s books, and the keys that signed them */
-        get: operations["dayRoots"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/shop/receipts/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 去向单 Where each yuan of an order went, with a proof that a phone checks by itself; by the token on the box */
-        get: operations["receipt"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/shop/welfare/{station}/{session}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 公益公示 What a live brought in, where it went, and what was donated */
-        get: operations["welfare"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3808,6 +3808,64 @@ export interface operations {
             };
         };
     };
+    dayRoots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                station: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        roots: {
+                            station: string;
+                            /** Format: date */
+                            day: string;
+                            first: number;
+                            last: number;
+                            root: string;
+                            head: string;
+                            /** Format: uuid */
+                            key: string;
+                            signature: string;
+                        }[];
+                        keys: {
+                            /** Format: uuid */
+                            id: string;
+                            public: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     shelf: {
         parameters: {
             query: {
@@ -4810,6 +4868,113 @@ export interface operations {
             };
         };
     };
+    receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        station: string;
+                        /** Format: uuid */
+                        order: string;
+                        /** @enum {string} */
+                        mode: "cooperative" | "station" | "licensed" | "external";
+                        /** Format: date-time */
+                        paidAt: string;
+                        paid: number;
+                        back: number;
+                        shares: {
+                            /** @enum {string} */
+                            kind: "paid" | "coupon" | "psp" | "freight" | "supplier" | "station" | "anchor" | "platform" | "donation" | "rest";
+                            fen: number;
+                            back: number;
+                        }[];
+                        isSettled: boolean;
+                        postings: {
+                            body: {
+                                station: string;
+                                seq: number;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                ref: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                booked: string;
+                                entries: [
+                                    string,
+                                    string
+                                ][];
+                                previous: string;
+                            };
+                            hash: string;
+                            proof: {
+                                /** Format: date */
+                                day: string;
+                                path: {
+                                    /** @enum {string} */
+                                    side: "left" | "right";
+                                    hash: string;
+                                }[];
+                            } | null;
+                        }[];
+                        days: {
+                            station: string;
+                            /** Format: date */
+                            day: string;
+                            first: number;
+                            last: number;
+                            root: string;
+                            head: string;
+                            /** Format: uuid */
+                            key: string;
+                            signature: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     waysToPay: {
         parameters: {
             query: {
@@ -4838,6 +5003,86 @@ export interface operations {
             };
             /** @description Refused */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    welfare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                station: string;
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        station: string;
+                        /** Format: uuid */
+                        session: string;
+                        /** Format: date-time */
+                        asOf: string;
+                        orders: number;
+                        unsettled: number;
+                        gross: number;
+                        refunds: number;
+                        shares: {
+                            /** @enum {string} */
+                            kind: "paid" | "coupon" | "psp" | "freight" | "supplier" | "station" | "anchor" | "platform" | "donation" | "rest";
+                            fen: number;
+                        }[] | null;
+                        households: number;
+                        villages: {
+                            village: string;
+                            households: number;
+                            fen: number;
+                        }[];
+                        donations: {
+                            beneficiary: string;
+                            promise: string;
+                            /** @enum {string} */
+                            state: "promised" | "accrued" | "due" | "paid" | "published";
+                            accrued: number;
+                            paid: number | null;
+                            receiptNo: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6351,251 +6596,6 @@ export interface operations {
             };
             /** @description Refused */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Refused */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    dayRoots: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                station: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        roots: {
-                            station: string;
-                            /** Format: date */
-                            day: string;
-                            first: number;
-                            last: number;
-                            root: string;
-                            head: string;
-                            /** Format: uuid */
-                            key: string;
-                            signature: string;
-                        }[];
-                        keys: {
-                            /** Format: uuid */
-                            id: string;
-                            public: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description Refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Refused */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    receipt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        station: string;
-                        /** Format: uuid */
-                        order: string;
-                        /** @enum {string} */
-                        mode: "cooperative" | "station" | "licensed" | "external";
-                        /** Format: date-time */
-                        paidAt: string;
-                        paid: number;
-                        back: number;
-                        shares: {
-                            /** @enum {string} */
-                            kind: "paid" | "coupon" | "psp" | "freight" | "supplier" | "station" | "anchor" | "platform" | "donation" | "rest";
-                            fen: number;
-                            back: number;
-                        }[];
-                        isSettled: boolean;
-                        postings: {
-                            body: {
-                                station: string;
-                                seq: number;
-                                /** Format: uuid */
-                                id: string;
-                                kind: string;
-                                ref: string;
-                                /** Format: date-time */
-                                at: string;
-                                /** Format: date-time */
-                                booked: string;
-                                entries: [
-                                    string,
-                                    string
-                                ][];
-                                previous: string;
-                            };
-                            hash: string;
-                            proof: {
-                                /** Format: date */
-                                day: string;
-                                path: {
-                                    /** @enum {string} */
-                                    side: "left" | "right";
-                                    hash: string;
-                                }[];
-                            } | null;
-                        }[];
-                        days: {
-                            station: string;
-                            /** Format: date */
-                            day: string;
-                            first: number;
-                            last: number;
-                            root: string;
-                            head: string;
-                            /** Format: uuid */
-                            key: string;
-                            signature: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Refused */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    welfare: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                station: string;
-                session: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        station: string;
-                        /** Format: uuid */
-                        session: string;
-                        /** Format: date-time */
-                        asOf: string;
-                        orders: number;
-                        unsettled: number;
-                        gross: number;
-                        refunds: number;
-                        shares: {
-                            /** @enum {string} */
-                            kind: "paid" | "coupon" | "psp" | "freight" | "supplier" | "station" | "anchor" | "platform" | "donation" | "rest";
-                            fen: number;
-                        }[] | null;
-                        households: number;
-                        villages: {
-                            village: string;
-                            households: number;
-                            fen: number;
-                        }[];
-                        donations: {
-                            beneficiary: string;
-                            promise: string;
-                            /** @enum {string} */
-                            state: "promised" | "accrued" | "due" | "paid" | "published";
-                            accrued: number;
-                            paid: number | null;
-                            receiptNo: string | null;
-                        }[];
-                    };
-                };
-            };
-            /** @description Refused */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
