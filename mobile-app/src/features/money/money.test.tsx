@@ -1,10 +1,14 @@
 import AsyncStorage from '@react-native-async-storage/async-storage';
 import { act, fireEvent, screen } from '@testing-library/react-native';
+import { Slot, useLocalSearchParams } from 'expo-router';
 import { renderRouter } from 'expo-router/testing-library';
 import { queryClient } from '@/data/client';
 import { forgetEtags } from '@/data/etags';
 import { changePrefs } from '@/data/prefs';
+import { AppFrame } from '@/frame/app-frame';
 import vectors from './proof/vectors.json';
+import { ReceiptScreen } from './receipt-screen';
+import { WelfareScreen } from './welfare-screen';
 
 const TOKEN = 'a'.repeat(32);
 const SESSION = '0198c2a0-0000-7000-8000-000000000001';
@@ -23,6 +27,25 @@ const WELFARE = {
     },
   ],
 };
+
+function Frame() {
+  return (
+    <AppFrame>
+      <Slot />
+    </AppFrame>
+  );
+}
+
+function Receipt() {
+  return <ReceiptScreen token={useLocalSearchParams<{ token: string }>().token} />;
+}
+
+function Live() {
+  return <WelfareScreen {...useLocalSearchParams<{ station: string; session: string }>()} />;
+}
+
+const open = (initialUrl: string) =>
+  renderRouter({ _layout: Frame, 'receipts/[token]': Receipt, 'welfare/[station]/[session]': Live }, { initialUrl });
 
 let answers: Record<string, unknown> = {};
 const answer: typeof fetch = (url) => {
@@ -48,7 +71,7 @@ beforeEach(async () => {
 });
 
 it('shows where each yuan went, and that this device checked it', async () => {
-  renderRouter('./src/app', { initialUrl: `/receipts/${TOKEN}` });
+  open(`/receipts/${TOKEN}`);
   await screen.findByText('这一单的钱去了哪里');
   await screen.findByText('核对无误');
   expect(screen.getByText('给生产者')).toBeOnTheScreen();
@@ -57,7 +80,7 @@ it('shows where each yuan went, and that this device checked it', async () => {
 
 it('says so when a figure is not what the books say', async () => {
   answers[`/api/shop/receipts/${TOKEN}`] = { ...vectors.receipt, paid: vectors.receipt.paid + 1 };
-  renderRouter('./src/app', { initialUrl: `/receipts/${TOKEN}` });
+  open(`/receipts/${TOKEN}`);
   await screen.findByText('核对不上');
   expect(screen.getByText('上面的数字和账簿里的不一致，请不要相信，并告诉电视台。')).toBeOnTheScreen();
 });
@@ -65,7 +88,7 @@ it('says so when a figure is not what the books say', async () => {
 it('checks once the keys have come', async () => {
   const keys = answers['/api/shop/day-roots/yunze'];
   delete answers['/api/shop/day-roots/yunze'];
-  renderRouter('./src/app', { initialUrl: `/receipts/${TOKEN}` });
+  open(`/receipts/${TOKEN}`);
   await screen.findByText('没有取到电视台的公钥，暂时不能核对。');
   answers['/api/shop/day-roots/yunze'] = keys;
   act(() => fireEvent.press(screen.getByRole('button', { name: '再试一次' })));
@@ -73,13 +96,13 @@ it('checks once the keys have come', async () => {
 });
 
 it('says what to do with a code that leads nowhere', async () => {
-  renderRouter('./src/app', { initialUrl: `/receipts/${'b'.repeat(32)}` });
+  open(`/receipts/${'b'.repeat(32)}`);
   await screen.findByText('没有找到这张去向单');
 });
 
 it('accounts for a live in public, in English as well', async () => {
   changePrefs({ language: 'en' });
-  renderRouter('./src/app', { initialUrl: `/welfare/yunze/${SESSION}` });
+  open(`/welfare/yunze/${SESSION}`);
   await screen.findByText('Where the money of this live went');
   for (const said of ['To the producers', 'Orders not settled yet: 1; the figures may change', '云泽慈善会'])
     expect(screen.getByText(said)).toBeOnTheScreen();
@@ -88,7 +111,7 @@ it('accounts for a live in public, in English as well', async () => {
 
 it('keeps the income of few households to itself', async () => {
   answers[`/api/shop/welfare/yunze/${SESSION}`] = { ...WELFARE, shares: null, villages: [], households: 3 };
-  renderRouter('./src/app', { initialUrl: `/welfare/yunze/${SESSION}` });
+  open(`/welfare/yunze/${SESSION}`);
   await screen.findByText(/供货的农户不足五户/);
   expect(screen.queryByText('给生产者')).toBeNull();
 });

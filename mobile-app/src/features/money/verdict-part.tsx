@@ -42,9 +42,7 @@ function Found({ verdict, receipt }: { readonly verdict: Verdict; readonly recei
   return (
     <>
       <Badge kind={KINDS[verdict.is]} label={t(`proof.${verdict.is}`)} />
-      <Text>
-        {verdict.is === 'broken' ? t(`proof.broken.${verdict.why}`) : t(`proof.${verdict.is}.about`)}
-      </Text>
+      <Text>{verdict.is === 'broken' ? t(`proof.broken.${verdict.why}`) : t(`proof.${verdict.is}.about`)}</Text>
       {verdict.is === 'verified' ? <Evidence verdict={verdict} receipt={receipt} /> : null}
     </>
   );

@@ -123,7 +123,9 @@ function Villages({ welfare: { villages, households } }: { readonly welfare: Wel
       <View role="list">
         {villages.map(({ village, households: n, fen }) => (
           <View key={village} style={s.row} role="listitem">
-            <Text style={s.words}>{`${village === '' ? t('villages.others') : village} · ${t('households', { n })}`}</Text>
+            <Text
+              style={s.words}
+            >{`${village === '' ? t('villages.others') : village} · ${t('households', { n })}`}</Text>
             <Amount fen={fen} bold />
           </View>
         ))}

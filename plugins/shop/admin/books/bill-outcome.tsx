@@ -26,14 +26,12 @@ function Read({ read }: { readonly read: BillRead }) {
         <Facts
           facts={[
             [say('books.bill.lines'), String(lines)],
-            ...(['payments', 'refunds', 'transfers'] as const).map(
-              (name): [string, string] => [
-                say(`books.bill.${name}`),
-                sums[name].lines === 0
-                  ? ''
-                  : say('books.bill.sum', { lines: sums[name].lines, amount: yuanText(sums[name].fen) }),
-              ],
-            ),
+            ...(['payments', 'refunds', 'transfers'] as const).map((name): [string, string] => [
+              say(`books.bill.${name}`),
+              sums[name].lines === 0
+                ? ''
+                : say('books.bill.sum', { lines: sums[name].lines, amount: yuanText(sums[name].fen) }),
+            ]),
             [say('books.bill.fee'), fee === 0 ? '' : yuanText(fee)],
           ]}
         />

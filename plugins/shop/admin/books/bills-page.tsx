@@ -48,11 +48,7 @@ export function BillsPage() {
           )}
         </Flex>
       }
-      form={
-        brought !== undefined && (
-          <BillDialog day={brought} onClose={() => bring(undefined)} onDone={list.reload} />
-        )
-      }
+      form={brought !== undefined && <BillDialog day={brought} onClose={() => bring(undefined)} onDone={list.reload} />}
     >
       {(days) => (
         <LinesTable heads={HEADS.map((head) => say(`books.column.${head}`))}>
@@ -74,7 +70,7 @@ function Line({ day: { day, own, provider, bank, ...counts } }: { readonly day: 
           {day}
         </TitleLink>
       </Td>
-      {([['own', own] as const, ['provider', provider] as const, ['bank', bank] as const]).map(([name, sum]) => (
+      {[['own', own] as const, ['provider', provider] as const, ['bank', bank] as const].map(([name, sum]) => (
         <Td key={name} data-label={say(`books.column.${name}`)}>
           {sum ? (
             <Flex gap={2} wrap="wrap">

@@ -43,7 +43,9 @@ export function DifferencesPage() {
             label={say('books.column.state')}
             value={state ?? 'all'}
             options={[['all', say('books.all')], ...states]}
-            onChange={(chosen) => ask({ ...(day === '' ? {} : { day }), ...(chosen === 'all' ? {} : { state: chosen }) })}
+            onChange={(chosen) =>
+              ask({ ...(day === '' ? {} : { day }), ...(chosen === 'all' ? {} : { state: chosen }) })
+            }
           />
         </Flex>
       }

@@ -9,4 +9,5 @@ export async function readBillFile(file: File): Promise<string> {
 }
 
 /** A bill to fill in, for providers that give none. */
-export const BILL_TEMPLATE = '\uFEFF类型,单号,金额（元）,手续费（元）,时间\r\n支付,4200001,59.90,0.36,2026-11-30 10:00:00\r\n';
+export const BILL_TEMPLATE =
+  '\uFEFF类型,单号,金额（元）,手续费（元）,时间\r\n支付,4200001,59.90,0.36,2026-11-30 10:00:00\r\n';

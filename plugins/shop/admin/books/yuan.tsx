@@ -8,7 +8,5 @@ export function yuanText(fen: number): string {
 
 /** Fen as yuan; figures stand under each other. */
 export function Yuan({ fen }: { readonly fen: number }) {
-  return (
-    <Typography style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{yuanText(fen)}</Typography>
-  );
+  return <Typography style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{yuanText(fen)}</Typography>;
 }

@@ -164,7 +164,9 @@ it('takes a bill in, and a promise with its agreement', async () => {
   const [day] = (await call(host, keeper, 'GET', '/shop/bills?month=2026-10')).body.days;
   expect(day).toMatchObject({ day: '2026-10-05', bank: { lines: 1, fen: 100 }, provider: null });
   expect((await call(host, stranger, 'GET', '/shop/bills?month=2026-10')).body).toEqual({ days: [] });
-  const bad = await call(host, keeper, 'PUT', '/shop/bills/bank/2026-10-05', { csv: '到账,x,1.00,0,2026-10-06 09:00\n到账,y' });
+  const bad = await call(host, keeper, 'PUT', '/shop/bills/bank/2026-10-05', {
+    csv: '到账,x,1.00,0,2026-10-06 09:00\n到账,y',
+  });
   expect([bad.status, bad.body.error.details]).toEqual([422, { row: 2, rows: [{ row: 2, fault: 'cells' }], more: 0 }]);
   const promised = await call(host, keeper, 'POST', '/shop/donations', promise);
   expect(promised.status).toBe(201);
@@ -197,7 +199,9 @@ it('shows anybody who has the token where each yuan went, and nobody else', asyn
   expect((await call(host, undefined, 'GET', '/api/shop/receipts/short')).status).toBe(422);
   expect((await call(host, undefined, 'GET', `/api/shop/day-roots/${station}`)).body).toMatchObject({ roots: [] });
   expect((await call(host, undefined, 'GET', '/api/shop/day-roots/A')).status).toBe(422);
-  expect((await call(host, undefined, 'GET', `/api/shop/welfare/${station}/${SESSION}`)).body).toMatchObject({ orders: 1 });
+  expect((await call(host, undefined, 'GET', `/api/shop/welfare/${station}/${SESSION}`)).body).toMatchObject({
+    orders: 1,
+  });
   expect((await call(host, undefined, 'GET', `/api/shop/welfare/${station}/${ID}`)).status).toBe(404);
   expect((await call(host, undefined, 'GET', `/api/shop/welfare/${station}/x`)).status).toBe(422);
 });

@@ -101,12 +101,7 @@ export type ListedBy = { readonly state?: DifferenceState | undefined; readonly 
 
 async function list(
   read: Knex,
-  {
-    station,
-    state,
-    day,
-    limit,
-  }: { readonly station: string; readonly limit: number } & ListedBy,
+  { station, state, day, limit }: { readonly station: string; readonly limit: number } & ListedBy,
 ): Promise<readonly KeptDifference[]> {
   const query = whole(read)
     .where({ station, ...(state ? { state } : {}), ...(day ? { day } : {}) })

@@ -3,7 +3,9 @@ import { NAMED_LINES, readBill } from './read-bill.rules';
 const GOOD = '支付,`42001,59.90,0.36,2026-10-05 10:00:00';
 
 it('passes a line of heads and empty lines over', () => {
-  const read = readBill(`\uFEFF类型,单号,金额,手续费,时间\r\n\r\n${GOOD}\r\n退款,"42002",1.00,,2026-10-05T02:00:00Z\r\n`);
+  const read = readBill(
+    `\uFEFF类型,单号,金额,手续费,时间\r\n\r\n${GOOD}\r\n退款,"42002",1.00,,2026-10-05T02:00:00Z\r\n`,
+  );
   expect(read).toMatchObject({
     ok: true,
     value: [

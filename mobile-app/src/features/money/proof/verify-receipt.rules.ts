@@ -107,8 +107,7 @@ function leadsToDay({ station, days }: Receipt, { body, hash, proof }: Posting):
 }
 
 // What comes over the line is believed to have no shape of its own.
-const isStep = ({ side, hash }: ProofStep): boolean =>
-  ['left', 'right'].includes(side) && /^[0-9a-f]{64}$/.test(hash);
+const isStep = ({ side, hash }: ProofStep): boolean => ['left', 'right'].includes(side) && /^[0-9a-f]{64}$/.test(hash);
 
 function isDaySigned(day: Day, keys: DayRoots['keys']): boolean {
   const spki = keys.find(({ id }) => id === day.key)?.public ?? '';
@@ -126,5 +125,4 @@ function bytesOfBase64(text: string): Uint8Array {
 }
 
 /** A key in sixteen letters, to be compared with what the station has told elsewhere. */
-const fingerprint = (spki: string): string =>
-  (sha256(bytesOfBase64(spki)).slice(0, 16).match(/.{4}/g) ?? []).join(' ');
+const fingerprint = (spki: string): string => (sha256(bytesOfBase64(spki)).slice(0, 16).match(/.{4}/g) ?? []).join(' ');

@@ -29,16 +29,18 @@ it('waits while a day is not over, and not when what is there is wrong', () => {
   expect(verifyReceipt({ ...open, postings: [] }, keys)).toEqual({ is: 'broken', why: 'nothing' });
 });
 
-it.each([
-  ['posting', (one: Receipt) => (one.postings[0]!.body.entries[0]![1] = '1')],
-  ['sums', (one: Receipt) => (one.shares[0]!.fen += 1)],
-  ['sums', (one: Receipt) => one.shares.pop()],
-  ['sums', (one: Receipt) => (one.mode = 'station')],
-  ['tree', (one: Receipt) => one.postings[0]!.proof!.path.pop()],
-  ['tree', (one: Receipt) => (one.days = [])],
-  ['key', (one: Receipt) => (one.days[0]!.key = '00000000-0000-4000-8000-000000000000')],
-  ['signature', (one: Receipt) => (one.days[0]!.head = 'f'.repeat(64))],
-] as const)('says that the %s does not fit', (why, spoil) => {
+const SPOILS: readonly (readonly [why: string, spoil: (one: Receipt) => unknown])[] = [
+  ['posting', (one) => (one.postings[0]!.body.entries[0]![1] = '1')],
+  ['sums', (one) => (one.shares[0]!.fen += 1)],
+  ['sums', (one) => one.shares.pop()],
+  ['sums', (one) => (one.mode = 'station')],
+  ['tree', (one) => one.postings[0]!.proof!.path.pop()],
+  ['tree', (one) => (one.days = [])],
+  ['key', (one) => (one.days[0]!.key = '00000000-0000-4000-8000-000000000000')],
+  ['signature', (one) => (one.days[0]!.head = 'f'.repeat(64))],
+];
+
+it.each(SPOILS)('says that the %s does not fit', (why, spoil) => {
   const spoilt = copy(receipt);
   spoil(spoilt);
   expect(verifyReceipt(spoilt, keys)).toEqual({ is: 'broken', why });
@@ -103,17 +105,14 @@ const ORDER = (n: number): string => `00000000-0000-7000-8000-${String(n).padSta
 
 /** A day of orders, and the receipt of one of them. */
 function aReceipt({ orders, which, key }: { orders: number; which: number; key: KeyObject }): Receipt {
-  const bodies = Array.from(
-    { length: orders },
-    (_, n): PostingBody => ({
-      ...{ station: 'yunze', seq: n + 11, id: ORDER(n + 500), kind: 'order.paid', ref: ORDER(n) },
-      ...{ at: '2026-11-28T02:00:00.000Z', booked: '2026-11-28T02:00:01.000Z', previous: '0'.repeat(64) },
-      entries: [
-        ['pspClearing', String(n * 7 + 5)],
-        [`salesHeld:农户${n}`, String(-(n * 7 + 5))],
-      ],
-    }),
-  );
+  const bodies = Array.from({ length: orders }, (_, n): PostingBody => ({
+    ...{ station: 'yunze', seq: n + 11, id: ORDER(n + 500), kind: 'order.paid', ref: ORDER(n) },
+    ...{ at: '2026-11-28T02:00:00.000Z', booked: '2026-11-28T02:00:01.000Z', previous: '0'.repeat(64) },
+    entries: [
+      ['pspClearing', String(n * 7 + 5)],
+      [`salesHeld:农户${n}`, String(-(n * 7 + 5))],
+    ],
+  }));
   const nodes = bodies.map((body) => nodeOf(0, hashOf(body)));
   const day = { station: 'yunze', day: '2026-11-28', first: 11, last: 10 + orders, root: rootOf(nodes), head: 'a' };
   const body = bodies[which]!;
