@@ -1,5 +1,6 @@
 import type { Receipt, Welfare } from '@/contract/types';
 
+/** An end of the waterfall, or where it comes from, by the host's name. */
 export type ShareKind = Receipt['shares'][number]['kind'];
 
 /** An end of the waterfall that takes from what came in. */

@@ -4,7 +4,7 @@ import { Choice, FileField, FormDialog, Row, saveFile } from '@hearth/cms/reach'
 import { MOST_BILL_BYTES } from '../../contract';
 import { BillOutcome } from './bill-outcome';
 import { BILL_TEMPLATE, readBillFile } from './read-bill-file';
-import { useBillUpload } from './use-bill-upload';
+import { useBillUpload, type Upload } from './use-bill-upload';
 import { useSay } from './words';
 
 type Props = { readonly day: string; readonly onClose: () => void; readonly onDone: () => void };
@@ -37,25 +37,18 @@ export function BillDialog({ day: first, onClose, onDone }: Props) {
       onSubmit={() => (isRead ? onClose() : void bring())}
       more={<Template />}
     >
-      <Choice
-        label={say('books.bill.source')}
-        value={source}
-        options={(['provider', 'bank'] as const).map((one) => [one, say(`books.bill.source.${one}`)] as const)}
-        onChange={(chosen) => {
+      <Which
+        source={source}
+        day={day}
+        onSource={(chosen) => {
           again();
           setSource(chosen);
         }}
+        onDay={(chosen) => {
+          again();
+          setDay(chosen);
+        }}
       />
-      <Row label={say('books.bill.day')} required>
-        <TextInput
-          type="date"
-          value={day}
-          onChange={({ target }: { readonly target: { readonly value: string } }) => {
-            again();
-            setDay(target.value);
-          }}
-        />
-      </Row>
       <Row label={say('books.bill.file')} hint={say('books.bill.file.hint')} required>
         <FileField
           label={say('books.bill.file')}
@@ -64,17 +57,54 @@ export function BillDialog({ day: first, onClose, onDone }: Props) {
         />
       </Row>
       {isTooLarge && <Typography textColor="danger600">{say('books.bill.too-large')}</Typography>}
-      <Box role="status" aria-live="polite">
-        {upload.is === 'sending' ? (
-          <Flex direction="column" alignItems="stretch" gap={2}>
-            <Typography textColor="neutral600">{say('books.bill.sending', { percent: upload.percent })}</Typography>
-            <ProgressBar value={upload.percent} aria-label={say('books.bill.bring')} />
-          </Flex>
-        ) : (
-          <BillOutcome upload={upload} />
-        )}
-      </Box>
+      <Far upload={upload} />
     </FormDialog>
+  );
+}
+
+type WhichProps = {
+  readonly source: string;
+  readonly day: string;
+  readonly onSource: (source: string) => void;
+  readonly onDay: (day: string) => void;
+};
+
+/** Whose bill it is, and of which day. */
+function Which({ source, day, onSource, onDay }: WhichProps) {
+  const say = useSay();
+  return (
+    <>
+      <Choice
+        label={say('books.bill.source')}
+        value={source}
+        options={(['provider', 'bank'] as const).map((one) => [one, say(`books.bill.source.${one}`)] as const)}
+        onChange={onSource}
+      />
+      <Row label={say('books.bill.day')} required>
+        <TextInput
+          type="date"
+          value={day}
+          onChange={({ target }: { readonly target: { readonly value: string } }) => onDay(target.value)}
+        />
+      </Row>
+    </>
+  );
+}
+
+/** How far it is, and what became of it. */
+function Far({ upload }: { readonly upload: Upload }) {
+  const say = useSay();
+  return (
+    <Box role="status" aria-live="polite">
+      {upload.is === 'sending' ? (
+        <Flex direction="column" alignItems="stretch" gap={2}>
+          <Typography textColor="neutral600">{say('books.bill.sending', { percent: upload.percent })}</Typography>
+          <ProgressBar value={upload.percent} aria-label={say('books.bill.bring')} />
+        </Flex>
+      ) : (
+        <BillOutcome upload={upload} />
+      )}
+    </Box>
   );
 }
 

@@ -34,7 +34,6 @@ export function PromiseDialog({ onClose, onDone }: Props) {
   const say = useSay();
   const { busy, act } = useActing();
   const [draft, setDraft] = useState(EMPTY);
-  const fill = (hash: string): void => setDraft((now) => ({ ...now, hash }));
   const send = async (): Promise<void> => {
     const { session, signedAt, eventAt, hash, ...words } = draft;
     const body = {
@@ -45,7 +44,6 @@ export function PromiseDialog({ onClose, onDone }: Props) {
     onDone();
     onClose();
   };
-  const isLate = draft.signedAt !== '' && draft.eventAt !== '' && draft.signedAt >= draft.eventAt;
   return (
     <FormDialog
       title={say('donations.promise')}
@@ -55,6 +53,19 @@ export function PromiseDialog({ onClose, onDone }: Props) {
       onClose={onClose}
       onSubmit={() => void send()}
     >
+      <Words draft={draft} onChange={setDraft} />
+      <Paper draft={draft} onHash={(hash) => setDraft((now) => ({ ...now, hash }))} />
+    </FormDialog>
+  );
+}
+
+type WordsProps = { readonly draft: Draft; readonly onChange: (change: (now: Draft) => Draft) => void };
+
+function Words({ draft, onChange }: WordsProps) {
+  const say = useSay();
+  const isLate = draft.signedAt !== '' && draft.eventAt !== '' && draft.signedAt >= draft.eventAt;
+  return (
+    <>
       {FIELDS.map(([name, type, most]) => (
         <Row
           key={name}
@@ -66,25 +77,32 @@ export function PromiseDialog({ onClose, onDone }: Props) {
             type={type}
             maxLength={most}
             value={draft[name]}
-            onChange={({ target }: Typed) => setDraft((now) => ({ ...now, [name]: target.value }))}
+            onChange={({ target }: Typed) => onChange((now) => ({ ...now, [name]: target.value }))}
           />
         </Row>
       ))}
       {isLate && <Typography textColor="danger600">{say('donations.too-late')}</Typography>}
-      <Row label={say('donations.paper')} hint={say('donations.paper.hint')} required>
-        <FileField
-          label={say('donations.paper')}
-          accept="application/pdf,image/jpeg,image/png"
-          onFile={(file) => void hashOfFile(file).then(fill)}
-        />
-        <TextInput
-          aria-label={say('donations.hash')}
-          placeholder={say('donations.hash')}
-          value={draft.hash}
-          maxLength={64}
-          onChange={({ target }: Typed) => fill(target.value.trim().toLowerCase())}
-        />
-      </Row>
-    </FormDialog>
+    </>
+  );
+}
+
+/** The signed paper, by its fingerprint alone. */
+function Paper({ draft, onHash }: { readonly draft: Draft; readonly onHash: (hash: string) => void }) {
+  const say = useSay();
+  return (
+    <Row label={say('donations.paper')} hint={say('donations.paper.hint')} required>
+      <FileField
+        label={say('donations.paper')}
+        accept="application/pdf,image/jpeg,image/png"
+        onFile={(file) => void hashOfFile(file).then(onHash)}
+      />
+      <TextInput
+        aria-label={say('donations.hash')}
+        placeholder={say('donations.hash')}
+        value={draft.hash}
+        maxLength={64}
+        onChange={({ target }: Typed) => onHash(target.value.trim().toLowerCase())}
+      />
+    </Row>
   );
 }
