@@ -23,17 +23,8 @@ const TYPES = {
   style: 'text/css; charset=utf-8',
 } as const;
 
-/** Serves a page that stands by itself. */
-export function serveSmallPage(lane: Pick<FastLane, 'get'>, small: SmallPage): void {
-  for (const part of ['page', 'script', 'style'] as const) {
-    const { path, text } = small[part];
-    const ready = prepare(text.trimStart(), { type: TYPES[part], headers: HEADERS, squeeze: true });
-    lane.get(path, () => ready);
-  }
-}
-
 /** Paper, ink and one ember, as everywhere: what the styles of such pages begin with. */
-export const SMALL_PAGE_INKS = `
+const INKS = `
 :root { --paper: #FBF8F3; --fold: #F1ECE3; --ink: #1C1917; --soft: #57534E; --line: #E4DCD0; --ember: #B83214; --on: #FFFFFF; --wait: #8A5A00; --proof: #0F6B5C; --stop: #B42318; color-scheme: light dark; }
 @media (prefers-color-scheme: dark) {
   :root { --paper: #141210; --fold: #2A2622; --ink: #F5F1EA; --soft: #A8A29E; --line: #38332E; --ember: #FF7A55; --on: #1E1B18; --wait: #F2B84B; --proof: #4FC3A9; --stop: #FF8A80; }
@@ -44,3 +35,13 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.75 "
 button[disabled] { opacity: .6; cursor: default; }
 :focus-visible { outline: 2px solid var(--ember); outline-offset: 2px; }
 `;
+
+/** Serves a page that stands by itself. */
+export function serveSmallPage(lane: Pick<FastLane, 'get'>, small: SmallPage): void {
+  for (const part of ['page', 'script', 'style'] as const) {
+    const { path, text } = small[part];
+    const whole = part === 'style' ? INKS + text : text;
+    const ready = prepare(whole.trimStart(), { type: TYPES[part], headers: HEADERS, squeeze: true });
+    lane.get(path, () => ready);
+  }
+}

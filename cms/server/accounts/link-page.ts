@@ -1,5 +1,3 @@
-import { SMALL_PAGE_INKS } from '../../platform';
-
 /** The page that links in e-mails lead to. It stands by itself, so that a link works whatever app is or is not installed. */
 export const LINK_PAGE = `<!doctype html>
 <html lang="zh-Hans">
@@ -29,8 +27,8 @@ export const LINK_PAGE = `<!doctype html>
 </html>
 `;
 
-/** The inks of the house, and what this page adds to them. */
-export const LINK_STYLE = `${SMALL_PAGE_INKS}
+/** What this page adds to the inks of the house. */
+export const LINK_STYLE = `
 main { max-width: 30rem; margin: 0 auto; padding: 64px 16px; }
 h1 { font-size: 28px; line-height: 1.35; text-wrap: balance; margin: 0 0 16px; }
 p { margin: 0 0 16px; }

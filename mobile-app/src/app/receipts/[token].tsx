@@ -1,7 +1,7 @@
 import { useLocalSearchParams } from 'expo-router';
 import { late } from '@/frame/late';
 
-const ReceiptScreen = late(async () => (await import('@/features/money/receipt-screen')).ReceiptScreen);
+const ReceiptScreen = late(async () => (await import('@/features/money/screens')).ReceiptScreen);
 
 export default function ReceiptRoute() {
   const { token } = useLocalSearchParams<{ token: string }>();

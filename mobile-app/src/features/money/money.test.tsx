@@ -82,7 +82,7 @@ it('says so when a figure is not what the books say', async () => {
   answers[`/api/shop/receipts/${TOKEN}`] = { ...vectors.receipt, paid: vectors.receipt.paid + 1 };
   open(`/receipts/${TOKEN}`);
   await screen.findByText('核对不上');
-  expect(screen.getByText('上面的数字和账簿里的不一致，请不要相信，并告诉电视台。')).toBeOnTheScreen();
+  expect(screen.getByText('下面的数字和账簿里的不一致，请不要相信，并告诉电视台。')).toBeOnTheScreen();
 });
 
 it('checks once the keys have come', async () => {

@@ -14,8 +14,8 @@ import { TopBar } from '@/ui/top-bar';
 import { fullDate } from '@/words/dates';
 import { Amount, yuanText } from './amount';
 import { useMoneyWords } from './money-words';
-import { useReceipt } from './use-money';
-import { VerdictPart } from './verdict-part';
+import { useReceipt, useVerdict } from './use-money';
+import { Evidence, VerdictPart } from './verdict-part';
 import { waterfallOf } from './waterfall.rules';
 import { WaterfallDrawing } from './waterfall-drawing';
 
@@ -41,7 +41,7 @@ export function ReceiptScreen({ token }: { token: string }) {
   const title = t('receipt.title');
   useEffect(() => setPageTitle(title), [title]);
   return (
-    <Page bar={<TopBar title={title} heading={!receipt} measure={MEASURE} />} measure={MEASURE}>
+    <Page bar={<TopBar title={title} heading={!receipt} measure={MEASURE} />} measure={MEASURE} still>
       <View style={s.page}>
         {keptAt === null ? null : (
           <Text size="note" tone="wait">
@@ -55,16 +55,22 @@ export function ReceiptScreen({ token }: { token: string }) {
 }
 
 function Opened({ receipt }: { readonly receipt: Receipt }) {
-  const waterfall = waterfallOf(receipt);
+  const s = useStyles();
   const { t } = useMoneyWords();
+  const waterfall = waterfallOf(receipt);
+  // Said before the figures: whoever sees them knows what they are worth.
+  const found = useVerdict(receipt);
   return (
     <>
       <Head receipt={receipt} />
+      <VerdictPart found={found} />
       {waterfall.falls.length > 0 ? <WaterfallDrawing waterfall={waterfall} /> : <Text>{t('receipt.all-back')}</Text>}
-      <VerdictPart key={receipt.order} receipt={receipt} />
-      <Text size="note" tone="inkSoft">
-        {t('receipt.about')}
-      </Text>
+      <View style={s.head}>
+        {found.verdict?.is === 'verified' ? <Evidence verdict={found.verdict} receipt={receipt} /> : null}
+        <Text size="note" tone="inkSoft">
+          {t('receipt.about')}
+        </Text>
+      </View>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from '@/ui/button';
 import { Text } from '@/ui/text';
 import { useMoneyWords } from './money-words';
 import type { Verdict } from './proof/verify-receipt.rules';
-import { useVerdict } from './use-money';
+import type { useVerdict } from './use-money';
 
 const useStyles = styles((t) => ({
   sheet: { gap: t.space[2], padding: t.space[4], backgroundColor: t.colour.fold, borderRadius: t.radius.sheet },
@@ -15,17 +15,17 @@ const useStyles = styles((t) => ({
 
 const KINDS: Readonly<Record<Verdict['is'], BadgeKind>> = { verified: 'proof', waiting: 'wait', broken: 'stop' };
 
-/** What this device worked out about a receipt, in words, with what it was worked out from. */
-export function VerdictPart({ receipt }: { readonly receipt: Receipt }) {
+/** What this device worked out about a receipt, in words. */
+export function VerdictPart({ found }: { readonly found: ReturnType<typeof useVerdict> }) {
   const s = useStyles();
   const { t } = useMoneyWords();
-  const { verdict, failed, busy, retry } = useVerdict(receipt);
+  const { verdict, failed, busy, retry } = found;
   return (
     <View style={s.sheet} role="status" aria-live="polite" aria-busy={!verdict && !failed}>
       <Text bold level={2}>
         {t('proof.title')}
       </Text>
-      {verdict ? <Found verdict={verdict} receipt={receipt} /> : null}
+      {verdict ? <Found verdict={verdict} /> : null}
       {!verdict && failed ? (
         <View style={s.retry}>
           <Text>{t('proof.no-keys')}</Text>
@@ -37,13 +37,12 @@ export function VerdictPart({ receipt }: { readonly receipt: Receipt }) {
   );
 }
 
-function Found({ verdict, receipt }: { readonly verdict: Verdict; readonly receipt: Receipt }) {
+function Found({ verdict }: { readonly verdict: Verdict }) {
   const { t } = useMoneyWords();
   return (
     <>
       <Badge kind={KINDS[verdict.is]} label={t(`proof.${verdict.is}`)} />
       <Text>{verdict.is === 'broken' ? t(`proof.broken.${verdict.why}`) : t(`proof.${verdict.is}.about`)}</Text>
-      {verdict.is === 'verified' ? <Evidence verdict={verdict} receipt={receipt} /> : null}
     </>
   );
 }
@@ -51,7 +50,7 @@ function Found({ verdict, receipt }: { readonly verdict: Verdict; readonly recei
 type EvidenceProps = { readonly verdict: Extract<Verdict, { is: 'verified' }>; readonly receipt: Receipt };
 
 /** What anybody else can work the same out from. */
-function Evidence({ verdict, receipt }: EvidenceProps) {
+export function Evidence({ verdict, receipt }: EvidenceProps) {
   const { t } = useMoneyWords();
   return (
     <>

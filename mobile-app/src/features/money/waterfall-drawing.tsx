@@ -40,7 +40,7 @@ export function WaterfallDrawing({ waterfall }: { readonly waterfall: Waterfall 
         <Line
           key={kind}
           name={t(`end.${kind}`)}
-          note={t('of.yuan', { fen: ofYuan })}
+          note={ofYuan === 0 ? t('of.yuan.none') : t('of.yuan', { fen: ofYuan })}
           fen={fen}
           bar={{ from: from / total, width: fen / total, tone: TONES[kind] }}
         />

@@ -49,7 +49,7 @@ export function WelfareScreen({ station, session }: { station: string; session: 
   const title = t('welfare.title');
   useEffect(() => setPageTitle(title), [title]);
   return (
-    <Page bar={<TopBar title={title} heading={!welfare} measure={MEASURE} />} measure={MEASURE}>
+    <Page bar={<TopBar title={title} heading={!welfare} measure={MEASURE} />} measure={MEASURE} still>
       <View style={s.page}>
         {keptAt === null ? null : (
           <Text size="note" tone="wait">

@@ -12,8 +12,7 @@ type Props = { readonly day: string; readonly onClose: () => void; readonly onDo
 /** Brings in the bill of a day: from a file to what was read of it, and to the differences that it made. */
 export function BillDialog({ day: first, onClose, onDone }: Props) {
   const say = useSay();
-  const [source, setSource] = useState('provider');
-  const [day, setDay] = useState(first);
+  const [which, setWhich] = useState({ source: 'provider', day: first });
   const [csv, setCsv] = useState('');
   const [isTooLarge, setTooLarge] = useState(false);
   const { upload, send, again } = useBillUpload();
@@ -24,7 +23,7 @@ export function BillDialog({ day: first, onClose, onDone }: Props) {
     setCsv(text);
   };
   const bring = async (): Promise<void> => {
-    if (await send(`/shop/bills/${source}/${day}`, csv)) onDone();
+    if (await send(`/shop/bills/${which.source}/${which.day}`, csv)) onDone();
   };
   const isRead = upload.is === 'read';
   return (
@@ -32,21 +31,16 @@ export function BillDialog({ day: first, onClose, onDone }: Props) {
       title={say('books.bill.bring')}
       action={say(isRead ? 'books.bill.done' : 'books.bill.bring')}
       busy={upload.is === 'sending'}
-      canSend={isRead || (csv !== '' && /^\d{4}-\d{2}-\d{2}$/.test(day))}
+      canSend={isRead || (csv !== '' && /^\d{4}-\d{2}-\d{2}$/.test(which.day))}
       onClose={onClose}
       onSubmit={() => (isRead ? onClose() : void bring())}
       more={<Template />}
     >
       <Which
-        source={source}
-        day={day}
-        onSource={(chosen) => {
+        which={which}
+        onChange={(chosen) => {
           again();
-          setSource(chosen);
-        }}
-        onDay={(chosen) => {
-          again();
-          setDay(chosen);
+          setWhich(chosen);
         }}
       />
       <Row label={say('books.bill.file')} hint={say('books.bill.file.hint')} required>
@@ -62,29 +56,27 @@ export function BillDialog({ day: first, onClose, onDone }: Props) {
   );
 }
 
-type WhichProps = {
-  readonly source: string;
-  readonly day: string;
-  readonly onSource: (source: string) => void;
-  readonly onDay: (day: string) => void;
-};
+type OfBill = { readonly source: string; readonly day: string };
+type WhichProps = { readonly which: OfBill; readonly onChange: (which: OfBill) => void };
 
 /** Whose bill it is, and of which day. */
-function Which({ source, day, onSource, onDay }: WhichProps) {
+function Which({ which, onChange }: WhichProps) {
   const say = useSay();
   return (
     <>
       <Choice
         label={say('books.bill.source')}
-        value={source}
+        value={which.source}
         options={(['provider', 'bank'] as const).map((one) => [one, say(`books.bill.source.${one}`)] as const)}
-        onChange={onSource}
+        onChange={(source) => onChange({ ...which, source })}
       />
       <Row label={say('books.bill.day')} required>
         <TextInput
           type="date"
-          value={day}
-          onChange={({ target }: { readonly target: { readonly value: string } }) => onDay(target.value)}
+          value={which.day}
+          onChange={({ target }: { readonly target: { readonly value: string } }) =>
+            onChange({ ...which, day: target.value })
+          }
         />
       </Row>
     </>

@@ -1,5 +1,3 @@
-import { SMALL_PAGE_INKS } from '@hearth/cms/platform';
-
 /** The till of the sandbox. It stands by itself, as the page of a real provider does. */
 export const CASHIER_PAGE = `<!doctype html>
 <html lang="zh-Hans">
@@ -32,8 +30,8 @@ export const CASHIER_PAGE = `<!doctype html>
 </html>
 `;
 
-/** The inks of the house, and what this page adds to them. */
-export const CASHIER_STYLE = `${SMALL_PAGE_INKS}
+/** What this page adds to the inks of the house. */
+export const CASHIER_STYLE = `
 header { background: var(--fold); border-bottom: 1px solid var(--line); }
 header p { max-width: 28rem; margin: 0 auto; padding: 8px 16px; font-size: 14px; color: var(--wait); }
 header p::before { content: "◇ "; }
