@@ -18,6 +18,7 @@ export type { FastRequest } from './fast-lane/fast-request';
 export type { KeyedCache } from './fast-lane/keyed-cache';
 export type { FastAnswer, FastHandler, Passage } from './fast-lane/lane';
 export { ASK_AGAIN, FOR_EVER, prepare, prepareJson, SHIELD, type Prepared } from './fast-lane/prepared';
+export { serveSmallPage, type SmallPage } from './fast-lane/small-page';
 export { sendBytes, sendPiece } from './fast-lane/send-bytes';
 export { localeOf } from './http/answer';
 export { flow, type Flow, type Pieces } from './http/flow';

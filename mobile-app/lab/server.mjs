@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { Server } from 'socket.io';
 import { Refusal } from './account-book.mjs';
 import { makeAccounts } from './accounts.mjs';
+import { books } from './books.mjs';
 import { etagOf, feed, home, makeGraphql } from './content.mjs';
 import { freshLives, liveFile, liveLevers, lives, watch } from './live.mjs';
 import { drawPicture } from './pictures.mjs';
@@ -136,6 +137,10 @@ function router({ state, dist, accounts, graphql }) {
   const routes = [
     ['/api/app/home', (req, res, url) => withEtag(req, res, home(state, url.searchParams))],
     ['/api/app/feed', (req, res, url) => withEtag(req, res, feed(state, url.searchParams))],
+    ...['receipts', 'day-roots', 'welfare'].map((what) => [
+      `/api/shop/${what}/`,
+      async (req, res, { pathname }) => withEtag(req, res, await books(pathname)),
+    ]),
     // The lab's station has built no package; what is above its feed stays away.
     ['/api/app/packages', (req, res) => withEtag(req, res, { items: [], next: null })],
     ['/api/streaming/lives', (_req, res, url) => json(res, 200, lives(state, url.searchParams))],

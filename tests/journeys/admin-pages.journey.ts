@@ -51,6 +51,23 @@ const VETTING: Readonly<Record<Spoken, readonly (readonly [path: string, name: s
 };
 /** The design system's dialogs say this of themselves; it is no complaint of the page. */
 const UNDESCRIBED = 'Missing `Description`';
+/** Pages inside of one that the menu names, by their address and heading. */
+const INNER: Readonly<Record<Spoken, readonly (readonly [address: string, name: string])[]>> = {
+  'zh-CN': [
+    ['shop-books', '结算单'],
+    ['shop-books/bills', '对账日历'],
+    ['shop-books/differences', '对账差异'],
+    ['shop-books/receipts', '去向单'],
+    ['shop-donations', '公益捐赠'],
+  ],
+  'en-US': [
+    ['shop-books', 'Settlements'],
+    ['shop-books/bills', 'Matching'],
+    ['shop-books/differences', 'Differences'],
+    ['shop-books/receipts', 'Receipts'],
+    ['shop-donations', 'Donations'],
+  ],
+};
 const HOME = { 'zh-CN': { title: '今天', sent: '今日发出' }, 'en-US': { title: 'Today', sent: 'Sent today' } } as const;
 const PAPER = { light: 'rgb(251, 248, 243)', dark: 'rgb(20, 18, 16)' } as const;
 
@@ -58,7 +75,7 @@ const PAPER = { light: 'rgb(251, 248, 243)', dark: 'rgb(20, 18, 16)' } as const;
 function rawKeys(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const key =
-      /^(cms|vetting|app|global|Auth|Settings|components|content-manager|content-type-builder|upload|i18n|notification)(\.[\w:?-]+)+$/;
+      /^(cms|shop|vetting|app|global|Auth|Settings|components|content-manager|content-type-builder|upload|i18n|notification)(\.[\w:?-]+)+$/;
     const attributes = ['aria-label', 'placeholder', 'title', 'alt'];
     const texts = [...document.querySelectorAll('body *')].flatMap((element) => [
       ...[...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map((node) => node.textContent),
@@ -89,6 +106,13 @@ export function adminPagesJourneys(stage: () => Stage): void {
       await page.getByText(seen).first().waitFor();
       // In front stands how many notices nobody has read.
       expect((await page.title()).replace(/^\(\d+\) /, '')).toBe(`${name} | Hearth 融灶`);
+      expect(await rawKeys(page)).toEqual([]);
+    }
+    for (const [address, name] of INNER[locale]) {
+      await page.goto(`/admin/plugins/${address}`);
+      await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+      await page.locator('main[aria-busy="false"]').waitFor();
+      expect(await page.getByRole('alert').count()).toBe(0);
       expect(await rawKeys(page)).toEqual([]);
     }
     expect(wrong).toEqual([]);

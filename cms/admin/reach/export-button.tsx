@@ -4,13 +4,13 @@ import { useIntl } from 'react-intl';
 import { useExport } from './use-export';
 
 /** Takes a list away as a table from where the host keeps it; while it comes, it says how far it is and can be stopped. */
-export function ExportButton({ path }: { readonly path: string }) {
+export function ExportButton({ path, label }: { readonly path: string; readonly label?: string }) {
   const { formatMessage } = useIntl();
   const { progress, take, stop } = useExport();
   if (!progress)
     return (
       <Button variant="tertiary" startIcon={<Download />} onClick={() => void take(path)}>
-        {formatMessage({ id: 'cms.reach.export' })}
+        {label ?? formatMessage({ id: 'cms.reach.export' })}
       </Button>
     );
   return (

@@ -27,14 +27,8 @@ export const LINK_PAGE = `<!doctype html>
 </html>
 `;
 
-/** Paper, ink and one ember, as everywhere. */
+/** What this page adds to the inks of the house. */
 export const LINK_STYLE = `
-:root { --paper: #FBF8F3; --ink: #1C1917; --soft: #57534E; --line: #E4DCD0; --ember: #B83214; --on: #FFFFFF; color-scheme: light dark; }
-@media (prefers-color-scheme: dark) {
-  :root { --paper: #141210; --ink: #F5F1EA; --soft: #A8A29E; --line: #38332E; --ember: #FF7A55; --on: #1E1B18; }
-}
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.75 "PingFang SC", "HarmonyOS Sans SC", MiSans, "Noto Sans SC", system-ui, sans-serif; }
 main { max-width: 30rem; margin: 0 auto; padding: 64px 16px; }
 h1 { font-size: 28px; line-height: 1.35; text-wrap: balance; margin: 0 0 16px; }
 p { margin: 0 0 16px; }
@@ -42,10 +36,7 @@ p { margin: 0 0 16px; }
 label { display: block; margin: 0 0 4px; }
 input, button { width: 100%; min-height: 48px; font: inherit; border-radius: 4px; }
 input { padding: 0 12px; border: 1px solid var(--soft); background: transparent; color: inherit; margin: 0 0 4px; }
-#password[hidden], #label[hidden], #hint[hidden] { display: none; }
 button { border: 0; background: var(--ember); color: var(--on); cursor: pointer; }
-button[disabled] { opacity: .6; cursor: default; }
-:focus-visible { outline: 2px solid var(--ember); outline-offset: 2px; }
 `;
 
 /** Takes the token out of the address at once, so that neither the history nor a bookmark keeps it. */

@@ -52,3 +52,11 @@ export type FieldEvent = Extract<
   'accept' | 'decline' | 'depart' | 'arrive' | 'file'
 >;
 export type FieldPerson = Paths['/api/field/me']['get']['responses'][200]['content']['application/json'];
+
+/** Where each yuan of an order went, with what proves it. */
+export type Receipt = Paths['/api/shop/receipts/{token}']['get']['responses'][200]['content']['application/json'];
+/** The signed days of a station's books, and the keys that signed them. */
+export type DayRoots = Paths['/api/shop/day-roots/{station}']['get']['responses'][200]['content']['application/json'];
+/** What a live did for whom. */
+export type Welfare =
+  Paths['/api/shop/welfare/{station}/{session}']['get']['responses'][200]['content']['application/json'];

@@ -15,17 +15,19 @@ export interface PageProps {
   readonly bar?: ReactNode;
   /** Widest line of the content, in pixels. */
   readonly measure?: number;
+  /** Nothing on it can be pressed, so a keyboard gets hold of the page itself to scroll it. */
+  readonly still?: boolean;
 }
 
 /** A screen that scrolls as a whole, its content centred on the measure. */
-export function Page({ children, bar, measure = widths.tablet }: PageProps) {
+export function Page({ children, bar, measure = widths.tablet, still = false }: PageProps) {
   const s = useStyles();
   const { gutter } = usePage();
   const insets = useSafeAreaInsets();
   return (
     <View style={s.screen}>
       {bar}
-      <ScrollView keyboardShouldPersistTaps="handled">
+      <ScrollView keyboardShouldPersistTaps="handled" {...(still ? { tabIndex: 0 as const } : {})}>
         <View
           role="main"
           id="main"

@@ -4,6 +4,7 @@ import {
   BulletList,
   ChartPie,
   Gift,
+  Heart,
   PaperPlane,
   PriceTag,
   ShoppingCart,
@@ -13,6 +14,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import {
   AFTERSALES_READ,
   BOOKS_READ,
+  DONATIONS_READ,
   PARCELS_READ,
   PAYMENTS_READ,
   readOrders,
@@ -106,6 +108,14 @@ export default {
       permissions: [{ action: readTerms, subject: null }],
       position: 20,
       Component: () => import('./terms/terms-pages').then(({ TermsPages }) => ({ default: TermsPages })),
+    });
+    app.addMenuLink({
+      to: 'plugins/shop-donations',
+      icon: Heart,
+      intlLabel: { id: 'shop.donations.title', defaultMessage: en['donations.title'] },
+      permissions: [{ action: DONATIONS_READ, subject: null }],
+      position: 21,
+      Component: () => import('./donations/donation-pages').then(({ DonationPages }) => ({ default: DonationPages })),
     });
     app.registerPlugin({ id: 'shop', name: en.title });
   },

@@ -38,7 +38,12 @@ export const bookErrors = defineErrors('BOOKS', {
   ),
   DIFFERENCE_NOT_FOUND: refusal(404, '没有找到这笔差异', 'There is no such difference'),
   SIGNED_ALREADY: refusal(409, '两个签名必须来自两个人', 'The two signatures must be of two people'),
-  BILL_UNREADABLE: refusal<{ row: number }>(
+  /** `rows` names some dozens of the lines; `more` says how many others there are. */
+  BILL_UNREADABLE: refusal<{
+    row: number;
+    rows: readonly { readonly row: number; readonly fault: string }[];
+    more: number;
+  }>(
     422,
     '对账单第{row}行读不懂，请按模板填写',
     'Line {row} of the bill cannot be read; fill it in as the template says',

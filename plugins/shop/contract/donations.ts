@@ -1,6 +1,11 @@
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
-import { BOOKS_KEEP, BOOKS_READ, BOOKS_SIGN } from './settlements';
+import { BOOKS_SIGN } from './settlements';
+
+/** Sees donations with their agreements. */
+export const DONATIONS_READ = 'plugin::shop.donations.read';
+/** Promises, accrues, pays and publishes donations; that one is due is signed as the books are. */
+export const DONATIONS_WRITE = 'plugin::shop.donations.write';
 
 /** The states of a donation 捐赠. */
 export const donationState = z.enum(['promised', 'accrued', 'due', 'paid', 'published', 'void']);
@@ -54,6 +59,20 @@ export const promiseDonationSchema = z.strictObject({
 /** What it takes to promise a donation. */
 export type PromiseDonation = z.output<typeof promiseDonationSchema>;
 
+/** A donation with what the books say of it. */
+export const donationFileSchema = z.strictObject({
+  donation: donationSchema,
+  /** Promised by orders that no run has settled yet, and owed by those that one has; fen. */
+  held: z.int(),
+  owed: z.int(),
+  /** Who promised it, and who said that it is due. */
+  madeBy: z.string(),
+  dueBy: z.string().nullable(),
+});
+
+/** A donation with what the books say of it. */
+export type DonationFile = z.output<typeof donationFileSchema>;
+
 const id = z.object({ id: z.uuid() });
 const seen = z.strictObject({ version: z.int() });
 const MOVES = [
@@ -68,17 +87,29 @@ export const donationsContract = httpContract('shop', {
   donations: {
     method: 'GET',
     path: '/shop/donations',
-    summary: '捐赠 Donations of the station, the newest first',
-    access: { staff: BOOKS_READ },
-    query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(50) }),
+    summary: '捐赠 Donations of the station, all or those of one state, the newest first',
+    access: { staff: DONATIONS_READ },
+    query: z.object({
+      state: donationState.optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
     result: z.strictObject({ donations: z.array(donationSchema) }),
     refusals: [],
+  },
+  donation: {
+    method: 'GET',
+    path: '/shop/donations/:id',
+    summary: '捐赠档案 One donation, what orders promised under it, and who did what',
+    access: { staff: DONATIONS_READ },
+    params: id,
+    result: donationFileSchema,
+    refusals: ['BOOKS.AGREEMENT_NOT_FOUND'],
   },
   promise: {
     method: 'POST',
     path: '/shop/donations',
     summary: '登记捐赠协议 Promises a donation; its agreement was signed before the event',
-    access: { staff: BOOKS_KEEP },
+    access: { staff: DONATIONS_WRITE },
     body: promiseDonationSchema,
     result: donationSchema,
     status: 201,
@@ -88,7 +119,7 @@ export const donationsContract = httpContract('shop', {
     method: 'POST',
     path: '/shop/donations/:id/accrue',
     summary: '计提 Takes over from the books what settled orders owe under the agreement',
-    access: { staff: BOOKS_KEEP },
+    access: { staff: DONATIONS_WRITE },
     params: id,
     body: seen,
     result: donationSchema,
@@ -108,7 +139,7 @@ export const donationsContract = httpContract('shop', {
     method: 'POST',
     path: '/shop/donations/:id/pay',
     summary: '付款 It was paid, with the number of the charity’s receipt; booked',
-    access: { staff: BOOKS_KEEP },
+    access: { staff: DONATIONS_WRITE },
     params: id,
     body: z.strictObject({ version: z.int(), receiptNo: words(80) }),
     result: donationSchema,
@@ -118,7 +149,7 @@ export const donationsContract = httpContract('shop', {
     method: 'POST',
     path: '/shop/donations/:id/publish',
     summary: '公布 Publishes a donation that was paid',
-    access: { staff: BOOKS_KEEP },
+    access: { staff: DONATIONS_WRITE },
     params: id,
     body: seen,
     result: donationSchema,

@@ -89,6 +89,7 @@ export * from './settlements';
 export * from './matching';
 export * from './donations';
 export * from './receipts';
+export * from './desk-receipts';
 export * from './books';
 export * from './parcel-types';
 export * from './parcels';

@@ -1,6 +1,6 @@
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
-import { BOOKS_KEEP, BOOKS_READ, BOOKS_SIGN } from './settlements';
+import { BOOKS_KEEP, BOOKS_READ, BOOKS_SIGN, periodSchema } from './settlements';
 
 /** How our books and a bill may differ 差异类型. */
 export const differenceKind = z.enum(['missing-callback', 'duplicate', 'fee', 'time', 'amount', 'unknown']);
@@ -52,6 +52,43 @@ const SIGN = [
 /** The most that one bill may hold. */
 export const MOST_BILL_BYTES = 900_000;
 
+const sum = z.strictObject({ lines: z.int(), fen: z.int() });
+
+/** What was read from a bill, and what its day came to. */
+export const billReadSchema = z.strictObject({
+  lines: z.int(),
+  differences: z.int(),
+  payments: sum,
+  refunds: sum,
+  transfers: sum,
+  fee: z.int(),
+});
+
+/** What was read from a bill. */
+export type BillRead = z.output<typeof billReadSchema>;
+
+/** What is wrong with a line of a bill 读不懂的地方: too few cells, or one that cannot be read. */
+export const billFaults = ['cells', 'kind', 'ref', 'yuan', 'fee', 'time'] as const;
+
+/** What is wrong with a line of a bill. */
+export type BillFault = (typeof billFaults)[number];
+
+/** A day of matching: nothing where a bill has not come. */
+export const billDaySchema = z.strictObject({
+  day,
+  own: sum,
+  provider: sum.nullable(),
+  bank: sum.nullable(),
+  /** Own payments that the provider's bill knows and that differ in nothing. */
+  matched: z.int(),
+  open: z.int(),
+  signed: z.int(),
+  settled: z.int(),
+});
+
+/** A day of matching. */
+export type BillDay = z.output<typeof billDaySchema>;
+
 /** Matching (对账): our own books, the provider's bill and the bank's, day by day. */
 export const matchingContract = httpContract('shop', {
   bill: {
@@ -62,9 +99,18 @@ export const matchingContract = httpContract('shop', {
     access: { staff: BOOKS_KEEP },
     params: z.object({ source: z.enum(['provider', 'bank']), day }),
     body: z.strictObject({ csv: z.string().min(1).max(MOST_BILL_BYTES) }),
-    result: z.strictObject({ lines: z.int(), differences: z.int() }),
+    result: billReadSchema,
     refusals: ['BOOKS.BILL_UNREADABLE'],
     perMinute: 30,
+  },
+  billDays: {
+    method: 'GET',
+    path: '/shop/bills',
+    summary: '对账日历 The days of a month: own books, the two bills, and how much of a day is matched',
+    access: { staff: BOOKS_READ },
+    query: z.object({ month: periodSchema }),
+    result: z.strictObject({ days: z.array(billDaySchema) }),
+    refusals: [],
   },
   differences: {
     method: 'GET',
@@ -73,6 +119,7 @@ export const matchingContract = httpContract('shop', {
     access: { staff: BOOKS_READ },
     query: z.object({
       state: differenceState.optional(),
+      day: day.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(100),
     }),
     result: z.strictObject({ differences: z.array(differenceSchema) }),

@@ -97,7 +97,7 @@ export type Welfare = z.output<typeof welfareSchema>;
 export const receiptsContract = httpContract('shop', {
   receipt: {
     method: 'GET',
-    path: '/shop/receipts/:token',
+    path: '/api/shop/receipts/:token',
     summary:
       '去向单 Where each yuan of an order went, with a proof that a phone checks by itself; by the token on the box',
     access: 'public',
@@ -108,7 +108,7 @@ export const receiptsContract = httpContract('shop', {
   },
   dayRoots: {
     method: 'GET',
-    path: '/shop/day-roots/:station',
+    path: '/api/shop/day-roots/:station',
     summary: '每日根 The signed roots of the last days of a station’s books, and the keys that signed them',
     access: 'public',
     params: z.object({ station }),
@@ -122,7 +122,7 @@ export const receiptsContract = httpContract('shop', {
   },
   welfare: {
     method: 'GET',
-    path: '/shop/welfare/:station/:session',
+    path: '/api/shop/welfare/:station/:session',
     summary: '公益公示 What a live brought in, where it went, and what was donated',
     access: 'public',
     params: z.object({ station, session: z.uuid() }),

@@ -83,6 +83,25 @@ export const settlementSchema = z.strictObject({
 /** A settlement run as pages see it. */
 export type Settlement = z.output<typeof settlementSchema>;
 
+/** Who had a hand in a run: one opens it, two others sign it. */
+export const settlementPeopleSchema = z.strictObject({
+  openedBy: z.string(),
+  firstBy: z.string().nullable(),
+  secondBy: z.string().nullable(),
+});
+
+/** Who had a hand in a run. */
+export type SettlementPeople = z.output<typeof settlementPeopleSchema>;
+
+/** Why money of suppliers is not in a run's payments 暂不支付: the parcel is on its way, it may still come back, a reserve is kept, less than nothing is due. */
+export const heldBackWhy = ['on-its-way', 'may-come-back', 'reserve', 'carried'] as const;
+
+/** Money of suppliers that a run does not pay, and why. */
+export const heldBackSchema = z.strictObject({ why: z.enum(heldBackWhy), parts: z.int(), fen });
+
+/** Money of suppliers that a run does not pay, and why. */
+export type HeldBack = z.output<typeof heldBackSchema>;
+
 const id = z.object({ id: z.uuid() });
 const seen = z.strictObject({ version: z.int() });
 const RUN = ['BOOKS.RUN_NOT_FOUND', 'HEARTH.CHANGED_MEANWHILE', 'MACHINE.EVENT_NOT_ALLOWED', 'MACHINE.GUARD_REFUSED'];
@@ -124,7 +143,12 @@ export const settlementsContract = httpContract('shop', {
     summary: '结算单 One run with its lines',
     access: { staff: BOOKS_READ },
     params: id,
-    result: z.strictObject({ run: settlementSchema, lines: z.array(settlementLineSchema) }),
+    result: z.strictObject({
+      run: settlementSchema,
+      lines: z.array(settlementLineSchema),
+      people: settlementPeopleSchema,
+      heldBack: z.array(heldBackSchema),
+    }),
     refusals: ['BOOKS.RUN_NOT_FOUND'],
   },
   openRun: {

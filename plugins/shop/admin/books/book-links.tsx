@@ -10,8 +10,14 @@ export function BookLinks() {
       <Link tag={NavLink} to="/plugins/shop-books">
         {say('books.runs')}
       </Link>
+      <Link tag={NavLink} to="/plugins/shop-books/bills">
+        {say('books.bills')}
+      </Link>
       <Link tag={NavLink} to="/plugins/shop-books/differences">
         {say('books.differences')}
+      </Link>
+      <Link tag={NavLink} to="/plugins/shop-books/receipts">
+        {say('books.receipts')}
       </Link>
       <Link tag={NavLink} to="/plugins/shop-books/accounts">
         {say('books.accounts')}

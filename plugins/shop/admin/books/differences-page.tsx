@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, Td, Tr, Typography } from '@strapi/design-system';
+import { Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
 import {
+  Choice,
   LinesTable,
   ListPage,
   ReasonDialog,
@@ -10,18 +11,24 @@ import {
   useReading,
   type Tone,
 } from '@hearth/cms/reach';
-import { BOOKS_SIGN, type Difference, type DifferenceState } from '../../contract';
+import { useSearchParams } from 'react-router-dom';
+import { BOOKS_SIGN, differenceState, type Difference, type DifferenceState } from '../../contract';
 import { BookLinks } from './book-links';
+import { DifferenceOutcome } from './difference-outcome';
 import { useSay } from './words';
 import { Yuan } from './yuan';
 
-const HEADS = ['day', 'kind', 'ref', 'ours', 'theirs', 'state', 'note'] as const;
+const HEADS = ['day', 'kind', 'ref', 'ours', 'theirs', 'state', 'outcome', 'note'] as const;
 const TONES: Readonly<Record<DifferenceState, Tone>> = { open: 'stop', signed: 'wait', settled: 'proof' };
 
 /** Differences between own books, provider and bank; two people settle each. */
 export function DifferencesPage() {
   const say = useSay();
-  const list = useReading<{ differences: Difference[] }>('/shop/differences');
+  const [asked, ask] = useSearchParams();
+  const [state, day] = [differenceState.safeParse(asked.get('state')).data, asked.get('day') ?? ''];
+  const query = new URLSearchParams({ ...(state ? { state } : {}), ...(day === '' ? {} : { day }) });
+  const list = useReading<{ differences: Difference[] }>(`/shop/differences?${query.toString()}`);
+  const states = differenceState.options.map((one) => [one, say(`books.difference.is.${one}`)] as const);
   return (
     <ListPage
       title={say('books.differences')}
@@ -29,7 +36,19 @@ export function DifferencesPage() {
       empty={say('books.differences.empty')}
       list={list}
       lines={({ differences }) => differences}
-      action={<BookLinks />}
+      action={
+        <Flex gap={4} wrap="wrap" alignItems="flex-end">
+          <BookLinks />
+          <Choice
+            label={say('books.column.state')}
+            value={state ?? 'all'}
+            options={[['all', say('books.all')], ...states]}
+            onChange={(chosen) =>
+              ask({ ...(day === '' ? {} : { day }), ...(chosen === 'all' ? {} : { state: chosen }) })
+            }
+          />
+        </Flex>
+      }
     >
       {(differences) => (
         <LinesTable heads={HEADS.map((head) => say(`books.column.${head}`))}>
@@ -60,6 +79,9 @@ function Line({ difference, onDone }: { readonly difference: Difference; readonl
       <Td data-label={say('books.column.theirs')}>{theirs === null ? null : <Yuan fen={theirs} />}</Td>
       <Td data-label={say('books.column.state')}>
         <StateWord tone={TONES[state]} word={say(`books.difference.is.${state}`)} />
+      </Td>
+      <Td data-label={say('books.column.outcome')}>
+        <DifferenceOutcome difference={difference} />
       </Td>
       <Td data-label={say('books.column.note')}>
         <Typography>{note}</Typography>

@@ -3,14 +3,28 @@ import { Box, Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { ExportButton, LinesTable, ReasonDialog, Sheet, useActing, useMay, useReading } from '@hearth/cms/reach';
 import { useParams } from 'react-router-dom';
-import { BOOKS_KEEP, BOOKS_SIGN, type Settlement, type SettlementEvent, type SettlementLine } from '../../contract';
+import {
+  BOOKS_KEEP,
+  BOOKS_SIGN,
+  type HeldBack,
+  type Settlement,
+  type SettlementEvent,
+  type SettlementLine,
+  type SettlementPeople,
+} from '../../contract';
 import { OutcomeButtons } from './outcome-buttons';
+import { RunFacts } from './run-facts';
 import { RunState } from './runs-page';
 import { useSay } from './words';
 import { Yuan } from './yuan';
 
 const HEADS = ['party', 'mode', 'orders', 'held', 'late', 'reserve', 'due', 'state'] as const;
-type Run = { readonly run: Settlement; readonly lines: readonly SettlementLine[] };
+type Run = {
+  readonly run: Settlement;
+  readonly lines: readonly SettlementLine[];
+  readonly people: SettlementPeople;
+  readonly heldBack: readonly HeldBack[];
+};
 
 /** One settlement run: what state, what is due to whom, and what may be done now. */
 export function RunPage() {
@@ -18,7 +32,7 @@ export function RunPage() {
   const { id } = useParams();
   const { value, failed, reload } = useReading<Run>(id && `/shop/settlements/${id}`);
   if (!value) return failed ? <Page.Error /> : <Page.Loading />;
-  const { run, lines } = value;
+  const { run, lines, people, heldBack } = value;
   return (
     <Page.Main>
       <Page.Title>{run.period}</Page.Title>
@@ -28,6 +42,7 @@ export function RunPage() {
         primaryAction={<Deeds run={run} onDone={reload} />}
       />
       <Layouts.Content>
+        <RunFacts run={run} people={people} heldBack={heldBack} />
         {run.fileHash === null ? null : (
           <Box paddingBottom={4}>
             <Typography variant="pi" textColor="neutral600">
@@ -100,7 +115,9 @@ function Deeds({ run, onDone }: { readonly run: Settlement; readonly onDone: () 
   };
   return (
     <Flex gap={2} wrap="wrap">
-      {mayKeep && run.state !== 'open' && <ExportButton path={`/shop/settlements/${run.id}/file`} />}
+      {mayKeep && run.state !== 'open' && (
+        <ExportButton path={`/shop/settlements/${run.id}/file`} label={say('books.file')} />
+      )}
       {deeds.map((deed) => (
         <Button
           key={deed}

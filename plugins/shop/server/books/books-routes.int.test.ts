@@ -37,7 +37,7 @@ beforeAll(async () => {
   });
   const stores = { waterfalls: waterfallStore, agreements: donationStore };
   const deps = { books: createBooks({ ids: systemIds, store: bookStore }), random: systemRandom, ...stores };
-  const order = anOrder(station);
+  const order = anOrder(station, { session: SESSION });
   token = unwrap(await database.transaction((tx) => recordPaid(deps, tx, order))).token;
   const arrived = { station, order: order.order, at: new Date('2026-10-08T00:00:00Z') };
   unwrap(await database.transaction((tx) => recordReceived(deps, tx, arrived)));
@@ -45,6 +45,12 @@ beforeAll(async () => {
 afterAll(() => pool.destroy());
 
 const ID = randomUUID();
+const SESSION = randomUUID();
+const LIVE = {
+  ...{ session: SESSION, orders: 1, gross: 5_990, since: '2026-10-05T02:00:00.000Z' },
+  // The run of the test above has taken it.
+  unsettled: 0,
+};
 const promise = {
   ...{ session: null, beneficiary: '云泽慈善会', promise: '每箱捐一元', agreementHash: 'a'.repeat(64) },
   ...{ signedAt: '2026-10-01T00:00:00Z', eventAt: '2026-10-05T00:00:00Z' },
@@ -76,7 +82,11 @@ const ROUTES = [
   ['GET', '/shop/differences', undefined, '/shop/differences?state=x'],
   ['POST', `/shop/differences/${ID}/sign`, { version: 1, note: '已核' }, { version: 1, note: ' ' }],
   ['POST', `/shop/differences/${ID}/withdraw`, { version: 1 }, {}],
-  ['GET', '/shop/donations', undefined, '/shop/donations?limit=x'],
+  ['GET', '/shop/donations', undefined, '/shop/donations?state=x'],
+  ['GET', `/shop/donations/${ID}`, undefined, '/shop/donations/x'],
+  ['GET', '/shop/bills?month=2026-10', undefined, '/shop/bills?month=2026-13'],
+  ['GET', '/shop/books/receipts', undefined, '/shop/books/receipts?order=x'],
+  ['GET', '/shop/books/lives', undefined, '/shop/books/lives?limit=x'],
   ['POST', '/shop/donations', promise, { ...promise, agreementHash: 'x' }],
   ['POST', `/shop/donations/${ID}/accrue`, { version: 1 }, {}],
   ['POST', `/shop/donations/${ID}/fall-due`, { version: 1 }, {}],
@@ -132,6 +142,9 @@ it('takes a run from its opening to a bank’s number, by three people', async (
   const outcomes = [{ party: 's1', mode: 'station', isPaid: true, reference: 'b1' }];
   expect((await step(keeper, 'outcomes', { outcomes })).body.state).toBe('paid');
   expect((await step(keeper, 'publish')).body).toMatchObject({ state: 'published', allowed: [] });
+  const { people, heldBack } = (await call(host, keeper, 'GET', path)).body;
+  expect(Object.values(people).map((name) => typeof name === 'string' && name !== '')).toEqual([true, true, true]);
+  expect(heldBack).toEqual([{ why: 'reserve', parts: 1, fen: 420 }]);
   expect((await call(host, stranger, 'GET', path)).status).toBe(404);
   expect((await call(host, stranger, 'GET', '/shop/settlements')).body).toEqual({ runs: [] });
 });
@@ -147,19 +160,48 @@ it('takes a bill in, and a promise with its agreement', async () => {
   const bill = await call(host, keeper, 'PUT', '/shop/bills/bank/2026-10-05', {
     csv: '到账,x,1.00,0,2026-10-06 09:00',
   });
-  expect(bill.body).toEqual({ lines: 1, differences: 0 });
-  expect((await call(host, keeper, 'POST', '/shop/donations', promise)).status).toBe(201);
-  expect((await call(host, keeper, 'GET', '/shop/donations')).body.donations).toHaveLength(1);
+  expect(bill.body).toMatchObject({ lines: 1, transfers: { lines: 1, fen: 100 }, differences: 0 });
+  const [day] = (await call(host, keeper, 'GET', '/shop/bills?month=2026-10')).body.days;
+  expect(day).toMatchObject({ day: '2026-10-05', bank: { lines: 1, fen: 100 }, provider: null });
+  expect((await call(host, stranger, 'GET', '/shop/bills?month=2026-10')).body).toEqual({ days: [] });
+  const bad = await call(host, keeper, 'PUT', '/shop/bills/bank/2026-10-05', {
+    csv: '到账,x,1.00,0,2026-10-06 09:00\n到账,y',
+  });
+  expect([bad.status, bad.body.error.details]).toEqual([422, { row: 2, rows: [{ row: 2, fault: 'cells' }], more: 0 }]);
+  const promised = await call(host, keeper, 'POST', '/shop/donations', promise);
+  expect(promised.status).toBe(201);
+  const path = `/shop/donations/${promised.body.id}`;
+  expect((await call(host, chief, 'GET', path)).body).toMatchObject({
+    ...{ held: 0, owed: 0, dueBy: null, madeBy: expect.stringMatching(/./) as string },
+    donation: { beneficiary: '云泽慈善会', state: 'promised' },
+  });
+  expect((await call(host, stranger, 'GET', path)).body.error.code).toBe('BOOKS.AGREEMENT_NOT_FOUND');
+  expect((await call(host, keeper, 'GET', '/shop/donations?state=promised')).body.donations).toHaveLength(1);
+  expect((await call(host, keeper, 'GET', '/shop/donations?state=paid')).body.donations).toEqual([]);
   expect((await call(host, stranger, 'GET', '/shop/donations')).body.donations).toEqual([]);
 });
 
+it('hands the token of a receipt to the desk of its station alone', async () => {
+  const { receipts } = (await call(host, keeper, 'GET', '/shop/books/receipts')).body;
+  expect(receipts).toMatchObject([{ token, paid: 5_990, back: 0 }]);
+  const one = await call(host, keeper, 'GET', `/shop/books/receipts?order=${receipts[0].order}`);
+  expect(one.body.receipts).toEqual(receipts);
+  expect((await call(host, keeper, 'GET', `/shop/books/receipts?order=${ID}`)).body).toEqual({ receipts: [] });
+  expect((await call(host, stranger, 'GET', '/shop/books/receipts')).body).toEqual({ receipts: [] });
+  expect((await call(host, keeper, 'GET', '/shop/books/lives')).body).toEqual({ station, lives: [LIVE] });
+  expect((await call(host, stranger, 'GET', '/shop/books/lives')).body.lives).toEqual([]);
+});
+
 it('shows anybody who has the token where each yuan went, and nobody else', async () => {
-  const { status, body } = await call(host, undefined, 'GET', `/shop/receipts/${token}`);
+  const { status, body } = await call(host, undefined, 'GET', `/api/shop/receipts/${token}`);
   expect([status, body.paid, body.shares.length]).toEqual([200, 5_990, 4]);
-  expect((await call(host, undefined, 'GET', `/shop/receipts/${'x'.repeat(32)}`)).status).toBe(404);
-  expect((await call(host, undefined, 'GET', '/shop/receipts/short')).status).toBe(422);
-  expect((await call(host, undefined, 'GET', `/shop/day-roots/${station}`)).body).toMatchObject({ roots: [] });
-  expect((await call(host, undefined, 'GET', '/shop/day-roots/A')).status).toBe(422);
-  expect((await call(host, undefined, 'GET', `/shop/welfare/${station}/${ID}`)).status).toBe(404);
-  expect((await call(host, undefined, 'GET', `/shop/welfare/${station}/x`)).status).toBe(422);
+  expect((await call(host, undefined, 'GET', `/api/shop/receipts/${'x'.repeat(32)}`)).status).toBe(404);
+  expect((await call(host, undefined, 'GET', '/api/shop/receipts/short')).status).toBe(422);
+  expect((await call(host, undefined, 'GET', `/api/shop/day-roots/${station}`)).body).toMatchObject({ roots: [] });
+  expect((await call(host, undefined, 'GET', '/api/shop/day-roots/A')).status).toBe(422);
+  expect((await call(host, undefined, 'GET', `/api/shop/welfare/${station}/${SESSION}`)).body).toMatchObject({
+    orders: 1,
+  });
+  expect((await call(host, undefined, 'GET', `/api/shop/welfare/${station}/${ID}`)).status).toBe(404);
+  expect((await call(host, undefined, 'GET', `/api/shop/welfare/${station}/x`)).status).toBe(422);
 });

@@ -1,10 +1,13 @@
 import type { Platform } from '@hearth/cms/platform';
 import { donationStore } from '../donations/donation-store';
+import { billBoardStore } from '../matching/bill-board-store';
 import { matchingStore } from '../matching/matching-store';
 import { createSigners } from '../orders/signing-key-store';
 import { dayKeyStore } from '../receipts/day-key-store';
 import { dayRootStore } from '../receipts/day-root-store';
+import { deskReceiptStore } from '../receipts/desk-receipt-store';
 import { receiptStore } from '../receipts/receipt-store';
+import { heldBackStore } from '../settlements/held-back-store';
 import { settlementLineStore } from '../settlements/settlement-line-store';
 import { settlementStore } from '../settlements/settlement-store';
 import { bookPagesStore } from './book-pages-store';
@@ -24,9 +27,9 @@ export function booksOf(platform: Platform): Books {
 
 /** Everything that the verbs of the books are handed, on a host. */
 export function bookDeps(platform: Platform) {
-  const { database, ids, clock, ledger, random, vault } = platform;
+  const { database, ids, clock, ledger, random, vault, people } = platform;
   return {
-    ...{ database, ids, clock, ledger, random, vault, books: booksOf(platform) },
+    ...{ database, ids, clock, ledger, random, vault, people, books: booksOf(platform) },
     ...{
       view: bookViewStore,
       pages: bookPagesStore,
@@ -34,8 +37,9 @@ export function bookDeps(platform: Platform) {
       agreements: donationStore,
       donations: donationStore,
     },
-    ...{ runs: settlementStore, lines: settlementLineStore, matching: matchingStore },
-    ...{ days: dayRootStore, keys: dayKeyStore, receipts: receiptStore },
+    ...{ runs: settlementStore, lines: settlementLineStore, heldBack: heldBackStore },
+    ...{ matching: matchingStore, board: billBoardStore },
+    ...{ days: dayRootStore, keys: dayKeyStore, receipts: receiptStore, handedOut: deskReceiptStore },
     signers: createSigners({ database, ids, vault }),
   };
 }

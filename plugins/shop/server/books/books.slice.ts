@@ -6,6 +6,9 @@ import {
   BOOKS_READ,
   BOOKS_SIGN,
   booksContract,
+  deskReceiptsContract,
+  DONATIONS_READ,
+  DONATIONS_WRITE,
   donationsContract,
   matchingContract,
   receiptsContract,
@@ -15,15 +18,16 @@ import {
   accrueDonation,
   cancelDonation,
   fallDue,
-  listDonations,
   payDonation,
   promiseDonation,
   publishDonation,
 } from '../donations/move-donation';
-import { bringBill } from '../matching/bring-bill';
+import { listDonations, seeDonation } from '../donations/see-donation';
+import { bringBill, seeBillDays } from '../matching/bring-bill';
 import { differenceMachine } from '../matching/difference.machine';
 import { listDifferences, signDifference, withdrawSignature } from '../matching/sign-difference';
 import { closeDays } from '../receipts/close-days';
+import { listReceipts, listSoldLives } from '../receipts/hand-out';
 import { seeDayRoots, seeReceipt } from '../receipts/see-receipt';
 import { seeWelfare } from '../receipts/see-welfare';
 import { settlementMachine } from '../settlements/settlement.machine';
@@ -45,13 +49,17 @@ export const booksSlice: Slice = {
   machines: [settlementMachine, differenceMachine, donationMachine],
   permissions: [
     permission(BOOKS_READ, '查看账簿、结算与差异', 'See books, settlements and differences'),
-    permission(BOOKS_KEEP, '记账、结算、导入对账单', 'Keep settlements, donations and bills'),
-    permission(BOOKS_SIGN, '复核签字', 'Sign settlements and differences'),
+    permission(BOOKS_KEEP, '记账、结算、导入对账单', 'Keep settlements and bills'),
+    permission(BOOKS_SIGN, '复核签字', 'Sign settlements, differences and donations'),
+    permission(DONATIONS_READ, '查看捐赠', 'See donations'),
+    permission(DONATIONS_WRITE, '登记、支付和公布捐赠', 'Promise, pay and publish donations'),
   ],
   grants: [
     { roles: ['finance', 'chief-editor', 'station-administrator'], action: BOOKS_READ },
     { roles: ['finance'], action: BOOKS_KEEP },
     { roles: ['finance', 'chief-editor'], action: BOOKS_SIGN },
+    { roles: ['finance', 'chief-editor', 'station-administrator'], action: DONATIONS_READ },
+    { roles: ['finance'], action: DONATIONS_WRITE },
   ],
   register: (platform) => {
     platform.schedule.tick({
@@ -84,6 +92,10 @@ function bookRoutes(deps: BookDeps) {
       },
       verify: ({ actor }) => seeWhole(deps, actor),
     }),
+    routes(deskReceiptsContract, {
+      deskReceipts: ({ actor, query }) => listReceipts(deps, actor, query),
+      soldLives: ({ actor, query }) => listSoldLives(deps, actor, query.limit),
+    }),
   ];
 }
 
@@ -91,12 +103,14 @@ function otherRoutes(deps: BookDeps) {
   return [
     routes(matchingContract, {
       bill: ({ actor, params, body }) => bringBill(deps, actor, { ...params, ...body }),
+      billDays: ({ actor, query }) => seeBillDays(deps, actor, query.month),
       differences: ({ actor, query }) => listDifferences(deps, actor, query),
       signDifference: ({ actor, params, body }) => signDifference(deps, actor, { ...params, ...body }),
       withdrawSignature: ({ actor, params, body }) => withdrawSignature(deps, actor, { ...params, ...body }),
     }),
     routes(donationsContract, {
-      donations: ({ actor, query }) => listDonations(deps, actor, query.limit),
+      donations: ({ actor, query }) => listDonations(deps, actor, query),
+      donation: ({ actor, params }) => seeDonation(deps, actor, params.id),
       promise: ({ actor, body }) => promiseDonation(deps, actor, body),
       accrue: ({ actor, params, body }) => accrueDonation(deps, actor, { ...params, ...body }),
       fallDue: ({ actor, params, body }) => fallDue(deps, actor, { ...params, ...body }),

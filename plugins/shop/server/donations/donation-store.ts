@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Tx } from '@hearth/cms/platform';
-import type { DonationState } from '../../contract';
+import type { AccountCode, DonationState } from '../../contract';
 import type { AgreementsSigned } from '../books/record-order';
 
 /** A donation as it is kept. */
@@ -21,6 +21,7 @@ export type KeptDonation = {
   readonly receiptNo: string | null;
   readonly publishedAt: Date | null;
   readonly madeBy: string;
+  readonly dueBy: string | null;
   readonly isUsed: boolean;
 };
 
@@ -35,7 +36,7 @@ const whole = (read: Knex): Knex.QueryBuilder =>
   read('shop_donation as d').select(
     ...['id', 'station', 'session', 'beneficiary', 'qualification', 'promise', 'agreement_hash as agreementHash'],
     ...['signed_at as signedAt', 'event_at as eventAt', 'state', 'version', 'accrued', 'paid'],
-    ...['receipt_no as receiptNo', 'published_at as publishedAt', 'made_by as madeBy'],
+    ...['receipt_no as receiptNo', 'published_at as publishedAt', 'made_by as madeBy', 'due_by as dueBy'],
     read.raw(`(EXISTS (SELECT 1 FROM shop_account a
         WHERE a.station = d.station AND a.code = 'donationHeld' AND a.party = d.id::text)
       OR EXISTS (SELECT 1 FROM shop_offer_terms t JOIN shop_offer o ON o.id = t.offer
@@ -43,8 +44,12 @@ const whole = (read: Knex): Knex.QueryBuilder =>
           AND t.version = (SELECT max(version) FROM shop_offer_terms n WHERE n.offer = t.offer))) AS "isUsed"`),
   );
 
-async function list(read: Knex, station: string, limit: number): Promise<readonly KeptDonation[]> {
-  return ((await whole(read).where({ station }).orderBy('id', 'desc').limit(limit)) as Row[]).map(donationOf);
+/** Which donations, and how many. */
+export type DonationsAsked = { readonly state?: DonationState | undefined; readonly limit: number };
+
+async function list(read: Knex, station: string, { state, limit }: DonationsAsked): Promise<readonly KeptDonation[]> {
+  const query = whole(read).where({ station, ...(state ? { state } : {}) });
+  return ((await query.orderBy('id', 'desc').limit(limit)) as Row[]).map(donationOf);
 }
 
 async function find(read: Knex, station: string, id: string): Promise<KeptDonation | undefined> {
@@ -65,7 +70,7 @@ async function holdSigned(tx: Tx, station: string, id: string): Promise<boolean>
 
 type NewDonation = Omit<
   KeptDonation,
-  'state' | 'version' | 'accrued' | 'paid' | 'receiptNo' | 'publishedAt' | 'isUsed'
+  'state' | 'version' | 'accrued' | 'paid' | 'receiptNo' | 'publishedAt' | 'dueBy' | 'isUsed'
 >;
 
 async function insert(tx: Tx, { agreementHash, signedAt, eventAt, madeBy, ...donation }: NewDonation): Promise<void> {
@@ -101,12 +106,23 @@ async function move(
 }
 
 /** What the books owe under an agreement now. */
-async function owed(read: Knex, { station, id }: Pick<KeptDonation, 'station' | 'id'>): Promise<number> {
+const owed = (read: Knex, donation: Pick<KeptDonation, 'station' | 'id'>): Promise<number> =>
+  standing(read, donation, 'donationPayable');
+
+/** What orders promised under it that no run has settled yet. */
+const held = (read: Knex, donation: Pick<KeptDonation, 'station' | 'id'>): Promise<number> =>
+  standing(read, donation, 'donationHeld');
+
+async function standing(
+  read: Knex,
+  { station, id }: Pick<KeptDonation, 'station' | 'id'>,
+  code: AccountCode,
+): Promise<number> {
   const [row] = await read('shop_account as a')
     .join('shop_entry as e', 'e.account', 'a.id')
-    .where({ 'a.station': station, 'a.code': 'donationPayable', 'a.party': id })
-    .select<{ owed: string }[]>(read.raw('coalesce(-sum(e.fen), 0) AS owed'));
-  return Number(row?.owed ?? 0);
+    .where({ 'a.station': station, 'a.code': code, 'a.party': id })
+    .select<{ fen: string }[]>(read.raw('coalesce(-sum(e.fen), 0) AS fen'));
+  return Number(row?.fen ?? 0);
 }
 
 /** Whether each of some agreements stands, and was signed before a moment. */
@@ -122,7 +138,7 @@ const signedBefore: AgreementsSigned['signedBefore'] = async (tx, { station, agr
 };
 
 /** How donations are kept. */
-export const donationStore = { list, find, hold, holdSigned, insert, move, owed, signedBefore } as const;
+export const donationStore = { list, find, hold, holdSigned, insert, move, owed, held, signedBefore } as const;
 
 /** How donations are kept. */
 export type DonationStore = typeof donationStore;

@@ -108,25 +108,17 @@ export function cancelDonation(deps: DonationDeps, actor: StaffActor, seen: Seen
   return step(deps, actor, { seen, event: 'cancel' });
 }
 
-/** Donations of the actor's station, the newest first. */
-export async function listDonations(
-  { database, donations }: DonationDeps,
-  actor: StaffActor,
-  limit: number,
-): Promise<Result<{ donations: Donation[] }, never>> {
-  const found = await donations.list(database.read, actor.station, limit);
-  return ok({ donations: found.map((one) => presented(actor, one)) });
-}
-
 async function shown({ database, donations }: DonationDeps, actor: StaffActor, id: string): Done {
   const found = await donations.find(database.read, actor.station, id);
-  return found ? ok(presented(actor, found)) : err('BOOKS.AGREEMENT_NOT_FOUND');
+  return found ? ok(presentDonation(actor, found)) : err('BOOKS.AGREEMENT_NOT_FOUND');
 }
 
 const factsOf = (actor: StaffActor, { madeBy, isUsed }: KeptDonation) => ({ isMaker: madeBy === actor.id, isUsed });
 
-function presented(actor: StaffActor, donation: KeptDonation): Donation {
-  const { station: _own, madeBy: _who, isUsed: _sold, signedAt, eventAt, publishedAt, ...rest } = donation;
+/** A donation as pages see it: with what this person may do now. */
+export function presentDonation(actor: StaffActor, donation: KeptDonation): Donation {
+  const { station: _own, madeBy: _who, dueBy: _other, isUsed: _sold, ...shown } = donation;
+  const { signedAt, eventAt, publishedAt, ...rest } = shown;
   return {
     ...rest,
     ...{ signedAt: signedAt.toISOString(), eventAt: eventAt.toISOString() },

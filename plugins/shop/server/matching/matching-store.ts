@@ -96,16 +96,15 @@ const whole = (read: Knex): Knex.QueryBuilder =>
     ...['first_by as firstBy', 'second_by as secondBy', read.raw(`to_char(day, 'YYYY-MM-DD') AS day`)],
   );
 
+/** What narrows a list of differences. */
+export type ListedBy = { readonly state?: DifferenceState | undefined; readonly day?: string | undefined };
+
 async function list(
   read: Knex,
-  {
-    station,
-    state,
-    limit,
-  }: { readonly station: string; readonly state: DifferenceState | undefined; readonly limit: number },
+  { station, state, day, limit }: { readonly station: string; readonly limit: number } & ListedBy,
 ): Promise<readonly KeptDifference[]> {
   const query = whole(read)
-    .where({ station, ...(state ? { state } : {}) })
+    .where({ station, ...(state ? { state } : {}), ...(day ? { day } : {}) })
     .orderByRaw(`(state = 'settled'), shop_difference.day DESC, id`)
     .limit(limit);
   return ((await query) as Row[]).map(differenceOf);

@@ -1,11 +1,11 @@
 import type { hearthErrors, RefusalOf, StaffActor } from '@hearth/cms/contract';
 import { err, ok, type MachineRefusal, type Result } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
-import type { bookErrors, Difference, DifferenceEvent, DifferenceState } from '../../contract';
+import type { bookErrors, Difference, DifferenceEvent } from '../../contract';
 import type { Books } from '../books/post';
 import type { Entry } from '../books/posting.rules';
 import { differenceMachine } from './difference.machine';
-import type { KeptDifference } from './matching-store';
+import type { KeptDifference, ListedBy } from './matching-store';
 import type { MatchingDeps } from './bring-bill';
 
 type Deps = MatchingDeps & { readonly books: Books };
@@ -105,9 +105,9 @@ export function settledEntries({
 export async function listDifferences(
   { database, matching }: MatchingDeps,
   { station, ...actor }: StaffActor,
-  { state, limit }: { readonly state?: DifferenceState | undefined; readonly limit: number },
+  { limit, ...by }: ListedBy & { readonly limit: number },
 ): Promise<Result<{ differences: Difference[] }, never>> {
-  const found = await matching.list(database.read, { station, state, limit });
+  const found = await matching.list(database.read, { ...by, station, limit });
   return ok({ differences: found.map((one) => presentDifference({ ...actor, station }, one)) });
 }
 

@@ -4,26 +4,19 @@ import { settlementsContract } from '../../contract';
 import { closeRun, openRun } from './close-run';
 import { payoutFile } from './payout-file';
 import { payRun, tellOutcomes } from './pay-run';
-import { present, type SettlementDeps } from './settlement-deps';
+import { seeRun, type SeeRunDeps } from './see-run';
+import { present } from './settlement-deps';
 import { publishRun, reconcileRun, rejectRun, signRun } from './sign-run';
 
-/** A page shows so many lines of a run; its file has all of them. */
-const SHOWN_LINES = 500;
-
 /** HTTP in, result out. */
-export function settlementRoutes(deps: SettlementDeps): RouteGroup {
+export function settlementRoutes(deps: SeeRunDeps): RouteGroup {
   const { database, runs, lines } = deps;
   return routes(settlementsContract, {
     runs: async ({ actor, query }) => {
       const found = await runs.list(database.read, actor.station, query.limit);
       return ok({ runs: await Promise.all(found.map((run) => present(deps, actor, run))) });
     },
-    run: async ({ actor, params }) => {
-      const run = await runs.find(database.read, actor.station, params.id);
-      if (!run) return err('BOOKS.RUN_NOT_FOUND');
-      const shown = await lines.lines(database.read, { run: run.id, limit: SHOWN_LINES });
-      return ok({ run: await present(deps, actor, run), lines: [...shown] });
-    },
+    run: ({ actor, params }) => seeRun(deps, actor, params.id),
     openRun: ({ actor, body }) => openRun(deps, actor, body),
     closeRun: ({ actor, params, body }) => closeRun(deps, actor, { ...params, ...body }),
     reconcileRun: ({ actor, params, body }) => reconcileRun(deps, actor, { ...params, ...body }),

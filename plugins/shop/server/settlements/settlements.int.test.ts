@@ -5,6 +5,7 @@ import { bookPagesStore } from '../books/book-pages-store';
 import { verifyBooks } from '../books/verify-books';
 import { aBookHouse, aClerk, anOrder } from '../testing/a-book-house';
 import { closeRun, openRun } from './close-run';
+import { heldBackStore } from './held-back-store';
 import { payoutFile } from './payout-file';
 import { payRun, tellOutcomes } from './pay-run';
 import { settlementMachine } from './settlement.machine';
@@ -117,6 +118,12 @@ describe('a run', () => {
       // What is left there is the station's claim on the cooperative.
       'supplierClearing:s1': 1_790,
     });
+    const kept = await house.deps.runs.find(house.test.knex, station, run.id);
+    // What the cooperative has already is held back from nobody.
+    expect(kept && (await heldBackStore.of(house.test.knex, kept))).toEqual([
+      { why: 'on-its-way', parts: 1, fen: 4_200 },
+      { why: 'reserve', parts: 1, fen: 420 },
+    ]);
   });
 
   it('takes over what came back after the last one, and gives the reserve back', async () => {

@@ -30,15 +30,8 @@ export const CASHIER_PAGE = `<!doctype html>
 </html>
 `;
 
-/** Paper, ink and one ember, as everywhere. */
+/** What this page adds to the inks of the house. */
 export const CASHIER_STYLE = `
-:root { --paper: #FBF8F3; --fold: #F1ECE3; --ink: #1C1917; --soft: #57534E; --line: #E4DCD0; --ember: #B83214; --on: #FFFFFF; --wait: #8A5A00; --proof: #0F6B5C; --stop: #B42318; color-scheme: light dark; }
-@media (prefers-color-scheme: dark) {
-  :root { --paper: #141210; --fold: #2A2622; --ink: #F5F1EA; --soft: #A8A29E; --line: #38332E; --ember: #FF7A55; --on: #1E1B18; --wait: #F2B84B; --proof: #4FC3A9; --stop: #FF8A80; }
-}
-* { box-sizing: border-box; }
-[hidden] { display: none !important; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.75 "PingFang SC", "HarmonyOS Sans SC", MiSans, "Noto Sans SC", system-ui, sans-serif; text-autospace: normal; }
 header { background: var(--fold); border-bottom: 1px solid var(--line); }
 header p { max-width: 28rem; margin: 0 auto; padding: 8px 16px; font-size: 14px; color: var(--wait); }
 header p::before { content: "◇ "; }
@@ -54,8 +47,6 @@ p { margin: 0 0 4px; }
 #choices { display: grid; gap: 12px; }
 button, #back { display: block; width: 100%; min-height: 48px; padding: 8px 16px; font: inherit; text-align: center; text-decoration: none; border-radius: 4px; border: 1px solid var(--soft); background: transparent; color: inherit; cursor: pointer; }
 button.ember { border-color: var(--ember); background: var(--ember); color: var(--on); }
-button[disabled] { opacity: .6; cursor: default; }
-:focus-visible { outline: 2px solid var(--ember); outline-offset: 2px; }
 `;
 
 /** Reads the token behind the hash sign, which no server on the way sees. */
