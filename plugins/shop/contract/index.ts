@@ -5,7 +5,6 @@ export {
   offerSchema,
   offerState,
   priceBasis,
-  shelfContract,
   shownOfferSchema,
   waitingContract,
   writeOffers,
@@ -25,6 +24,8 @@ export {
   writeOrders,
   type DeskOrder,
 } from './order';
+export * from './return-rule';
+export * from './shelf';
 export { offerMoved, orderMoved, ordersPlaced, stockFreed } from './order-events';
 export {
   addressSchema,
@@ -32,6 +33,7 @@ export {
   orderState,
   orderStates,
   orderSteps,
+  ownOrderSchema,
   placeOrderSchema,
   promiseProofSchema,
   wantedLine,
@@ -42,6 +44,7 @@ export {
   type OrderLine,
   type OrderState,
   type OrderStep,
+  type OwnOrder,
   type PlaceOrder,
   type PromiseProof,
   type WantedLine,

@@ -1,5 +1,5 @@
 import { createDatabaseTime, type Platform, type Tx } from '@hearth/cms/platform';
-import { gatePort } from '@hearth/vetting/contract';
+import { gatePort, shownGoodsPort, type GoodsShower } from '@hearth/vetting/contract';
 import { offerStore } from './offers/offer-store';
 import type { OfferDeps } from './offers/make-offer';
 import { closeOffersOf } from './offers/move-offer';
@@ -26,13 +26,23 @@ export type ShopGround = Pick<Platform, 'database' | 'ids' | 'ledger' | 'vault'>
 };
 
 /** What a house may set. */
-export type ShopOptions = { readonly gate?: SellingGate; readonly limits?: Partial<DeskLimits> };
+export type ShopOptions = {
+  readonly gate?: SellingGate;
+  readonly goods?: GoodsShower;
+  readonly limits?: Partial<DeskLimits>;
+};
+
+/** Nothing is shown while nobody has said what may be. */
+const NOTHING_SHOWN: GoodsShower = { of: () => Promise.resolve(new Map()) };
 
 /** Everything that the verbs of the shop are handed. */
 export type Shop = ReturnType<typeof wireShop>;
 
 /** Puts the shop together on a database; the host and the tests do it by the same hand. */
-export function wireShop(ground: ShopGround, { gate = closedGate, limits = {} }: ShopOptions = {}) {
+export function wireShop(
+  ground: ShopGround,
+  { gate = closedGate, goods = NOTHING_SHOWN, limits = {} }: ShopOptions = {},
+) {
   const { database, ids, vault } = ground;
   const elapsed = (): number => performance.now();
   const offers = offerStore(database);
@@ -62,6 +72,7 @@ export function wireShop(ground: ShopGround, { gate = closedGate, limits = {} }:
     promises: { orders: orders.orders, signers: placing.signers },
     stock: { ...ground, stock: stockStore, variants },
     waiting: { ...placing, waiting: waitingStore },
+    shelf: { offers, goods },
     payable: orderPayable({ ...orders, gate, money: paymentStore }),
     time: createDatabaseTime(database),
     /** Follows a suspension, in its own transaction. */
@@ -73,7 +84,7 @@ const shops = new WeakMap<Platform, Shop>();
 
 /** The shop of a host, made once. */
 export function shopOf(platform: Platform): Shop {
-  const known = shops.get(platform) ?? wireShop(platform, { gate: platform.ports.take(gatePort) });
+  const known = shops.get(platform) ?? wireShop(platform, { gate: platform.ports.take(gatePort), goods: platform.ports.take(shownGoodsPort) });
   shops.set(platform, known);
   return known;
 }

@@ -39,6 +39,8 @@ export type OfferStore = {
   closeOf(tx: Tx, product: string): Promise<readonly KeptOffer[]>;
   /** What a station shows now. */
   shelf(station: string): Promise<readonly ShownOffer[]>;
+  /** One that stands on a shelf now, whichever. */
+  onShelf(id: string): Promise<ShownOffer | undefined>;
 };
 
 const COLUMNS = `id, station, variant, product, state, version, price, base_price AS "basePrice", basis, basis_proof AS "basisProof",
@@ -88,17 +90,21 @@ export function offerStore(database: Database): OfferStore {
       return rows.map(offerOf);
     },
     async shelf(station) {
-      const { rows } = await database.read.raw<{ rows: ShelfRow[] }>(SHELF, [station]);
+      const { rows } = await database.read.raw<{ rows: ShelfRow[] }>(shelfWhere('o.station = ?'), [station]);
       return rows.map(shownOf);
+    },
+    async onShelf(id) {
+      const { rows } = await database.read.raw<{ rows: ShelfRow[] }>(shelfWhere('o.id = ?'), [id]);
+      return rows.map(shownOf)[0];
     },
   };
 }
 
-const SHELF = `SELECT o.id, o.product, o.variant, v.title, v.spec, o.price, o.base_price AS "basePrice", o.basis,
+const shelfWhere = (which: string): string => `SELECT o.id, o.product, o.variant, v.title, v.spec, o.price, o.base_price AS "basePrice", o.basis,
     o.per_buyer AS "perBuyer", o.opens_at AS "opensAt", o.closes_at AS "closesAt", o.promise, o.claims, o.page,
     least(s.on_hand - s.reserved, o.total - o.taken, 99) AS left
   FROM shop_offer o JOIN shop_variant v ON v.id = o.variant JOIN shop_stock s ON s.variant = o.variant
-  WHERE o.station = ? AND o.state = 'open' AND o.closes_at > clock_timestamp() ORDER BY o.id DESC LIMIT 200`;
+  WHERE ${which} AND o.state = 'open' AND o.closes_at > clock_timestamp() ORDER BY o.id DESC LIMIT 200`;
 
 type ShelfRow = Omit<ShownOffer, 'title' | 'price' | 'basePrice' | 'opensAt' | 'closesAt' | 'claims' | 'left'> & {
   readonly title: unknown;

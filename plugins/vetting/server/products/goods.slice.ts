@@ -11,6 +11,7 @@ import {
   papersContract,
   pricesContract,
   productsContract,
+  shownGoodsPort,
 } from '../../contract';
 import { claimStore } from '../claims/claim-store';
 import { bindEvidence, listClaims, makeClaim, removeClaim } from '../claims/make-claims';
@@ -28,6 +29,8 @@ import { paperStore } from '../papers/paper-store';
 import { ticketFor } from '../papers/receive-file';
 import { listPrices, notePrice } from '../prices/note-price';
 import { priceStore } from '../prices/price-store';
+import { createGoodsShower } from '../showing/show-goods';
+import { shownGoodsStore } from '../showing/shown-goods-store';
 import { changeProduct } from './change-product';
 import type { GoodsDeps, GoodsRefusal } from './goods-deps';
 import { openProduct } from './open-product';
@@ -57,6 +60,11 @@ export const goodsSlice: Slice = {
     { roles: WORKERS, action: GOODS_WORK },
     { roles: JUDGES, action: GOODS_JUDGE },
   ],
+  register: (platform) => {
+    const { gate } = gateOf(platform);
+    const { vault } = platform;
+    platform.ports.offer(shownGoodsPort, createGoodsShower({ ...goodsDeps(platform), vault, gate, shown: shownGoodsStore }));
+  },
   routes: (platform) => {
     const deps = goodsDeps(platform);
     mountFiles(platform, deps);
