@@ -9,6 +9,7 @@ import {
   writeOrders,
   writeStock,
 } from '../../contract';
+import { loadDemoShop } from '../demo/load-demo-shop';
 import { offerMachine } from '../offers/offer.machine';
 import { offerRoutes } from '../offers/offer-routes';
 import { registerPayable } from '../payments/payments-wiring';
@@ -82,6 +83,7 @@ export const ordersSlice: Slice = {
     }
     openCounter(fastLane, shop);
   },
+  demo: loadDemoShop,
   // What was taken is answered before the house closes.
   stop: (platform) => shopOf(platform).desk.finish(),
   routes: (platform) => [...orderRoutes(shopOf(platform)), ...offerRoutes(shopOf(platform))],

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { ShownGoods } from '@hearth/vetting/contract';
-import { aNode, type BareNode } from '../../../../tests/host/a-node';
-import { aBareStation } from '../../../../tests/host/a-notice-house';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
 import { returnRuleOf } from '../../contract';
 import { moveOffer } from '../offers/move-offer';
@@ -11,7 +9,6 @@ import type { Shop } from '../shop-wiring';
 import { showOffer, showShelf } from './show-shelf';
 
 let db: TestDatabase;
-let node: BareNode;
 let shop: Shop;
 const hidden = new Set<string>();
 
@@ -27,19 +24,14 @@ const goods = (product: string): ShownGoods => ({
 
 beforeAll(async () => {
   db = await aDatabase();
-  await aBareStation(db, 'yunze');
-  node = aNode(db.url);
-  shop = aShop(node.database, {
+  shop = aShop(db.database, {
     goods: {
       of: (products) =>
         Promise.resolve(new Map(products.filter((id) => !hidden.has(id)).map((id) => [id, goods(id)]))),
     },
   });
 }, 120_000);
-afterAll(async () => {
-  await node.stop();
-  await db.drop();
-});
+afterAll(() => db.drop());
 beforeEach(() => hidden.clear());
 
 it('lists what is on sale with who sells it and how it goes back, and nothing that may not be shown', async () => {
