@@ -16,6 +16,7 @@ import { planningJourneys } from './planning.journey';
 import { pointsJourneys } from './points.journey';
 import { reviewJourneys } from './review.journey';
 import { rightsJourneys } from './rights.journey';
+import { shopJourneys } from './shop.journey';
 import { streamingJourneys } from './streaming.journey';
 import { takedownJourneys } from './takedown.journey';
 import { sixPeopleJourneys } from './six-people.journey';
@@ -52,6 +53,7 @@ afterAll(async () => {
 }, 60_000);
 
 describe('a viewer', () => viewerJourneys(onStage));
+describe('a buyer', () => shopJourneys(onStage));
 describe('an editor', () => editorJourneys(onStage));
 describe('the rights of people', () => rightsJourneys(onStage));
 describe('an emergency order', emergency.ordered);

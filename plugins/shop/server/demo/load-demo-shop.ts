@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { makeOfferSchema, makeVariantSchema } from '../../contract';
 import { makeOffer } from '../offers/make-offer';
 import { moveOffer } from '../offers/move-offer';
-import { shopOf } from '../shop-wiring';
+import { shopOf, type Shop } from '../shop-wiring';
 import { moveStock } from '../stock/move-stock';
 import { makeVariant } from '../variants/make-variant';
 
@@ -24,11 +24,17 @@ export const shopFileSchema = z.array(
 );
 
 /** Puts the vetted goods of the demo on the shelf, as the shop's keeper would. */
-export async function loadDemoShop(platform: Platform, { cast, file, made }: DemoStage): Promise<void> {
-  const { stock: stocking, offers } = shopOf(platform);
+export const loadDemoShop = (platform: Platform, stage: DemoStage): Promise<void> =>
+  fillDemoShelf(shopOf(platform), stage, platform.clock.now());
+
+/** Makes variants, counts their stock in, and opens an offer of each. */
+export async function fillDemoShelf(
+  { stock: stocking, offers }: Pick<Shop, 'stock' | 'offers'>,
+  { cast, file, made }: Pick<DemoStage, 'cast' | 'file' | 'made'>,
+  now: Date,
+): Promise<void> {
   const keeper = cast('shop-keeper');
-  const now = platform.clock.now().getTime();
-  const moment = (days: number): string => new Date(now + days * DAY).toISOString();
+  const moment = (days: number): string => new Date(now.getTime() + days * DAY).toISOString();
   for (const { goods, title, spec, weightG, stock, days, ...offer } of shopFileSchema.parse(file('shop.json'))) {
     const product = made.get(`goods:${goods}`);
     if (product === undefined) throw new Error(`The demo sells unknown goods: ${goods}`);

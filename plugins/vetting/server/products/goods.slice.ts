@@ -15,7 +15,6 @@ import {
 } from '../../contract';
 import { claimStore } from '../claims/claim-store';
 import { bindEvidence, listClaims, makeClaim, removeClaim } from '../claims/make-claims';
-import { loadDemoGoods } from '../demo/load-demo-goods';
 import { gateOf } from '../gate/gate-wiring';
 import { lotMachine } from '../lots/lot.machine';
 import { lotStore } from '../lots/lot-store';
@@ -66,7 +65,6 @@ export const goodsSlice: Slice = {
     const { vault } = platform;
     platform.ports.offer(shownGoodsPort, createGoodsShower({ ...goodsDeps(platform), vault, gate, shown: shownGoodsStore }));
   },
-  demo: loadDemoGoods,
   routes: (platform) => {
     const deps = goodsDeps(platform);
     mountFiles(platform, deps);
