@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
 import { aBuyer, aKey, aShop, keeper, wanting } from '../testing/a-shop';
-import { fillDemoShelf, shopFileSchema } from './load-demo-shop';
+import { fillDemoShelf, shopFileSchema } from './fill-demo-shelf';
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(join(__dirname, '../../../../database/demo', name), 'utf8'));

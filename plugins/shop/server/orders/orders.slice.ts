@@ -9,7 +9,7 @@ import {
   writeOrders,
   writeStock,
 } from '../../contract';
-import { loadDemoShop } from '../demo/load-demo-shop';
+import { fillDemoShelf } from '../demo/fill-demo-shelf';
 import { offerMachine } from '../offers/offer.machine';
 import { offerRoutes } from '../offers/offer-routes';
 import { registerPayable } from '../payments/payments-wiring';
@@ -83,7 +83,7 @@ export const ordersSlice: Slice = {
     }
     openCounter(fastLane, shop);
   },
-  demo: loadDemoShop,
+  demo: (platform, stage) => fillDemoShelf(shopOf(platform), stage, platform.clock.now()),
   // What was taken is answered before the house closes.
   stop: (platform) => shopOf(platform).desk.finish(),
   routes: (platform) => [...orderRoutes(shopOf(platform)), ...offerRoutes(shopOf(platform))],

@@ -17,9 +17,9 @@ import { gateOf } from '../gate/gate-wiring';
 import { goodsDeps } from '../products/goods.slice';
 import { createGoodsShower } from '../showing/show-goods';
 import { shownGoodsStore } from '../showing/shown-goods-store';
+import { demoSlice } from './demo.slice';
 import { demoPaper } from './demo-paper';
 import { goodsFileSchema } from './goods-file';
-import { loadDemoGoods } from './load-demo-goods';
 
 const FOLDER = join(__dirname, '../../../../database/demo');
 const read = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
@@ -68,7 +68,7 @@ beforeAll(async () => {
     picture: () => Promise.resolve(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0xff, 0xd9])),
     made: new Map(),
   };
-  await loadDemoGoods(platform, stage);
+  await demoSlice.demo?.(platform, stage);
 }, 120_000);
 afterAll(async () => {
   await node.stop();

@@ -1,28 +1,21 @@
 import { unwrap } from '@hearth/cms/kernel';
-import type { DemoStage, Platform } from '@hearth/cms/platform';
+import type { DemoStage } from '@hearth/cms/platform';
 import { supplierFactsSchema, type ProductFacts } from '../../contract';
-import { approvalDeps } from '../approvals/approvals.slice';
 import { bindEvidence, makeClaim } from '../claims/make-claims';
 import { openLot } from '../lots/turn-lots';
 import { daysAfter, dayOf } from '../papers/paper-needs.rules';
 import { notePrice } from '../prices/note-price';
-import { goodsDeps } from '../products/goods.slice';
 import { openProduct } from '../products/open-product';
 import { viewProduct } from '../products/view-products';
-import { roundDeps } from '../rounds/rounds.slice';
-import { sampleDeps } from '../samples/samples.slice';
 import { verifySupplier } from '../suppliers/decide-supplier';
 import { fileAtDesk } from '../suppliers/file-at-desk';
-import { supplierDeps } from '../suppliers/suppliers.slice';
 import type { DemoDesk } from './demo-deps';
 import { fileDemoPapers, type Papered } from './file-demo-papers';
-import { goodsFileSchema, type DemoGoods, type DemoSupplier, type GoodsFile } from './goods-file';
+import type { DemoGoods, DemoSupplier, GoodsFile } from './goods-file';
 import { fillDemoPool, judgeDemoGoods } from './judge-demo-goods';
 
-/** Puts vetted goods into the demo station, each step by the verb and the person that a station has for it; other slices find them by name. */
-export async function loadDemoGoods(platform: Platform, stage: DemoStage): Promise<void> {
-  const file = goodsFileSchema.parse(stage.file('goods.json'));
-  const desk = deskOf(platform, stage, file);
+/** Puts vetted goods into the demo station, each step by the verb and the person that a station has for it; others find them by name. */
+export async function loadDemoGoods(desk: DemoDesk, file: GoodsFile, made: DemoStage['made']): Promise<void> {
   await fillDemoPool(desk, file);
   const suppliers = new Map<string, string>();
   for (const supplier of file.suppliers) suppliers.set(supplier.key, await aSupplier(desk, supplier));
@@ -31,19 +24,10 @@ export async function loadDemoGoods(platform: Platform, stage: DemoStage): Promi
     if (!supplier) throw new Error(`The demo has goods of an unknown supplier: ${goods.supplier}`);
     const product = await someGoods(desk, goods, suppliers.get(supplier.key) ?? '');
     await fileDemoPapers(desk, { product, goods, supplier });
-    await claimed(desk, { product, goods, supplier });
+    await claimed(desk, { product, goods });
     await judgeDemoGoods(desk, product);
-    stage.made.set(`goods:${goods.key}`, product);
+    made.set(`goods:${goods.key}`, product);
   }
-}
-
-function deskOf(platform: Platform, { cast, picture }: DemoStage, { panel }: GoodsFile): DemoDesk {
-  return {
-    ...{ goods: goodsDeps(platform), suppliers: supplierDeps(platform), samples: sampleDeps(platform) },
-    ...{ rounds: roundDeps(platform), approvals: approvalDeps(platform), picture },
-    ...{ keeper: cast('shop-keeper'), officer: cast('vetting-officer'), chief: cast('chief-editor') },
-    panel: panel.map(({ person }) => cast(person)),
-  };
 }
 
 async function aSupplier({ suppliers, keeper, officer }: DemoDesk, demo: DemoSupplier): Promise<string> {
@@ -83,7 +67,7 @@ function factsOf(demo: DemoGoods, seller: string): ProductFacts {
 }
 
 /** Claims what a paper proves, and says on which page. */
-async function claimed({ goods: deps, keeper }: DemoDesk, { product, goods }: Papered): Promise<void> {
+async function claimed({ goods: deps, keeper }: DemoDesk, { product, goods }: Pick<Papered, 'product' | 'goods'>): Promise<void> {
   const { supplier } = unwrap(await viewProduct(deps, keeper, product));
   const papers = await deps.papers.of(deps.database.read, { products: [product], suppliers: [supplier.id] });
   for (const { text, kind, paper: wanted, page } of goods.claims) {

@@ -1,6 +1,14 @@
 import type { Clock } from '@hearth/cms/kernel';
 import type { Database, Vault } from '@hearth/cms/platform';
-import { categories, VETTING_FILES, type Gate, type GoodsShower, type ShownGoods, type ShownPaper } from '../../contract';
+import {
+  categories,
+  paperKinds,
+  VETTING_FILES,
+  type Gate,
+  type GoodsShower,
+  type ShownGoods,
+  type ShownPaper,
+} from '../../contract';
 import { signedAddress } from '../papers/file-address.rules';
 import { dayOf } from '../papers/paper-needs.rules';
 import type { KeptPaper } from '../papers/paper-store';
@@ -8,7 +16,7 @@ import type { GoodsDeps } from '../products/goods-deps';
 import type { KeptProduct } from '../products/product-store';
 import { openFacts } from '../suppliers/supplier-facts';
 import type { ShownGoodsStore } from './shown-goods-store';
-import { frontLabel, openClaims, openPapers, paperName, shownSeller } from './shown-goods.rules';
+import { frontLabel, openClaims, openPapers, shownSeller } from './shown-goods.rules';
 
 type Deps = Pick<GoodsDeps, 'papers' | 'lots' | 'claims'> & {
   readonly database: Database;
@@ -52,7 +60,7 @@ async function show(deps: Deps, product: KeptProduct): Promise<ShownGoods> {
     picture: label ? addressOf(deps, label) : null,
     facts: { origin, maker, netWeight, storage, shelfLifeDays, recipe, allergens: [...allergens], story, welfare },
     papers: shown.map((paper) => present(deps, paper)),
-    claims: [...openClaims(claims, { product, papers, shown, day })],
+    claims: [...openClaims(claims, { category, papers, shown, day })],
   };
 }
 
@@ -61,5 +69,5 @@ const addressOf = ({ vault, clock }: Deps, { station, fileHash }: KeptPaper): st
 
 function present(deps: Deps, paper: KeptPaper): ShownPaper {
   const { id, kind, number, issuer, validTo, pages, fileType: type } = paper;
-  return { id, kind, name: { ...paperName(kind) }, number, issuer, validTo, pages, type, url: addressOf(deps, paper) };
+  return { id, kind, name: { ...paperKinds[kind] }, number, issuer, validTo, pages, type, url: addressOf(deps, paper) };
 }

@@ -1,10 +1,7 @@
-import { paperKinds, type PaperKind, type ShownClaim, type ShownSeller, type SupplierFacts } from '../../contract';
-import { regionName } from '../regions/region.rules';
-import { standingOfClaim } from '../claims/claim.rules';
-import type { KeptClaim } from '../claims/claim-store';
+import type { Claim, PaperKind, ProductCategory, ShownClaim, ShownSeller, SupplierFacts } from '../../contract';
+import { standingOfClaim, type EvidencePaper } from '../claims/claim.rules';
 import { speaksOn } from '../papers/paper-needs.rules';
-import type { KeptPaper } from '../papers/paper-store';
-import type { KeptProduct } from '../products/product-store';
+import { regionName } from '../regions/region.rules';
 
 /** What everybody may look at: certificates and reports. What names people, fields or agreements stays with the station. */
 const OPEN_KINDS: readonly PaperKind[] = [
@@ -12,18 +9,29 @@ const OPEN_KINDS: readonly PaperKind[] = [
   ...(['green-certificate', 'organic-certificate', 'geo-certificate', 'ccc-certificate', 'business-licence'] as const),
 ];
 
-type Holding = { readonly day: string; readonly openLots: ReadonlySet<string> };
+/** A paper, as far as showing it goes by. */
+export type ShowablePaper = EvidencePaper & {
+  readonly kind: PaperKind;
+  readonly lot: string | null;
+  readonly fileType: string;
+};
+
+/** The day, and the lots that are open on it. */
+export type Holding = { readonly day: string; readonly openLots: ReadonlySet<string> };
 
 /** The papers that hold today and may be looked at, in the order in which people ask for them. */
-export function openPapers(papers: readonly KeptPaper[], { day, openLots }: Holding): readonly KeptPaper[] {
-  const place = ({ kind }: KeptPaper): number => OPEN_KINDS.indexOf(kind);
+export function openPapers<Paper extends ShowablePaper>(papers: readonly Paper[], holding: Holding): readonly Paper[] {
+  const place = ({ kind }: ShowablePaper): number => OPEN_KINDS.indexOf(kind);
   return papers
-    .filter((paper) => OPEN_KINDS.includes(paper.kind) && holds(paper, { day, openLots }))
+    .filter((paper) => OPEN_KINDS.includes(paper.kind) && holds(paper, holding))
     .sort((a, b) => place(a) - place(b));
 }
 
 /** The front of the label that was accepted last. */
-export const frontLabel = (papers: readonly KeptPaper[], holding: Holding): KeptPaper | undefined =>
+export const frontLabel = <Paper extends ShowablePaper>(
+  papers: readonly Paper[],
+  holding: Holding,
+): Paper | undefined =>
   papers.find(
     (paper) =>
       paper.kind === 'label-photo' &&
@@ -32,27 +40,27 @@ export const frontLabel = (papers: readonly KeptPaper[], holding: Holding): Kept
       holds(paper, holding),
   );
 
-const holds = (paper: KeptPaper, { day, openLots }: Holding): boolean =>
+const holds = (paper: ShowablePaper, { day, openLots }: Holding): boolean =>
   paper.state === 'accepted' && speaksOn(paper, day) && (paper.lot === null || openLots.has(paper.lot));
+
+type About = {
+  readonly category: ProductCategory;
+  readonly papers: readonly ShowablePaper[];
+  readonly shown: readonly ShowablePaper[];
+  readonly day: string;
+};
 
 /** What may be said today; of what proves it, what everybody may look at. */
 export function openClaims(
-  claims: readonly KeptClaim[],
-  { product, papers, shown, day }: About,
+  claims: readonly Pick<Claim, 'text' | 'kind' | 'evidence'>[],
+  { category, papers, shown, day }: About,
 ): readonly ShownClaim[] {
   const known = new Map(papers.map((paper) => [paper.id, paper]));
   const ids = new Set(shown.map(({ id }) => id));
   return claims
-    .filter((claim) => standingOfClaim({ ...claim, category: product.category }, known, day).standing === 'supported')
+    .filter((claim) => standingOfClaim({ ...claim, category }, known, day).standing === 'supported')
     .map(({ text, kind, evidence }) => ({ text, kind, evidence: evidence.filter(({ paper }) => ids.has(paper)) }));
 }
-
-type About = {
-  readonly product: Pick<KeptProduct, 'category'>;
-  readonly papers: readonly KeptPaper[];
-  readonly shown: readonly KeptPaper[];
-  readonly day: string;
-};
 
 type Facts = { readonly [Part in 'who' | 'where' | 'contact']?: SupplierFacts[Part] | undefined };
 
@@ -68,6 +76,3 @@ export function shownSeller({ who, where, contact }: Facts): ShownSeller {
     uscc: isFirm ? (who?.uscc ?? null) : null,
   };
 }
-
-/** How people call a kind of paper. */
-export const paperName = (kind: PaperKind): (typeof paperKinds)[PaperKind] => paperKinds[kind];

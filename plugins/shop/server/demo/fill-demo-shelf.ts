@@ -1,10 +1,10 @@
 import { unwrap } from '@hearth/cms/kernel';
-import type { DemoStage, Platform } from '@hearth/cms/platform';
+import type { DemoStage } from '@hearth/cms/platform';
 import { z } from 'zod';
 import { makeOfferSchema, makeVariantSchema } from '../../contract';
 import { makeOffer } from '../offers/make-offer';
 import { moveOffer } from '../offers/move-offer';
-import { shopOf, type Shop } from '../shop-wiring';
+import type { Shop } from '../shop-wiring';
 import { moveStock } from '../stock/move-stock';
 import { makeVariant } from '../variants/make-variant';
 
@@ -23,11 +23,7 @@ export const shopFileSchema = z.array(
   }),
 );
 
-/** Puts the vetted goods of the demo on the shelf, as the shop's keeper would. */
-export const loadDemoShop = (platform: Platform, stage: DemoStage): Promise<void> =>
-  fillDemoShelf(shopOf(platform), stage, platform.clock.now());
-
-/** Makes variants, counts their stock in, and opens an offer of each. */
+/** Puts the vetted goods of the demo on the shelf, as the shop's keeper would: a variant of each, its stock, an offer that is open. */
 export async function fillDemoShelf(
   { stock: stocking, offers }: Pick<Shop, 'stock' | 'offers'>,
   { cast, file, made }: Pick<DemoStage, 'cast' | 'file' | 'made'>,
