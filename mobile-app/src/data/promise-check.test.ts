@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, sign, verify as nodeVerify, createPublicKey } from 'node:crypto';
 import type { OwnOrder, PromiseProof } from '@/contract/types';
-import { canonical, CHECKS, checkPromise, fingerprint, keyOf, type Verify } from './promise-check';
+import { canonical, CHECKS, checkPromise, fingerprint, keyOf, stationOf, type Verify } from './promise-check';
 
 const keys = generateKeyPairSync('ed25519');
 const publicKey = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
@@ -67,5 +67,10 @@ it('writes JSON with its names in their order, whatever was in which', () => {
 
 it('reads the key out of its wrapping, and names it for comparing', () => {
   expect(keyOf(publicKey)).toHaveLength(32);
+  expect(fingerprint('?')).toBe('—');
   expect(fingerprint(publicKey)).toMatch(/^([0-9a-f]{4} ){3}[0-9a-f]{4}$/);
+});
+
+it('says whose promise it is, where it says so', () => {
+  expect([stationOf(proof()), stationOf({ promise: '{' })]).toEqual(['qinghe', '']);
 });

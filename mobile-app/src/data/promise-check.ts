@@ -50,7 +50,13 @@ const KEY_BYTES = 32;
 export const keyOf = (pem: string): Uint8Array => fromBase64(pem.replaceAll(/-----[^-]+-----|\s/g, '')).slice(-KEY_BYTES);
 
 /** The first signs of the key's hash, by which two people can compare it. */
-export const fingerprint = (pem: string): string => sha256(keyOf(pem)).slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
+export function fingerprint(pem: string): string {
+  try {
+    return sha256(keyOf(pem)).slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
+  } catch {
+    return '—';
+  }
+}
 
 type Told = Pick<OwnOrder, 'id' | 'hash' | 'amount' | 'lines'>;
 
@@ -67,6 +73,15 @@ function isOf(order: Told, { promise, hash }: PromiseProof): boolean {
       ),
     )
   );
+}
+
+/** Whose promise it says it is. */
+export function stationOf({ promise }: Pick<PromiseProof, 'promise'>): string {
+  try {
+    return String((JSON.parse(promise) as { station?: unknown }).station);
+  } catch {
+    return '';
+  }
 }
 
 const safely = (look: () => boolean): boolean => {

@@ -65,6 +65,7 @@ function BuyButton({ offer, now, onBuy }: { offer: OfferPage; now: number; onBuy
     return <Button label={t('sale.from', { when: when(offer.opensAt) })} onPress={onBuy} disabled />;
   }
   if (sale === 'over') return <Button label={t('sale.over')} onPress={onBuy} disabled />;
+  if (status === 'unknown') return <Button label={t('buy')} onPress={onBuy} busy />;
   if (status !== 'in') return <Button label={t('buy.signin')} onPress={() => router.push('/sign-in')} />;
   return sale === 'out' ? <WaitingPart offer={offer.id} /> : <Button label={t('buy')} onPress={onBuy} />;
 }

@@ -1,7 +1,15 @@
 import { useState } from 'react';
 import { View } from 'react-native';
 import type { OwnOrder } from '@/contract/types';
-import { CHECKS, checkPromise, fingerprint, type PromiseCheck, type PromiseCheckName } from '@/data/promise-check';
+import {
+  CHECKS,
+  checkPromise,
+  fingerprint,
+  stationOf,
+  type PromiseCheck,
+  type PromiseCheckName,
+} from '@/data/promise-check';
+import { meetKey, type Acquaintance } from '@/data/known-keys';
 import { fetchPromise } from '@/data/shop';
 import { styles } from '@/theme/styles';
 import { Button } from '@/ui/button';
@@ -20,6 +28,7 @@ const useStyles = styles((t) => ({
 interface Checked {
   readonly outcome: PromiseCheck;
   readonly key: string;
+  readonly acquaintance: Acquaintance;
 }
 
 function Line({ name, holds }: { name: PromiseCheckName; holds: boolean }) {
@@ -48,7 +57,11 @@ export function PromisePart({ order }: { order: OwnOrder }) {
     const proof = await trying.attempt(() => fetchPromise(order.id));
     if (!proof) return;
     const { sign } = await import('tweetnacl');
-    setChecked({ outcome: checkPromise(order, proof, sign.detached.verify), key: fingerprint(proof.publicKey) });
+    const outcome = checkPromise(order, proof, sign.detached.verify);
+    const key = fingerprint(proof.publicKey);
+    // A key that signed nothing is not remembered.
+    const acquaintance = outcome.signature ? meetKey(stationOf(proof), key) : 'other';
+    setChecked({ outcome, key, acquaintance });
   };
   const holds = checked !== null && CHECKS.every((name) => checked.outcome[name]);
   return (
@@ -70,6 +83,9 @@ export function PromisePart({ order }: { order: OwnOrder }) {
           ))}
           <Text size="note" tone="inkSoft" selectable>
             {t('vow.key', { key: checked.key })}
+          </Text>
+          <Text size="note" tone={checked.acquaintance === 'other' ? 'wait' : 'inkSoft'}>
+            {t(`vow.key.${checked.acquaintance}`)}
           </Text>
         </View>
       )}

@@ -17,6 +17,7 @@ import type { DemoDesk } from './demo-deps';
 import type { GoodsFile } from './goods-file';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const A_WEEK = 7 * 86_400_000;
 /** What a member finds: good goods, and no two members the same. */
 const STEPS = [8, 9, 8] as const;
 
@@ -59,8 +60,8 @@ const BRIEFS = Object.fromEntries(rubricBlocks.map((block) => [block, '资质与
 type Judged = { readonly product: string; readonly code: string };
 
 /** A panel is drawn, says that it has no ties, seals, opens, and the round is settled. */
-async function scored({ rounds, officer, panel }: DemoDesk, { product, code }: Judged): Promise<void> {
-  const dueAt = new Date(Date.now() + 7 * 86_400_000).toISOString();
+async function scored({ goods, rounds, officer, panel }: DemoDesk, { product, code }: Judged): Promise<void> {
+  const dueAt = new Date(goods.clock.now().getTime() + A_WEEK).toISOString();
   const wanted = { product, seats: panel.length, dueAt, briefs: BRIEFS };
   const announced = unwrap(await announceRound(rounds, officer, wanted));
   const drawn = unwrap(await drawRound(rounds, officer, { id: announced.id, version: announced.version }));
