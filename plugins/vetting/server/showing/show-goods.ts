@@ -26,14 +26,28 @@ type Deps = Pick<GoodsDeps, 'papers' | 'lots' | 'claims'> & {
   readonly shown: ShownGoodsStore;
 };
 
+/** What is shown is as old as this at most; whether it may be shown is asked each time. */
+const KEPT_MS = 10_000;
+const MOST_KEPT = 2_000;
+
 /** Tells what of goods is shown to everybody: what the gate lets be shown, with the papers that hold today. */
 export function createGoodsShower(deps: Deps): GoodsShower {
+  const kept = new Map<string, { readonly until: number; readonly goods: ShownGoods }>();
   return {
     async of(products) {
       const wanted = [...new Set(products)].filter((id) => deps.gate.verdictOf(id).showable);
-      const found = wanted.length === 0 ? [] : await deps.shown.products(deps.database, wanted);
-      const goods = await Promise.all(found.map((product) => show(deps, product)));
-      return new Map(goods.map((one) => [one.product, one]));
+      const now = deps.clock.now().getTime();
+      if (kept.size + wanted.length > MOST_KEPT) kept.clear();
+      const missing = wanted.filter((id) => (kept.get(id)?.until ?? 0) <= now);
+      const found = missing.length === 0 ? [] : await deps.shown.products(deps.database, missing);
+      for (const goods of await Promise.all(found.map((product) => show(deps, product))))
+        kept.set(goods.product, { until: now + KEPT_MS, goods });
+      return new Map(
+        wanted.flatMap((id) => {
+          const one = kept.get(id);
+          return one ? [[id, one.goods] as const] : [];
+        }),
+      );
     },
   };
 }

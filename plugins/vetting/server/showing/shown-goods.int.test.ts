@@ -101,6 +101,20 @@ it('shows a firm with its address and number, a person with the place alone', as
   expect((await shownOf(product))?.seller).toMatchObject({ place: '浙江省杭州市余杭区', address: null, phone: null });
 });
 
+it('remembers for ten seconds what goods show, and not for one whether they may be shown', async () => {
+  const { product } = await aWhole();
+  const same = shower();
+  const place = async () => (await same.of([product])).get(product)?.seller.place;
+  await told(product, 'cooperative');
+  expect(await place()).toBe('浙江省杭州市余杭区');
+  await desk.db.knex('vetting_supplier').update({ region: '330106' });
+  expect(await place()).toBe('浙江省杭州市余杭区');
+  desk.clock.advance(10_001);
+  expect(await place()).toBe('浙江省杭州市西湖区');
+  hidden.add(product);
+  expect(await place()).toBeUndefined();
+});
+
 it('knows nothing of what may not be shown', async () => {
   const { product } = await aWhole();
   hidden.add(product);
