@@ -17,7 +17,7 @@ afterAll(() => db.drop());
 it('puts the demo’s goods on the shelf, each with stock, and somebody can order them', async () => {
   const shop = aShop(db.database);
   const file = shopFileSchema.parse(read('shop.json'));
-  const made = new Map(file.map(({ goods }) => [`goods:${goods}`, randomUUID() as string]));
+  const made = new Map<string, string>(file.map(({ goods }) => [`goods:${goods}`, randomUUID()] as const));
   await fillDemoShelf(shop, { cast: () => keeper, file: read, made }, new Date());
   const shelf = await shop.shelf.offers.shelf('yunze');
   expect(new Map(shelf.map(({ product, left }) => [product, left]))).toEqual(
