@@ -54,7 +54,11 @@ test('from the shelf to paid, and the promise holds', async () => {
   await page.getByRole('heading', { level: 1, name: ORANGES }).waitFor();
   await page.getByText('近 7 天最低成交价 ¥45.90').waitFor();
   const seller = page.getByRole('region', { name: '卖家' });
-  for (const said of ['清河果蔬专业合作社', '合作社', '0570-8800123']) await seller.getByText(said, { exact: said === '合作社' }).first().waitFor();
+  for (const said of ['清河果蔬专业合作社', '合作社', '0570-8800123'])
+    await seller
+      .getByText(said, { exact: said === '合作社' })
+      .first()
+      .waitFor();
   await page.getByRole('button', { name: '看检测报告，第 3 页' }).waitFor();
   await page.getByRole('button', { name: '立即购买' }).click();
   const sheet = page.getByRole('dialog', { name: '确认订单' });
@@ -108,7 +112,10 @@ test('two taps, and a line that broke between, are one order', async () => {
     return route.abort('connectionreset');
   });
   await submit(page).dblclick();
-  await page.getByRole('dialog').getByText(/连不上电视台/).waitFor();
+  await page
+    .getByRole('dialog')
+    .getByText(/连不上电视台/)
+    .waitFor();
   assert.equal(home.lab.shop.orders().length, 1);
   await submit(page).click();
   await page.getByRole('heading', { name: '收银台 Till' }).waitFor();
@@ -122,7 +129,8 @@ test('goods without return need the tick, and an address', async () => {
   await page.goto(`/shop/offers/${id(1)}`);
   await page.getByRole('button', { name: '立即购买' }).click();
   await submit(page).click();
-  for (const said of ['写收货人', '选到区县', '写街道和门牌', '请先勾选上面这一项']) await page.getByText(said).waitFor();
+  for (const said of ['写收货人', '选到区县', '写街道和门牌', '请先勾选上面这一项'])
+    await page.getByText(said).waitFor();
   await fillAddress(page);
   await submit(page).click();
   await page.getByText('请先勾选上面这一项').waitFor();

@@ -134,7 +134,11 @@ const bearerOf = (req) => (req.headers.authorization ?? '').replace('Bearer ', '
 
 function router({ state, dist, accounts, graphql }) {
   const shop = async (req, res, { pathname }) => {
-    const asked = { method: req.method, path: pathname.slice('/api/shop/'.length), key: req.headers['idempotency-key'] };
+    const asked = {
+      method: req.method,
+      path: pathname.slice('/api/shop/'.length),
+      key: req.headers['idempotency-key'],
+    };
     const userOf = () => accounts.userOf(bearerOf(req));
     json(res, ...askShop(state.shop, { ...asked, userOf, body: await bodyOf(req) }));
   };

@@ -11,8 +11,16 @@ const SAID = {
   'SHOP.ADDRESS_MISSING': [409, '请先填写收货地址', 'Give an address first'],
   'SHOP.KEY_MISSING': [422, '请求缺少 Idempotency-Key', 'The request needs an Idempotency-Key'],
   'SHOP.SOLD_OUT': [409, '已售罄，可以登记候补', 'Sold out; you can join the waiting list'],
-  'SHOP.NOT_CLEARED': [409, '这件商品正在核查，暂时不能买', 'This product is being checked and cannot be bought for now'],
-  'SHOP.PRICE_CHANGED': [409, '价格刚刚有变，请确认新价格后再下单', 'The price has changed; look at the new one and order again'],
+  'SHOP.NOT_CLEARED': [
+    409,
+    '这件商品正在核查，暂时不能买',
+    'This product is being checked and cannot be bought for now',
+  ],
+  'SHOP.PRICE_CHANGED': [
+    409,
+    '价格刚刚有变，请确认新价格后再下单',
+    'The price has changed; look at the new one and order again',
+  ],
   'SHOP.LIMIT_REACHED': [409, '每人限购 3 件，您已买到上限', 'Each buyer may have 3; you have reached the limit'],
   'SHOP.CROWDED': [503, '抢购的人太多，您已在排队', 'Many are buying at this moment; you are in line'],
   'SHOP.ORDER_STATE': [409, '订单现在不能这样做', 'This cannot be done now'],
@@ -88,7 +96,9 @@ function move(order, to, from) {
 
 function promise(shop, order) {
   const pages = order.lines.map(({ offer }) => sealPage(offerOf(shop, offer)));
-  const vow = shop.isForged ? { ...order.vow, promise: order.vow.promise.replace('"amount":', '"amount":1') } : order.vow;
+  const vow = shop.isForged
+    ? { ...order.vow, promise: order.vow.promise.replace('"amount":', '"amount":1') }
+    : order.vow;
   return proofOf(vow, pages);
 }
 
@@ -101,36 +111,64 @@ const pay = (order) => ({
 /** What a signed-in reader does, by the method and the pattern of the path. */
 const DEEDS = [
   ['POST', /^orders$/, (shop, call) => [201, place(shop, call)]],
-  ['GET', /^orders$/, ({ orders }, { user }) => [
-    200,
-    { orders: orders.filter(({ buyer }) => buyer === user.id).map(shown), more: false },
-  ]],
+  [
+    'GET',
+    /^orders$/,
+    ({ orders }, { user }) => [
+      200,
+      { orders: orders.filter(({ buyer }) => buyer === user.id).map(shown), more: false },
+    ],
+  ],
   ['GET', /^orders\/([\w-]+)$/, (shop, { at, user }) => [200, shown(orderOf(shop, at, user))]],
-  ['POST', /^orders\/([\w-]+)\/cancel$/, (shop, { at, user }) => {
-    const order = orderOf(shop, at, user);
-    const cancelled = move(order, 'cancelled', 'awaiting-payment');
-    offerOf(shop, order.lines[0].offer).left += order.lines[0].quantity;
-    return [200, cancelled];
-  }],
-  ['POST', /^orders\/([\w-]+)\/receive$/, (shop, { at, user }) => [200, move(orderOf(shop, at, user), 'received', 'delivered')]],
-  ['PUT', /^orders\/([\w-]+)\/address$/, (shop, { at, user, body }) => [204, void (orderOf(shop, at, user).address = body)]],
-  ['GET', /^orders\/([\w-]+)\/address$/, (shop, { at, user }) => {
-    const { address } = orderOf(shop, at, user);
-    if (!address) throw no('SHOP.ADDRESS_MISSING');
-    return [200, address];
-  }],
+  [
+    'POST',
+    /^orders\/([\w-]+)\/cancel$/,
+    (shop, { at, user }) => {
+      const order = orderOf(shop, at, user);
+      const cancelled = move(order, 'cancelled', 'awaiting-payment');
+      offerOf(shop, order.lines[0].offer).left += order.lines[0].quantity;
+      return [200, cancelled];
+    },
+  ],
+  [
+    'POST',
+    /^orders\/([\w-]+)\/receive$/,
+    (shop, { at, user }) => [200, move(orderOf(shop, at, user), 'received', 'delivered')],
+  ],
+  [
+    'PUT',
+    /^orders\/([\w-]+)\/address$/,
+    (shop, { at, user, body }) => [204, void (orderOf(shop, at, user).address = body)],
+  ],
+  [
+    'GET',
+    /^orders\/([\w-]+)\/address$/,
+    (shop, { at, user }) => {
+      const { address } = orderOf(shop, at, user);
+      if (!address) throw no('SHOP.ADDRESS_MISSING');
+      return [200, address];
+    },
+  ],
   ['GET', /^orders\/([\w-]+)\/promise$/, (shop, { at, user }) => [200, promise(shop, orderOf(shop, at, user))]],
   ['GET', /^ways-to-pay$/, () => [200, { ways: [{ provider: 'sandbox', methods: ['page', 'scan'] }] }]],
   ['POST', /^payments$/, (shop, { body, user }) => [201, pay(orderOf(shop, body.subject, user))]],
-  ['POST', /^offers\/([\w-]+)\/waiting$/, ({ waiting }, { at, user }) => {
-    const line = waiting.filter(({ offer }) => offer === at);
-    if (!line.some(({ buyer }) => buyer === user.id)) waiting.push({ offer: at, buyer: user.id });
-    return [200, { ahead: line.filter(({ buyer }) => buyer !== user.id).length }];
-  }],
-  ['DELETE', /^offers\/([\w-]+)\/waiting$/, (shop, { at, user }) => {
-    shop.waiting = shop.waiting.filter(({ offer, buyer }) => offer !== at || buyer !== user.id);
-    return [204];
-  }],
+  [
+    'POST',
+    /^offers\/([\w-]+)\/waiting$/,
+    ({ waiting }, { at, user }) => {
+      const line = waiting.filter(({ offer }) => offer === at);
+      if (!line.some(({ buyer }) => buyer === user.id)) waiting.push({ offer: at, buyer: user.id });
+      return [200, { ahead: line.filter(({ buyer }) => buyer !== user.id).length }];
+    },
+  ],
+  [
+    'DELETE',
+    /^offers\/([\w-]+)\/waiting$/,
+    (shop, { at, user }) => {
+      shop.waiting = shop.waiting.filter(({ offer, buyer }) => offer !== at || buyer !== user.id);
+      return [204];
+    },
+  ],
 ];
 
 /** What anybody may ask. */
@@ -196,7 +234,14 @@ export const regions = (province) => ({
   prefectures:
     province === '33'
       ? [
-          { code: '330800', name: '衢州市', below: [{ code: '330802', name: '柯城区' }, { code: '330803', name: '衢江区' }] },
+          {
+            code: '330800',
+            name: '衢州市',
+            below: [
+              { code: '330802', name: '柯城区' },
+              { code: '330803', name: '衢江区' },
+            ],
+          },
           { code: '330100', name: '杭州市', below: [{ code: '330106', name: '西湖区' }] },
         ]
       : [],

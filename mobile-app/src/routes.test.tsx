@@ -137,7 +137,8 @@ it('a dead net says so and is tried again', async () => {
 it('the shelf shows what is on sale, what it costs and why, how much is left, and who sells it', async () => {
   renderRouter('./src/app', { initialUrl: '/shop' });
   await screen.findByText('上坞脐橙');
-  for (const said of ['近 7 天最低成交价 ¥45.90', '仅剩 8 件', '已售罄']) expect(screen.getByText(said)).toBeOnTheScreen();
+  for (const said of ['近 7 天最低成交价 ¥45.90', '仅剩 8 件', '已售罄'])
+    expect(screen.getByText(said)).toBeOnTheScreen();
   expect(screen.getAllByText('上坞合作社 · 合作社')).toHaveLength(2);
 });
 

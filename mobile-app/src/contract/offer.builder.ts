@@ -15,9 +15,10 @@ export const anOffer = (change: Partial<ShelfOffer> = {}): ShelfOffer => ({
 export function anOfferPage(change: Partial<OfferPage> = {}): OfferPage {
   const { seller: _seller, picture: _picture, category: _category, welfare: _welfare, ...offer } = anOffer();
   const paper = {
-    ...{ id: 'paper1', kind: 'test-report', name: { 'zh-Hans': '检测报告', en: 'Test report' }, number: '2100' },
+    ...({ id: 'paper1', kind: 'test-report' } as const),
+    ...{ name: { 'zh-Hans': '检测报告', en: 'Test report' }, number: '2100' },
     ...{ issuer: '市检测中心', validTo: '2027-02-28', pages: 6, type: 'application/pdf', url: '/report.pdf' },
-  } as const;
+  };
   return {
     ...offer,
     goods: {

@@ -15,7 +15,7 @@ function host(...answers: readonly (readonly [number, unknown])[]) {
     const path = new URL(url instanceof Request ? url.url : url, 'http://host').pathname;
     if (path.endsWith('/refresh')) return reply(200, { access: 'a', accessExpiresIn: 900, refresh: 'r', user: {} });
     const headers = init?.headers as Record<string, string>; // we set them as a plain object
-    sent.push({ path, key: headers['idempotency-key'], body: JSON.parse(String(init?.body)) as unknown });
+    sent.push({ path, key: headers['idempotency-key'], body: JSON.parse(init?.body as string) as unknown });
     const [status, body] = left.shift() ?? [500, {}];
     return reply(status, body);
   };

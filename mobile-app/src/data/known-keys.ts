@@ -18,7 +18,10 @@ function knownKeys(): Readonly<Record<string, string>> {
   try {
     const kept: unknown = JSON.parse(keeper.read(KEY) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};
-    return Object.fromEntries(Object.entries(kept).filter(([, one]) => typeof one === 'string')) as Record<string, string>; // as filtered
+    return Object.fromEntries(Object.entries(kept).filter(([, one]) => typeof one === 'string')) as Record<
+      string,
+      string
+    >; // as filtered
   } catch {
     return {};
   }

@@ -53,11 +53,13 @@ it.each([
   ['another signature', { signature: Buffer.alloc(64).toString('base64') }, ['signature']],
   ['a key that is none', { publicKey: '?' }, ['signature']],
   ['words that are no JSON', { promise: '{' }, ['order', 'text']],
-])('finds %s', (_what, change, names) => expect(failed({ ...proof(), ...change } as PromiseProof)).toEqual(names));
+])('finds %s', (_what, change, names) => expect(failed({ ...proof(), ...change })).toEqual(names));
 
 it('finds the promise of another order', () => {
   expect(failed(proof(), { ...order, id: 'x2' })).toEqual(['order']);
-  expect(failed(proof(), { ...order, lines: [{ ...lines[0], quantity: 3 }] } as unknown as OwnOrder)).toEqual(['order']);
+  expect(failed(proof(), { ...order, lines: [{ ...lines[0], quantity: 3 }] } as unknown as OwnOrder)).toEqual([
+    'order',
+  ]);
   expect(failed(proof(), { ...order, hash: hex('x') })).toEqual(['order']);
 });
 

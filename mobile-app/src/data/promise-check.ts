@@ -19,7 +19,8 @@ export function canonical(value: unknown): string {
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const fromHex = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+const fromHex = (hex: string): Uint8Array =>
+  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 
 function joined(...parts: readonly Uint8Array[]): Uint8Array {
@@ -39,7 +40,8 @@ const hashed = (...parts: readonly Uint8Array[]): Uint8Array => fromHex(sha256(j
 
 function rootBy({ hash, path }: Pick<PromiseProof, 'hash' | 'path'>): Uint8Array {
   return path.reduce(
-    (node, step) => (step.side === 'left' ? hashed(NODE, fromHex(step.hash), node) : hashed(NODE, node, fromHex(step.hash))),
+    (node, step) =>
+      step.side === 'left' ? hashed(NODE, fromHex(step.hash), node) : hashed(NODE, node, fromHex(step.hash)),
     hashed(LEAF, fromHex(hash)),
   );
 }
@@ -47,12 +49,15 @@ function rootBy({ hash, path }: Pick<PromiseProof, 'hash' | 'path'>): Uint8Array
 const KEY_BYTES = 32;
 
 /** An SPKI key in PEM ends in its 32 bytes. */
-export const keyOf = (pem: string): Uint8Array => fromBase64(pem.replaceAll(/-----[^-]+-----|\s/g, '')).slice(-KEY_BYTES);
+export const keyOf = (pem: string): Uint8Array =>
+  fromBase64(pem.replaceAll(/-----[^-]+-----|\s/g, '')).slice(-KEY_BYTES);
 
 /** The first signs of the key's hash, by which two people can compare it. */
 export function fingerprint(pem: string): string {
   try {
-    return sha256(keyOf(pem)).slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
+    return sha256(keyOf(pem))
+      .slice(0, 16)
+      .replaceAll(/(.{4})(?=.)/g, '$1 ');
   } catch {
     return '—';
   }
@@ -62,7 +67,11 @@ type Told = Pick<OwnOrder, 'id' | 'hash' | 'amount' | 'lines'>;
 
 function isOf(order: Told, { promise, hash }: PromiseProof): boolean {
   if (hash !== order.hash) return false;
-  const said = JSON.parse(promise) as { order?: unknown; amount?: unknown; lines?: readonly Partial<Told['lines'][number]>[] };
+  const said = JSON.parse(promise) as {
+    order?: unknown;
+    amount?: unknown;
+    lines?: readonly Partial<Told['lines'][number]>[];
+  };
   return (
     said.order === order.id &&
     said.amount === order.amount &&

@@ -83,4 +83,7 @@ export async function fetchWays(station: string): Promise<Result<readonly WayToP
 }
 
 export const beginPayment = (order: string, provider: WayToPay['provider']) =>
-  reader<OwnPayment>('/payments', { method: 'POST', body: { kind: 'order', subject: order, provider, method: 'page' } });
+  reader<OwnPayment>('/payments', {
+    method: 'POST',
+    body: { kind: 'order', subject: order, provider, method: 'page' },
+  });

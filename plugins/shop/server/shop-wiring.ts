@@ -84,7 +84,9 @@ const shops = new WeakMap<Platform, Shop>();
 
 /** The shop of a host, made once. */
 export function shopOf(platform: Platform): Shop {
-  const known = shops.get(platform) ?? wireShop(platform, { gate: platform.ports.take(gatePort), goods: platform.ports.take(shownGoodsPort) });
+  const known =
+    shops.get(platform) ??
+    wireShop(platform, { gate: platform.ports.take(gatePort), goods: platform.ports.take(shownGoodsPort) });
   shops.set(platform, known);
   return known;
 }

@@ -44,6 +44,9 @@ export const shownClaimSchema = z.strictObject({
   evidence: z.array(evidenceSchema),
 });
 
+/** What may be said of goods today. */
+export type ShownClaim = z.output<typeof shownClaimSchema>;
+
 /** Goods as buyers see them 商品公示: what was vetted and holds today, and nothing else. */
 export const shownGoodsSchema = z.strictObject({
   product: z.uuid(),

@@ -605,8 +605,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a station sells now */
+        /** What a station sells now; what may not be shown is not listed */
         get: operations["shelf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page of an offer: price and basis, who sells, what was vetted and proves the claims */
+        get: operations["offer"];
         put?: never;
         post?: never;
         delete?: never;
@@ -645,6 +662,23 @@ export interface paths {
         put?: never;
         /** Places an order. The header Idempotency-Key makes it one order however often it is sent; prices are the offers’ own */
         post: operations["place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order of the reader */
+        get: operations["own"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3849,8 +3883,150 @@ export interface operations {
                             claims: string[];
                             page: string;
                             left: number;
+                            seller: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "enterprise" | "cooperative" | "family-farm" | "individual";
+                                place: string;
+                            };
+                            picture: string | null;
+                            category: string;
+                            welfare: boolean;
+                            /** @enum {string} */
+                            returns: "seven-days" | "seven-days-sealed" | "no-return";
                         }[];
                     };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        product: string;
+                        /** Format: uuid */
+                        variant: string;
+                        title: {
+                            [key: string]: string;
+                        };
+                        spec: string;
+                        price: number;
+                        basePrice: number | null;
+                        basis: ("lowest-of-seven-days" | "last-deal" | "list-price" | "market") | null;
+                        perBuyer: number | null;
+                        /** Format: date-time */
+                        opensAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        promise: string;
+                        claims: string[];
+                        page: string;
+                        left: number;
+                        /** @enum {string} */
+                        returns: "seven-days" | "seven-days-sealed" | "no-return";
+                        goods: {
+                            /** Format: uuid */
+                            product: string;
+                            /** @enum {string} */
+                            category: "fresh-produce" | "grain-and-oil" | "livestock-and-eggs" | "aquatic" | "tea" | "processed-food" | "health-food" | "alcohol" | "seed" | "pesticide" | "craft" | "textile" | "electric";
+                            categoryName: {
+                                "zh-Hans": string;
+                                en: string;
+                            };
+                            seller: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "enterprise" | "cooperative" | "family-farm" | "individual";
+                                place: string;
+                                address: string | null;
+                                phone: string | null;
+                                uscc: string | null;
+                            };
+                            picture: string | null;
+                            facts: {
+                                origin: string;
+                                maker: string;
+                                netWeight: string;
+                                storage: string;
+                                shelfLifeDays: number | null;
+                                recipe: string;
+                                allergens: string[];
+                                story: string;
+                                welfare: boolean;
+                            };
+                            papers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "business-licence" | "village-certificate" | "production-licence" | "food-trade-licence" | "conformity-certificate" | "test-report" | "production-record" | "green-certificate" | "organic-certificate" | "geo-certificate" | "brand-authorisation" | "ccc-certificate" | "special-licence" | "label-photo" | "shipping-promise" | "liability-insurance" | "donation-agreement" | "hardship-statement";
+                                name: {
+                                    "zh-Hans": string;
+                                    en: string;
+                                };
+                                number: string | null;
+                                issuer: string | null;
+                                validTo: string | null;
+                                pages: number;
+                                type: string;
+                                url: string;
+                            }[];
+                            claims: {
+                                text: string;
+                                /** @enum {string} */
+                                kind: "origin" | "effect" | "honour" | "compare" | "price" | "ai" | "number" | "quality";
+                                evidence: {
+                                    /** Format: uuid */
+                                    paper: string;
+                                    page: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
                 };
             };
             /** @description Refused */
@@ -4045,7 +4221,13 @@ export interface operations {
                                 quantity: number;
                                 price: number;
                                 page: string;
+                                title: {
+                                    "zh-Hans": string;
+                                    en: string;
+                                };
+                                spec: string;
                             }[];
+                            refunded: number;
                         }[];
                         more: boolean;
                     };
@@ -4181,6 +4363,94 @@ export interface operations {
             };
             /** @description Refused */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "awaiting-payment" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
+                        version: number;
+                        goods: number;
+                        freight: number;
+                        discount: number;
+                        amount: number;
+                        /** Format: date-time */
+                        placedAt: string;
+                        /** Format: date-time */
+                        payUntil: string;
+                        hash: string;
+                        lines: {
+                            /** Format: uuid */
+                            offer: string;
+                            /** Format: uuid */
+                            variant: string;
+                            quantity: number;
+                            price: number;
+                            page: string;
+                            title: {
+                                "zh-Hans": string;
+                                en: string;
+                            };
+                            spec: string;
+                        }[];
+                        refunded: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

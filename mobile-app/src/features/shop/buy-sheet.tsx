@@ -9,7 +9,7 @@ import { Text } from '@/ui/text';
 import { AddressFields, AddressLines } from './address-fields';
 import { Price } from './price';
 import { SellerStrip } from './seller-strip';
-import { money, nextAfter } from './shop.rules';
+import { money, nameIn, nextAfter } from './shop.rules';
 import { useShopWords } from './shop-words';
 import { Stepper } from './stepper';
 import { useBuying, type Buying } from './use-buying';
@@ -101,7 +101,7 @@ export function BuySheet({ offer, onClose, onRenew }: BuySheetProps) {
   return (
     <Sheet open title={t('sheet.title')} onClose={onClose}>
       <View style={s.part}>
-        <Text>{`${offer.title[locale] || offer.title['zh-Hans'] || ''} ${offer.spec}`}</Text>
+        <Text>{`${nameIn(offer.title, locale)} ${offer.spec}`}</Text>
         <SellerStrip seller={offer.goods.seller} />
       </View>
       <Stepper value={quantity} most={most} onChange={buying.setQuantity} disabled={busy} />

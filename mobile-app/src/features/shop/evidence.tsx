@@ -13,7 +13,8 @@ type Goods = OfferPage['goods'];
 type Paper = Goods['papers'][number];
 
 /** A PDF opens at its page; a picture has one. */
-const atPage = ({ url, type }: Paper, page: number): string => (type === 'application/pdf' ? `${url}#page=${page}` : url);
+const atPage = ({ url, type }: Paper, page: number): string =>
+  type === 'application/pdf' ? `${url}#page=${page}` : url;
 
 /** What is said of the goods, each with the page of the paper that proves it. */
 export function Claims({ goods, said }: { goods: Goods; said: readonly string[] }) {

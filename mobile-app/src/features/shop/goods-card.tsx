@@ -7,7 +7,7 @@ import { Press } from '@/ui/press';
 import { Text } from '@/ui/text';
 import { GoodsPicture } from './goods-picture';
 import { Price } from './price';
-import { money, saleOf, stockOf } from './shop.rules';
+import { money, nameIn, saleOf, stockOf } from './shop.rules';
 import { useShopWords } from './shop-words';
 
 const useStyles = styles((t) => ({
@@ -19,7 +19,13 @@ const useStyles = styles((t) => ({
 }));
 
 /** The price, and the higher one beside it with what that stands on. */
-export function PriceLine({ offer, large = false }: { offer: Pick<ShelfOffer, 'price' | 'basePrice' | 'basis'>; large?: boolean }) {
+export function PriceLine({
+  offer,
+  large = false,
+}: {
+  offer: Pick<ShelfOffer, 'price' | 'basePrice' | 'basis'>;
+  large?: boolean;
+}) {
   const s = useStyles();
   const { t } = useShopWords();
   const { price, basePrice, basis } = offer;
@@ -49,7 +55,7 @@ export function StockBadge({ offer, now }: { offer: Pick<ShelfOffer, 'opensAt' |
 export function GoodsCard({ offer, now, isRow }: { offer: ShelfOffer; now: number; isRow: boolean }) {
   const s = useStyles();
   const { t, locale } = useShopWords();
-  const title = offer.title[locale] || offer.title['zh-Hans'] || '';
+  const title = nameIn(offer.title, locale);
   return (
     <Link href={`/shop/offers/${offer.id}`} asChild>
       <Press>

@@ -6,6 +6,7 @@ import { Text } from '@/ui/text';
 import { Claims, Papers } from './evidence';
 import { PriceLine, StockBadge } from './goods-card';
 import { Pair, Part } from './part';
+import { nameIn } from './shop.rules';
 import { useShopWords } from './shop-words';
 
 const useStyles = styles((t) => ({
@@ -20,7 +21,7 @@ export function OfferHead({ offer, now }: { offer: OfferPage; now: number }) {
   return (
     <View style={s.head}>
       <Text size="lead" bold serif level={1} selectable>
-        {offer.title[locale] || offer.title['zh-Hans'] || ''}
+        {nameIn(offer.title, locale)}
       </Text>
       <Text tone="inkSoft">{offer.spec}</Text>
       <PriceLine offer={offer} large />

@@ -20,7 +20,7 @@ import { GoodsPicture } from './goods-picture';
 import { OfferFacts, OfferHead } from './offer-facts';
 import { SellerStrip } from './seller-strip';
 import { PageSkeleton } from './shelf-skeleton';
-import { saleOf } from './shop.rules';
+import { nameIn, saleOf } from './shop.rules';
 import { useShopWords } from './shop-words';
 import { useNow } from './use-now';
 import { WaitingPart } from './waiting-part';
@@ -92,7 +92,7 @@ function Whole({ offer, now }: { offer: OfferPage; now: number }) {
   const { width } = usePage();
   const { locale } = useShopWords();
   const desk = width === 'desk';
-  const title = offer.title[locale] || offer.title['zh-Hans'] || '';
+  const title = nameIn(offer.title, locale);
   return (
     <View style={desk ? s.desk : null}>
       <View style={desk ? s.half : width === 'phone' ? s.bleed : null}>
@@ -117,17 +117,13 @@ export function OfferScreen({ id }: { id: string }) {
   const close = useCallback(() => setBuying(false), []);
   const measure = width === 'desk' ? widths.page : widths.tablet;
   const offer = found.isError && refusalOf(found.error).status === 404 ? undefined : found.data;
-  const title = offer ? offer.title[locale] || offer.title['zh-Hans'] || '' : t('shop.title');
+  const title = offer ? nameIn(offer.title, locale) : t('shop.title');
   useEffect(() => setPageTitle(title), [title]);
   return (
     <View style={s.screen}>
       <TopBar title={offer ? '' : title} heading={!offer} measure={measure} />
       <ScrollView style={{ flex: 1 }}>
-        <View
-          role="main"
-          id="main"
-          style={[s.inside, { maxWidth: measure + 2 * gutter, paddingHorizontal: gutter }]}
-        >
+        <View role="main" id="main" style={[s.inside, { maxWidth: measure + 2 * gutter, paddingHorizontal: gutter }]}>
           {offer ? <Whole offer={offer} now={now} /> : <Instead found={found} />}
         </View>
       </ScrollView>

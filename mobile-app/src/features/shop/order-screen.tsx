@@ -22,7 +22,7 @@ import { PayPart } from './pay-part';
 import { Price } from './price';
 import { PromisePart } from './promise-part';
 import { PageSkeleton } from './shelf-skeleton';
-import { lookAgainIn, money, toneOf } from './shop.rules';
+import { lookAgainIn, money, nameIn, toneOf } from './shop.rules';
 import { useShopWords } from './shop-words';
 
 const useStyles = styles((t) => ({
@@ -46,7 +46,7 @@ function Lines({ order }: { order: OwnOrder }) {
     <Part title={t('order.title')}>
       {order.lines.map(({ offer, title, spec, quantity, price }) => (
         <View key={offer} style={s.line}>
-          <Text>{title[locale] || title['zh-Hans']}</Text>
+          <Text>{nameIn(title, locale)}</Text>
           <Text size="note" tone="inkSoft">
             {`${spec} · ${money(price)} × ${quantity}`}
           </Text>

@@ -18,19 +18,25 @@ import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
 import { Price } from './price';
 import { RowsSkeleton } from './shelf-skeleton';
-import { toneOf } from './shop.rules';
+import { nameIn, toneOf } from './shop.rules';
 import { useShopWords } from './shop-words';
 
 const useStyles = styles((t) => ({
   row: { gap: t.space[1], paddingVertical: t.space[4], borderBottomWidth: 1, borderBottomColor: t.colour.hairline },
-  line: { flexDirection: 'row', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: t.space[2] },
+  line: {
+    flexDirection: 'row',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: t.space[2],
+  },
   more: { paddingVertical: t.space[4], alignItems: 'center' },
 }));
 
 function OrderRow({ order }: { order: OwnOrder }) {
   const s = useStyles();
   const { t, locale, when } = useShopWords();
-  const said = order.lines.map(({ title, spec, quantity }) => `${title[locale] || title['zh-Hans']} ${spec} × ${quantity}`);
+  const said = order.lines.map(({ title, spec, quantity }) => `${nameIn(title, locale)} ${spec} × ${quantity}`);
   return (
     <Link href={`/shop/orders/${order.id}`} asChild>
       <Press>

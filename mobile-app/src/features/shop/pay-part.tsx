@@ -68,7 +68,13 @@ export function PayPart({ order }: { order: OwnOrder }) {
       ) : null}
       {lost === null ? null : <Text tone="stop">{'said' in lost ? lost.said : t(lost.word, lost.params)}</Text>}
       {ways.isError ? (
-        <Button kind="quiet" icon="refresh" label={t('error.retry')} onPress={() => void ways.refetch()} busy={ways.isFetching} />
+        <Button
+          kind="quiet"
+          icon="refresh"
+          label={t('error.retry')}
+          onPress={() => void ways.refetch()}
+          busy={ways.isFetching}
+        />
       ) : (
         <Button
           label={t('pay', { price: money(order.amount) })}

@@ -6,6 +6,7 @@ import {
   matching,
   money,
   mostOf,
+  nameIn,
   nextAfter,
   saleOf,
   shelved,
@@ -94,4 +95,13 @@ it.each([
 it('asks often while money is awaited and never after an end', () => {
   expect([lookAgainIn('awaiting-payment'), lookAgainIn('shipped')]).toEqual([2_000, 15_000]);
   expect([lookAgainIn('closed'), lookAgainIn('cancelled'), lookAgainIn(undefined)]).toEqual([false, false, false]);
+});
+
+it('calls goods in the language of the reader, or in Chinese where there is no name in it', () => {
+  const title = { 'zh-Hans': '脐橙', en: '' };
+  expect([nameIn(title, 'en'), nameIn({ ...title, en: 'Oranges' }, 'en'), nameIn({}, 'en')]).toEqual([
+    '脐橙',
+    'Oranges',
+    '',
+  ]);
 });

@@ -2,6 +2,12 @@ import type { OrderState, ShelfOffer, ShopAddress } from '@/contract/types';
 import type { Refusal } from '@/data/result';
 import type { ShopWord } from './shop-words';
 
+/** What goods are called in a language; where nobody gave them a name in it, in Chinese. */
+export function nameIn(title: Readonly<Record<string, string>>, locale: string): string {
+  const own = title[locale] ?? '';
+  return own === '' ? (title['zh-Hans'] ?? '') : own;
+}
+
 const FEN = 100;
 const FEW = 20;
 
@@ -17,7 +23,10 @@ export const money = (fen: number): string => `¥${(fen / FEN).toFixed(2)}`;
 export type Sale = 'open' | 'soon' | 'out' | 'over';
 
 /** Whether it can be bought now: opened, not over, and something left. */
-export function saleOf({ opensAt, closesAt, left }: Pick<ShelfOffer, 'opensAt' | 'closesAt' | 'left'>, now: number): Sale {
+export function saleOf(
+  { opensAt, closesAt, left }: Pick<ShelfOffer, 'opensAt' | 'closesAt' | 'left'>,
+  now: number,
+): Sale {
   if (now >= Date.parse(closesAt)) return 'over';
   if (now < Date.parse(opensAt)) return 'soon';
   return left > 0 ? 'open' : 'out';

@@ -36,7 +36,14 @@ interface StepProps {
 function Step({ sign, label, off, onPress }: StepProps) {
   const s = useStyles();
   return (
-    <Pressable role="button" aria-label={label} aria-disabled={off} disabled={off} onPress={onPress} style={[s.step, off && s.off]}>
+    <Pressable
+      role="button"
+      aria-label={label}
+      aria-disabled={off}
+      disabled={off}
+      onPress={onPress}
+      style={[s.step, off && s.off]}
+    >
       <Text size="row" tone={off ? 'inkSoft' : 'ink'}>
         {sign}
       </Text>

@@ -16,8 +16,14 @@ export const shopFileSchema = z.array(
     goods: z.string().min(1),
     ...makeVariantSchema.omit({ product: true }).shape,
     stock: z.int().min(1),
-    ...makeOfferSchema.pick({ price: true, basePrice: true, basis: true, basisProof: true, perBuyer: true, promise: true })
-      .shape,
+    ...makeOfferSchema.pick({
+      price: true,
+      basePrice: true,
+      basis: true,
+      basisProof: true,
+      perBuyer: true,
+      promise: true,
+    }).shape,
     /** For how many days from now it is on sale. */
     days: z.int().min(1),
   }),

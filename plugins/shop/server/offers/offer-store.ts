@@ -100,7 +100,9 @@ export function offerStore(database: Database): OfferStore {
   };
 }
 
-const shelfWhere = (which: string): string => `SELECT o.id, o.product, o.variant, v.title, v.spec, o.price, o.base_price AS "basePrice", o.basis,
+const shelfWhere = (
+  which: string,
+): string => `SELECT o.id, o.product, o.variant, v.title, v.spec, o.price, o.base_price AS "basePrice", o.basis,
     o.per_buyer AS "perBuyer", o.opens_at AS "opensAt", o.closes_at AS "closesAt", o.promise, o.claims, o.page,
     least(s.on_hand - s.reserved, o.total - o.taken, 99) AS left
   FROM shop_offer o JOIN shop_variant v ON v.id = o.variant JOIN shop_stock s ON s.variant = o.variant

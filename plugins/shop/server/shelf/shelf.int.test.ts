@@ -26,8 +26,7 @@ beforeAll(async () => {
   db = await aDatabase();
   shop = aShop(db.database, {
     goods: {
-      of: (products) =>
-        Promise.resolve(new Map(products.filter((id) => !hidden.has(id)).map((id) => [id, goods(id)]))),
+      of: (products) => Promise.resolve(new Map(products.filter((id) => !hidden.has(id)).map((id) => [id, goods(id)]))),
     },
   });
 }, 120_000);

@@ -29,7 +29,13 @@ export async function fileDemoPapers(desk: DemoDesk, about: Papered): Promise<vo
   for (const need of needs.filter(({ standing }) => standing !== 'accepted')) await fileOne(desk, about, need);
   const hash = await sent(desk, await desk.picture(about.goods.picture));
   const today = dayOf(desk.goods.clock.now());
-  const label = { kind: 'label-photo', fileHash: hash, pages: 1, validFrom: daysAfter(today, -2), validTo: null } as const;
+  const label = {
+    kind: 'label-photo',
+    fileHash: hash,
+    pages: 1,
+    validFrom: daysAfter(today, -2),
+    validTo: null,
+  } as const;
   const told = { lot: null, number: null, issuer: null, holder: about.supplier.name, fields: { side: labelSides[0] } };
   await accepted(desk, unwrap(await fileForProduct(desk.goods, desk.keeper, { ...label, ...told, id: about.product })));
 }

@@ -49,7 +49,9 @@ async function tasted({ samples, goods, officer }: DemoDesk, product: string): P
   const [first, second] = retained;
   if (!first || !second) throw new Error('Two samples are retained');
   const bestBefore = daysAfter(dayOf(goods.clock.now()), 180);
-  const sample = unwrap(await drawSample(samples, officer, { product, lot: null, bestBefore, retained: [first, second] }));
+  const sample = unwrap(
+    await drawSample(samples, officer, { product, lot: null, bestBefore, retained: [first, second] }),
+  );
   const { id, version, code } = sample;
   unwrap(await noteTest(samples, officer, { id, version, passed: true, finding: '感官与快检均合格' }));
   return code;
@@ -79,7 +81,15 @@ async function scored({ goods, rounds, officer, panel }: DemoDesk, { product, co
   unwrap(await settleRound(rounds, officer, { id: announced.id, version, vetoes: [] }));
 }
 
-function sheetOf({ code, person, step }: { readonly code: string; readonly person: string; readonly step: number }): ScoreSheet {
+function sheetOf({
+  code,
+  person,
+  step,
+}: {
+  readonly code: string;
+  readonly person: string;
+  readonly step: number;
+}): ScoreSheet {
   const steps = Object.fromEntries(rubricBlocks.map((block) => [block, step])) as Steps; // one for each block
   return { code, person, steps, vetoes: [], salt: sha256(`${code} ${person}`) };
 }

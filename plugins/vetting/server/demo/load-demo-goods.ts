@@ -60,14 +60,29 @@ async function someGoods({ goods: deps, keeper }: DemoDesk, demo: DemoGoods, sup
 function factsOf(demo: DemoGoods, seller: string): ProductFacts {
   const { spec, recipe, netWeight, shelfLifeDays, welfare, origin, storage, story, listFen } = demo;
   return {
-    ...{ spec, recipe, netWeight, shelfLifeDays, welfare, origin, storage, story, seller, maker: seller, plant: origin },
+    ...{
+      spec,
+      recipe,
+      netWeight,
+      shelfLifeDays,
+      welfare,
+      origin,
+      storage,
+      story,
+      seller,
+      maker: seller,
+      plant: origin,
+    },
     ...{ allergens: [], label: '', gtin: null, prepackaged: false, branded: false, donation: false, marks: [] },
     priceBasis: { fen: listFen, kind: 'list-price' },
   };
 }
 
 /** Claims what a paper proves, and says on which page. */
-async function claimed({ goods: deps, keeper }: DemoDesk, { product, goods }: Pick<Papered, 'product' | 'goods'>): Promise<void> {
+async function claimed(
+  { goods: deps, keeper }: DemoDesk,
+  { product, goods }: Pick<Papered, 'product' | 'goods'>,
+): Promise<void> {
   const { supplier } = unwrap(await viewProduct(deps, keeper, product));
   const papers = await deps.papers.of(deps.database.read, { products: [product], suppliers: [supplier.id] });
   for (const { text, kind, paper: wanted, page } of goods.claims) {

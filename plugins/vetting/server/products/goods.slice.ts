@@ -63,7 +63,10 @@ export const goodsSlice: Slice = {
   register: (platform) => {
     const { gate } = gateOf(platform);
     const { vault } = platform;
-    platform.ports.offer(shownGoodsPort, createGoodsShower({ ...goodsDeps(platform), vault, gate, shown: shownGoodsStore }));
+    platform.ports.offer(
+      shownGoodsPort,
+      createGoodsShower({ ...goodsDeps(platform), vault, gate, shown: shownGoodsStore }),
+    );
   },
   routes: (platform) => {
     const deps = goodsDeps(platform);

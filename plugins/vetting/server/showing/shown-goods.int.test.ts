@@ -41,7 +41,10 @@ async function told(product: string, kind: string, address = '青禾村 3 号'):
   const { supplier } = await desk.see(product);
   const who = { kind, name: '青禾合作社', uscc: null, idNumber: null } as Parameters<typeof sealedFacts>[2]['who'];
   const facts = { who, where: { region: '330110', address }, contact: { person: '林', phone: '13900001234' } };
-  await desk.db.knex('vetting_supplier').where({ id: supplier.id }).update(sealedFacts(vault, supplier.id, facts));
+  await desk.db
+    .knex('vetting_supplier')
+    .where({ id: supplier.id })
+    .update(sealedFacts(vault, supplier.id, facts));
 }
 
 it('shows the papers that hold today and none that name people or fields', async () => {
@@ -54,7 +57,9 @@ it('shows the papers that hold today and none that name people or fields', async
   await desk.filed(product, { kind: 'test-report', lot, number: '210020349096' });
   expect((await shownOf(product))?.papers).toHaveLength(3); // what waits for its verdict is not shown
   const held = await desk.deps.lots.of(desk.db.knex, [product]);
-  well(await turnLot(desk.deps, desk.clerk, { id: lot, event: 'hold', version: held[0]?.version ?? 0, reason: '复检' }));
+  well(
+    await turnLot(desk.deps, desk.clerk, { id: lot, event: 'hold', version: held[0]?.version ?? 0, reason: '复检' }),
+  );
   expect((await shownOf(product))?.papers.map(({ kind }) => kind)).toEqual(['business-licence']);
 });
 
