@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { axe, DESK, open, PHONE, reader, shots } from './browser.mjs';
+import { id } from './buying.mjs';
 import { faults } from './faults.mjs';
 import { LOOKS } from './looks.mjs';
 import { signIn } from './sign-in.mjs';
-
-const id = (n) => `0198f000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 let home;
 before(async () => {

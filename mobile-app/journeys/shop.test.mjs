@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { axe, DESK, open, reader, shots } from './browser.mjs';
-import { signIn } from './sign-in.mjs';
+import { aBuyer, atSheet, fillAddress, id, payAtTill, submit } from './buying.mjs';
 
 const ORANGES = '上坞脐橙，树上熟';
-const id = (n) => `0198f000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 let home;
 before(async () => {
@@ -15,44 +14,14 @@ before(async () => {
 after(() => home.close());
 beforeEach(() => home.lab.shop.reset());
 
-async function buyer(options) {
-  const someone = await reader(home, options);
-  await signIn(someone.page);
-  return someone;
-}
-
-async function fillAddress(page) {
-  await page.getByLabel('收货人').fill('王敏');
-  await page.getByLabel('手机号').fill('13800138000');
-  await page.getByRole('radio', { name: '浙江省' }).click();
-  await page.getByRole('radio', { name: '衢州市' }).click();
-  await page.getByRole('radio', { name: '柯城区' }).click();
-  await page.getByLabel('街道、门牌').fill('沿江街 8 号');
-}
-
-const submit = (page) => page.getByRole('button', { name: /^提交并付款/ });
-
-/** The sheet of an offer, filled as far as it has to be. */
-async function atSheet(page, offer, { isFresh = true, hasAddress = false } = {}) {
-  await page.goto(`/shop/offers/${offer}`);
-  await page.getByRole('button', { name: '立即购买' }).click();
-  await page.getByRole('dialog', { name: '确认订单' }).waitFor();
-  if (!hasAddress) await fillAddress(page);
-  if (isFresh) await page.getByRole('checkbox').click();
-}
-
-async function payAtTill(page) {
-  await page.getByRole('heading', { name: '收银台 Till' }).waitFor();
-  await page.getByRole('link', { name: '付款 Pay' }).click();
-  await page.getByRole('link', { name: /回到订单/ }).click();
-}
+const buyer = (options) => aBuyer(home, options);
 
 test('from the shelf to paid, and the promise holds', async () => {
   const { page, wrong, close } = await buyer();
   await page.goto('/shop');
   await page.getByRole('link', { name: new RegExp(ORANGES) }).click();
   await page.getByRole('heading', { level: 1, name: ORANGES }).waitFor();
-  await page.getByText('近 7 天最低成交价 ¥45.90').waitFor();
+  await page.getByRole('main').getByText('近 7 天最低成交价 ¥45.90').waitFor();
   const seller = page.getByRole('region', { name: '卖家' });
   for (const said of ['清河果蔬专业合作社', '合作社', '0570-8800123'])
     await seller

@@ -62,8 +62,6 @@ const json = (res, status, value) =>
     headers: { 'content-type': TYPES.json },
   });
 
-const page = (res, body) => send(res, { status: 200, body, headers: { 'content-type': TYPES.html } });
-
 function refuse(res, refusal) {
   const { status, code, details, words } = refusal;
   const message = res.req.headers['accept-language']?.startsWith('en') ? words.en : words.zh;
@@ -159,7 +157,7 @@ function router({ state, dist, accounts, graphql }) {
     ['/api/account/', account],
     ['/api/shop/', shop],
     ['/api/vetting/regions/', (_req, res, { pathname }) => json(res, 200, regions(pathname.slice(-2)))],
-    ['/cashier/', (_req, res, url) => page(res, till(state.shop, url.searchParams))],
+    ['/cashier/', (_req, res, url) => send(res, till(state.shop, url.searchParams))],
     ['/uploads/lab/', (_req, res, { pathname }) => upload(res, pathname.slice('/uploads/lab/'.length))],
     ['/', (_req, res, { pathname }) => app(res, dist, pathname)],
   ];

@@ -3,7 +3,6 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react-native';
 import { extractExpoPathFromURL } from 'expo-router/build/fork/extractPathFromURL';
 import { renderRouter } from 'expo-router/testing-library';
 import { expo } from '../app.json';
-import { anOffer, anOfferPage } from '@/contract/offer.builder';
 import type { Story } from '@/contract/types';
 import { aStory } from '@/contract/story.builder';
 import { queryClient } from '@/data/client';
@@ -59,8 +58,6 @@ const answer: typeof fetch = (url) => {
   const body: Record<string, unknown> = {
     '/api/app/home': HOME,
     '/api/app/feed': { items: [aStory(), aStory({ id: 's2', title: '第二条' })], next: null, asOf: HOME.asOf },
-    '/api/shop/offers': { offers: [anOffer(), anOffer({ id: 'o2', title: { 'zh-Hans': '主人杯', en: '' }, left: 0 })] },
-    '/api/shop/offers/o1': anOfferPage(),
     '/graphql': { data: { story: wholeStory(), storyGone: null } },
   };
   return Promise.resolve(new Response(JSON.stringify(body[path] ?? {}), { status: path in body ? 200 : 401 }));
@@ -132,27 +129,6 @@ it('a dead net says so and is tried again', async () => {
   down = false;
   act(() => fireEvent.press(screen.getByRole('button', { name: '再试一次' })));
   await screen.findByText('检测单说了算。');
-});
-
-it('the shelf shows what is on sale, what it costs and why, how much is left, and who sells it', async () => {
-  renderRouter('./src/app', { initialUrl: '/shop' });
-  await screen.findByText('上坞脐橙');
-  for (const said of ['近 7 天最低成交价 ¥45.90', '仅剩 8 件', '已售罄'])
-    expect(screen.getByText(said)).toBeOnTheScreen();
-  expect(screen.getAllByText('上坞合作社 · 合作社')).toHaveLength(2);
-});
-
-it('the page of an offer shows the seller, the rule of returns and the proof, and asks strangers to sign in', async () => {
-  renderRouter('./src/app', { initialUrl: '/shop/offers/o1' });
-  await screen.findByText('浙江省衢州市 上坞村 12 号 · 0570-8800123');
-  expect(screen.getByText(/不支持 7 天无理由退货/)).toBeOnTheScreen();
-  expect(screen.getByRole('button', { name: /看检测报告，第 3 页/ })).toBeOnTheScreen();
-  await screen.findByRole('button', { name: '登录后购买' });
-});
-
-it('the orders of a stranger are asked for after signing in', async () => {
-  renderRouter('./src/app', { initialUrl: '/shop/orders/x1' });
-  await screen.findByText('登录后看自己的订单。');
 });
 
 it('an unknown path is a page of ours', async () => {

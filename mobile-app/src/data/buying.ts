@@ -47,7 +47,8 @@ async function inLine({ wish, key, onLine, isOver, wait = waitSeconds }: Pressin
   for (let tries = 1; !answer.ok && answer.refusal.code === CROWDED && tries < TRIES; tries += 1) {
     const { retryIn, details } = answer.refusal;
     const seconds = retryIn ?? 1;
-    if (typeof details['ticket'] === 'string') ({ ticket } = details as { ticket: string });
+    const given = details['ticket'];
+    if (typeof given === 'string') ticket = given;
     onLine(seconds);
     await wait(seconds);
     if (isOver()) return refuse(CROWDED);

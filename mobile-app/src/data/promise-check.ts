@@ -65,13 +65,16 @@ export function fingerprint(pem: string): string {
 
 type Told = Pick<OwnOrder, 'id' | 'hash' | 'amount' | 'lines'>;
 
+type SaidPromise = {
+  readonly order: unknown;
+  readonly amount: unknown;
+  readonly lines: readonly Partial<Told['lines'][number]>[];
+};
+
 function isOf(order: Told, { promise, hash }: PromiseProof): boolean {
   if (hash !== order.hash) return false;
-  const said = JSON.parse(promise) as {
-    order?: unknown;
-    amount?: unknown;
-    lines?: readonly Partial<Told['lines'][number]>[];
-  };
+  // What is not in it is not equal below.
+  const said = JSON.parse(promise) as Partial<SaidPromise>;
   return (
     said.order === order.id &&
     said.amount === order.amount &&
@@ -87,6 +90,7 @@ function isOf(order: Told, { promise, hash }: PromiseProof): boolean {
 /** Whose promise it says it is. */
 export function stationOf({ promise }: Pick<PromiseProof, 'promise'>): string {
   try {
+    // Whatever it is becomes a word.
     return String((JSON.parse(promise) as { station?: unknown }).station);
   } catch {
     return '';

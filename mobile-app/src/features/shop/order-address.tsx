@@ -51,27 +51,38 @@ function Editor({ order, from, onSaved }: EditorProps) {
   );
 }
 
+interface KnownProps {
+  readonly order: OwnOrder;
+  readonly address: ShopAddress | null;
+  readonly onSaved: (address: ShopAddress) => void;
+}
+
+function Known({ order, address, onSaved }: KnownProps) {
+  const [isWriting, setWriting] = useState(false);
+  const mayWrite = mayReaddress(order.state);
+  const saved = (next: ShopAddress) => {
+    setWriting(false);
+    onSaved(next);
+  };
+  if (mayWrite && (isWriting || address === null)) {
+    return <Editor order={order} from={address ?? NO_ADDRESS} onSaved={saved} />;
+  }
+  if (address === null) return null;
+  return <AddressLines value={address} {...(mayWrite ? { onChange: () => setWriting(true) } : {})} />;
+}
+
 /** Where the order goes; it may be said otherwise until it is being packed. */
 export function OrderAddress({ order }: { order: OwnOrder }) {
   const { t } = useShopWords();
   const client = useQueryClient();
   const queryKey = ['order-address', order.id];
   const found = useQuery({ queryKey, queryFn: () => fetchAddress(order.id), staleTime: 0 });
-  const [isWriting, setWriting] = useState(false);
-  if (found.data === undefined || (found.data === null && ENDED.includes(order.state))) return null;
-  const mayWrite = mayReaddress(order.state);
-  const saved = (address: ShopAddress) => {
-    client.setQueryData(queryKey, address);
-    setWriting(false);
-  };
+  const address = found.data;
+  if (address === undefined || (address === null && ENDED.includes(order.state))) return null;
   return (
     <Part title={t('address.title')}>
-      {found.data === null ? <Text tone="wait">{t('address.none')}</Text> : null}
-      {mayWrite && (isWriting || found.data === null) ? (
-        <Editor order={order} from={found.data ?? NO_ADDRESS} onSaved={saved} />
-      ) : found.data ? (
-        <AddressLines value={found.data} {...(mayWrite ? { onChange: () => setWriting(true) } : {})} />
-      ) : null}
+      {address === null ? <Text tone="wait">{t('address.none')}</Text> : null}
+      <Known order={order} address={address} onSaved={(next) => client.setQueryData(queryKey, next)} />
     </Part>
   );
 }

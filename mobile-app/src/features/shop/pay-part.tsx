@@ -31,8 +31,40 @@ export function Countdown({ until }: { readonly until: string }) {
   );
 }
 
+type Provider = WayToPay['provider'];
+
 function useWays() {
   return useQuery({ queryKey: ['ways-to-pay'], queryFn: async () => orThrow(await waysToPay()), staleTime: 60_000 });
+}
+
+type Ways = ReturnType<typeof useWays>;
+
+/** Why it cannot be paid now, in words. */
+function Hindrance({ ways, said, cannot }: { ways: Ways; said: string | null; cannot: boolean }) {
+  const { t } = useShopWords();
+  const lost = ways.isError ? refusalLine(refusalOf(ways.error)) : null;
+  if (cannot) return <Text tone="wait">{t('pay.none')}</Text>;
+  const why = lost === null ? said : 'said' in lost ? lost.said : t(lost.word, lost.params);
+  if (why === null) return null;
+  return (
+    <Text tone="stop" live>
+      {why}
+    </Text>
+  );
+}
+
+interface ProviderProps {
+  readonly providers: readonly Provider[];
+  readonly value: Provider | null;
+  readonly onChange: (provider: Provider) => void;
+}
+
+/** Asked only where there is a choice. */
+function ProviderChoice({ providers, value, onChange }: ProviderProps) {
+  const { t } = useShopWords();
+  if (providers.length < 2 || value === null) return null;
+  const options = providers.map((one) => ({ value: one, label: t(`pay.way.${one}`) }));
+  return <Choice label={t('pay.way')} value={value} options={options} onChange={onChange} />;
 }
 
 /** The way to the till, for as long as the order waits for it. */
@@ -40,7 +72,7 @@ export function PayPart({ order }: { order: OwnOrder }) {
   const s = useStyles();
   const { t } = useShopWords();
   const ways = useWays();
-  const [chosen, setChosen] = useState<WayToPay['provider'] | null>(null);
+  const [chosen, setChosen] = useState<Provider | null>(null);
   const trying = useSaid();
   const providers = ways.data?.map(({ provider }) => provider) ?? [];
   const provider = chosen ?? providers[0] ?? null;
@@ -48,33 +80,14 @@ export function PayPart({ order }: { order: OwnOrder }) {
     if (provider !== null) await trying.attempt(() => payBy(order.id, provider));
   };
   const cannot = ways.data?.length === 0 || trying.refusal?.code === NO_WAY;
-  const lost = ways.isError ? refusalLine(refusalOf(ways.error)) : null;
+  const retry = () => void ways.refetch();
   return (
     <View style={s.part}>
       <Countdown until={order.payUntil} />
-      {cannot ? <Text tone="wait">{t('pay.none')}</Text> : null}
-      {providers.length > 1 && provider !== null ? (
-        <Choice
-          label={t('pay.way')}
-          value={provider}
-          options={providers.map((one) => ({ value: one, label: t(`pay.way.${one}`) }))}
-          onChange={setChosen}
-        />
-      ) : null}
-      {trying.said !== null && !cannot ? (
-        <Text tone="stop" live>
-          {trying.said}
-        </Text>
-      ) : null}
-      {lost === null ? null : <Text tone="stop">{'said' in lost ? lost.said : t(lost.word, lost.params)}</Text>}
+      <ProviderChoice providers={providers} value={provider} onChange={setChosen} />
+      <Hindrance ways={ways} said={trying.said} cannot={cannot} />
       {ways.isError ? (
-        <Button
-          kind="quiet"
-          icon="refresh"
-          label={t('error.retry')}
-          onPress={() => void ways.refetch()}
-          busy={ways.isFetching}
-        />
+        <Button kind="quiet" icon="refresh" label={t('error.retry')} onPress={retry} busy={ways.isFetching} />
       ) : (
         <Button
           label={t('pay', { price: money(order.amount) })}

@@ -27,7 +27,7 @@ it.each([
   [3990, '39', '90', '¥39.90'],
   [5, '0', '05', '¥0.05'],
   [120_000, '1200', '00', '¥1200.00'],
-])('%d fen', (fen, yuan, rest, said) => expect([yuanOf(fen), money(fen)]).toEqual([{ yuan, fen: rest }, said]));
+])('%d fen', (fen, ...said) => expect([yuanOf(fen).yuan, yuanOf(fen).fen, money(fen)]).toEqual(said));
 
 it.each([
   ['open', {}],

@@ -20,6 +20,7 @@ export function yuanOf(fen: number): { readonly yuan: string; readonly fen: stri
 /** As it is said in a sentence or on a button. */
 export const money = (fen: number): string => `¥${(fen / FEN).toFixed(2)}`;
 
+/** Where a sale stands. */
 export type Sale = 'open' | 'soon' | 'out' | 'over';
 
 /** Whether it can be bought now: opened, not over, and something left. */
@@ -64,6 +65,7 @@ const MOST = 999;
 export const mostOf = ({ left, perBuyer }: Pick<ShelfOffer, 'left' | 'perBuyer'>): number =>
   Math.max(1, Math.min(left > 0 ? left : MOST, perBuyer ?? MOST));
 
+/** What somebody does who was refused. */
 export type Next = 'wait' | 'orders' | 'reload' | 'shelf';
 
 const NEXT: Readonly<Record<string, Next>> = {
@@ -89,6 +91,7 @@ export function addressFaults(address: ShopAddress): Readonly<Partial<Record<key
   };
 }
 
+/** Whether a parcel would arrive. */
 export const isSound = (address: ShopAddress): boolean => Object.keys(addressFaults(address)).length === 0;
 
 /** Minutes and seconds that are left, or null when there are none. */
@@ -115,6 +118,7 @@ const TONES: Readonly<Record<OrderState, 'proof' | 'wait' | 'stop' | 'quiet'>> =
   refunded: 'stop',
 };
 
+/** The shape and colour of a state; its word stands beside it. */
 export const toneOf = (state: OrderState): 'proof' | 'wait' | 'stop' | 'quiet' => TONES[state];
 
 /** Until it is packed it may go elsewhere. */

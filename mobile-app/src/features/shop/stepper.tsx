@@ -1,5 +1,6 @@
-import { Pressable, View } from 'react-native';
+import { View } from 'react-native';
 import { styles } from '@/theme/styles';
+import { Press } from '@/ui/press';
 import { Text } from '@/ui/text';
 import { useShopWords } from './shop-words';
 
@@ -36,7 +37,7 @@ interface StepProps {
 function Step({ sign, label, off, onPress }: StepProps) {
   const s = useStyles();
   return (
-    <Pressable
+    <Press
       role="button"
       aria-label={label}
       aria-disabled={off}
@@ -47,7 +48,7 @@ function Step({ sign, label, off, onPress }: StepProps) {
       <Text size="row" tone={off ? 'inkSoft' : 'ink'}>
         {sign}
       </Text>
-    </Pressable>
+    </Press>
   );
 }
 

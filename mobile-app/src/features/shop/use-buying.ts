@@ -9,6 +9,18 @@ import { isSound, mostOf } from './shop.rules';
 import { pay } from './pay';
 import { useSaid } from './use-said';
 
+/** Whether whoever asked has left the page. */
+function useGone(): { readonly current: boolean } {
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
+  return gone;
+}
+
 /** Everything between the button and the till: how many, where to, one key for one wish, and the line when there is one. */
 export function useBuying(offer: OfferPage) {
   const router = useRouter();
@@ -21,15 +33,9 @@ export function useBuying(offer: OfferPage) {
   const [line, setLine] = useState<number | null>(null);
   const trying = useSaid();
   const keyOf = useMemo(() => wishKeys(), []);
-  const gone = useRef(false);
+  const gone = useGone();
   // Two presses within one frame find the button as it was: this says at once that one is on its way.
   const going = useRef(false);
-  useEffect(() => {
-    gone.current = false;
-    return () => {
-      gone.current = true;
-    };
-  }, []);
   const most = mostOf(offer);
   const quantity = Math.min(wanted, most);
   const needsTick = offer.returns === 'no-return';

@@ -89,14 +89,19 @@ export function offerStore(database: Database): OfferStore {
       );
       return rows.map(offerOf);
     },
-    async shelf(station) {
-      const { rows } = await database.read.raw<{ rows: ShelfRow[] }>(shelfWhere('o.station = ?'), [station]);
-      return rows.map(shownOf);
-    },
-    async onShelf(id) {
-      const { rows } = await database.read.raw<{ rows: ShelfRow[] }>(shelfWhere('o.id = ?'), [id]);
-      return rows.map(shownOf)[0];
-    },
+    ...shelves(database),
+  };
+}
+
+/** What everybody sees of offers. */
+function shelves(database: Database): Pick<OfferStore, 'shelf' | 'onShelf'> {
+  const shown = async (which: string, value: string): Promise<readonly ShownOffer[]> => {
+    const { rows } = await database.read.raw<{ rows: ShelfRow[] }>(shelfWhere(which), [value]);
+    return rows.map(shownOf);
+  };
+  return {
+    shelf: (station) => shown('o.station = ?', station),
+    onShelf: async (id) => (await shown('o.id = ?', id))[0],
   };
 }
 

@@ -66,13 +66,11 @@ type Facts = { readonly [Part in 'who' | 'where' | 'contact']?: SupplierFacts[Pa
 
 /** A firm is shown with its address and number, as E-Commerce Law 15 wants it; of a person, the place alone. */
 export function shownSeller({ who, where, contact }: Facts): ShownSeller {
-  const kind = who?.kind ?? 'individual';
+  const { kind = 'individual', name = '', uscc = null } = who ?? {};
+  const { region = '', address = null } = where ?? {};
+  const seller = { name, kind, place: regionName(region) ?? region };
   const isFirm = kind === 'enterprise' || kind === 'cooperative';
-  const region = where?.region ?? '';
-  return {
-    ...{ name: who?.name ?? '', kind, place: regionName(region) ?? region },
-    address: isFirm ? (where?.address ?? null) : null,
-    phone: isFirm ? (contact?.phone ?? null) : null,
-    uscc: isFirm ? (who?.uscc ?? null) : null,
-  };
+  return isFirm
+    ? { ...seller, address, uscc, phone: contact?.phone ?? null }
+    : { ...seller, address: null, uscc: null, phone: null };
 }
