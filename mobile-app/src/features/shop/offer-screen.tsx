@@ -35,6 +35,9 @@ const useStyles = styles((t) => ({
   bleed: { marginHorizontal: -t.space[4] },
   foot: { borderTopWidth: 1, borderTopColor: t.colour.hairline, backgroundColor: t.colour.sheet },
   footInside: { width: '100%', alignSelf: 'center', paddingBottom: t.space[3], gap: t.space[2] },
+  footDesk: { flexDirection: 'row', alignItems: 'center', justifyContent: 'space-between', paddingTop: t.space[2] },
+  deed: { gap: t.space[2] },
+  deedDesk: { width: 360 },
 }));
 
 function useOffer(id: string) {
@@ -79,9 +82,11 @@ function Foot({ offer, now, onBuy }: { offer: OfferPage; now: number; onBuy: () 
   const edges = { maxWidth: measure + 2 * gutter, paddingHorizontal: gutter };
   return (
     <View style={[s.foot, { paddingBottom: insets.bottom }]}>
-      <View style={[s.footInside, edges]}>
+      <View style={[s.footInside, width === 'desk' && s.footDesk, edges]}>
         <SellerStrip seller={offer.goods.seller} />
-        <BuyButton offer={offer} now={now} onBuy={onBuy} />
+        <View style={[s.deed, width === 'desk' && s.deedDesk]}>
+          <BuyButton offer={offer} now={now} onBuy={onBuy} />
+        </View>
       </View>
     </View>
   );
@@ -122,7 +127,8 @@ export function OfferScreen({ id }: { id: string }) {
   return (
     <View style={s.screen}>
       <TopBar title={offer ? '' : title} heading={!offer} measure={measure} />
-      <ScrollView style={{ flex: 1 }}>
+      {/* With nothing to press on a page, the keyboard still has to move it. */}
+      <ScrollView style={{ flex: 1 }} tabIndex={0}>
         <View role="main" id="main" style={[s.inside, { maxWidth: measure + 2 * gutter, paddingHorizontal: gutter }]}>
           {offer ? <Whole offer={offer} now={now} /> : <Instead found={found} />}
         </View>

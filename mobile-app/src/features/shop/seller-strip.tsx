@@ -26,14 +26,14 @@ export function SellerStrip({ seller }: { seller: Seller }) {
         </Text>
         <Badge kind="quiet" label={t(`seller.kind.${kind}`)} />
       </View>
-      <Text size="note" tone="inkSoft" selectable>
-        {[where, phone].filter(Boolean).join(' · ')}
-      </Text>
-      {phone === null ? (
-        <Text size="note" tone="inkSoft">
-          {t('seller.person')}
+      <View style={s.line}>
+        <Text size="note" tone="inkSoft" selectable>
+          {where}
         </Text>
-      ) : null}
+        <Text size="note" tone="inkSoft" selectable={phone !== null}>
+          {phone ?? t('seller.person')}
+        </Text>
+      </View>
     </View>
   );
 }

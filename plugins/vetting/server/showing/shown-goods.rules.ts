@@ -64,13 +64,16 @@ export function openClaims(
 
 type Facts = { readonly [Part in 'who' | 'where' | 'contact']?: SupplierFacts[Part] | undefined };
 
+// What was not written down yet; none of it comes through the gate.
+const NOBODY = { kind: 'individual', name: '' } as const;
+const NOWHERE = { region: '', address: null };
+
 /** A firm is shown with its address and number, as E-Commerce Law 15 wants it; of a person, the place alone. */
 export function shownSeller({ who, where, contact }: Facts): ShownSeller {
-  const { kind = 'individual', name = '', uscc = null } = who ?? {};
-  const { region = '', address = null } = where ?? {};
+  const { kind, name } = who ?? NOBODY;
+  const { region, address } = where ?? NOWHERE;
   const seller = { name, kind, place: regionName(region) ?? region };
   const isFirm = kind === 'enterprise' || kind === 'cooperative';
-  return isFirm
-    ? { ...seller, address, uscc, phone: contact?.phone ?? null }
-    : { ...seller, address: null, uscc: null, phone: null };
+  if (!isFirm) return { ...seller, address: null, uscc: null, phone: null };
+  return { ...seller, address, uscc: who?.uscc ?? null, phone: contact?.phone ?? null };
 }
