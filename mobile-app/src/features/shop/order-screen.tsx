@@ -14,6 +14,7 @@ import { Page } from '@/ui/page';
 import { EmptyState, ErrorState } from '@/ui/state';
 import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
+import { fullDate } from '@/words/dates';
 import { OrderAddress } from './order-address';
 import { OrderDeeds } from './order-deeds';
 import { SignInFirst } from './orders-screen';
@@ -28,6 +29,7 @@ import { useShopWords } from './shop-words';
 const useStyles = styles((t) => ({
   head: { gap: t.space[2], paddingVertical: t.space[4] },
   line: { gap: 2 },
+  sums: { gap: t.space[1], paddingBottom: t.space[4] },
 }));
 
 function useOrder(id: string) {
@@ -43,7 +45,7 @@ function Lines({ order }: { order: OwnOrder }) {
   const s = useStyles();
   const { t, locale } = useShopWords();
   return (
-    <Part title={t('order.title')}>
+    <Part title={t('order.goods')}>
       {order.lines.map(({ offer, title, spec, quantity, price }) => (
         <View key={offer} style={s.line}>
           <Text>{nameIn(title, locale)}</Text>
@@ -59,17 +61,18 @@ function Lines({ order }: { order: OwnOrder }) {
 const UNPAID: readonly OwnOrder['state'][] = ['awaiting-payment', 'cancelled'];
 
 function Sums({ order }: { order: OwnOrder }) {
-  const { t, when } = useShopWords();
+  const s = useStyles();
+  const { t, tongue } = useShopWords();
   const { freight, discount, amount, refunded, state } = order;
   return (
-    <>
+    <View style={s.sums}>
       {freight > 0 ? <Pair name={t('order.freight')} value={money(freight)} /> : null}
       {discount > 0 ? <Pair name={t('order.discount')} value={`−${money(discount)}`} /> : null}
       <Pair name={t(UNPAID.includes(state) ? 'order.amount' : 'order.paid')} value={money(amount)} />
       {refunded > 0 ? <Pair name={t('order.refunded')} value={money(refunded)} /> : null}
-      <Pair name={t('order.placed')} value={when(order.placedAt)} />
+      <Pair name={t('order.placed')} value={fullDate(tongue, new Date(order.placedAt), new Date())} />
       <Pair name={t('order.number')} value={order.id} />
-    </>
+    </View>
   );
 }
 
