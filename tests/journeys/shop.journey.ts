@@ -21,7 +21,7 @@ export function shopJourneys(stage: () => Stage): void {
 
     await card.click();
     await page.getByRole('heading', { level: 1, name: ORANGES }).waitFor();
-    await page.getByText('供货方标价 ¥45.90').waitFor();
+    await page.getByRole('main').getByText('供货方标价 ¥45.90').waitFor();
     const seller = page.getByRole('region', { name: '卖家' });
     for (const said of [/上坞村 12 号$/, '0570-8800123']) await seller.getByText(said).waitFor();
     const proof = page.waitForEvent('popup');
