@@ -81,5 +81,6 @@ function demoLines(demo: string): readonly string[] {
     `Readers of the app sign in with a phone number, ${readers.map(({ phone }) => phone).join(', ')} for one; the code appears here.`,
     '',
     'Try first: sign in as editor@yunze.example, write a story under 稿件, publish it, and watch it arrive in the news app.',
+    'Then buy what the station vetted: 商城 in the news app; its till is for practice and moves no money.',
   ];
 }

@@ -3,7 +3,7 @@ import { makeCommitsHonest } from './database/honest-commit';
 import { mountRoutes } from './http/mount';
 import { routerPorts } from './http/router-ports';
 import { platformOf } from './platform';
-import type { Slice } from './slice';
+import type { DemoStage, Slice } from './slice';
 import { refuseUnsound } from './sound-machines';
 
 /** What Strapi loads from a plugin's `strapi-server`. */
@@ -53,6 +53,12 @@ export function strapiPlugin(slices: readonly Slice[], contentTypes: ContentType
 export async function slicesReady(strapi: Core.Strapi): Promise<void> {
   const platform = platformOf(strapi);
   for (const slice of started.get(strapi) ?? []) await slice.ready?.(platform);
+}
+
+/** Lets every slice put its part into the demo station, once the kitchen's own stands. */
+export async function loadSlicesDemo(strapi: Core.Strapi, stage: DemoStage): Promise<void> {
+  const platform = platformOf(strapi);
+  for (const slice of started.get(strapi) ?? []) await slice.demo?.(platform, stage);
 }
 
 async function declarePermissions(strapi: Core.Strapi, slices: readonly Slice[]): Promise<void> {

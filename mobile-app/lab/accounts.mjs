@@ -117,5 +117,6 @@ const ownData = (book) => ({
 /** Every account route by its method and the end of its path. */
 export function makeAccounts(state) {
   const book = openBook(state);
-  return { ...waysIn(state, book), ...waysOut(book), ...ownData(book) };
+  const userOf = (token) => book.reader(token).user;
+  return { ...waysIn(state, book), ...waysOut(book), ...ownData(book), userOf };
 }

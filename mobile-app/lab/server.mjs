@@ -12,6 +12,7 @@ import { books } from './books.mjs';
 import { etagOf, feed, home, makeGraphql } from './content.mjs';
 import { freshLives, liveFile, liveLevers, lives, watch } from './live.mjs';
 import { drawPicture } from './pictures.mjs';
+import { askShop, freshShop, regions, shopLevers, till } from './shop.mjs';
 import { freshStory, makeStories } from './stories.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -45,6 +46,7 @@ function freshState(now) {
     letters: [],
     rooms: 0,
     live: freshLives(),
+    shop: freshShop(now),
   };
 }
 
@@ -127,12 +129,22 @@ const WATCH = '/api/streaming/watch/';
 /** Pages of the app lie below `/live/` as well. */
 const isFileOfLive = ({ pathname }) => path.extname(pathname) !== '';
 
+const bearerOf = (req) => (req.headers.authorization ?? '').replace('Bearer ', '');
+
 function router({ state, dist, accounts, graphql }) {
+  const shop = async (req, res, { pathname }) => {
+    const asked = {
+      method: req.method,
+      path: pathname.slice('/api/shop/'.length),
+      key: req.headers['idempotency-key'],
+    };
+    const userOf = () => accounts.userOf(bearerOf(req));
+    json(res, ...askShop(state.shop, { ...asked, userOf, body: await bodyOf(req) }));
+  };
   const account = async (req, res, { pathname }) => {
     const act = accounts[`${req.method} ${pathname.slice('/api/account/'.length)}`];
     if (!act) throw new Refusal(404, 'LAB.NO_ROUTE');
-    const token = (req.headers.authorization ?? '').replace('Bearer ', '');
-    json(res, ...act({ body: await bodyOf(req), token }));
+    json(res, ...act({ body: await bodyOf(req), token: bearerOf(req) }));
   };
   const routes = [
     ['/api/app/home', (req, res, url) => withEtag(req, res, home(state, url.searchParams))],
@@ -148,6 +160,9 @@ function router({ state, dist, accounts, graphql }) {
     ['/live/', (_req, res, url) => (isFileOfLive(url) ? live(res, state, url) : app(res, dist, url.pathname))],
     ['/graphql', async (req, res) => json(res, 200, await graphql(await bodyOf(req)))],
     ['/api/account/', account],
+    ['/api/shop/', shop],
+    ['/api/vetting/regions/', (_req, res, { pathname }) => json(res, 200, regions(pathname.slice(-2)))],
+    ['/cashier/', (_req, res, url) => send(res, till(state.shop, url.searchParams))],
     ['/uploads/lab/', (_req, res, { pathname }) => upload(res, pathname.slice('/uploads/lab/'.length))],
     ['/', (_req, res, { pathname }) => app(res, dist, pathname)],
   ];
@@ -233,6 +248,7 @@ export async function startLab({ port = 0, dist = path.join(here, '../dist'), no
     state,
     ...levers(state, say),
     live: liveLevers(state),
+    shop: shopLevers(state, now),
     silence: () => io.disconnectSockets(true),
     close: () => new Promise((resolve) => io.close(() => resolve())),
   };

@@ -17,6 +17,7 @@ import { pointsJourneys } from './points.journey';
 import { reviewJourneys } from './review.journey';
 import { rightsJourneys } from './rights.journey';
 import { shopPagesJourneys } from './shop-pages.journey';
+import { shopJourneys } from './shop.journey';
 import { streamingJourneys } from './streaming.journey';
 import { takedownJourneys } from './takedown.journey';
 import { sixPeopleJourneys } from './six-people.journey';
@@ -53,6 +54,7 @@ afterAll(async () => {
 }, 60_000);
 
 describe('a viewer', () => viewerJourneys(onStage));
+describe('a buyer', () => shopJourneys(onStage));
 describe('an editor', () => editorJourneys(onStage));
 describe('the rights of people', () => rightsJourneys(onStage));
 describe('an emergency order', emergency.ordered);

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Client } from 'pg';
-import type { Platform } from '../../platform';
+import sharp from 'sharp';
+import { loadSlicesDemo, type DemoStage, type Platform } from '../../platform';
 import { readDemo } from '../demo-files';
+import { drawPicture } from '../pictures';
 import { loadDesk } from './load-desk';
 import { loadField } from './load-field';
 import { loadChannels, loadDeliveries } from './load-channels';
@@ -14,7 +18,7 @@ import { loadAdministrator, loadPeople, loadStations } from './load-people';
 import { demoSigners, loadReviewRules, signStory } from './load-signatures';
 import { loadColumns, loadStories } from './load-stories';
 import { loadTakedown } from './load-takedown';
-import { castOf, loadTopics } from './load-topics';
+import { castOf, loadTopics, type Cast } from './load-topics';
 
 /** Where the database remembers that it holds the demo station, or a piece of it. */
 const MARK = 'demo';
@@ -59,9 +63,26 @@ export async function loadDemo(platform: Platform, folder: string, say: (step: s
     await loadReviews(platform, desk, stage.cast);
     await loadRoster(platform, files, stage.cast);
     await loadPoints(platform, files, stage.cast);
+    say('goods that were vetted, and the shop');
+    await loadSlicesDemo(strapi, stageOf(folder, stage.cast));
   });
   await mark(platform, 'loaded');
 }
+
+const SIDE = 900;
+
+/** What plugins make their own part of the demo from. */
+const stageOf = (folder: string, cast: Cast): DemoStage => ({
+  cast,
+  // Whoever asks knows the shape and checks it.
+  file: (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown,
+  picture: (key) =>
+    sharp(Buffer.from(drawPicture(key)))
+      .resize(SIDE, SIDE, { fit: 'cover' })
+      .jpeg({ quality: 84 })
+      .toBuffer(),
+  made: new Map(),
+});
 
 async function mark({ database, clock }: Platform, state: 'loading' | 'loaded'): Promise<void> {
   const value = JSON.stringify({ state, at: clock.now().toISOString() });

@@ -60,3 +60,24 @@ export type DayRoots = Paths['/api/shop/day-roots/{station}']['get']['responses'
 /** What a live did for whom. */
 export type Welfare =
   Paths['/api/shop/welfare/{station}/{session}']['get']['responses'][200]['content']['application/json'];
+type Answer<Path extends keyof Paths> = Paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
+
+/** An offer on the shelf of a station. */
+export type ShelfOffer = Answer<'/api/shop/offers'>['offers'][number];
+/** The page of an offer, with what was vetted. */
+export type OfferPage = Answer<'/api/shop/offers/{id}'>;
+/** An order of the reader. */
+export type OwnOrder = Answer<'/api/shop/orders/{id}'>;
+export type OrderState = OwnOrder['state'];
+/** What was promised, signed by the station. */
+export type PromiseProof = Answer<'/api/shop/orders/{id}/promise'>;
+/** Where goods go. */
+export type ShopAddress = Answer<'/api/shop/orders/{id}/address'>;
+/** How a station can be paid. */
+export type WayToPay = Answer<'/api/shop/ways-to-pay'>['ways'][number];
+/** A payment as its buyer sees it. */
+export type OwnPayment = Answer<'/api/shop/payments/{id}'>;

@@ -9,6 +9,8 @@ export interface Call {
   readonly body?: unknown;
   readonly access?: string | null;
   readonly etag?: string | null;
+  /** Makes what is pressed twice, or sent again after its answer was lost, one deed. */
+  readonly key?: string;
   readonly signal?: AbortSignal;
   readonly fetch?: typeof fetch;
 }
@@ -28,6 +30,7 @@ function headersOf(call: Call): Record<string, string> {
     ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(call.access ? { authorization: `Bearer ${call.access}` } : {}),
     ...(call.etag ? { 'if-none-match': call.etag } : {}),
+    ...(call.key === undefined ? {} : { 'idempotency-key': call.key }),
   };
 }
 
@@ -40,6 +43,7 @@ function refusalFrom(status: number, body: unknown): Result<never> {
     message: error.message,
     fields: error.details?.fields ?? [],
     retryIn: error.details?.retryIn ?? null,
+    details: error.details ?? {},
   });
 }
 
@@ -52,11 +56,15 @@ async function bodyOf(response: Response): Promise<unknown> {
 const isStrange = (status: number, body: unknown): boolean =>
   status !== 204 && (typeof body !== 'object' || body === null);
 
+const isOwnWord = (body: unknown): boolean =>
+  typeof (body as Partial<RefusalBody> | null | undefined)?.error?.code === 'string'; // read only to be compared
+
 async function readAnswer(response: Response): Promise<Result<Answer>> {
   const { ok: went, status } = response;
   const body = await bodyOf(response);
   const isStranger = went && isStrange(status, body);
-  noteReach(status < 502 && !isStranger);
+  // A host that says that it is crowded was reached.
+  noteReach((status < 502 || isOwnWord(body)) && !isStranger);
   if (isStranger) return refuse(UNREACHABLE, { status });
   if (!went && status !== 304) return refusalFrom(status, body);
   return ok({ status, etag: response.headers.get('etag'), body });

@@ -5,6 +5,8 @@ export interface Refusal {
   readonly message: string;
   readonly fields: readonly { readonly path: string; readonly message: string }[];
   readonly retryIn: number | null;
+  /** What the contract of this code adds. */
+  readonly details: Readonly<Record<string, unknown>>;
 }
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
@@ -18,7 +20,7 @@ export function refuse(
   code: string,
   rest: Partial<Omit<Refusal, 'code'>> = {},
 ): { readonly ok: false; readonly refusal: Refusal } {
-  return { ok: false, refusal: { code, status: 0, message: '', fields: [], retryIn: null, ...rest } };
+  return { ok: false, refusal: { code, status: 0, message: '', fields: [], retryIn: null, details: {}, ...rest } };
 }
 
 /** What TanStack Query is given to throw; screens read the refusal out of it. */

@@ -38,7 +38,7 @@ export async function sendDraft(station: string): Promise<TipOutcome> {
   return { kind: 'refused', refusal };
 }
 
-const NO_NET: Refusal = { code: UNREACHABLE, status: 0, message: '', fields: [], retryIn: null };
+const NO_NET: Refusal = { code: UNREACHABLE, status: 0, message: '', fields: [], retryIn: null, details: {} };
 
 /** Its photos go ahead. One that the host will not take stays behind: the words matter more. */
 async function deliver(tip: WaitingTip, again = false): Promise<Refusal | null> {

@@ -8,7 +8,6 @@ export {
   offerSchema,
   offerState,
   priceBasis,
-  shelfContract,
   shownOfferSchema,
   waitingContract,
   writeOffers,
@@ -34,6 +33,8 @@ export {
   type DeskOrder,
   type OrderEntry,
 } from './order';
+export * from './return-rule';
+export * from './shelf';
 export { offerMoved, orderMoved, ordersPlaced, stockFreed } from './order-events';
 export {
   addressSchema,
@@ -41,6 +42,7 @@ export {
   orderState,
   orderStates,
   orderSteps,
+  ownOrderSchema,
   placeOrderSchema,
   promiseProofSchema,
   wantedLine,
@@ -51,6 +53,7 @@ export {
   type OrderLine,
   type OrderState,
   type OrderStep,
+  type OwnOrder,
   type PlaceOrder,
   type PromiseProof,
   type WantedLine,

@@ -176,20 +176,6 @@ export const offerContract = httpContract('shop', {
   },
 });
 
-/** What anybody may ask about offers. */
-export const shelfContract = httpContract('shop', {
-  shelf: {
-    method: 'GET',
-    path: '/api/shop/offers',
-    summary: 'What a station sells now',
-    access: 'public',
-    query: z.strictObject({ station: z.string().min(1).max(60) }),
-    result: z.strictObject({ offers: z.array(shownOfferSchema) }),
-    refusals: [],
-    perMinute: 3000,
-  },
-});
-
 /** How buyers wait for what is sold out (候补). */
 export const waitingContract = httpContract('shop', {
   join: {

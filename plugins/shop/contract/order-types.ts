@@ -98,6 +98,17 @@ export const orderSchema = z.strictObject({
 /** An order as its buyer sees it. */
 export type Order = z.output<typeof orderSchema>;
 
+/** An order as its buyer's own pages show it: what each line is called, and what came back of the money. */
+export const ownOrderSchema = orderSchema.extend({
+  refunded: fen,
+  lines: z.array(
+    orderLineSchema.extend({ title: z.strictObject({ 'zh-Hans': z.string(), en: z.string() }), spec: z.string() }),
+  ),
+});
+
+/** An order as its buyer's own pages show it. */
+export type OwnOrder = z.output<typeof ownOrderSchema>;
+
 /** What was promised, with the proof that this very promise was made at that time. */
 export const promiseProofSchema = z.strictObject({
   /** Canonical JSON (RFC 8785) of the promise; its SHA-256 is `hash`. */

@@ -5,6 +5,7 @@ import {
   orderSchema,
   orderState,
   orderSteps,
+  ownOrderSchema,
   placeOrderSchema,
   promiseProofSchema,
 } from './order-types';
@@ -61,8 +62,18 @@ export const buyingContract = httpContract('shop', {
     summary: 'The orders of the reader, newest first',
     access: 'reader',
     query: z.strictObject({ before: z.uuid().optional() }),
-    result: z.strictObject({ orders: z.array(orderSchema), more: z.boolean() }),
+    result: z.strictObject({ orders: z.array(ownOrderSchema), more: z.boolean() }),
     refusals: [],
+  },
+  own: {
+    method: 'GET',
+    path: '/api/shop/orders/:id',
+    summary: 'One order of the reader',
+    access: 'reader',
+    params: which,
+    result: ownOrderSchema,
+    refusals: ['SHOP.ORDER_NOT_FOUND'],
+    perMinute: 600,
   },
   cancel: {
     method: 'POST',

@@ -1,5 +1,5 @@
 import { createDatabaseTime, type Platform, type Tx } from '@hearth/cms/platform';
-import { gatePort } from '@hearth/vetting/contract';
+import { gatePort, shownGoodsPort, type GoodsShower } from '@hearth/vetting/contract';
 import { addressBookStore } from './addresses/address-book-store';
 import { couponBatchStore } from './coupons/coupon-batch-store';
 import { couponStore, couponUse } from './coupons/coupon-store';
@@ -45,11 +45,15 @@ export type ShopGround = Pick<Platform, 'database' | 'ids' | 'ledger' | 'random'
 /** What a house may set. */
 export type ShopOptions = {
   readonly gate?: SellingGate;
+  readonly goods?: GoodsShower;
   readonly limits?: Partial<DeskLimits>;
   /** The books of the house, where others book in the same transactions. */
   readonly books?: Books;
   readonly namesOf?: NamesOf;
 };
+
+/** Nothing is shown while nobody has said what may be. */
+const NOTHING_SHOWN: GoodsShower = { of: () => Promise.resolve(new Map()) };
 
 /** Everything that the verbs of the shop are handed. */
 export type Shop = ReturnType<typeof wireShop>;
@@ -58,7 +62,7 @@ const nobody: NamesOf = () => Promise.resolve(new Map());
 
 /** Puts the shop together on a database; the host and the tests do it by the same hand. */
 export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
-  const { gate = closedGate, limits = {}, namesOf = nobody, books } = options;
+  const { gate = closedGate, goods = NOTHING_SHOWN, limits = {}, namesOf = nobody, books } = options;
   const { database, ids, ledger, vault } = ground;
   const elapsed = (): number => performance.now();
   const offers = offerStore(database);
@@ -99,6 +103,7 @@ export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
     viewing: { ...orders, variants, gate, namesOf },
     stock: { ...ground, stock: stockStore, variants },
     waiting: { ...placing, waiting: waitingStore },
+    shelf: { offers, goods },
     freighting: { ...ground, freight },
     couponing: { ...ground, batches: couponBatchStore(database), coupons: couponStore(database) },
     grouping: {
@@ -125,8 +130,8 @@ export function shopOf(platform: Platform): Shop {
   const { people, ports } = platform;
   const namesOf: NamesOf = async (ids) =>
     new Map((await people.byIds([...new Set(ids)])).map(({ id, name }) => [id, name['zh-Hans']]));
-  const known =
-    shops.get(platform) ?? wireShop(platform, { gate: ports.take(gatePort), namesOf, books: booksOf(platform) });
+  const [gate, goods, books] = [ports.take(gatePort), ports.take(shownGoodsPort), booksOf(platform)];
+  const known = shops.get(platform) ?? wireShop(platform, { gate, goods, namesOf, books });
   shops.set(platform, known);
   return known;
 }

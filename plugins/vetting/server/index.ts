@@ -1,5 +1,6 @@
 import { strapiPlugin } from '@hearth/cms/platform';
 import { approvalsSlice } from './approvals/approvals.slice';
+import { demoSlice } from './demo/demo.slice';
 import { gateSlice } from './gate/gate.slice';
 import { mysterySlice } from './mystery/mystery.slice';
 import { goodsSlice } from './products/goods.slice';
@@ -21,4 +22,5 @@ export default strapiPlugin([
   mysterySlice,
   recallsSlice,
   traceSlice,
+  demoSlice,
 ]);

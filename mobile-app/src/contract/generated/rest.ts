@@ -754,6 +754,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/day-roots/{station}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 每日根 The signed roots of the last days of a station’s books, and the keys that signed them */
+        get: operations["dayRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/groups/{id}/arrived": {
         parameters: {
             query?: never;
@@ -830,8 +847,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a station sells now */
+        /** What a station sells now; what may not be shown is not listed */
         get: operations["shelf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page of an offer: price and basis, who sells, what was vetted and proves the claims */
+        get: operations["offer"];
         put?: never;
         post?: never;
         delete?: never;
@@ -904,6 +938,23 @@ export interface paths {
         put?: never;
         /** Places an order. The header Idempotency-Key makes it one order however often it is sent; prices are the offers’ own */
         post: operations["place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order of the reader */
+        get: operations["own"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1064,6 +1115,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/receipts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 去向单 Where each yuan of an order went, with a proof that a phone checks by itself; by the token on the box */
+        get: operations["receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/ways-to-pay": {
         parameters: {
             query?: never;
@@ -1073,6 +1141,23 @@ export interface paths {
         };
         /** 支付方式 How the station can be paid */
         get: operations["waysToPay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/welfare/{station}/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公益公示 What a live brought in, where it went, and what was donated */
+        get: operations["welfare"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1349,57 +1434,6 @@ export interface paths {
         post?: never;
         /** Takes a photo out of one’s own filing */
         delete: operations["removeProof"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/shop/day-roots/{station}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 每日根 The signed roots of the last days of a station’s books, and the keys that signed them */
-        get: operations["dayRoots"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/shop/receipts/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 去向单 Where each yuan of an order went, with a proof that a phone checks by itself; by the token on the box */
-        get: operations["receipt"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/shop/welfare/{station}/{session}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 公益公示 What a live brought in, where it went, and what was donated */
-        get: operations["welfare"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5201,6 +5235,64 @@ export interface operations {
             };
         };
     };
+    dayRoots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                station: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        roots: {
+                            station: string;
+                            /** Format: date */
+                            day: string;
+                            first: number;
+                            last: number;
+                            root: string;
+                            head: string;
+                            /** Format: uuid */
+                            key: string;
+                            signature: string;
+                        }[];
+                        keys: {
+                            /** Format: uuid */
+                            id: string;
+                            public: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     groupArrived: {
         parameters: {
             query?: never;
@@ -5613,8 +5705,151 @@ export interface operations {
                             freightRule: string | null;
                             page: string;
                             left: number;
+                            seller: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "enterprise" | "cooperative" | "family-farm" | "individual";
+                                place: string;
+                            };
+                            picture: string | null;
+                            category: string;
+                            welfare: boolean;
+                            /** @enum {string} */
+                            returns: "seven-days" | "seven-days-sealed" | "no-return";
                         }[];
                     };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        product: string;
+                        /** Format: uuid */
+                        variant: string;
+                        title: {
+                            [key: string]: string;
+                        };
+                        spec: string;
+                        price: number;
+                        basePrice: number | null;
+                        basis: ("lowest-of-seven-days" | "last-deal" | "list-price" | "market") | null;
+                        perBuyer: number | null;
+                        /** Format: date-time */
+                        opensAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        promise: string;
+                        claims: string[];
+                        freightRule: string | null;
+                        page: string;
+                        left: number;
+                        /** @enum {string} */
+                        returns: "seven-days" | "seven-days-sealed" | "no-return";
+                        goods: {
+                            /** Format: uuid */
+                            product: string;
+                            /** @enum {string} */
+                            category: "fresh-produce" | "grain-and-oil" | "livestock-and-eggs" | "aquatic" | "tea" | "processed-food" | "health-food" | "alcohol" | "seed" | "pesticide" | "craft" | "textile" | "electric";
+                            categoryName: {
+                                "zh-Hans": string;
+                                en: string;
+                            };
+                            seller: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "enterprise" | "cooperative" | "family-farm" | "individual";
+                                place: string;
+                                address: string | null;
+                                phone: string | null;
+                                uscc: string | null;
+                            };
+                            picture: string | null;
+                            facts: {
+                                origin: string;
+                                maker: string;
+                                netWeight: string;
+                                storage: string;
+                                shelfLifeDays: number | null;
+                                recipe: string;
+                                allergens: string[];
+                                story: string;
+                                welfare: boolean;
+                            };
+                            papers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "business-licence" | "village-certificate" | "production-licence" | "food-trade-licence" | "conformity-certificate" | "test-report" | "production-record" | "green-certificate" | "organic-certificate" | "geo-certificate" | "brand-authorisation" | "ccc-certificate" | "special-licence" | "label-photo" | "shipping-promise" | "liability-insurance" | "donation-agreement" | "hardship-statement";
+                                name: {
+                                    "zh-Hans": string;
+                                    en: string;
+                                };
+                                number: string | null;
+                                issuer: string | null;
+                                validTo: string | null;
+                                pages: number;
+                                type: string;
+                                url: string;
+                            }[];
+                            claims: {
+                                text: string;
+                                /** @enum {string} */
+                                kind: "origin" | "effect" | "honour" | "compare" | "price" | "ai" | "number" | "quality";
+                                evidence: {
+                                    /** Format: uuid */
+                                    paper: string;
+                                    page: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
                 };
             };
             /** @description Refused */
@@ -5929,7 +6164,13 @@ export interface operations {
                                 quantity: number;
                                 price: number;
                                 page: string;
+                                title: {
+                                    "zh-Hans": string;
+                                    en: string;
+                                };
+                                spec: string;
                             }[];
+                            refunded: number;
                         }[];
                         more: boolean;
                     };
@@ -6071,6 +6312,95 @@ export interface operations {
             };
             /** @description Refused */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "awaiting-payment" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
+                        version: number;
+                        goods: number;
+                        freight: number;
+                        discount: number;
+                        amount: number;
+                        /** Format: date-time */
+                        placedAt: string;
+                        /** Format: date-time */
+                        payUntil: string;
+                        hash: string;
+                        receipt: string | null;
+                        lines: {
+                            /** Format: uuid */
+                            offer: string;
+                            /** Format: uuid */
+                            variant: string;
+                            quantity: number;
+                            price: number;
+                            page: string;
+                            title: {
+                                "zh-Hans": string;
+                                en: string;
+                            };
+                            spec: string;
+                        }[];
+                        refunded: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6962,6 +7292,113 @@ export interface operations {
             };
         };
     };
+    receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        station: string;
+                        /** Format: uuid */
+                        order: string;
+                        /** @enum {string} */
+                        mode: "cooperative" | "station" | "licensed" | "external";
+                        /** Format: date-time */
+                        paidAt: string;
+                        paid: number;
+                        back: number;
+                        shares: {
+                            /** @enum {string} */
+                            kind: "paid" | "coupon" | "psp" | "freight" | "supplier" | "station" | "anchor" | "platform" | "donation" | "rest";
+                            fen: number;
+                            back: number;
+                        }[];
+                        isSettled: boolean;
+                        postings: {
+                            body: {
+                                station: string;
+                                seq: number;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                ref: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                booked: string;
+                                entries: [
+                                    string,
+                                    string
+                                ][];
+                                previous: string;
+                            };
+                            hash: string;
+                            proof: {
+                                /** Format: date */
+                                day: string;
+                                path: {
+                                    /** @enum {string} */
+                                    side: "left" | "right";
+                                    hash: string;
+                                }[];
+                            } | null;
+                        }[];
+                        days: {
+                            station: string;
+                            /** Format: date */
+                            day: string;
+                            first: number;
+                            last: number;
+                            root: string;
+                            head: string;
+                            /** Format: uuid */
+                            key: string;
+                            signature: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     waysToPay: {
         parameters: {
             query: {
@@ -6990,6 +7427,86 @@ export interface operations {
             };
             /** @description Refused */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    welfare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                station: string;
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        station: string;
+                        /** Format: uuid */
+                        session: string;
+                        /** Format: date-time */
+                        asOf: string;
+                        orders: number;
+                        unsettled: number;
+                        gross: number;
+                        refunds: number;
+                        shares: {
+                            /** @enum {string} */
+                            kind: "paid" | "coupon" | "psp" | "freight" | "supplier" | "station" | "anchor" | "platform" | "donation" | "rest";
+                            fen: number;
+                        }[] | null;
+                        households: number;
+                        villages: {
+                            village: string;
+                            households: number;
+                            fen: number;
+                        }[];
+                        donations: {
+                            beneficiary: string;
+                            promise: string;
+                            /** @enum {string} */
+                            state: "promised" | "accrued" | "due" | "paid" | "published";
+                            accrued: number;
+                            paid: number | null;
+                            receiptNo: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8604,251 +9121,6 @@ export interface operations {
             };
             /** @description Refused */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Refused */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    dayRoots: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                station: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        roots: {
-                            station: string;
-                            /** Format: date */
-                            day: string;
-                            first: number;
-                            last: number;
-                            root: string;
-                            head: string;
-                            /** Format: uuid */
-                            key: string;
-                            signature: string;
-                        }[];
-                        keys: {
-                            /** Format: uuid */
-                            id: string;
-                            public: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description Refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Refused */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    receipt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        station: string;
-                        /** Format: uuid */
-                        order: string;
-                        /** @enum {string} */
-                        mode: "cooperative" | "station" | "licensed" | "external";
-                        /** Format: date-time */
-                        paidAt: string;
-                        paid: number;
-                        back: number;
-                        shares: {
-                            /** @enum {string} */
-                            kind: "paid" | "coupon" | "psp" | "freight" | "supplier" | "station" | "anchor" | "platform" | "donation" | "rest";
-                            fen: number;
-                            back: number;
-                        }[];
-                        isSettled: boolean;
-                        postings: {
-                            body: {
-                                station: string;
-                                seq: number;
-                                /** Format: uuid */
-                                id: string;
-                                kind: string;
-                                ref: string;
-                                /** Format: date-time */
-                                at: string;
-                                /** Format: date-time */
-                                booked: string;
-                                entries: [
-                                    string,
-                                    string
-                                ][];
-                                previous: string;
-                            };
-                            hash: string;
-                            proof: {
-                                /** Format: date */
-                                day: string;
-                                path: {
-                                    /** @enum {string} */
-                                    side: "left" | "right";
-                                    hash: string;
-                                }[];
-                            } | null;
-                        }[];
-                        days: {
-                            station: string;
-                            /** Format: date */
-                            day: string;
-                            first: number;
-                            last: number;
-                            root: string;
-                            head: string;
-                            /** Format: uuid */
-                            key: string;
-                            signature: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-            /** @description Refused */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    welfare: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                station: string;
-                session: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        station: string;
-                        /** Format: uuid */
-                        session: string;
-                        /** Format: date-time */
-                        asOf: string;
-                        orders: number;
-                        unsettled: number;
-                        gross: number;
-                        refunds: number;
-                        shares: {
-                            /** @enum {string} */
-                            kind: "paid" | "coupon" | "psp" | "freight" | "supplier" | "station" | "anchor" | "platform" | "donation" | "rest";
-                            fen: number;
-                        }[] | null;
-                        households: number;
-                        villages: {
-                            village: string;
-                            households: number;
-                            fen: number;
-                        }[];
-                        donations: {
-                            beneficiary: string;
-                            promise: string;
-                            /** @enum {string} */
-                            state: "promised" | "accrued" | "due" | "paid" | "published";
-                            accrued: number;
-                            paid: number | null;
-                            receiptNo: string | null;
-                        }[];
-                    };
-                };
-            };
-            /** @description Refused */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,25 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ask } from '@/data/http';
-import { orThrow } from '@/data/result';
+import { isWhole, PROVINCES, usePrefectures } from '@/data/regions';
 import { useStore } from '@/data/store';
 import { changePart, supply } from '@/data/supply';
 import { Choice } from '@/ui/choice';
 import { Text } from '@/ui/text';
-import provinces from './provinces.json';
 import { PartRefusal, Typed } from './text-steps';
 import { useSupplyWords } from './supply-words';
 
-interface Region {
-  readonly code: string;
-  readonly name: string;
-}
-interface Prefecture extends Region {
-  readonly below: readonly Region[];
-}
-
-const PROVINCES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = provinces;
-const options = (regions: readonly Region[]) => regions.map(({ code, name }) => ({ value: code, label: name }));
+const options = (regions: readonly { readonly code: string; readonly name: string }[]) =>
+  regions.map(({ code, name }) => ({ value: code, label: name }));
 
 /** Where they are: province, prefecture and county by tapping, the village by typing. */
 export function WhereStep() {
@@ -39,8 +28,7 @@ export function WhereStep() {
         onChange={(code) => {
           setProvince(code);
           setPrefecture('');
-          // Taiwan, Hong Kong and Macao are chosen whole.
-          choose(Number(code) > 70 ? `${code}0000` : '');
+          choose(isWhole(code) ? `${code}0000` : '');
         }}
       />
       {found.isError ? <Text tone="wait">{t('regions.none')}</Text> : null}
@@ -62,17 +50,4 @@ export function WhereStep() {
       <PartRefusal part="where" />
     </>
   );
-}
-
-/** A province's prefectures are asked for once: they are the same tomorrow. */
-function usePrefectures(province: string) {
-  return useQuery({
-    queryKey: ['regions', province],
-    enabled: province !== '',
-    staleTime: Infinity,
-    queryFn: async () => {
-      const { body } = orThrow(await ask(`/api/vetting/regions/${province}`));
-      return (body as { prefectures: readonly Prefecture[] }).prefectures; // by the contract of this path
-    },
-  });
 }

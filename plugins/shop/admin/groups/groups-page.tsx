@@ -1,7 +1,17 @@
 import { useState } from 'react';
 import { Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { LinesTable, ListPage, Moment, StateWord, saveFile, tableFile, useActing, useReading, type Tone } from '@hearth/cms/reach';
+import {
+  LinesTable,
+  ListPage,
+  Moment,
+  StateWord,
+  saveFile,
+  tableFile,
+  useActing,
+  useReading,
+  type Tone,
+} from '@hearth/cms/reach';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { Group, GroupState, MakeGroup, Manifest } from '../../contract';
 import { useSay } from '../books/words';

@@ -51,6 +51,8 @@ export type OfferStore = {
   closeOf(tx: Tx, product: string): Promise<readonly KeptOffer[]>;
   /** What a station shows now. */
   shelf(station: string): Promise<readonly ShownOffer[]>;
+  /** One that stands on a shelf now, whichever. */
+  onShelf(id: string): Promise<ShownOffer | undefined>;
 };
 
 const COLUMNS = `id, station, variant, product, state, version, price, base_price AS "basePrice", basis, basis_proof AS "basisProof",
@@ -78,10 +80,7 @@ export function offerStore(database: Database): OfferStore {
     },
     ...{ move, change, keepPage, closeOf },
     waiting: (offers) => waiting(database, offers),
-    async shelf(station) {
-      const { rows } = await database.read.raw<{ rows: ShelfRow[] }>(SHELF, [station]);
-      return rows.map(shownOf);
-    },
+    ...shelves(database),
   };
 }
 
@@ -128,11 +127,25 @@ async function waiting(database: Database, offers: readonly string[]): Promise<R
   return new Map(rows.map((row) => [row.offer, row.waiting]));
 }
 
-const SHELF = `SELECT o.id, o.product, o.variant, v.title, v.spec, o.price, o.base_price AS "basePrice", o.basis,
+/** What everybody sees of offers. */
+function shelves(database: Database): Pick<OfferStore, 'shelf' | 'onShelf'> {
+  const shown = async (which: string, value: string): Promise<readonly ShownOffer[]> => {
+    const { rows } = await database.read.raw<{ rows: ShelfRow[] }>(shelfWhere(which), [value]);
+    return rows.map(shownOf);
+  };
+  return {
+    shelf: (station) => shown('o.station = ?', station),
+    onShelf: async (id) => (await shown('o.id = ?', id))[0],
+  };
+}
+
+const shelfWhere = (
+  which: string,
+): string => `SELECT o.id, o.product, o.variant, v.title, v.spec, o.price, o.base_price AS "basePrice", o.basis,
     o.per_buyer AS "perBuyer", o.opens_at AS "opensAt", o.closes_at AS "closesAt", o.promise, o.claims, o.page,
     o.freight_rule AS "freightRule", least(s.on_hand - s.reserved, o.total - o.taken, 99) AS left
   FROM shop_offer o JOIN shop_variant v ON v.id = o.variant JOIN shop_stock s ON s.variant = o.variant
-  WHERE o.station = ? AND o.state = 'open' AND o.closes_at > clock_timestamp() ORDER BY o.id DESC LIMIT 200`;
+  WHERE ${which} AND o.state = 'open' AND o.closes_at > clock_timestamp() ORDER BY o.id DESC LIMIT 200`;
 
 type ShelfRow = Omit<ShownOffer, 'title' | 'price' | 'basePrice' | 'opensAt' | 'closesAt' | 'claims' | 'left'> & {
   readonly title: unknown;

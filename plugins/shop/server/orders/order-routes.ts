@@ -1,4 +1,4 @@
-import { ok } from '@hearth/cms/kernel';
+import { err, ok } from '@hearth/cms/kernel';
 import { flow, routes, type RouteGroup } from '@hearth/cms/platform';
 import { buyingContract, orderContract } from '../../contract';
 import type { Shop } from '../shop-wiring';
@@ -6,8 +6,8 @@ import { deskAddress, ownAddress, putAddress } from './address-order';
 import { checkPromise } from './check-promise';
 import { exportOrders } from './export-orders';
 import { moveOwnOrder } from './move-own-order';
-import { shownOrder } from './shown-order';
 import { listOrders, readOrder } from './read-order';
+import { ownOrders } from './own-orders';
 import { showPromise } from './show-promise';
 import { stepOrder } from './step-order';
 
@@ -19,7 +19,12 @@ export function orderRoutes({ orders: deps, addressing, promises, viewing, expor
     routes(buyingContract, {
       mine: async ({ actor, query }) => {
         const found = await deps.orders.byBuyer(actor.id, query.before, PAGE + 1);
-        return ok({ orders: found.slice(0, PAGE).map(shownOrder), more: found.length > PAGE });
+        return ok({ orders: await ownOrders(deps.orders, found.slice(0, PAGE)), more: found.length > PAGE });
+      },
+      own: async ({ actor, params: { id } }) => {
+        const found = await deps.orders.ofBuyer(actor.id, id);
+        const [order] = found ? await ownOrders(deps.orders, [found]) : [];
+        return order ? ok(order) : err('SHOP.ORDER_NOT_FOUND');
       },
       cancel: ({ actor, params: { id } }) => moveOwnOrder(deps, actor, { id, event: 'cancel' }),
       receive: ({ actor, params: { id } }) => moveOwnOrder(deps, actor, { id, event: 'receive' }),

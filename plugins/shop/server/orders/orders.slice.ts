@@ -24,6 +24,7 @@ import { groupMachine, leaderMachine } from '../groups/group.machine';
 import { groupRoutes } from '../groups/group-routes';
 import { leaderStore } from '../groups/leader-store';
 import { settleGroups, type SendBack } from '../groups/settle-groups';
+import { fillDemoShelf } from '../demo/fill-demo-shelf';
 import { offerMachine } from '../offers/offer.machine';
 import { offerRoutes } from '../offers/offer-routes';
 import { openRefund } from '../payments/open-refund';
@@ -130,6 +131,7 @@ export const ordersSlice: Slice = {
     }
     openCounter(fastLane, shop);
   },
+  demo: (platform, stage) => fillDemoShelf(shopOf(platform), stage, platform.clock.now()),
   // What was taken is answered before the house closes.
   stop: (platform) => shopOf(platform).desk.finish(),
   routes: (platform) =>

@@ -67,6 +67,7 @@ const STAFF: readonly (readonly [method: 'GET' | 'POST' | 'PUT', path: string, b
 const READERS: readonly (readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object])[] = [
   ['GET', '/api/shop/orders'],
   ['POST', '/api/shop/orders', { lines: [{ offer: NOBODY, quantity: 1, price: 1 }] }],
+  ['GET', `/api/shop/orders/${NOBODY}`],
   ['POST', `/api/shop/orders/${NOBODY}/cancel`, {}],
   ['POST', `/api/shop/orders/${NOBODY}/receive`, {}],
   [
@@ -154,6 +155,9 @@ it('keeps variants, counts stock, makes offers, and opens none that nobody vette
     expect(Object.values((await call(host, stranger, 'GET', path)).body)[0]).toEqual([]);
   }
   expect((await call(host, undefined, 'GET', '/api/shop/offers?station=yunze')).body).toEqual({ offers: [] });
+  const page = await call(host, undefined, 'GET', `/api/shop/offers/${NOBODY}`);
+  expect([page.status, page.body.error.code]).toEqual([404, 'SHOP.OFFER_NOT_FOUND']);
+  expect((await call(host, undefined, 'GET', '/api/shop/offers/oranges')).status).toBe(422);
 });
 
 it('tells a reader what is theirs and nothing else', async () => {

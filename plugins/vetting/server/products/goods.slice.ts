@@ -11,6 +11,7 @@ import {
   papersContract,
   pricesContract,
   productsContract,
+  shownGoodsPort,
 } from '../../contract';
 import { claimStore } from '../claims/claim-store';
 import { bindEvidence, listClaims, makeClaim, removeClaim } from '../claims/make-claims';
@@ -29,6 +30,8 @@ import { ticketFor } from '../papers/receive-file';
 import { listPrices, notePrice } from '../prices/note-price';
 import { priceStore } from '../prices/price-store';
 import { roundStore } from '../rounds/round-store';
+import { createGoodsShower } from '../showing/show-goods';
+import { shownGoodsStore } from '../showing/shown-goods-store';
 import { changeProduct } from './change-product';
 import type { GoodsDeps, GoodsRefusal } from './goods-deps';
 import { openProduct } from './open-product';
@@ -58,6 +61,14 @@ export const goodsSlice: Slice = {
     { roles: WORKERS, action: GOODS_WORK },
     { roles: JUDGES, action: GOODS_JUDGE },
   ],
+  register: (platform) => {
+    const { gate } = gateOf(platform);
+    const { vault } = platform;
+    platform.ports.offer(
+      shownGoodsPort,
+      createGoodsShower({ ...goodsDeps(platform), vault, gate, shown: shownGoodsStore }),
+    );
+  },
   routes: (platform) => {
     const deps = goodsDeps(platform);
     mountFiles(platform, deps);

@@ -54,6 +54,9 @@ export const productStore = {
         .where('p.id', id)
         .whereIn('p.station', [...stations]),
     ),
+  /** Whatever stands behind these; for those who asked the gate and no person. */
+  byIds: async (on: Database['read'] | Tx, ids: readonly string[]): Promise<readonly KeptProduct[]> =>
+    (await goods(on).whereIn('p.id', [...ids])).map(productOf),
   /** The product, and nobody else moves it before the transaction ends. */
   hold: async (tx: Tx, stations: readonly string[], id: string) =>
     one(

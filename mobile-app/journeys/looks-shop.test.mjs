@@ -1,0 +1,70 @@
+// The pages of the shop in every look, as the other pages are judged.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { axe, DESK, open, PHONE, reader, shots } from './browser.mjs';
+import { id } from './buying.mjs';
+import { faults } from './faults.mjs';
+import { LOOKS } from './looks.mjs';
+import { signIn } from './sign-in.mjs';
+
+let home;
+before(async () => {
+  home = await open();
+});
+after(() => home.close());
+
+const sheet = async (page) => {
+  await page.getByRole('button', { name: /^(立即购买|Buy now)$/ }).click();
+  await page.getByRole('dialog').waitFor();
+};
+
+const checked = async (page) => {
+  await page.getByRole('button', { name: /^(核对承诺|Check the promise)$/ }).click();
+  await page.getByText(/^(核对无误|It holds)/).waitFor();
+};
+
+const PAGES = [
+  ['shelf', '/shop'],
+  ['offer', `/shop/offers/${id(1)}`],
+  ['offer-out', `/shop/offers/${id(3)}`],
+  ['offer-gone', `/shop/offers/${id(77)}`],
+  ['sheet', `/shop/offers/${id(1)}`, sheet],
+  ['orders-none', '/shop/orders'],
+];
+/** Of orders that the lab makes for whoever asked last. */
+const ORDERS = [
+  ['orders', () => '/shop/orders'],
+  ['order-unpaid', () => `/shop/orders/${home.lab.shop.give(id(2), 'awaiting-payment')}`],
+  ['order-paid', () => `/shop/orders/${home.lab.shop.give(id(2), 'paid')}`, checked],
+];
+
+async function judge(page, { name, label, elder, steps }) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  for (const step of steps) await step(page);
+  await page.screenshot({ path: path.join(shots, `${label}-shop-${name}.png`) });
+  const found = { axe: await axe(page), faults: await faults(page, elder ? 60 : 44) };
+  assert.deepEqual(found, { axe: [], faults: [] }, `${label} ${name}`);
+}
+
+for (const [sizeName, size] of Object.entries({ phone: PHONE, desk: DESK })) {
+  for (const look of LOOKS) {
+    const label = `${sizeName}-${look.name}`;
+    test(`${label}: ${PAGES.length + ORDERS.length} pages of the shop`, { timeout: 240_000 }, async (t) => {
+      home.lab.shop.reset();
+      const { page, wrong, close } = await reader(home, { size, ...look });
+      await signIn(page);
+      const visit = (name, url, steps) =>
+        t.test(name, async () => {
+          await page.goto(url);
+          await judge(page, { name, label, elder: look.elder, steps });
+        });
+      for (const [name, url, ...steps] of PAGES) await visit(name, url, steps);
+      home.lab.shop.give(id(1), 'shipped');
+      for (const [name, url, ...steps] of ORDERS) await visit(name, url(), steps);
+      assert.deepEqual(wrong, []);
+      await close();
+    });
+  }
+}

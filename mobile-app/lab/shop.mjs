@@ -1,0 +1,249 @@
+// The shop of the lab: the routes that a buyer uses, and a till that stands by itself as a provider's does.
+import { randomUUID } from 'node:crypto';
+import { Refusal } from './account-book.mjs';
+import { listed, makeGoods } from './shop-goods.mjs';
+import { proofOf, sealPage, vowOf } from './shop-vow.mjs';
+
+const RESERVED_MS = 15 * 60_000;
+const SAID = {
+  'SHOP.OFFER_NOT_FOUND': [404, '没有找到这件商品', 'This offer was not found'],
+  'SHOP.ORDER_NOT_FOUND': [404, '没有找到这个订单', 'This order was not found'],
+  'SHOP.ADDRESS_MISSING': [409, '请先填写收货地址', 'Give an address first'],
+  'SHOP.KEY_MISSING': [422, '请求缺少 Idempotency-Key', 'The request needs an Idempotency-Key'],
+  'SHOP.SOLD_OUT': [409, '已售罄，可以登记候补', 'Sold out; you can join the waiting list'],
+  'SHOP.NOT_CLEARED': [
+    409,
+    '这件商品正在核查，暂时不能买',
+    'This product is being checked and cannot be bought for now',
+  ],
+  'SHOP.PRICE_CHANGED': [
+    409,
+    '价格刚刚有变，请确认新价格后再下单',
+    'The price has changed; look at the new one and order again',
+  ],
+  'SHOP.LIMIT_REACHED': [409, '每人限购 3 件，您已买到上限', 'Each buyer may have 3; you have reached the limit'],
+  'SHOP.CROWDED': [503, '抢购的人太多，您已在排队', 'Many are buying at this moment; you are in line'],
+  'SHOP.ORDER_STATE': [409, '订单现在不能这样做', 'This cannot be done now'],
+};
+
+function no(code, more = {}) {
+  const [status, zh, en] = SAID[code];
+  return new Refusal(status, code, { zh, en, ...more });
+}
+
+export function freshShop(now) {
+  const offers = makeGoods(now).map((offer) => ({ ...offer, page: sealPage(offer).hash }));
+  return { offers, orders: [], presses: [], waiting: [], crowd: 0, isForged: false, isBarred: false };
+}
+
+const offerOf = ({ offers }, id) => {
+  const found = offers.find((offer) => offer.id === id);
+  if (!found) throw no('SHOP.OFFER_NOT_FOUND');
+  return found;
+};
+
+function orderOf({ orders }, id, user) {
+  const found = orders.find((order) => order.id === id);
+  if (found?.buyer !== user.id) throw no('SHOP.ORDER_NOT_FOUND');
+  if (found.state === 'awaiting-payment' && Date.parse(found.payUntil) < Date.now()) found.state = 'cancelled';
+  return found;
+}
+
+const shown = ({ key: _key, buyer: _buyer, address: _address, vow: _vow, ...order }) => order;
+
+function refusalOf(shop, offer, { wanted, user, ticket }) {
+  if (shop.isBarred) return no('SHOP.NOT_CLEARED', { codes: ['suspended'] });
+  if (wanted.price !== offer.price) return no('SHOP.PRICE_CHANGED', { offer: offer.id, price: offer.price });
+  const had = shop.orders.filter((one) => one.buyer === user.id && one.lines[0].offer === offer.id);
+  const used = had.reduce((sum, { lines, state }) => sum + (state === 'cancelled' ? 0 : lines[0].quantity), 0);
+  if (offer.perBuyer !== null && used + wanted.quantity > offer.perBuyer)
+    return no('SHOP.LIMIT_REACHED', { offer: offer.id, most: offer.perBuyer });
+  if (wanted.quantity > offer.left) return no('SHOP.SOLD_OUT', { offer: offer.id });
+  if (shop.crowd > 0 && shop.crowd-- > 0) return no('SHOP.CROWDED', { retryIn: 1, ticket: ticket ?? 'in-line' });
+  return null;
+}
+
+function place(shop, { body, user, key }) {
+  if (!/^[\w-]{8,64}$/.test(key ?? '')) throw no('SHOP.KEY_MISSING');
+  const [wanted] = body.lines;
+  shop.presses.push({ key, ticket: body.ticket ?? null });
+  const before = shop.orders.find((order) => order.buyer === user.id && order.key === key);
+  if (before) return shown(before);
+  const offer = offerOf(shop, wanted.offer);
+  const refused = refusalOf(shop, offer, { wanted, user, ticket: body.ticket });
+  if (refused) throw refused;
+  offer.left -= wanted.quantity;
+  const now = Date.now();
+  const goods = wanted.quantity * offer.price;
+  const { page, variant, title, spec } = offer;
+  const order = {
+    ...{ id: randomUUID(), key, buyer: user.id, state: 'awaiting-payment', version: 1, goods, freight: 0, discount: 0 },
+    ...{ amount: goods, refunded: 0, placedAt: new Date(now).toISOString() },
+    payUntil: new Date(now + RESERVED_MS).toISOString(),
+    lines: [{ offer: offer.id, variant, quantity: wanted.quantity, price: offer.price, page, title, spec }],
+  };
+  order.vow = vowOf(order, user.id);
+  order.hash = order.vow.hash;
+  shop.orders.unshift(order);
+  return shown(order);
+}
+
+function move(order, to, from) {
+  if (order.state !== from) throw no('SHOP.ORDER_STATE');
+  Object.assign(order, { state: to, version: order.version + 1 });
+  return shown(order);
+}
+
+function promise(shop, order) {
+  const pages = order.lines.map(({ offer }) => sealPage(offerOf(shop, offer)));
+  const vow = shop.isForged
+    ? { ...order.vow, promise: order.vow.promise.replace('"amount":', '"amount":1') }
+    : order.vow;
+  return proofOf(vow, pages);
+}
+
+const pay = (order) => ({
+  ...{ id: order.id, kind: 'order', subject: order.id, provider: 'sandbox', method: 'page', amount: order.amount },
+  ...{ refunded: 0, title: order.id, state: 'pending', until: order.payUntil, paidAt: null },
+  handover: { kind: 'open', url: `/cashier/?order=${order.id}` },
+});
+
+/** What a signed-in reader does, by the method and the pattern of the path. */
+const DEEDS = [
+  ['POST', /^orders$/, (shop, call) => [201, place(shop, call)]],
+  [
+    'GET',
+    /^orders$/,
+    ({ orders }, { user }) => [
+      200,
+      { orders: orders.filter(({ buyer }) => buyer === user.id).map(shown), more: false },
+    ],
+  ],
+  ['GET', /^orders\/([\w-]+)$/, (shop, { at, user }) => [200, shown(orderOf(shop, at, user))]],
+  [
+    'POST',
+    /^orders\/([\w-]+)\/cancel$/,
+    (shop, { at, user }) => {
+      const order = orderOf(shop, at, user);
+      const cancelled = move(order, 'cancelled', 'awaiting-payment');
+      offerOf(shop, order.lines[0].offer).left += order.lines[0].quantity;
+      return [200, cancelled];
+    },
+  ],
+  [
+    'POST',
+    /^orders\/([\w-]+)\/receive$/,
+    (shop, { at, user }) => [200, move(orderOf(shop, at, user), 'received', 'delivered')],
+  ],
+  [
+    'PUT',
+    /^orders\/([\w-]+)\/address$/,
+    (shop, { at, user, body }) => [204, void (orderOf(shop, at, user).address = body)],
+  ],
+  [
+    'GET',
+    /^orders\/([\w-]+)\/address$/,
+    (shop, { at, user }) => {
+      const { address } = orderOf(shop, at, user);
+      if (!address) throw no('SHOP.ADDRESS_MISSING');
+      return [200, address];
+    },
+  ],
+  ['GET', /^orders\/([\w-]+)\/promise$/, (shop, { at, user }) => [200, promise(shop, orderOf(shop, at, user))]],
+  ['GET', /^ways-to-pay$/, () => [200, { ways: [{ provider: 'sandbox', methods: ['page', 'scan'] }] }]],
+  ['POST', /^payments$/, (shop, { body, user }) => [201, pay(orderOf(shop, body.subject, user))]],
+  [
+    'POST',
+    /^offers\/([\w-]+)\/waiting$/,
+    ({ waiting }, { at, user }) => {
+      const line = waiting.filter(({ offer }) => offer === at);
+      if (!line.some(({ buyer }) => buyer === user.id)) waiting.push({ offer: at, buyer: user.id });
+      return [200, { ahead: line.filter(({ buyer }) => buyer !== user.id).length }];
+    },
+  ],
+  [
+    'DELETE',
+    /^offers\/([\w-]+)\/waiting$/,
+    (shop, { at, user }) => {
+      shop.waiting = shop.waiting.filter(({ offer, buyer }) => offer !== at || buyer !== user.id);
+      return [204];
+    },
+  ],
+];
+
+/** What anybody may ask. */
+function open(shop, path) {
+  if (path === 'offers') return { offers: shop.offers.map(listed) };
+  const [, offer] = /^offers\/([\w-]+)$/.exec(path) ?? [];
+  return offer === undefined ? null : offerOf(shop, offer);
+}
+
+/** @returns {[number, unknown?]} */
+export function askShop(shop, { method, path, ...call }) {
+  const known = method === 'GET' ? open(shop, path) : null;
+  if (known) return [200, known];
+  const deed = DEEDS.find(([verb, pattern]) => verb === method && pattern.test(path));
+  if (!deed) throw new Refusal(404, 'LAB.NO_ROUTE');
+  const user = call.userOf();
+  shop.lastBuyer = user;
+  return deed[2](shop, { ...call, user, at: deed[1].exec(path)[1] });
+}
+
+/** The till: one button, and the way back. */
+export function till(shop, params) {
+  const order = shop.orders.find(({ id }) => id === params.get('order'));
+  if (!order) throw no('SHOP.ORDER_NOT_FOUND');
+  if (params.get('paid') === 'yes' && order.state === 'awaiting-payment') move(order, 'paid', 'awaiting-payment');
+  const here = `/cashier/?order=${order.id}&paid=yes`;
+  const inside =
+    order.state === 'awaiting-payment'
+      ? `<a href="${here}">付款 Pay</a>`
+      : `<p>已付款 Paid</p><a href="/shop/orders/${order.id}">回到订单 Back to the order</a>`;
+  const body = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>收银台 Till</title><body><h1>收银台 Till</h1><p>¥${(order.amount / 100).toFixed(2)}</p>${inside}</body></html>`;
+  return { status: 200, body, headers: { 'content-type': 'text/html; charset=utf-8' } };
+}
+
+/** The levers of a test. */
+export function shopLevers(state, now) {
+  const offer = (id) => offerOf(state.shop, id);
+  return {
+    sellOut: (id) => (offer(id).left = 0),
+    price: (id, fen) => (offer(id).price = fen),
+    /** So many presses are asked to come again. */
+    crowd: (presses) => (state.shop.crowd = presses),
+    bar: (isBarred) => (state.shop.isBarred = isBarred),
+    forge: (isForged) => (state.shop.isForged = isForged),
+    move: (id, to) => (state.shop.orders.find((order) => order.id === id).state = to),
+    /** An order of whoever asked last, as far as it came; gives its id. */
+    give(offerId, to) {
+      const { lastBuyer: user } = state.shop;
+      const lines = [{ offer: offerId, quantity: 1, price: offer(offerId).price }];
+      const { id } = place(state.shop, { body: { lines }, user, key: randomUUID() });
+      const order = state.shop.orders.find((one) => one.id === id);
+      order.state = to;
+      order.address = { region: '330802', name: '王敏', phone: '13800138000', detail: '沿江街 8 号' };
+      return id;
+    },
+    orders: () => state.shop.orders,
+    presses: () => state.shop.presses,
+    reset: () => Object.assign(state, { shop: freshShop(now) }),
+  };
+}
+
+/** A few regions, as vetting lists them. */
+export const regions = (province) => ({
+  prefectures:
+    province === '33'
+      ? [
+          {
+            code: '330800',
+            name: '衢州市',
+            below: [
+              { code: '330802', name: '柯城区' },
+              { code: '330803', name: '衢江区' },
+            ],
+          },
+          { code: '330100', name: '杭州市', below: [{ code: '330106', name: '西湖区' }] },
+        ]
+      : [],
+});

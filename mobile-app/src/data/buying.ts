@@ -1,0 +1,58 @@
+import { placeOrder, putAddress, type PlacedOrder, type Wish } from './shop';
+import type { ShopAddress } from '@/contract/types';
+import { refuse, type Result } from './result';
+import { aKey } from './tips.rules';
+
+const CROWDED = 'SHOP.CROWDED';
+/** So often we come back by ourselves; after that the buyer decides whether to go on. */
+const TRIES = 12;
+
+/** The key of a wish: the same until the wish is another one, so that an answer that was lost does not make two orders. */
+export function wishKeys(makeKey: () => string = aKey): (wish: Wish) => string {
+  let kept: { readonly wish: string; readonly key: string } | null = null;
+  return (wish) => {
+    const said = `${wish.offer} ${wish.quantity} ${wish.price}`;
+    if (kept?.wish !== said) kept = { wish: said, key: makeKey() };
+    return kept.key;
+  };
+}
+
+export interface Pressing {
+  readonly wish: Wish;
+  readonly key: string;
+  readonly address: ShopAddress;
+  /** Tells that there is a line, and when we ask again. */
+  readonly onLine: (seconds: number) => void;
+  readonly isOver: () => boolean;
+  readonly wait?: (seconds: number) => Promise<void>;
+}
+
+const waitSeconds = (seconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, seconds * 1000);
+  });
+
+/** Places the order, standing in line where there is one, and says where it goes. */
+export async function press(pressing: Pressing): Promise<Result<PlacedOrder>> {
+  const placed = await inLine(pressing);
+  if (!placed.ok) return placed;
+  const addressed = await putAddress(placed.value.id, pressing.address);
+  // The order stands all the same: its page asks for the address again.
+  return addressed.ok || addressed.refusal.code !== 'SHOP.ORDER_NOT_FOUND' ? placed : addressed;
+}
+
+async function inLine({ wish, key, onLine, isOver, wait = waitSeconds }: Pressing): Promise<Result<PlacedOrder>> {
+  let ticket: string | null = null;
+  let answer = await placeOrder(wish, { key, ticket });
+  for (let tries = 1; !answer.ok && answer.refusal.code === CROWDED && tries < TRIES; tries += 1) {
+    const { retryIn, details } = answer.refusal;
+    const seconds = retryIn ?? 1;
+    const given = details['ticket'];
+    if (typeof given === 'string') ticket = given;
+    onLine(seconds);
+    await wait(seconds);
+    if (isOver()) return refuse(CROWDED);
+    answer = await placeOrder(wish, { key, ticket });
+  }
+  return answer;
+}

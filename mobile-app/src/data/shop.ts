@@ -1,0 +1,89 @@
+import type {
+  OfferPage,
+  OwnOrder,
+  OwnPayment,
+  PromiseProof,
+  ShelfOffer,
+  ShopAddress,
+  WayToPay,
+} from '@/contract/types';
+import { askFresh } from './etags';
+import { query, type Call } from './http';
+import { hostOrShelf, type Fetched } from './kept';
+import { ok, orThrow, type Result } from './result';
+import { askAsReader } from './session';
+
+/** What is on sale; without a net, what was on sale when it was looked at last. */
+export function fetchShelf(station: string): Promise<Fetched<readonly ShelfOffer[]>> {
+  return hostOrShelf(`shop:${station}`, async () => {
+    const answer = await askFresh<{ readonly offers: readonly ShelfOffer[] }>(query('/api/shop/offers', { station }));
+    return answer.ok ? ok(answer.value.offers) : answer;
+  });
+}
+
+export const fetchOffer = async (id: string): Promise<OfferPage> =>
+  orThrow(await askFresh<OfferPage>(`/api/shop/offers/${encodeURIComponent(id)}`));
+
+async function reader<T>(path: string, call: Call = {}): Promise<Result<T>> {
+  const answer = await askAsReader(`/api/shop${path}`, call);
+  return answer.ok ? ok(answer.value.body as T) : answer; // by the contract of the path
+}
+
+export interface Wish {
+  readonly offer: string;
+  readonly quantity: number;
+  /** What the buyer saw: another price is refused, never charged. */
+  readonly price: number;
+}
+
+/** An order as placing answers it; its pages are asked for afterwards. */
+export type PlacedOrder = Pick<OwnOrder, 'id' | 'state' | 'payUntil' | 'amount'>;
+
+/** One press is one order, however often it is sent: the key says which press. */
+export const placeOrder = (wish: Wish, { key, ticket }: { readonly key: string; readonly ticket: string | null }) =>
+  reader<PlacedOrder>('/orders', {
+    ...{ method: 'POST', key },
+    body: { lines: [wish], ...(ticket === null ? {} : { ticket }) },
+  });
+
+export interface OrdersPage {
+  readonly orders: readonly OwnOrder[];
+  readonly more: boolean;
+}
+
+export const fetchOrders = async (before: string | null): Promise<OrdersPage> =>
+  orThrow(await reader<OrdersPage>(query('/orders', { before })));
+
+export const fetchOrder = async (id: string): Promise<OwnOrder> => orThrow(await reader<OwnOrder>(`/orders/${id}`));
+
+export const moveOrder = (id: string, event: 'cancel' | 'receive') =>
+  reader<PlacedOrder>(`/orders/${id}/${event}`, { method: 'POST', body: {} });
+
+export const putAddress = (id: string, address: ShopAddress) =>
+  reader<null>(`/orders/${id}/address`, { method: 'PUT', body: address });
+
+/** Where an order goes; null while nobody has said it. */
+export async function fetchAddress(id: string): Promise<ShopAddress | null> {
+  const answer = await reader<ShopAddress>(`/orders/${id}/address`);
+  if (!answer.ok && answer.refusal.code === 'SHOP.ADDRESS_MISSING') return null;
+  return orThrow(answer);
+}
+
+export const fetchPromise = (id: string) => reader<PromiseProof>(`/orders/${id}/promise`);
+
+export const joinWaiting = (offer: string, quantity: number) =>
+  reader<{ readonly ahead: number }>(`/offers/${offer}/waiting`, { method: 'POST', body: { quantity } });
+
+export const leaveWaiting = (offer: string) => reader<null>(`/offers/${offer}/waiting`, { method: 'DELETE' });
+
+/** Ways that open a page: the others need a screen or an app that we do not have. */
+export async function fetchWays(station: string): Promise<Result<readonly WayToPay[]>> {
+  const answer = await reader<{ readonly ways: readonly WayToPay[] }>(query('/ways-to-pay', { station }));
+  return answer.ok ? ok(answer.value.ways.filter(({ methods }) => methods.includes('page'))) : answer;
+}
+
+export const beginPayment = (order: string, provider: WayToPay['provider']) =>
+  reader<OwnPayment>('/payments', {
+    method: 'POST',
+    body: { kind: 'order', subject: order, provider, method: 'page' },
+  });

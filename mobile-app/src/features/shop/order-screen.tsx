@@ -1,0 +1,135 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'expo-router';
+import { useEffect } from 'react';
+import { View } from 'react-native';
+import type { OwnOrder } from '@/contract/types';
+import { refusalOf } from '@/data/result';
+import { session } from '@/data/session';
+import { fetchOrder } from '@/data/shop';
+import { useStore } from '@/data/store';
+import { setPageTitle } from '@/platform/page-head';
+import { styles } from '@/theme/styles';
+import { Badge } from '@/ui/badge';
+import { Page } from '@/ui/page';
+import { EmptyState, ErrorState } from '@/ui/state';
+import { Text } from '@/ui/text';
+import { TopBar } from '@/ui/top-bar';
+import { fullDate } from '@/words/dates';
+import { OrderAddress } from './order-address';
+import { OrderDeeds } from './order-deeds';
+import { SignInFirst } from './orders-screen';
+import { Pair, Part } from './part';
+import { PayPart } from './pay-part';
+import { Price } from './price';
+import { PromisePart } from './promise-part';
+import { PageSkeleton } from './shelf-skeleton';
+import { lookAgainIn, money, nameIn, toneOf } from './shop.rules';
+import { useShopWords } from './shop-words';
+
+const useStyles = styles((t) => ({
+  head: { gap: t.space[2], paddingVertical: t.space[4] },
+  line: { gap: 2 },
+  sums: { gap: t.space[1], paddingBottom: t.space[4] },
+}));
+
+function useOrder(id: string) {
+  return useQuery({
+    queryKey: ['own-order', id],
+    queryFn: () => fetchOrder(id),
+    staleTime: 0,
+    refetchInterval: ({ state }) => lookAgainIn(state.data?.state),
+  });
+}
+
+function Lines({ order }: { order: OwnOrder }) {
+  const s = useStyles();
+  const { t, locale } = useShopWords();
+  return (
+    <Part title={t('order.goods')}>
+      {order.lines.map(({ offer, title, spec, quantity, price }) => (
+        <View key={offer} style={s.line}>
+          <Text>{nameIn(title, locale)}</Text>
+          <Text size="note" tone="inkSoft">
+            {`${spec} · ${money(price)} × ${quantity}`}
+          </Text>
+        </View>
+      ))}
+    </Part>
+  );
+}
+
+const UNPAID: readonly OwnOrder['state'][] = ['awaiting-payment', 'cancelled'];
+
+function Sums({ order }: { order: OwnOrder }) {
+  const s = useStyles();
+  const { t, tongue } = useShopWords();
+  const { freight, discount, amount, refunded, state } = order;
+  return (
+    <View style={s.sums}>
+      {freight > 0 ? <Pair name={t('order.freight')} value={money(freight)} /> : null}
+      {discount > 0 ? <Pair name={t('order.discount')} value={`−${money(discount)}`} /> : null}
+      <Pair name={t(UNPAID.includes(state) ? 'order.amount' : 'order.paid')} value={money(amount)} />
+      {refunded > 0 ? <Pair name={t('order.refunded')} value={money(refunded)} /> : null}
+      <Pair name={t('order.placed')} value={fullDate(tongue, new Date(order.placedAt), new Date())} />
+      <Pair name={t('order.number')} value={order.id} />
+    </View>
+  );
+}
+
+function Whole({ order, onMoved }: { order: OwnOrder; onMoved: () => void }) {
+  const s = useStyles();
+  const { t } = useShopWords();
+  const { state } = order;
+  return (
+    <>
+      <View style={s.head}>
+        <View role="status" aria-live="polite">
+          <Badge kind={toneOf(state)} label={t(`state.${state}`)} />
+        </View>
+        <Price fen={order.amount} size="headline" tone="ink" />
+        <Text tone="inkSoft">{t(`about.${state}`)}</Text>
+      </View>
+      {state === 'awaiting-payment' ? <PayPart order={order} /> : null}
+      <OrderDeeds order={order} onMoved={onMoved} />
+      <Lines order={order} />
+      <Sums order={order} />
+      <OrderAddress order={order} />
+      <PromisePart order={order} />
+    </>
+  );
+}
+
+function Inside({ id }: { id: string }) {
+  const { t } = useShopWords();
+  const router = useRouter();
+  const client = useQueryClient();
+  const found = useOrder(id);
+  const state = found.data?.state;
+  useEffect(() => {
+    // The list shows what the page knows already.
+    if (state !== undefined) void client.invalidateQueries({ queryKey: ['own-orders'] });
+  }, [client, state]);
+  if (found.isPending) return <PageSkeleton word="orders.loading" />;
+  if (found.data) return <Whole order={found.data} onMoved={() => void found.refetch()} />;
+  const failure = refusalOf(found.error);
+  if (failure.status !== 404) {
+    return <ErrorState failure={failure} onRetry={() => void found.refetch()} busy={found.isFetching} />;
+  }
+  const all = { label: t('orders.title'), onPress: () => router.replace('/shop/orders') };
+  return <EmptyState icon="shop" title={t('order.gone.title')} text={t('order.gone.text')} action={all} />;
+}
+
+/** One order (订单): what state it is in, what may be done, and what the station promised. */
+export function OrderScreen({ id }: { id: string }) {
+  const { t } = useShopWords();
+  const { status } = useStore(session);
+  const title = t('order.title');
+  useEffect(() => setPageTitle(title), [title]);
+  return (
+    <Page bar={<TopBar title={title} />}>
+      {status === 'unknown' ? <PageSkeleton word="orders.loading" /> : null}
+      {status === 'out' ? <SignInFirst /> : null}
+      {status === 'in' ? <Inside id={id} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { View } from 'react-native';
+import type { OwnOrder, WayToPay } from '@/contract/types';
+import { orThrow, refusalOf } from '@/data/result';
+import { styles } from '@/theme/styles';
+import { refusalLine } from '@/words/refusals';
+import { Button } from '@/ui/button';
+import { Choice } from '@/ui/choice';
+import { Text } from '@/ui/text';
+import { NO_WAY, payBy, waysToPay } from './pay';
+import { leftUntil, money } from './shop.rules';
+import { useShopWords } from './shop-words';
+import { useNow } from './use-now';
+import { useSaid } from './use-said';
+
+const useStyles = styles((t) => ({
+  part: { gap: t.space[3], paddingVertical: t.space[3] },
+  clock: { fontVariant: ['tabular-nums'] },
+}));
+
+/** How long the goods are still kept; by the phone's clock, the host decides. */
+export function Countdown({ until }: { readonly until: string }) {
+  const s = useStyles();
+  const { t } = useShopWords();
+  const left = leftUntil(until, useNow(500));
+  return (
+    <Text tone="wait" bold style={s.clock}>
+      {left === null ? t('about.expired') : t('pay.left', { time: left })}
+    </Text>
+  );
+}
+
+type Provider = WayToPay['provider'];
+
+function useWays() {
+  return useQuery({ queryKey: ['ways-to-pay'], queryFn: async () => orThrow(await waysToPay()), staleTime: 60_000 });
+}
+
+type Ways = ReturnType<typeof useWays>;
+
+/** Why it cannot be paid now, in words. */
+function Hindrance({ ways, said, cannot }: { ways: Ways; said: string | null; cannot: boolean }) {
+  const { t } = useShopWords();
+  const lost = ways.isError ? refusalLine(refusalOf(ways.error)) : null;
+  if (cannot) return <Text tone="wait">{t('pay.none')}</Text>;
+  const why = lost === null ? said : 'said' in lost ? lost.said : t(lost.word, lost.params);
+  if (why === null) return null;
+  return (
+    <Text tone="stop" live>
+      {why}
+    </Text>
+  );
+}
+
+interface ProviderProps {
+  readonly providers: readonly Provider[];
+  readonly value: Provider | null;
+  readonly onChange: (provider: Provider) => void;
+}
+
+/** Asked only where there is a choice. */
+function ProviderChoice({ providers, value, onChange }: ProviderProps) {
+  const { t } = useShopWords();
+  if (providers.length < 2 || value === null) return null;
+  const options = providers.map((one) => ({ value: one, label: t(`pay.way.${one}`) }));
+  return <Choice label={t('pay.way')} value={value} options={options} onChange={onChange} />;
+}
+
+/** The way to the till, for as long as the order waits for it. */
+export function PayPart({ order }: { order: OwnOrder }) {
+  const s = useStyles();
+  const { t } = useShopWords();
+  const ways = useWays();
+  const [chosen, setChosen] = useState<Provider | null>(null);
+  const trying = useSaid();
+  const providers = ways.data?.map(({ provider }) => provider) ?? [];
+  const provider = chosen ?? providers[0] ?? null;
+  const go = async () => {
+    if (provider !== null) await trying.attempt(() => payBy(order.id, provider));
+  };
+  const cannot = ways.data?.length === 0 || trying.refusal?.code === NO_WAY;
+  const retry = () => void ways.refetch();
+  return (
+    <View style={s.part}>
+      <Countdown until={order.payUntil} />
+      <ProviderChoice providers={providers} value={provider} onChange={setChosen} />
+      <Hindrance ways={ways} said={trying.said} cannot={cannot} />
+      {ways.isError ? (
+        <Button kind="quiet" icon="refresh" label={t('error.retry')} onPress={retry} busy={ways.isFetching} />
+      ) : (
+        <Button
+          label={t('pay', { price: money(order.amount) })}
+          onPress={() => void go()}
+          busy={trying.busy || ways.isPending}
+          disabled={provider === null}
+        />
+      )}
+    </View>
+  );
+}

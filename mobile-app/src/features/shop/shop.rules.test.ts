@@ -1,0 +1,107 @@
+import type { ShelfOffer } from '@/contract/types';
+import {
+  addressFaults,
+  leftUntil,
+  lookAgainIn,
+  matching,
+  money,
+  mostOf,
+  nameIn,
+  nextAfter,
+  saleOf,
+  shelved,
+  stockOf,
+  yuanOf,
+} from './shop.rules';
+
+const NOW = Date.parse('2026-11-30T02:00:00Z');
+const SALE = { opensAt: '2026-11-30T01:00:00Z', closesAt: '2026-11-30T03:00:00Z', left: 5 };
+
+const offer = (change: Partial<ShelfOffer>): ShelfOffer =>
+  ({
+    ...{ id: 'o', title: { 'zh-Hans': '上坞脐橙', en: 'Navel oranges' }, spec: '5 斤装', price: 3990, ...SALE },
+    ...{ seller: { name: '清河合作社', kind: 'cooperative', place: '衢州' }, ...change },
+  }) as ShelfOffer; // what the rules read of it
+
+it.each([
+  [3990, '39', '90', '¥39.90'],
+  [5, '0', '05', '¥0.05'],
+  [120_000, '1200', '00', '¥1200.00'],
+])('%d fen', (fen, ...said) => expect([yuanOf(fen).yuan, yuanOf(fen).fen, money(fen)]).toEqual(said));
+
+it.each([
+  ['open', {}],
+  ['soon', { opensAt: '2026-11-30T02:00:01Z' }],
+  ['over', { closesAt: '2026-11-30T02:00:00Z' }],
+  ['out', { left: 0 }],
+] as const)('is %s', (sale, change) => expect(saleOf({ ...SALE, ...change }, NOW)).toBe(sale));
+
+it.each([
+  [0, 'stock.none', 'stop'],
+  [1, 'stock.few', 'wait'],
+  [20, 'stock.few', 'wait'],
+  [21, 'stock.plenty', 'proof'],
+])('%d left', (left, word, kind) => expect(stockOf(left)).toEqual({ word, kind }));
+
+it('shows what can be bought first, then what begins, then what is gone, and nothing that is over', () => {
+  const all = [
+    offer({ id: 'out', left: 0 }),
+    offer({ id: 'over', closesAt: '2026-11-30T01:59:00Z' }),
+    offer({ id: 'soon', opensAt: '2026-11-30T02:30:00Z' }),
+    offer({ id: 'a' }),
+    offer({ id: 'b' }),
+  ];
+  expect(shelved(all, NOW).map(({ id }) => id)).toEqual(['a', 'b', 'soon', 'out']);
+});
+
+it.each([
+  ['', 1],
+  ['脐橙', 1],
+  ['NAVEL 清河', 1],
+  ['衢州 5', 1],
+  ['茶', 0],
+])('finds by “%s”', (text, count) => expect(matching([offer({})], text)).toHaveLength(count));
+
+it.each([
+  [60, 3, 3],
+  [2, 3, 2],
+  [60, null, 60],
+  [0, null, 999],
+])('of %d, at most %s each: %d at once', (left, perBuyer, most) => expect(mostOf({ left, perBuyer })).toBe(most));
+
+it.each([
+  ['SHOP.SOLD_OUT', 'wait'],
+  ['SHOP.LIMIT_REACHED', 'orders'],
+  ['SHOP.PRICE_CHANGED', 'reload'],
+  ['SHOP.NOT_CLEARED', 'shelf'],
+  ['NET.UNREACHABLE', null],
+])('%s leads to %s', (code, next) => expect(nextAfter({ code })).toBe(next));
+
+it('says of an address what is wrong with it, and nothing of a sound one', () => {
+  expect(addressFaults({ region: '33', name: ' ', phone: 'abc', detail: 'x' })).toEqual({
+    ...{ name: 'address.wrong.name', phone: 'address.wrong.phone' },
+    ...{ region: 'address.wrong.region', detail: 'address.wrong.detail' },
+  });
+  expect(addressFaults({ region: '330802', name: '王', phone: '+86 138-0013', detail: '沿江街' })).toEqual({});
+});
+
+it.each([
+  ['2026-11-30T02:15:00Z', '15:00'],
+  ['2026-11-30T02:00:00.400Z', '00:01'],
+  ['2026-11-30T03:01:05Z', '1:01:05'],
+  ['2026-11-30T02:00:00Z', null],
+])('until %s: %s', (until, left) => expect(leftUntil(until, NOW)).toBe(left));
+
+it('asks often while money is awaited and never after an end', () => {
+  expect([lookAgainIn('awaiting-payment'), lookAgainIn('shipped')]).toEqual([2_000, 15_000]);
+  expect([lookAgainIn('closed'), lookAgainIn('cancelled'), lookAgainIn(undefined)]).toEqual([false, false, false]);
+});
+
+it('calls goods in the language of the reader, or in Chinese where there is no name in it', () => {
+  const title = { 'zh-Hans': '脐橙', en: '' };
+  expect([nameIn(title, 'en'), nameIn({ ...title, en: 'Oranges' }, 'en'), nameIn({}, 'en')]).toEqual([
+    '脐橙',
+    'Oranges',
+    '',
+  ]);
+});

@@ -1,0 +1,22 @@
+import type { OwnOrder } from '../../contract';
+import type { KeptOrder, OrderStore } from './order-store';
+import { shownOrder } from './shown-order';
+
+type Title = OwnOrder['lines'][number]['title'];
+type Named = { readonly title: Title; readonly spec: string };
+
+/** Orders as their buyer sees them, each line called as the page called it that was sealed when the offer opened. */
+export async function ownOrders(store: OrderStore, kept: readonly KeptOrder[]): Promise<OwnOrder[]> {
+  const hashes = [...new Set(kept.flatMap(({ lines }) => lines.map(({ page }) => page)))];
+  const pages = hashes.length === 0 ? [] : await store.pages(hashes);
+  // Written by the shop itself when the offer was opened.
+  const named = new Map(pages.map(({ hash, body }) => [hash, body as Named]));
+  return kept.map((order) => ({
+    ...shownOrder(order),
+    refunded: order.refunded,
+    lines: order.lines.map((line) => {
+      const { title = { 'zh-Hans': '', en: '' }, spec = '' } = named.get(line.page) ?? {};
+      return { ...line, title, spec };
+    }),
+  }));
+}
