@@ -13,7 +13,8 @@ import { etagOf, feed, home, makeGraphql } from './content.mjs';
 import { freshLives, liveFile, liveLevers, lives, watch } from './live.mjs';
 import { drawPicture } from './pictures.mjs';
 import { askShop, freshShop, regions, shopLevers, till } from './shop.mjs';
-import { freshStory, makeStories } from './stories.mjs';
+import { levers } from './levers.mjs';
+import { makeStories } from './stories.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const TYPES = {
@@ -211,29 +212,6 @@ function realtime(server, state) {
     }
   };
   return { io, say };
-}
-
-/** The levers a test pulls. Each change of content is told to the rooms, as the host does. */
-function levers(state, say) {
-  const find = (id) => state.stories.find((story) => story.id === id && story.locale === 'zh-Hans');
-  return {
-    publish(title, column) {
-      const story = freshStory(new Date(), title, column);
-      state.stories.unshift(story);
-      say(story);
-      return story;
-    },
-    correct(id, title) {
-      const story = find(id);
-      Object.assign(story, { title, updatedAt: new Date().toISOString() });
-      say(story);
-    },
-    withdraw(id) {
-      const story = find(id);
-      state.stories = state.stories.filter((each) => each.id !== id);
-      say(story);
-    },
-  };
 }
 
 /** @param {{ port?: number, dist?: string, now?: Date }} options */

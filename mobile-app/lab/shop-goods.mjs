@@ -55,7 +55,14 @@ const ORANGES = {
     price: 3990,
     basePrice: 4590,
   },
-  ...{ basis: 'lowest-of-seven-days', perBuyer: 3, left: 60, returns: 'no-return', scene: 'market-0' },
+  ...{
+    basis: 'lowest-of-seven-days',
+    perBuyer: 3,
+    left: 60,
+    returns: 'no-return',
+    freightRule: null,
+    scene: 'market-0',
+  },
   promise: '48 小时内发货，晚发一天赔 5 元',
   goods: {
     ...{
@@ -77,7 +84,14 @@ const TEA = {
     basePrice: null,
     basis: null,
   },
-  ...{ perBuyer: null, left: 12, returns: 'seven-days-sealed', scene: 'field-1', promise: '72 小时内发货' },
+  ...{
+    perBuyer: null,
+    left: 12,
+    returns: 'seven-days-sealed',
+    freightRule: null,
+    scene: 'field-1',
+    promise: '72 小时内发货',
+  },
   goods: {
     ...{ category: 'tea', categoryName: both('茶叶', 'Tea'), seller: COOPERATIVE, papers: [LICENCE], claims: [] },
     facts: { ...FACTS, netWeight: '100 g', shelfLifeDays: 540, story: '', welfare: false, recipe: '茶鲜叶' },
@@ -92,7 +106,14 @@ const CUP = {
     basePrice: null,
     basis: null,
   },
-  ...{ perBuyer: 1, left: 0, returns: 'seven-days', scene: 'kiln-2', promise: '每窑出窑后一周内发货' },
+  ...{
+    perBuyer: 1,
+    left: 0,
+    returns: 'seven-days',
+    freightRule: null,
+    scene: 'kiln-2',
+    promise: '每窑出窑后一周内发货',
+  },
   goods: {
     ...{ category: 'craft', categoryName: both('手工艺品', 'Crafts'), seller: FARMER, papers: [], claims: [] },
     facts: { ...FACTS, maker: '石桥窑', netWeight: '', storage: '', shelfLifeDays: null, story: '', welfare: false },

@@ -11,7 +11,7 @@ const TRIES = 12;
 export function wishKeys(makeKey: () => string = aKey): (wish: Wish) => string {
   let kept: { readonly wish: string; readonly key: string } | null = null;
   return (wish) => {
-    const said = `${wish.offer} ${wish.quantity} ${wish.price}`;
+    const said = `${wish.offer} ${wish.quantity} ${wish.price} ${wish.region ?? ''}`;
     if (kept?.wish !== said) kept = { wish: said, key: makeKey() };
     return kept.key;
   };

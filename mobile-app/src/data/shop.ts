@@ -34,16 +34,21 @@ export interface Wish {
   readonly quantity: number;
   /** What the buyer saw: another price is refused, never charged. */
   readonly price: number;
+  /** Where it goes, as far as the freight goes by it. */
+  readonly region?: string;
 }
 
 /** An order as placing answers it; its pages are asked for afterwards. */
 export type PlacedOrder = Pick<OwnOrder, 'id' | 'state' | 'payUntil' | 'amount'>;
 
 /** One press is one order, however often it is sent: the key says which press. */
-export const placeOrder = (wish: Wish, { key, ticket }: { readonly key: string; readonly ticket: string | null }) =>
+export const placeOrder = (
+  { region, ...line }: Wish,
+  { key, ticket }: { readonly key: string; readonly ticket: string | null },
+) =>
   reader<PlacedOrder>('/orders', {
     ...{ method: 'POST', key },
-    body: { lines: [wish], ...(ticket === null ? {} : { ticket }) },
+    body: { lines: [line], ...(region === undefined ? {} : { region }), ...(ticket === null ? {} : { ticket }) },
   });
 
 export interface OrdersPage {
@@ -71,8 +76,25 @@ export async function fetchAddress(id: string): Promise<ShopAddress | null> {
 
 export const fetchPromise = (id: string) => reader<PromiseProof>(`/orders/${id}/promise`);
 
-export const joinWaiting = (offer: string, quantity: number) =>
-  reader<{ readonly ahead: number }>(`/offers/${offer}/waiting`, { method: 'POST', body: { quantity } });
+/** What sending so many of an offer to a region costs. */
+export async function fetchFreight(asked: {
+  readonly offer: string;
+  readonly region: string;
+  readonly quantity: number;
+}): Promise<Result<number>> {
+  const { offer, region, quantity } = asked;
+  const path = query(`/api/shop/offers/${encodeURIComponent(offer)}/freight`, { region, quantity: String(quantity) });
+  const answer = await askFresh<{ readonly freight: number }>(path);
+  return answer.ok ? ok(answer.value.freight) : answer;
+}
+
+export const joinWaiting = (
+  offer: string,
+  { quantity, region }: { readonly quantity: number; readonly region?: string },
+) =>
+  reader<{ readonly ahead: number }>(`/offers/${offer}/waiting`, {
+    ...{ method: 'POST', body: { quantity, ...(region === undefined ? {} : { region }) } },
+  });
 
 export const leaveWaiting = (offer: string) => reader<null>(`/offers/${offer}/waiting`, { method: 'DELETE' });
 

@@ -34,89 +34,94 @@ const TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'zh-Hans': { ...zhHans, ...deskZhHans },
 };
 
+/** The pages of the shop in the admin’s menu. */
+const LINKS: readonly Parameters<StrapiApp['addMenuLink']>[0][] = [
+  {
+    to: 'plugins/shop-orders',
+    icon: ShoppingCart,
+    intlLabel: { id: 'shop.desk.orders', defaultMessage: deskEn['desk.orders'] },
+    permissions: [{ action: readOrders, subject: null }],
+    position: 17,
+    Component: () => import('./orders/order-pages').then(({ OrderPages }) => ({ default: OrderPages })),
+  },
+  {
+    to: 'plugins/shop-offers',
+    icon: Store,
+    intlLabel: { id: 'shop.desk.offers', defaultMessage: deskEn['desk.offers'] },
+    permissions: [{ action: writeOffers, subject: null }],
+    position: 17.2,
+    Component: () => import('./offers/offer-pages').then(({ OfferPages }) => ({ default: OfferPages })),
+  },
+  {
+    to: 'plugins/shop-selling',
+    icon: Gift,
+    intlLabel: { id: 'shop.selling.title', defaultMessage: en['selling.title'] },
+    permissions: [writeOffers, writeCoupons, writeGroups].map((action) => ({ action, subject: null })),
+    position: 17.3,
+    Component: () => import('./selling/selling-pages').then(({ SellingPages }) => ({ default: SellingPages })),
+  },
+  {
+    to: 'plugins/shop-stock',
+    icon: Archive,
+    intlLabel: { id: 'shop.desk.stock', defaultMessage: deskEn['desk.stock'] },
+    permissions: [{ action: writeStock, subject: null }],
+    position: 17.4,
+    Component: () => import('./stock/stock-pages').then(({ StockPages }) => ({ default: StockPages })),
+  },
+  {
+    to: 'plugins/shop-shipping',
+    icon: PaperPlane,
+    intlLabel: { id: 'shop.ship.title', defaultMessage: en['ship.title'] },
+    permissions: [{ action: PARCELS_READ, subject: null }],
+    position: 17.5,
+    Component: () => import('./parcels/shipping-pages').then(({ ShippingPages }) => ({ default: ShippingPages })),
+  },
+  {
+    to: 'plugins/shop-after-sales',
+    icon: ArrowsCounterClockwise,
+    intlLabel: { id: 'shop.sale.title', defaultMessage: en['sale.title'] },
+    permissions: [{ action: AFTERSALES_READ, subject: null }],
+    position: 17.6,
+    Component: () =>
+      import('./aftersales/after-sales-pages').then(({ AfterSalesPages }) => ({ default: AfterSalesPages })),
+  },
+  {
+    to: 'plugins/shop-payments',
+    icon: PriceTag,
+    intlLabel: { id: 'shop.pay.title', defaultMessage: en['pay.title'] },
+    permissions: [{ action: PAYMENTS_READ, subject: null }],
+    position: 18,
+    Component: () => import('./payments/payment-pages').then(({ PaymentPages }) => ({ default: PaymentPages })),
+  },
+  {
+    to: 'plugins/shop-books',
+    icon: BulletList,
+    intlLabel: { id: 'shop.books.title', defaultMessage: en['books.title'] },
+    permissions: [{ action: BOOKS_READ, subject: null }],
+    position: 19,
+    Component: () => import('./books/book-pages').then(({ BookPages }) => ({ default: BookPages })),
+  },
+  {
+    to: 'plugins/shop-terms',
+    icon: ChartPie,
+    intlLabel: { id: 'shop.terms.title', defaultMessage: en['terms.title'] },
+    permissions: [{ action: readTerms, subject: null }],
+    position: 20,
+    Component: () => import('./terms/terms-pages').then(({ TermsPages }) => ({ default: TermsPages })),
+  },
+  {
+    to: 'plugins/shop-donations',
+    icon: Heart,
+    intlLabel: { id: 'shop.donations.title', defaultMessage: en['donations.title'] },
+    permissions: [{ action: DONATIONS_READ, subject: null }],
+    position: 21,
+    Component: () => import('./donations/donation-pages').then(({ DonationPages }) => ({ default: DonationPages })),
+  },
+];
+
 export default {
   register(app: StrapiApp) {
-    app.addMenuLink({
-      to: 'plugins/shop-orders',
-      icon: ShoppingCart,
-      intlLabel: { id: 'shop.desk.orders', defaultMessage: deskEn['desk.orders'] },
-      permissions: [{ action: readOrders, subject: null }],
-      position: 17,
-      Component: () => import('./orders/order-pages').then(({ OrderPages }) => ({ default: OrderPages })),
-    });
-    app.addMenuLink({
-      to: 'plugins/shop-offers',
-      icon: Store,
-      intlLabel: { id: 'shop.desk.offers', defaultMessage: deskEn['desk.offers'] },
-      permissions: [{ action: writeOffers, subject: null }],
-      position: 17.2,
-      Component: () => import('./offers/offer-pages').then(({ OfferPages }) => ({ default: OfferPages })),
-    });
-    app.addMenuLink({
-      to: 'plugins/shop-selling',
-      icon: Gift,
-      intlLabel: { id: 'shop.selling.title', defaultMessage: en['selling.title'] },
-      permissions: [writeOffers, writeCoupons, writeGroups].map((action) => ({ action, subject: null })),
-      position: 17.3,
-      Component: () => import('./selling/selling-pages').then(({ SellingPages }) => ({ default: SellingPages })),
-    });
-    app.addMenuLink({
-      to: 'plugins/shop-stock',
-      icon: Archive,
-      intlLabel: { id: 'shop.desk.stock', defaultMessage: deskEn['desk.stock'] },
-      permissions: [{ action: writeStock, subject: null }],
-      position: 17.4,
-      Component: () => import('./stock/stock-pages').then(({ StockPages }) => ({ default: StockPages })),
-    });
-    app.addMenuLink({
-      to: 'plugins/shop-shipping',
-      icon: PaperPlane,
-      intlLabel: { id: 'shop.ship.title', defaultMessage: en['ship.title'] },
-      permissions: [{ action: PARCELS_READ, subject: null }],
-      position: 17.5,
-      Component: () => import('./parcels/shipping-pages').then(({ ShippingPages }) => ({ default: ShippingPages })),
-    });
-    app.addMenuLink({
-      to: 'plugins/shop-after-sales',
-      icon: ArrowsCounterClockwise,
-      intlLabel: { id: 'shop.sale.title', defaultMessage: en['sale.title'] },
-      permissions: [{ action: AFTERSALES_READ, subject: null }],
-      position: 17.6,
-      Component: () =>
-        import('./aftersales/after-sales-pages').then(({ AfterSalesPages }) => ({ default: AfterSalesPages })),
-    });
-    app.addMenuLink({
-      to: 'plugins/shop-payments',
-      icon: PriceTag,
-      intlLabel: { id: 'shop.pay.title', defaultMessage: en['pay.title'] },
-      permissions: [{ action: PAYMENTS_READ, subject: null }],
-      position: 18,
-      Component: () => import('./payments/payment-pages').then(({ PaymentPages }) => ({ default: PaymentPages })),
-    });
-    app.addMenuLink({
-      to: 'plugins/shop-books',
-      icon: BulletList,
-      intlLabel: { id: 'shop.books.title', defaultMessage: en['books.title'] },
-      permissions: [{ action: BOOKS_READ, subject: null }],
-      position: 19,
-      Component: () => import('./books/book-pages').then(({ BookPages }) => ({ default: BookPages })),
-    });
-    app.addMenuLink({
-      to: 'plugins/shop-terms',
-      icon: ChartPie,
-      intlLabel: { id: 'shop.terms.title', defaultMessage: en['terms.title'] },
-      permissions: [{ action: readTerms, subject: null }],
-      position: 20,
-      Component: () => import('./terms/terms-pages').then(({ TermsPages }) => ({ default: TermsPages })),
-    });
-    app.addMenuLink({
-      to: 'plugins/shop-donations',
-      icon: Heart,
-      intlLabel: { id: 'shop.donations.title', defaultMessage: en['donations.title'] },
-      permissions: [{ action: DONATIONS_READ, subject: null }],
-      position: 21,
-      Component: () => import('./donations/donation-pages').then(({ DonationPages }) => ({ default: DonationPages })),
-    });
+    for (const link of LINKS) app.addMenuLink(link);
     app.registerPlugin({ id: 'shop', name: en.title });
   },
   registerTrads({ locales }: { locales: readonly string[] }) {

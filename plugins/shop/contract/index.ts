@@ -19,20 +19,19 @@ export {
   type OfferState,
   type ShownOffer,
 } from './offers';
+export { buyingContract, placingContract } from './order';
 export {
-  buyingContract,
   checkedPromiseSchema,
   deskOrderSchema,
   orderContract,
   orderEntrySchema,
-  placingContract,
   readAddresses,
   readOrders,
   writeOrders,
   type CheckedPromise,
   type DeskOrder,
   type OrderEntry,
-} from './order';
+} from './order-desk';
 export * from './return-rule';
 export * from './shelf';
 export { offerMoved, orderMoved, ordersPlaced, stockFreed } from './order-events';

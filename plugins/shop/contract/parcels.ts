@@ -1,6 +1,6 @@
 import { httpContract, pageCursor } from '@hearth/cms/contract';
 import { z } from 'zod';
-import { readAddresses } from './order';
+import { readAddresses } from './order-desk';
 import {
   boardLine,
   carrierSetting,

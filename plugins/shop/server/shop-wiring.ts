@@ -25,7 +25,8 @@ import { orderExportStore } from './orders/order-export-store';
 import { createOrderBooks, type OrderBooks } from './orders/order-books';
 import type { NamesOf } from './orders/advance-order';
 import { orderPayable } from './orders/order-payable';
-import { orderStore } from './orders/order-store';
+import { orderStore, type OrderStore } from './orders/order-store';
+import type { PlacingDeps } from './orders/place-batch';
 import { paymentStore } from './orders/payment-store';
 import { createOrderDesk, type DeskDeps, type DeskLimits } from './orders/place-order';
 import { wishKey } from './orders/decide.rules';
@@ -64,7 +65,6 @@ const nobody: NamesOf = () => Promise.resolve(new Map());
 export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
   const { gate = closedGate, goods = NOTHING_SHOWN, limits = {}, namesOf = nobody, books } = options;
   const { database, ids, ledger, vault } = ground;
-  const elapsed = (): number => performance.now();
   const offers = offerStore(database);
   const variants = variantStore(database);
   const orders = {
@@ -72,21 +72,7 @@ export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
     books: orderBooks(ground, books ?? createBooks({ ids, store: bookStore })),
   };
   const placing = { ...ground, gate, placing: placingStore, signers: createSigners({ database, ids, vault }) };
-  const desk: DeskDeps = {
-    ...placing,
-    orders: orders.orders,
-    memory: createOfferMemory(knownOffers(database), elapsed),
-    tickets: createTickets(vault, () => Math.round(performance.timeOrigin + elapsed())),
-    before: createGroupCommit({
-      most: 1_000,
-      gather: 5,
-      work: async (wishes) => {
-        const { orders: known } = await placingStore.known(database.read, wishes);
-        return wishes.map((wish) => known.get(wishKey(wish)));
-      },
-    }),
-    limits,
-  };
+  const desk = deskOf(placing, orders.orders, limits);
   const freight = freightRuleStore(database);
   const sold = { terms: termsStore, agreements: donationStore };
   const offerDeps: OfferDeps = { ...ground, ...sold, gate, offers, variants, freight };
@@ -115,6 +101,31 @@ export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
     time: createDatabaseTime(database),
     /** Follows a suspension, in its own transaction. */
     suspended: (tx: Tx, what: Parameters<typeof closeOffersOf>[2]) => closeOffersOf(offerDeps, tx, what),
+  };
+}
+
+/** The desk of this node, with what it remembers. */
+function deskOf(
+  placing: PlacingDeps & Pick<ShopGround, 'vault'>,
+  orders: OrderStore,
+  limits: Partial<DeskLimits>,
+): DeskDeps {
+  const { database, vault } = placing;
+  const elapsed = (): number => performance.now();
+  return {
+    ...placing,
+    orders,
+    memory: createOfferMemory(knownOffers(database), elapsed),
+    tickets: createTickets(vault, () => Math.round(performance.timeOrigin + elapsed())),
+    before: createGroupCommit({
+      most: 1_000,
+      gather: 5,
+      work: async (wishes) => {
+        const { orders: known } = await placingStore.known(database.read, wishes);
+        return wishes.map((wish) => known.get(wishKey(wish)));
+      },
+    }),
+    limits,
   };
 }
 

@@ -13,6 +13,7 @@ import { money, nameIn, nextAfter } from './shop.rules';
 import { useShopWords } from './shop-words';
 import { Stepper } from './stepper';
 import { useBuying, type Buying } from './use-buying';
+import type { Freight } from './use-freight';
 import { WaitingPart } from './waiting-part';
 
 const useStyles = styles((t) => ({
@@ -51,10 +52,14 @@ function Refused({ offer, buying, onClose, onRenew }: BuySheetProps & { readonly
       {next === 'orders' ? <Button kind="quiet" label={t('sheet.to.orders')} onPress={go('/shop/orders')} /> : null}
       {next === 'shelf' ? <Button kind="quiet" label={t('sheet.to.shelf')} onPress={go('/shop')} /> : null}
       {next === 'reload' ? <Button kind="quiet" label={t('sheet.reload')} onPress={renew} /> : null}
-      {next === 'wait' ? <WaitingPart offer={offer.id} quantity={buying.quantity} /> : null}
+      {next === 'wait' ? <WaitingPart offer={offer.id} quantity={buying.quantity} {...whereOf(buying)} /> : null}
     </>
   );
 }
+
+/** Whoever waits is served by themselves later: where it goes is said now. */
+const whereOf = ({ freight, address }: Buying): { region?: string } =>
+  freight.kind === 'included' ? {} : { region: address.region };
 
 /** What the law wants to be said apart, and never ticked beforehand. */
 function Returns({ offer, buying }: { offer: OfferPage; buying: Buying }) {
@@ -92,6 +97,24 @@ function Where({ buying }: { buying: Buying }) {
   );
 }
 
+/** What sending costs, before anybody presses the button. */
+function FreightLine({ freight }: { freight: Freight }) {
+  const s = useStyles();
+  const { t } = useShopWords();
+  return (
+    <View style={s.total}>
+      <Text>{t('sheet.freight')}</Text>
+      {freight.kind === 'fee' ? (
+        <Text>{money(freight.fen)}</Text>
+      ) : (
+        <Text tone={freight.kind === 'refused' ? 'stop' : 'inkSoft'} live>
+          {t(`sheet.freight.${freight.kind}`)}
+        </Text>
+      )}
+    </View>
+  );
+}
+
 /** How many, where to, and the button that orders and opens the till (确认订单). */
 export function BuySheet({ offer, onClose, onRenew }: BuySheetProps) {
   const s = useStyles();
@@ -112,6 +135,7 @@ export function BuySheet({ offer, onClose, onRenew }: BuySheetProps) {
       ) : null}
       <Where buying={buying} />
       <Returns offer={offer} buying={buying} />
+      <FreightLine freight={buying.freight} />
       <View style={s.total}>
         <Text>{t('sheet.total')}</Text>
         <Price fen={total} size="title" />

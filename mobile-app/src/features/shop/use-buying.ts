@@ -4,9 +4,11 @@ import type { OfferPage, ShopAddress } from '@/contract/types';
 import { press, wishKeys } from '@/data/buying';
 import { keepAddress, ownAddress } from '@/data/own-address';
 import { session } from '@/data/session';
+import type { Wish } from '@/data/shop';
 import { useStore } from '@/data/store';
 import { isSound, mostOf } from './shop.rules';
 import { pay } from './pay';
+import { useFreight, type Freight } from './use-freight';
 import { useSaid } from './use-said';
 
 /** Whether whoever asked has left the page. */
@@ -21,6 +23,26 @@ function useGone(): { readonly current: boolean } {
   return gone;
 }
 
+/** Two presses within one frame find the button as it was: this says at once that one is on its way. */
+function useOnce(run: () => Promise<void>): () => Promise<void> {
+  const going = useRef(false);
+  return async () => {
+    if (going.current) return;
+    going.current = true;
+    await run().finally(() => {
+      going.current = false;
+    });
+  };
+}
+
+type Wished = { readonly quantity: number; readonly freight: Freight; readonly region: string };
+
+/** What is asked of the host; the region only where the freight goes by it. */
+const wishOf = ({ id, price }: OfferPage, { quantity, freight, region }: Wished): Wish => ({
+  ...{ offer: id, quantity, price },
+  ...(freight.kind === 'included' ? {} : { region }),
+});
+
 /** Everything between the button and the till: how many, where to, one key for one wish, and the line when there is one. */
 export function useBuying(offer: OfferPage) {
   const router = useRouter();
@@ -34,15 +56,14 @@ export function useBuying(offer: OfferPage) {
   const trying = useSaid();
   const keyOf = useMemo(() => wishKeys(), []);
   const gone = useGone();
-  // Two presses within one frame find the button as it was: this says at once that one is on its way.
-  const going = useRef(false);
   const most = mostOf(offer);
   const quantity = Math.min(wanted, most);
+  const freight = useFreight(offer, address.region, quantity);
   const needsTick = offer.returns === 'no-return';
   const isReady = isSound(address) && (agreed || !needsTick);
 
   const place = async () => {
-    const wish = { offer: offer.id, quantity, price: offer.price };
+    const wish = wishOf(offer, { quantity, freight, region: address.region });
     const placed = await trying.attempt(() =>
       press({ wish, key: keyOf(wish), address, onLine: setLine, isOver: () => gone.current }),
     );
@@ -53,18 +74,24 @@ export function useBuying(offer: OfferPage) {
     router.replace(`/shop/orders/${placed.id}`);
     await pay(placed.id);
   };
+  const placeOnce = useOnce(place);
   const submit = async () => {
     setTried(true);
     if (!isSound(address)) setWriting(true);
-    if (!isReady || going.current) return;
-    going.current = true;
-    await place().finally(() => {
-      going.current = false;
-    });
+    if (isReady) await placeOnce();
   };
   return {
     ...{ address, setAddress, isWriting, write: () => setWriting(true), most, quantity, setQuantity: setWanted },
-    ...{ agreed, setAgreed, needsTick, tried, line, submit, total: quantity * offer.price },
+    ...{
+      agreed,
+      setAgreed,
+      needsTick,
+      tried,
+      line,
+      submit,
+      freight,
+      total: quantity * offer.price + (freight.kind === 'fee' ? freight.fen : 0),
+    },
     ...{ busy: trying.busy, said: trying.said, refusal: trying.refusal, clear: trying.clear },
   };
 }

@@ -5,13 +5,21 @@ import { Text } from '@/ui/text';
 import { useShopWords } from './shop-words';
 import { useSaid } from './use-said';
 
+interface WaitingPartProps {
+  readonly offer: string;
+  readonly quantity?: number;
+  readonly region?: string;
+}
+
 /** Sold out: one may stand in line, sees where, and may leave. */
-export function WaitingPart({ offer, quantity = 1 }: { offer: string; quantity?: number }) {
+export function WaitingPart({ offer, quantity = 1, region }: WaitingPartProps) {
   const { t } = useShopWords();
   const [ahead, setAhead] = useState<number | 'left' | null>(null);
   const trying = useSaid();
   const join = async () => {
-    const joined = await trying.attempt(() => joinWaiting(offer, quantity));
+    const joined = await trying.attempt(() =>
+      joinWaiting(offer, { quantity, ...(region === undefined ? {} : { region }) }),
+    );
     if (joined) setAhead(joined.ahead);
   };
   const leave = async () => {

@@ -13,16 +13,8 @@ import { useZoneWords } from './zone-words';
 export function FreightPage() {
   const say = useSay();
   const list = useReading<{ readonly rules: readonly FreightRule[] }>('/shop/freight-rules');
-  const { busy, act } = useActing();
   const [isMaking, setMaking] = useState(false);
-  const make = async (body: MakeFreightRule): Promise<void> => {
-    if (!(await act({ method: 'post', path: '/shop/freight-rules', body }))) return;
-    setMaking(false);
-    list.reload();
-  };
-  const retire = async (id: string): Promise<void> => {
-    if (await act({ method: 'post', path: `/shop/freight-rules/${id}/retire`, body: {} })) list.reload();
-  };
+  const { busy, make, retire } = useDeeds(list.reload, () => setMaking(false));
   return (
     <ListPage
       title={say('freight.title')}
@@ -60,6 +52,20 @@ export function FreightPage() {
       )}
     </ListPage>
   );
+}
+
+/** What is done with rules. */
+function useDeeds(reload: () => void, onMade: () => void) {
+  const { busy, act } = useActing();
+  const make = async (body: MakeFreightRule): Promise<void> => {
+    if (!(await act({ method: 'post', path: '/shop/freight-rules', body }))) return;
+    onMade();
+    reload();
+  };
+  const retire = async (id: string): Promise<void> => {
+    if (await act({ method: 'post', path: `/shop/freight-rules/${id}/retire`, body: {} })) reload();
+  };
+  return { busy, make, retire };
 }
 
 type LineProps = { readonly rule: FreightRule; readonly busy: boolean; readonly onRetire: () => void };

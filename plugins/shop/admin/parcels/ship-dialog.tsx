@@ -45,18 +45,25 @@ export function ShipDialog({ line, onClose, onDone }: Props) {
         options={companyCodes.map((code) => [code, spoken(shippingCompanies[code])] as const)}
         onChange={choose}
       />
-      <Row label={say('ship.number')} required>
-        <TextInput
-          required
-          maxLength={32}
-          value={number}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={({ target }: { readonly target: { readonly value: string } }) => setNumber(target.value)}
-        />
-      </Row>
+      <NumberField value={number} onType={setNumber} />
       {isPart && <Typography textColor="neutral600">{say('ship.part.about')}</Typography>}
     </FormDialog>
+  );
+}
+
+function NumberField({ value, onType }: { readonly value: string; readonly onType: (number: string) => void }) {
+  const say = useSayShip();
+  return (
+    <Row label={say('ship.number')} required>
+      <TextInput
+        required
+        maxLength={32}
+        value={value}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={({ target }: { readonly target: { readonly value: string } }) => onType(target.value)}
+      />
+    </Row>
   );
 }
 
