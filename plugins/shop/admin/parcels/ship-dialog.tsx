@@ -34,23 +34,18 @@ export function ShipDialog({ line, onClose, onDone }: Props) {
       onClose={onClose}
       onSubmit={() => void send()}
     >
-      <Counts waiting={waiting} counts={counts} onCount={(offer, n) => count((before) => ({ ...before, [offer]: n }))} />
+      <Counts
+        waiting={waiting}
+        counts={counts}
+        onCount={(offer, n) => count((before) => ({ ...before, [offer]: n }))}
+      />
       <Choice
         label={say('ship.company')}
         value={company}
         options={companyCodes.map((code) => [code, spoken(shippingCompanies[code])] as const)}
         onChange={choose}
       />
-      <Row label={say('ship.number')} required>
-        <TextInput
-          required
-          maxLength={32}
-          value={number}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={({ target }: { readonly target: { readonly value: string } }) => setNumber(target.value)}
-        />
-      </Row>
+      <NumberField number={number} onNumber={setNumber} />
       {isPart && <Typography textColor="neutral600">{say('ship.part.about')}</Typography>}
     </FormDialog>
   );
@@ -75,4 +70,22 @@ function Counts({ waiting, counts, onCount }: CountsProps) {
       />
     </Row>
   ));
+}
+
+type NumberProps = { readonly number: string; readonly onNumber: (number: string) => void };
+
+function NumberField({ number, onNumber }: NumberProps) {
+  const say = useSayShip();
+  return (
+    <Row label={say('ship.number')} required>
+      <TextInput
+        required
+        maxLength={32}
+        value={number}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={({ target }: { readonly target: { readonly value: string } }) => onNumber(target.value)}
+      />
+    </Row>
+  );
 }
