@@ -45,25 +45,9 @@ export function ShipDialog({ line, onClose, onDone }: Props) {
         options={companyCodes.map((code) => [code, spoken(shippingCompanies[code])] as const)}
         onChange={choose}
       />
-      <NumberField value={number} onType={setNumber} />
+      <NumberField number={number} onNumber={setNumber} />
       {isPart && <Typography textColor="neutral600">{say('ship.part.about')}</Typography>}
     </FormDialog>
-  );
-}
-
-function NumberField({ value, onType }: { readonly value: string; readonly onType: (number: string) => void }) {
-  const say = useSayShip();
-  return (
-    <Row label={say('ship.number')} required>
-      <TextInput
-        required
-        maxLength={32}
-        value={value}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={({ target }: { readonly target: { readonly value: string } }) => onType(target.value)}
-      />
-    </Row>
   );
 }
 
@@ -86,4 +70,22 @@ function Counts({ waiting, counts, onCount }: CountsProps) {
       />
     </Row>
   ));
+}
+
+type NumberProps = { readonly number: string; readonly onNumber: (number: string) => void };
+
+function NumberField({ number, onNumber }: NumberProps) {
+  const say = useSayShip();
+  return (
+    <Row label={say('ship.number')} required>
+      <TextInput
+        required
+        maxLength={32}
+        value={number}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={({ target }: { readonly target: { readonly value: string } }) => onNumber(target.value)}
+      />
+    </Row>
+  );
 }
