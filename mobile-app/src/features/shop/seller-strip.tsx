@@ -6,7 +6,7 @@ import { Text } from '@/ui/text';
 import { useShopWords } from './shop-words';
 
 const useStyles = styles((t) => ({
-  strip: { gap: 2, paddingVertical: t.space[2] },
+  strip: { gap: 2, paddingVertical: t.space[2], flexShrink: 1, minWidth: 0 },
   line: { flexDirection: 'row', flexWrap: 'wrap', alignItems: 'center', columnGap: t.space[2], rowGap: 2 },
 }));
 

@@ -61,7 +61,6 @@ export function useBuying(offer: OfferPage) {
   const freight = useFreight(offer, address.region, quantity);
   const needsTick = offer.returns === 'no-return';
   const isReady = isSound(address) && (agreed || !needsTick);
-
   const place = async () => {
     const wish = wishOf(offer, { quantity, freight, region: address.region });
     const placed = await trying.attempt(() =>
