@@ -35,3 +35,4 @@ export * from './supplier-types';
 export * from './suppliers';
 export * from './supply';
 export { supplierMoved } from './supplier-events';
+export { checkEvent, isEventType, type Checked, type EpcisEvent, type EventType } from './epcis-event';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson, hashOf } from '@hearth/cms/kernel';
 import type { EvidencePack } from '../../contract';
 
@@ -15,7 +14,7 @@ export type PackHead = Pick<EvidencePack, 'station' | 'order' | 'madeAt' | 'kept
 export function packOf(head: PackHead, content: readonly EvidencePart[]): UnsignedPack {
   const parts = content.map((part) => {
     const body = canonicalJson(part.content);
-    return { name: part.name, sha256: createHash('sha256').update(body).digest('hex'), body };
+    return { name: part.name, sha256: hashOf(part.content), body };
   });
   const format = 'hearth.order-evidence/1' as const;
   const listed = parts.map(({ name, sha256 }) => ({ name, sha256 }));

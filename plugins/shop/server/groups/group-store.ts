@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { fromJsonb, type Database, type Tx } from '@hearth/cms/platform';
+import type { GroupFacts } from './group-facts.rules';
 import type { GroupState, LedGroup, Manifest, MakeGroup, ShownGroup } from '../../contract';
 
 /** A group as kept. */
@@ -11,15 +12,6 @@ export type KeptGroup = MakeGroup & {
   readonly point: ShownGroup['point'];
   readonly paid: number;
   readonly waiting: number;
-};
-
-/** What placing has to know of a group, under its lock. */
-export type GroupFacts = {
-  readonly id: string;
-  readonly station: string;
-  readonly offer: string;
-  readonly region: string;
-  readonly isOpen: boolean;
 };
 
 /** What is handed out for one order. */

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf } from '@hearth/cms/contract';
 import type { shopErrors, WantedLine } from '../../contract';
 import type { CouponFacts } from '../coupons/coupon.rules';
-import type { GroupFacts } from '../groups/group-store';
+import type { GroupFacts } from '../groups/group-facts.rules';
 import { sumsOf, type NamedFreight, type OrderSums } from './order-sums.rules';
 
 /** What is known of an offer at the moment of deciding, under its lock. */

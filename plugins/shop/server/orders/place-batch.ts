@@ -14,7 +14,7 @@ import {
 } from './decide.rules';
 import { codesOf, type SellingGate } from './gate-port';
 import type { CouponFacts } from '../coupons/coupon.rules';
-import type { GroupFacts } from '../groups/group-store';
+import type { GroupFacts } from '../groups/group-facts.rules';
 import type { PlacedRow } from './batch-store';
 import type { LockedOffers, PlacingStore } from './placing-store';
 import { leafNode, rootOf } from '../receipts/merkle';

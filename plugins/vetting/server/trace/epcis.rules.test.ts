@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { recordedStep, type RecordStep } from '../../contract';
-import { checkEvent, isEventType, type EpcisEvent } from './epcis-event.rules';
+import { checkEvent, isEventType, type EpcisEvent } from '../../contract';
 import { factsOf, judgeEvent } from './event-facts.rules';
 import {
   errorOf,

@@ -1,6 +1,6 @@
 import { hashOf } from '@hearth/cms/kernel';
 import { MOST_EVENT_BYTES, type CaptureProblem } from '../../contract';
-import { checkEvent, isEventType, type EpcisEvent, type EventType } from './epcis-event.rules';
+import { checkEvent, isEventType, type EpcisEvent, type EventType } from '../../contract';
 
 /** An event as it is about to be kept: what it says, and what it is found by. */
 export type EventFacts = {

@@ -6,7 +6,7 @@ import {
   type TraceStep,
   type WithdrawReason,
 } from '../../contract';
-import type { EpcisEvent } from './epcis-event.rules';
+import type { EpcisEvent } from '../../contract';
 
 /** A lot, as far as events about it go. */
 export type TracedLot = NamedLot & {

@@ -1,5 +1,5 @@
 import { EPCIS_CONTEXT, TRANSACTION_PARAMETER, type ListTrace, type QueryDocument } from '../../contract';
-import type { Bound, KeptEvent } from './trace-store';
+import type { Bound, KeptEvent } from './trace-facts.rules';
 
 const AMONG = {
   eventType: 'type',

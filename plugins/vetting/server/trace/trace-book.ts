@@ -1,6 +1,6 @@
 import type { Tx } from '@hearth/cms/platform';
 import type { OrderedLots, TraceBook } from '../../contract';
-import type { EpcisEvent } from './epcis-event.rules';
+import type { EpcisEvent } from '../../contract';
 import { factsOf } from './event-facts.rules';
 import { parcelEvent, saleEvent, type OrderEvent } from './house-events.rules';
 import type { TraceDeps } from './trace-deps';

@@ -1,27 +1,6 @@
 import type { Database } from '@hearth/cms/platform';
-import type { LotState, PaperKind } from '../../contract';
-
-/** What a public page reads of a lot. */
-export type PageFacts = {
-  readonly lot: string;
-  readonly station: string;
-  readonly code: string;
-  readonly madeAt: string;
-  readonly bestBefore: string | null;
-  readonly state: LotState;
-  readonly title: string;
-  readonly spec: string | null;
-  readonly origin: string | null;
-  readonly storage: string | null;
-  readonly gtin: string | null;
-  readonly supplierKind: string;
-  readonly supplierName: string;
-  readonly region: string | null;
-  readonly now: Date;
-};
-
-/** A kind of paper, and whether one of it holds today. */
-export type PagePaper = { readonly kind: PaperKind; readonly isValid: boolean; readonly until: string | null };
+import type { PaperKind } from '../../contract';
+import type { PageFacts, PagePaper } from './trace-facts.rules';
 
 /** Reads public pages of lots: only of goods that were approved once. */
 export const tracePageStore = {

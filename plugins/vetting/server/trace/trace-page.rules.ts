@@ -1,8 +1,8 @@
 import { paperKinds, provinces, traceSteps, type PaperKind, type TracePage } from '../../contract';
 import type { Text } from '@hearth/cms/kernel';
-import type { PageFacts, PagePaper } from './trace-page-store';
+import type { PageFacts, PagePaper } from './trace-facts.rules';
 import { placeOf, stepOf } from './house-events.rules';
-import type { KeptEvent } from './trace-store';
+import type { KeptEvent } from './trace-facts.rules';
 
 /** The papers that speak to buyers; what says how a family lives, or what was agreed between houses, is not among them. */
 export const SHOWN_PAPERS: readonly PaperKind[] = [

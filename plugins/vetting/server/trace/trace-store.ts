@@ -1,21 +1,6 @@
 import { fromJsonb, type Database, type Tx } from '@hearth/cms/platform';
 import type { EventFacts } from './event-facts.rules';
-
-/** An event as it is kept. */
-export type KeptEvent = {
-  readonly id: string;
-  readonly seq: number;
-  readonly station: string;
-  readonly eventId: string;
-  readonly isError: boolean;
-  readonly bizStep: string | null;
-  readonly disposition: string | null;
-  readonly eventTime: Date;
-  readonly recordedAt: Date;
-  readonly capture: string | null;
-  readonly writtenBy: string | null;
-  readonly body: Readonly<Record<string, unknown>>;
-};
+import type { Bound, KeptEvent } from './trace-facts.rules';
 
 /** An event about to be kept. */
 export type NewEvent = {
@@ -35,15 +20,6 @@ export type EventQuery = {
   readonly after: { readonly at: Date; readonly seq: number } | undefined;
   readonly most: number;
 };
-
-/** What narrows a query: a column and what it is compared with. */
-export type Bound =
-  | { readonly column: 'event_time' | 'recorded_at'; readonly sign: '>=' | '<'; readonly at: Date }
-  | {
-      readonly column: 'type' | 'action' | 'biz_step' | 'disposition' | 'event_id';
-      readonly among: readonly string[];
-    }
-  | { readonly column: 'epcs' | 'classes' | 'transactions'; readonly anyOf: readonly string[] };
 
 type On = Database['read'] | Tx;
 

@@ -10,7 +10,7 @@ import {
   traceRecorded,
 } from '../../contract';
 import { captureStore } from './capture-store';
-import { serveDigitalLinks } from './resolve-link';
+import { serveDigitalLinks } from './digital-link-routes';
 import { seeTracePage } from './see-trace-page';
 import { createTraceBook } from './trace-book';
 import type { TraceDeps } from './trace-deps';

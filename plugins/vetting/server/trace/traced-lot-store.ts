@@ -63,9 +63,6 @@ export const tracedLotStore = {
 /** How lots are read. */
 export type TracedLotStore = typeof tracedLotStore;
 
-/** What a lot is found by in the answer to `named`. */
-export const keyOfName = (name: LotName): string => ('id' in name ? name.id : `${name.gtin} ${name.code}`);
-
 type Row = Omit<StationLot, 'quantity'> & { readonly quantity: string };
 
 /** Indexed as it stands here. */

@@ -4,7 +4,7 @@ import type { Database, Tx } from '@hearth/cms/platform';
 import { hasDigitalLink, lotPath, type LotStep, type LotTrace } from '../../contract';
 import { placeOf, stepOf } from './house-events.rules';
 import type { TraceDeps, TraceRefusal } from './trace-deps';
-import type { KeptEvent } from './trace-store';
+import type { KeptEvent } from './trace-facts.rules';
 
 type Deps = Pick<TraceDeps, 'trace' | 'lots' | 'origin'>;
 type Asked = { readonly actor: Pick<StaffActor, 'stations'>; readonly id: string };

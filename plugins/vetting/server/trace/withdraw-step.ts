@@ -1,11 +1,11 @@
 import type { StaffActor } from '@hearth/cms/contract';
 import { Bug, err, ok, type Result } from '@hearth/cms/kernel';
 import type { WithdrawReason } from '../../contract';
-import { checkEvent, isEventType, type EpcisEvent } from './epcis-event.rules';
+import { checkEvent, isEventType, type EpcisEvent } from '../../contract';
 import { factsOf } from './event-facts.rules';
 import { errorOf } from './house-events.rules';
 import type { TraceDeps, TraceRefusal } from './trace-deps';
-import type { KeptEvent } from './trace-store';
+import type { KeptEvent } from './trace-facts.rules';
 import { writeEvents } from './write-events';
 
 type Deps = Pick<TraceDeps, 'database' | 'trace' | 'ids' | 'outbox' | 'ledger'>;

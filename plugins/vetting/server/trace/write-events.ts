@@ -2,7 +2,7 @@ import type { Tx } from '@hearth/cms/platform';
 import { parseLotClass, traceRecorded } from '../../contract';
 import type { EventFacts } from './event-facts.rules';
 import type { TraceDeps } from './trace-deps';
-import { keyOfName } from './traced-lot-store';
+import { keyOfName } from './lot-key.rules';
 
 /** An event, and the lots of its station that it is about. */
 export type OfLots = { readonly facts: EventFacts; readonly lots: readonly string[] };

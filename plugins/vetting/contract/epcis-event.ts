@@ -1,6 +1,6 @@
 import { canonicalJson } from '@hearth/cms/kernel';
 import { z } from 'zod';
-import { bizStep, disposition, errorReason, isUri, partyType, transactionType, uri } from './epcis-words.rules';
+import { bizStep, disposition, errorReason, isUri, partyType, transactionType, uri } from './epcis-words';
 
 /** The most that one list of an event holds. */
 const MOST_LISTED = 500;
