@@ -27,6 +27,8 @@ it.each([
   ['https://id.gs1.org/01/06901234123457/10/L1', undefined],
   ['https://id.gs1.org/01/06901234123456', undefined],
   ['https://id.gs1.org/01/06901234123456/10/%', undefined],
+  ['urn:epc:class:lgtin:690123.0412345.%00', undefined],
+  ['urn:epc:class:lgtin:690123.0412345.%E6%89%B9', undefined],
   ['urn:epc:id:sgtin:690123.041234.1', undefined],
   ['mailto:a@b.example', undefined],
 ])('reads %s', (uri, name) => {

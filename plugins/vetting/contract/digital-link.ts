@@ -59,7 +59,7 @@ function parseUrn(uri: string): LotName | undefined {
   const [, company = '', indicator = '', item = '', lot = ''] = LGTIN.exec(uri) ?? [];
   const others = `${indicator}${company}${item}`;
   const code = unescaped(lot);
-  if (others.length !== 13 || code === undefined) return undefined;
+  if (others.length !== 13 || code === undefined || !BATCH_FORM.test(code)) return undefined;
   return { gtin: `${others}${gtinCheckDigit(others) ?? ''}`, code };
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '@hearth/cms/platform';
 import { offerMoved, type bookErrors, type Offer, type OfferEvent, type shopErrors } from '../../contract';
 import { codesOf } from '../orders/gate-port';
 import { isPromised } from '../terms/set-terms';
+import { isAgreedAt } from '../terms/terms.rules';
 import type { OfferDeps } from './make-offer';
 import { offerMachine } from './offer.machine';
 import { pageOf } from './offer.rules';
@@ -55,11 +56,16 @@ export async function moveOffer(
 }
 
 /** Whether everything is there that it takes to sell: the gate's word, terms, and the agreement of what it promises to give. */
-async function isReady(deps: OfferDeps, tx: Tx, { id, station, product }: KeptOffer): Promise<Result<void, Unready>> {
+async function isReady(
+  deps: OfferDeps,
+  tx: Tx,
+  { id, station, product, price }: KeptOffer,
+): Promise<Result<void, Unready>> {
   const barred = (await deps.gate.recheck(tx, [product])).get(product);
   if (barred) return err('SHOP.NOT_CLEARED', { codes: codesOf(barred) });
   const terms = await deps.terms.of(tx, station, id);
-  if (!terms) return err('SHOP.TERMS_MISSING');
+  // A share is worked out of a price: of another price it has to be agreed anew.
+  if (!terms || !isAgreedAt(price, terms)) return err('SHOP.TERMS_MISSING');
   return (await isPromised(deps, tx, { station, terms })) ? ok() : err('BOOKS.AGREEMENT_NOT_SIGNED');
 }
 

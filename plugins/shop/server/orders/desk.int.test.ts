@@ -5,7 +5,19 @@ import { makeOffer } from '../offers/make-offer';
 import { moveOffer } from '../offers/move-offer';
 import { listOffers, viewOffer } from '../offers/view-offers';
 import { moveStock } from '../stock/move-stock';
-import { aBuyer, aGate, aKey, aShop, keeper, onSale, wanting, type OnSale, type TestGate } from '../testing/a-shop';
+import {
+  aBuyer,
+  aGate,
+  aKey,
+  aShop,
+  keeper,
+  onSale,
+  someTerms,
+  wanting,
+  type OnSale,
+  type TestGate,
+} from '../testing/a-shop';
+import { setTerms } from '../terms/set-terms';
 import { viewVariant } from '../variants/view-variants';
 import { joinWaiting } from '../waiting/join-waiting';
 import type { Shop } from '../shop-wiring';
@@ -192,8 +204,14 @@ describe('stock and offers at the desk', () => {
       error: { code: 'SHOP.OFFER_BASIS' },
     });
     expect(value(await change(4_200, 2))).toMatchObject({ price: 4_200, version: 3, perBuyer: 2, state: 'draft' });
-    value(await moveOffer(shop.offers, keeper, { id, event: 'open', version: 3 }));
-    expect(await change(1_000, 4)).toMatchObject({ error: { code: 'SHOP.OFFER_STATE', details: { state: 'open' } } });
-    expect(value(await viewOffer(shop.offers, keeper, id))).toMatchObject({ price: 4_200, claims: ['当季采摘'] });
+    value(await setTerms(shop.offers, keeper, { ...someTerms(), id, version: 3 }));
+    // A share of another price is another sum: what was agreed no longer holds.
+    value(await change(4_300, 4));
+    const opening = { id, event: 'open' as const, version: 5 };
+    expect(await moveOffer(shop.offers, keeper, opening)).toMatchObject({ error: { code: 'SHOP.TERMS_MISSING' } });
+    value(await setTerms(shop.offers, keeper, { ...someTerms(), id, version: 5 }));
+    value(await moveOffer(shop.offers, keeper, { ...opening, version: 6 }));
+    expect(await change(1_000, 7)).toMatchObject({ error: { code: 'SHOP.OFFER_STATE', details: { state: 'open' } } });
+    expect(value(await viewOffer(shop.offers, keeper, id))).toMatchObject({ price: 4_300, claims: ['当季采摘'] });
   });
 });

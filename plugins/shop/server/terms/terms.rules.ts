@@ -66,3 +66,7 @@ export function unitOf(price: number, terms: UnitTerms): Result<UnitShares, Shor
     if (kind !== 'paid') sums.set(kind, (sums.get(kind) ?? 0) - Number(amount));
   return ok([...sums].map(([kind, amount]) => ({ kind, fen: amount })));
 }
+
+/** Whether terms still are what was agreed at this price: a share of another price is another sum. */
+export const isAgreedAt = (price: number, terms: UnitTerms & { readonly part: SupplierPart }): boolean =>
+  supplierFenOf(price, terms.part) === terms.supplierFen && unitOf(price, terms).ok;
