@@ -23,6 +23,8 @@ const OWN: Readonly<Record<string, string>> = {
   'vetting.captureTrace POST /vetting/trace/capture': 'a document is taken for the station of whoever asks',
   'shop.makeVariant POST /shop/variants':
     'a variant is of the shop of whoever asks; it names goods by their number, and the gate clears what is sold',
+  'shop.makeFreightRule POST /shop/freight-rules': 'a freight rule is of the shop of whoever asks',
+  'shop.makeCouponBatch POST /shop/coupon-batches': 'coupons are of the shop of whoever asks',
   'shop.bill PUT /shop/bills/:source/:day': 'a bill is that of the station of whoever asks',
   'shop.promise POST /shop/donations': 'an agreement is that of the station of whoever asks',
   'library.subscribe PUT /cms/library/searches':
