@@ -1,4 +1,3 @@
-import { canonicalJson } from '@hearth/cms/kernel';
 import { z } from 'zod';
 import { bizStep, disposition, errorReason, isUri, partyType, transactionType, uri } from './epcis-words';
 
@@ -27,10 +26,13 @@ const transactions = z
 const named = z.record(uri, z.unknown());
 const place = z.strictObject({ id: uri });
 const context = z.union([uri, z.record(z.string(), z.string().max(500))]);
+/** The same context in one order of words, so that none is named twice. */
+const toldOnce = (one: z.output<typeof context>): string =>
+  typeof one === 'string' ? one : JSON.stringify(Object.entries(one).sort());
 const contexts = z
   .array(context)
   .max(20)
-  .refine((all) => new Set(all.map(canonicalJson)).size === all.length);
+  .refine((all) => new Set(all.map(toldOnce)).size === all.length);
 const dispositions = z
   .array(disposition)
   .min(1)
