@@ -69,42 +69,49 @@ export default {
   },
 };
 
+type Linked = {
+  readonly to: string;
+  readonly icon: typeof User;
+  readonly position: number;
+  readonly power: string;
+};
+
 /** The pages of the procedure, in the order in which goods go through it. */
 function addProcedure(app: StrapiApp): void {
   const link = (
     noun: 'visits' | 'samples' | 'pool' | 'rubric' | 'approvals' | 'mystery' | 'recalls',
-    { icon, position, power }: { readonly icon: typeof User; readonly position: number; readonly power: string },
+    { to, icon, position, power }: Linked,
   ) => ({
-    ...{ to: `plugins/vetting/${noun}`, icon, position, permissions: [{ action: power, subject: null }] },
+    ...{ to, icon, position, permissions: [{ action: power, subject: null }] },
     intlLabel: { id: `vetting.${noun}.title`, defaultMessage: procedureEn[`${noun}.title`] },
   });
   app.addMenuLink({
-    ...link('visits', { icon: PinMap, position: 13.5, power: ROUNDS_READ }),
+    ...link('visits', { to: 'plugins/vetting/visits', icon: PinMap, position: 13.5, power: ROUNDS_READ }),
     Component: () => import('./procedure/visits/visits-page').then(({ VisitPages }) => ({ default: VisitPages })),
   });
   app.addMenuLink({
-    ...link('samples', { icon: Stethoscope, position: 14.5, power: SAMPLES_READ }),
+    ...link('samples', { to: 'plugins/vetting/samples', icon: Stethoscope, position: 14.5, power: SAMPLES_READ }),
     Component: () => import('./procedure/samples/samples-page').then(({ SamplePages }) => ({ default: SamplePages })),
   });
   app.addMenuLink({
-    ...link('pool', { icon: Discuss, position: 15.2, power: ROUNDS_READ }),
+    ...link('pool', { to: 'plugins/vetting/pool', icon: Discuss, position: 15.2, power: ROUNDS_READ }),
     Component: () => import('./procedure/pool/pool-page').then(({ PoolPages }) => ({ default: PoolPages })),
   });
   app.addMenuLink({
-    ...link('rubric', { icon: NumberList, position: 15.4, power: ROUNDS_READ }),
+    ...link('rubric', { to: 'plugins/vetting/rubric', icon: NumberList, position: 15.4, power: ROUNDS_READ }),
     Component: () => import('./procedure/rubric/rubric-page').then(({ RubricPages }) => ({ default: RubricPages })),
   });
   app.addMenuLink({
-    ...link('approvals', { icon: SealCheck, position: 15.6, power: ROUNDS_READ }),
+    ...link('approvals', { to: 'plugins/vetting/approvals', icon: SealCheck, position: 15.6, power: ROUNDS_READ }),
     Component: () =>
       import('./procedure/approvals/approval-pages').then(({ ApprovalPages }) => ({ default: ApprovalPages })),
   });
   app.addMenuLink({
-    ...link('mystery', { icon: Eye, position: 16.2, power: ROUNDS_READ }),
+    ...link('mystery', { to: 'plugins/vetting/mystery', icon: Eye, position: 16.2, power: ROUNDS_READ }),
     Component: () => import('./procedure/mystery/mystery-page').then(({ MysteryPages }) => ({ default: MysteryPages })),
   });
   app.addMenuLink({
-    ...link('recalls', { icon: WarningCircle, position: 16.4, power: GATE_READ }),
+    ...link('recalls', { to: 'plugins/vetting/recalls', icon: WarningCircle, position: 16.4, power: GATE_READ }),
     Component: () => import('./procedure/recalls/recall-pages').then(({ RecallPages }) => ({ default: RecallPages })),
   });
 }
