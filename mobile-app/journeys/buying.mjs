@@ -25,7 +25,7 @@ export const submit = (page) => page.getByRole('button', { name: /^提交并付�
 
 /** The sheet of an offer, filled as far as it has to be. */
 export async function atSheet(page, offer, { isFresh = true, hasAddress = false } = {}) {
-  await page.goto(`/shop/offers/${offer}`);
+  await page.goto(`/mall/offers/${offer}`);
   await page.getByRole('button', { name: '立即购买' }).click();
   await page.getByRole('dialog', { name: '确认订单' }).waitFor();
   if (!hasAddress) await fillAddress(page);

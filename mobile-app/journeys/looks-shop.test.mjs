@@ -25,18 +25,18 @@ const checked = async (page) => {
 };
 
 const PAGES = [
-  ['shelf', '/shop'],
-  ['offer', `/shop/offers/${id(1)}`],
-  ['offer-out', `/shop/offers/${id(3)}`],
-  ['offer-gone', `/shop/offers/${id(77)}`],
-  ['sheet', `/shop/offers/${id(1)}`, sheet],
-  ['orders-none', '/shop/orders'],
+  ['shelf', '/mall'],
+  ['offer', `/mall/offers/${id(1)}`],
+  ['offer-out', `/mall/offers/${id(3)}`],
+  ['offer-gone', `/mall/offers/${id(77)}`],
+  ['sheet', `/mall/offers/${id(1)}`, sheet],
+  ['orders-none', '/mall/orders'],
 ];
 /** Of orders that the lab makes for whoever asked last. */
 const ORDERS = [
-  ['orders', () => '/shop/orders'],
-  ['order-unpaid', () => `/shop/orders/${home.lab.shop.give(id(2), 'awaiting-payment')}`],
-  ['order-paid', () => `/shop/orders/${home.lab.shop.give(id(2), 'paid')}`, checked],
+  ['orders', () => '/mall/orders'],
+  ['order-unpaid', () => `/mall/orders/${home.lab.shop.give(id(2), 'awaiting-payment')}`],
+  ['order-paid', () => `/mall/orders/${home.lab.shop.give(id(2), 'paid')}`, checked],
 ];
 
 async function judge(page, { name, label, elder, steps }) {

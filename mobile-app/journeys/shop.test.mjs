@@ -18,7 +18,7 @@ const buyer = (options) => aBuyer(home, options);
 
 test('from the shelf to paid, and the promise holds', async () => {
   const { page, wrong, close } = await buyer();
-  await page.goto('/shop');
+  await page.goto('/mall');
   await page.getByRole('link', { name: new RegExp(ORANGES) }).click();
   await page.getByRole('heading', { level: 1, name: ORANGES }).waitFor();
   await page.getByRole('main').getByText('近 7 天最低成交价 ¥45.90').waitFor();
@@ -57,7 +57,7 @@ test('a second order takes three taps to the till: the address is known', async 
   await submit(page).click();
   await payAtTill(page);
   await page.getByText('已付款，等待备货').first().waitFor();
-  await page.goto('/shop');
+  await page.goto('/mall');
   const taps = [
     page.getByRole('link', { name: /明前炒青/ }),
     page.getByRole('button', { name: '立即购买' }),
@@ -95,7 +95,7 @@ test('two taps, and a line that broke between, are one order', async () => {
 
 test('goods without return need the tick, and an address', async () => {
   const { page, close } = await buyer();
-  await page.goto(`/shop/offers/${id(1)}`);
+  await page.goto(`/mall/offers/${id(1)}`);
   await page.getByRole('button', { name: '立即购买' }).click();
   await submit(page).click();
   for (const said of ['写收货人', '选到区县', '写街道和门牌', '请先勾选上面这一项'])
@@ -112,7 +112,7 @@ test('goods without return need the tick, and an address', async () => {
 
 test('sold out: says so on the shelf, and one may wait and leave again', async () => {
   const { page, wrong, close } = await buyer();
-  await page.goto('/shop');
+  await page.goto('/mall');
   await page.getByRole('link', { name: /石桥龙窑主人杯.*已售罄/ }).click();
   await page.getByText('个人住址和电话不公开，有事找本台').waitFor();
   await page.getByRole('button', { name: '登记候补' }).click();
@@ -201,7 +201,7 @@ test('what came is received by its buyer', async () => {
   await page.getByRole('heading', { name: '收银台 Till' }).waitFor();
   const [{ id: order }] = home.lab.shop.orders();
   home.lab.shop.move(order, 'delivered');
-  await page.goto(`/shop/orders/${order}`);
+  await page.goto(`/mall/orders/${order}`);
   await page.getByRole('button', { name: '确认收货' }).click();
   await page.getByText('已签收', { exact: true }).waitFor();
   assert.equal(await page.getByRole('button', { name: '改地址' }).count(), 0);
@@ -210,7 +210,7 @@ test('what came is received by its buyer', async () => {
 
 test('a promise that was changed afterwards is found out on the phone', async () => {
   const { page, close } = await buyer({ language: 'en' });
-  await page.goto(`/shop/offers/${id(2)}`);
+  await page.goto(`/mall/offers/${id(2)}`);
   await page.getByRole('button', { name: 'Buy now' }).click();
   await page.getByLabel('Name').fill('Wang Min');
   await page.getByLabel('Phone').fill('13800138000');
@@ -230,7 +230,7 @@ test('a promise that was changed afterwards is found out on the phone', async ()
 
 test('a stranger looks, and is asked to sign in before buying; a search finds and does not find', async () => {
   const { page, wrong, close } = await reader(home, { size: DESK });
-  await page.goto('/shop');
+  await page.goto('/mall');
   await page.getByLabel('找商品或卖家').fill('合作社 脐橙');
   await page.getByRole('link', { name: new RegExp(ORANGES) }).waitFor();
   assert.equal(await page.getByRole('link', { name: /炒青/ }).count(), 0);
@@ -240,9 +240,9 @@ test('a stranger looks, and is asked to sign in before buying; a search finds an
   await page.getByRole('link', { name: new RegExp(ORANGES) }).click();
   await page.getByRole('button', { name: '登录后购买' }).click();
   await page.waitForURL('**/sign-in');
-  await page.goto('/shop/orders');
+  await page.goto('/mall/orders');
   await page.getByText('登录后看自己的订单。').waitFor();
-  await page.goto(`/shop/offers/${id(77)}`);
+  await page.goto(`/mall/offers/${id(77)}`);
   await page.getByText('这件商品现在不卖').waitFor();
   assert.deepEqual(wrong, []);
   await close();

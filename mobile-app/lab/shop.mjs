@@ -198,7 +198,7 @@ export function till(shop, params) {
   const inside =
     order.state === 'awaiting-payment'
       ? `<a href="${here}">付款 Pay</a>`
-      : `<p>已付款 Paid</p><a href="/shop/orders/${order.id}">回到订单 Back to the order</a>`;
+      : `<p>已付款 Paid</p><a href="/mall/orders/${order.id}">回到订单 Back to the order</a>`;
   const body = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>收银台 Till</title><body><h1>收银台 Till</h1><p>¥${(order.amount / 100).toFixed(2)}</p>${inside}</body></html>`;
   return { status: 200, body, headers: { 'content-type': 'text/html; charset=utf-8' } };
 }

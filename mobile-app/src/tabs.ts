@@ -4,6 +4,6 @@ import type { TabItem } from '@/ui/tab-bar';
 export const TABS: readonly TabItem[] = [
   { name: 'index', href: '/', icon: 'home', word: 'tab.home' },
   { name: 'live', href: '/live', icon: 'live', word: 'tab.live' },
-  { name: 'shop', href: '/shop', icon: 'shop', word: 'tab.shop' },
+  { name: 'mall', href: '/mall', icon: 'shop', word: 'tab.shop' },
   { name: 'me', href: '/me', icon: 'me', word: 'tab.me' },
 ];

@@ -112,7 +112,7 @@ export function adminPagesJourneys(stage: () => Stage): void {
       await page.goto(`/admin/plugins/${address}`);
       await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
       await page.locator('main[aria-busy="false"]').waitFor();
-      expect(await page.getByRole('alert').count()).toBe(0);
+      expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
       expect(await rawKeys(page)).toEqual([]);
     }
     expect(wrong).toEqual([]);

@@ -35,7 +35,7 @@ export function shopPagesJourneys(stage: () => Stage): void {
     await form.getByText('在库 0 件 → 30 件').waitFor();
     await form.getByLabel('原因').fill('合作社送到');
     await form.getByRole('button', { name: '登记入库' }).click();
-    await page.getByRole('cell', { name: '+30' }).waitFor();
+    await page.getByText('+30', { exact: true }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.goto('/admin/plugins/shop-offers');
     await page.getByRole('button', { name: '新建报价' }).click();

@@ -11,7 +11,7 @@ export function shopJourneys(stage: () => Stage): void {
   it('buys the demo’s oranges: shelf, page with its proof, sandbox till, paid, and a promise that the phone checks', async () => {
     const { page, wrong, leave } = await sitDown(stage(), { at: 'phone' });
     await enterApp(page, stage().host, BUYER);
-    await page.goto('/shop');
+    await page.goto('/mall');
     const card = page.getByRole('link', { name: new RegExp(ORANGES) });
     await card.waitFor();
     expect(await page.getByRole('main').getByRole('link').count()).toBe(3);

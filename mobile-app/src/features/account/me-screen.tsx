@@ -51,7 +51,7 @@ export function MeScreen() {
     <Page bar={<TopBar title={t('me.title')} back={false} />}>
       <Who />
       {inside ? <ListRow icon="me" title={t('me.profile')} onPress={() => router.push('/profile')} /> : null}
-      {inside ? <ListRow icon="shop" title={t('me.orders')} onPress={() => router.push('/shop/orders')} /> : null}
+      {inside ? <ListRow icon="shop" title={t('me.orders')} onPress={() => router.push('/mall/orders')} /> : null}
       <ListRow icon="tip" title={t('me.tip')} note={t('me.tip.note')} onPress={() => router.push('/tip')} />
       <ListRow icon="paper" title={t('me.supply')} onPress={() => router.push('/supply')} />
       <ListRow icon="settings" title={t('me.settings')} onPress={() => router.push('/settings')} />

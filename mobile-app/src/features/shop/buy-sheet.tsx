@@ -36,7 +36,7 @@ function Refused({ offer, buying, onClose, onRenew }: BuySheetProps & { readonly
   const { said, refusal } = buying;
   if (said === null || refusal === null) return null;
   const next = nextAfter(refusal);
-  const go = (path: '/shop' | '/shop/orders') => () => {
+  const go = (path: '/mall' | '/mall/orders') => () => {
     onClose();
     router.push(path);
   };
@@ -49,8 +49,8 @@ function Refused({ offer, buying, onClose, onRenew }: BuySheetProps & { readonly
       <Text tone="stop" live>
         {said}
       </Text>
-      {next === 'orders' ? <Button kind="quiet" label={t('sheet.to.orders')} onPress={go('/shop/orders')} /> : null}
-      {next === 'shelf' ? <Button kind="quiet" label={t('sheet.to.shelf')} onPress={go('/shop')} /> : null}
+      {next === 'orders' ? <Button kind="quiet" label={t('sheet.to.orders')} onPress={go('/mall/orders')} /> : null}
+      {next === 'shelf' ? <Button kind="quiet" label={t('sheet.to.shelf')} onPress={go('/mall')} /> : null}
       {next === 'reload' ? <Button kind="quiet" label={t('sheet.reload')} onPress={renew} /> : null}
       {next === 'wait' ? <WaitingPart offer={offer.id} quantity={buying.quantity} {...whereOf(buying)} /> : null}
     </>

@@ -57,7 +57,7 @@ export function GoodsCard({ offer, now, isRow }: { offer: ShelfOffer; now: numbe
   const { t, locale } = useShopWords();
   const title = nameIn(offer.title, locale);
   return (
-    <Link href={`/shop/offers/${offer.id}`} asChild>
+    <Link href={`/mall/offers/${offer.id}`} asChild>
       <Press>
         <View style={isRow ? s.row : s.card}>
           <View style={isRow ? s.thumb : null}>

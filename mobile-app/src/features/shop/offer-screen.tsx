@@ -55,7 +55,7 @@ function Instead({ found }: { found: Fetched }) {
   if (failure.status !== 404) {
     return <ErrorState failure={failure} onRetry={() => void found.refetch()} busy={found.isFetching} />;
   }
-  const others = { label: t('gone.action'), onPress: () => router.replace('/shop') };
+  const others = { label: t('gone.action'), onPress: () => router.replace('/mall') };
   return <EmptyState icon="shop" title={t('gone.title')} text={t('gone.text')} action={others} />;
 }
 

@@ -115,7 +115,7 @@ function Inside({ id }: { id: string }) {
   if (failure.status !== 404) {
     return <ErrorState failure={failure} onRetry={() => void found.refetch()} busy={found.isFetching} />;
   }
-  const all = { label: t('orders.title'), onPress: () => router.replace('/shop/orders') };
+  const all = { label: t('orders.title'), onPress: () => router.replace('/mall/orders') };
   return <EmptyState icon="shop" title={t('order.gone.title')} text={t('order.gone.text')} action={all} />;
 }
 

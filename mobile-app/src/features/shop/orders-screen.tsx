@@ -38,7 +38,7 @@ function OrderRow({ order }: { order: OwnOrder }) {
   const { t, locale, when } = useShopWords();
   const said = order.lines.map(({ title, spec, quantity }) => `${nameIn(title, locale)} ${spec} × ${quantity}`);
   return (
-    <Link href={`/shop/orders/${order.id}`} asChild>
+    <Link href={`/mall/orders/${order.id}`} asChild>
       <Press>
         <View style={s.row}>
           <View style={s.line}>
@@ -74,7 +74,7 @@ function Inside() {
   }
   const orders = found.data.pages.flatMap((page) => page.orders);
   if (orders.length === 0) {
-    const shop = { label: t('orders.empty.action'), onPress: () => router.navigate('/shop') };
+    const shop = { label: t('orders.empty.action'), onPress: () => router.navigate('/mall') };
     return <EmptyState icon="shop" title={t('orders.empty.title')} text={t('orders.empty.text')} action={shop} />;
   }
   return (

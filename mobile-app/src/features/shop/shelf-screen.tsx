@@ -106,7 +106,7 @@ function Bar({ measure }: { measure: number }) {
   return (
     <TopBar title={t('shop.title')} back={false} measure={measure}>
       {status === 'in' ? (
-        <Button kind="plain" label={t('shop.orders')} onPress={() => router.push('/shop/orders')} />
+        <Button kind="plain" label={t('shop.orders')} onPress={() => router.push('/mall/orders')} />
       ) : null}
     </TopBar>
   );
@@ -127,7 +127,7 @@ function End({ isThere }: { isThere: boolean }) {
 export function ShelfScreen() {
   const s = useStyles();
   const { t } = useShopWords();
-  const isSeen = usePathname() === '/shop';
+  const isSeen = usePathname() === '/mall';
   const { columns, gutter, measure } = usePlan();
   const shelf = useShelf(isSeen);
   const now = useNow(EVERY_MS);

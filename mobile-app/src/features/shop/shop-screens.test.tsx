@@ -42,7 +42,7 @@ function open(at: string, node: ReactNode, tongue: 'zh' | 'en' = 'zh') {
 }
 
 it('the shelf shows what is on sale, what it costs and why, how much is left, and who sells it', async () => {
-  open('/shop', <ShelfScreen />);
+  open('/mall', <ShelfScreen />);
   await screen.findByText('上坞脐橙');
   for (const said of ['仅剩 8 件', '已售罄']) expect(screen.getByText(said)).toBeOnTheScreen();
   expect(screen.getAllByText('近 7 天最低成交价 ¥45.90')).toHaveLength(2);
@@ -51,7 +51,7 @@ it('the shelf shows what is on sale, what it costs and why, how much is left, an
 });
 
 it('the page of an offer shows the seller, the rule of returns and the proof, and asks strangers to sign in', async () => {
-  open('/shop', <OfferScreen id="o1" />);
+  open('/mall', <OfferScreen id="o1" />);
   await screen.findByText('浙江省衢州市 上坞村 12 号');
   expect(screen.getByText('0570-8800123')).toBeOnTheScreen();
   expect(screen.getByText(/不支持 7 天无理由退货/)).toBeOnTheScreen();
@@ -60,11 +60,11 @@ it('the page of an offer shows the seller, the rule of returns and the proof, an
 });
 
 it('says so in English when an offer is gone', async () => {
-  open('/shop', <OfferScreen id="o9" />, 'en');
+  open('/mall', <OfferScreen id="o9" />, 'en');
   await screen.findByText('This is not on sale now');
 });
 
 it('the order of a stranger is asked for after signing in', async () => {
-  open('/shop', <OrderScreen id="x1" />);
+  open('/mall', <OrderScreen id="x1" />);
   await screen.findByText('登录后看自己的订单。');
 });

@@ -70,7 +70,7 @@ export function useBuying(offer: OfferPage) {
     if (!placed || gone.current) return;
     if (user) keepAddress(user.id, address);
     // The order's page is what the till comes back to, so it stands there before the till opens.
-    router.replace(`/shop/orders/${placed.id}`);
+    router.replace(`/mall/orders/${placed.id}`);
     await pay(placed.id);
   };
   const placeOnce = useOnce(place);

@@ -10,6 +10,6 @@ export function orderOf(root: string, payment: KeptPayment): PayOrder {
   return {
     ...{ station, outTradeNo, amount, title, method, until, providerRef, tradeRef },
     notifyUrl: `${root}${CALLBACKS}/${provider}/${station}`,
-    returnUrl: `${root}/shop/orders/${subject}`,
+    returnUrl: `${root}/mall/orders/${subject}`,
   };
 }
