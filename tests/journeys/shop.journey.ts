@@ -11,6 +11,8 @@ export function shopJourneys(stage: () => Stage): void {
   it('buys the demo’s oranges: shelf, page with its proof, sandbox till, paid, and a promise that the phone checks', async () => {
     const { page, wrong, leave } = await sitDown(stage(), { at: 'phone' });
     await enterApp(page, stage().host, BUYER);
+    // The form names the number too: whoever is in has a page of their own.
+    await page.getByText('我的订单').waitFor();
     await page.goto('/mall');
     const card = page.getByRole('link', { name: new RegExp(ORANGES) });
     await card.waitFor();

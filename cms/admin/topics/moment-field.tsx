@@ -21,7 +21,8 @@ export function MomentField({ label, value, onChange, required = false }: Props)
         required={required}
         onChange={(event: { target: { value: string } }) => {
           const [day = '', hour = ''] = event.target.value.split('T');
-          onChange(day && hour ? momentOf(day, hour.slice(0, 5)) : null);
+          // Said by the clock of the stations, told as every moment is told to the house.
+          onChange(day && hour ? new Date(momentOf(day, hour.slice(0, 5))).toISOString() : null);
         }}
       />
     </Row>
