@@ -74,6 +74,8 @@ it.each([
   ['SHOP.LIMIT_REACHED', 'orders'],
   ['SHOP.PRICE_CHANGED', 'reload'],
   ['SHOP.NOT_CLEARED', 'shelf'],
+  ['SHOP.COUPON_REFUSED', 'coupon'],
+  ['SHOP.GROUP_OVER', 'groups'],
   ['NET.UNREACHABLE', null],
 ])('%s leads to %s', (code, next) => expect(nextAfter({ code })).toBe(next));
 
