@@ -40,7 +40,7 @@ interface FormProps {
 }
 
 /** Sends it; what is missing is said at its place, what the host refuses below. */
-function useSending({ order, draft }: FormProps) {
+function useSending({ order, draft, line }: FormProps) {
   const router = useRouter();
   const client = useQueryClient();
   const [tried, setTried] = useState(false);
@@ -48,6 +48,8 @@ function useSending({ order, draft }: FormProps) {
   const send = async () => {
     setTried(true);
     if (missingIn(draft) !== null) return;
+    // Part of the line may have been asked for since the draft was written.
+    changeAsking(draft.id, (one) => ({ ...one, quantity: Math.min(one.quantity, line.quantity) }));
     const sale = await trying.attempt(() => sendAsking(draft.id));
     if (!sale) return;
     forgetAnswers(client, order.id);
