@@ -31,6 +31,7 @@ const useStyles = styles((t) => ({
     gap: t.space[2],
   },
   more: { paddingVertical: t.space[4], alignItems: 'center' },
+  besides: { flexDirection: 'row', flexWrap: 'wrap', columnGap: t.space[2], paddingTop: t.space[2] },
 }));
 
 function OrderRow({ order }: { order: OwnOrder }) {
@@ -96,6 +97,27 @@ function Inside() {
   );
 }
 
+const BESIDES = [
+  ['/shop/after-sales', 'sales.title'],
+  ['/shop/coupons', 'coupon.title'],
+  ['/shop/addresses', 'book.title'],
+  ['/shop/lead', 'lead.short'],
+] as const;
+
+/** What a buyer has besides orders, one press away. */
+function Besides() {
+  const s = useStyles();
+  const { t } = useShopWords();
+  const router = useRouter();
+  return (
+    <View role="group" aria-label={t('orders.besides')} style={s.besides}>
+      {BESIDES.map(([path, word]) => (
+        <Button key={path} kind="plain" label={t(word)} onPress={() => router.push(path)} />
+      ))}
+    </View>
+  );
+}
+
 /** Whoever is not signed in is asked to, and comes back. */
 export function SignInFirst() {
   const { t } = useShopWords();
@@ -114,6 +136,7 @@ export function OrdersScreen() {
     <Page bar={<TopBar title={title} />}>
       {status === 'unknown' ? <RowsSkeleton word="orders.loading" /> : null}
       {status === 'out' ? <SignInFirst /> : null}
+      {status === 'in' ? <Besides /> : null}
       {status === 'in' ? <Inside /> : null}
     </Page>
   );
