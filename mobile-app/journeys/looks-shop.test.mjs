@@ -24,6 +24,14 @@ const checked = async (page) => {
   await page.getByText(/^(核对无误|It holds)/).waitFor();
 };
 
+const sent = () => {
+  const order = home.lab.shop.give(id(2), 'confirmed');
+  home.lab.shop.ship(order);
+  return order;
+};
+const parcel = (page) => page.getByText(/SF1402233556677/).waitFor();
+const reason = (page) => page.getByRole('radio', { name: /^(破损|Damaged)$/ }).click();
+
 const PAGES = [
   ['shelf', '/shop'],
   ['offer', `/shop/offers/${id(1)}`],
@@ -31,12 +39,18 @@ const PAGES = [
   ['offer-gone', `/shop/offers/${id(77)}`],
   ['sheet', `/shop/offers/${id(1)}`, sheet],
   ['orders-none', '/shop/orders'],
+  ['addresses-none', '/shop/addresses'],
+  ['coupons', '/shop/coupons'],
+  ['sales-none', '/shop/after-sales'],
+  ['lead', '/shop/lead'],
 ];
 /** Of orders that the lab makes for whoever asked last. */
 const ORDERS = [
   ['orders', () => '/shop/orders'],
   ['order-unpaid', () => `/shop/orders/${home.lab.shop.give(id(2), 'awaiting-payment')}`],
   ['order-paid', () => `/shop/orders/${home.lab.shop.give(id(2), 'paid')}`, checked],
+  ['order-sent', () => `/shop/orders/${sent()}`, parcel],
+  ['ask', () => `/shop/ask/${home.lab.shop.give(id(2), 'delivered')}/${id(2)}`, reason],
 ];
 
 async function judge(page, { name, label, elder, steps }) {
