@@ -49,27 +49,20 @@ function Arrived({ group, onMoved }: DeedProps) {
 }
 
 /** Handing out by the code that a neighbour says. */
-function HandOut({ group, onMoved }: DeedProps) {
+function HandOut({ group, onHanded }: { group: LedGroup; onHanded: (handed: HandedOut | null) => void }) {
   const { t } = useShopWords();
   const trying = useSaid();
   const [code, setCode] = useState('');
-  const [handed, setHanded] = useState<HandedOut | null>(null);
   const give = async () => {
-    setHanded(null);
+    onHanded(null);
     const given = await trying.attempt(() => handOut(group.id, code));
     if (!given) return;
-    setHanded(given);
     setCode('');
-    onMoved();
+    onHanded(given);
   };
   return (
     <>
       <Field kind="code" label={t('led.code')} value={code} onChange={setCode} />
-      {handed === null ? null : (
-        <Text tone="proof" bold live>
-          {t('led.handed', { number: handed.number, n: handed.quantity })}
-        </Text>
-      )}
       <Said said={trying.said} />
       <Button label={t('led.hand.out')} onPress={() => void give()} busy={trying.busy} disabled={!isCode(code)} />
     </>
@@ -82,6 +75,12 @@ export function LedGroupPart(props: DeedProps) {
   const { t, locale, when } = useShopWords();
   const { title, spec, state, cutoff, paid, picked } = props.group;
   const yet = wantedYet(props.group);
+  // Kept here: the last one that is handed out closes the group, and is told all the same.
+  const [handed, setHanded] = useState<HandedOut | null>(null);
+  const hand = (given: HandedOut | null) => {
+    setHanded(given);
+    if (given) props.onMoved();
+  };
   return (
     <View style={s.group} role="group" aria-label={nameIn(title, locale)}>
       <View style={s.line}>
@@ -97,7 +96,12 @@ export function LedGroupPart(props: DeedProps) {
         {state === 'gathering' && yet > 0 ? t('group.yet', { n: yet }) : t('led.figures', { paid, picked })}
       </Text>
       {state === 'sent' ? <Arrived {...props} /> : null}
-      {state === 'arrived' ? <HandOut {...props} /> : null}
+      {handed === null ? null : (
+        <Text tone="proof" bold live>
+          {t('led.handed', { number: handed.number, n: handed.quantity })}
+        </Text>
+      )}
+      {state === 'arrived' ? <HandOut group={props.group} onHanded={hand} /> : null}
     </View>
   );
 }
