@@ -109,7 +109,7 @@ it('a declined request goes before the station with its words and the version th
 });
 
 it('goods go back under a number that can be one', async () => {
-  const awaited = { state: 'awaiting-parcel', kind: 'return', version: 3, allowedEvents: ['send'] } as const;
+  const awaited = { state: 'awaiting-parcel', kind: 'return', version: 3 } as const;
   bodies['GET /api/shop/after-sales/s1'] = anAfterSale({ ...awaited, allowedEvents: ['send'] });
   bodies['POST /api/shop/after-sales/s1/return-parcel'] = anAfterSale({ state: 'returning', version: 4 });
   open(<SaleScreen id="s1" />);
