@@ -38,19 +38,18 @@ export function openToAll({ batches, groups }, path) {
   return { groups: groups.filter((group) => group.offer === offer && group.state === 'gathering').map(seen) };
 }
 
+function faultOf(coupon, { offer, goods }) {
+  if (!coupon) return 'unknown';
+  if (coupon.order !== null) return 'used';
+  if (goods < coupon.threshold) return 'threshold';
+  return coupon.offers === null || coupon.offers.includes(offer) ? null : 'other-goods';
+}
+
 /** The coupon that an order asks for, or why not. */
 export function couponOf({ coupons }, { user, id: wanted, offer, goods }) {
   if (wanted === undefined) return null;
   const coupon = own(coupons, user).find((one) => one.id === wanted);
-  const why = !coupon
-    ? 'unknown'
-    : coupon.order !== null
-      ? 'used'
-      : goods < coupon.threshold
-        ? 'threshold'
-        : coupon.offers !== null && !coupon.offers.includes(offer)
-          ? 'other-goods'
-          : null;
+  const why = faultOf(coupon, { offer, goods });
   if (why !== null) throw no('SHOP.COUPON_REFUSED', { why });
   return coupon;
 }

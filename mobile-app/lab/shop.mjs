@@ -8,6 +8,7 @@ import { no } from './shop-refusals.mjs';
 import { proofOf, sealPage, vowOf } from './shop-vow.mjs';
 
 const RESERVED_MS = 15 * 60_000;
+
 export function freshShop(now) {
   const offers = makeGoods(now).map((offer) => ({ ...offer, page: sealPage(offer).hash }));
   const fresh = { orders: [], presses: [], waiting: [], crowd: 0, isForged: false, isBarred: false };
@@ -50,12 +51,12 @@ function place(shop, { body, user, key }) {
   const offer = offerOf(shop, wanted.offer);
   const refused = refusalOf(shop, offer, { wanted, user, ticket: body.ticket });
   if (refused) throw refused;
-  offer.left -= wanted.quantity;
-  const now = Date.now();
   const goods = wanted.quantity * offer.price;
-  const { page, variant, title, spec } = offer;
   const coupon = couponOf(shop, { user, id: body.coupon, offer: offer.id, goods });
   const group = groupOf(shop, body.group, offer.id);
+  offer.left -= wanted.quantity;
+  const now = Date.now();
+  const { page, variant, title, spec } = offer;
   const discount = coupon ? Math.min(coupon.cut, goods) : 0;
   const order = {
     ...{ id: randomUUID(), key, buyer: user.id, state: 'awaiting-payment', version: 1, goods, freight: 0, discount },

@@ -12,6 +12,8 @@ import { dropPhotos, keepPhoto } from './tip-photos';
 import { aKey } from './tips.rules';
 
 const KEY = 'after-sale-drafts';
+/** A photo that is to be sent. */
+const UNSENT = { state: 'waiting', sent: 0, said: null } as const;
 
 /** Requests that are being written, kept on the phone with each change. */
 export const askings = createStore<Askings>(keeper.needsWarming ? noAskings() : parseAskings(keeper.read(KEY)));
@@ -61,7 +63,7 @@ export const photographEvidence = (id: string): Promise<void> => addEvidence(id,
 
 async function addEvidence(id: string, pick: () => Promise<readonly Photo[]>): Promise<void> {
   for (const { name, type, source } of await pick()) {
-    const photo = { id: aKey(), name, type, state: 'waiting', sent: 0, said: null } as const;
+    const photo = { id: aKey(), name, type, ...UNSENT };
     await keepPhoto(photo.id, source);
     changeAsking(id, (draft) => ({ ...draft, photos: [...draft.photos, photo].slice(0, MOST_EVIDENCE) }));
   }
@@ -78,7 +80,7 @@ export async function removeEvidence(id: string, photo: string): Promise<void> {
 export async function tryEvidenceAgain(id: string, photo: string): Promise<void> {
   changeAsking(id, (draft) => ({
     ...draft,
-    photos: draft.photos.map((one) => (one.id === photo ? { ...one, state: 'waiting', sent: 0, said: null } : one)),
+    photos: draft.photos.map((one) => (one.id === photo ? { ...one, ...UNSENT } : one)),
   }));
   await sendAllEvidence();
 }
@@ -113,7 +115,7 @@ export async function sendAsking(id: string): Promise<Result<OwnAfterSale>> {
   // The host forgot what waited for longer than it keeps it: everything is sent once more.
   changeAsking(id, (draft) => ({
     ...draft,
-    photos: draft.photos.map((photo) => ({ ...photo, state: 'waiting', sent: 0, said: null })),
+    photos: draft.photos.map((photo) => ({ ...photo, ...UNSENT })),
   }));
   return ask(id);
 }

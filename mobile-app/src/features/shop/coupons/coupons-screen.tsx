@@ -3,6 +3,7 @@ import type { Coupon } from '@/contract/types';
 import { refusalOf } from '@/data/result';
 import { session } from '@/data/session';
 import { useStore } from '@/data/store';
+import { useHome } from '@/data/use-home';
 import { setPageTitle } from '@/platform/page-head';
 import { Page } from '@/ui/page';
 import { ErrorState } from '@/ui/state';
@@ -39,10 +40,14 @@ function Inside() {
   const { status } = useStore(session);
   const offered = useOfferedCoupons();
   const mine = useMyCoupons();
-  const failed = [offered, mine].find(({ isError }) => isError);
-  const retry = () => void Promise.all([offered.refetch(), ...(status === 'in' ? [mine.refetch()] : [])]);
-  if (failed) return <ErrorState failure={refusalOf(failed.error)} onRetry={retry} busy={failed.isFetching} />;
-  if (offered.isPending || mine.isLoading) return <RowsSkeleton word="coupon.loading" />;
+  const home = useHome();
+  // Without the station nobody knows whose coupons to ask for.
+  const failed = [home, offered, mine].find(({ isError, data }) => isError && data === undefined);
+  if (failed) {
+    const retry = () => void failed.refetch();
+    return <ErrorState failure={refusalOf(failed.error)} onRetry={retry} busy={failed.isFetching} />;
+  }
+  if (!offered.data || mine.isLoading) return <RowsSkeleton word="coupon.loading" />;
   return (
     <>
       <Part title={t('coupon.offered')}>

@@ -23,6 +23,8 @@ export function useMyCoupons(isWanted = true) {
     queryKey: [...MY_COUPONS, user?.id],
     queryFn: fetchMyCoupons,
     enabled: isWanted && status === 'in',
+    // Whoever presses again after the line broke asks for the same order, with the coupon that it may have spent already.
+    refetchOnReconnect: false,
   });
 }
 
