@@ -21,7 +21,11 @@ const SAID = {
   'SHOP.CROWDED': [503, '抢购的人太多，您已在排队', 'Many are buying at this moment; you are in line'],
   'SHOP.ADDRESS_NOT_FOUND': [404, '没有找到这个地址', 'This address was not found'],
   'SHOP.COUPON_BATCH_NOT_FOUND': [404, '没有找到这批优惠券', 'These coupons were not found'],
-  'SHOP.COUPONS_GONE': [409, '优惠券已领完，或不在领取时间内', 'All coupons are given out, or it is not the time for them'],
+  'SHOP.COUPONS_GONE': [
+    409,
+    '优惠券已领完，或不在领取时间内',
+    'All coupons are given out, or it is not the time for them',
+  ],
   'SHOP.COUPON_REFUSED': [409, '这张优惠券不能用在这份订单上', 'This coupon cannot be used for this order'],
   'SHOP.GROUP_NOT_FOUND': [404, '没有找到这个团', 'This group was not found'],
   'SHOP.GROUP_STATE': [409, '这个团现在不能这样做', 'This cannot be done with the group now'],

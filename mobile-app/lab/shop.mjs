@@ -171,7 +171,8 @@ export function askShop(shop, { method, path, ...call }) {
   if (!deed) throw new Refusal(404, 'LAB.NO_ROUTE');
   const user = call.userOf();
   shop.lastBuyer = user;
-  return deed[2](shop, { ...call, user, at: deed[1].exec(path)[1], orderOf: (id) => orderOf(shop, id, user) });
+  const asked = { ...call, user, at: deed[1].exec(path)[1], orderOf: (id) => orderOf(shop, id, user) };
+  return deed[2](shop, asked);
 }
 
 /** The till: one button, and the way back. */

@@ -41,7 +41,7 @@ export const MOST_EVIDENCE = 6;
 
 type Rule = { readonly photo: boolean; readonly kinds: readonly AskKind[] };
 
-/** What can be said with each reason, as the host has it: whether it needs a photo, and whether money goes before the goods are back. */
+/** What the host allows with each reason: whether it needs a photo, and whether money goes before the goods are back. */
 export const REASONS: Readonly<Record<AskReason, Rule>> = {
   'bad-fruit': { photo: true, kinds: ['refund-only', 'return'] },
   missing: { photo: false, kinds: ['refund-only', 'return'] },
@@ -78,7 +78,7 @@ export function missingIn({ reason, photos }: Asking): 'reason' | 'photo' | null
   return null;
 }
 
-/** What comes back for so many of a line of which so much is left; with the last of them all of it. The host works it out anew. */
+/** What comes back for so many of a line; with the last of them all that is left. The host works it out anew. */
 export const backFor = (line: { readonly quantity: number; readonly amount: number }, quantity: number): number =>
   quantity >= line.quantity ? line.amount : Math.floor((line.amount * quantity) / line.quantity);
 

@@ -25,6 +25,8 @@ jest.mock('@/platform/photos', () => ({
   takePhoto: () => Promise.resolve(chosen.splice(0, 1)),
 }));
 
+jest.mock('@/platform/vault', () => ({ vault: { read: () => Promise.resolve('r'), write: () => Promise.resolve() } }));
+
 type Put = { url: string; bearer: string };
 const puts: Put[] = [];
 /** What the host says to each photo, in turn: a status, or 0 for a line that broke. The last one stays. */
@@ -69,14 +71,17 @@ beforeEach(async () => {
   [told, answers, replies] = [[], [{ status: 201 }], [[201, { id: 's1', state: 'review' }]]];
   askings.set(noAskings());
   noteReach(true);
-  globalThis.fetch = (_url, init) => {
+  const user = { id: 'li', name: '林', phone: null, email: null };
+  // Only the id of the reader and the tokens are looked at.
+  const fresh = (access: string) => ({ access, refresh: 'r', accessExpiresIn: 600, user }) as unknown as Session;
+  globalThis.fetch = (url, init) => {
+    const { pathname } = new URL(url instanceof Request ? url.url : url, 'http://host');
+    if (pathname.endsWith('/refresh')) return Promise.resolve(new Response(JSON.stringify(fresh('b'))));
     told.push(JSON.parse(init?.body as string) as Record<string, unknown>); // the app sends its own JSON
     const [status, body] = (replies.length > 1 ? replies.shift() : replies[0]) ?? [500, {}];
     return Promise.resolve(new Response(JSON.stringify(body), { status }));
   };
-  const user = { id: 'li', name: '林', phone: null, email: null };
-  // Only the id of the reader and the tokens are looked at.
-  await beginSession({ access: 'a', refresh: 'r', accessExpiresIn: 600, user } as unknown as Session);
+  await beginSession(fresh('a'));
   await openAsking('li', 'x1', 'o1');
 });
 
@@ -100,6 +105,14 @@ it('sends photos of camera and gallery ahead, each under its own name, for the o
       bearer: 'Bearer a',
     })),
   );
+});
+
+it('renews a token that the host no longer takes, and sends the photo under the same name', async () => {
+  answers = [{ status: 401 }, { status: 201 }];
+  await choose('1.jpg');
+  expect(states()).toEqual(['whole']);
+  expect(puts.map(({ bearer }) => bearer)).toEqual(['Bearer a', 'Bearer b']);
+  expect(new Set(puts.map(({ url }) => url)).size).toBe(1);
 });
 
 it('keeps at most six', async () => {

@@ -1,7 +1,15 @@
 import type { OwnAfterSale } from '@/contract/types';
 import { keeper } from '@/platform/keeper';
 import { pickPhotos, takePhoto, type Photo } from '@/platform/photos';
-import { draftOf, freshAsking, MOST_EVIDENCE, noAskings, parseAskings, type Asking, type Askings } from './asking.rules';
+import {
+  draftOf,
+  freshAsking,
+  MOST_EVIDENCE,
+  noAskings,
+  parseAskings,
+  type Asking,
+  type Askings,
+} from './asking.rules';
 import { reach } from './reach';
 import { ok, refuse, type Result } from './result';
 import { sendEvidence } from './send-evidence';

@@ -1,7 +1,7 @@
 import { host } from '@/platform/host';
 import type { AskPhoto } from './asking.rules';
-import { putPhoto } from './send-photo';
-import { bearer } from './session';
+import { putPhoto, type PhotoEnd } from './send-photo';
+import { bearer, refreshSession } from './session';
 import { sourceOf } from './tip-photos';
 
 interface Evidence {
@@ -20,12 +20,15 @@ export async function sendEvidence(
     return true;
   }
   patch({ state: 'sending', sent: 0 });
-  const token = await bearer();
   const address = `${host()}/api/shop/after-sales/photos/${id}?order=${order}`;
-  const end =
-    token === null
-      ? ({ kind: 'later' } as const)
-      : await putPhoto({ address, type, source, bearer: token }, (sent) => patch({ sent }));
+  const put = async (): Promise<PhotoEnd> => {
+    const token = await bearer();
+    if (token === null) return { kind: 'later' };
+    return putPhoto({ address, type, source, bearer: token }, (sent) => patch({ sent }));
+  };
+  let end = await put();
+  // A token that the host no longer takes is renewed once; where the session itself is over, the page says so.
+  if (end.kind === 'later' && end.isStranger && (await refreshSession()).ok) end = await put();
   if (end.kind === 'later') {
     patch({ state: 'waiting', sent: 0 });
     return false;

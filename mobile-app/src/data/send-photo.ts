@@ -4,7 +4,10 @@ import { languageOf, prefs } from './prefs';
 
 /** How the sending of a photo ended: whole, cut off, or refused in the host's words. */
 export type PhotoEnd =
-  { readonly kind: 'whole' } | { readonly kind: 'later' } | { readonly kind: 'refused'; readonly said: string };
+  | { readonly kind: 'whole' }
+  /** `isStranger`: the host does not know who sends; a session may have to be renewed. */
+  | { readonly kind: 'later'; readonly isStranger?: true }
+  | { readonly kind: 'refused'; readonly said: string };
 
 export interface SentPhoto {
   readonly id: string;
@@ -57,8 +60,8 @@ export function takePhotoBack(photo: Pick<SentPhoto, 'id' | 'tip' | 'station'>):
 
 function endOf(status: number, body: string): PhotoEnd {
   if (status === 201) return { kind: 'whole' };
-  // 401: the session is renewed before the next try, or whoever sends signs in again.
-  if ([0, 401, 408].includes(status) || status >= 500) return { kind: 'later' };
+  if (status === 0 || status === 408 || status >= 500) return { kind: 'later' };
+  if (status === 401) return { kind: 'later', isStranger: true };
   try {
     const { error } = JSON.parse(body) as { error?: { message?: string } }; // the host's refusals; anything else throws or is empty
     return { kind: 'refused', said: error?.message ?? '' };

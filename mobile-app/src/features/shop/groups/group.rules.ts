@@ -43,7 +43,8 @@ export interface LeadText {
 }
 
 /** What is wrong with it, by its fields. */
-export function leadFaults({ name, point, region, detail }: LeadText): Readonly<Partial<Record<keyof LeadText, ShopWord>>> {
+export function leadFaults(text: LeadText): Readonly<Partial<Record<keyof LeadText, ShopWord>>> {
+  const { name, point, region, detail } = text;
   return {
     ...(name.trim() === '' ? { name: 'lead.wrong.name' as const } : {}),
     ...(point.trim() === '' ? { point: 'lead.wrong.point' as const } : {}),

@@ -56,7 +56,13 @@ export function LeadForm({ before, onAsked }: LeadFormProps) {
         hint={t('lead.point.hint')}
       />
       <RegionField value={text.region} onChange={put('region')} error={said('region')} />
-      <Field label={t('address.detail')} most={120} value={text.detail} onChange={put('detail')} error={said('detail')} />
+      <Field
+        label={t('address.detail')}
+        most={120}
+        value={text.detail}
+        onChange={put('detail')}
+        error={said('detail')}
+      />
       {trying.said === null ? null : (
         <Text tone="stop" live>
           {trying.said}

@@ -12,7 +12,9 @@ const useStyles = styles((t) => ({
   figures: { fontVariant: ['tabular-nums'] },
 }));
 
-const WAITS: readonly OwnOrder['state'][] = ['paid', 'held', 'shortage', 'confirmed', 'picking', 'shipped', 'delivered'];
+const WAITS: readonly OwnOrder['state'][] = [
+  ...(['paid', 'held', 'shortage', 'confirmed', 'picking', 'shipped', 'delivered'] as const),
+];
 
 /** Where an order is picked up, and the code that is said there, large enough to be held out. */
 export function PickUpPart({ order, pickUp }: { readonly order: OwnOrder; readonly pickUp: PickUp }) {
