@@ -19,7 +19,7 @@ import { TopBar } from '@/ui/top-bar';
 import { Price } from './price';
 import { RowsSkeleton } from './shelf-skeleton';
 import { nameIn, toneOf } from './shop.rules';
-import { useShopWords } from './shop-words';
+import { useShopWords, type ShopWord } from './shop-words';
 
 const useStyles = styles((t) => ({
   row: { gap: t.space[1], paddingVertical: t.space[4], borderBottomWidth: 1, borderBottomColor: t.colour.hairline },
@@ -119,11 +119,12 @@ function Besides() {
 }
 
 /** Whoever is not signed in is asked to, and comes back. */
-export function SignInFirst() {
+export function SignInFirst({ title = 'orders.title' }: { readonly title?: ShopWord }) {
   const { t } = useShopWords();
   const router = useRouter();
   const sign = { label: t('me.signin'), onPress: () => router.push('/sign-in') };
-  return <EmptyState icon="me" title={t('orders.title')} text={t('orders.signin')} action={sign} />;
+  const text = t(title === 'orders.title' ? 'orders.signin' : 'shop.signin');
+  return <EmptyState icon="me" title={t(title)} text={text} action={sign} />;
 }
 
 /** The reader's orders (我的订单), newest first. */

@@ -91,7 +91,7 @@ export function AddressesScreen() {
   return (
     <Page bar={<TopBar title={title} />}>
       {status === 'unknown' ? <RowsSkeleton word="book.loading" /> : null}
-      {status === 'out' ? <SignInFirst /> : null}
+      {status === 'out' ? <SignInFirst title="book.title" /> : null}
       {status === 'in' ? <Inside /> : null}
     </Page>
   );

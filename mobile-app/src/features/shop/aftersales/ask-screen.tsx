@@ -66,7 +66,7 @@ export function AskScreen(line: Line) {
   return (
     <Page bar={<TopBar title={title} />}>
       {status === 'unknown' ? <PageSkeleton word="orders.loading" /> : null}
-      {status === 'out' ? <SignInFirst /> : null}
+      {status === 'out' ? <SignInFirst title="ask.title" /> : null}
       {status === 'in' ? <Inside {...line} /> : null}
     </Page>
   );

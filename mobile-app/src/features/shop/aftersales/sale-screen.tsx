@@ -132,7 +132,7 @@ export function SaleScreen({ id }: { id: string }) {
   return (
     <Page bar={<TopBar title={title} />}>
       {status === 'unknown' ? <PageSkeleton word="orders.loading" /> : null}
-      {status === 'out' ? <SignInFirst /> : null}
+      {status === 'out' ? <SignInFirst title="sale.title" /> : null}
       {status === 'in' ? <Inside id={id} /> : null}
     </Page>
   );

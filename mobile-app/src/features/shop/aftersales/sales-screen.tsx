@@ -110,7 +110,7 @@ export function SalesScreen() {
   return (
     <Page bar={<TopBar title={title} />}>
       {status === 'unknown' ? <RowsSkeleton word="orders.loading" /> : null}
-      {status === 'out' ? <SignInFirst /> : null}
+      {status === 'out' ? <SignInFirst title="sales.title" /> : null}
       {status === 'in' ? <Inside /> : null}
     </Page>
   );

@@ -91,7 +91,7 @@ export function LeadScreen() {
   return (
     <Page bar={<TopBar title={title} />}>
       {status === 'unknown' ? <RowsSkeleton word="lead.loading" /> : null}
-      {status === 'out' ? <SignInFirst /> : null}
+      {status === 'out' ? <SignInFirst title="lead.title" /> : null}
       {status === 'in' ? <Inside /> : null}
     </Page>
   );

@@ -20,6 +20,7 @@ const useStyles = styles((t) => ({
   event: { gap: 2, paddingLeft: t.space[3], borderLeftWidth: 2, borderLeftColor: t.colour.hairline },
   newest: { borderLeftColor: t.colour.ember },
   deed: { alignItems: 'flex-start' },
+  number: { flexShrink: 1 },
 }));
 
 const TONES: Readonly<Record<OwnParcel['state'], BadgeKind>> = {
@@ -39,7 +40,7 @@ function NumberLine({ parcel: { company, number } }: { parcel: OwnParcel }) {
   const copy = async () => setCopied(await copyLink(number));
   return (
     <View style={s.line}>
-      <Text selectable>{`${t(`company.${company}`)} ${number}`}</Text>
+      <Text selectable style={s.number}>{`${t(`company.${company}`)} ${number}`}</Text>
       <Button kind="plain" label={t('parcel.copy')} onPress={() => void copy()} />
       {copied === null ? null : (
         <Text size="note" tone={copied ? 'proof' : 'wait'} live>
