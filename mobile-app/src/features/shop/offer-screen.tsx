@@ -128,8 +128,8 @@ export function OfferScreen({ id }: { id: string }) {
   const { width, gutter } = usePage();
   const found = useOffer(id);
   const now = useNow(1_000);
-  // Alone, with a group, or not yet.
-  const [buying, setBuying] = useState<ShownGroup | 'alone' | null>(null);
+  // With a group, or alone; null while the sheet is closed.
+  const [buying, setBuying] = useState<{ readonly group: ShownGroup | null } | null>(null);
   const close = useCallback(() => setBuying(null), []);
   const measure = width === 'desk' ? widths.page : widths.tablet;
   const offer = found.isError && refusalOf(found.error).status === 404 ? undefined : found.data;
@@ -141,14 +141,14 @@ export function OfferScreen({ id }: { id: string }) {
       {/* With nothing to press on a page, the keyboard still has to move it. */}
       <ScrollView style={{ flex: 1 }} tabIndex={0}>
         <View role="main" id="main" style={[s.inside, { maxWidth: measure + 2 * gutter, paddingHorizontal: gutter }]}>
-          {offer ? <Whole offer={offer} now={now} onJoin={setBuying} /> : <Instead found={found} />}
+          {offer ? <Whole offer={offer} now={now} onJoin={(group) => setBuying({ group })} /> : <Instead found={found} />}
         </View>
       </ScrollView>
-      {offer ? <Foot offer={offer} now={now} onBuy={() => setBuying('alone')} /> : null}
+      {offer ? <Foot offer={offer} now={now} onBuy={() => setBuying({ group: null })} /> : null}
       {offer && buying ? (
         <BuySheet
           offer={offer}
-          group={buying === 'alone' ? null : buying}
+          group={buying.group}
           onClose={close}
           onRenew={() => void found.refetch()}
         />
