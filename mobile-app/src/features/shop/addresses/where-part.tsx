@@ -63,7 +63,7 @@ function Inside({ where, tried }: WherePartProps) {
   }
   if (isChoosing) return <Book where={where} onDone={() => setChoosing(false)} />;
   if (where.isWriting) return <Writing where={where} tried={tried} />;
-  const change = () => (where.entries.length === 0 ? where.write() : setChoosing(true));
+  const change = () => (where.entries.length === 0 ? where.setAddress(where.address) : setChoosing(true));
   return <AddressLines value={where.address} onChange={change} />;
 }
 
