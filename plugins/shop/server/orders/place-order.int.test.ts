@@ -1,7 +1,10 @@
 import { randomUUID, verify as verifySignature } from 'node:crypto';
+import { unwrap } from '@hearth/cms/kernel';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
-import { aBuyer, aGate, aKey, aShop, offered, onSale, wanting, type TestGate } from '../testing/a-shop';
+import { aBuyer, aGate, aKey, aShop, keeper, offered, onSale, wanting, type TestGate } from '../testing/a-shop';
 import { booksOf, faultsOf } from '../testing/the-books';
+import { claimCoupon } from '../coupons/claim-coupon';
+import { makeCouponBatch } from '../coupons/make-coupon-batch';
 import type { Shop } from '../shop-wiring';
 import { showPromise } from './show-promise';
 import { moveOwnOrder } from './move-own-order';
@@ -55,6 +58,26 @@ it('answers a pressed key with the one order that it made, on whichever node, an
   expect(again.ok && again.value.id).toBe([...ids][0]);
   expect(said(await shop.desk.place(buyer, key, wanting(goods, 1)))).toBe('SHOP.KEY_USED');
   expect(said(await shop.desk.place(buyer, undefined, wanting(goods)))).toBe('SHOP.KEY_MISSING');
+});
+
+it('answers a pressed key with its order at a node that has just begun, when all is gone and the coupon is spent', async () => {
+  const goods = await onSale(shop, { units: 1, perBuyer: 1 });
+  const [buyer, key] = [aBuyer(), aKey()];
+  const batch = unwrap(
+    await makeCouponBatch(shop.couponing, keeper, {
+      ...{ name: '立减', threshold: 0, cut: 300, offers: null, payer: 'station', total: 1, perBuyer: 1 },
+      ...{ validFrom: '2020-01-01T00:00:00Z', validTo: '2099-01-01T00:00:00Z' },
+    }),
+  );
+  const coupon = unwrap(await claimCoupon(shop.couponing, buyer, batch.id)).id;
+  const wish = { ...wanting(goods), coupon };
+  const placed = unwrap(await shop.desk.place(buyer, key, wish));
+  const begun = aShop(db.database, { gate });
+  // It has seen nobody and knows of nothing that is gone.
+  const again = await begun.desk.place(buyer, key, wish);
+  expect(again.ok && again.value.id).toBe(placed.id);
+  expect(said(await begun.desk.place(buyer, key, wanting(goods, 2)))).toBe('SHOP.KEY_USED');
+  expect(said(await begun.desk.place(aBuyer(), aKey(), wanting(goods)))).toBe('SHOP.SOLD_OUT');
 });
 
 it('gives a buyer no more than the offer allows, however many presses race on two nodes', async () => {

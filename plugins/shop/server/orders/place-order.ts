@@ -70,7 +70,9 @@ export function createOrderDesk(deps: DeskDeps): OrderDesk {
       const refused = await refusedEarly(deps, wish, offers);
       if (refused) return refused;
       const placing = await single({ wish, offers, ticket: input.ticket });
-      return placing.ok ? answerOf(deps, wish, placing.value) : placing;
+      if (placing.ok) return answerOf(deps, wish, placing.value);
+      // A crowd is answered at once. Whoever the rows refuse may be new to this node alone, as everybody is after a restart.
+      return placing.error.code === 'SHOP.CROWDED' ? placing : unlessPlaced(deps, wish, placing);
     },
     async finish() {
       for (const line of lines.values()) await line.idle();
@@ -94,10 +96,14 @@ function wishOf(
 type Refused = Extract<Result<never, PlaceRefusal>, { ok: false }>;
 type Early = Result<Order, PlaceRefusal>;
 
-/** From memory. Whoever has an order under this key gets it all the same: who lost its answer is not told that all is gone. */
+/** From memory. */
 async function refusedEarly(deps: DeskDeps, wish: Wish, offers: readonly KnownOffer[]): Promise<Early | undefined> {
   const refused = refusalFromMemory(deps, wish, offers);
-  if (!refused) return undefined;
+  return refused && unlessPlaced(deps, wish, refused);
+}
+
+/** Whoever has an order under this key gets it all the same: who lost its answer is not told that all is gone. */
+async function unlessPlaced(deps: DeskDeps, wish: Wish, refused: Refused): Promise<Early> {
   const before = await deps.before.add(wish);
   return before === undefined ? refused : answerOf(deps, wish, { before });
 }
