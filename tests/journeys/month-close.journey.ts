@@ -29,7 +29,7 @@ export function monthCloseJourneys(stage: () => Stage): void {
   const deed = async ({ page }: Visitor, name: string, becomes: string): Promise<void> => {
     await page.goto(run);
     await page.getByRole('button', { name, exact: true }).click();
-    await page.getByText(becomes, { exact: true }).first().waitFor();
+    await page.getByText(becomes).first().waitFor();
   };
   beforeAll(async () => {
     own = await anOffer(stage(), { goods: '石桥龙窑主人杯', units: 2, price: 5_000 });
@@ -99,7 +99,7 @@ export function monthCloseJourneys(stage: () => Stage): void {
         left,
       );
     }
-    await page.getByText('已付清', { exact: true }).first().waitFor();
+    await page.getByText('已付清').first().waitFor();
     await deed(finance, '公布', '已公布');
     expect(await barriers(page)).toEqual([]);
     expect(complaintsOf(finance)).toEqual([]);
