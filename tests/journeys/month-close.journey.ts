@@ -87,8 +87,8 @@ export function monthCloseJourneys(stage: () => Stage): void {
   it('is paid, each line by the number of its bank, and published', async () => {
     const { page } = finance;
     await deed(finance, '开始付款', '付款中');
-    for (const owed = page.getByRole('button', { name: '已付', exact: true }); (await owed.count()) > 0; ) {
-      const left = await owed.count();
+    const owed = page.getByRole('button', { name: '已付', exact: true });
+    for (let left = await owed.count(); left > 0; left = await owed.count()) {
       await owed.first().click();
       const form = page.getByRole('dialog');
       await form.getByLabel('银行流水号或原因').fill(`ICBC ${left}`);

@@ -48,7 +48,7 @@ export function spoiltFruitJourneys(stage: () => Stage): void {
   let buyer: Visitor;
   let order = '';
   beforeAll(async () => {
-    own = await anOffer(stage(), { goods: '上坞脐橙', units: 4, price: 1_990 });
+    own = await anOffer(stage(), { goods: '上坞脐橙', units: 4, price: 2_490 });
     buyer = await sit({ at: 'phone' });
     await enterApp(buyer.page, stage().host, BUYER);
   });
@@ -108,7 +108,7 @@ export function spoiltFruitJourneys(stage: () => Stage): void {
     await untilSaid(page, '已退');
     const send = await inTheNameOf(buyer, stage());
     const asked: Told = await (await send('GET', `/api/shop/orders/${numberOf(order)}`)).json();
-    expect(asked).toMatchObject({ state: 'delivered', amount: 3_980, refunded: 1_990 });
+    expect(asked).toMatchObject({ state: 'delivered', amount: 4_980, refunded: 2_490 });
     await page.goto(`/receipts/${asked.receipt}`);
     await page.getByText(/已退回，下面是剩下的钱$/).waitFor();
     expect(await barriers(page)).toEqual([]);

@@ -41,7 +41,7 @@ afterEach(async () => {
   expect(await faultsOf(till.knex)).toEqual([]);
   expect(await moneyFaultsOf(till.knex)).toEqual([]);
   expect((await verifyBooks({ read: till.knex, pages: bookPagesStore }, 'yunze')).faults).toEqual([]);
-});
+}, 600_000);
 
 /** Lets the time come for all that is due until nothing is open any more. */
 async function comeToRest(): Promise<void> {
@@ -57,7 +57,7 @@ async function comeToRest(): Promise<void> {
       return [...open, ...(await knex('shop_refund').whereNotNull('next_at').select<{ id: string }[]>('id'))];
     },
     (open) => open.length === 0,
-    60_000,
+    isLong ? 1_800_000 : 60_000,
   );
 }
 

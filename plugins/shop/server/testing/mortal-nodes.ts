@@ -65,9 +65,12 @@ export async function aMortalNode(
   return {
     does: async (task) => {
       const done = new Promise<number>((resolve) => {
-        child.on('message', (word: NodeWord) => {
-          if (word.done !== undefined) resolve(word.done);
-        });
+        const look = (word: NodeWord): void => {
+          if (word.done === undefined) return;
+          child.off('message', look);
+          resolve(word.done);
+        };
+        child.on('message', look);
       });
       child.send(task);
       const came = await Promise.race([done, ended]);
