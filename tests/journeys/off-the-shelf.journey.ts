@@ -65,9 +65,8 @@ export function offTheShelfJourneys(stage: () => Stage): void {
   it('are called back by their lot: off the shelf, a warning on the page of the package, a room that says why', async () => {
     const own = await anOffer(stage(), { goods: CUP, units: 5 });
     const [reader, officer] = [await sit({ at: 'phone' }), await sit({ at: 'desk' })];
-    await enterApp(reader.page, stage().host, READER);
     await reader.page.goto(`/shop/offers/${own.offer}`);
-    await reader.page.getByRole('button', { name: '立即购买' }).waitFor();
+    await reader.page.getByRole('button', { name: '登录后购买' }).waitFor();
 
     const { page } = officer;
     await signIn(page, 'vetting-officer');
