@@ -47,7 +47,7 @@ export function cooperativeJourneys(stage: () => Stage): void {
     await page.getByLabel('详细地址').fill('上坞村 18 号');
     await next.click();
     await page.getByLabel('联系人').fill('林月娥');
-    await page.getByLabel('电话').fill('0570-8800789');
+    await page.getByLabel('电话').fill('13800138001');
     await next.click();
     await page.getByLabel('收款户名').fill(NAME);
     await page.getByLabel('开户行').fill('农村商业银行');
