@@ -36,7 +36,7 @@ export function monthCloseJourneys(stage: () => Stage): void {
     finance = await sit({ at: 'desk' });
     await signIn(finance.page, 'finance');
     const { runs } = await (await aDeskOf(stage(), 'finance'))('GET', '/shop/settlements');
-    period = lastOpenMonth(runs.map((one: Told) => one.period));
+    period = lastOpenMonth((runs as Told[]).map((one) => one.period));
     const buyer = await sit({ at: 'phone' });
     await enterApp(buyer.page, stage().host, BUYER);
     const order = numberOf(await buyOne(buyer.page, stage(), { offer: own }));

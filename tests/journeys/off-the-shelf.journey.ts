@@ -89,7 +89,7 @@ export function offTheShelfJourneys(stage: () => Stage): void {
 
     await reader.page.getByText(GONE).waitFor();
     const { lots } = await (await aDeskOf(stage(), 'vetting-officer'))('GET', `/vetting/products/${own.product}/lots`);
-    const lot: Told = lots.find((one: Told) => one.code === LOT);
+    const lot = (lots as Told[]).find((one) => one.code === LOT);
     await reader.page.goto(`/trace/${lot.id}`);
     await reader.page.getByText('这个批次已召回').waitFor();
     expect(await barriers(reader.page)).toEqual([]);

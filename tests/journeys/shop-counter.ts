@@ -46,7 +46,7 @@ export async function anOffer(stage: Stage, { goods, units, price = 2_980 }: Sel
 /** What was agreed about these goods before. */
 async function termsOf(ask: Awaited<ReturnType<typeof aDeskOf>>, product: string): Promise<Told> {
   const { offers } = await ask('GET', '/shop/terms');
-  const known = offers.find((one: Told) => one.product === product && one.payee !== null);
+  const known = (offers as Told[]).find((one) => one.product === product && one.payee !== null);
   const { terms } = await ask('GET', `/shop/offers/${known.offer}/terms`);
   const { version: _version, setAt: _at, unit: _unit, ...agreed } = terms;
   return agreed;

@@ -6,22 +6,21 @@ import { join } from 'node:path';
 import knex, { type Knex } from 'knex';
 import { unwrap } from '@hearth/cms/kernel';
 import { createDatabase, plainConnection } from '@hearth/cms/platform';
-import type { EvidencePack, Order } from '@hearth/shop/contract';
-import { backup } from '../../cms/bin/backup';
-import { restore } from '../../cms/bin/restore';
-import { bookPagesStore } from '../../plugins/shop/server/books/book-pages-store';
-import { verifyBooks } from '../../plugins/shop/server/books/verify-books';
-import { exportEvidence } from '../../plugins/shop/server/evidence/export-evidence';
-import { paymentData } from '../../plugins/shop/server/payments/payment-data';
-import { payableTable } from '../../plugins/shop/server/payments/testing/a-payable';
-import { aKey, aShop, keeper, onSale, wanting } from '../../plugins/shop/server/testing/a-shop';
-import { aTill, type Till } from '../../plugins/shop/server/testing/a-till';
-import { balancesOf, faultsOf } from '../../plugins/shop/server/testing/the-books';
-import { moneyFaultsOf } from '../../plugins/shop/server/testing/the-money';
-import { strapiLogIns } from '../host/a-notice-house';
-import { emptyDatabase } from '../host/database';
+import { strapiLogIns } from '../../../../tests/host/a-notice-house';
+import { emptyDatabase } from '../../../../tests/host/database';
+import type { EvidencePack, Order } from '../../contract';
+import { bookPagesStore } from '../books/book-pages-store';
+import { verifyBooks } from '../books/verify-books';
+import { paymentData } from '../payments/payment-data';
+import { payableTable } from '../payments/testing/a-payable';
+import { aKey, aShop, keeper, onSale, wanting } from '../testing/a-shop';
+import { aTill, type Till } from '../testing/a-till';
+import { balancesOf, faultsOf } from '../testing/the-books';
+import { moneyFaultsOf } from '../testing/the-money';
+import { exportEvidence } from './export-evidence';
 
-const VERIFIER = join(__dirname, '../../cms/bin/evidence-verify.mjs');
+const VERIFIER = join(__dirname, '../../../../cms/bin/evidence-verify.mjs');
+const BRING_BACK = join(__dirname, '../../../../tests/faults/bring-back.cjs');
 
 let home: string;
 let till: Till;
@@ -53,13 +52,12 @@ const booksIn = (pool: Knex) => verifyBooks({ read: pool, pages: bookPagesStore 
 
 /** The house as it comes back from a backup, on a database of its own. */
 async function broughtBack(): Promise<Knex> {
-  const [folder, uploads] = [join(home, 'backup'), join(home, 'uploads')];
-  await backup({ databaseUrl: till.desk.db.url, uploads: join(home, 'none'), target: folder, at: new Date() });
   const url = await emptyDatabase(`r_${randomBytes(6).toString('hex')}`);
   const pool = knex({ client: 'pg', connection: url, pool: { min: 0, max: 4 } });
   await strapiLogIns(pool);
   await payableTable({ knex: pool });
-  await restore({ folder, databaseUrl: url, uploads });
+  const env = { ...process.env, FROM: till.desk.db.url, TO: url, FOLDER: home };
+  execFileSync(process.execPath, [BRING_BACK], { env, encoding: 'utf8' });
   return pool;
 }
 
