@@ -74,6 +74,11 @@ export const shopErrors = defineErrors('SHOP', {
     'The freight goes by the region; choose where it goes first',
   ),
   NOT_DELIVERED: refusal(409, '这件商品暂不发往您选的地区', 'This is not sent to the region you chose'),
+  RETURN_UNCONFIRMED: refusal<{ offer: string }>(
+    422,
+    '这件商品不支持 7 天无理由退货，请勾选确认后再下单',
+    'This cannot be sent back without a reason; confirm that you know it, then order',
+  ),
   REGION_FIXED: refusal(
     409,
     '运费已按下单时的地区计算。要改到别的地区，请取消订单后重新下单',

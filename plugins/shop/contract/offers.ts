@@ -185,7 +185,12 @@ export const waitingContract = httpContract('shop', {
       'Joins the waiting list of what is sold out; what comes back is ordered for those who wait, first come first served',
     access: 'reader',
     params: which,
-    body: z.strictObject({ quantity: z.number().int().min(1).max(999), region: regionCode.optional() }),
+    body: z.strictObject({
+      quantity: z.number().int().min(1).max(999),
+      region: regionCode.optional(),
+      /** As it is said of an order: whoever waits is served by themselves later. */
+      noReturn: z.boolean().optional(),
+    }),
     result: z.strictObject({ ahead: z.number().int() }),
     refusals: [
       'SHOP.OFFER_NOT_FOUND',
@@ -194,6 +199,7 @@ export const waitingContract = httpContract('shop', {
       'SHOP.LIMIT_REACHED',
       'SHOP.REGION_MISSING',
       'SHOP.NOT_DELIVERED',
+      'SHOP.RETURN_UNCONFIRMED',
     ],
     perMinute: 60,
   },

@@ -57,6 +57,8 @@ export const placeOrderSchema = z.strictObject({
   coupon: z.uuid().optional(),
   /** The group that it joins: it is picked up at the leader's, so nothing is asked for sending it. */
   group: z.uuid().optional(),
+  /** The buyer knows that what perishes among it cannot be sent back without a reason, and said so apart (单独确认). */
+  noReturn: z.boolean().optional(),
 });
 
 /** What it takes to place an order. */
@@ -72,6 +74,8 @@ export const orderLineSchema = z.strictObject({
   quantity: z.number().int(),
   price: fen,
   page: z.string(),
+  /** It was ordered knowing that it cannot be sent back without a reason. */
+  noReturn: z.boolean(),
 });
 
 /** A line of an order. */

@@ -30,6 +30,7 @@ export const placingContract = httpContract('shop', {
       'SHOP.NOT_DELIVERED',
       'SHOP.COUPON_REFUSED',
       'SHOP.GROUP_OVER',
+      'SHOP.RETURN_UNCONFIRMED',
     ],
     // Many buyers share one address behind a carrier: the line of the offer holds back a crowd, not this.
     perMinute: 3000,

@@ -54,7 +54,10 @@ export type ShopOptions = {
 };
 
 /** Nothing is shown while nobody has said what may be. */
-const NOTHING_SHOWN: GoodsShower = { of: () => Promise.resolve(new Map()) };
+const NOTHING_SHOWN: GoodsShower = {
+  of: () => Promise.resolve(new Map()),
+  categoriesOf: () => Promise.resolve(new Map()),
+};
 
 /** Everything that the verbs of the shop are handed. */
 export type Shop = ReturnType<typeof wireShop>;
@@ -75,7 +78,7 @@ export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
   const desk = deskOf(placing, orders.orders, limits);
   const freight = freightRuleStore(database);
   const sold = { terms: termsStore, agreements: donationStore };
-  const offerDeps: OfferDeps = { ...ground, ...sold, gate, offers, variants, freight };
+  const offerDeps: OfferDeps = { ...ground, ...sold, gate, goods, offers, variants, freight };
   return {
     ...{ placing, orders, offers: offerDeps, memory: desk.memory },
     desk: createOrderDesk(desk),

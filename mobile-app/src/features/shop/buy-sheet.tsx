@@ -52,14 +52,16 @@ function Refused({ offer, buying, onClose, onRenew }: BuySheetProps & { readonly
       {next === 'orders' ? <Button kind="quiet" label={t('sheet.to.orders')} onPress={go('/shop/orders')} /> : null}
       {next === 'shelf' ? <Button kind="quiet" label={t('sheet.to.shelf')} onPress={go('/shop')} /> : null}
       {next === 'reload' ? <Button kind="quiet" label={t('sheet.reload')} onPress={renew} /> : null}
-      {next === 'wait' ? <WaitingPart offer={offer.id} quantity={buying.quantity} {...whereOf(buying)} /> : null}
+      {next === 'wait' ? <WaitingPart offer={offer.id} quantity={buying.quantity} {...waitingOf(buying)} /> : null}
     </>
   );
 }
 
-/** Whoever waits is served by themselves later: where it goes is said now. */
-const whereOf = ({ freight, address }: Buying): { region?: string } =>
-  freight.kind === 'included' ? {} : { region: address.region };
+/** Whoever waits is served by themselves later: where it goes is said now, and what was ticked is not asked for again. */
+const waitingOf = ({ freight, address, needsTick, agreed }: Buying) => ({
+  ...(freight.kind === 'included' ? {} : { region: address.region }),
+  ...(needsTick ? { returns: agreed ? ('agreed' as const) : ('ask' as const) } : {}),
+});
 
 /** What the law wants to be said apart, and never ticked beforehand. */
 function Returns({ offer, buying }: { offer: OfferPage; buying: Buying }) {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { joinWaiting, leaveWaiting } from '@/data/shop';
 import { Button } from '@/ui/button';
+import { Toggle } from '@/ui/choice';
 import { Text } from '@/ui/text';
 import { useShopWords } from './shop-words';
 import { useSaid } from './use-said';
@@ -9,16 +10,27 @@ interface WaitingPartProps {
   readonly offer: string;
   readonly quantity?: number;
   readonly region?: string;
+  /** What cannot be sent back without a reason is ticked here, unless it was. */
+  readonly returns?: 'usual' | 'ask' | 'agreed';
 }
 
 /** Sold out: one may stand in line, sees where, and may leave. */
-export function WaitingPart({ offer, quantity = 1, region }: WaitingPartProps) {
+export function WaitingPart({ offer, quantity = 1, region, returns = 'usual' }: WaitingPartProps) {
   const { t } = useShopWords();
   const [ahead, setAhead] = useState<number | 'left' | null>(null);
+  const [agreed, setAgreed] = useState(returns === 'agreed');
+  const [tried, setTried] = useState(false);
   const trying = useSaid();
+  const mayJoin = returns === 'usual' || agreed;
   const join = async () => {
+    setTried(true);
+    if (!mayJoin) return;
     const joined = await trying.attempt(() =>
-      joinWaiting(offer, { quantity, ...(region === undefined ? {} : { region }) }),
+      joinWaiting(offer, {
+        quantity,
+        ...(region === undefined ? {} : { region }),
+        ...(returns === 'usual' ? {} : { noReturn: true }),
+      }),
     );
     if (joined) setAhead(joined.ahead);
   };
@@ -42,6 +54,14 @@ export function WaitingPart({ offer, quantity = 1, region }: WaitingPartProps) {
           {trying.said}
         </Text>
       )}
+      {returns === 'ask' && !stands ? (
+        <Toggle shape="box" label={t('returns.confirm')} value={agreed} onChange={setAgreed} />
+      ) : null}
+      {tried && !mayJoin ? (
+        <Text size="note" tone="stop" live>
+          {t('returns.missing')}
+        </Text>
+      ) : null}
       {stands ? (
         <Button kind="quiet" label={t('wait.leave')} onPress={() => void leave()} busy={trying.busy} />
       ) : (

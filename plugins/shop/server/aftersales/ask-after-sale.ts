@@ -55,7 +55,7 @@ async function setAside(
 ): Promise<Result<number, SaleRefusal>> {
   const line = order.lines.find(({ offer }) => offer === wanted.offer);
   if (!line) return err('AFTERSALES.LINE_NOT_FOUND');
-  const refused = refusedAtOnce(order, wanted);
+  const refused = refusedAtOnce(order, line, wanted);
   if (refused) return refused;
   const key = { order: order.id, offer: line.offer };
   const paid = paidFor(order, line);
@@ -69,9 +69,11 @@ async function setAside(
   return ok(amount);
 }
 
-function refusedAtOnce(order: KeptOrder, { reason, kind, photos }: AskAfterSale) {
+function refusedAtOnce(order: KeptOrder, { noReturn }: OrderLine, { reason, kind, photos }: AskAfterSale) {
   const time = ASKING_TIME[order.state];
   if (time !== 'open') return err(time === 'early' ? 'AFTERSALES.TOO_EARLY' : 'AFTERSALES.TOO_LATE');
+  // What was confirmed is held against nobody but for want of a reason: what is spoilt is made good as always.
+  if (reason === 'no-reason' && noReturn) return err('AFTERSALES.NO_RETURN');
   const rule = REASONS[reason];
   if (!rule.kinds.includes(kind)) return err('AFTERSALES.RETURN_NEEDED');
   return rule.photo && photos.length === 0 ? err('AFTERSALES.PHOTO_NEEDED') : undefined;

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { hashOf } from '@hearth/cms/kernel';
 import { fromJsonb, type Database, type Tx } from '@hearth/cms/platform';
-import type { ChangeOffer, Offer, OfferState, ShownOffer } from '../../contract';
+import type { ChangeOffer, Offer, OfferState, ReturnRule, ShownOffer } from '../../contract';
 import { offerMachine } from './offer.machine';
 
 type Row = Omit<
@@ -34,13 +34,19 @@ export type OfferPage = {
   readonly limit: number;
 };
 
+/** Where an offer goes, and what is sealed with it when it opens. */
+export type OfferTurn = { readonly state: OfferState; readonly page?: string; readonly returns?: ReturnRule };
+
+/** An offer as buyers see it, with the rule of returns that was sealed; none where it opened before rules were. */
+export type OpenOffer = ShownOffer & { readonly returns: ReturnRule | null };
+
 /** How offers are kept. */
 export type OfferStore = {
   list(page: OfferPage): Promise<readonly KeptOffer[]>;
   find(read: Knex, station: string, id: string): Promise<KeptOffer | undefined>;
   insert(tx: Tx, offer: NewOffer): Promise<void>;
   /** `false` when somebody else changed it first. */
-  move(tx: Tx, offer: KeptOffer, next: { readonly state: OfferState; readonly page?: string }): Promise<boolean>;
+  move(tx: Tx, offer: KeptOffer, next: OfferTurn): Promise<boolean>;
   /** Writes a draft anew; `false` when it is none any more, or somebody else changed it first. */
   change(tx: Tx, offer: KeptOffer, next: Omit<ChangeOffer, 'version'>): Promise<boolean>;
   /** Who waits for some offers. */
@@ -50,9 +56,9 @@ export type OfferStore = {
   /** Closes what is open of a product, and tells which. */
   closeOf(tx: Tx, product: string): Promise<readonly KeptOffer[]>;
   /** What a station shows now. */
-  shelf(station: string): Promise<readonly ShownOffer[]>;
+  shelf(station: string): Promise<readonly OpenOffer[]>;
   /** One that stands on a shelf now, whichever. */
-  onShelf(id: string): Promise<ShownOffer | undefined>;
+  onShelf(id: string): Promise<OpenOffer | undefined>;
 };
 
 const COLUMNS = `id, station, variant, product, state, version, price, base_price AS "basePrice", basis, basis_proof AS "basisProof",
@@ -129,7 +135,7 @@ async function waiting(database: Database, offers: readonly string[]): Promise<R
 
 /** What everybody sees of offers. */
 function shelves(database: Database): Pick<OfferStore, 'shelf' | 'onShelf'> {
-  const shown = async (which: string, value: string): Promise<readonly ShownOffer[]> => {
+  const shown = async (which: string, value: string): Promise<readonly OpenOffer[]> => {
     const { rows } = await database.read.raw<{ rows: ShelfRow[] }>(shelfWhere(which), [value]);
     return rows.map(shownOf);
   };
@@ -142,12 +148,12 @@ function shelves(database: Database): Pick<OfferStore, 'shelf' | 'onShelf'> {
 const shelfWhere = (
   which: string,
 ): string => `SELECT o.id, o.product, o.variant, v.title, v.spec, o.price, o.base_price AS "basePrice", o.basis,
-    o.per_buyer AS "perBuyer", o.opens_at AS "opensAt", o.closes_at AS "closesAt", o.promise, o.claims, o.page,
+    o.per_buyer AS "perBuyer", o.opens_at AS "opensAt", o.closes_at AS "closesAt", o.promise, o.claims, o.page, o.returns,
     o.freight_rule AS "freightRule", least(s.on_hand - s.reserved, o.total - o.taken, 99) AS left
   FROM shop_offer o JOIN shop_variant v ON v.id = o.variant JOIN shop_stock s ON s.variant = o.variant
   WHERE ${which} AND o.state = 'open' AND o.closes_at > clock_timestamp() ORDER BY o.id DESC LIMIT 200`;
 
-type ShelfRow = Omit<ShownOffer, 'title' | 'price' | 'basePrice' | 'opensAt' | 'closesAt' | 'claims' | 'left'> & {
+type ShelfRow = Omit<OpenOffer, 'title' | 'price' | 'basePrice' | 'opensAt' | 'closesAt' | 'claims' | 'left'> & {
   readonly title: unknown;
   readonly price: string;
   readonly basePrice: string | null;
@@ -157,7 +163,7 @@ type ShelfRow = Omit<ShownOffer, 'title' | 'price' | 'basePrice' | 'opensAt' | '
   readonly left: string;
 };
 
-function shownOf({ title, price, basePrice, opensAt, closesAt, claims, left, ...row }: ShelfRow): ShownOffer {
+function shownOf({ title, price, basePrice, opensAt, closesAt, claims, left, ...row }: ShelfRow): OpenOffer {
   return {
     ...row,
     // Both were written by the contract's own schema.

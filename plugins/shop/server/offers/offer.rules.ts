@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf } from '@hearth/cms/contract';
-import type { MakeOffer, Offer, shopErrors } from '../../contract';
+import type { MakeOffer, Offer, ReturnRule, shopErrors } from '../../contract';
 import type { FreightTerms } from '../freight/freight.rules';
 
 /** Why an offer cannot be made as it is. */
@@ -20,11 +20,16 @@ export function checkOffer({
 }
 
 /** What an offer stands on besides itself. */
-export type PageGround = { readonly title: unknown; readonly spec: string; readonly freight: FreightTerms | null };
+export type PageGround = {
+  readonly title: unknown;
+  readonly spec: string;
+  readonly freight: FreightTerms | null;
+  readonly returns: ReturnRule;
+};
 
-/** What an offer shows, as it is hashed: the page, the price and its basis, the promise, the claims, and what sending costs. */
-export function pageOf(offer: Offer, { title, spec, freight }: PageGround): Record<string, unknown> {
+/** What an offer shows, as it is hashed: the page, the price and its basis, the promise, the claims, what sending costs, how it goes back. */
+export function pageOf(offer: Offer, { title, spec, freight, returns }: PageGround): Record<string, unknown> {
   const { product, price, basePrice, basis, basisProof, perBuyer, opensAt, closesAt, promise, claims } = offer;
   const shown = { variant: offer.variant, product, title, spec, price, basePrice, basis, basisProof, perBuyer };
-  return { ...shown, opensAt, closesAt, promise, claims, freight };
+  return { ...shown, opensAt, closesAt, promise, claims, freight, returns };
 }

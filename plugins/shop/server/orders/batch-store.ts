@@ -146,14 +146,14 @@ const shareColumns = (shares: readonly Share[]): Knex.RawBinding[] => [
 async function writeAlike(
   tx: Tx,
   { id, station, now, orders }: Batch,
-  { offer, variant, price }: OrderLine,
+  { offer, variant, price, noReturn }: OrderLine,
 ): Promise<void> {
   await tx.raw(
     `WITH t AS MATERIALIZED (
        SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[]) WITH ORDINALITY AS t (id, buyer, press, n, hash, place)
      ), lines AS (
-       INSERT INTO shop_order_line (order_id, offer, variant, station, quantity, price)
-       SELECT t.id, ?, ?, ?, t.n, ? FROM t
+       INSERT INTO shop_order_line (order_id, offer, variant, station, quantity, price, no_return)
+       SELECT t.id, ?, ?, ?, t.n, ?, ?::boolean FROM t
      )
      INSERT INTO shop_order (id, station, buyer, press, state, goods, amount, placed_at, pay_until, moved_at, batch, place, hash)
      SELECT t.id, ?, t.buyer, t.press, 'awaiting-payment', t.n * ?::bigint, t.n * ?::bigint, ?::timestamptz, ?::timestamptz,
@@ -161,7 +161,7 @@ async function writeAlike(
     [
       ...[orders.map((one) => one.id), orders.map((one) => one.buyer), orders.map(pressOf)],
       ...[orders.map((one) => one.lines[0]?.quantity ?? 0), orders.map((one) => one.hash)],
-      ...[offer, variant, station, price],
+      ...[offer, variant, station, price, noReturn],
       ...[station, price, price, now, orders[0]?.payUntil ?? now, now, id],
     ],
   );
@@ -178,9 +178,10 @@ async function writeMixed(tx: Tx, { id, station, now, orders }: Batch): Promise<
        FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::uuid[], ?::timestamptz[], ?::text[])
          WITH ORDINALITY AS t (id, buyer, press, goods, freight, discount, priced_for, coupon, pay_until, hash, place)
      )
-     INSERT INTO shop_order_line (order_id, offer, variant, station, quantity, price)
-     SELECT t.id, t.offer, t.variant, ?, t.quantity, t.price
-     FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::bigint[]) AS t (id, offer, variant, quantity, price)`,
+     INSERT INTO shop_order_line (order_id, offer, variant, station, quantity, price, no_return)
+     SELECT t.id, t.offer, t.variant, ?, t.quantity, t.price, t.no_return
+     FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::bigint[], ?::boolean[])
+       AS t (id, offer, variant, quantity, price, no_return)`,
     [
       ...[station, now, now, id],
       ...[orders.map((one) => one.id), orders.map((one) => one.buyer), orders.map(pressOf)],
@@ -195,7 +196,7 @@ async function writeMixed(tx: Tx, { id, station, now, orders }: Batch): Promise<
       ],
       station,
       ...[lines.map((one) => one.order), lines.map((one) => one.offer), lines.map((one) => one.variant)],
-      ...[lines.map((one) => one.quantity), lines.map((one) => one.price)],
+      ...[lines.map((one) => one.quantity), lines.map((one) => one.price), lines.map((one) => one.noReturn)],
     ],
   );
 }

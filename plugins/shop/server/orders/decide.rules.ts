@@ -23,6 +23,8 @@ export type OfferFacts = {
   readonly weightG: number;
   /** What sending it costs; `null`: the price includes it. */
   readonly freight: NamedFreight | null;
+  /** It cannot be sent back without a reason, as its page says. */
+  readonly noReturn: boolean;
 };
 
 /** Who wants what; lines are merged and sorted. */
@@ -39,6 +41,8 @@ export type Wish = {
   readonly coupon?: string;
   /** The group that it joins. */
   readonly group?: string;
+  /** The buyer said that they know what of it cannot be sent back without a reason. */
+  readonly noReturn?: boolean;
 };
 
 /** Why a wish is refused. */
@@ -54,6 +58,7 @@ export type WishRefusal = RefusalOf<
   | 'NOT_DELIVERED'
   | 'COUPON_REFUSED'
   | 'GROUP_OVER'
+  | 'RETURN_UNCONFIRMED'
 >;
 
 /** What a batch is decided by. */
@@ -133,7 +138,7 @@ function refusalOf(wish: Wish, facts: Facts, taken: Taken): Refused | undefined 
     lines.push({ ...line, of });
   }
   for (const line of lines) {
-    const refused = saleRefused(line, facts) ?? shareRefused(wish, line, { ...facts, ...taken });
+    const refused = saleRefused(line, facts) ?? returnRefused(wish, line) ?? shareRefused(wish, line, { ...facts, ...taken });
     if (refused) return refused;
   }
   return (
@@ -183,6 +188,11 @@ function saleRefused({ price, of }: Line, { barred }: Facts): Refused | undefine
   const codes = barred.get(of.product);
   if (codes) return err('SHOP.NOT_CLEARED', { codes });
   return price === of.price ? undefined : err('SHOP.PRICE_CHANGED', { offer: of.id, price: of.price });
+}
+
+/** The law wants it said apart, by the buyer, before there is an order. */
+function returnRefused({ noReturn = false }: Wish, { of }: Line): Refused | undefined {
+  return of.noReturn && !noReturn ? err('SHOP.RETURN_UNCONFIRMED', { offer: of.id }) : undefined;
 }
 
 function shareRefused({ buyer }: Wish, { quantity, of }: Line, { used, byBuyer }: Facts & Taken): Refused | undefined {

@@ -38,8 +38,8 @@ const COLUMNS = `o.id, o.station, o.buyer, o.state, o.version, o.goods, o.freigh
   (SELECT b.payer FROM shop_coupon c JOIN shop_coupon_batch b ON b.id = c.batch WHERE c.id = o.coupon) AS "couponPayer",
   (SELECT j.group_id FROM shop_group_order j WHERE j.order_id = o.id) AS "group",
   (SELECT w.token FROM shop_waterfall w WHERE w.order_id = o.id) AS receipt,
-  (SELECT json_agg(json_build_object('offer', l.offer, 'variant', l.variant, 'quantity', l.quantity, 'price', l.price, 'page', f.page)
-     ORDER BY l.offer) FROM shop_order_line l JOIN shop_offer f ON f.id = l.offer WHERE l.order_id = o.id) AS lines`;
+  (SELECT json_agg(json_build_object('offer', l.offer, 'variant', l.variant, 'quantity', l.quantity, 'price', l.price, 'page', f.page,
+     'noReturn', l.no_return) ORDER BY l.offer) FROM shop_order_line l JOIN shop_offer f ON f.id = l.offer WHERE l.order_id = o.id) AS lines`;
 
 function whole(read: Knex): Knex.QueryBuilder {
   return read('shop_order as o').leftJoin('shop_order_address as a', 'a.order_id', 'o.id').select(read.raw(COLUMNS));

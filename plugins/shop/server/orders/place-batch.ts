@@ -139,9 +139,9 @@ function orderOf(wish: Wish, facts: BatchFacts): PlacedRow & { order: Order } {
   const { offers, now } = facts;
   let minutes = Number.POSITIVE_INFINITY;
   const promised = lines.map(({ offer, quantity }) => {
-    const { variant = '', price = 0, page = '', payMinutes = 0 } = offers.get(offer) ?? {};
+    const { variant = '', price = 0, page = '', payMinutes = 0, noReturn = false } = offers.get(offer) ?? {};
     minutes = Math.min(minutes, payMinutes);
-    return { offer, variant, quantity, price, page };
+    return { offer, variant, quantity, price, page, noReturn };
   });
   const payUntil = new Date(now.getTime() + minutes * 60_000);
   // Whoever is granted was summed before.

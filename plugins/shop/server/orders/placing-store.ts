@@ -28,7 +28,8 @@ type LockedRow = Omit<OfferFacts, 'price' | 'free' | 'left' | 'freight'> & {
 async function lockOffers(tx: Tx, ids: readonly string[]): Promise<LockedOffers> {
   const { rows } = await tx.raw<{ rows: LockedRow[] }>(
     `SELECT o.id, o.station, o.variant, o.product, o.price, o.page, o.per_buyer AS "perBuyer", o.total - o.taken AS left,
-       o.pay_minutes AS "payMinutes", s.on_hand - s.reserved AS free, v.weight_g AS "weightG",
+       o.pay_minutes AS "payMinutes", coalesce(o.returns = 'no-return', false) AS "noReturn",
+       s.on_hand - s.reserved AS free, v.weight_g AS "weightG",
        (SELECT jsonb_build_object('id', r.id, 'freeFrom', r.free_from, 'zones', r.zones) FROM shop_freight_rule r
          WHERE r.id = o.freight_rule) AS freight,
        o.state = 'open' AND o.opens_at <= clock_timestamp() AND o.closes_at > clock_timestamp() AS "onSale",
