@@ -73,6 +73,7 @@ it.each([
   ['SHOP.SOLD_OUT', 'wait'],
   ['SHOP.LIMIT_REACHED', 'orders'],
   ['SHOP.PRICE_CHANGED', 'reload'],
+  ['SHOP.RETURN_UNCONFIRMED', 'reload'],
   ['SHOP.NOT_CLEARED', 'shelf'],
   ['NET.UNREACHABLE', null],
 ])('%s leads to %s', (code, next) => expect(nextAfter({ code })).toBe(next));

@@ -72,6 +72,8 @@ const NEXT: Readonly<Record<string, Next>> = {
   'SHOP.SOLD_OUT': 'wait',
   'SHOP.LIMIT_REACHED': 'orders',
   'SHOP.PRICE_CHANGED': 'reload',
+  // The page says something else than it did when it was opened here.
+  'SHOP.RETURN_UNCONFIRMED': 'reload',
   'SHOP.KEY_USED': 'orders',
   'SHOP.NOT_ON_SALE': 'shelf',
   'SHOP.NOT_CLEARED': 'shelf',

@@ -14,14 +14,35 @@ interface WaitingPartProps {
   readonly returns?: 'usual' | 'ask' | 'agreed';
 }
 
+interface TickProps {
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+  readonly missing: boolean;
+}
+
+/** Whoever waits is served by themselves later: what the law wants to be said apart is said now. */
+function Tick({ value, onChange, missing }: TickProps) {
+  const { t } = useShopWords();
+  return (
+    <>
+      <Toggle shape="box" label={t('returns.confirm')} value={value} onChange={onChange} />
+      {missing ? (
+        <Text size="note" tone="stop" live>
+          {t('returns.missing')}
+        </Text>
+      ) : null}
+    </>
+  );
+}
+
 /** Sold out: one may stand in line, sees where, and may leave. */
 export function WaitingPart({ offer, quantity = 1, region, returns = 'usual' }: WaitingPartProps) {
   const { t } = useShopWords();
   const [ahead, setAhead] = useState<number | 'left' | null>(null);
-  const [agreed, setAgreed] = useState(returns === 'agreed');
+  const [agreed, setAgreed] = useState(false);
   const [tried, setTried] = useState(false);
   const trying = useSaid();
-  const mayJoin = returns === 'usual' || agreed;
+  const mayJoin = returns !== 'ask' || agreed;
   const join = async () => {
     setTried(true);
     if (!mayJoin) return;
@@ -54,14 +75,7 @@ export function WaitingPart({ offer, quantity = 1, region, returns = 'usual' }: 
           {trying.said}
         </Text>
       )}
-      {returns === 'ask' && !stands ? (
-        <Toggle shape="box" label={t('returns.confirm')} value={agreed} onChange={setAgreed} />
-      ) : null}
-      {tried && !mayJoin ? (
-        <Text size="note" tone="stop" live>
-          {t('returns.missing')}
-        </Text>
-      ) : null}
+      {returns === 'ask' && !stands ? <Tick value={agreed} onChange={setAgreed} missing={tried && !agreed} /> : null}
       {stands ? (
         <Button kind="quiet" label={t('wait.leave')} onPress={() => void leave()} busy={trying.busy} />
       ) : (
