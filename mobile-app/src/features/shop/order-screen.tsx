@@ -22,6 +22,7 @@ import { Pair, Part } from './part';
 import { PayPart } from './pay-part';
 import { Price } from './price';
 import { PromisePart } from './promise-part';
+import { RecallPart } from './recall-part';
 import { PageSkeleton } from './shelf-skeleton';
 import { lookAgainIn, money, nameIn, toneOf } from './shop.rules';
 import { useShopWords } from './shop-words';
@@ -82,6 +83,7 @@ function Whole({ order, onMoved }: { order: OwnOrder; onMoved: () => void }) {
   const { state } = order;
   return (
     <>
+      {order.recalls ? <RecallPart recalls={order.recalls} /> : null}
       <View style={s.head}>
         <View role="status" aria-live="polite">
           <Badge kind={toneOf(state)} label={t(`state.${state}`)} />

@@ -3,6 +3,7 @@ import type { Actor, RefusalOf, hearthErrors } from '@hearth/cms/contract';
 import type { Database, Ledger, Outbox, Tx } from '@hearth/cms/platform';
 import { orderMoved, stockFreed, type OrderEffect, type OrderEvent, type shopErrors } from '../../contract';
 import type { CouponUse } from '../coupons/coupon-store';
+import type { LotTeller } from '../lots/tell-lots';
 import type { StockStore } from '../stock/stock-store';
 import { orderMachine } from './order.machine';
 import type { OrderBooks } from './order-books';
@@ -17,6 +18,7 @@ export type OrderDeps = {
   readonly stock: StockStore;
   readonly coupons: CouponUse;
   readonly books: OrderBooks;
+  readonly lots: LotTeller;
 };
 
 /** The names of some of the house's people by their ids; who is nobody any more is missing. */
@@ -67,7 +69,7 @@ export async function advanceOrder(
 
 type Effect = { readonly order: KeptOrder; readonly effect: OrderEffect };
 
-async function carryOut({ stock, coupons, outbox }: OrderDeps, tx: Tx, { order, effect }: Effect): Promise<void> {
+async function carryOut({ stock, coupons, outbox, lots }: OrderDeps, tx: Tx, { order, effect }: Effect): Promise<void> {
   const ids = [order.id];
   if (effect === 'claim') return stock.hold(tx, ids, { from: ['held'], to: 'claimed' });
   // Whoever asked for this has taken the stock again already; it is his to say whether there was any.
@@ -80,6 +82,7 @@ async function carryOut({ stock, coupons, outbox }: OrderDeps, tx: Tx, { order, 
   await stock.lock(tx, variants);
   const lines = await stock.linesOf(tx, ids, ['held', 'claimed']);
   if (effect === 'send-off') {
+    await lots.leaving(tx, order, lines);
     await stock.sendOff(tx, lines);
     return stock.hold(tx, ids, { from: ['claimed'], to: 'shipped' });
   }

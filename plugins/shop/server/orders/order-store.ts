@@ -71,7 +71,12 @@ export type OrderStore = {
   hashesOf(batch: string): Promise<readonly string[]>;
   seal(batch: string): Promise<{ root: string; signature: string; signingKey: string } | undefined>;
   pages(hashes: readonly string[]): Promise<readonly { hash: string; body: unknown }[]>;
+  /** What the buyers of some orders were told of lots that were called back. */
+  recallsOf(orders: readonly string[]): Promise<ReadonlyMap<string, readonly RecallWord[]>>;
 };
+
+/** A word to a buyer about a lot that was called back. */
+export type RecallWord = { readonly at: Date; readonly words: string };
 
 /** Orders that have been in a state for too many days. */
 export type Lying = { readonly state: 'delivered' | 'received'; readonly days: number; readonly limit: number };
@@ -107,7 +112,7 @@ export function orderStore(database: Database): OrderStore {
 }
 
 type Moves = Pick<OrderStore, 'move' | 'noteRefunded' | 'productsOf'>;
-type PromiseReads = Pick<OrderStore, 'hashesOf' | 'seal' | 'pages'>;
+type PromiseReads = Pick<OrderStore, 'hashesOf' | 'seal' | 'pages' | 'recallsOf'>;
 
 const moves: Moves = {
   async move(tx, { id, state, version }, { state: next, patch = {} }) {
@@ -147,6 +152,16 @@ function promiseReads(database: Database): PromiseReads {
         .whereIn('hash', [...hashes])
         .select<{ hash: string; body: string }[]>('hash', database.read.raw('body::text AS body'));
       return rows.map(({ hash, body }) => ({ hash, body: JSON.parse(body) as unknown }));
+    },
+    async recallsOf(orders) {
+      const rows = await database
+        .read('shop_recall_notice')
+        .whereIn('order_id', [...orders])
+        .orderBy('at', 'desc')
+        .select<(RecallWord & { order: string })[]>('at', 'words', { order: 'order_id' });
+      const told = new Map<string, RecallWord[]>();
+      for (const { order, ...word } of rows) told.set(order, [...(told.get(order) ?? []), word]);
+      return told;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { resealColumn, type Platform, type Slice } from '@hearth/cms/platform';
-import { gatePort } from '@hearth/vetting/contract';
+import { gatePort, tracePort } from '@hearth/vetting/contract';
 import {
   holdEvidence,
   readAddresses,
@@ -123,6 +123,7 @@ export const ordersSlice: Slice = {
   async start(platform) {
     const shop = shopOf(platform);
     platform.ports.take(gatePort).onSuspended((tx, what) => shop.suspended(tx, what));
+    platform.ports.take(tracePort).soldBy(shop.lotSeller);
     registerPayable(platform, shop.payable);
     const { database, vault, log, fastLane } = platform;
     for (const column of [SEALED_ADDRESSES, SEALED_ADDRESS_BOOK, SEALED_SIGNING_KEYS]) {
