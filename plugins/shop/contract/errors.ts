@@ -30,6 +30,16 @@ export const shopErrors = defineErrors('SHOP', {
     '写了划线价，就要写明它的依据，且划线价不低于售价',
     'A crossed-out price needs its basis, and is not below the price',
   ),
+  OFFER_DEPOSIT: refusal(
+    422,
+    '订金要低于售价，并写明付尾款的起止时间，且不早于开售',
+    'A deposit is below the price and needs a window for the balance, which begins after the sale does',
+  ),
+  DEPOSIT_ALONE: refusal(
+    422,
+    '预售商品请单独下单，不能用优惠券，也不能参团',
+    'Goods with a deposit are ordered alone, without a coupon and in no group',
+  ),
   NOT_ON_SALE: refusal(409, '还没开售，或已经结束', 'It is not on sale now'),
   NOT_CLEARED: refusal<{ codes: readonly string[] }>(
     409,

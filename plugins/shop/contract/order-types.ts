@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** The states of an order, in the order of its life. */
 export const orderStates = [
   'awaiting-payment',
+  'reserved',
   'paid',
   'held',
   'shortage',
@@ -23,16 +24,17 @@ export const orderState = z.enum(orderStates);
 export type OrderState = z.output<typeof orderState>;
 
 /** What happens by the hand of the shop's people. */
-export const orderSteps = ['confirm', 'run-short', 'wait', 'freeze', 'clear', 'pick', 'ship', 'deliver'] as const;
+export const orderSteps = ['confirm', 'run-short', 'wait', 'freeze', 'clear', 'pick', 'ship', 'deliver', 'call-off'] as const;
 
 /** What the shop's people do to an order. */
 export type OrderStep = (typeof orderSteps)[number];
 
 /** What may happen to an order. */
-export type OrderEvent = OrderStep | 'pay' | 'pay-late' | 'expire' | 'cancel' | 'receive' | 'close' | 'refund';
+export type OrderEvent =
+  OrderStep | 'pay' | 'pay-late' | 'reserve' | 'lapse' | 'expire' | 'cancel' | 'receive' | 'close' | 'refund';
 
-/** What becomes of the stock when an order moves. */
-export type OrderEffect = 'claim' | 'take-again' | 'give-back' | 'send-off';
+/** What becomes of the stock, and of a deposit, when an order moves. */
+export type OrderEffect = 'claim' | 'take-again' | 'give-back' | 'send-off' | 'return-deposit';
 
 const fen = z.number().int().min(0);
 
@@ -96,6 +98,10 @@ export const orderSchema = z.strictObject({
   hash: z.string(),
   /** By it anybody reads where each yuan went (去向单); none until it is paid. */
   receipt: z.string().nullable(),
+  /** What of the amount is paid ahead (订金), when the rest is due, and what of it went back; null: all is paid at once. */
+  deposit: z
+    .strictObject({ amount: fen, back: fen, balanceFrom: z.iso.datetime(), balanceUntil: z.iso.datetime() })
+    .nullable(),
   lines: z.array(orderLineSchema),
 });
 

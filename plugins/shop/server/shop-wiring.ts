@@ -14,6 +14,7 @@ import { booksOf } from './books/books-wiring';
 import { createBooks, type Books } from './books/post';
 import { waterfallStore } from './books/waterfall-store';
 import { donationStore } from './donations/donation-store';
+import { depositStore } from './deposits/deposit-store';
 import { lotStore } from './lots/lot-store';
 import { createLotSeller } from './lots/sell-lots';
 import { createLotTeller } from './lots/tell-lots';
@@ -85,6 +86,7 @@ export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
   const orders = {
     ...{ ...ground, orders: orderStore(database), stock: stockStore, coupons: couponUse },
     books: orderBooks(ground, books ?? createBooks({ ids, store: bookStore })),
+    deposits: depositStore,
     lots: createLotTeller({ lots: lotStore, trace, time: createDatabaseTime(database) }),
   };
   const placing = { ...ground, gate, placing: placingStore, signers: createSigners({ database, ids, vault }) };
@@ -113,7 +115,7 @@ export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
       codes: createPickupCodes(vault),
     },
     addressBook: { ...ground, book: addressBookStore({ database, vault }) },
-    payable: orderPayable({ ...orders, gate, money: paymentStore }),
+    payable: orderPayable({ ...orders, gate, money: paymentStore, time: createDatabaseTime(database) }),
     time: createDatabaseTime(database),
     lotSeller: createLotSeller({ database, lots: lotStore }),
     /** Follows a suspension, in its own transaction. */
@@ -147,7 +149,9 @@ function deskOf(
 }
 
 function orderBooks(ground: ShopGround, books: Books): OrderBooks {
-  const stores = { waterfalls: waterfallStore, agreements: donationStore, terms: termsStore };
+  const stores = {
+    ...{ waterfalls: waterfallStore, agreements: donationStore, terms: termsStore, deposits: depositStore },
+  };
   return createOrderBooks({ ...ground, ...stores, books, time: createDatabaseTime(ground.database) });
 }
 

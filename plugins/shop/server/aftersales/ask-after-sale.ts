@@ -79,9 +79,11 @@ function refusedAtOnce(order: KeptOrder, { noReturn }: OrderLine, { reason, kind
   return rule.photo && photos.length === 0 ? err('AFTERSALES.PHOTO_NEEDED') : undefined;
 }
 
-/** What was paid for a line of an order. */
-export const paidFor = ({ lines, discount }: Pick<KeptOrder, 'lines' | 'discount'>, { offer }: OrderLine): number =>
-  paidByLine(lines, discount).get(offer) ?? 0;
+/** What the last payment of an order brought for a line. Its part of a deposit follows by itself. */
+export const paidFor = (
+  { lines, discount, deposit }: Pick<KeptOrder, 'lines' | 'discount' | 'deposit'>,
+  { offer }: OrderLine,
+): number => paidByLine(lines, discount + (deposit?.amount ?? 0)).get(offer) ?? 0;
 
 type Writing = {
   readonly actor: ReaderActor;

@@ -19,7 +19,7 @@ type Kind = { readonly name: string; readonly sql: string };
 const KINDS: readonly Kind[] = [
   {
     name: 'order',
-    sql: `SELECT id, station, state, version, goods, freight, discount, amount, refunded, placed_at, pay_until, moved_at, payment, late,
+    sql: `SELECT id, station, state, version, goods, freight, discount, amount, deposit, refunded, placed_at, pay_until, moved_at, payment, late,
             priced_for, coupon, batch, place, hash FROM shop_order WHERE id = ?`,
   },
   {
@@ -36,6 +36,10 @@ const KINDS: readonly Kind[] = [
     name: 'refunds',
     sql: `SELECT r.id, r.payment, r.key, r.amount, r.reason, r.state, r.provider_ref, r.created_at, r.done_at FROM shop_refund r
           JOIN shop_payment p ON p.id = r.payment WHERE p.kind = 'order' AND p.subject = ? ORDER BY r.id`,
+  },
+  {
+    name: 'deposits',
+    sql: `SELECT payment, number, amount, fee, owed, asked, back, paid_at FROM shop_deposit WHERE order_id = ?`,
   },
   {
     name: 'lots',

@@ -6,8 +6,17 @@ import { offerMachine } from './offer.machine';
 
 type Row = Omit<
   Offer,
-  'price' | 'basePrice' | 'total' | 'taken' | 'opensAt' | 'closesAt' | 'claims' | 'allowedEvents'
-> & {
+  | 'price'
+  | 'basePrice'
+  | 'total'
+  | 'taken'
+  | 'opensAt'
+  | 'closesAt'
+  | 'claims'
+  | 'allowedEvents'
+  | keyof DepositTerms
+> &
+  DepositRow & {
   readonly price: string;
   readonly basePrice: string | null;
   readonly total: string | null;
@@ -17,6 +26,19 @@ type Row = Omit<
   readonly claims: unknown;
   readonly station: string;
 };
+
+type DepositTerms = Pick<Offer, 'deposit' | 'balanceFrom' | 'balanceUntil'>;
+type DepositRow = {
+  readonly deposit: string | null;
+  readonly balanceFrom: Date | null;
+  readonly balanceUntil: Date | null;
+};
+
+const depositOf = ({ deposit, balanceFrom, balanceUntil }: DepositRow): DepositTerms => ({
+  deposit: deposit === null ? null : Number(deposit),
+  balanceFrom: balanceFrom?.toISOString() ?? null,
+  balanceUntil: balanceUntil?.toISOString() ?? null,
+});
 
 /** An offer as it is kept. */
 export type KeptOffer = Offer & { readonly station: string };
@@ -63,7 +85,7 @@ export type OfferStore = {
 
 const COLUMNS = `id, station, variant, product, state, version, price, base_price AS "basePrice", basis, basis_proof AS "basisProof",
   per_buyer AS "perBuyer", total, taken, opens_at AS "opensAt", closes_at AS "closesAt", pay_minutes AS "payMinutes", promise, claims, page,
-  freight_rule AS "freightRule"`;
+  freight_rule AS "freightRule", deposit, balance_from AS "balanceFrom", balance_until AS "balanceUntil"`;
 
 /** Keeps offers in `shop_offer`. */
 export function offerStore(database: Database): OfferStore {
@@ -149,11 +171,15 @@ const shelfWhere = (
   which: string,
 ): string => `SELECT o.id, o.product, o.variant, v.title, v.spec, o.price, o.base_price AS "basePrice", o.basis,
     o.per_buyer AS "perBuyer", o.opens_at AS "opensAt", o.closes_at AS "closesAt", o.promise, o.claims, o.page, o.returns,
-    o.freight_rule AS "freightRule", least(s.on_hand - s.reserved, o.total - o.taken, 99) AS left
+    o.freight_rule AS "freightRule", o.deposit, o.balance_from AS "balanceFrom", o.balance_until AS "balanceUntil", least(s.on_hand - s.reserved, o.total - o.taken, 99) AS left
   FROM shop_offer o JOIN shop_variant v ON v.id = o.variant JOIN shop_stock s ON s.variant = o.variant
   WHERE ${which} AND o.state = 'open' AND o.closes_at > clock_timestamp() ORDER BY o.id DESC LIMIT 200`;
 
-type ShelfRow = Omit<OpenOffer, 'title' | 'price' | 'basePrice' | 'opensAt' | 'closesAt' | 'claims' | 'left'> & {
+type ShelfRow = DepositRow &
+  Omit<
+    OpenOffer,
+    'title' | 'price' | 'basePrice' | 'opensAt' | 'closesAt' | 'claims' | 'left' | keyof DepositTerms
+  > & {
   readonly title: unknown;
   readonly price: string;
   readonly basePrice: string | null;
@@ -169,18 +195,19 @@ function shownOf({ title, price, basePrice, opensAt, closesAt, claims, left, ...
     // Both were written by the contract's own schema.
     ...{ title: fromJsonb(title) as ShownOffer['title'], claims: fromJsonb(claims) as string[] },
     ...{ price: Number(price), basePrice: basePrice === null ? null : Number(basePrice), left: Number(left) },
-    ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
+    ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString(), ...depositOf(row) },
   };
 }
 
 /** What may be set of an offer, as it is written. */
 function columnsOf(offer: Omit<ChangeOffer, 'version'>): Record<string, unknown> {
   const { price, basePrice, basis, basisProof, perBuyer, total, opensAt, closesAt, payMinutes } = offer;
-  const { promise, claims, freightRule } = offer;
+  const { promise, claims, freightRule, deposit, balanceFrom, balanceUntil } = offer;
   return {
     ...{ price, basis, promise, total, claims: JSON.stringify(claims) },
     ...{ base_price: basePrice, basis_proof: basisProof, per_buyer: perBuyer, pay_minutes: payMinutes },
     ...{ opens_at: opensAt, closes_at: closesAt, freight_rule: freightRule },
+    ...{ deposit, balance_from: balanceFrom, balance_until: balanceUntil },
   };
 }
 
@@ -189,7 +216,7 @@ function offerOf({ price, basePrice, total, taken, opensAt, closesAt, claims, ..
     ...row,
     ...{ price: Number(price), basePrice: basePrice === null ? null : Number(basePrice) },
     ...{ total: total === null ? null : Number(total), taken: Number(taken) },
-    ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
+    ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString(), ...depositOf(row) },
     // Written by the contract's own schema.
     claims: fromJsonb(claims) as string[],
     allowedEvents: [...offerMachine.allowed(row.state)],

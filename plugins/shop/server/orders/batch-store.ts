@@ -39,6 +39,8 @@ export type PlacedRow = {
   readonly pricedFor: string | null;
   readonly coupon: string | null;
   readonly group: string | null;
+  /** What of it is paid ahead. */
+  readonly deposit: number;
   readonly payUntil: Date;
   readonly hash: string;
   readonly lines: readonly OrderLine[];
@@ -61,9 +63,9 @@ export async function writeBatch(tx: Tx, batch: Batch): Promise<void> {
   await joinGroups(tx, batch.station, orders);
 }
 
-/** Nothing is sent for money, and nothing taken off: the price says all. */
-const isPlain = ({ freight, discount, coupon, pricedFor }: PlacedRow): boolean =>
-  freight === 0 && discount === 0 && coupon === null && pricedFor === null;
+/** Nothing is sent for money, nothing taken off, nothing paid ahead: the price says all. */
+const isPlain = ({ freight, discount, coupon, pricedFor, deposit }: PlacedRow): boolean =>
+  freight === 0 && discount === 0 && coupon === null && pricedFor === null && deposit === 0;
 
 /** Each coupon is spent once, by the row itself. */
 async function spendCoupons(tx: Tx, orders: readonly PlacedRow[]): Promise<void> {
@@ -171,12 +173,13 @@ async function writeMixed(tx: Tx, { id, station, now, orders }: Batch): Promise<
   const lines = orders.flatMap(({ id: order, lines: all }) => all.map((line) => ({ order, ...line })));
   await tx.raw(
     `WITH orders AS (
-       INSERT INTO shop_order (id, station, buyer, press, state, goods, freight, discount, amount, priced_for, coupon, placed_at,
-         pay_until, moved_at, batch, place, hash)
+       INSERT INTO shop_order (id, station, buyer, press, state, goods, freight, discount, amount, priced_for, coupon, deposit,
+         placed_at, pay_until, moved_at, batch, place, hash)
        SELECT t.id, ?, t.buyer, t.press, 'awaiting-payment', t.goods, t.freight, t.discount, t.goods + t.freight - t.discount,
-         t.priced_for, t.coupon, ?::timestamptz, t.pay_until, ?::timestamptz, ?::uuid, t.place - 1, t.hash
-       FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::uuid[], ?::timestamptz[], ?::text[])
-         WITH ORDINALITY AS t (id, buyer, press, goods, freight, discount, priced_for, coupon, pay_until, hash, place)
+         t.priced_for, t.coupon, t.deposit, ?::timestamptz, t.pay_until, ?::timestamptz, ?::uuid, t.place - 1, t.hash
+       FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::uuid[], ?::bigint[],
+           ?::timestamptz[], ?::text[])
+         WITH ORDINALITY AS t (id, buyer, press, goods, freight, discount, priced_for, coupon, deposit, pay_until, hash, place)
      )
      INSERT INTO shop_order_line (order_id, offer, variant, station, quantity, price, no_return)
      SELECT t.id, t.offer, t.variant, ?, t.quantity, t.price, t.no_return
@@ -191,6 +194,7 @@ async function writeMixed(tx: Tx, { id, station, now, orders }: Batch): Promise<
         orders.map((one) => one.discount),
         orders.map((one) => one.pricedFor),
         orders.map((one) => one.coupon),
+        orders.map((one) => one.deposit),
         orders.map((one) => one.payUntil.toISOString()),
         orders.map((one) => one.hash),
       ],

@@ -1,4 +1,4 @@
-import { resealColumn, type Platform, type Slice } from '@hearth/cms/platform';
+import { resealColumn, type Platform, type Slice, type Tx } from '@hearth/cms/platform';
 import { gatePort, tracePort } from '@hearth/vetting/contract';
 import {
   holdEvidence,
@@ -24,6 +24,7 @@ import { groupMachine, leaderMachine } from '../groups/group.machine';
 import { groupRoutes } from '../groups/group-routes';
 import { leaderStore } from '../groups/leader-store';
 import { settleGroups, type SendBack } from '../groups/settle-groups';
+import { settleDeposits } from '../deposits/settle-deposits';
 import { fillDemoShelf } from '../demo/fill-demo-shelf';
 import { offerMachine } from '../offers/offer.machine';
 import { offerRoutes } from '../offers/offer-routes';
@@ -100,15 +101,18 @@ export const ordersSlice: Slice = {
       cron: '30 * * * * *',
       missed: 'run-once',
       handle: async () => {
-        const deps = paymentDeps(platform);
-        const sendBack: SendBack = async (tx, { payment, amount, reason }) => {
-          const asked = await openRefund(deps, tx, { payment, amount, reason, by: 'house' });
-          // Too much: it was asked for before, and somebody let the order go on meanwhile.
-          if (!asked.ok && asked.error.code !== 'PAY.TOO_MUCH') {
-            throw new Error(`the money of a group cannot go back: ${asked.error.code}`);
-          }
-        };
-        await settleGroups({ ...shopOf(platform).grouping, sendBack });
+        await settleGroups({ ...shopOf(platform).grouping, sendBack: sendBackOf(platform) });
+      },
+    });
+    schedule.tick({
+      name: 'orders.return-deposits',
+      cron: '15,45 * * * * *',
+      missed: 'run-once',
+      handle: async () => {
+        const { payments } = paymentDeps(platform);
+        const { database, deposits } = shopOf(platform).orders;
+        const holdPayment = (tx: Tx, payment: string) => payments.hold(tx, payment);
+        await settleDeposits({ database, deposits, holdPayment, sendBack: sendBackOf(platform) });
       },
     });
     schedule.tick({
@@ -140,6 +144,18 @@ export const ordersSlice: Slice = {
       (of) => of(shopOf(platform)),
     ),
 };
+
+/** Sends money of an order back by the house itself. */
+function sendBackOf(platform: Platform): SendBack {
+  const deps = paymentDeps(platform);
+  return async (tx, { payment, amount, reason }) => {
+    const asked = await openRefund(deps, tx, { payment, amount, reason, by: 'house' });
+    // Too much: it was asked for before, and somebody let the order go on meanwhile, or gave it back by hand.
+    if (!asked.ok && asked.error.code !== 'PAY.TOO_MUCH') {
+      throw new Error(`the money of an order cannot go back: ${asked.error.code}`);
+    }
+  };
+}
 
 /**
  * Orders stay when their buyer goes, since books and receipts stand on them. Where they went stays for as long as the law wants it and is shown to nobody

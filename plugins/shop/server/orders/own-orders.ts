@@ -1,5 +1,6 @@
 import type { OwnOrder } from '../../contract';
-import type { KeptOrder, OrderStore, RecallWord } from './order-store';
+import type { KeptOrder, OrderStore } from './order-store';
+import type { RecallWord } from './promise-store';
 import { shownOrder } from './shown-order';
 
 type Title = OwnOrder['lines'][number]['title'];
