@@ -93,6 +93,19 @@ it.each([
   ['2026-11-30T02:00:00Z', null],
 ])('until %s: %s', (until, left) => expect(leftUntil(until, NOW)).toBe(left));
 
+it('asks for the deposit, then for the balance in its time', () => {
+  const window = { balanceFrom: '2026-12-10T00:00:00Z', balanceUntil: '2026-12-12T00:00:00Z' };
+  const order = { amount: 10_000, payUntil: '2026-11-30T02:15:00Z', deposit: { amount: 2_000, back: 0, ...window } };
+  const at = (day: string): number => Date.parse(`2026-12-${day}T00:00:00Z`);
+  expect(dueOf({ ...order, state: 'awaiting-payment' }, NOW)).toMatchObject({ kind: 'deposit', fen: 2_000 });
+  expect(dueOf({ ...order, state: 'awaiting-payment', deposit: null }, NOW)).toMatchObject({ kind: 'all', fen: 10_000 });
+  const reserved = { ...order, state: 'reserved' as const };
+  expect(dueOf(reserved, at('09'))).toEqual({ kind: 'soon', fen: 8_000, from: window.balanceFrom });
+  expect(dueOf(reserved, at('10'))).toEqual({ kind: 'balance', fen: 8_000, until: window.balanceUntil });
+  expect(dueOf(reserved, at('12'))).toEqual({ kind: 'over' });
+  expect(dueOf({ ...order, state: 'paid' }, at('11'))).toBeNull();
+});
+
 it('asks often while money is awaited and never after an end', () => {
   expect([lookAgainIn('awaiting-payment'), lookAgainIn('shipped')]).toEqual([2_000, 15_000]);
   expect([lookAgainIn('closed'), lookAgainIn('cancelled'), lookAgainIn(undefined)]).toEqual([false, false, false]);

@@ -96,25 +96,7 @@ export const ordersSlice: Slice = {
         await settleOverdue(shopOf(platform).orders);
       },
     });
-    schedule.tick({
-      name: 'orders.settle-groups',
-      cron: '30 * * * * *',
-      missed: 'run-once',
-      handle: async () => {
-        await settleGroups({ ...shopOf(platform).grouping, sendBack: sendBackOf(platform) });
-      },
-    });
-    schedule.tick({
-      name: 'orders.return-deposits',
-      cron: '15,45 * * * * *',
-      missed: 'run-once',
-      handle: async () => {
-        const { payments } = paymentDeps(platform);
-        const { database, deposits } = shopOf(platform).orders;
-        const holdPayment = (tx: Tx, payment: string) => payments.hold(tx, payment);
-        await settleDeposits({ database, deposits, holdPayment, sendBack: sendBackOf(platform) });
-      },
-    });
+    returnMoney(platform);
     schedule.tick({
       name: 'orders.purge-addresses',
       cron: '20 3 * * *',
@@ -144,6 +126,30 @@ export const ordersSlice: Slice = {
       (of) => of(shopOf(platform)),
     ),
 };
+
+/** What sends money back by the house itself: groups that did not gather, and deposits that bought nothing. */
+function returnMoney(platform: Platform): void {
+  const { schedule } = platform;
+  schedule.tick({
+    name: 'orders.settle-groups',
+    cron: '30 * * * * *',
+    missed: 'run-once',
+    handle: async () => {
+      await settleGroups({ ...shopOf(platform).grouping, sendBack: sendBackOf(platform) });
+    },
+  });
+  schedule.tick({
+    name: 'orders.return-deposits',
+    cron: '15,45 * * * * *',
+    missed: 'run-once',
+    handle: async () => {
+      const { payments } = paymentDeps(platform);
+      const { database, deposits } = shopOf(platform).orders;
+      const holdPayment = (tx: Tx, payment: string) => payments.hold(tx, payment);
+      await settleDeposits({ database, deposits, holdPayment, sendBack: sendBackOf(platform) });
+    },
+  });
+}
 
 /** Sends money of an order back by the house itself. */
 function sendBackOf(platform: Platform): SendBack {

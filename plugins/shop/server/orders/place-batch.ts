@@ -135,8 +135,8 @@ const goesByRegion = ({ lines, group }: Wish, offers: BatchFacts['offers']): boo
 
 /** What is paid ahead: goods with a deposit are ordered alone. */
 function depositOf([first]: Wish['lines'], offers: BatchFacts['offers']): Order['deposit'] {
-  const terms = first && offers.get(first.offer)?.deposit;
-  if (!terms) return null;
+  const terms = first ? (offers.get(first.offer)?.deposit ?? null) : null;
+  if (!first || terms === null) return null;
   const { fen, balanceFrom, balanceUntil } = terms;
   return { amount: fen * first.quantity, back: 0, balanceFrom, balanceUntil };
 }
