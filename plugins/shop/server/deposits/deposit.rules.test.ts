@@ -15,7 +15,9 @@ it('asks for the deposit first, for the balance within its window, and for nothi
   expect(dueOf({ ...order, state: 'awaiting-payment' }, before)).toEqual({ amount: 2_000, until: order.payUntil });
   const reserved = { ...order, state: 'reserved' } as const;
   expect(dueOf(reserved, before)).toBeUndefined();
-  expect(dueOf(reserved, within)).toEqual({ amount: 8_000, until: WINDOW.balanceUntil });
+  expect(dueOf(reserved, within)).toEqual({ amount: 8_000, until: '2026-12-10T02:00:00.000Z' });
+  expect(dueOf(reserved, new Date('2026-12-10T00:59:59Z'))).toEqual(dueOf(reserved, within));
+  expect(dueOf(reserved, new Date('2026-12-11T23:30:00Z'))?.until).toBe(WINDOW.balanceUntil);
   expect(dueOf(reserved, after)).toBeUndefined();
   for (const state of orderStates.filter((one) => one !== 'awaiting-payment' && one !== 'reserved'))
     expect(dueOf({ ...order, state }, within)).toBeUndefined();
