@@ -24,7 +24,17 @@ export const orderState = z.enum(orderStates);
 export type OrderState = z.output<typeof orderState>;
 
 /** What happens by the hand of the shop's people. */
-export const orderSteps = ['confirm', 'run-short', 'wait', 'freeze', 'clear', 'pick', 'ship', 'deliver', 'call-off'] as const;
+export const orderSteps = [
+  'confirm',
+  'run-short',
+  'wait',
+  'freeze',
+  'clear',
+  'pick',
+  'ship',
+  'deliver',
+  'call-off',
+] as const;
 
 /** What the shop's people do to an order. */
 export type OrderStep = (typeof orderSteps)[number];

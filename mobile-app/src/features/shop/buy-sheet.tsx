@@ -163,7 +163,11 @@ export function BuySheet({ offer, onClose, onRenew }: BuySheetProps) {
         </Text>
       )}
       <Refused offer={offer} buying={buying} onClose={onClose} onRenew={onRenew} />
-      <Button label={t('sheet.submit', { price: money(ahead ?? total) })} onPress={() => void buying.submit()} busy={busy} />
+      <Button
+        label={t('sheet.submit', { price: money(ahead ?? total) })}
+        onPress={() => void buying.submit()}
+        busy={busy}
+      />
     </Sheet>
   );
 }

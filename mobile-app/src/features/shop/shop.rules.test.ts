@@ -1,6 +1,7 @@
 import type { ShelfOffer } from '@/contract/types';
 import {
   addressFaults,
+  dueOf,
   leftUntil,
   lookAgainIn,
   matching,
@@ -97,8 +98,9 @@ it('asks for the deposit, then for the balance in its time', () => {
   const window = { balanceFrom: '2026-12-10T00:00:00Z', balanceUntil: '2026-12-12T00:00:00Z' };
   const order = { amount: 10_000, payUntil: '2026-11-30T02:15:00Z', deposit: { amount: 2_000, back: 0, ...window } };
   const at = (day: string): number => Date.parse(`2026-12-${day}T00:00:00Z`);
-  expect(dueOf({ ...order, state: 'awaiting-payment' }, NOW)).toMatchObject({ kind: 'deposit', fen: 2_000 });
-  expect(dueOf({ ...order, state: 'awaiting-payment', deposit: null }, NOW)).toMatchObject({ kind: 'all', fen: 10_000 });
+  const awaiting = { ...order, state: 'awaiting-payment' as const };
+  expect(dueOf(awaiting, NOW)).toMatchObject({ kind: 'deposit', fen: 2_000 });
+  expect(dueOf({ ...awaiting, deposit: null }, NOW)).toMatchObject({ kind: 'all', fen: 10_000 });
   const reserved = { ...order, state: 'reserved' as const };
   expect(dueOf(reserved, at('09'))).toEqual({ kind: 'soon', fen: 8_000, from: window.balanceFrom });
   expect(dueOf(reserved, at('10'))).toEqual({ kind: 'balance', fen: 8_000, until: window.balanceUntil });

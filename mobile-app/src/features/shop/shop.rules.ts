@@ -146,7 +146,8 @@ export function dueOf({ state, amount, deposit, payUntil }: Parted, now: number)
   if (state !== 'reserved' || !deposit) return null;
   const fen = amount - deposit.amount;
   if (now < Date.parse(deposit.balanceFrom)) return { kind: 'soon', fen, from: deposit.balanceFrom };
-  return now < Date.parse(deposit.balanceUntil) ? { kind: 'balance', fen, until: deposit.balanceUntil } : { kind: 'over' };
+  if (now >= Date.parse(deposit.balanceUntil)) return { kind: 'over' };
+  return { kind: 'balance', fen, until: deposit.balanceUntil };
 }
 
 const SOON_MS = 2_000;

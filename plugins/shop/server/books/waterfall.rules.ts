@@ -55,7 +55,8 @@ export function waterfallOf({ mode, lines, amounts }: PaidOrder): Result<readonl
     over(amounts.coupons.filter((one) => one.by === by).reduce((sum, one) => sum + one.fen, 0));
   const parts = {
     ...{ station: coupon('station'), supplier: coupon('supplier'), platform: coupon('platform') },
-    ...{ deposit: over(amounts.deposit ?? 0), freight: over(amounts.freight), psp: over(amounts.pspFee), cost: over(amounts.stationCost) },
+    ...{ deposit: over(amounts.deposit ?? 0), freight: over(amounts.freight), psp: over(amounts.pspFee) },
+    ...{ cost: over(amounts.stationCost) },
     ...{ anchor: over(amounts.anchorCost), fee: over(amounts.platformFee) },
     donations: amounts.donations.map((one) => ({ ...one, split: over(one.fen) })),
   };

@@ -31,7 +31,10 @@ async function insert(tx: Tx, { order, at, ...deposit }: NewDeposit): Promise<vo
 }
 
 /** Whether an order was begun to be paid by this payment. */
-async function isOf(tx: Tx, { order, payment }: { readonly order: string; readonly payment: string }): Promise<boolean> {
+async function isOf(
+  tx: Tx,
+  { order, payment }: { readonly order: string; readonly payment: string },
+): Promise<boolean> {
   return (await tx(TABLE).where({ order_id: order, payment }).first('payment')) !== undefined;
 }
 

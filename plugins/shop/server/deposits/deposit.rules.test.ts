@@ -7,9 +7,9 @@ import { balanceOf, dueOf, partOf } from './deposit.rules';
 
 const WINDOW = { balanceFrom: '2026-12-10T00:00:00.000Z', balanceUntil: '2026-12-12T00:00:00.000Z' };
 const order = { amount: 10_000, deposit: { amount: 2_000, back: 0, ...WINDOW }, payUntil: '2026-11-30T08:15:00.000Z' };
-const [before, within, after] = ['2026-12-09T23:59:59Z', '2026-12-10T00:00:00Z', '2026-12-12T00:00:00Z'].map(
-  (at) => new Date(at),
-) as [Date, Date, Date];
+const before = new Date('2026-12-09T23:59:59Z');
+const within = new Date('2026-12-10T00:00:00Z');
+const after = new Date('2026-12-12T00:00:00Z');
 
 it('asks for the deposit first, for the balance within its window, and for nothing else', () => {
   expect(dueOf({ ...order, state: 'awaiting-payment' }, before)).toEqual({ amount: 2_000, until: order.payUntil });

@@ -21,7 +21,8 @@ export async function settleDeposits(deps: ReturningDeps): Promise<number> {
   return asked;
 }
 
-async function giveBack({ database, deposits, holdPayment, sendBack }: ReturningDeps, due: DueDeposit): Promise<boolean> {
+async function giveBack(deps: ReturningDeps, due: DueDeposit): Promise<boolean> {
+  const { database, deposits, holdPayment, sendBack } = deps;
   const { order, payment, owed, asked } = due;
   return database.transaction(async (tx) => {
     await holdPayment(tx, payment);

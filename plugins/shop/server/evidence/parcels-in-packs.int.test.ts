@@ -25,7 +25,9 @@ it('holds the parcels of an order and what was asked for afterwards, without a w
     { id: parcel.id, number: parcel.number, state: 'delivered', lines: [{ offer: order.offer, quantity: 1 }] },
   ]);
   expect(rowsOf('parcel-events')).toMatchObject([{ parcel: parcel.id, code: 'signed', at: expect.any(String) }]);
-  expect(rowsOf('after-sales')).toMatchObject([{ id: sale.id, kind: 'refund-only', reason: 'bad-fruit', amount: 3_990 }]);
+  expect(rowsOf('after-sales')).toMatchObject([
+    { id: sale.id, kind: 'refund-only', reason: 'bad-fruit', amount: 3_990 },
+  ]);
   expect(rowsOf('after-sale-photos')).toMatchObject([
     { id: photo, after_sale: sale.id, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
   ]);

@@ -127,7 +127,8 @@ it('tells the buyers of a lot on their orders, each once, and nobody else', asyn
   const { lots, ...goods } = await ofTwoLots();
   const [one, other] = [aBuyer(), aBuyer()];
   const [first, second] = [await shipped(wanting(goods, 3).lines, one), await shipped(wanting(goods, 1).lines, other)];
-  expect(await Promise.all([tell(goods, lots[0]), tell(goods, lots[0])]).then((all) => all.sort())).toEqual([0, 1]);
+  const raced = await Promise.all([tell(goods, lots[0]), tell(goods, lots[0])]);
+  expect(raced).toEqual(expect.arrayContaining([0, 1]));
   expect(await sales(goods, lots[0])).toMatchObject({ orders: 1, toldOrders: 1, toldUnits: 3 });
   expect((await sales(goods, lots[0])).latest).toMatchObject([{ order: first, quantity: 3, told: expect.any(Date) }]);
   const wordsOf = async (buyer: typeof one) => {

@@ -4,8 +4,7 @@ import { fromJsonb, type Database, type Tx } from '@hearth/cms/platform';
 import type { ChangeOffer, Offer, OfferState, ReturnRule, ShownOffer } from '../../contract';
 import { offerMachine } from './offer.machine';
 
-type Row = Omit<
-  Offer,
+type Changed =
   | 'price'
   | 'basePrice'
   | 'total'
@@ -14,18 +13,19 @@ type Row = Omit<
   | 'closesAt'
   | 'claims'
   | 'allowedEvents'
-  | keyof DepositTerms
-> &
-  DepositRow & {
-  readonly price: string;
-  readonly basePrice: string | null;
-  readonly total: string | null;
-  readonly taken: string;
-  readonly opensAt: Date;
-  readonly closesAt: Date;
-  readonly claims: unknown;
-  readonly station: string;
-};
+  | keyof DepositTerms;
+
+type Row = DepositRow &
+  Omit<Offer, Changed> & {
+    readonly price: string;
+    readonly basePrice: string | null;
+    readonly total: string | null;
+    readonly taken: string;
+    readonly opensAt: Date;
+    readonly closesAt: Date;
+    readonly claims: unknown;
+    readonly station: string;
+  };
 
 type DepositTerms = Pick<Offer, 'deposit' | 'balanceFrom' | 'balanceUntil'>;
 type DepositRow = {
@@ -171,23 +171,21 @@ const shelfWhere = (
   which: string,
 ): string => `SELECT o.id, o.product, o.variant, v.title, v.spec, o.price, o.base_price AS "basePrice", o.basis,
     o.per_buyer AS "perBuyer", o.opens_at AS "opensAt", o.closes_at AS "closesAt", o.promise, o.claims, o.page, o.returns,
-    o.freight_rule AS "freightRule", o.deposit, o.balance_from AS "balanceFrom", o.balance_until AS "balanceUntil", least(s.on_hand - s.reserved, o.total - o.taken, 99) AS left
+    o.freight_rule AS "freightRule", o.deposit, o.balance_from AS "balanceFrom",
+    o.balance_until AS "balanceUntil", least(s.on_hand - s.reserved, o.total - o.taken, 99) AS left
   FROM shop_offer o JOIN shop_variant v ON v.id = o.variant JOIN shop_stock s ON s.variant = o.variant
   WHERE ${which} AND o.state = 'open' AND o.closes_at > clock_timestamp() ORDER BY o.id DESC LIMIT 200`;
 
 type ShelfRow = DepositRow &
-  Omit<
-    OpenOffer,
-    'title' | 'price' | 'basePrice' | 'opensAt' | 'closesAt' | 'claims' | 'left' | keyof DepositTerms
-  > & {
-  readonly title: unknown;
-  readonly price: string;
-  readonly basePrice: string | null;
-  readonly opensAt: Date;
-  readonly closesAt: Date;
-  readonly claims: unknown;
-  readonly left: string;
-};
+  Omit<OpenOffer, Changed | 'title' | 'left'> & {
+    readonly title: unknown;
+    readonly price: string;
+    readonly basePrice: string | null;
+    readonly opensAt: Date;
+    readonly closesAt: Date;
+    readonly claims: unknown;
+    readonly left: string;
+  };
 
 function shownOf({ title, price, basePrice, opensAt, closesAt, claims, left, ...row }: ShelfRow): OpenOffer {
   return {

@@ -19,8 +19,8 @@ export function checkOffer(offer: Omit<MakeOffer, 'variant'>): Result<void, Offe
 function hasSoundDeposit({ price, opensAt, deposit, balanceFrom, balanceUntil }: Omit<MakeOffer, 'variant'>): boolean {
   if (deposit === null) return balanceFrom === null && balanceUntil === null;
   if (balanceFrom === null || balanceUntil === null || deposit >= price) return false;
-  const [opens, from, until] = [opensAt, balanceFrom, balanceUntil].map((at) => Date.parse(at)) as [number, number, number];
-  return from >= opens && until > from;
+  const from = Date.parse(balanceFrom);
+  return from >= Date.parse(opensAt) && Date.parse(balanceUntil) > from;
 }
 
 /** What an offer stands on besides itself. */

@@ -71,7 +71,8 @@ export async function advanceOrder(
 
 type Effect = { readonly order: KeptOrder; readonly effect: OrderEffect };
 
-async function carryOut({ stock, coupons, outbox, lots, deposits }: OrderDeps, tx: Tx, { order, effect }: Effect): Promise<void> {
+async function carryOut(deps: OrderDeps, tx: Tx, { order, effect }: Effect): Promise<void> {
+  const { stock, coupons, outbox, lots, deposits } = deps;
   const ids = [order.id];
   if (effect === 'return-deposit') return deposits.oweAll(tx, order.id);
   if (effect === 'claim') return stock.hold(tx, ids, { from: ['held'], to: 'claimed' });

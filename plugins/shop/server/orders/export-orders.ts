@@ -26,7 +26,8 @@ const STATES: Readonly<Record<Locale, Readonly<Record<OrderState, string>>>> = {
     ...{ cancelled: '已取消', refunded: '已退款' },
   },
   en: {
-    ...{ 'awaiting-payment': 'Awaiting payment', reserved: 'Balance due', paid: 'Paid', held: 'Held for a check', shortage: 'Out of stock' },
+    ...{ 'awaiting-payment': 'Awaiting payment', reserved: 'Balance due', paid: 'Paid', held: 'Held for a check' },
+    shortage: 'Out of stock',
     ...{ confirmed: 'Confirmed', picking: 'Being packed', shipped: 'Sent', delivered: 'Delivered' },
     ...{ received: 'Received', closed: 'Closed', cancelled: 'Cancelled', refunded: 'Refunded' },
   },

@@ -77,7 +77,8 @@ type OfferedBy = { readonly mode: SaleMode; readonly clearing: AccountName; read
 /** To whom a deposit is paid: goods with one are ordered alone, so one offer says it. */
 async function termsOf({ terms }: Deps, tx: Tx, { id, lines: [line] }: KeptOrder): Promise<OfferedBy> {
   if (!line) throw new Bug(`order ${id} has no lines`);
-  const { mode, supplier, feePoints } = (await terms.ofAll(tx, [line.offer])).get(line.offer) ?? unnamedTerms(line.price);
+  const known = (await terms.ofAll(tx, [line.offer])).get(line.offer);
+  const { mode, supplier, feePoints } = known ?? unnamedTerms(line.price);
   return { mode, clearing: clearingOf(mode, supplier), feePoints };
 }
 

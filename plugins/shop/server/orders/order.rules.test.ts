@@ -10,7 +10,8 @@ import { canonicalPromise, writtenPromise } from './promise.rules';
 
 const offer = (id: string, more: Partial<OfferFacts>): OfferFacts => ({
   ...{ id, station: 'yunze', variant: 'v', product: 'p', price: 100, page: 'x', payMinutes: 15 },
-  ...{ perBuyer: null, left: null, free: 10, onSale: true, weightG: 1000, freight: null, noReturn: false, deposit: null },
+  ...{ perBuyer: null, left: null, free: 10, onSale: true, weightG: 1000, freight: null },
+  ...{ noReturn: false, deposit: null },
   ...more,
 });
 

@@ -42,15 +42,16 @@ async function lockOffers(tx: Tx, ids: readonly string[]): Promise<LockedOffers>
      ORDER BY s.variant, o.id FOR NO KEY UPDATE OF s, o`,
     [[...ids]],
   );
-  const offers = rows.map(({ price, left, free, freight, now: _, deposit, balanceFrom, balanceUntil, ...row }): [string, OfferFacts] => [
-    row.id,
-    {
+  const offers = rows.map((found): [string, OfferFacts] => {
+    const { price, left, free, freight, now: _, deposit, balanceFrom, balanceUntil, ...row } = found;
+    const facts = {
       ...{ ...row, deposit: depositOf({ deposit, balanceFrom, balanceUntil }) },
       ...{ price: Number(price), left: left === null ? null : Number(left), free: Number(free) },
       // Built by the query above from what the contract's schema wrote.
       freight: freight === null ? null : (fromJsonb(freight) as NamedFreight),
-    },
-  ]);
+    };
+    return [row.id, facts];
+  });
   return { offers: new Map(offers), now: rows[0]?.now ?? new Date(0) };
 }
 

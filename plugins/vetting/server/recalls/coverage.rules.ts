@@ -4,7 +4,11 @@ import type { LotSales, LotWhereabouts } from '../../contract';
  * How much of what came in of a lot is out of harm's way, in percent: unsold in the house, or with a buyer who was told. Rounded down, so that
  * a hundred means all of it.
  */
-export function coverageOf({ came, unsold, toldUnits }: Pick<LotSales, 'came' | 'unsold' | 'toldUnits'>): number | null {
+export function coverageOf({
+  came,
+  unsold,
+  toldUnits,
+}: Pick<LotSales, 'came' | 'unsold' | 'toldUnits'>): number | null {
   if (came <= 0) return null;
   return Math.min(Math.floor(((unsold + toldUnits) * 100) / came), 100);
 }
