@@ -108,9 +108,15 @@ export const orderSchema = z.strictObject({
   hash: z.string(),
   /** By it anybody reads where each yuan went (去向单); none until it is paid. */
   receipt: z.string().nullable(),
-  /** What of the amount is paid ahead (订金), when the rest is due, and what of it went back; null: all is paid at once. */
+  /** What of the amount is paid ahead (订金), whether it was, when the rest is due, and what of it went back; null: all is paid at once. */
   deposit: z
-    .strictObject({ amount: fen, back: fen, balanceFrom: z.iso.datetime(), balanceUntil: z.iso.datetime() })
+    .strictObject({
+      amount: fen,
+      paid: z.boolean(),
+      back: fen,
+      balanceFrom: z.iso.datetime(),
+      balanceUntil: z.iso.datetime(),
+    })
     .nullable(),
   lines: z.array(orderLineSchema),
 });

@@ -62,7 +62,7 @@ function Lines({ order }: { order: OwnOrder }) {
 const UNPAID: readonly OwnOrder['state'][] = ['awaiting-payment', 'reserved', 'cancelled'];
 
 /** Its deposit was paid, and goes back. */
-const isCalledOff = ({ state, deposit }: OwnOrder): boolean => state === 'cancelled' && (deposit?.back ?? 0) > 0;
+const isCalledOff = ({ state, deposit }: OwnOrder): boolean => state === 'cancelled' && (deposit?.paid ?? false);
 
 function Sums({ order }: { order: OwnOrder }) {
   const s = useStyles();

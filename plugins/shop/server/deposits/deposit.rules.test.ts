@@ -6,7 +6,10 @@ import { waterfallOf } from '../books/waterfall.rules';
 import { balanceOf, dueOf, partOf } from './deposit.rules';
 
 const WINDOW = { balanceFrom: '2026-12-10T00:00:00.000Z', balanceUntil: '2026-12-12T00:00:00.000Z' };
-const order = { amount: 10_000, deposit: { amount: 2_000, back: 0, ...WINDOW }, payUntil: '2026-11-30T08:15:00.000Z' };
+const order = {
+  ...{ amount: 10_000, payUntil: '2026-11-30T08:15:00.000Z' },
+  deposit: { amount: 2_000, paid: false, back: 0, ...WINDOW },
+};
 const before = new Date('2026-12-09T23:59:59Z');
 const within = new Date('2026-12-10T00:00:00Z');
 const after = new Date('2026-12-12T00:00:00Z');
@@ -61,7 +64,7 @@ it('splits terms over both payments to the fen, and gives back of the deposit ex
       const of = (kind: string): number =>
         shares.filter((one) => one.kind === kind).reduce((sum, { fen }) => sum + Number(fen), 0);
       expect(shares.reduce((sum, { fen }) => sum + fen, 0n)).toBe(0n);
-      const last = balanceOf({ amount, deposit: { amount: deposit, back: 0, ...WINDOW } });
+      const last = balanceOf({ amount, deposit: { amount: deposit, paid: true, back: 0, ...WINDOW } });
       expect([of('paid'), of('deposit')]).toEqual([last, deposit]);
       expect(of('supplier')).toBe(-line.supplierPart || 0);
 

@@ -74,7 +74,7 @@ async function reserved(goods: OnSale) {
 it('takes one order in two payments, and books every share once, over the whole price', async () => {
   const goods = await presale();
   const order = await till.buy(buyer, [goods, 1]);
-  expect(order).toMatchObject({ amount: 10_000, deposit: { amount: 2_000, back: 0 } });
+  expect(order).toMatchObject({ amount: 10_000, deposit: { amount: 2_000, paid: false, back: 0 } });
   const first = await till.begin(buyer, order.id);
   expect(first.amount).toBe(2_000);
   await till.settle(first, 3);
@@ -138,7 +138,7 @@ it('cancels what nobody pays the rest of, gives back stock and deposit once, and
   expect(await giveBack()).toBe(0);
   expect(await depositOf(order.id)).toMatchObject({ owed: '2000', asked: '2000', back: '2000' });
   expect(await accountsOf(order.id)).toEqual({});
-  expect((await till.seen(buyer, order)).deposit).toMatchObject({ amount: 2_000, back: 2_000 });
+  expect((await till.seen(buyer, order)).deposit).toMatchObject({ amount: 2_000, paid: true, back: 2_000 });
 });
 
 it.each(['the buyer', 'the shop'] as const)('gives a deposit back when %s calls the order off', async (who) => {

@@ -38,6 +38,7 @@ const UTC = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', '
 
 /** Goods with a deposit are ordered alone, so there is one window. */
 const DEPOSIT = `CASE WHEN o.deposit > 0 THEN (SELECT json_build_object('amount', o.deposit,
+    'paid', EXISTS (SELECT 1 FROM shop_deposit d WHERE d.order_id = o.id),
     'back', coalesce((SELECT d.back FROM shop_deposit d WHERE d.order_id = o.id), 0),
     'balanceFrom', ${UTC('f.balance_from')}, 'balanceUntil', ${UTC('f.balance_until')})
   FROM shop_order_line l JOIN shop_offer f ON f.id = l.offer WHERE l.order_id = o.id LIMIT 1) END`;

@@ -138,7 +138,7 @@ function depositOf([first]: Wish['lines'], offers: BatchFacts['offers']): Order[
   const terms = first ? (offers.get(first.offer)?.deposit ?? null) : null;
   if (!first || terms === null) return null;
   const { fen, balanceFrom, balanceUntil } = terms;
-  return { amount: fen * first.quantity, back: 0, balanceFrom, balanceUntil };
+  return { amount: fen * first.quantity, paid: false, back: 0, balanceFrom, balanceUntil };
 }
 
 /** The order as it is promised at this moment. */
