@@ -96,7 +96,8 @@ it.each([
 
 it('asks for the deposit, then for the balance in its time', () => {
   const window = { balanceFrom: '2026-12-10T00:00:00Z', balanceUntil: '2026-12-12T00:00:00Z' };
-  const order = { amount: 10_000, payUntil: '2026-11-30T02:15:00Z', deposit: { amount: 2_000, paid: true, back: 0, ...window } };
+  const deposit = { amount: 2_000, paid: true, back: 0, ...window };
+  const order = { amount: 10_000, payUntil: '2026-11-30T02:15:00Z', deposit };
   const at = (day: string): number => Date.parse(`2026-12-${day}T00:00:00Z`);
   const awaiting = { ...order, state: 'awaiting-payment' as const };
   expect(dueOf(awaiting, NOW)).toMatchObject({ kind: 'deposit', fen: 2_000 });
