@@ -38,7 +38,7 @@ function open(at: string, node: ReactNode, tongue: 'zh' | 'en' = 'zh') {
       <WordsProvider tongue={tongue}>{node}</WordsProvider>
     </QueryClientProvider>
   );
-  return renderRouter({ shop: Page }, { initialUrl: at });
+  return renderRouter({ mall: Page }, { initialUrl: at });
 }
 
 it('the shelf shows what is on sale, what it costs and why, how much is left, and who sells it', async () => {
