@@ -6,6 +6,8 @@ import { couponPayers } from './waterfall-types';
 export const writeCoupons = 'plugin::shop.coupons.write';
 
 const fen = z.number().int().min(0).max(100_000_000);
+/** A moment of this century: the database knows no year 0. */
+const moment = z.iso.datetime().refine((at) => at >= '2000-01-01', '日期太早 / too early a day');
 
 /** What it takes to make a batch of coupons. */
 export const makeCouponBatchSchema = z
@@ -19,8 +21,8 @@ export const makeCouponBatchSchema = z
     payer: z.enum(couponPayers),
     total: z.number().int().min(1).max(1_000_000),
     perBuyer: z.number().int().min(1).max(99).default(1),
-    validFrom: z.iso.datetime(),
-    validTo: z.iso.datetime(),
+    validFrom: moment,
+    validTo: moment,
   })
   .refine(({ validFrom, validTo }) => Date.parse(validTo) > Date.parse(validFrom), {
     path: ['validTo'],

@@ -53,7 +53,8 @@ export type Leader = z.output<typeof leaderSchema>;
 export const makeGroupSchema = z.strictObject({
   offer: z.uuid(),
   leader: z.uuid(),
-  cutoff: z.iso.datetime(),
+  /** Of this century: the database knows no year 0. */
+  cutoff: z.iso.datetime().refine((at) => at >= '2000-01-01', '日期太早 / too early a day'),
   minimum: z.number().int().min(1).max(100_000),
 });
 
