@@ -21,6 +21,7 @@ export { ASK_AGAIN, FOR_EVER, prepare, prepareJson, SHIELD, type Prepared } from
 export { serveSmallPage, type SmallPage } from './fast-lane/small-page';
 export { sendBytes, sendPiece } from './fast-lane/send-bytes';
 export { localeOf } from './http/answer';
+export { bytesOf, mountByteRoutes, paramsOf, type ByteAnswer } from './http/byte-routes';
 export { flow, type Flow, type Pieces } from './http/flow';
 export { headed } from './http/headed';
 export { routes, type Call, type RequestFacts, type RouteGroup } from './http/routes';

@@ -1,53 +1,20 @@
-import type { IncomingMessage } from 'node:http';
-import type { Core } from '@strapi/strapi';
-import { err, isUuid, ok, type Refusal, type Result } from '@hearth/cms/kernel';
-import { localeOf, type Platform } from '@hearth/cms/platform';
+import { err, isUuid, ok, type Refusal } from '@hearth/cms/kernel';
+import { bytesOf, mountByteRoutes, paramsOf, type ByteAnswer, type Platform } from '@hearth/cms/platform';
 import type { Context } from 'koa';
 import { MOST_PIECE_BYTES, SUPPLY_PROOFS } from '../../contract';
 import { isGoodAddress, PROOF_PICTURES } from '../suppliers/proof-address';
 import type { ProofFileKind } from '../suppliers/proof-store';
 import { receivePiece, type ProofDeps } from './send-proof';
 
-type Answer = Result<{ readonly type?: string; readonly body: unknown }>;
-
-/** Hangs the ways of pictures into Strapi's router: bytes come and go as they are, which contracts of JSON cannot say. */
-export function mountProofs({ strapi, errors, ids, readers }: Platform, deps: ProofDeps): void {
-  const serve = (work: (ctx: Context) => Promise<Answer>) => async (ctx: Context) => {
-    const answer = await work(ctx);
-    if (answer.ok) {
-      if (answer.value.type !== undefined) ctx.type = answer.value.type;
-      ctx.body = answer.value.body;
-      return;
-    }
-    const locale = localeOf(ctx.query['locale'], ctx.get('accept-language'));
-    ctx.status = errors.status(answer.error.code);
-    // What was not read would be taken for the next request.
-    if (!ctx.req.complete) ctx.set('Connection', 'close');
-    const message = errors.message(answer.error, locale);
-    ctx.body = {
-      error: { code: answer.error.code, message, details: answer.error.details ?? {}, requestId: ids.next() },
-    };
-  };
-  const usual = { config: { auth: false }, info: { type: 'content-api', pluginName: 'cms' } };
-  const below = (path: string): string => path.replace(/^\/api/, '');
-  const routes = [
-    {
-      method: 'PUT',
-      path: `${below(SUPPLY_PROOFS)}/:id`,
-      handler: serve((ctx) => receive(ctx, deps, readers)),
-      ...usual,
-    },
-    { method: 'GET', path: `${below(PROOF_PICTURES)}/:id/:kind`, handler: serve((ctx) => show(ctx, deps)), ...usual },
-  ];
-  // Strapi's types forget that routes added by hand bring their own `info`.
-  strapi.server.routes({ type: 'content-api', prefix: '', routes: routes as unknown as Core.Route[] });
+/** The ways of pictures of whoever registers. */
+export function mountProofs(platform: Platform, deps: ProofDeps): void {
+  mountByteRoutes(platform, 'cms', [
+    { method: 'PUT', path: `${SUPPLY_PROOFS}/:id`, serve: (ctx) => receive(ctx, deps, platform.readers) },
+    { method: 'GET', path: `${PROOF_PICTURES}/:id/:kind`, serve: (ctx) => show(ctx, deps) },
+  ]);
 }
 
-/** Koa's router hangs the params onto the context; its types do not know them. */
-const paramsOf = (ctx: Context): Readonly<Record<string, string | undefined>> =>
-  ctx['params'] as Record<string, string | undefined>;
-
-async function receive(ctx: Context, deps: ProofDeps, readers: Platform['readers']): Promise<Answer> {
+async function receive(ctx: Context, deps: ProofDeps, readers: Platform['readers']): Promise<ByteAnswer> {
   const reader = await readers.readerOf(/^bearer (.+)$/i.exec(ctx.get('authorization'))?.[1]);
   if (!reader.ok) return reader;
   const { id } = paramsOf(ctx);
@@ -63,7 +30,7 @@ async function receive(ctx: Context, deps: ProofDeps, readers: Platform['readers
 
 const KINDS: readonly ProofFileKind[] = ['picture', 'small', 'large'];
 
-async function show(ctx: Context, deps: ProofDeps): Promise<Answer> {
+async function show(ctx: Context, deps: ProofDeps): Promise<ByteAnswer> {
   const { id, kind: word } = paramsOf(ctx);
   const kind = KINDS.find((one) => one === word);
   const { until, sign } = ctx.query;
@@ -75,17 +42,4 @@ async function show(ctx: Context, deps: ProofDeps): Promise<Answer> {
   ctx.set('Cache-Control', 'private, max-age=900');
   ctx.set('X-Content-Type-Options', 'nosniff');
   return ok({ type: file.type, body: file.bytes });
-}
-
-/** Reads no further than it has to: whoever says a kilobyte and sends a gigabyte is cut off. */
-async function bytesOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // A request's body is a stream of bytes; Node types what a stream yields as any.
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > most) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
