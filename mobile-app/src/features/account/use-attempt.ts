@@ -1,26 +1,8 @@
-import { useState } from 'react';
-import type { Refusal, Result } from '@/data/result';
-import { refusalLine } from '@/words/refusals';
-import { useWords } from '@/words/words';
+import { useSaid } from '@/words/use-said';
 
-/** One thing the reader tries: busy while it runs, and the host's answer in words when it was refused. */
+/** One thing the reader tries in a form: what the host says of a field stands at the field, all else below. */
 export function useAttempt() {
-  const { t } = useWords();
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-
-  async function attempt<T>(work: () => Promise<Result<T>>): Promise<T | null> {
-    setBusy(true);
-    setRefusal(null);
-    const answer = await work();
-    setBusy(false);
-    if (answer.ok) return answer.value;
-    setRefusal(answer.refusal);
-    return null;
-  }
-
+  const { busy, attempt, refusal, said } = useSaid();
   const field = (path: string) => refusal?.fields.find((f) => f.path === path)?.message ?? null;
-  const line = refusal?.fields.length === 0 ? refusalLine(refusal) : null;
-  const said = line === null ? null : 'said' in line ? line.said : t(line.word, line.params);
-  return { busy, attempt, field, said, refusal };
+  return { busy, attempt, field, said: refusal?.fields.length === 0 ? said : null, refusal };
 }

@@ -11,7 +11,7 @@ import { AddressFields, AddressLines } from './address-fields';
 import { Part } from './part';
 import { isSound, mayReaddress } from './shop.rules';
 import { useShopWords } from './shop-words';
-import { useSaid } from './use-said';
+import { useSaid } from '@/words/use-said';
 
 const ENDED: readonly OwnOrder['state'][] = ['cancelled', 'refunded'];
 

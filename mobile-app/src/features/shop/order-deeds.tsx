@@ -6,7 +6,7 @@ import { styles } from '@/theme/styles';
 import { Button } from '@/ui/button';
 import { Text } from '@/ui/text';
 import { useShopWords } from './shop-words';
-import { useSaid } from './use-said';
+import { useSaid } from '@/words/use-said';
 
 const useStyles = styles((t) => ({
   part: { gap: t.space[2], paddingVertical: t.space[2] },

@@ -12,7 +12,7 @@ import { NO_WAY, payBy, waysToPay } from './pay';
 import { leftUntil, money } from './shop.rules';
 import { useShopWords } from './shop-words';
 import { useNow } from './use-now';
-import { useSaid } from './use-said';
+import { useSaid } from '@/words/use-said';
 
 const useStyles = styles((t) => ({
   part: { gap: t.space[3], paddingVertical: t.space[3] },

@@ -17,7 +17,7 @@ import { Icon } from '@/ui/icon';
 import { Text } from '@/ui/text';
 import { Part } from './part';
 import { useShopWords } from './shop-words';
-import { useSaid } from './use-said';
+import { useSaid } from '@/words/use-said';
 
 const useStyles = styles((t) => ({
   line: { flexDirection: 'row', alignItems: 'flex-start', gap: t.space[2] },

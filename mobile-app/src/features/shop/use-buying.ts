@@ -9,7 +9,7 @@ import { useStore } from '@/data/store';
 import { isSound, mostOf } from './shop.rules';
 import { pay } from './pay';
 import { useFreight, type Freight } from './use-freight';
-import { useSaid } from './use-said';
+import { useSaid } from '@/words/use-said';
 
 /** Whether whoever asked has left the page. */
 function useGone(): { readonly current: boolean } {

@@ -3,7 +3,7 @@ import { joinWaiting, leaveWaiting } from '@/data/shop';
 import { Button } from '@/ui/button';
 import { Text } from '@/ui/text';
 import { useShopWords } from './shop-words';
-import { useSaid } from './use-said';
+import { useSaid } from '@/words/use-said';
 
 interface WaitingPartProps {
   readonly offer: string;
