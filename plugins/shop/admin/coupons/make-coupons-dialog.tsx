@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { DateTimePicker, Grid, NumberInput, TextInput, Typography } from '@strapi/design-system';
-import { Choice, FormDialog, Row } from '@hearth/cms/reach';
+import { Grid, NumberInput, TextInput, Typography } from '@strapi/design-system';
+import { Choice, FormDialog, MomentField, Row } from '@hearth/cms/reach';
 import { couponPayers, type CouponPayer, type MakeCouponBatch } from '../../contract';
 import { useSay, type Word } from '../books/words';
 
@@ -13,13 +13,13 @@ type Props = {
 type Draft = Readonly<Record<'threshold' | 'cut' | 'total' | 'perBuyer', number | undefined>> & {
   readonly name: string;
   readonly payer: CouponPayer;
-  readonly validFrom: Date | undefined;
-  readonly validTo: Date | undefined;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
 };
 
 const EMPTY: Draft = {
   ...{ name: '', payer: 'station', threshold: undefined, cut: undefined, total: 100, perBuyer: 1 },
-  ...{ validFrom: undefined, validTo: undefined },
+  ...{ validFrom: null, validTo: null },
 };
 const MONEY: readonly (readonly [name: 'threshold' | 'cut', word: Word])[] = [
   ['threshold', 'coupons.threshold'],
@@ -40,7 +40,7 @@ export function MakeCouponsDialog({ busy, onClose, onSend }: Props) {
   const say = useSay();
   const [draft, setDraft] = useState<Draft>(() => ({
     ...EMPTY,
-    ...{ validFrom: new Date(), validTo: new Date(Date.now() + MONTH) },
+    ...{ validFrom: new Date().toISOString(), validTo: new Date(Date.now() + MONTH).toISOString() },
   }));
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const batch = batchOf(draft);
@@ -90,16 +90,7 @@ function Figures({ draft, onChange }: FiguresProps) {
       ))}
       {TIMES.map(([name, word]) => (
         <Grid.Item key={name} col={6} xs={12} direction="column" alignItems="stretch">
-          <Row label={say(word)} required>
-            <DateTimePicker
-              {...(draft[name] && { value: draft[name] })}
-              dateLabel={say(word)}
-              timeLabel={say('coupons.time')}
-              clearLabel={say('coupons.clear')}
-              onChange={(at) => onChange({ [name]: at })}
-              onClear={() => onChange({ [name]: undefined })}
-            />
-          </Row>
+          <MomentField label={say(word)} value={draft[name]} required onChange={(at) => onChange({ [name]: at })} />
         </Grid.Item>
       ))}
     </Grid.Root>
@@ -121,6 +112,6 @@ function batchOf({
   return {
     ...{ name: name.trim(), payer, offers: null, total, perBuyer },
     ...{ threshold: Math.round(threshold * 100), cut: Math.round(cut * 100) },
-    ...{ validFrom: validFrom.toISOString(), validTo: validTo.toISOString() },
+    ...{ validFrom, validTo },
   };
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { DateTimePicker, NumberInput, Typography } from '@strapi/design-system';
-import { Choice, FormDialog, Row, useReading } from '@hearth/cms/reach';
-import type { Leader, MakeGroup, Offer } from '../../contract';
+import { NumberInput, Typography } from '@strapi/design-system';
+import { Choice, FormDialog, MomentField, Row, useReading } from '@hearth/cms/reach';
+import type { DeskOffer, Leader, MakeGroup } from '../../contract';
 import { useSay } from '../books/words';
+import { useGoodsName } from '../desk/goods-name';
 import { yuanOf } from '../payments/payment-words';
 
 type Props = {
@@ -16,16 +17,17 @@ const DAY = 86_400_000;
 type Draft = {
   readonly offer: string;
   readonly leader: string;
-  readonly cutoff: Date | undefined;
+  readonly cutoff: string | null;
   readonly minimum: number | undefined;
 };
 
 /** Gathers a group: for which offer, who leads it, until when, from how many on. */
 export function MakeGroupDialog({ busy, onClose, onSend }: Props) {
   const say = useSay();
+  const named = useGoodsName();
   const { open, approved } = useChoices();
   const [draft, setDraft] = useState<Draft>(() => ({
-    ...{ offer: '', leader: '', minimum: 10, cutoff: new Date(Date.now() + DAY) },
+    ...{ offer: '', leader: '', minimum: 10, cutoff: new Date(Date.now() + DAY).toISOString() },
   }));
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const group = groupOf(draft);
@@ -43,7 +45,7 @@ export function MakeGroupDialog({ busy, onClose, onSend }: Props) {
       <Choice
         label={say('groups.offer')}
         value={draft.offer}
-        options={(open ?? []).map(({ id, price, promise }) => [id, `${yuanOf(price)} · ${promise}`])}
+        options={(open ?? []).map(({ id, goods, price }) => [id, `${named(goods)} · ${yuanOf(price)}`])}
         onChange={(offer) => change({ offer })}
       />
       <Choice
@@ -52,16 +54,12 @@ export function MakeGroupDialog({ busy, onClose, onSend }: Props) {
         options={(approved ?? []).map(({ id, name, point }) => [id, `${name} · ${point}`])}
         onChange={(leader) => change({ leader })}
       />
-      <Row label={say('groups.cutoff')} required>
-        <DateTimePicker
-          {...(draft.cutoff && { value: draft.cutoff })}
-          dateLabel={say('groups.cutoff')}
-          timeLabel={say('coupons.time')}
-          clearLabel={say('coupons.clear')}
-          onChange={(cutoff) => change({ cutoff })}
-          onClear={() => change({ cutoff: undefined })}
-        />
-      </Row>
+      <MomentField
+        label={say('groups.cutoff')}
+        value={draft.cutoff}
+        required
+        onChange={(cutoff) => change({ cutoff })}
+      />
       <Row label={say('groups.minimum')} hint={say('groups.minimum.hint')} required>
         <NumberInput value={draft.minimum ?? 0} step={1} onValueChange={(minimum) => change({ minimum })} />
       </Row>
@@ -71,10 +69,10 @@ export function MakeGroupDialog({ busy, onClose, onSend }: Props) {
 
 /** What is on sale, and who may lead; nothing while it is being read. */
 function useChoices() {
-  const offers = useReading<{ readonly offers: readonly Offer[] }>('/shop/offers').value?.offers;
+  const offers = useReading<{ readonly offers: readonly DeskOffer[] }>('/shop/offers?state=open').value?.offers;
   const leaders = useReading<{ readonly leaders: readonly Leader[] }>('/shop/group-leaders').value?.leaders;
   return {
-    open: offers?.filter(({ state }) => state === 'open'),
+    open: offers,
     approved: leaders?.filter(({ state }) => state === 'approved'),
   };
 }
@@ -82,5 +80,5 @@ function useChoices() {
 /** The group, once nothing is missing. */
 function groupOf({ offer, leader, cutoff, minimum = 0 }: Draft): MakeGroup | undefined {
   if (offer === '' || leader === '' || !cutoff || minimum < 1) return undefined;
-  return { offer, leader, cutoff: cutoff.toISOString(), minimum };
+  return { offer, leader, cutoff, minimum };
 }
