@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { Box, Button, Flex, Link, Td, Tr, Typography } from '@strapi/design-system';
+import { Box, Button, Link, Td, Tr, Typography } from '@strapi/design-system';
 import {
-  Choice,
   Countdown,
   LINE,
   LinesTable,
   ListPage,
   Moment,
+  TabLinks,
   TitleLink,
   useMay,
   useReading,
@@ -28,14 +28,17 @@ export function AfterSalesPage() {
   const say = useSayShip();
   const [isSetting, set] = useState(false);
   const maySet = useMay(AFTERSALES_SET);
-  const [asked, ask] = useSearchParams();
+  const [asked] = useSearchParams();
   const state = asked.get('state') ?? '';
   const after = asked.get('after');
   const query = new URLSearchParams({ limit: '50' });
   if (state !== '') query.set('state', state);
   if (after) query.set('after', after);
   const list = useReading<Found>(`/shop/after-sales?${query.toString()}`);
-  const states = afterSaleStates.map((one) => [one, say(`sale.state.${one}`)] as const);
+  const tabs = [
+    { key: 'all', words: say('sale.all'), to: '?' },
+    ...afterSaleStates.map((one) => ({ key: one, words: say(`sale.state.${one}`), to: `?state=${one}` })),
+  ];
   const next = list.value?.cursor ?? null;
   return (
     <ListPage
@@ -45,20 +48,13 @@ export function AfterSalesPage() {
       list={list}
       lines={({ afterSales }) => afterSales}
       action={
-        <Flex gap={3} alignItems="flex-end" wrap="wrap">
-          <Choice
-            label={say('sale.column.state')}
-            value={state === '' ? 'all' : state}
-            options={[['all', say('sale.all')], ...states]}
-            onChange={(chosen) => ask(chosen === 'all' ? {} : { state: chosen })}
-          />
-          {maySet && (
-            <Button variant="tertiary" onClick={() => set(true)}>
-              {say('sale.policy')}
-            </Button>
-          )}
-        </Flex>
+        maySet && (
+          <Button variant="tertiary" onClick={() => set(true)}>
+            {say('sale.policy')}
+          </Button>
+        )
       }
+      above={<TabLinks label={say('sale.column.state')} tabs={tabs} at={state === '' ? 'all' : state} />}
       form={isSetting ? <PolicyDialog onClose={() => set(false)} /> : null}
     >
       {(afterSales) => (

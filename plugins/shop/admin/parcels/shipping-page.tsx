@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Box, Button, Flex, Link, Td, Tr, Typography } from '@strapi/design-system';
 import {
-  Choice,
   Countdown,
   ExportButton,
   LINE,
   LinesTable,
   ListPage,
   StateWord,
+  TabLinks,
   useMay,
   useReading,
   useSpoken,
@@ -37,13 +37,17 @@ const TONES: Readonly<Record<BoardLine['state'], Tone>> = {
 export function ShippingPage() {
   const say = useSayShip();
   const [asked, ask] = useState<Asked>();
-  const [query, narrow] = useSearchParams();
+  const [query] = useSearchParams();
   const only = query.get('only') === 'overdue' ? 'overdue' : 'all';
   const wanted = new URLSearchParams({ limit: '50' });
   if (only === 'overdue') wanted.set('only', only);
   const after = query.get('after');
   if (after) wanted.set('after', after);
   const board = useReading<Board>(`/shop/shipping-board?${wanted.toString()}`);
+  const tabs = [
+    { key: 'all', words: say('ship.show.all'), to: '?' },
+    { key: 'overdue', words: say('ship.show.overdue'), to: '?only=overdue' },
+  ];
   const done = (): void => {
     ask(undefined);
     board.reload();
@@ -56,7 +60,8 @@ export function ShippingPage() {
       empty={say(only === 'overdue' ? 'ship.empty.overdue' : 'ship.empty')}
       list={board}
       lines={({ orders }) => orders}
-      action={<Actions only={only} onOnly={(chosen) => narrow(chosen === 'all' ? {} : { only: chosen })} onAsk={ask} />}
+      action={<Actions onAsk={ask} />}
+      above={<TabLinks label={say('ship.show')} tabs={tabs} at={only} />}
       form={<Asking asked={asked} onClose={() => ask(undefined)} onDone={done} onChanged={board.reload} />}
     >
       {(orders) => (
@@ -73,26 +78,11 @@ export function ShippingPage() {
   );
 }
 
-type ActionsProps = {
-  readonly only: 'all' | 'overdue';
-  readonly onOnly: (only: string) => void;
-  readonly onAsk: (asked: 'import' | 'carrier') => void;
-};
-
-function Actions({ only, onOnly, onAsk }: ActionsProps) {
+function Actions({ onAsk }: { readonly onAsk: (asked: 'import' | 'carrier') => void }) {
   const say = useSayShip();
   const [mayShip, maySet, mayExport] = [useMay(PARCELS_SHIP), useMay(PARCELS_SET), useMay(readAddresses)];
   return (
-    <Flex gap={3} alignItems="flex-end" wrap="wrap">
-      <Choice
-        label={say('ship.show')}
-        value={only}
-        options={[
-          ['all', say('ship.show.all')],
-          ['overdue', say('ship.show.overdue')],
-        ]}
-        onChange={onOnly}
-      />
+    <Flex gap={3} wrap="wrap">
       {maySet && (
         <Button variant="tertiary" onClick={() => onAsk('carrier')}>
           {say('ship.carrier')}
