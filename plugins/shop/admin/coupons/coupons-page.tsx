@@ -84,22 +84,24 @@ function BatchLine({ batch, busy, onClose }: LineProps) {
       <Td>
         <Typography fontWeight="semiBold">{name}</Typography>
       </Td>
-      <Td>
+      <Td data-label={say('coupons.what')}>
         <Typography>{what}</Typography>
       </Td>
-      <Td>
+      <Td data-label={say('coupons.out')}>
         <Typography>{say('coupons.of', { issued, total })}</Typography>
       </Td>
-      <Td>
+      <Td data-label={say('coupons.used')}>
         <Typography>{used}</Typography>
       </Td>
-      <Td>
+      <Td data-label={say('coupons.payer')}>
         <Typography>{say(`coupons.payer.${payer}`)}</Typography>
       </Td>
-      <Td>
-        <Moment at={validTo} />
+      <Td data-label={say('coupons.until')}>
+        <Typography>
+          <Moment at={validTo} />
+        </Typography>
       </Td>
-      <Td>
+      <Td data-label={say('coupons.state')}>
         <StateWord tone={closed ? 'quiet' : 'proof'} word={say(closed ? 'coupons.closed' : 'coupons.open')} />
       </Td>
       <Td>

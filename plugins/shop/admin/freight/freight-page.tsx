@@ -78,18 +78,22 @@ function RuleLine({ rule: { name, zones, freeFrom, madeAt, retired }, busy, onRe
       <Td>
         <Typography fontWeight="semiBold">{name}</Typography>
       </Td>
-      <Td>
+      <Td data-label={say('freight.zones')}>
         {zones.map((zone) => (
           <Typography key={zone.regions.join()} tag="p" style={{ whiteSpace: 'normal' }}>
             {wordsOf(zone)}
           </Typography>
         ))}
       </Td>
-      <Td>{freeFrom === null ? <Typography>{say('freight.never-free')}</Typography> : <Yuan fen={freeFrom} />}</Td>
-      <Td>
-        <Moment at={madeAt} />
+      <Td data-label={say('freight.free-from')}>
+        {freeFrom === null ? <Typography>{say('freight.never-free')}</Typography> : <Yuan fen={freeFrom} />}
       </Td>
-      <Td>
+      <Td data-label={say('freight.made')}>
+        <Typography>
+          <Moment at={madeAt} />
+        </Typography>
+      </Td>
+      <Td data-label={say('freight.state')}>
         <StateWord tone={retired ? 'quiet' : 'proof'} word={say(retired ? 'freight.retired' : 'freight.in-use')} />
       </Td>
       <Td>

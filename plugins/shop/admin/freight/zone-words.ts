@@ -28,7 +28,7 @@ export function useZoneWords(): (zone: FreightZone) => string {
       const fee = say('freight.zone.fee', {
         ...{ where, firstG, first: yuanOf(first), stepG, step: yuanOf(step) },
       });
-      return cold === 0 ? fee : `${fee} ${say('freight.zone.cold', { cold: yuanOf(cold) })}`;
+      return cold === 0 ? fee : `${fee}${say('freight.zone.cold', { cold: yuanOf(cold) })}`;
     },
     [say, locale, names],
   );

@@ -111,7 +111,7 @@ function GroupLine({ group, busy, onSend, onSave }: LineProps) {
           {point.name}
         </Typography>
       </Td>
-      <Td>
+      <Td data-label={say('groups.count')}>
         <Typography>{say('groups.of', { paid, minimum })}</Typography>
         {waiting > 0 && (
           <Typography tag="p" variant="pi" textColor="neutral600">
@@ -119,10 +119,12 @@ function GroupLine({ group, busy, onSend, onSave }: LineProps) {
           </Typography>
         )}
       </Td>
-      <Td>
-        <Moment at={cutoff} />
+      <Td data-label={say('groups.cutoff')}>
+        <Typography>
+          <Moment at={cutoff} />
+        </Typography>
       </Td>
-      <Td>
+      <Td data-label={say('leaders.state')}>
         <StateWord tone={TONES[state]} word={say(`group.state.${state}`)} />
       </Td>
       <Td>

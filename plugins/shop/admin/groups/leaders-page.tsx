@@ -74,13 +74,13 @@ function LeaderLine({ leader: { name, point, detail, state, reason, allowedEvent
       <Td>
         <Typography fontWeight="semiBold">{name}</Typography>
       </Td>
-      <Td>
+      <Td data-label={say('leaders.point')}>
         <Typography>{point}</Typography>
       </Td>
-      <Td>
+      <Td data-label={say('leaders.detail')}>
         <Typography>{detail}</Typography>
       </Td>
-      <Td>
+      <Td data-label={say('leaders.state')}>
         <StateWord tone={TONES[state]} word={say(`leader.state.${state}`)} />
         {reason !== null && (
           <Typography variant="pi" textColor="neutral600">
