@@ -8,6 +8,12 @@ const SPEC = `5 斤装 ${randomUUID().slice(0, 6)}`;
 const NAME = `云泽脐橙 ${SPEC}`;
 const STOCK = `/admin/plugins/shop-stock?search=${encodeURIComponent(SPEC)}`;
 
+/** What whoever keeps the shop opens on a phone. */
+const PAGES = [
+  ...['shop-orders', 'shop-offers', 'shop-stock', 'shop-terms', 'shop-shipping', 'shop-after-sales'],
+  ...['shop-selling/freight', 'shop-selling/coupons', 'shop-selling/groups', 'shop-selling/leaders'],
+  'vetting-goods/endings',
+];
 /** The design system's dialogs say this of themselves; it is no complaint of the page. */
 const UNDESCRIBED = 'Missing `Description`';
 
@@ -62,7 +68,7 @@ export function shopPagesJourneys(stage: () => Stage): void {
   it.each(['zh-CN', 'en-US'] as const)('fit a phone, in %s', async (locale) => {
     const { page, wrong, leave } = await sitDown(stage(), { at: 'phone', locale });
     await signIn(page, 'shop-keeper');
-    for (const path of ['shop-orders', 'shop-offers', 'shop-stock', 'vetting-goods/endings']) {
+    for (const path of PAGES) {
       await page.goto(`/admin/plugins/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.locator('main[aria-busy="false"]').waitFor();
