@@ -28,12 +28,12 @@ describe('settings', () => {
   });
 
   it('stand in docs/operations.md, all of them and no others', () => {
-    expect(namesIn(section(operations, 'Settings'), /^\| `([A-Z_]+)`/gm)).toEqual(wanted);
+    expect(namesIn(section(operations, 'Settings'), /^\| `([A-Z][A-Z0-9_]*)`/gm)).toEqual(wanted);
   });
 
   it('stand in .env.example, all of them and no others, and none with a value that could be taken over', () => {
     const example = read('.env.example');
-    expect(namesIn(example, /^# ([A-Z_]+)=/gm)).toEqual(unique([...wanted, ...OF_COMPOSE]));
+    expect(namesIn(example, /^# ([A-Z][A-Z0-9_]*)=/gm)).toEqual(unique([...wanted, ...OF_COMPOSE]));
     expect(example.split('\n').filter((line) => line !== '' && !line.startsWith('#'))).toEqual([]);
   });
 
