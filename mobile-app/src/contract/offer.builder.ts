@@ -8,7 +8,7 @@ export const anOffer = (change: Partial<ShelfOffer> = {}): ShelfOffer => ({
   ...{ price: 3990, basePrice: 4590, basis: 'lowest-of-seven-days', perBuyer: 3, left: 8 },
   ...{ opensAt: '2026-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z', promise: '48 小时内发货', claims: [] },
   ...{ page: 'a'.repeat(64), seller: SELLER, picture: null, category: 'fresh-produce', welfare: true },
-  ...{ returns: 'no-return', freightRule: null, ...change },
+  ...{ returns: 'no-return', freightRule: null, deposit: null, balanceFrom: null, balanceUntil: null, ...change },
 });
 
 /** The page of the same offer. */

@@ -49,6 +49,13 @@ it('places the order under its key and says where it goes', async () => {
   ]);
 });
 
+it('sends what was ticked of sending it back, and nothing where nothing was asked', async () => {
+  const sent = host([201, ORDER], [204, null]);
+  const wish = { ...WISH, noReturn: true };
+  await press({ wish, key: 'k-12345678', address: ADDRESS, isOver: () => false, onLine: () => undefined });
+  expect(sent[0]?.body).toEqual({ lines: [WISH], noReturn: true });
+});
+
 it('stands in line by itself, with the same key and its ticket', async () => {
   const sent = host(crowded, crowded, [201, ORDER], [204, null]);
   const { answer, told, waited } = pressing();

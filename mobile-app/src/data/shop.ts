@@ -36,6 +36,8 @@ export interface Wish {
   readonly price: number;
   /** Where it goes, as far as the freight goes by it. */
   readonly region?: string;
+  /** They ticked that they know it cannot be sent back without a reason. */
+  readonly noReturn?: boolean;
 }
 
 /** An order as placing answers it; its pages are asked for afterwards. */
@@ -43,12 +45,17 @@ export type PlacedOrder = Pick<OwnOrder, 'id' | 'state' | 'payUntil' | 'amount'>
 
 /** One press is one order, however often it is sent: the key says which press. */
 export const placeOrder = (
-  { region, ...line }: Wish,
+  { region, noReturn, ...line }: Wish,
   { key, ticket }: { readonly key: string; readonly ticket: string | null },
 ) =>
   reader<PlacedOrder>('/orders', {
     ...{ method: 'POST', key },
-    body: { lines: [line], ...(region === undefined ? {} : { region }), ...(ticket === null ? {} : { ticket }) },
+    body: {
+      lines: [line],
+      ...(region === undefined ? {} : { region }),
+      ...(noReturn === undefined ? {} : { noReturn }),
+      ...(ticket === null ? {} : { ticket }),
+    },
   });
 
 export interface OrdersPage {
@@ -90,10 +97,10 @@ export async function fetchFreight(asked: {
 
 export const joinWaiting = (
   offer: string,
-  { quantity, region }: { readonly quantity: number; readonly region?: string },
+  wanted: { readonly quantity: number; readonly region?: string; readonly noReturn?: boolean },
 ) =>
   reader<{ readonly ahead: number }>(`/offers/${offer}/waiting`, {
-    ...{ method: 'POST', body: { quantity, ...(region === undefined ? {} : { region }) } },
+    ...{ method: 'POST', body: wanted },
   });
 
 export const leaveWaiting = (offer: string) => reader<null>(`/offers/${offer}/waiting`, { method: 'DELETE' });

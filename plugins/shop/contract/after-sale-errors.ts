@@ -23,6 +23,11 @@ export const afterSaleErrors = defineErrors('AFTERSALES', {
   ),
   PHOTO_NEEDED: refusal(422, '请至少拍一张照片作为凭证', 'Add at least one photo as evidence'),
   RETURN_NEEDED: refusal(422, '无理由退货需要把商品寄回', 'Without a reason the goods have to come back first'),
+  NO_RETURN: refusal(
+    422,
+    '下单时已确认这件商品不支持 7 天无理由退货。如有坏损、少件或发错，请选对应的原因',
+    'It was ordered knowing that it cannot be sent back without a reason. If it is spoilt, missing or wrong, say so',
+  ),
   PHOTO_UNKNOWN: refusal(
     422,
     '有照片没有传完或已用于另一笔售后，请重新上传',

@@ -22,6 +22,7 @@ export const chart = {
   licensedClearing: kind(['asset', null], '持牌机构分账户', 'Held by the licensed split account'),
   externalClearing: kind(['asset', null], '外部商城待结', 'Held by an outside mall'),
   bank: kind(['asset', null], '银行存款', 'Bank'),
+  depositHeld: kind(['liability', null], '预收订金', 'Deposits of buyers'),
   promoBudget: kind(['expense', null], '本台优惠补贴', 'Coupons paid by the station'),
   platformDue: kind(['asset', null], '平台优惠应收', 'Coupons owed by the platform'),
   salesHeld: kind(['liability', 'supplier'], '货款待结（售后期）', 'Sales held in the after-sales window'),

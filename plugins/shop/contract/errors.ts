@@ -30,6 +30,16 @@ export const shopErrors = defineErrors('SHOP', {
     '写了划线价，就要写明它的依据，且划线价不低于售价',
     'A crossed-out price needs its basis, and is not below the price',
   ),
+  OFFER_DEPOSIT: refusal(
+    422,
+    '订金要低于售价，并写明付尾款的起止时间，且不早于开售',
+    'A deposit is below the price and needs a window for the balance, which begins after the sale does',
+  ),
+  DEPOSIT_ALONE: refusal(
+    422,
+    '预售商品请单独下单，不能用优惠券，也不能参团',
+    'Goods with a deposit are ordered alone, without a coupon and in no group',
+  ),
   NOT_ON_SALE: refusal(409, '还没开售，或已经结束', 'It is not on sale now'),
   NOT_CLEARED: refusal<{ codes: readonly string[] }>(
     409,
@@ -74,6 +84,11 @@ export const shopErrors = defineErrors('SHOP', {
     'The freight goes by the region; choose where it goes first',
   ),
   NOT_DELIVERED: refusal(409, '这件商品暂不发往您选的地区', 'This is not sent to the region you chose'),
+  RETURN_UNCONFIRMED: refusal<{ offer: string }>(
+    422,
+    '这件商品不支持 7 天无理由退货，请勾选确认后再下单',
+    'This cannot be sent back without a reason; confirm that you know it, then order',
+  ),
   REGION_FIXED: refusal(
     409,
     '运费已按下单时的地区计算。要改到别的地区，请取消订单后重新下单',

@@ -38,6 +38,10 @@ export const makeOfferSchema = z.strictObject({
   claims: z.array(z.string().trim().min(1).max(200)).max(20).default([]),
   /** What sending costs; without a rule the price includes it (包邮). */
   freightRule: z.uuid().nullable().default(null),
+  /** What of each unit is paid when it is ordered (订金), given back unless it is used; the rest is paid within the window. */
+  deposit: fen.nullable().default(null),
+  balanceFrom: z.iso.datetime().nullable().default(null),
+  balanceUntil: z.iso.datetime().nullable().default(null),
 });
 
 /** What it takes to make an offer. */
@@ -92,6 +96,9 @@ export const shownOfferSchema = z.strictObject({
   claims: z.array(z.string()),
   /** Without a rule the price includes the freight. */
   freightRule: z.uuid().nullable(),
+  deposit: fen.nullable(),
+  balanceFrom: z.iso.datetime().nullable(),
+  balanceUntil: z.iso.datetime().nullable(),
   page: z.string(),
   left: z.number().int(),
 });
@@ -141,6 +148,7 @@ export const offerContract = httpContract('shop', {
       'SHOP.OFFER_STATE',
       'SHOP.OFFER_WINDOW',
       'SHOP.OFFER_BASIS',
+      'SHOP.OFFER_DEPOSIT',
       'SHOP.FREIGHT_RULE_NOT_FOUND',
       'HEARTH.CHANGED_MEANWHILE',
     ],
@@ -153,7 +161,13 @@ export const offerContract = httpContract('shop', {
     body: makeOfferSchema,
     result: offerSchema,
     status: 201,
-    refusals: ['SHOP.VARIANT_NOT_FOUND', 'SHOP.OFFER_WINDOW', 'SHOP.OFFER_BASIS', 'SHOP.FREIGHT_RULE_NOT_FOUND'],
+    refusals: [
+      'SHOP.VARIANT_NOT_FOUND',
+      'SHOP.OFFER_WINDOW',
+      'SHOP.OFFER_BASIS',
+      'SHOP.OFFER_DEPOSIT',
+      'SHOP.FREIGHT_RULE_NOT_FOUND',
+    ],
   },
   openOffer: {
     ...moving,
@@ -185,7 +199,12 @@ export const waitingContract = httpContract('shop', {
       'Joins the waiting list of what is sold out; what comes back is ordered for those who wait, first come first served',
     access: 'reader',
     params: which,
-    body: z.strictObject({ quantity: z.number().int().min(1).max(999), region: regionCode.optional() }),
+    body: z.strictObject({
+      quantity: z.number().int().min(1).max(999),
+      region: regionCode.optional(),
+      /** As it is said of an order: whoever waits is served by themselves later. */
+      noReturn: z.boolean().optional(),
+    }),
     result: z.strictObject({ ahead: z.number().int() }),
     refusals: [
       'SHOP.OFFER_NOT_FOUND',
@@ -194,6 +213,7 @@ export const waitingContract = httpContract('shop', {
       'SHOP.LIMIT_REACHED',
       'SHOP.REGION_MISSING',
       'SHOP.NOT_DELIVERED',
+      'SHOP.RETURN_UNCONFIRMED',
     ],
     perMinute: 60,
   },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** The states of an order, in the order of its life. */
 export const orderStates = [
   'awaiting-payment',
+  'reserved',
   'paid',
   'held',
   'shortage',
@@ -23,16 +24,27 @@ export const orderState = z.enum(orderStates);
 export type OrderState = z.output<typeof orderState>;
 
 /** What happens by the hand of the shop's people. */
-export const orderSteps = ['confirm', 'run-short', 'wait', 'freeze', 'clear', 'pick', 'ship', 'deliver'] as const;
+export const orderSteps = [
+  'confirm',
+  'run-short',
+  'wait',
+  'freeze',
+  'clear',
+  'pick',
+  'ship',
+  'deliver',
+  'call-off',
+] as const;
 
 /** What the shop's people do to an order. */
 export type OrderStep = (typeof orderSteps)[number];
 
 /** What may happen to an order. */
-export type OrderEvent = OrderStep | 'pay' | 'pay-late' | 'expire' | 'cancel' | 'receive' | 'close' | 'refund';
+export type OrderEvent =
+  OrderStep | 'pay' | 'pay-late' | 'reserve' | 'lapse' | 'expire' | 'cancel' | 'receive' | 'close' | 'refund';
 
-/** What becomes of the stock when an order moves. */
-export type OrderEffect = 'claim' | 'take-again' | 'give-back' | 'send-off';
+/** What becomes of the stock, and of a deposit, when an order moves. */
+export type OrderEffect = 'claim' | 'take-again' | 'give-back' | 'send-off' | 'return-deposit';
 
 const fen = z.number().int().min(0);
 
@@ -57,6 +69,8 @@ export const placeOrderSchema = z.strictObject({
   coupon: z.uuid().optional(),
   /** The group that it joins: it is picked up at the leader's, so nothing is asked for sending it. */
   group: z.uuid().optional(),
+  /** The buyer knows that what perishes among it cannot be sent back without a reason, and said so apart (单独确认). */
+  noReturn: z.boolean().optional(),
 });
 
 /** What it takes to place an order. */
@@ -72,6 +86,8 @@ export const orderLineSchema = z.strictObject({
   quantity: z.number().int(),
   price: fen,
   page: z.string(),
+  /** It was ordered knowing that it cannot be sent back without a reason. */
+  noReturn: z.boolean(),
 });
 
 /** A line of an order. */
@@ -92,6 +108,16 @@ export const orderSchema = z.strictObject({
   hash: z.string(),
   /** By it anybody reads where each yuan went (去向单); none until it is paid. */
   receipt: z.string().nullable(),
+  /** What of the amount is paid ahead (订金), whether it was, when the rest is due, and what of it went back; null: all is paid at once. */
+  deposit: z
+    .strictObject({
+      amount: fen,
+      paid: z.boolean(),
+      back: fen,
+      balanceFrom: z.iso.datetime(),
+      balanceUntil: z.iso.datetime(),
+    })
+    .nullable(),
   lines: z.array(orderLineSchema),
 });
 
@@ -101,6 +127,8 @@ export type Order = z.output<typeof orderSchema>;
 /** An order as its buyer's own pages show it: what each line is called, and what came back of the money. */
 export const ownOrderSchema = orderSchema.extend({
   refunded: fen,
+  /** What the station has to say of goods that were called back (召回通知); absent where there is nothing. */
+  recalls: z.array(z.strictObject({ at: z.iso.datetime(), words: z.string() })).optional(),
   lines: z.array(
     orderLineSchema.extend({ title: z.strictObject({ 'zh-Hans': z.string(), en: z.string() }), spec: z.string() }),
   ),

@@ -30,6 +30,8 @@ export const placingContract = httpContract('shop', {
       'SHOP.NOT_DELIVERED',
       'SHOP.COUPON_REFUSED',
       'SHOP.GROUP_OVER',
+      'SHOP.RETURN_UNCONFIRMED',
+      'SHOP.DEPOSIT_ALONE',
     ],
     // Many buyers share one address behind a carrier: the line of the offer holds back a crowd, not this.
     perMinute: 3000,

@@ -22,6 +22,7 @@ export type CouponPayer = (typeof couponPayers)[number];
 export const shareKinds = [
   'paid',
   'coupon',
+  'deposit',
   'psp',
   'freight',
   'supplier',

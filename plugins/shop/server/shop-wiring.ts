@@ -1,5 +1,5 @@
 import { createDatabaseTime, type Platform, type Tx } from '@hearth/cms/platform';
-import { gatePort, shownGoodsPort, type GoodsShower } from '@hearth/vetting/contract';
+import { gatePort, shownGoodsPort, tracePort, type GoodsShower, type TraceBook } from '@hearth/vetting/contract';
 import { addressBookStore } from './addresses/address-book-store';
 import { couponBatchStore } from './coupons/coupon-batch-store';
 import { couponStore, couponUse } from './coupons/coupon-store';
@@ -14,6 +14,10 @@ import { booksOf } from './books/books-wiring';
 import { createBooks, type Books } from './books/post';
 import { waterfallStore } from './books/waterfall-store';
 import { donationStore } from './donations/donation-store';
+import { depositStore } from './deposits/deposit-store';
+import { lotStore } from './lots/lot-store';
+import { createLotSeller } from './lots/sell-lots';
+import { createLotTeller } from './lots/tell-lots';
 import { offerStore } from './offers/offer-store';
 import type { OfferDeps } from './offers/make-offer';
 import { closeOffersOf } from './offers/move-offer';
@@ -51,10 +55,21 @@ export type ShopOptions = {
   /** The books of the house, where others book in the same transactions. */
   readonly books?: Books;
   readonly namesOf?: NamesOf;
+  /** Where sales of lots are written down. */
+  readonly trace?: Pick<TraceBook, 'lotsOf' | 'sold'>;
 };
 
 /** Nothing is shown while nobody has said what may be. */
-const NOTHING_SHOWN: GoodsShower = { of: () => Promise.resolve(new Map()) };
+const NOTHING_SHOWN: GoodsShower = {
+  of: () => Promise.resolve(new Map()),
+  categoriesOf: () => Promise.resolve(new Map()),
+};
+
+/** In a house that traces nothing no lot is known. */
+const NOTHING_TRACED: Pick<TraceBook, 'lotsOf' | 'sold'> = {
+  lotsOf: () => Promise.resolve([]),
+  sold: () => Promise.resolve(),
+};
 
 /** Everything that the verbs of the shop are handed. */
 export type Shop = ReturnType<typeof wireShop>;
@@ -64,18 +79,21 @@ const nobody: NamesOf = () => Promise.resolve(new Map());
 /** Puts the shop together on a database; the host and the tests do it by the same hand. */
 export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
   const { gate = closedGate, goods = NOTHING_SHOWN, limits = {}, namesOf = nobody, books } = options;
+  const { trace = NOTHING_TRACED } = options;
   const { database, ids, ledger, vault } = ground;
   const offers = offerStore(database);
   const variants = variantStore(database);
   const orders = {
     ...{ ...ground, orders: orderStore(database), stock: stockStore, coupons: couponUse },
     books: orderBooks(ground, books ?? createBooks({ ids, store: bookStore })),
+    deposits: depositStore,
+    lots: createLotTeller({ lots: lotStore, trace, time: createDatabaseTime(database) }),
   };
   const placing = { ...ground, gate, placing: placingStore, signers: createSigners({ database, ids, vault }) };
   const desk = deskOf(placing, orders.orders, limits);
   const freight = freightRuleStore(database);
   const sold = { terms: termsStore, agreements: donationStore };
-  const offerDeps: OfferDeps = { ...ground, ...sold, gate, offers, variants, freight };
+  const offerDeps: OfferDeps = { ...ground, ...sold, gate, goods, offers, variants, freight };
   return {
     ...{ placing, orders, offers: offerDeps, memory: desk.memory },
     desk: createOrderDesk(desk),
@@ -97,8 +115,9 @@ export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
       codes: createPickupCodes(vault),
     },
     addressBook: { ...ground, book: addressBookStore({ database, vault }) },
-    payable: orderPayable({ ...orders, gate, money: paymentStore }),
+    payable: orderPayable({ ...orders, gate, money: paymentStore, time: createDatabaseTime(database) }),
     time: createDatabaseTime(database),
+    lotSeller: createLotSeller({ database, lots: lotStore }),
     /** Follows a suspension, in its own transaction. */
     suspended: (tx: Tx, what: Parameters<typeof closeOffersOf>[2]) => closeOffersOf(offerDeps, tx, what),
   };
@@ -130,7 +149,9 @@ function deskOf(
 }
 
 function orderBooks(ground: ShopGround, books: Books): OrderBooks {
-  const stores = { waterfalls: waterfallStore, agreements: donationStore, terms: termsStore };
+  const stores = {
+    ...{ waterfalls: waterfallStore, agreements: donationStore, terms: termsStore, deposits: depositStore },
+  };
   return createOrderBooks({ ...ground, ...stores, books, time: createDatabaseTime(ground.database) });
 }
 
@@ -142,7 +163,8 @@ export function shopOf(platform: Platform): Shop {
   const namesOf: NamesOf = async (ids) =>
     new Map((await people.byIds([...new Set(ids)])).map(({ id, name }) => [id, name['zh-Hans']]));
   const [gate, goods, books] = [ports.take(gatePort), ports.take(shownGoodsPort), booksOf(platform)];
-  const known = shops.get(platform) ?? wireShop(platform, { gate, goods, namesOf, books });
+  const trace = ports.take(tracePort);
+  const known = shops.get(platform) ?? wireShop(platform, { gate, goods, namesOf, books, trace });
   shops.set(platform, known);
   return known;
 }

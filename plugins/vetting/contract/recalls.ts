@@ -1,6 +1,6 @@
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
-import { GATE_READ } from './gate-routes';
+import { GATE_READ, GATE_SUSPEND } from './gate-routes';
 import { lotState } from './lots';
 import { productState } from './product-states';
 import { dayWord } from './words';
@@ -45,14 +45,41 @@ export const siblingLotSchema = z.strictObject({
   state: lotState,
 });
 
-/** Everything about one recall that vetting knows. */
+/** Where a lot that was called back went (召回去向), in the units in which it was sold; orders stand here, buyers do not. */
+export const lotWhereaboutsSchema = z.strictObject({
+  came: z.int(),
+  unsold: z.int(),
+  sold: z.int(),
+  /** What left the house and nobody knows with which order. */
+  astray: z.int(),
+  orders: z.int(),
+  toldOrders: z.int(),
+  /** How much of what came is unsold in the house, or with buyers who were told, in percent; null: nothing of it came in. */
+  coverage: z.int().min(0).max(100).nullable(),
+  /** The newest of the orders that took of it. */
+  latest: z.array(
+    z.strictObject({
+      order: z.uuid(),
+      quantity: z.int(),
+      at: z.iso.datetime(),
+      told: z.iso.datetime().nullable(),
+    }),
+  ),
+});
+
+/** Where a lot that was called back went. */
+export type LotWhereabouts = z.output<typeof lotWhereaboutsSchema>;
+
+/** Everything about one recall that the house knows. */
 export const recallFileSchema = z.strictObject({
   recall: recallSchema,
+  /** None in a house that sells nothing. */
+  whereabouts: lotWhereaboutsSchema.nullable(),
   history: z.array(lotDeedSchema),
   others: z.array(siblingLotSchema),
 });
 
-/** Everything about one recall that vetting knows. */
+/** Everything about one recall that the house knows. */
 export type RecallFile = z.output<typeof recallFileSchema>;
 
 /** The routes of recalls. A lot is called back by the gate. */
@@ -69,10 +96,20 @@ export const recallContract = httpContract('vetting-recalls', {
   one: {
     method: 'GET',
     path: '/vetting/recalls/:id',
-    summary: 'A lot that was called back, what happened to it, and the other lots of its goods',
+    summary: 'A lot that was called back, where it went, what happened to it, and the other lots of its goods',
     access: { staff: GATE_READ },
     params: z.object({ id: z.uuid() }),
     result: recallFileSchema,
+    refusals: ['GOODS.LOT_NOT_FOUND'],
+  },
+  tell: {
+    method: 'POST',
+    path: '/vetting/recalls/:id/tell',
+    summary: 'Tells the buyers of a lot that was called back what to do; on each of their orders, once',
+    access: { staff: GATE_SUSPEND },
+    params: z.object({ id: z.uuid() }),
+    body: z.strictObject({ words: z.string().trim().min(1).max(500) }),
+    result: z.strictObject({ told: z.int() }),
     refusals: ['GOODS.LOT_NOT_FOUND'],
   },
 });

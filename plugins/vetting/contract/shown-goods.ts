@@ -1,6 +1,7 @@
 import { definePort } from '@hearth/cms/contract';
+import type { Tx } from '@hearth/cms/platform';
 import { z } from 'zod';
-import { productCategory } from './categories';
+import { productCategory, type ProductCategory } from './categories';
 import { claimKind, evidenceSchema } from './claims';
 import { paperKind } from './paper-kinds';
 import { supplierKinds } from './supplier-types';
@@ -77,6 +78,8 @@ export type ShownGoods = z.output<typeof shownGoodsSchema>;
 export type GoodsShower = {
   /** Products that may not be shown now are not among the answers. */
   of(products: readonly string[]): Promise<ReadonlyMap<string, ShownGoods>>;
+  /** Under which category products were approved, whether or not they may be shown now; read in the caller's transaction. */
+  categoriesOf(tx: Tx, products: readonly string[]): Promise<ReadonlyMap<string, ProductCategory>>;
 };
 
 /** Where it is found. */

@@ -1,6 +1,7 @@
 import { defineEvent, definePort } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import { z } from 'zod';
+import type { LotSeller, ProductLot } from './lot-sales';
 
 /** So much of a lot went with an order. */
 export type LotOfOrder = { readonly lot: string; readonly quantity: number };
@@ -19,6 +20,12 @@ export type TraceBook = {
   sold(tx: Tx, what: OrderedLots): Promise<void>;
   /** A parcel of an order left. */
   shipped(tx: Tx, what: OrderedLots): Promise<void>;
+  /** The lots of a product, by which whoever packs knows what they hold in their hands. */
+  lotsOf(tx: Tx, of: { readonly station: string; readonly product: string }): Promise<readonly ProductLot[]>;
+  /** Says who sells, so that a recall can ask where a lot went. While starting, once. */
+  soldBy(seller: LotSeller): void;
+  /** Who sells; nobody in a house without a shop. */
+  seller(): LotSeller | undefined;
 };
 
 /** Where the book is found. */

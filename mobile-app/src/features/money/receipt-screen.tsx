@@ -75,7 +75,15 @@ function Opened({ receipt }: { readonly receipt: Receipt }) {
   );
 }
 
-function Head({ receipt: { paid, paidAt, back, mode, isSettled } }: { readonly receipt: Receipt }) {
+/** What the buyer paid and got back, in however many payments. */
+function sumsOf({ paid, back, shares }: Receipt): { readonly paid: number; readonly back: number } {
+  const ahead = shares.find(({ kind }) => kind === 'deposit');
+  return { paid: paid + (ahead?.fen ?? 0), back: back + (ahead?.back ?? 0) };
+}
+
+function Head({ receipt }: { readonly receipt: Receipt }) {
+  const { paidAt, mode, isSettled } = receipt;
+  const { paid, back } = sumsOf(receipt);
   const s = useStyles();
   const { t, tongue } = useMoneyWords();
   return (

@@ -4,7 +4,7 @@ import type { Receipt, Welfare } from '@/contract/types';
 export type ShareKind = Receipt['shares'][number]['kind'];
 
 /** An end of the waterfall that takes from what came in. */
-export type End = Exclude<ShareKind, 'paid' | 'coupon'>;
+export type End = Exclude<ShareKind, 'paid' | 'coupon' | 'deposit'>;
 
 /** What one end has, after what came back; and where its bar begins, from what stands above it. */
 export interface Fall {
@@ -53,7 +53,8 @@ function fallingFrom(paid: number, shares: readonly Share[]): Waterfall {
     from += end.fen;
     return fall;
   });
-  return { paid, coupon: of('coupon'), total: from, falls };
+  // What was paid ahead is the buyer's money as much as what came with the balance.
+  return { paid: paid + of('deposit'), coupon: of('coupon'), total: from, falls };
 }
 
 /** A hundred fen over some weights by the largest remainder, so that they add up to a yuan again. */

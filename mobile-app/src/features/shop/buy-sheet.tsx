@@ -52,14 +52,16 @@ function Refused({ offer, buying, onClose, onRenew }: BuySheetProps & { readonly
       {next === 'orders' ? <Button kind="quiet" label={t('sheet.to.orders')} onPress={go('/mall/orders')} /> : null}
       {next === 'shelf' ? <Button kind="quiet" label={t('sheet.to.shelf')} onPress={go('/mall')} /> : null}
       {next === 'reload' ? <Button kind="quiet" label={t('sheet.reload')} onPress={renew} /> : null}
-      {next === 'wait' ? <WaitingPart offer={offer.id} quantity={buying.quantity} {...whereOf(buying)} /> : null}
+      {next === 'wait' ? <WaitingPart offer={offer.id} quantity={buying.quantity} {...waitingOf(buying)} /> : null}
     </>
   );
 }
 
-/** Whoever waits is served by themselves later: where it goes is said now. */
-const whereOf = ({ freight, address }: Buying): { region?: string } =>
-  freight.kind === 'included' ? {} : { region: address.region };
+/** Whoever waits is served by themselves later: where it goes is said now, and what was ticked is not asked for again. */
+const waitingOf = ({ freight, address, needsTick, agreed }: Buying) => ({
+  ...(freight.kind === 'included' ? {} : { region: address.region }),
+  ...(needsTick ? { returns: agreed ? ('agreed' as const) : ('ask' as const) } : {}),
+});
 
 /** What the law wants to be said apart, and never ticked beforehand. */
 function Returns({ offer, buying }: { offer: OfferPage; buying: Buying }) {
@@ -115,12 +117,26 @@ function FreightLine({ freight }: { freight: Freight }) {
   );
 }
 
+/** What of it is paid now, where the rest is paid later. */
+function AheadLine({ fen }: { fen: number | null }) {
+  const s = useStyles();
+  const { t } = useShopWords();
+  if (fen === null) return null;
+  return (
+    <View style={s.total}>
+      <Text bold>{t('sheet.now')}</Text>
+      <Text bold>{money(fen)}</Text>
+    </View>
+  );
+}
+
 /** How many, where to, and the button that orders and opens the till (确认订单). */
 export function BuySheet({ offer, onClose, onRenew }: BuySheetProps) {
   const s = useStyles();
   const { t, locale } = useShopWords();
   const buying = useBuying(offer);
   const { most, quantity, busy, line, total } = buying;
+  const ahead = offer.deposit ? offer.deposit * quantity : null;
   return (
     <Sheet open title={t('sheet.title')} onClose={onClose}>
       <View style={s.part}>
@@ -140,13 +156,18 @@ export function BuySheet({ offer, onClose, onRenew }: BuySheetProps) {
         <Text>{t('sheet.total')}</Text>
         <Price fen={total} size="title" />
       </View>
+      <AheadLine fen={ahead} />
       {line === null ? null : (
         <Text tone="wait" live>
           {t('sheet.line', { n: line })}
         </Text>
       )}
       <Refused offer={offer} buying={buying} onClose={onClose} onRenew={onRenew} />
-      <Button label={t('sheet.submit', { price: money(total) })} onPress={() => void buying.submit()} busy={busy} />
+      <Button
+        label={t('sheet.submit', { price: money(ahead ?? total) })}
+        onPress={() => void buying.submit()}
+        busy={busy}
+      />
     </Sheet>
   );
 }

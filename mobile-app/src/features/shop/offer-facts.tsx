@@ -6,13 +6,24 @@ import { Text } from '@/ui/text';
 import { Claims, Papers } from './evidence';
 import { PriceLine, StockBadge } from './goods-card';
 import { Pair, Part } from './part';
-import { nameIn } from './shop.rules';
+import { money, nameIn } from './shop.rules';
 import { useShopWords } from './shop-words';
 
 const useStyles = styles((t) => ({
   head: { gap: t.space[2], paddingVertical: t.space[4] },
   line: { flexDirection: 'row', flexWrap: 'wrap', alignItems: 'center', columnGap: t.space[3], rowGap: 2 },
 }));
+
+/** What is paid now and what later, said before anybody orders. */
+function Ahead({ offer: { deposit, balanceFrom, balanceUntil } }: { offer: OfferPage }) {
+  const { t, when } = useShopWords();
+  if (!deposit || !balanceFrom || !balanceUntil) return null;
+  return (
+    <Text tone="wait">
+      {t('deposit.about', { deposit: money(deposit), from: when(balanceFrom), until: when(balanceUntil) })}
+    </Text>
+  );
+}
 
 /** What it is, what it costs and how much is left. */
 export function OfferHead({ offer, now }: { offer: OfferPage; now: number }) {
@@ -25,6 +36,7 @@ export function OfferHead({ offer, now }: { offer: OfferPage; now: number }) {
       </Text>
       <Text tone="inkSoft">{offer.spec}</Text>
       <PriceLine offer={offer} large />
+      <Ahead offer={offer} />
       <View style={s.line}>
         <StockBadge offer={offer} now={now} />
         {offer.goods.facts.welfare ? <Badge kind="quiet" label={t('welfare')} /> : null}

@@ -70,7 +70,8 @@ function BuyButton({ offer, now, onBuy }: { offer: OfferPage; now: number; onBuy
   if (sale === 'over') return <Button label={t('sale.over')} onPress={onBuy} disabled />;
   if (status === 'unknown') return <Button label={t('buy')} onPress={onBuy} busy />;
   if (status !== 'in') return <Button label={t('buy.signin')} onPress={() => router.push('/sign-in')} />;
-  return sale === 'out' ? <WaitingPart offer={offer.id} /> : <Button label={t('buy')} onPress={onBuy} />;
+  if (sale === 'open') return <Button label={t('buy')} onPress={onBuy} />;
+  return <WaitingPart offer={offer.id} returns={offer.returns === 'no-return' ? 'ask' : 'usual'} />;
 }
 
 /** Who sells, and the one button; they stand still below the page. */

@@ -13,12 +13,13 @@ const useStyles = styles((t) => ({
   pair: { flexDirection: 'row', flexWrap: 'wrap', gap: t.space[2] },
 }));
 
-/** What the buyer may do besides paying: take it back while it is unpaid, or say that it came. */
+/** What the buyer may do besides paying: take it back until all is paid, or say that it came. */
 export function OrderDeeds({ order, onMoved }: { order: OwnOrder; onMoved: () => void }) {
   const s = useStyles();
   const { t } = useShopWords();
   const [asks, setAsks] = useState(false);
   const trying = useSaid();
+  const mayCancel = order.state === 'awaiting-payment' || order.state === 'reserved';
   const move = async (event: 'cancel' | 'receive') => {
     await trying.attempt(() => moveOrder(order.id, event));
     setAsks(false);
@@ -34,12 +35,12 @@ export function OrderDeeds({ order, onMoved }: { order: OwnOrder; onMoved: () =>
       {order.state === 'delivered' ? (
         <Button label={t('receive')} onPress={() => void move('receive')} busy={trying.busy} />
       ) : null}
-      {order.state === 'awaiting-payment' && !asks ? (
+      {mayCancel && !asks ? (
         <Button kind="quiet" label={t('cancel')} onPress={() => setAsks(true)} />
       ) : null}
-      {order.state === 'awaiting-payment' && asks ? (
+      {mayCancel && asks ? (
         <>
-          <Text live>{t('cancel.sure')}</Text>
+          <Text live>{t(order.state === 'reserved' ? 'cancel.sure.deposit' : 'cancel.sure')}</Text>
           <View style={s.pair}>
             <Button kind="danger" label={t('cancel.yes')} onPress={() => void move('cancel')} busy={trying.busy} />
             <Button kind="quiet" label={t('cancel.no')} onPress={() => setAsks(false)} />

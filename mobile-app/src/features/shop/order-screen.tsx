@@ -22,6 +22,7 @@ import { Pair, Part } from './part';
 import { PayPart } from './pay-part';
 import { Price } from './price';
 import { PromisePart } from './promise-part';
+import { RecallPart } from './recall-part';
 import { PageSkeleton } from './shelf-skeleton';
 import { lookAgainIn, money, nameIn, toneOf } from './shop.rules';
 import { useShopWords } from './shop-words';
@@ -58,17 +59,23 @@ function Lines({ order }: { order: OwnOrder }) {
   );
 }
 
-const UNPAID: readonly OwnOrder['state'][] = ['awaiting-payment', 'cancelled'];
+const UNPAID: readonly OwnOrder['state'][] = ['awaiting-payment', 'reserved', 'cancelled'];
+
+/** Its deposit was paid, and goes back. */
+const isCalledOff = ({ state, deposit }: OwnOrder): boolean => state === 'cancelled' && (deposit?.paid ?? false);
 
 function Sums({ order }: { order: OwnOrder }) {
   const s = useStyles();
   const { t, tongue } = useShopWords();
-  const { freight, discount, amount, refunded, state } = order;
+  const { freight, discount, amount, refunded, state, deposit } = order;
   return (
     <View style={s.sums}>
       {freight > 0 ? <Pair name={t('order.freight')} value={money(freight)} /> : null}
       {discount > 0 ? <Pair name={t('order.discount')} value={`−${money(discount)}`} /> : null}
       <Pair name={t(UNPAID.includes(state) ? 'order.amount' : 'order.paid')} value={money(amount)} />
+      {deposit ? <Pair name={t('order.deposit')} value={money(deposit.amount)} /> : null}
+      {deposit ? <Pair name={t('order.balance')} value={money(amount - deposit.amount)} /> : null}
+      {deposit && deposit.back > 0 ? <Pair name={t('order.deposit.back')} value={money(deposit.back)} /> : null}
       {refunded > 0 ? <Pair name={t('order.refunded')} value={money(refunded)} /> : null}
       <Pair name={t('order.placed')} value={fullDate(tongue, new Date(order.placedAt), new Date())} />
       <Pair name={t('order.number')} value={order.id} />
@@ -82,14 +89,15 @@ function Whole({ order, onMoved }: { order: OwnOrder; onMoved: () => void }) {
   const { state } = order;
   return (
     <>
+      {order.recalls ? <RecallPart recalls={order.recalls} /> : null}
       <View style={s.head}>
         <View role="status" aria-live="polite">
           <Badge kind={toneOf(state)} label={t(`state.${state}`)} />
         </View>
         <Price fen={order.amount} size="headline" tone="ink" />
-        <Text tone="inkSoft">{t(`about.${state}`)}</Text>
+        <Text tone="inkSoft">{t(isCalledOff(order) ? 'about.called-off' : `about.${state}`)}</Text>
       </View>
-      {state === 'awaiting-payment' ? <PayPart order={order} /> : null}
+      <PayPart order={order} />
       <OrderDeeds order={order} onMoved={onMoved} />
       <Lines order={order} />
       <Sums order={order} />

@@ -9,7 +9,7 @@ import { Button } from '@/ui/button';
 import { Choice } from '@/ui/choice';
 import { Text } from '@/ui/text';
 import { NO_WAY, payBy, waysToPay } from './pay';
-import { leftUntil, money } from './shop.rules';
+import { dueOf, leftUntil, money, type Due } from './shop.rules';
 import { useShopWords } from './shop-words';
 import { useNow } from './use-now';
 import { useSaid } from '@/words/use-said';
@@ -67,8 +67,27 @@ function ProviderChoice({ providers, value, onChange }: ProviderProps) {
   return <Choice label={t('pay.way')} value={value} options={options} onChange={onChange} />;
 }
 
-/** The way to the till, for as long as the order waits for it. */
+/** What is paid now: all of it, the deposit, or the balance; before and after the time of the balance, when that is. */
 export function PayPart({ order }: { order: OwnOrder }) {
+  const { t, when } = useShopWords();
+  const due = dueOf(order, useNow(1_000));
+  if (due === null) return null;
+  if (due.kind === 'over') return <Text tone="wait">{t('pay.balance.over')}</Text>;
+  if (due.kind === 'soon') {
+    return <Text tone="inkSoft">{t('pay.balance.from', { when: when(due.from), price: money(due.fen) })}</Text>;
+  }
+  return <Till order={order} due={due} />;
+}
+
+const LABELS = { all: 'pay', deposit: 'pay.deposit', balance: 'pay.balance' } as const;
+
+interface TillProps {
+  readonly order: OwnOrder;
+  readonly due: Extract<Due, { until: string }>;
+}
+
+/** The way to the till, for as long as the order waits for it. */
+function Till({ order, due }: TillProps) {
   const s = useStyles();
   const { t } = useShopWords();
   const ways = useWays();
@@ -83,14 +102,14 @@ export function PayPart({ order }: { order: OwnOrder }) {
   const retry = () => void ways.refetch();
   return (
     <View style={s.part}>
-      <Countdown until={order.payUntil} />
+      <Countdown until={due.until} />
       <ProviderChoice providers={providers} value={provider} onChange={setChosen} />
       <Hindrance ways={ways} said={trying.said} cannot={cannot} />
       {ways.isError ? (
         <Button kind="quiet" icon="refresh" label={t('error.retry')} onPress={retry} busy={ways.isFetching} />
       ) : (
         <Button
-          label={t('pay', { price: money(order.amount) })}
+          label={t(LABELS[due.kind], { price: money(due.fen) })}
           onPress={() => void go()}
           busy={trying.busy || ways.isPending}
           disabled={provider === null}

@@ -1,6 +1,7 @@
 import type { ShelfOffer } from '@/contract/types';
 import {
   addressFaults,
+  dueOf,
   leftUntil,
   lookAgainIn,
   matching,
@@ -73,6 +74,7 @@ it.each([
   ['SHOP.SOLD_OUT', 'wait'],
   ['SHOP.LIMIT_REACHED', 'orders'],
   ['SHOP.PRICE_CHANGED', 'reload'],
+  ['SHOP.RETURN_UNCONFIRMED', 'reload'],
   ['SHOP.NOT_CLEARED', 'shelf'],
   ['NET.UNREACHABLE', null],
 ])('%s leads to %s', (code, next) => expect(nextAfter({ code })).toBe(next));
@@ -91,6 +93,21 @@ it.each([
   ['2026-11-30T03:01:05Z', '1:01:05'],
   ['2026-11-30T02:00:00Z', null],
 ])('until %s: %s', (until, left) => expect(leftUntil(until, NOW)).toBe(left));
+
+it('asks for the deposit, then for the balance in its time', () => {
+  const window = { balanceFrom: '2026-12-10T00:00:00Z', balanceUntil: '2026-12-12T00:00:00Z' };
+  const deposit = { amount: 2_000, paid: true, back: 0, ...window };
+  const order = { amount: 10_000, payUntil: '2026-11-30T02:15:00Z', deposit };
+  const at = (day: string): number => Date.parse(`2026-12-${day}T00:00:00Z`);
+  const awaiting = { ...order, state: 'awaiting-payment' as const };
+  expect(dueOf(awaiting, NOW)).toMatchObject({ kind: 'deposit', fen: 2_000 });
+  expect(dueOf({ ...awaiting, deposit: null }, NOW)).toMatchObject({ kind: 'all', fen: 10_000 });
+  const reserved = { ...order, state: 'reserved' as const };
+  expect(dueOf(reserved, at('09'))).toEqual({ kind: 'soon', fen: 8_000, from: window.balanceFrom });
+  expect(dueOf(reserved, at('10'))).toEqual({ kind: 'balance', fen: 8_000, until: window.balanceUntil });
+  expect(dueOf(reserved, at('12'))).toEqual({ kind: 'over' });
+  expect(dueOf({ ...order, state: 'paid' }, at('11'))).toBeNull();
+});
 
 it('asks often while money is awaited and never after an end', () => {
   expect([lookAgainIn('awaiting-payment'), lookAgainIn('shipped')]).toEqual([2_000, 15_000]);

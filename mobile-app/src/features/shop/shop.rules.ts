@@ -1,4 +1,4 @@
-import type { OrderState, ShelfOffer, ShopAddress } from '@/contract/types';
+import type { OrderState, OwnOrder, ShelfOffer, ShopAddress } from '@/contract/types';
 import type { Refusal } from '@/data/result';
 import type { ShopWord } from './shop-words';
 
@@ -72,6 +72,8 @@ const NEXT: Readonly<Record<string, Next>> = {
   'SHOP.SOLD_OUT': 'wait',
   'SHOP.LIMIT_REACHED': 'orders',
   'SHOP.PRICE_CHANGED': 'reload',
+  // The page says something else than it did when it was opened here.
+  'SHOP.RETURN_UNCONFIRMED': 'reload',
   'SHOP.KEY_USED': 'orders',
   'SHOP.NOT_ON_SALE': 'shelf',
   'SHOP.NOT_CLEARED': 'shelf',
@@ -105,6 +107,7 @@ export function leftUntil(until: string, now: number): string | null {
 
 const TONES: Readonly<Record<OrderState, 'proof' | 'wait' | 'stop' | 'quiet'>> = {
   'awaiting-payment': 'wait',
+  reserved: 'wait',
   paid: 'proof',
   held: 'wait',
   shortage: 'wait',
@@ -123,7 +126,29 @@ export const toneOf = (state: OrderState): 'proof' | 'wait' | 'stop' | 'quiet' =
 
 /** Until it is packed it may go elsewhere. */
 export const mayReaddress = (state: OrderState): boolean =>
-  ['awaiting-payment', 'paid', 'held', 'shortage', 'confirmed'].includes(state);
+  ['awaiting-payment', 'reserved', 'paid', 'held', 'shortage', 'confirmed'].includes(state);
+
+type Parted = Pick<OwnOrder, 'state' | 'amount' | 'deposit' | 'payUntil'>;
+
+/** What is paid for an order now, and until when; or when its balance can be; null while it waits for no money. */
+export type Due =
+  | { readonly kind: 'all' | 'deposit' | 'balance'; readonly fen: number; readonly until: string }
+  | { readonly kind: 'soon'; readonly fen: number; readonly from: string }
+  | { readonly kind: 'over' };
+
+/** By the phone's clock; the host decides. */
+export function dueOf({ state, amount, deposit, payUntil }: Parted, now: number): Due | null {
+  if (state === 'awaiting-payment') {
+    return deposit
+      ? { kind: 'deposit', fen: deposit.amount, until: payUntil }
+      : { kind: 'all', fen: amount, until: payUntil };
+  }
+  if (state !== 'reserved' || !deposit) return null;
+  const fen = amount - deposit.amount;
+  if (now < Date.parse(deposit.balanceFrom)) return { kind: 'soon', fen, from: deposit.balanceFrom };
+  if (now >= Date.parse(deposit.balanceUntil)) return { kind: 'over' };
+  return { kind: 'balance', fen, until: deposit.balanceUntil };
+}
 
 const SOON_MS = 2_000;
 const LATER_MS = 15_000;

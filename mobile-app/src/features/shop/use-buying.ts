@@ -38,9 +38,11 @@ function useOnce(run: () => Promise<void>): () => Promise<void> {
 type Wished = { readonly quantity: number; readonly freight: Freight; readonly region: string };
 
 /** What is asked of the host; the region only where the freight goes by it. */
-const wishOf = ({ id, price }: OfferPage, { quantity, freight, region }: Wished): Wish => ({
+const wishOf = ({ id, price, returns }: OfferPage, { quantity, freight, region }: Wished): Wish => ({
   ...{ offer: id, quantity, price },
   ...(freight.kind === 'included' ? {} : { region }),
+  // Nothing is sent before it is ticked.
+  ...(returns === 'no-return' ? { noReturn: true } : {}),
 });
 
 /** Everything between the button and the till: how many, where to, one key for one wish, and the line when there is one. */

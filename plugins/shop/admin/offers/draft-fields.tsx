@@ -20,6 +20,7 @@ export function DraftFields({ draft, onChange }: Props) {
       <Prices draft={draft} onChange={onChange} />
       <Limits draft={draft} onChange={onChange} />
       <Freight draft={draft} onChange={onChange} />
+      <Ahead draft={draft} onChange={onChange} />
       {(['promise', 'claims'] as const).map((name) => (
         <Row
           key={name}
@@ -56,6 +57,36 @@ function Freight({ draft, onChange }: Props) {
       options={[['none', say('desk.offer.freight.none')], ...usable.map(({ id, name }) => [id, name] as const)]}
       onChange={(freightRule) => onChange({ ...draft, freightRule })}
     />
+  );
+}
+
+/** What is paid when it is ordered, and when the rest is; asked for only where something is. */
+function Ahead({ draft, onChange }: Props) {
+  const say = useSay();
+  const fill = (change: Partial<OfferDraft>): void => onChange({ ...draft, ...change });
+  return (
+    <>
+      <Line
+        name="deposit"
+        value={draft.deposit}
+        hint={say('desk.offer.deposit.hint')}
+        onType={(deposit) => fill({ deposit })}
+      />
+      {draft.deposit.trim() !== '' && (
+        <Grid.Root gap={4}>
+          {(['balanceFrom', 'balanceUntil'] as const).map((end) => (
+            <Grid.Item key={end} col={6} xs={12} direction="column" alignItems="stretch">
+              <MomentField
+                label={say(`desk.offer.${end}`)}
+                value={draft[end]}
+                required
+                onChange={(at) => fill({ [end]: at })}
+              />
+            </Grid.Item>
+          ))}
+        </Grid.Root>
+      )}
+    </>
   );
 }
 
@@ -123,17 +154,18 @@ function Prices({ draft, onChange }: Props) {
 }
 
 type LineProps = {
-  readonly name: 'price' | 'basePrice' | 'basisProof' | (typeof NUMBERS)[number];
+  readonly name: 'price' | 'basePrice' | 'basisProof' | 'deposit' | (typeof NUMBERS)[number];
   readonly value: string;
+  readonly hint?: string;
   readonly required?: boolean;
   readonly onType: (value: string) => void;
 };
 
-function Line({ name, value, required = false, onType }: LineProps) {
+function Line({ name, value, hint, required = false, onType }: LineProps) {
   const say = useSay();
   const isProof = name === 'basisProof';
   return (
-    <Row label={say(`desk.offer.${name}`)} required={required}>
+    <Row label={say(`desk.offer.${name}`)} required={required} {...(hint === undefined ? {} : { hint })}>
       <TextInput
         value={value}
         required={required}

@@ -16,6 +16,7 @@ const WHOLE: OfferDraft = {
   ...{ price: '39.90', opensAt: '2026-12-01T00:00:00.000Z', closesAt: '2026-12-02T00:00:00.000Z' },
   promise: '48 小时内发货，逾期赔付 5 元',
 };
+const BALANCE = { balanceFrom: '2026-12-10T00:00:00.000Z', balanceUntil: '2026-12-12T00:00:00.000Z' };
 const VARIANT = '0195f000-0000-7000-8000-000000000001';
 
 it.each([
@@ -44,6 +45,11 @@ it.each<readonly [string, Partial<OfferDraft>, ReturnType<typeof draftHindrance>
   ['no time to pay', { payMinutes: '' }, 'numbers'],
   ['more time to pay than a day', { payMinutes: '1441' }, 'numbers'],
   ['no promise', { promise: '  ' }, 'promise'],
+  ['a deposit without its window', { deposit: '10' }, 'deposit'],
+  ['a deposit that is the price', { deposit: '39.90', ...BALANCE }, 'deposit'],
+  ['a balance before the sale', { deposit: '10', ...BALANCE, balanceFrom: '2026-11-30T00:00:00.000Z' }, 'deposit'],
+  ['a deposit with its window', { deposit: '10', ...BALANCE }, undefined],
+  ['a window that no deposit needs', BALANCE, undefined],
 ])('finds what %s lacks', (_case, change, why) => {
   expect(draftHindrance({ ...WHOLE, ...change })).toBe(why);
 });
@@ -63,7 +69,10 @@ it('fills the form of an offer so that it asks for the same again', () => {
     basePrice: '59.90',
     basisProof: '见 11 月 30 日截图',
     total: '500',
+    deposit: '10.00',
+    ...BALANCE,
   });
+  expect(asked).toMatchObject({ deposit: 1_000, ...BALANCE });
   const offer: Offer = {
     ...{ ...asked, id: VARIANT, variant: VARIANT, product: VARIANT, state: 'draft', version: 1, taken: 0, page: null },
     allowedEvents: ['open', 'close'],

@@ -16,10 +16,14 @@ export type OfferDraft = {
   readonly claims: string;
   /** The freight rule, or `none`: the price includes it. */
   readonly freightRule: string;
+  /** What of each unit is paid ahead, in yuan; nothing: all of it at once. */
+  readonly deposit: string;
+  readonly balanceFrom: string | null;
+  readonly balanceUntil: string | null;
 };
 
 /** What a form has to say before it is sent. */
-export type DraftHindrance = 'price' | 'base-price' | 'window' | 'numbers' | 'promise';
+export type DraftHindrance = 'price' | 'base-price' | 'window' | 'numbers' | 'deposit' | 'promise';
 
 /** A form for a new offer. */
 export const emptyDraft: OfferDraft = {
@@ -34,6 +38,7 @@ export const emptyDraft: OfferDraft = {
     closesAt: null,
   },
   ...{ payMinutes: '15', promise: '', claims: '', freightRule: 'none' },
+  ...{ deposit: '', balanceFrom: null, balanceUntil: null },
 };
 
 const yuanIn = (fen: number | null): string => (fen === null ? '' : (fen / 100).toFixed(2));
@@ -47,6 +52,7 @@ export function draftOf(offer: Offer): OfferDraft {
     ...{ opensAt: offer.opensAt, closesAt: offer.closesAt, payMinutes: String(offer.payMinutes) },
     ...{ promise: offer.promise, claims: offer.claims.join('\n') },
     freightRule: offer.freightRule ?? 'none',
+    ...{ deposit: yuanIn(offer.deposit), balanceFrom: offer.balanceFrom, balanceUntil: offer.balanceUntil },
   };
 }
 
@@ -65,6 +71,14 @@ const isWindow = ({ opensAt, closesAt }: OfferDraft): boolean =>
 const isCounted = ({ perBuyer, total, payMinutes }: OfferDraft): boolean =>
   isWhole(perBuyer, 999) && isWhole(total, 10_000_000) && whole(payMinutes) !== null && isWhole(payMinutes, 1_440);
 
+/** A deposit leaves something to pay, within a window that does not begin before the sale. */
+function isDepositSound({ price, deposit, opensAt, balanceFrom, balanceUntil }: OfferDraft): boolean {
+  if (deposit.trim() === '') return true;
+  const ahead = fenOf(deposit);
+  if (!(ahead >= 1 && ahead < fenOf(price)) || balanceFrom === null || balanceUntil === null) return false;
+  return Date.parse(balanceFrom) >= Date.parse(opensAt ?? '') && Date.parse(balanceUntil) > Date.parse(balanceFrom);
+}
+
 /** Why a form cannot be sent as it is; nothing when it can. The house looks at it again. */
 export function draftHindrance(draft: OfferDraft): DraftHindrance | undefined {
   const price = fenOf(draft.price);
@@ -73,6 +87,7 @@ export function draftHindrance(draft: OfferDraft): DraftHindrance | undefined {
   if (draft.basis !== 'none' && !(fenOf(draft.basePrice) >= price)) return 'base-price';
   if (!isWindow(draft)) return 'window';
   if (!isCounted(draft)) return 'numbers';
+  if (!isDepositSound(draft)) return 'deposit';
   return draft.promise.trim() === '' ? 'promise' : undefined;
 }
 
@@ -80,6 +95,7 @@ export function draftHindrance(draft: OfferDraft): DraftHindrance | undefined {
 export function offerOf(draft: OfferDraft): Omit<MakeOffer, 'variant'> {
   const { basis, opensAt, closesAt } = draft;
   const isCrossed = basis !== 'none';
+  const isPresale = draft.deposit.trim() !== '';
   return {
     price: fenOf(draft.price),
     ...{ basePrice: isCrossed ? fenOf(draft.basePrice) : null, basis: isCrossed ? basis : null },
@@ -87,6 +103,8 @@ export function offerOf(draft: OfferDraft): Omit<MakeOffer, 'variant'> {
     ...{ perBuyer: whole(draft.perBuyer), total: whole(draft.total), payMinutes: whole(draft.payMinutes) ?? 15 },
     ...{ opensAt: opensAt ?? '', closesAt: closesAt ?? '', promise: draft.promise.trim() },
     freightRule: draft.freightRule === 'none' ? null : draft.freightRule,
+    deposit: isPresale ? fenOf(draft.deposit) : null,
+    ...{ balanceFrom: isPresale ? draft.balanceFrom : null, balanceUntil: isPresale ? draft.balanceUntil : null },
     claims: draft.claims.split('\n').flatMap((line) => line.trim() || []),
   };
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Box, Flex, Grid, Link, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { Faces, Facts, Panel, useReading } from '@hearth/cms/reach';
+import { Faces, Facts, Moment, Panel, useReading } from '@hearth/cms/reach';
 import { NavLink, useParams } from 'react-router-dom';
 import type { DeskOffer } from '../../contract';
 import { Yuan } from '../books/yuan';
@@ -62,7 +62,7 @@ function Parts({ offer }: { readonly offer: DeskOffer }) {
 /** What it costs, what a crossed-out price stands on, to how many and until when. */
 function Terms({ offer }: { readonly offer: DeskOffer }) {
   const say = useSay();
-  const { price, basePrice, basis, basisProof, perBuyer, total, payMinutes } = offer;
+  const { price, basePrice, basis, basisProof, perBuyer, total, payMinutes, deposit } = offer;
   const limit = (most: number | null): string => (most === null ? say('desk.offer.no-limit') : String(most));
   return (
     <Panel title={say('desk.offer.facts')}>
@@ -76,9 +76,20 @@ function Terms({ offer }: { readonly offer: DeskOffer }) {
           [say('desk.offer.perBuyer'), limit(perBuyer)],
           [say('desk.offer.total'), limit(total)],
           [say('desk.offer.payMinutes'), String(payMinutes)],
+          [say('desk.offer.deposit'), deposit === null ? '' : <Yuan key="deposit" fen={deposit} />],
+          [say('desk.offer.balance'), deposit === null ? '' : <Balance key="balance" offer={offer} />],
         ]}
       />
     </Panel>
+  );
+}
+
+function Balance({ offer: { balanceFrom, balanceUntil } }: { readonly offer: DeskOffer }) {
+  if (balanceFrom === null || balanceUntil === null) return null;
+  return (
+    <>
+      <Moment at={balanceFrom} /> – <Moment at={balanceUntil} />
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { useSay } from '../desk/words';
 type Props = { readonly order: DeskOrder; readonly onDone: () => void };
 
 /** What holds an order up says why; what moves it on needs no words. */
-const REASONED: ReadonlySet<OrderStep> = new Set(['freeze', 'run-short']);
+const REASONED: ReadonlySet<OrderStep> = new Set(['freeze', 'run-short', 'call-off']);
 const FORWARD: ReadonlySet<OrderStep> = new Set(['confirm', 'pick', 'ship', 'deliver']);
 
 /** What may be done with an order now; each deed says what will follow before it is done. */

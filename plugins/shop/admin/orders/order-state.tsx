@@ -3,7 +3,8 @@ import type { OrderState } from '../../contract';
 import { useSay } from '../desk/words';
 
 const TONES: Readonly<Record<OrderState, Tone>> = {
-  ...{ 'awaiting-payment': 'wait', paid: 'wait', held: 'stop', shortage: 'stop', confirmed: 'wait', picking: 'wait' },
+  ...{ 'awaiting-payment': 'wait', reserved: 'wait', paid: 'wait', held: 'stop', shortage: 'stop', confirmed: 'wait' },
+  picking: 'wait',
   ...{ shipped: 'wait', delivered: 'proof', received: 'proof', closed: 'quiet', cancelled: 'quiet' },
   refunded: 'quiet',
 };

@@ -65,8 +65,8 @@ export function isAutoApproved({ reason, kind, photos, amount, limit, hoursSince
 
 /** When something of an order can be asked back: not before it left, and not after the order is over. */
 export const ASKING_TIME: Readonly<Record<OrderState, 'early' | 'open' | 'late'>> = {
-  ...{ 'awaiting-payment': 'early', paid: 'early', held: 'early', shortage: 'early', confirmed: 'early' },
-  ...{ picking: 'early', shipped: 'open', delivered: 'open', received: 'open' },
+  ...{ 'awaiting-payment': 'early', reserved: 'early', paid: 'early', held: 'early', shortage: 'early' },
+  ...{ confirmed: 'early', picking: 'early', shipped: 'open', delivered: 'open', received: 'open' },
   ...{ closed: 'late', cancelled: 'late', refunded: 'late' },
 };
 

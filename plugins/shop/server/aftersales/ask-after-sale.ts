@@ -55,7 +55,7 @@ async function setAside(
 ): Promise<Result<number, SaleRefusal>> {
   const line = order.lines.find(({ offer }) => offer === wanted.offer);
   if (!line) return err('AFTERSALES.LINE_NOT_FOUND');
-  const refused = refusedAtOnce(order, wanted);
+  const refused = refusedAtOnce(order, line, wanted);
   if (refused) return refused;
   const key = { order: order.id, offer: line.offer };
   const paid = paidFor(order, line);
@@ -69,17 +69,21 @@ async function setAside(
   return ok(amount);
 }
 
-function refusedAtOnce(order: KeptOrder, { reason, kind, photos }: AskAfterSale) {
+function refusedAtOnce(order: KeptOrder, { noReturn }: OrderLine, { reason, kind, photos }: AskAfterSale) {
   const time = ASKING_TIME[order.state];
   if (time !== 'open') return err(time === 'early' ? 'AFTERSALES.TOO_EARLY' : 'AFTERSALES.TOO_LATE');
+  // What was confirmed is held against nobody but for want of a reason: what is spoilt is made good as always.
+  if (reason === 'no-reason' && noReturn) return err('AFTERSALES.NO_RETURN');
   const rule = REASONS[reason];
   if (!rule.kinds.includes(kind)) return err('AFTERSALES.RETURN_NEEDED');
   return rule.photo && photos.length === 0 ? err('AFTERSALES.PHOTO_NEEDED') : undefined;
 }
 
-/** What was paid for a line of an order. */
-export const paidFor = ({ lines, discount }: Pick<KeptOrder, 'lines' | 'discount'>, { offer }: OrderLine): number =>
-  paidByLine(lines, discount).get(offer) ?? 0;
+/** What the last payment of an order brought for a line. Its part of a deposit follows by itself. */
+export const paidFor = (
+  { lines, discount, deposit }: Pick<KeptOrder, 'lines' | 'discount' | 'deposit'>,
+  { offer }: OrderLine,
+): number => paidByLine(lines, discount + (deposit?.amount ?? 0)).get(offer) ?? 0;
 
 type Writing = {
   readonly actor: ReaderActor;

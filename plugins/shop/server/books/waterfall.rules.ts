@@ -21,6 +21,8 @@ export type PaidAmounts = {
   /** What the buyer pays for freight; it goes on to the carrier. */
   readonly freight: number;
   readonly coupons: readonly { readonly by: CouponPayer; readonly fen: number }[];
+  /** What of it the buyer had paid ahead; nothing where they had not. */
+  readonly deposit?: number;
   readonly pspFee: number;
   readonly stationCost: number;
   readonly anchorCost: number;
@@ -53,7 +55,8 @@ export function waterfallOf({ mode, lines, amounts }: PaidOrder): Result<readonl
     over(amounts.coupons.filter((one) => one.by === by).reduce((sum, one) => sum + one.fen, 0));
   const parts = {
     ...{ station: coupon('station'), supplier: coupon('supplier'), platform: coupon('platform') },
-    ...{ freight: over(amounts.freight), psp: over(amounts.pspFee), cost: over(amounts.stationCost) },
+    ...{ deposit: over(amounts.deposit ?? 0), freight: over(amounts.freight), psp: over(amounts.pspFee) },
+    ...{ cost: over(amounts.stationCost) },
     ...{ anchor: over(amounts.anchorCost), fee: over(amounts.platformFee) },
     donations: amounts.donations.map((one) => ({ ...one, split: over(one.fen) })),
   };
@@ -65,9 +68,10 @@ export function waterfallOf({ mode, lines, amounts }: PaidOrder): Result<readonl
   return ok(shares.filter((one) => one.fen !== 0n));
 }
 
-const isSource = ({ kind }: Pick<Share, 'kind'>): boolean => kind === 'paid' || kind === 'coupon';
+const SOURCES: readonly ShareKind[] = ['paid', 'coupon', 'deposit'];
+const isSource = ({ kind }: Pick<Share, 'kind'>): boolean => SOURCES.includes(kind);
 
-type Part = 'station' | 'supplier' | 'platform' | 'freight' | 'psp' | 'cost' | 'anchor' | 'fee';
+type Part = 'station' | 'supplier' | 'platform' | 'deposit' | 'freight' | 'psp' | 'cost' | 'anchor' | 'fee';
 type Parts = Readonly<Record<Part, readonly bigint[]>> & {
   readonly donations: readonly { readonly agreement: string; readonly split: readonly bigint[] }[];
 };
@@ -91,9 +95,11 @@ function lineShares({ mode, line, part, parts }: OneLine): readonly Share[] {
   const { own = NO_COSTS } = line;
   const given = (split: readonly bigint[], more: number): bigint => -part(split) - BigInt(more);
   const [byStation, bySupplier, byPlatform] = [part(parts.station), part(parts.supplier), part(parts.platform)];
-  const paid = BigInt(line.goods) - byStation - bySupplier - byPlatform + part(parts.freight);
+  const ahead = part(parts.deposit);
+  const paid = BigInt(line.goods) - byStation - bySupplier - byPlatform + part(parts.freight) - ahead;
   const known = [
     share('paid', clearingOf(mode, line.supplier), paid),
+    share('deposit', 'depositHeld', ahead),
     share('coupon', 'promoBudget', byStation),
     share('coupon', 'platformDue', byPlatform),
     share('psp', 'pspFee', -part(parts.psp)),

@@ -174,6 +174,7 @@ it('keeps what a rule said on the page of its offer, and takes a retired one no 
     ...{ variant: goods.variant, price: 100, basePrice: null, basis: null, basisProof: null, perBuyer: null },
     ...{ total: null, payMinutes: 15, promise: '48 小时内发货', claims: [], freightRule: rule.id },
     ...{ opensAt: '2020-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z' },
+    ...{ deposit: null, balanceFrom: null, balanceUntil: null },
   });
   expect(codeOf(again)).toBe('SHOP.FREIGHT_RULE_NOT_FOUND');
   // What is open already goes on under the terms that it showed.

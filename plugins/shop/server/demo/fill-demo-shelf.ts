@@ -59,6 +59,9 @@ export async function fillDemoShelf(
       total: null,
       claims: [],
       freightRule: null,
+      deposit: null,
+      balanceFrom: null,
+      balanceUntil: null,
     };
     const { id, version } = unwrap(await makeOffer(offers, keeper, { ...offer, ...open, variant }));
     const set = unwrap(await setTerms(offers, keeper, { ...termsOf(terms, supplier), id, version }));

@@ -59,7 +59,8 @@ it('takes out a pack that a stranger can check, and that nobody can change', asy
   const { order } = await anOldOrder(0);
   const pack = unwrap(await exportEvidence(shop.proving, keeper, order.id));
   expect(pack.parts.map(({ name }) => name)).toEqual([
-    ...['promise', 'order', 'lines', 'payments', 'refunds', 'holds', 'ledger'],
+    ...['promise', 'order', 'lines', 'payments', 'refunds', 'deposits', 'lots', 'parcels', 'parcel-events'],
+    ...['after-sales', 'after-sale-photos', 'holds', 'ledger'],
   ]);
   expect(checked(pack)).toMatchObject({ code: 0, said: expect.stringContaining(order.id) });
   const entry = await db.knex('ledger_entry').where({ subject: order.id, action: 'order.evidence-taken' }).first();

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { Database, Ledger } from '@hearth/cms/platform';
 import type { EvidencePack, shopErrors } from '../../contract';
-import type { OrderStore } from '../orders/order-store';
+import type { KeptOrder, OrderStore } from '../orders/order-store';
 import { promiseOf } from '../orders/show-promise';
 import type { Signers } from '../orders/signing-key-store';
 import type { EvidenceStore } from './evidence-store';
@@ -18,6 +18,13 @@ export type EvidenceDeps = {
   readonly evidence: EvidenceStore;
   readonly holds: HoldStore;
 };
+
+/** What the ledger has of an order: its batch, itself, its parcels, and what was asked for afterwards. */
+async function entriesOf({ ledger, evidence }: EvidenceDeps, { station, batch, id }: KeptOrder) {
+  const subjects = [batch, id, ...(await evidence.subjectsOf(id))];
+  const entries = await Promise.all(subjects.map((subject) => ledger.of(station, subject)));
+  return entries.flat();
+}
 
 /**
  * Everything that the house knows of an order of the actor's station, signed. Who took it out, and its root, stand in the ledger before it leaves: a
@@ -38,7 +45,7 @@ export async function exportEvidence(
     { name: 'promise', content: promise.value },
     ...(await evidence.partsOf(id)),
     { name: 'holds', content: await holds.of(id) },
-    { name: 'ledger', content: [...(await ledger.of(station, order.batch)), ...(await ledger.of(station, id))] },
+    { name: 'ledger', content: await entriesOf(deps, order) },
   ];
   const { rows } = await database.read.raw<{ rows: { now: Date }[] }>('SELECT clock_timestamp() AS now');
   const madeAt = rows[0]?.now.toISOString() ?? order.placedAt;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { BillDay } from '../../contract';
+import { OWN_PAYMENTS } from './own-payments';
 
 type Row = Pick<BillDay, 'day' | 'matched' | 'open' | 'signed' | 'settled'> & {
   readonly ownLines: number;
@@ -20,10 +21,10 @@ const BILL = (source: 'provider' | 'bank'): string => `
 
 const DAYS = `
   WITH own AS (
-    SELECT (w.paid_at AT TIME ZONE 'Asia/Shanghai')::date AS day, w.payment, w.paid
-    FROM shop_waterfall w WHERE w.station = :station AND w.mode = 'station'
-      AND w.paid_at >= ${FIRST}::timestamp AT TIME ZONE 'Asia/Shanghai'
-      AND w.paid_at < (${LAST} + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+    SELECT (w.at AT TIME ZONE 'Asia/Shanghai')::date AS day, w.ref AS payment, w.fen AS paid
+    FROM (${OWN_PAYMENTS}) w WHERE w.station = :station AND w.mode = 'station'
+      AND w.at >= ${FIRST}::timestamp AT TIME ZONE 'Asia/Shanghai'
+      AND w.at < (${LAST} + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
   ), sums AS (
     SELECT day, count(*)::int AS lines, sum(paid) AS fen, count(*) FILTER (WHERE
         EXISTS (SELECT 1 FROM shop_bill_line l WHERE l.station = :station AND l.source = 'provider' AND l.day = own.day

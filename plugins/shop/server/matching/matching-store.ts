@@ -3,6 +3,7 @@ import type { Ids } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
 import type { DifferenceKind, DifferenceState } from '../../contract';
 import type { BillLine, FoundDifference, OwnLine } from './match-day.rules';
+import { OWN_PAYMENTS } from './own-payments';
 
 /** A day of a station, in Beijing's time. */
 export type BookDay = { readonly station: string; readonly day: string };
@@ -39,18 +40,14 @@ async function replace(
   );
 }
 
-/** What our own books say of a day: orders by the number of their payment. */
+/** What our own books say of a day: orders by the number of their payment, and what was paid ahead of them. */
 async function own(tx: Tx, { station, day }: BookDay): Promise<readonly OwnLine[]> {
-  const rows = await tx('shop_waterfall')
-    .where({ station, mode: 'station' })
-    .whereRaw(
-      `paid_at >= ?::date::timestamp AT TIME ZONE 'Asia/Shanghai'
-       AND paid_at < (?::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`,
-      [day, day],
-    )
-    .select<{ ref: string; fen: string; fee: string; at: Date }[]>(
-      ...['payment as ref', 'paid as fen', 'fee', 'paid_at as at'],
-    );
+  const { rows } = await tx.raw<{ rows: { ref: string; fen: string; fee: string; at: Date }[] }>(
+    `SELECT o.ref, o.fen, o.fee, o.at FROM (${OWN_PAYMENTS}) o WHERE o.station = ? AND o.mode = 'station'
+       AND o.at >= ?::date::timestamp AT TIME ZONE 'Asia/Shanghai'
+       AND o.at < (?::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`,
+    [station, day, day],
+  );
   return rows.map((row) => ({ ...row, fen: Number(row.fen), fee: Number(row.fee) }));
 }
 

@@ -1,6 +1,7 @@
 import { err, ok, type Ids, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { Database, Ledger, Outbox, Tx } from '@hearth/cms/platform';
+import type { GoodsShower } from '@hearth/vetting/contract';
 import type { MakeOffer, Offer, shopErrors } from '../../contract';
 import type { FreightRuleStore } from '../freight/freight-rule-store';
 import type { SellingGate } from '../orders/gate-port';
@@ -18,6 +19,7 @@ export type OfferDeps = {
   readonly ledger: Ledger;
   readonly outbox: Pick<Outbox, 'append'>;
   readonly gate: SellingGate;
+  readonly goods: Pick<GoodsShower, 'categoriesOf'>;
   readonly offers: OfferStore;
   readonly variants: VariantStore;
   readonly freight: FreightRuleStore;

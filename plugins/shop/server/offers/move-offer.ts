@@ -1,7 +1,15 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf, StaffActor, SystemActor, hearthErrors } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
-import { offerMoved, type bookErrors, type Offer, type OfferEvent, type shopErrors } from '../../contract';
+import {
+  offerMoved,
+  returnRuleOf,
+  type bookErrors,
+  type Offer,
+  type OfferEvent,
+  type ReturnRule,
+  type shopErrors,
+} from '../../contract';
 import { codesOf } from '../orders/gate-port';
 import { isPromised } from '../terms/set-terms';
 import { isAgreedAt } from '../terms/terms.rules';
@@ -38,15 +46,14 @@ export async function moveOffer(
     if (!next.ok) return err('SHOP.OFFER_STATE', { state: offer.state });
     if (offer.version !== version) return err('HEARTH.CHANGED_MEANWHILE');
     const { state } = next.value;
-    let { page } = offer;
+    let sealed: SealedPage | undefined;
     if (event === 'open') {
       const ready = await isReady(deps, tx, offer);
       if (!ready.ok) return ready;
-      page = await keepPage(deps, tx, offer);
+      sealed = await keepPage(deps, tx, offer);
     }
-    if (!(await deps.offers.move(tx, offer, page === null ? { state } : { state, page }))) {
-      return err('HEARTH.CHANGED_MEANWHILE');
-    }
+    if (!(await deps.offers.move(tx, offer, { state, ...sealed }))) return err('HEARTH.CHANGED_MEANWHILE');
+    const { page } = { ...offer, ...sealed };
     const facts = { price: offer.price };
     deps.ledger.append(tx, { actor, action: `offer.${event}`, subject: id, ...(page && { version: page }), facts });
     await deps.outbox.append(tx, offerMoved({ station, offerId: id, state, version: version + 1 }));
@@ -69,13 +76,24 @@ async function isReady(
   return (await isPromised(deps, tx, { station, terms })) ? ok() : err('BOOKS.AGREEMENT_NOT_SIGNED');
 }
 
-async function keepPage({ offers, variants, freight }: OfferDeps, tx: Tx, offer: KeptOffer): Promise<string> {
+type SealedPage = { readonly page: string; readonly returns: ReturnRule };
+
+/** What an offer shows is sealed with the rule by which it goes back: a category that is corrected later changes nothing of what was bought. */
+async function keepPage(deps: OfferDeps, tx: Tx, offer: KeptOffer): Promise<SealedPage> {
+  const { offers, variants, freight } = deps;
   const { station, freightRule } = offer;
   const variant = await variants.find(tx, station, offer.variant);
   const rule = freightRule === null ? undefined : await freight.find(tx, station, freightRule);
   const terms = rule ? { freeFrom: rule.freeFrom, zones: rule.zones } : null;
-  const ground = { title: variant?.title, spec: variant?.spec ?? '', freight: terms };
-  return offers.keepPage(tx, station, pageOf(shownOffer(offer), ground));
+  const returns = await returnsOf(deps, tx, offer);
+  const ground = { title: variant?.title, spec: variant?.spec ?? '', freight: terms, returns };
+  return { page: await offers.keepPage(tx, station, pageOf(shownOffer(offer), ground)), returns };
+}
+
+/** Of goods whose category nobody knows nothing is taken from their buyers. */
+async function returnsOf({ goods }: OfferDeps, tx: Tx, { product }: KeptOffer): Promise<ReturnRule> {
+  const category = (await goods.categoriesOf(tx, [product])).get(product);
+  return category === undefined ? 'seven-days' : returnRuleOf(category);
 }
 
 /** In the transaction that takes a product off sale: its offers close with it, so that nothing hangs on a message. */

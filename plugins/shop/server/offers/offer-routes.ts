@@ -34,8 +34,8 @@ export function offerRoutes({ offers: deps, stock, waiting, viewing }: Shop): re
       closeOffer: ({ actor, params, body }) => moveOffer(deps, actor, { ...params, ...body, event: 'close' }),
     }),
     routes(waitingContract, {
-      join: ({ actor, params: { id }, body: { quantity, region } }) =>
-        joinWaiting(waiting, actor, { offer: id, quantity, ...(region !== undefined && { region }) }),
+      join: ({ actor, params: { id }, body: { quantity, region, noReturn = false } }) =>
+        joinWaiting(waiting, actor, { offer: id, quantity, noReturn, ...(region !== undefined && { region }) }),
       leave: ({ actor, params }) => leaveWaiting(waiting, actor, params.id),
     }),
   ];

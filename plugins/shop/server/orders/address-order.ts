@@ -11,7 +11,7 @@ type Refused<Name extends 'ORDER_NOT_FOUND' | 'ORDER_STATE' | 'ADDRESS_MISSING' 
 >;
 
 /** What is being packed goes where it was to go when packing began. */
-const OPEN: readonly OrderState[] = ['awaiting-payment', 'paid', 'held', 'shortage', 'confirmed'];
+const OPEN: readonly OrderState[] = ['awaiting-payment', 'reserved', 'paid', 'held', 'shortage', 'confirmed'];
 
 /** Says where an order goes; its buyer may, until it is packed. The ledger learns that it was said, not what. */
 export async function putAddress(

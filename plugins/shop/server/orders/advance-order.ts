@@ -3,6 +3,8 @@ import type { Actor, RefusalOf, hearthErrors } from '@hearth/cms/contract';
 import type { Database, Ledger, Outbox, Tx } from '@hearth/cms/platform';
 import { orderMoved, stockFreed, type OrderEffect, type OrderEvent, type shopErrors } from '../../contract';
 import type { CouponUse } from '../coupons/coupon-store';
+import type { DepositStore } from '../deposits/deposit-store';
+import type { LotTeller } from '../lots/tell-lots';
 import type { StockStore } from '../stock/stock-store';
 import { orderMachine } from './order.machine';
 import type { OrderBooks } from './order-books';
@@ -17,6 +19,8 @@ export type OrderDeps = {
   readonly stock: StockStore;
   readonly coupons: CouponUse;
   readonly books: OrderBooks;
+  readonly lots: LotTeller;
+  readonly deposits: DepositStore;
 };
 
 /** The names of some of the house's people by their ids; who is nobody any more is missing. */
@@ -67,8 +71,10 @@ export async function advanceOrder(
 
 type Effect = { readonly order: KeptOrder; readonly effect: OrderEffect };
 
-async function carryOut({ stock, coupons, outbox }: OrderDeps, tx: Tx, { order, effect }: Effect): Promise<void> {
+async function carryOut(deps: OrderDeps, tx: Tx, { order, effect }: Effect): Promise<void> {
+  const { stock, coupons, outbox, lots, deposits } = deps;
   const ids = [order.id];
+  if (effect === 'return-deposit') return deposits.oweAll(tx, order.id);
   if (effect === 'claim') return stock.hold(tx, ids, { from: ['held'], to: 'claimed' });
   // Whoever asked for this has taken the stock again already; it is his to say whether there was any.
   if (effect === 'take-again') {
@@ -80,6 +86,7 @@ async function carryOut({ stock, coupons, outbox }: OrderDeps, tx: Tx, { order, 
   await stock.lock(tx, variants);
   const lines = await stock.linesOf(tx, ids, ['held', 'claimed']);
   if (effect === 'send-off') {
+    await lots.leaving(tx, order, lines);
     await stock.sendOff(tx, lines);
     return stock.hold(tx, ids, { from: ['claimed'], to: 'shipped' });
   }

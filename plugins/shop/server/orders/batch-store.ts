@@ -39,6 +39,8 @@ export type PlacedRow = {
   readonly pricedFor: string | null;
   readonly coupon: string | null;
   readonly group: string | null;
+  /** What of it is paid ahead. */
+  readonly deposit: number;
   readonly payUntil: Date;
   readonly hash: string;
   readonly lines: readonly OrderLine[];
@@ -61,9 +63,9 @@ export async function writeBatch(tx: Tx, batch: Batch): Promise<void> {
   await joinGroups(tx, batch.station, orders);
 }
 
-/** Nothing is sent for money, and nothing taken off: the price says all. */
-const isPlain = ({ freight, discount, coupon, pricedFor }: PlacedRow): boolean =>
-  freight === 0 && discount === 0 && coupon === null && pricedFor === null;
+/** Nothing is sent for money, nothing taken off, nothing paid ahead: the price says all. */
+const isPlain = ({ freight, discount, coupon, pricedFor, deposit }: PlacedRow): boolean =>
+  freight === 0 && discount === 0 && coupon === null && pricedFor === null && deposit === 0;
 
 /** Each coupon is spent once, by the row itself. */
 async function spendCoupons(tx: Tx, orders: readonly PlacedRow[]): Promise<void> {
@@ -146,14 +148,14 @@ const shareColumns = (shares: readonly Share[]): Knex.RawBinding[] => [
 async function writeAlike(
   tx: Tx,
   { id, station, now, orders }: Batch,
-  { offer, variant, price }: OrderLine,
+  { offer, variant, price, noReturn }: OrderLine,
 ): Promise<void> {
   await tx.raw(
     `WITH t AS MATERIALIZED (
        SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[]) WITH ORDINALITY AS t (id, buyer, press, n, hash, place)
      ), lines AS (
-       INSERT INTO shop_order_line (order_id, offer, variant, station, quantity, price)
-       SELECT t.id, ?, ?, ?, t.n, ? FROM t
+       INSERT INTO shop_order_line (order_id, offer, variant, station, quantity, price, no_return)
+       SELECT t.id, ?, ?, ?, t.n, ?, ?::boolean FROM t
      )
      INSERT INTO shop_order (id, station, buyer, press, state, goods, amount, placed_at, pay_until, moved_at, batch, place, hash)
      SELECT t.id, ?, t.buyer, t.press, 'awaiting-payment', t.n * ?::bigint, t.n * ?::bigint, ?::timestamptz, ?::timestamptz,
@@ -161,7 +163,7 @@ async function writeAlike(
     [
       ...[orders.map((one) => one.id), orders.map((one) => one.buyer), orders.map(pressOf)],
       ...[orders.map((one) => one.lines[0]?.quantity ?? 0), orders.map((one) => one.hash)],
-      ...[offer, variant, station, price],
+      ...[offer, variant, station, price, noReturn],
       ...[station, price, price, now, orders[0]?.payUntil ?? now, now, id],
     ],
   );
@@ -171,16 +173,18 @@ async function writeMixed(tx: Tx, { id, station, now, orders }: Batch): Promise<
   const lines = orders.flatMap(({ id: order, lines: all }) => all.map((line) => ({ order, ...line })));
   await tx.raw(
     `WITH orders AS (
-       INSERT INTO shop_order (id, station, buyer, press, state, goods, freight, discount, amount, priced_for, coupon, placed_at,
-         pay_until, moved_at, batch, place, hash)
+       INSERT INTO shop_order (id, station, buyer, press, state, goods, freight, discount, amount, priced_for, coupon, deposit,
+         placed_at, pay_until, moved_at, batch, place, hash)
        SELECT t.id, ?, t.buyer, t.press, 'awaiting-payment', t.goods, t.freight, t.discount, t.goods + t.freight - t.discount,
-         t.priced_for, t.coupon, ?::timestamptz, t.pay_until, ?::timestamptz, ?::uuid, t.place - 1, t.hash
-       FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::uuid[], ?::timestamptz[], ?::text[])
-         WITH ORDINALITY AS t (id, buyer, press, goods, freight, discount, priced_for, coupon, pay_until, hash, place)
+         t.priced_for, t.coupon, t.deposit, ?::timestamptz, t.pay_until, ?::timestamptz, ?::uuid, t.place - 1, t.hash
+       FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::uuid[], ?::bigint[],
+           ?::timestamptz[], ?::text[])
+         WITH ORDINALITY AS t (id, buyer, press, goods, freight, discount, priced_for, coupon, deposit, pay_until, hash, place)
      )
-     INSERT INTO shop_order_line (order_id, offer, variant, station, quantity, price)
-     SELECT t.id, t.offer, t.variant, ?, t.quantity, t.price
-     FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::bigint[]) AS t (id, offer, variant, quantity, price)`,
+     INSERT INTO shop_order_line (order_id, offer, variant, station, quantity, price, no_return)
+     SELECT t.id, t.offer, t.variant, ?, t.quantity, t.price, t.no_return
+     FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::bigint[], ?::boolean[])
+       AS t (id, offer, variant, quantity, price, no_return)`,
     [
       ...[station, now, now, id],
       ...[orders.map((one) => one.id), orders.map((one) => one.buyer), orders.map(pressOf)],
@@ -190,12 +194,13 @@ async function writeMixed(tx: Tx, { id, station, now, orders }: Batch): Promise<
         orders.map((one) => one.discount),
         orders.map((one) => one.pricedFor),
         orders.map((one) => one.coupon),
+        orders.map((one) => one.deposit),
         orders.map((one) => one.payUntil.toISOString()),
         orders.map((one) => one.hash),
       ],
       station,
       ...[lines.map((one) => one.order), lines.map((one) => one.offer), lines.map((one) => one.variant)],
-      ...[lines.map((one) => one.quantity), lines.map((one) => one.price)],
+      ...[lines.map((one) => one.quantity), lines.map((one) => one.price), lines.map((one) => one.noReturn)],
     ],
   );
 }

@@ -38,7 +38,8 @@ export function bookedOf({ order, payment, terms }: BookedOrder): PaidOrderFacts
     session: sessionOf(sold.map(({ by }) => by.session)),
     lines: sold.map(({ line }) => line),
     amounts: {
-      ...{ freight: order.freight, stationCost: 0, anchorCost: 0, platformFee: 0, donations: [] },
+      ...{ freight: order.freight, deposit: order.deposit?.amount ?? 0, stationCost: 0, anchorCost: 0 },
+      ...{ platformFee: 0, donations: [] },
       coupons: couponsOf(
         order,
         sold.map(({ line }) => line),

@@ -23,7 +23,14 @@ export type OfferFacts = {
   readonly weightG: number;
   /** What sending it costs; `null`: the price includes it. */
   readonly freight: NamedFreight | null;
+  /** It cannot be sent back without a reason, as its page says. */
+  readonly noReturn: boolean;
+  /** What of each unit is paid ahead, and when the rest is; `null`: all of it at once. */
+  readonly deposit: DepositTerms | null;
 };
+
+/** What of each unit is paid ahead (订金), and the window in which the rest is. */
+export type DepositTerms = { readonly fen: number; readonly balanceFrom: string; readonly balanceUntil: string };
 
 /** Who wants what; lines are merged and sorted. */
 export type Wish = {
@@ -39,6 +46,8 @@ export type Wish = {
   readonly coupon?: string;
   /** The group that it joins. */
   readonly group?: string;
+  /** The buyer said that they know what of it cannot be sent back without a reason. */
+  readonly noReturn?: boolean;
 };
 
 /** Why a wish is refused. */
@@ -54,6 +63,8 @@ export type WishRefusal = RefusalOf<
   | 'NOT_DELIVERED'
   | 'COUPON_REFUSED'
   | 'GROUP_OVER'
+  | 'RETURN_UNCONFIRMED'
+  | 'DEPOSIT_ALONE'
 >;
 
 /** What a batch is decided by. */
@@ -133,7 +144,11 @@ function refusalOf(wish: Wish, facts: Facts, taken: Taken): Refused | undefined 
     lines.push({ ...line, of });
   }
   for (const line of lines) {
-    const refused = saleRefused(line, facts) ?? shareRefused(wish, line, { ...facts, ...taken });
+    const refused =
+      saleRefused(line, facts) ??
+      returnRefused(wish, line) ??
+      depositRefused(wish, line) ??
+      shareRefused(wish, line, { ...facts, ...taken });
     if (refused) return refused;
   }
   return (
@@ -183,6 +198,17 @@ function saleRefused({ price, of }: Line, { barred }: Facts): Refused | undefine
   const codes = barred.get(of.product);
   if (codes) return err('SHOP.NOT_CLEARED', { codes });
   return price === of.price ? undefined : err('SHOP.PRICE_CHANGED', { offer: of.id, price: of.price });
+}
+
+/** Two payments of several things cannot be told apart when one of them fails. */
+function depositRefused({ lines, coupon, group }: Wish, { of }: Line): Refused | undefined {
+  if (of.deposit === null) return undefined;
+  return lines.length > 1 || coupon !== undefined || group !== undefined ? err('SHOP.DEPOSIT_ALONE') : undefined;
+}
+
+/** The law wants it said apart, by the buyer, before there is an order. */
+function returnRefused({ noReturn = false }: Wish, { of }: Line): Refused | undefined {
+  return of.noReturn && !noReturn ? err('SHOP.RETURN_UNCONFIRMED', { offer: of.id }) : undefined;
 }
 
 function shareRefused({ buyer }: Wish, { quantity, of }: Line, { used, byBuyer }: Facts & Taken): Refused | undefined {

@@ -190,6 +190,9 @@ describe('stock and offers at the desk', () => {
         total: null,
         payMinutes: 15,
         freightRule: null,
+        deposit: null,
+        balanceFrom: null,
+        balanceUntil: null,
       },
       ...{ promise: '48 小时内发货', claims: [], opensAt: '2020-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z' },
     };

@@ -20,12 +20,14 @@ const HEADS: Readonly<Record<Locale, readonly string[]>> = {
 };
 const STATES: Readonly<Record<Locale, Readonly<Record<OrderState, string>>>> = {
   'zh-Hans': {
-    ...{ 'awaiting-payment': '待付款', paid: '已付款', held: '暂扣核查', shortage: '缺货处理', confirmed: '已确认' },
+    ...{ 'awaiting-payment': '待付款', reserved: '待付尾款', paid: '已付款', held: '暂扣核查', shortage: '缺货处理' },
+    confirmed: '已确认',
     ...{ picking: '备货中', shipped: '已发货', delivered: '已送达', received: '已收货', closed: '已完成' },
     ...{ cancelled: '已取消', refunded: '已退款' },
   },
   en: {
-    ...{ 'awaiting-payment': 'Awaiting payment', paid: 'Paid', held: 'Held for a check', shortage: 'Out of stock' },
+    ...{ 'awaiting-payment': 'Awaiting payment', reserved: 'Balance due', paid: 'Paid', held: 'Held for a check' },
+    shortage: 'Out of stock',
     ...{ confirmed: 'Confirmed', picking: 'Being packed', shipped: 'Sent', delivered: 'Delivered' },
     ...{ received: 'Received', closed: 'Closed', cancelled: 'Cancelled', refunded: 'Refunded' },
   },

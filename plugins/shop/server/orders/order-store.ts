@@ -3,6 +3,7 @@ import type { Database, Tx } from '@hearth/cms/platform';
 import type { CouponPayer, Order, OrderLine, OrderState } from '../../contract';
 import { narrowed, type OrderFilter } from './order-export-store';
 import { pressesOf } from './press-of';
+import { sealedReads, type SealedReads } from './promise-store';
 
 /** An order as it is kept. */
 export type KeptOrder = Order & {
@@ -24,8 +25,8 @@ export type KeptOrder = Order & {
 };
 
 type Sum = 'goods' | 'freight' | 'discount' | 'amount' | 'refunded';
-type Row = Omit<KeptOrder, Sum | 'placedAt' | 'payUntil'> &
-  Readonly<Record<Sum, string>> & { readonly placedAt: Date; readonly payUntil: Date };
+type Row = Omit<KeptOrder, Sum | 'placedAt' | 'payUntil' | 'deposit'> &
+  Readonly<Record<Sum, string>> & { readonly placedAt: Date; readonly payUntil: Date; readonly deposit: unknown };
 
 /** Which orders of a list. */
 export type OrderPage = OrderFilter & { readonly before?: string | undefined; readonly limit: number };
@@ -33,13 +34,23 @@ export type OrderPage = OrderFilter & { readonly before?: string | undefined; re
 /** What a move writes besides the state. */
 export type OrderPatch = { readonly payment?: string; readonly late?: boolean; readonly refunded?: number };
 
+const UTC = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** Goods with a deposit are ordered alone, so there is one window. */
+const DEPOSIT = `CASE WHEN o.deposit > 0 THEN (SELECT json_build_object('amount', o.deposit,
+    'paid', EXISTS (SELECT 1 FROM shop_deposit d WHERE d.order_id = o.id),
+    'back', coalesce((SELECT d.back FROM shop_deposit d WHERE d.order_id = o.id), 0),
+    'balanceFrom', ${UTC('f.balance_from')}, 'balanceUntil', ${UTC('f.balance_until')})
+  FROM shop_order_line l JOIN shop_offer f ON f.id = l.offer WHERE l.order_id = o.id LIMIT 1) END`;
+
 const COLUMNS = `o.id, o.station, o.buyer, o.state, o.version, o.goods, o.freight, o.discount, o.amount, o.placed_at AS "placedAt",
   o.pay_until AS "payUntil", o.payment, o.late, o.refunded, o.batch, o.place, o.hash, a.region, o.priced_for AS "pricedFor", o.coupon,
   (SELECT b.payer FROM shop_coupon c JOIN shop_coupon_batch b ON b.id = c.batch WHERE c.id = o.coupon) AS "couponPayer",
+  ${DEPOSIT} AS deposit,
   (SELECT j.group_id FROM shop_group_order j WHERE j.order_id = o.id) AS "group",
   (SELECT w.token FROM shop_waterfall w WHERE w.order_id = o.id) AS receipt,
-  (SELECT json_agg(json_build_object('offer', l.offer, 'variant', l.variant, 'quantity', l.quantity, 'price', l.price, 'page', f.page)
-     ORDER BY l.offer) FROM shop_order_line l JOIN shop_offer f ON f.id = l.offer WHERE l.order_id = o.id) AS lines`;
+  (SELECT json_agg(json_build_object('offer', l.offer, 'variant', l.variant, 'quantity', l.quantity, 'price', l.price, 'page', f.page,
+     'noReturn', l.no_return) ORDER BY l.offer) FROM shop_order_line l JOIN shop_offer f ON f.id = l.offer WHERE l.order_id = o.id) AS lines`;
 
 function whole(read: Knex): Knex.QueryBuilder {
   return read('shop_order as o').leftJoin('shop_order_address as a', 'a.order_id', 'o.id').select(read.raw(COLUMNS));
@@ -49,7 +60,7 @@ function whole(read: Knex): Knex.QueryBuilder {
 export type OrderMove = { readonly state: OrderState; readonly patch?: OrderPatch };
 
 /** How orders are kept. Every read names the station or the buyer, so that no caller can forget it. */
-export type OrderStore = {
+export type OrderStore = SealedReads & {
   ofBuyer(buyer: string, id: string): Promise<KeptOrder | undefined>;
   byBuyer(buyer: string, before: string | undefined, limit: number): Promise<readonly KeptOrder[]>;
   ofStation(station: string, id: string): Promise<KeptOrder | undefined>;
@@ -63,14 +74,12 @@ export type OrderStore = {
   unpaid(tx: Tx, limit: number): Promise<readonly KeptOrder[] | undefined>;
   /** The same of orders that lie in a state for too many days. */
   lying(tx: Tx, lying: Lying): Promise<readonly KeptOrder[] | undefined>;
+  /** The same of orders whose balance did not come, an hour after its window: who paid in time may be told of late. */
+  lapsed(tx: Tx, limit: number): Promise<readonly KeptOrder[] | undefined>;
   /** `false` when somebody else changed it first. */
   move(tx: Tx, order: Pick<KeptOrder, 'id' | 'state' | 'version'>, next: OrderMove): Promise<boolean>;
   noteRefunded(tx: Tx, order: Pick<KeptOrder, 'id'>, refunded: number): Promise<void>;
   productsOf(tx: Tx, id: string): Promise<readonly string[]>;
-  /** The hashes of the orders of a batch, in their places. */
-  hashesOf(batch: string): Promise<readonly string[]>;
-  seal(batch: string): Promise<{ root: string; signature: string; signingKey: string } | undefined>;
-  pages(hashes: readonly string[]): Promise<readonly { hash: string; body: unknown }[]>;
 };
 
 /** Orders that have been in a state for too many days. */
@@ -100,14 +109,13 @@ export function orderStore(database: Database): OrderStore {
       return many(query);
     },
     locked: (tx, id) => one(whole(tx).where('o.id', id).forNoKeyUpdate('o')),
-    ...{ unpaid, lying },
+    ...{ unpaid, lying, lapsed },
     ...moves,
-    ...promiseReads(database),
+    ...sealedReads(database),
   };
 }
 
 type Moves = Pick<OrderStore, 'move' | 'noteRefunded' | 'productsOf'>;
-type PromiseReads = Pick<OrderStore, 'hashesOf' | 'seal' | 'pages'>;
 
 const moves: Moves = {
   async move(tx, { id, state, version }, { state: next, patch = {} }) {
@@ -124,32 +132,6 @@ const moves: Moves = {
       .distinct()
       .pluck('o.product'),
 };
-
-function promiseReads(database: Database): PromiseReads {
-  return {
-    async hashesOf(batch) {
-      const row = await database
-        .read('shop_batch')
-        .where({ id: batch })
-        .first<{ hashes: string[] } | undefined>('hashes');
-      return row?.hashes ?? [];
-    },
-    seal: (batch) =>
-      database
-        .read('shop_batch')
-        .where({ id: batch })
-        .first<{ root: string; signature: string; signingKey: string } | undefined>('root', 'signature', {
-          signingKey: 'signing_key',
-        }),
-    async pages(hashes) {
-      const rows = await database
-        .read('shop_page')
-        .whereIn('hash', [...hashes])
-        .select<{ hash: string; body: string }[]>('hash', database.read.raw('body::text AS body'));
-      return rows.map(({ hash, body }) => ({ hash, body: JSON.parse(body) as unknown }));
-    },
-  };
-}
 
 /** Orders that nobody paid lie in batches that are not settled; one batch after the other is emptied. */
 async function unpaid(tx: Tx, limit: number): Promise<readonly KeptOrder[] | undefined> {
@@ -190,18 +172,36 @@ async function lying(tx: Tx, { state, days, limit }: Lying): Promise<readonly Ke
   return rows.length === 0 ? undefined : rows.map(orderOf);
 }
 
+/** Orders that wait for a balance that can no longer be begun to be paid. */
+async function lapsed(tx: Tx, limit: number): Promise<readonly KeptOrder[] | undefined> {
+  const rows = (await whole(tx)
+    .where('o.state', 'reserved')
+    .whereExists(
+      tx('shop_order_line as l')
+        .join('shop_offer as f', 'f.id', 'l.offer')
+        .whereRaw(`l.order_id = o.id AND f.balance_until < clock_timestamp() - interval '1 hour'`),
+    )
+    .orderBy('o.id')
+    .limit(limit)
+    .forNoKeyUpdate('o')
+    .skipLocked()) as Row[];
+  return rows.length === 0 ? undefined : rows.map(orderOf);
+}
+
 const openAfterSale = (tx: Tx): Knex.QueryBuilder =>
   tx('shop_after_sale as s')
     .whereRaw(`s.order_id = o.id AND o.state = 'received'`)
     .whereNotIn('s.state', ['refunded', 'rejected', 'closed', 'lapsed', 'withdrawn']);
 
-function orderOf({ placedAt, payUntil, ...row }: Row): KeptOrder {
+function orderOf({ placedAt, payUntil, deposit, ...row }: Row): KeptOrder {
   const { goods, freight, discount, amount, refunded } = row;
   return {
     ...row,
     ...{ goods: Number(goods), freight: Number(freight), discount: Number(discount) },
     ...{ amount: Number(amount), refunded: Number(refunded) },
     ...{ placedAt: placedAt.toISOString(), payUntil: payUntil.toISOString(), lines: linesOf(row.lines) },
+    // The query above builds exactly this.
+    deposit: (typeof deposit === 'string' ? JSON.parse(deposit) : deposit) as KeptOrder['deposit'],
   };
 }
 

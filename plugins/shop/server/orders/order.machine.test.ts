@@ -9,6 +9,11 @@ const LEADS: Readonly<Record<string, string>> = {
   'awaiting-payment × pay': 'paid',
   'awaiting-payment × expire': 'cancelled',
   'awaiting-payment × cancel': 'cancelled',
+  'awaiting-payment × reserve': 'reserved',
+  'reserved × pay': 'paid',
+  'reserved × lapse': 'cancelled',
+  'reserved × cancel': 'cancelled',
+  'reserved × call-off': 'cancelled',
   'paid × confirm': 'confirmed',
   'paid × freeze': 'held',
   'paid × run-short': 'shortage',
@@ -40,10 +45,17 @@ it.each(cases(orderMachine).map(({ state, event, to }) => [`${state} × ${event}
   },
 );
 
+it('gives a deposit back wherever an order ends that has paid no more', () => {
+  const returns = cases(orderMachine).filter(({ effects }) => effects.includes('return-deposit'));
+  const ends = cases(orderMachine).filter(({ state, to }) => state === 'reserved' && to === 'cancelled');
+  expect(returns.map(({ state, event }) => [state, event])).toEqual(ends.map(({ state, event }) => [state, event]));
+  expect(ends).toHaveLength(3);
+});
+
 it('holds or claims stock exactly while it is promised', () => {
   const gives = cases(orderMachine).filter(({ effects }) => effects.includes('give-back'));
   expect(gives.map(({ state }) => state)).toEqual(
-    expect.arrayContaining(['awaiting-payment', 'paid', 'held', 'shortage', 'confirmed', 'picking']),
+    expect.arrayContaining(['awaiting-payment', 'reserved', 'paid', 'held', 'shortage', 'confirmed', 'picking']),
   );
   expect(gives.some(({ state }) => ['shipped', 'delivered', 'received', 'cancelled'].includes(state))).toBe(false);
 });

@@ -15,8 +15,16 @@ export const orderMachine = machine<OrderState, OrderEvent, NoFacts, OrderEffect
   states: {
     'awaiting-payment': {
       pay: { to: 'paid', effects: ['claim'] },
+      reserve: { to: 'reserved', effects: ['claim'] },
       expire: { to: 'cancelled', effects: ['give-back'] },
       cancel: { to: 'cancelled', effects: ['give-back'] },
+    },
+    // Its deposit came. Whatever ends it before the balance does gives the deposit back.
+    reserved: {
+      pay: 'paid',
+      lapse: { to: 'cancelled', effects: ['give-back', 'return-deposit'] },
+      cancel: { to: 'cancelled', effects: ['give-back', 'return-deposit'] },
+      'call-off': { to: 'cancelled', effects: ['give-back', 'return-deposit'] },
     },
     paid: {
       confirm: 'confirmed',

@@ -11,6 +11,7 @@ import { canonicalPromise, writtenPromise } from './promise.rules';
 const offer = (id: string, more: Partial<OfferFacts>): OfferFacts => ({
   ...{ id, station: 'yunze', variant: 'v', product: 'p', price: 100, page: 'x', payMinutes: 15 },
   ...{ perBuyer: null, left: null, free: 10, onSale: true, weightG: 1000, freight: null },
+  ...{ noReturn: false, deposit: null },
   ...more,
 });
 
@@ -81,13 +82,55 @@ it('refuses two prices for one offer, whichever is right', () => {
 
 it('writes a promise as the canonical rule does', () => {
   const money = fc.nat(1_000_000);
-  const line = fc.record({ offer: fc.uuid(), variant: fc.uuid(), quantity: fc.nat(9), price: money, page: fc.uuid() });
+  const line = fc.record({
+    ...{ offer: fc.uuid(), variant: fc.uuid(), quantity: fc.nat(9), price: money, page: fc.uuid() },
+    noReturn: fc.boolean(),
+  });
   const promise = fc.record({
     ...{ order: fc.uuid(), station: fc.string({ unit: 'grapheme' }), buyer: fc.uuid(), goods: money, freight: money },
     ...{ at: fc.constant('2026-11-30T08:00:00.123Z'), payUntil: fc.constant('2026-11-30T08:15:00.123Z') },
     ...{ discount: money, amount: money, lines: fc.array(line, { maxLength: 3 }) },
   });
   fc.assert(fc.property(promise, (one) => writtenPromise(one) === canonicalPromise(one)));
+});
+
+it('reads what was promised before as it was hashed then, and names a confirmation only where there is one', () => {
+  const line = { offer: 'o1', variant: 'v1', quantity: 1, price: 3990, page: 'p1', noReturn: false };
+  const promise = {
+    ...{ order: 'x1', station: 'yunze', buyer: 'b1', at: '2026-11-30T08:00:00.123Z' },
+    ...{ payUntil: '2026-11-30T08:15:00.123Z', goods: 3990, freight: 0, discount: 0, amount: 3990 },
+  };
+  const lineBefore = '{"offer":"o1","page":"p1","price":3990,"quantity":1,"variant":"v1"}';
+  const before =
+    '{"amount":3990,"at":"2026-11-30T08:00:00.123Z","buyer":"b1","discount":0,"freight":0,"goods":3990,' +
+    `"lines":[${lineBefore}],"order":"x1","payUntil":"2026-11-30T08:15:00.123Z","station":"yunze"}`;
+  expect(writtenPromise({ ...promise, lines: [line] })).toBe(before);
+  expect(writtenPromise({ ...promise, lines: [{ ...line, noReturn: true }] })).toBe(
+    before.replace('{"offer"', '{"noReturn":true,"offer"'),
+  );
+});
+
+it('orders what cannot be sent back only for somebody who said that they know it', () => {
+  const lines = [
+    { offer: 'o1', quantity: 1, price: 100 },
+    { offer: 'o2', quantity: 1, price: 100 },
+  ];
+  const wish = { id: '1', station: 'yunze', buyer: 'b', key: 'k', lines };
+  const facts = {
+    offers: new Map([
+      ['o1', offer('o1', {})],
+      ['o2', offer('o2', { noReturn: true })],
+    ]),
+    ...{ used: new Map(), barred: new Map(), coupons: new Map(), groups: new Map() },
+  };
+  const said = (noReturn?: boolean) =>
+    decide(facts, [{ ...wish, ...(noReturn !== undefined && { noReturn }) }]).answers[0];
+  const refused = { error: { code: 'SHOP.RETURN_UNCONFIRMED', details: { offer: 'o2' } } };
+  expect(said()).toMatchObject(refused);
+  expect(said(false)).toMatchObject(refused);
+  expect(said(true)).toMatchObject({ ok: true });
+  const other = decide(facts, [{ ...wish, lines: lines.slice(0, 1) }]).answers[0];
+  expect(other).toMatchObject({ ok: true });
 });
 
 /** As a phone does it. */

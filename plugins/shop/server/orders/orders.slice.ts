@@ -1,5 +1,5 @@
-import { resealColumn, type Platform, type Slice } from '@hearth/cms/platform';
-import { gatePort } from '@hearth/vetting/contract';
+import { resealColumn, type Platform, type Slice, type Tx } from '@hearth/cms/platform';
+import { gatePort, tracePort } from '@hearth/vetting/contract';
 import {
   holdEvidence,
   readAddresses,
@@ -24,6 +24,7 @@ import { groupMachine, leaderMachine } from '../groups/group.machine';
 import { groupRoutes } from '../groups/group-routes';
 import { leaderStore } from '../groups/leader-store';
 import { settleGroups, type SendBack } from '../groups/settle-groups';
+import { settleDeposits } from '../deposits/settle-deposits';
 import { fillDemoShelf } from '../demo/fill-demo-shelf';
 import { offerMachine } from '../offers/offer.machine';
 import { offerRoutes } from '../offers/offer-routes';
@@ -95,22 +96,7 @@ export const ordersSlice: Slice = {
         await settleOverdue(shopOf(platform).orders);
       },
     });
-    schedule.tick({
-      name: 'orders.settle-groups',
-      cron: '30 * * * * *',
-      missed: 'run-once',
-      handle: async () => {
-        const deps = paymentDeps(platform);
-        const sendBack: SendBack = async (tx, { payment, amount, reason }) => {
-          const asked = await openRefund(deps, tx, { payment, amount, reason, by: 'house' });
-          // Too much: it was asked for before, and somebody let the order go on meanwhile.
-          if (!asked.ok && asked.error.code !== 'PAY.TOO_MUCH') {
-            throw new Error(`the money of a group cannot go back: ${asked.error.code}`);
-          }
-        };
-        await settleGroups({ ...shopOf(platform).grouping, sendBack });
-      },
-    });
+    returnMoney(platform);
     schedule.tick({
       name: 'orders.purge-addresses',
       cron: '20 3 * * *',
@@ -123,6 +109,7 @@ export const ordersSlice: Slice = {
   async start(platform) {
     const shop = shopOf(platform);
     platform.ports.take(gatePort).onSuspended((tx, what) => shop.suspended(tx, what));
+    platform.ports.take(tracePort).soldBy(shop.lotSeller);
     registerPayable(platform, shop.payable);
     const { database, vault, log, fastLane } = platform;
     for (const column of [SEALED_ADDRESSES, SEALED_ADDRESS_BOOK, SEALED_SIGNING_KEYS]) {
@@ -139,6 +126,42 @@ export const ordersSlice: Slice = {
       (of) => of(shopOf(platform)),
     ),
 };
+
+/** What sends money back by the house itself: groups that did not gather, and deposits that bought nothing. */
+function returnMoney(platform: Platform): void {
+  const { schedule } = platform;
+  schedule.tick({
+    name: 'orders.settle-groups',
+    cron: '30 * * * * *',
+    missed: 'run-once',
+    handle: async () => {
+      await settleGroups({ ...shopOf(platform).grouping, sendBack: sendBackOf(platform) });
+    },
+  });
+  schedule.tick({
+    name: 'orders.return-deposits',
+    cron: '15,45 * * * * *',
+    missed: 'run-once',
+    handle: async () => {
+      const { payments } = paymentDeps(platform);
+      const { database, deposits } = shopOf(platform).orders;
+      const holdPayment = (tx: Tx, payment: string) => payments.hold(tx, payment);
+      await settleDeposits({ database, deposits, holdPayment, sendBack: sendBackOf(platform) });
+    },
+  });
+}
+
+/** Sends money of an order back by the house itself. */
+function sendBackOf(platform: Platform): SendBack {
+  const deps = paymentDeps(platform);
+  return async (tx, { payment, amount, reason }) => {
+    const asked = await openRefund(deps, tx, { payment, amount, reason, by: 'house' });
+    // Too much: it was asked for before, and somebody let the order go on meanwhile, or gave it back by hand.
+    if (!asked.ok && asked.error.code !== 'PAY.TOO_MUCH') {
+      throw new Error(`the money of an order cannot go back: ${asked.error.code}`);
+    }
+  };
+}
 
 /**
  * Orders stay when their buyer goes, since books and receipts stand on them. Where they went stays for as long as the law wants it and is shown to nobody

@@ -133,15 +133,23 @@ function firstOfEach(wishes: readonly Wish[], before: ReadonlyMap<string, string
 const goesByRegion = ({ lines, group }: Wish, offers: BatchFacts['offers']): boolean =>
   group === undefined && lines.some(({ offer }) => offers.get(offer)?.freight != null);
 
+/** What is paid ahead: goods with a deposit are ordered alone. */
+function depositOf([first]: Wish['lines'], offers: BatchFacts['offers']): Order['deposit'] {
+  const terms = first ? (offers.get(first.offer)?.deposit ?? null) : null;
+  if (!first || terms === null) return null;
+  const { fen, balanceFrom, balanceUntil } = terms;
+  return { amount: fen * first.quantity, paid: false, back: 0, balanceFrom, balanceUntil };
+}
+
 /** The order as it is promised at this moment. */
 function orderOf(wish: Wish, facts: BatchFacts): PlacedRow & { order: Order } {
   const { id, buyer, key, station, lines, region = null, coupon = null, group = null } = wish;
   const { offers, now } = facts;
   let minutes = Number.POSITIVE_INFINITY;
   const promised = lines.map(({ offer, quantity }) => {
-    const { variant = '', price = 0, page = '', payMinutes = 0 } = offers.get(offer) ?? {};
+    const { variant = '', price = 0, page = '', payMinutes = 0, noReturn = false } = offers.get(offer) ?? {};
     minutes = Math.min(minutes, payMinutes);
-    return { offer, variant, quantity, price, page };
+    return { offer, variant, quantity, price, page, noReturn };
   });
   const payUntil = new Date(now.getTime() + minutes * 60_000);
   // Whoever is granted was summed before.
@@ -151,6 +159,7 @@ function orderOf(wish: Wish, facts: BatchFacts): PlacedRow & { order: Order } {
   const order: Order = {
     ...{ id, state: 'awaiting-payment', version: 1, ...sums, placedAt: times.at, payUntil: times.payUntil, hash },
     receipt: null,
+    deposit: depositOf(lines, offers),
     lines: promised,
   };
   return {
@@ -164,6 +173,7 @@ function orderOf(wish: Wish, facts: BatchFacts): PlacedRow & { order: Order } {
     pricedFor: goesByRegion(wish, offers) ? region : null,
     coupon,
     group,
+    deposit: order.deposit?.amount ?? 0,
     order,
   };
 }

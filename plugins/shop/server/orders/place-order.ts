@@ -80,7 +80,7 @@ export function createOrderDesk(deps: DeskDeps): OrderDesk {
 
 function wishOf(
   { station, id: buyer }: ReaderActor,
-  { lines, region, coupon, group }: PlaceOrder,
+  { lines, region, coupon, group, noReturn }: PlaceOrder,
   press: Pick<Wish, 'id' | 'key'>,
 ): Wish {
   return {
@@ -88,6 +88,7 @@ function wishOf(
     ...(region !== undefined && { region }),
     ...(coupon !== undefined && { coupon }),
     ...(group !== undefined && { group }),
+    ...(noReturn !== undefined && { noReturn }),
   };
 }
 

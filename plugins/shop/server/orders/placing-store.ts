@@ -5,7 +5,7 @@ import { lockGroups } from '../groups/group-store';
 import { pressOf } from './press-of';
 import { writeBatch } from './batch-store';
 import type { NamedFreight } from './order-sums.rules';
-import { shareKey, type OfferFacts, type Wish, wishKey } from './decide.rules';
+import { shareKey, type DepositTerms, type OfferFacts, type Wish, wishKey } from './decide.rules';
 
 /** What is read of offers under their locks, and the time of the database that the batch goes by. */
 export type LockedOffers = { readonly offers: ReadonlyMap<string, OfferFacts>; readonly now: Date };
@@ -13,7 +13,10 @@ export type LockedOffers = { readonly offers: ReadonlyMap<string, OfferFacts>; r
 /** What is there already for the wishes of a batch: orders by `buyer key`, and shares by `offer buyer`. */
 export type KnownShares = { readonly orders: ReadonlyMap<string, string>; readonly used: ReadonlyMap<string, number> };
 
-type LockedRow = Omit<OfferFacts, 'price' | 'free' | 'left' | 'freight'> & {
+type LockedRow = Omit<OfferFacts, 'price' | 'free' | 'left' | 'freight' | 'deposit'> & {
+  readonly deposit: string | null;
+  readonly balanceFrom: Date | null;
+  readonly balanceUntil: Date | null;
   readonly freight: unknown;
   readonly price: string;
   readonly left: string | null;
@@ -28,7 +31,8 @@ type LockedRow = Omit<OfferFacts, 'price' | 'free' | 'left' | 'freight'> & {
 async function lockOffers(tx: Tx, ids: readonly string[]): Promise<LockedOffers> {
   const { rows } = await tx.raw<{ rows: LockedRow[] }>(
     `SELECT o.id, o.station, o.variant, o.product, o.price, o.page, o.per_buyer AS "perBuyer", o.total - o.taken AS left,
-       o.pay_minutes AS "payMinutes", s.on_hand - s.reserved AS free, v.weight_g AS "weightG",
+       o.pay_minutes AS "payMinutes", coalesce(o.returns = 'no-return', false) AS "noReturn",
+       o.deposit, o.balance_from AS "balanceFrom", o.balance_until AS "balanceUntil", s.on_hand - s.reserved AS free, v.weight_g AS "weightG",
        (SELECT jsonb_build_object('id', r.id, 'freeFrom', r.free_from, 'zones', r.zones) FROM shop_freight_rule r
          WHERE r.id = o.freight_rule) AS freight,
        o.state = 'open' AND o.opens_at <= clock_timestamp() AND o.closes_at > clock_timestamp() AS "onSale",
@@ -38,15 +42,31 @@ async function lockOffers(tx: Tx, ids: readonly string[]): Promise<LockedOffers>
      ORDER BY s.variant, o.id FOR NO KEY UPDATE OF s, o`,
     [[...ids]],
   );
-  const offers = rows.map(({ price, left, free, freight, now: _, ...row }): [string, OfferFacts] => [
-    row.id,
-    {
-      ...{ ...row, price: Number(price), left: left === null ? null : Number(left), free: Number(free) },
+  const offers = rows.map((found): [string, OfferFacts] => {
+    const { price, left, free, freight, now: _, deposit, balanceFrom, balanceUntil, ...row } = found;
+    const facts = {
+      ...{ ...row, deposit: depositOf({ deposit, balanceFrom, balanceUntil }) },
+      ...{ price: Number(price), left: left === null ? null : Number(left), free: Number(free) },
       // Built by the query above from what the contract's schema wrote.
       freight: freight === null ? null : (fromJsonb(freight) as NamedFreight),
-    },
-  ]);
+    };
+    return [row.id, facts];
+  });
   return { offers: new Map(offers), now: rows[0]?.now ?? new Date(0) };
+}
+
+/** The table keeps all three or none. */
+function depositOf({
+  deposit,
+  balanceFrom,
+  balanceUntil,
+}: Pick<LockedRow, 'deposit' | 'balanceFrom' | 'balanceUntil'>): DepositTerms | null {
+  if (deposit === null || balanceFrom === null || balanceUntil === null) return null;
+  return {
+    fen: Number(deposit),
+    balanceFrom: balanceFrom.toISOString(),
+    balanceUntil: balanceUntil.toISOString(),
+  };
 }
 
 /** Units of some variants that are kept for those who wait in line, for as long as their offers are open. */

@@ -17,8 +17,12 @@ export type OrderPromise = {
     readonly quantity: number;
     readonly price: number;
     readonly page: string;
+    readonly noReturn: boolean;
   }[];
 };
+
+/** A line that goes back as the law has it says nothing of it, so what was promised before there were others reads as it did. */
+const CONFIRMED = '"noReturn":true,';
 
 /**
  * Canonical JSON of a promise, its names written in their order by hand: ids, hashes and times need no escaping, and thousands a second
@@ -28,12 +32,16 @@ export function writtenPromise(promise: OrderPromise): string {
   const { amount, at, buyer, discount, freight, goods, order, payUntil, station } = promise;
   const lines = promise.lines
     .map(
-      ({ offer, page, price, quantity, variant }) =>
-        `{"offer":"${offer}","page":"${page}","price":${price},"quantity":${quantity},"variant":"${variant}"}`,
+      ({ noReturn, offer, page, price, quantity, variant }) =>
+        `{${noReturn ? CONFIRMED : ''}"offer":"${offer}","page":"${page}","price":${price},"quantity":${quantity},"variant":"${variant}"}`,
     )
     .join();
   return `{"amount":${amount},"at":"${at}","buyer":"${buyer}","discount":${discount},"freight":${freight},"goods":${goods},"lines":[${lines}],"order":"${order}","payUntil":"${payUntil}","station":${JSON.stringify(station)}}`;
 }
 
 /** The same by the house's own rule, for those who check. */
-export const canonicalPromise = (promise: OrderPromise): string => canonicalJson(promise);
+export const canonicalPromise = ({ lines, ...promise }: OrderPromise): string =>
+  canonicalJson({
+    ...promise,
+    lines: lines.map(({ noReturn, ...line }) => (noReturn ? { ...line, noReturn } : line)),
+  });

@@ -16,6 +16,7 @@ type Due = {
 
 const DUE: readonly Due[] = [
   { event: 'expire', find: (orders, tx) => orders.unpaid(tx, BATCH) },
+  { event: 'lapse', find: (orders, tx) => orders.lapsed(tx, BATCH) },
   {
     event: 'receive',
     find: (orders, tx) => orders.lying(tx, { state: 'delivered', days: DAYS_TO_RECEIVE, limit: BATCH }),
@@ -41,7 +42,7 @@ async function settleSome(deps: OrderDeps, { event, find }: Due): Promise<number
     const orders = await find(deps.orders, tx);
     if (!orders) return undefined;
     // All of their stock first and in one order: two such batches must not take two rows crosswise.
-    if (event === 'expire')
+    if (event === 'expire' || event === 'lapse')
       await deps.stock.lock(
         tx,
         orders.flatMap(({ lines }) => lines.map(({ variant }) => variant)),

@@ -36,7 +36,7 @@ export type RefundedWith = {
   readonly reason: string;
 };
 
-/** What can be paid for; orders is one, a deposit or a balance another. */
+/** What can be paid for. An order is one thing, also where it is paid in two parts. */
 export type Payable = {
   readonly kind: PayableKind;
   /** What is owed now, or why nothing can be paid. Read in tx. */

@@ -105,13 +105,13 @@ export const paymentStore = {
       .first();
     return row && paymentOf(row);
   },
-  /** The payment that something was paid by and that was honoured. */
+  /** The payment that something was paid by and that was honoured; of several the last, before which there were deposits. */
   holdTaken: async (
     tx: Tx,
     { kind, subject }: Pick<KeptPayment, 'kind' | 'subject'>,
   ): Promise<KeptPayment | undefined> => {
     const which = { kind, subject, state: 'succeeded', given_back: false };
-    const row = await payments(tx).where(which).orderBy('paid_at').forUpdate().first();
+    const row = await payments(tx).where(which).orderBy('paid_at', 'desc').forUpdate().first();
     return row && paymentOf(row);
   },
   /** False when something of the same is open already. */

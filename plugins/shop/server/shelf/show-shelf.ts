@@ -10,7 +10,10 @@ export type ShelfDeps = {
   readonly goods: GoodsShower;
 };
 
-/** What a station sells now. What may not be shown is not there: nobody reads of goods that are being checked. */
+/**
+ * What a station sells now. What may not be shown is not there: nobody reads of goods that are being checked. How something goes back is what
+ * its page said when it opened.
+ */
 export async function showShelf({ offers, goods }: ShelfDeps, station: string): Promise<readonly ShelfOffer[]> {
   const found = await offers.shelf(station);
   const known = await goods.of(found.map(({ product }) => product));
@@ -19,7 +22,7 @@ export async function showShelf({ offers, goods }: ShelfDeps, station: string): 
     if (!shown) return [];
     const { name, kind, place } = shown.seller;
     const { category, picture, facts } = shown;
-    const returns = returnRuleOf(category);
+    const returns = offer.returns ?? returnRuleOf(category);
     return [{ ...offer, seller: { name, kind, place }, picture, category, welfare: facts.welfare, returns }];
   });
 }
@@ -31,5 +34,6 @@ export async function showOffer(
 ): Promise<Result<OfferPage, RefusalOf<typeof shopErrors, 'OFFER_NOT_FOUND'>>> {
   const offer = await offers.onShelf(id);
   const shown = offer && (await goods.of([offer.product])).get(offer.product);
-  return shown ? ok({ ...offer, returns: returnRuleOf(shown.category), goods: shown }) : err('SHOP.OFFER_NOT_FOUND');
+  if (!shown) return err('SHOP.OFFER_NOT_FOUND');
+  return ok({ ...offer, returns: offer.returns ?? returnRuleOf(shown.category), goods: shown });
 }

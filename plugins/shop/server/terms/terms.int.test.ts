@@ -36,6 +36,7 @@ async function aDraft(price = 3_990): Promise<string> {
   const made = await makeOffer(shop.offers, keeper, {
     ...{ variant: variant.id, price, basePrice: null, basis: null, basisProof: null, perBuyer: null, total: null },
     ...{ opensAt: '2020-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z', payMinutes: 15, freightRule: null },
+    ...{ deposit: null, balanceFrom: null, balanceUntil: null },
     ...{ promise: '48 小时内发货', claims: [] },
   });
   return unwrap(made).id;

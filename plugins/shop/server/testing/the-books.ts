@@ -40,9 +40,9 @@ export async function faultsOf(knex: Knex): Promise<readonly string[]> {
       WHERE q.used <> coalesce(r.n, 0)
     UNION ALL SELECT 'state of ' || o.id FROM shop_order o JOIN shop_order_line l ON l.order_id = o.id
       WHERE (o.state = 'awaiting-payment') <> (l.hold = 'held')
-        OR (o.state IN ('paid', 'held', 'shortage', 'confirmed', 'picking')) <> (l.hold = 'claimed')
+        OR (o.state IN ('reserved', 'paid', 'held', 'shortage', 'confirmed', 'picking')) <> (l.hold = 'claimed')
     UNION ALL SELECT 'books of ' || o.id FROM shop_order o LEFT JOIN shop_waterfall w ON w.order_id = o.id
-      WHERE (o.payment IS NULL) <> (w.order_id IS NULL) OR w.paid <> o.amount OR w.back <> o.refunded
+      WHERE (o.payment IS NULL) <> (w.order_id IS NULL) OR w.paid <> o.amount - o.deposit OR w.back <> o.refunded
         OR (SELECT sum(fen) FROM shop_share s WHERE s.order_id = o.id) <> 0
         OR (SELECT sum(back) FROM shop_share s WHERE s.order_id = o.id) <> 0
     UNION ALL SELECT 'balance of ' || a.code || ' ' || a.party FROM shop_account a
@@ -52,6 +52,13 @@ export async function faultsOf(knex: Knex): Promise<readonly string[]> {
         GROUP BY w.station, s.account) s ON s.station = a.station
         AND s.account = CASE a.party WHEN '' THEN a.code ELSE a.code || ':' || a.party END
       WHERE coalesce(e.fen, 0) <> coalesce(s.fen, 0)
+    UNION ALL SELECT 'deposit of ' || d.order_id FROM shop_deposit d JOIN shop_order o ON o.id = d.order_id
+      WHERE d.amount <> o.deposit OR (o.state IN ('cancelled', 'refunded')) > (d.owed = d.amount)
+        OR (SELECT coalesce(sum(-e.fen), 0) FROM shop_posting p
+            JOIN shop_entry e ON e.posting = p.id JOIN shop_account a ON a.id = e.account
+            WHERE p.ref = d.order_id::text AND a.code = 'depositHeld')
+          <> d.amount - d.back - CASE WHEN o.payment IS NULL THEN 0 ELSE d.amount END + coalesce((SELECT sum(s.back) FROM shop_share s
+            WHERE s.order_id = o.id AND s.kind = 'deposit'), 0)
     UNION ALL SELECT 'cancelled and paid: ' || id FROM shop_order WHERE state = 'cancelled' AND payment IS NOT NULL
     UNION ALL SELECT 'order without lines: ' || o.id FROM shop_order o
       WHERE NOT EXISTS (SELECT 1 FROM shop_order_line l WHERE l.order_id = o.id)

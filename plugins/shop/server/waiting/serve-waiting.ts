@@ -21,9 +21,9 @@ export async function serveWaiting(deps: Deps, variants: readonly string[]): Pro
 }
 
 async function serve(deps: Deps, waiter: Waiter): Promise<'wait' | 'passed' | 'served'> {
-  const { id: key, station, offer, product, price, buyer, quantity, region } = waiter;
+  const { id: key, station, offer, product, price, buyer, quantity, region, noReturn } = waiter;
   const wish = {
-    ...{ id: deps.ids.next(), station, buyer, key, lines: [{ offer, quantity, price }], waited: true },
+    ...{ id: deps.ids.next(), station, buyer, key, lines: [{ offer, quantity, price }], waited: true, noReturn },
     ...(region !== null && { region }),
   };
   const { answers } = await placeBatch(deps, { station, products: [product], wishes: [wish] });

@@ -11,12 +11,15 @@ export type Waiter = {
   readonly buyer: string;
   readonly quantity: number;
   readonly region: string | null;
+  /** They said that they know what of it cannot be sent back without a reason. */
+  readonly noReturn: boolean;
 };
 
 /** Puts somebody in line, or leaves them where they stand; gives how many stand before them. */
 async function join(tx: Tx, waiter: Omit<Waiter, 'product' | 'price'>): Promise<number> {
-  const { id, station, offer, buyer, quantity, region } = waiter;
-  await tx('shop_waiting').insert({ id, station, offer, buyer, quantity, region }).onConflict().ignore();
+  const { id, station, offer, buyer, quantity, region, noReturn } = waiter;
+  const row = { id, station, offer, buyer, quantity, region, no_return: noReturn };
+  await tx('shop_waiting').insert(row).onConflict().ignore();
   const { rows } = await tx.raw<{ rows: { ahead: number }[] }>(
     `SELECT count(*)::int AS ahead FROM shop_waiting w WHERE w.offer = ? AND w.state = 'waiting' AND w.seq <
        (SELECT seq FROM shop_waiting WHERE offer = ? AND buyer = ? AND state = 'waiting')`,
@@ -33,7 +36,7 @@ async function leave(tx: Tx, { offer, buyer }: { readonly offer: string; readonl
 /** The first in line for some variants, in the order in which they came. */
 async function first(read: Knex, variants: readonly string[], limit: number): Promise<readonly Waiter[]> {
   const { rows } = await read.raw<{ rows: (Waiter & { price: string })[] }>(
-    `SELECT w.id, w.station, w.offer, o.product, o.price, w.buyer, w.quantity, w.region
+    `SELECT w.id, w.station, w.offer, o.product, o.price, w.buyer, w.quantity, w.region, w.no_return AS "noReturn"
      FROM shop_waiting w JOIN shop_offer o ON o.id = w.offer
      WHERE w.state = 'waiting' AND o.variant = ANY(?::uuid[]) ORDER BY w.seq LIMIT ?`,
     [[...variants], limit],

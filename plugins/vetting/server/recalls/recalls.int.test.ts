@@ -3,14 +3,16 @@ import { aLot, someGoods } from '../gate/testing/some-goods';
 import { recallLot } from '../gate/recall-lot';
 import { well } from '../testing/a-goods-desk';
 import { recallStore } from './recall-store';
+import type { AskedLot, LotSales, LotSeller, RecallWords } from '../../contract';
 import { listRecalls, seeRecall, type RecallDeps } from './see-recalls';
+import { tellBuyers } from './tell-buyers';
 
 let desk: GateDesk;
 let deps: RecallDeps;
 beforeAll(async () => {
   desk = await aGateDesk();
   const people = { byIds: () => Promise.resolve([]) };
-  deps = { ...desk.deps, recalls: recallStore, people };
+  deps = { ...desk.deps, recalls: recallStore, people, seller: () => undefined };
 }, 60_000);
 afterAll(() => desk.drop());
 
@@ -28,6 +30,7 @@ it('stands in the list with who called it back, when and why, and beside it what
   expect(Date.parse(recalls[0]?.recalledAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
   const file = well(await seeRecall(deps, desk.officer, lot));
   expect(file.others).toMatchObject([{ id: other, state: 'open' }]);
+  expect(file.whereabouts).toBeNull();
   expect(file.history).toMatchObject([{ action: 'lot.recall', reason: '农残超标' }]);
 });
 
@@ -47,6 +50,42 @@ it('stands before what was called back earlier, whichever lot is older', async (
   expect((await idsOf()).slice(0, 2)).toEqual([older.lot, younger.lot]);
   expect((await idsOf(older.lot))[0]).toBe(younger.lot);
   expect(await idsOf(younger.lot)).not.toContain(older.lot);
+});
+
+it('shows where the lot went as whoever sells knows it, and tells its buyers through them', async () => {
+  const { product, lot } = await someGoods(desk);
+  const words: RecallWords[] = [];
+  const asked: AskedLot[] = [];
+  const order = '0195f000-0000-7000-8000-00000000b001';
+  const at = new Date('2026-11-28T00:00:00Z');
+  const sales: LotSales = {
+    ...{ came: 100, unsold: 30, sold: 60, toldUnits: 20, orders: 4, toldOrders: 1 },
+    latest: [{ order, quantity: 20, at, told: at }],
+  };
+  const seller: LotSeller = {
+    salesOf: (one) => {
+      asked.push(one);
+      return Promise.resolve(sales);
+    },
+    tellBuyers: (_tx, what) => Promise.resolve(words.push(what) === 1 ? 3 : 0),
+  };
+  const selling = { ...deps, ledger: desk.deps.ledger, seller: () => seller };
+  const tell = (by = desk.officer) => tellBuyers(selling, by, { id: lot, words: '请停止食用并联系退款' });
+  expect(await tell()).toMatchObject({ error: { code: 'GOODS.LOT_NOT_FOUND' } });
+  well(await recall(lot));
+  const file = well(await seeRecall(selling, desk.officer, lot));
+  expect(file.whereabouts).toEqual({
+    ...{ came: 100, unsold: 30, sold: 60, astray: 10, orders: 4, toldOrders: 1, coverage: 50 },
+    latest: [{ order, quantity: 20, at: at.toISOString(), told: at.toISOString() }],
+  });
+  expect(asked).toMatchObject([{ station: 'yunze', id: lot, product }]);
+  expect(await tell(desk.neighbour)).toMatchObject({ error: { code: 'GOODS.LOT_NOT_FOUND' } });
+  expect(well(await tell())).toEqual({ told: 3 });
+  // Whoever presses again tells nobody twice, and the ledger says nothing of it.
+  expect(well(await tell())).toEqual({ told: 0 });
+  expect(words[0]).toMatchObject({ words: '请停止食用并联系退款', lot: { id: lot }, actor: { id: desk.officer.id } });
+  const deeds = (await desk.ledger.of('yunze', lot)).map(({ action }) => action);
+  expect(deeds.filter((action) => action === 'lot.buyers-told')).toHaveLength(1);
 });
 
 it('is nothing to people of another station', async () => {

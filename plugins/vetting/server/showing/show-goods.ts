@@ -39,7 +39,7 @@ export function createGoodsShower(deps: Deps): GoodsShower {
       const now = deps.clock.now().getTime();
       if (kept.size + wanted.length > MOST_KEPT) kept.clear();
       const missing = wanted.filter((id) => (kept.get(id)?.until ?? 0) <= now);
-      const found = missing.length === 0 ? [] : await deps.shown.products(deps.database, missing);
+      const found = missing.length === 0 ? [] : await deps.shown.products(deps.database.read, missing);
       for (const goods of await Promise.all(found.map((product) => show(deps, product))))
         kept.set(goods.product, { until: now + KEPT_MS, goods });
       return new Map(
@@ -48,6 +48,10 @@ export function createGoodsShower(deps: Deps): GoodsShower {
           return one ? [[id, one.goods] as const] : [];
         }),
       );
+    },
+    async categoriesOf(tx, products) {
+      const found = await deps.shown.products(tx, products);
+      return new Map(found.map(({ id, approved, category }) => [id, approved?.category ?? category]));
     },
   };
 }

@@ -63,6 +63,14 @@ it('shows the papers that hold today and none that name people or fields', async
   expect((await shownOf(product))?.papers.map(({ kind }) => kind)).toEqual(['business-licence']);
 });
 
+it('tells the category under which goods were approved, though they may not be shown', async () => {
+  const { product } = await aWhole();
+  hidden.add(product);
+  const known = (ids: readonly string[]) => desk.db.database.transaction((tx) => shower().categoriesOf(tx, ids));
+  expect(await known([product, '0195f000-0000-7000-8000-00000000dead'])).toEqual(new Map([[product, 'fresh-produce']]));
+  expect(await shownOf(product)).toBeUndefined();
+});
+
 it('gives addresses that open the very file', async () => {
   const { product } = await aWhole();
   const url = new URL((await shownOf(product))?.papers[0]?.url ?? '', 'http://host');

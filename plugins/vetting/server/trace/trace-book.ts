@@ -1,5 +1,6 @@
+import { Bug } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
-import type { OrderedLots, TraceBook } from '../../contract';
+import type { LotSeller, OrderedLots, TraceBook } from '../../contract';
 import type { EpcisEvent } from '../../contract';
 import { factsOf } from './event-facts.rules';
 import { parcelEvent, saleEvent, type OrderEvent } from './house-events.rules';
@@ -9,10 +10,23 @@ import { writeEvents } from './write-events';
 type Deps = Pick<TraceDeps, 'ids' | 'trace' | 'lots' | 'outbox'>;
 
 /** The book as whoever sells meets it. */
-export const createTraceBook = (deps: Deps): TraceBook => ({
-  sold: (tx, what) => write(deps, tx, { what, eventOf: saleEvent }),
-  shipped: (tx, what) => write(deps, tx, { what, eventOf: parcelEvent }),
-});
+export function createTraceBook(deps: Deps): TraceBook {
+  let known: LotSeller | undefined;
+  return {
+    sold: (tx, what) => write(deps, tx, { what, eventOf: saleEvent }),
+    shipped: (tx, what) => write(deps, tx, { what, eventOf: parcelEvent }),
+    lotsOf: async (tx, { station, product }) =>
+      (await deps.lots.ofProduct(tx, station, product)).map(({ id, code, state }) => ({
+        ...{ id, code },
+        isRecalled: state === 'recalled',
+      })),
+    soldBy(seller) {
+      if (known) throw new Bug('two parts of the house sell lots');
+      known = seller;
+    },
+    seller: () => known,
+  };
+}
 
 type Writing = { readonly what: OrderedLots; readonly eventOf: (one: OrderEvent) => EpcisEvent };
 

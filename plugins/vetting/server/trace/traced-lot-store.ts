@@ -26,6 +26,8 @@ export const tracedLotStore = {
         .whereIn('l.id', [...ids])
         .orderBy('l.id')
     ).map(lotOf),
+  ofProduct: async (on: On, station: string, product: string): Promise<readonly StationLot[]> =>
+    (await lots(on).where({ 'l.station': station, 'l.product': product }).orderBy('l.id')).map(lotOf),
   /** The lots of a station that go by these names. */
   named: async (
     on: On,

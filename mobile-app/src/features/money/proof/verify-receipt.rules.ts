@@ -59,7 +59,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   ...{ pspClearing: 'paid', supplierClearing: 'paid', licensedClearing: 'paid', externalClearing: 'paid' },
   ...{ promoBudget: 'coupon', platformDue: 'coupon', salesHeld: 'supplier', logistics: 'freight', pspFee: 'psp' },
   ...{ stationCost: 'station', anchorCost: 'anchor', platformFee: 'platform', donationHeld: 'donation' },
-  stationIncome: 'rest',
+  ...{ stationIncome: 'rest', depositHeld: 'deposit' },
 };
 
 /** What postings of one kind moved, end by end. */

@@ -6,8 +6,9 @@ import { useIntl } from 'react-intl';
 import { NavLink, useParams } from 'react-router-dom';
 import type { LotState, Recall, RecallFile } from '../../../contract';
 import { useSay, type Word } from '../words';
+import { Whereabouts } from './whereabouts';
 
-/** The room of a recall: what was called back and why, who did what, and what of the same goods is out there still. */
+/** The room of a recall: what was called back and why, where it went, who did what, and what of the same goods is out there still. */
 export function RecallPage() {
   const say = useSay();
   const { id = '' } = useParams();
@@ -31,6 +32,7 @@ export function RecallPage() {
           {(found) => (
             <Flex direction="column" alignItems="stretch" gap={5}>
               <Standing recall={found.recall} />
+              {found.whereabouts && <Whereabouts id={id} of={found.whereabouts} onTold={file.reload} />}
               <Others file={found} />
               <History file={found} />
             </Flex>
