@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, 
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { embeddedUrl } from './host-database';
 
 const ROOT = join(__dirname, '../..');
 
@@ -10,18 +11,26 @@ const ROOT = join(__dirname, '../..');
 const PRODUCTS = ['cms/lib/bin/start.js', 'dist/build/index.html', 'mobile-app/dist/index.html'];
 
 /** The demo station as `npm start` makes it on an empty machine. */
-export type DemoHost = { readonly url: string; readonly log: () => string; stop(): Promise<void> };
+export type DemoHost = {
+  readonly url: string;
+  readonly log: () => string;
+  /** The address of its database, for what only time can do. */
+  readonly database: () => string;
+  stop(): Promise<void>;
+};
 
 /**
  * Starts what `npm start` starts once everything is built, on a database and uploads of its own. Whoever writes a journey starts a demo
- * station once and names it in HEARTH_JOURNEYS_AT and its log in HEARTH_JOURNEYS_LOG, instead of waiting for a new one each time; one
- * that is to reach the lab then names the lab's port in HEARTH_JOURNEYS_LAB. `world` says where platforms are reached.
+ * station once and names it in HEARTH_JOURNEYS_AT, its log in HEARTH_JOURNEYS_LOG and its database in HEARTH_JOURNEYS_DATABASE, instead
+ * of waiting for a new one each time; one that is to reach the lab then names the lab's port in HEARTH_JOURNEYS_LAB. `world` says where
+ * platforms are reached.
  */
 export async function aDemoHost(world: NodeJS.ProcessEnv = {}): Promise<DemoHost> {
   const started = process.env['HEARTH_JOURNEYS_AT'];
   const written = process.env['HEARTH_JOURNEYS_LOG'];
   const told = (): string => (written ? readFileSync(written, 'utf8') : '');
-  if (started) return { url: started, log: told, stop: () => Promise.resolve() };
+  const database = (): string => process.env['HEARTH_JOURNEYS_DATABASE'] ?? '';
+  if (started) return { url: started, log: told, database, stop: () => Promise.resolve() };
   const missing = PRODUCTS.filter((product) => !existsSync(join(ROOT, product)));
   if (missing.length > 0) throw new Error(`Run \`npm run build\` first: ${missing.join(', ')} is not there`);
   const home = mkdtempSync(join(tmpdir(), 'hearth-journeys-'));
@@ -50,7 +59,7 @@ export async function aDemoHost(world: NodeJS.ProcessEnv = {}): Promise<DemoHost
     await stop();
     throw error;
   }
-  return { url, log: () => readFileSync(log, 'utf8'), stop };
+  return { url, log: () => readFileSync(log, 'utf8'), database: () => embeddedUrl(join(home, 'postgres')), stop };
 }
 
 /** Nothing of the developer's own settings: the journeys see what somebody sees who has none. */

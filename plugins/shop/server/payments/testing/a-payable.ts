@@ -16,7 +16,7 @@ export type PayableRow = {
 };
 
 /** Makes the table of what the tests pay for. */
-export async function payableTable({ knex }: TestDatabase): Promise<void> {
+export async function payableTable({ knex }: Pick<TestDatabase, 'knex'>): Promise<void> {
   await knex.raw(`CREATE TABLE test_payable (id uuid PRIMARY KEY, station text, buyer uuid, amount int, title text, until timestamptz,
     state text DEFAULT 'open', paid_by uuid, back int DEFAULT 0, told int DEFAULT 0)`);
 }

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
+import { usccCheckSign } from '@hearth/vetting/contract';
+import { enterApp } from './app-account';
+import { barriers } from './barriers';
+import { seats, signIn, type Stage, type Visitor } from './browser';
+import { complaintsOf } from './shop-counter';
+import { judgedGoods, paperedGoods, seatTheirExperts } from './vetting-people';
+
+const FARMER = '19900000251';
+/** A name and a number of its own for each run: nobody registers twice. */
+const MARK = String(parseInt(randomUUID().slice(0, 6), 16) % 10_000_000).padStart(7, '0');
+const NAME = `上坞竹编专业合作社 ${MARK}`;
+const GOODS = `上坞竹篮 ${MARK}`;
+const USCC = `93330803MA${MARK}${usccCheckSign(`93330803MA${MARK}`) ?? ''}`;
+
+/** A licence as a phone photographs it. */
+const aLicence = (): Promise<Buffer> =>
+  sharp({ create: { width: 1200, height: 900, channels: 3, background: '#F3EFE3' } })
+    .jpeg()
+    .toBuffer();
+
+/** From a farmer's phone to the signature under their goods. */
+export function cooperativeJourneys(stage: () => Stage): void {
+  const { sit, clear } = seats(stage);
+  let farmer: Visitor;
+  let officer: Visitor;
+  let supplier = '';
+  beforeAll(async () => {
+    [farmer, officer] = await Promise.all([sit({ at: 'phone' }), sit({ at: 'desk' })]);
+    await enterApp(farmer.page, stage().host, FARMER);
+    await signIn(officer.page, 'vetting-officer');
+    await seatTheirExperts(stage());
+  });
+  afterAll(clear);
+
+  it('registers in the app, one question after the other, with a photo of its licence', async () => {
+    const { page } = farmer;
+    const next = page.getByRole('button', { name: '下一步' });
+    await page.goto('/supply');
+    await page.getByRole('radio', { name: '合作社', exact: true }).click();
+    await page.getByLabel('名称或姓名').fill(NAME);
+    await page.getByLabel('统一社会信用代码').fill(USCC);
+    expect(await barriers(page)).toEqual([]);
+    await next.click();
+    for (const place of ['浙江省', '衢州市', '衢江区']) await page.getByRole('radio', { name: place }).click();
+    await page.getByLabel('详细地址').fill('上坞村 18 号');
+    await next.click();
+    await page.getByLabel('联系人').fill('林月娥');
+    await page.getByLabel('电话').fill('13800138001');
+    await next.click();
+    await page.getByLabel('收款户名').fill(NAME);
+    await page.getByLabel('开户行').fill('农村商业银行');
+    await page.getByLabel('账号').fill('201000123456789');
+    await next.click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '拍照或选照片：营业执照' }).click();
+    const photo = { name: 'licence.jpg', mimeType: 'image/jpeg', buffer: await aLicence() };
+    await (await chooser).setFiles(photo);
+    await page.getByText('已传到').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await next.click();
+    await page.getByText(/^都齐了/).waitFor();
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await page.getByText('已提交，等台里核验').waitFor();
+  });
+
+  it('is verified by name at the desk, and reads so on its phone', async () => {
+    const { page } = officer;
+    await page.goto('/admin/plugins/vetting/suppliers');
+    await page.getByRole('link', { name: NAME }).click();
+    await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
+    supplier = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await page.getByRole('button', { name: '核验通过' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('核验说明').fill('国家企业信用信息公示系统，登记一致');
+    expect(await barriers(page)).toEqual([]);
+    await form.getByRole('button', { name: '核验通过' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByText('已核验').first().waitFor();
+    await farmer.page.reload();
+    await farmer.page.getByText('核验通过，可以供货').waitFor();
+    expect(await barriers(farmer.page)).toEqual([]);
+  });
+
+  it('sees its goods vetted by a panel that was drawn and scored blind, and signed by whoever answers for them', async () => {
+    const handed = { supplier, name: NAME, uscc: USCC, title: GOODS, lot: `ZB-${MARK}` };
+    const product = await paperedGoods(stage(), handed);
+    // Until somebody has signed, nothing of it can be shown.
+    await officer.page.goto(`/admin/plugins/vetting-goods/${product}`);
+    await officer.page.getByText('不可展示').first().waitFor();
+    await judgedGoods(stage(), product);
+
+    const chief = await sit({ at: 'desk' });
+    await signIn(chief.page, 'chief-editor');
+    await chief.page.goto('/admin/plugins/vetting/approvals');
+    await chief.page.getByRole('button', { name: `终审 ${GOODS}` }).click();
+    const form = chief.page.getByRole('dialog');
+    await form.getByLabel('理由').fill('资质齐全，评分达标，价格有据');
+    expect(await barriers(chief.page)).toEqual([]);
+    await form.getByRole('button', { name: '签字批准上架' }).click();
+    await form.waitFor({ state: 'detached' });
+    await officer.page.reload();
+    await officer.page.getByText('可展示', { exact: true }).first().waitFor();
+    expect(await barriers(officer.page)).toEqual([]);
+    for (const visitor of [farmer, officer, chief]) expect(complaintsOf(visitor)).toEqual([]);
+  });
+}
