@@ -24,6 +24,14 @@ const checked = async (page) => {
   await page.getByText(/^(核对无误|It holds)/).waitFor();
 };
 
+const sent = () => {
+  const order = home.lab.shop.give(id(2), 'confirmed');
+  home.lab.shop.ship(order);
+  return order;
+};
+const parcel = (page) => page.getByText(/SF1402233556677/).waitFor();
+const reason = (page) => page.getByRole('radio', { name: /^(破损|Damaged)$/ }).click();
+
 const PAGES = [
   ['shelf', '/mall'],
   ['offer', `/mall/offers/${id(1)}`],
@@ -31,12 +39,18 @@ const PAGES = [
   ['offer-gone', `/mall/offers/${id(77)}`],
   ['sheet', `/mall/offers/${id(1)}`, sheet],
   ['orders-none', '/mall/orders'],
+  ['addresses-none', '/mall/addresses'],
+  ['coupons', '/mall/coupons'],
+  ['sales-none', '/mall/after-sales'],
+  ['lead', '/mall/lead'],
 ];
 /** Of orders that the lab makes for whoever asked last. */
 const ORDERS = [
   ['orders', () => '/mall/orders'],
   ['order-unpaid', () => `/mall/orders/${home.lab.shop.give(id(2), 'awaiting-payment')}`],
   ['order-paid', () => `/mall/orders/${home.lab.shop.give(id(2), 'paid')}`, checked],
+  ['order-sent', () => `/mall/orders/${sent()}`, parcel],
+  ['ask', () => `/mall/ask/${home.lab.shop.give(id(2), 'delivered')}/${id(2)}`, reason],
 ];
 
 async function judge(page, { name, label, elder, steps }) {

@@ -78,10 +78,13 @@ function withEtag(req, res, value) {
   return send(res, { status: 200, body, headers });
 }
 
+/** JSON, but for photos, whose bytes come as they are. */
 async function bodyOf(req) {
-  let text = '';
-  for await (const chunk of req) text += chunk;
-  return text === '' ? {} : JSON.parse(text);
+  const chunks = [];
+  for await (const chunk of req) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  if (req.headers['content-type']?.startsWith('image/')) return bytes;
+  return bytes.length === 0 ? {} : JSON.parse(bytes.toString());
 }
 
 async function file(res, full, cache) {
@@ -133,9 +136,10 @@ const isFileOfLive = ({ pathname }) => path.extname(pathname) !== '';
 const bearerOf = (req) => (req.headers.authorization ?? '').replace('Bearer ', '');
 
 function router({ state, dist, accounts, graphql }) {
-  const shop = async (req, res, { pathname }) => {
+  const shop = async (req, res, { pathname, searchParams }) => {
     const asked = {
       method: req.method,
+      search: searchParams,
       path: pathname.slice('/api/shop/'.length),
       key: req.headers['idempotency-key'],
     };

@@ -1,39 +1,18 @@
 // The shop of the lab: the routes that a buyer uses, and a till that stands by itself as a provider's does.
 import { randomUUID } from 'node:crypto';
 import { Refusal } from './account-book.mjs';
+import { AFTER_SALES_DEEDS, afterSaleLevers, freshAfterSales } from './aftersales.mjs';
+import { BUYER_DEEDS, buyerLevers, couponOf, freshBuyers, groupOf, openToAll } from './buyers.mjs';
 import { listed, makeGoods } from './shop-goods.mjs';
+import { no } from './shop-refusals.mjs';
 import { proofOf, sealPage, vowOf } from './shop-vow.mjs';
 
 const RESERVED_MS = 15 * 60_000;
-const SAID = {
-  'SHOP.OFFER_NOT_FOUND': [404, '没有找到这件商品', 'This offer was not found'],
-  'SHOP.ORDER_NOT_FOUND': [404, '没有找到这个订单', 'This order was not found'],
-  'SHOP.ADDRESS_MISSING': [409, '请先填写收货地址', 'Give an address first'],
-  'SHOP.KEY_MISSING': [422, '请求缺少 Idempotency-Key', 'The request needs an Idempotency-Key'],
-  'SHOP.SOLD_OUT': [409, '已售罄，可以登记候补', 'Sold out; you can join the waiting list'],
-  'SHOP.NOT_CLEARED': [
-    409,
-    '这件商品正在核查，暂时不能买',
-    'This product is being checked and cannot be bought for now',
-  ],
-  'SHOP.PRICE_CHANGED': [
-    409,
-    '价格刚刚有变，请确认新价格后再下单',
-    'The price has changed; look at the new one and order again',
-  ],
-  'SHOP.LIMIT_REACHED': [409, '每人限购 3 件，您已买到上限', 'Each buyer may have 3; you have reached the limit'],
-  'SHOP.CROWDED': [503, '抢购的人太多，您已在排队', 'Many are buying at this moment; you are in line'],
-  'SHOP.ORDER_STATE': [409, '订单现在不能这样做', 'This cannot be done now'],
-};
-
-function no(code, more = {}) {
-  const [status, zh, en] = SAID[code];
-  return new Refusal(status, code, { zh, en, ...more });
-}
 
 export function freshShop(now) {
   const offers = makeGoods(now).map((offer) => ({ ...offer, page: sealPage(offer).hash }));
-  return { offers, orders: [], presses: [], waiting: [], crowd: 0, isForged: false, isBarred: false };
+  const fresh = { orders: [], presses: [], waiting: [], crowd: 0, isForged: false, isBarred: false };
+  return { offers, ...fresh, ...freshBuyers(now), ...freshAfterSales() };
 }
 
 const offerOf = ({ offers }, id) => {
@@ -49,7 +28,7 @@ function orderOf({ orders }, id, user) {
   return found;
 }
 
-const shown = ({ key: _key, buyer: _buyer, address: _address, vow: _vow, ...order }) => order;
+const shown = ({ key: _key, buyer: _buyer, address: _address, vow: _vow, group: _group, ...order }) => order;
 
 function refusalOf(shop, offer, { wanted, user, ticket }) {
   if (shop.isBarred) return no('SHOP.NOT_CLEARED', { codes: ['suspended'] });
@@ -72,18 +51,22 @@ function place(shop, { body, user, key }) {
   const offer = offerOf(shop, wanted.offer);
   const refused = refusalOf(shop, offer, { wanted, user, ticket: body.ticket });
   if (refused) throw refused;
+  const goods = wanted.quantity * offer.price;
+  const coupon = couponOf(shop, { user, id: body.coupon, offer: offer.id, goods });
+  const group = groupOf(shop, body.group, offer.id);
   offer.left -= wanted.quantity;
   const now = Date.now();
-  const goods = wanted.quantity * offer.price;
   const { page, variant, title, spec } = offer;
+  const discount = coupon ? Math.min(coupon.cut, goods) : 0;
   const order = {
-    ...{ id: randomUUID(), key, buyer: user.id, state: 'awaiting-payment', version: 1, goods, freight: 0, discount: 0 },
-    ...{ amount: goods, refunded: 0, placedAt: new Date(now).toISOString() },
+    ...{ id: randomUUID(), key, buyer: user.id, state: 'awaiting-payment', version: 1, goods, freight: 0, discount },
+    ...{ amount: goods - discount, refunded: 0, receipt: null, placedAt: new Date(now).toISOString(), group },
     payUntil: new Date(now + RESERVED_MS).toISOString(),
     lines: [{ offer: offer.id, variant, quantity: wanted.quantity, price: offer.price, page, title, spec }],
   };
   order.vow = vowOf(order, user.id);
   order.hash = order.vow.hash;
+  if (coupon) coupon.order = order.id;
   shop.orders.unshift(order);
   return shown(order);
 }
@@ -174,6 +157,8 @@ const DEEDS = [
 /** What anybody may ask. */
 function open(shop, path) {
   if (path === 'offers') return { offers: shop.offers.map(listed) };
+  const more = openToAll(shop, path);
+  if (more) return more;
   const [, offer] = /^offers\/([\w-]+)$/.exec(path) ?? [];
   return offer === undefined ? null : offerOf(shop, offer);
 }
@@ -182,11 +167,12 @@ function open(shop, path) {
 export function askShop(shop, { method, path, ...call }) {
   const known = method === 'GET' ? open(shop, path) : null;
   if (known) return [200, known];
-  const deed = DEEDS.find(([verb, pattern]) => verb === method && pattern.test(path));
+  const deed = [...DEEDS, ...BUYER_DEEDS, ...AFTER_SALES_DEEDS].find(([verb, pattern]) => verb === method && pattern.test(path));
   if (!deed) throw new Refusal(404, 'LAB.NO_ROUTE');
   const user = call.userOf();
   shop.lastBuyer = user;
-  return deed[2](shop, { ...call, user, at: deed[1].exec(path)[1] });
+  const asked = { ...call, user, at: deed[1].exec(path)[1], orderOf: (id) => orderOf(shop, id, user) };
+  return deed[2](shop, asked);
 }
 
 /** The till: one button, and the way back. */
@@ -224,6 +210,8 @@ export function shopLevers(state, now) {
       order.address = { region: '330802', name: '王敏', phone: '13800138000', detail: '沿江街 8 号' };
       return id;
     },
+    ...buyerLevers(state, now),
+    ...afterSaleLevers(state),
     orders: () => state.shop.orders,
     presses: () => state.shop.presses,
     reset: () => Object.assign(state, { shop: freshShop(now) }),

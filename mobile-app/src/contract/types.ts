@@ -81,3 +81,29 @@ export type ShopAddress = Answer<'/api/shop/orders/{id}/address'>;
 export type WayToPay = Answer<'/api/shop/ways-to-pay'>['ways'][number];
 /** A payment as its buyer sees it. */
 export type OwnPayment = Answer<'/api/shop/payments/{id}'>;
+
+/** An address that the reader keeps (地址簿). */
+export type KeptAddress = Answer<'/api/shop/addresses'>['addresses'][number];
+/** What buyers see of coupons that a station gives out now. */
+export type OfferedCoupon = Answer<'/api/shop/coupons'>['coupons'][number];
+/** A coupon (优惠券) of the reader. */
+export type Coupon = Answer<'/api/shop/my-coupons'>['coupons'][number];
+/** A parcel (包裹) of an order of the reader. */
+export type OwnParcel = Answer<'/api/shop/orders/{id}/parcels'>['parcels'][number];
+/** The code of a carrier (快递公司). */
+export type ShippingCompany = OwnParcel['company'];
+/** What of an order may still be asked for, and what was. */
+export type Askable = Answer<'/api/shop/orders/{id}/after-sales'>;
+/** An after-sale (售后单) of the reader. */
+export type OwnAfterSale = Answer<'/api/shop/after-sales/{id}'>;
+export type AfterSaleState = OwnAfterSale['state'];
+/** A group (团) as neighbours see it. */
+export type ShownGroup = Answer<'/api/shop/offers/{id}/groups'>['groups'][number];
+/** Whether the reader leads groups, and those that they lead. */
+export type Led = Answer<'/api/shop/lead'>;
+export type Leader = NonNullable<Led['leader']>;
+export type LedGroup = Led['groups'][number];
+/** Where goods of a group are handed out (自提点), and by whom. */
+export type PickUpPoint = ShownGroup['point'];
+/** Where an order is picked up, and the code that is said there. */
+export type PickUp = Answer<'/api/shop/orders/{id}/pick-up'>;

@@ -26,7 +26,7 @@ const reply = (status: number, body: unknown) =>
   Promise.resolve(new Response(status === 204 ? null : JSON.stringify(body), { status }));
 const crowded = [503, { error: { code: 'SHOP.CROWDED', message: '', details: { retryIn: 2, ticket: 't1' } } }] as const;
 
-function pressing(more: { isOver?: () => boolean } = {}) {
+function pressing(more: Partial<Pick<Parameters<typeof press>[0], 'wish' | 'address' | 'isOver'>> = {}) {
   const told: number[] = [];
   const waited: number[] = [];
   const answer = press({
@@ -88,6 +88,15 @@ it('keeps the order where the address did not arrive', async () => {
   expect(await pressing().answer).toEqual({ ok: true, value: ORDER });
 });
 
+it('says no address where goods are picked up at a point, and names coupon and group', async () => {
+  const sent = host([201, ORDER]);
+  const wish = { ...WISH, coupon: 'c1', group: 'g1' };
+  expect(await pressing({ wish, address: null }).answer).toEqual({ ok: true, value: ORDER });
+  expect(sent).toEqual([
+    { path: '/api/shop/orders', key: 'k-12345678', body: { lines: [WISH], coupon: 'c1', group: 'g1' } },
+  ]);
+});
+
 it('tells a refusal as it came', async () => {
   host([409, { error: { code: 'SHOP.SOLD_OUT', message: '已售罄', details: { offer: 'o1' } } }]);
   expect(await pressing().answer).toMatchObject({ ok: false, refusal: { code: 'SHOP.SOLD_OUT', message: '已售罄' } });
@@ -99,4 +108,5 @@ it('keeps one key for one wish', () => {
   expect([keyOf(WISH), keyOf({ ...WISH }), keyOf({ ...WISH, quantity: 2 }), keyOf(WISH)]).toEqual([
     ...['key-1', 'key-1', 'key-2', 'key-3'],
   ]);
+  expect([keyOf({ ...WISH, coupon: 'c1' }), keyOf({ ...WISH, group: 'c1' })]).toEqual(['key-4', 'key-5']);
 });

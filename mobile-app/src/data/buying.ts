@@ -11,7 +11,8 @@ const TRIES = 12;
 export function wishKeys(makeKey: () => string = aKey): (wish: Wish) => string {
   let kept: { readonly wish: string; readonly key: string } | null = null;
   return (wish) => {
-    const said = `${wish.offer} ${wish.quantity} ${wish.price} ${wish.region ?? ''}`;
+    const { offer, quantity, price, region = '', coupon = '', group = '' } = wish;
+    const said = [offer, quantity, price, region, coupon, group].join(' ');
     if (kept?.wish !== said) kept = { wish: said, key: makeKey() };
     return kept.key;
   };
@@ -20,7 +21,8 @@ export function wishKeys(makeKey: () => string = aKey): (wish: Wish) => string {
 export interface Pressing {
   readonly wish: Wish;
   readonly key: string;
-  readonly address: ShopAddress;
+  /** Null where goods are picked up at a point. */
+  readonly address: ShopAddress | null;
   /** Tells that there is a line, and when we ask again. */
   readonly onLine: (seconds: number) => void;
   readonly isOver: () => boolean;
@@ -35,7 +37,7 @@ const waitSeconds = (seconds: number): Promise<void> =>
 /** Places the order, standing in line where there is one, and says where it goes. */
 export async function press(pressing: Pressing): Promise<Result<PlacedOrder>> {
   const placed = await inLine(pressing);
-  if (!placed.ok) return placed;
+  if (!placed.ok || pressing.address === null) return placed;
   const addressed = await putAddress(placed.value.id, pressing.address);
   // The order stands all the same: its page asks for the address again.
   return addressed.ok || addressed.refusal.code !== 'SHOP.ORDER_NOT_FOUND' ? placed : addressed;

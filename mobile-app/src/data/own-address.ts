@@ -23,3 +23,6 @@ export function ownAddress(reader: string | undefined): ShopAddress {
 export function keepAddress(reader: string, address: ShopAddress): void {
   keeper.write(KEY, JSON.stringify({ reader, ...address }));
 }
+
+/** The address book has it now, or the reader took it out of there. */
+export const forgetOwnAddress = (): void => keeper.write(KEY, null);

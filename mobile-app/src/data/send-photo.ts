@@ -4,7 +4,10 @@ import { languageOf, prefs } from './prefs';
 
 /** How the sending of a photo ended: whole, cut off, or refused in the host's words. */
 export type PhotoEnd =
-  { readonly kind: 'whole' } | { readonly kind: 'later' } | { readonly kind: 'refused'; readonly said: string };
+  | { readonly kind: 'whole' }
+  /** `isStranger`: the host does not know who sends; a session may have to be renewed. */
+  | { readonly kind: 'later'; readonly isStranger?: true }
+  | { readonly kind: 'refused'; readonly said: string };
 
 export interface SentPhoto {
   readonly id: string;
@@ -18,14 +21,23 @@ const PATIENCE_MS = 60_000;
 const addressOf = ({ id, tip, station }: Pick<SentPhoto, 'id' | 'tip' | 'station'>): string =>
   `${host()}/api/leads/photos/${id}?tip=${tip}&station=${encodeURIComponent(station)}`;
 
-/** Sends one photo; `fetch` would not say how far it came. */
-export function sendPhoto(photo: SentPhoto, onProgress: (share: number) => void): Promise<PhotoEnd> {
+/** A photo and where it is put; with a bearer where the host wants to know whose it is. */
+export interface PutPhoto {
+  readonly address: string;
+  readonly type: string;
+  readonly source: FileSource;
+  readonly bearer?: string;
+}
+
+/** Puts one photo at its address; `fetch` would not say how far it came. */
+export function putPhoto(photo: PutPhoto, onProgress: (share: number) => void): Promise<PhotoEnd> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open('PUT', addressOf(photo));
+    request.open('PUT', photo.address);
     request.timeout = PATIENCE_MS;
     request.setRequestHeader('content-type', photo.type || 'application/octet-stream');
     request.setRequestHeader('accept-language', languageOf(prefs.get().language) === 'en' ? 'en' : 'zh-Hans');
+    if (photo.bearer !== undefined) request.setRequestHeader('authorization', `Bearer ${photo.bearer}`);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => resolve(endOf(request.status, request.responseText));
     request.onerror = () => resolve({ kind: 'later' });
@@ -34,6 +46,10 @@ export function sendPhoto(photo: SentPhoto, onProgress: (share: number) => void)
     request.send(photo.source as Blob);
   });
 }
+
+/** Sends one photo of a tip. */
+export const sendPhoto = (photo: SentPhoto, onProgress: (share: number) => void): Promise<PhotoEnd> =>
+  putPhoto({ address: addressOf(photo), type: photo.type, source: photo.source }, onProgress);
 
 /** Takes back a photo that nobody was told of. Where it does not get through, the host forgets it within a day. */
 export function takePhotoBack(photo: Pick<SentPhoto, 'id' | 'tip' | 'station'>): void {
@@ -45,6 +61,7 @@ export function takePhotoBack(photo: Pick<SentPhoto, 'id' | 'tip' | 'station'>):
 function endOf(status: number, body: string): PhotoEnd {
   if (status === 201) return { kind: 'whole' };
   if (status === 0 || status === 408 || status >= 500) return { kind: 'later' };
+  if (status === 401) return { kind: 'later', isStranger: true };
   try {
     const { error } = JSON.parse(body) as { error?: { message?: string } }; // the host's refusals; anything else throws or is empty
     return { kind: 'refused', said: error?.message ?? '' };

@@ -24,7 +24,8 @@ export function fetchShelf(station: string): Promise<Fetched<readonly ShelfOffer
 export const fetchOffer = async (id: string): Promise<OfferPage> =>
   orThrow(await askFresh<OfferPage>(`/api/shop/offers/${encodeURIComponent(id)}`));
 
-async function reader<T>(path: string, call: Call = {}): Promise<Result<T>> {
+/** Asks below `/api/shop` in the name of the reader. */
+export async function askShop<T>(path: string, call: Call = {}): Promise<Result<T>> {
   const answer = await askAsReader(`/api/shop${path}`, call);
   return answer.ok ? ok(answer.value.body as T) : answer; // by the contract of the path
 }
@@ -38,6 +39,10 @@ export interface Wish {
   readonly region?: string;
   /** They ticked that they know it cannot be sent back without a reason. */
   readonly noReturn?: boolean;
+  /** A coupon of the buyer's. */
+  readonly coupon?: string;
+  /** The group that it joins: it is picked up at the leader's. */
+  readonly group?: string;
 }
 
 /** An order as placing answers it; its pages are asked for afterwards. */
@@ -45,15 +50,17 @@ export type PlacedOrder = Pick<OwnOrder, 'id' | 'state' | 'payUntil' | 'amount'>
 
 /** One press is one order, however often it is sent: the key says which press. */
 export const placeOrder = (
-  { region, noReturn, ...line }: Wish,
+  { region, noReturn, coupon, group, ...line }: Wish,
   { key, ticket }: { readonly key: string; readonly ticket: string | null },
 ) =>
-  reader<PlacedOrder>('/orders', {
+  askShop<PlacedOrder>('/orders', {
     ...{ method: 'POST', key },
     body: {
       lines: [line],
       ...(region === undefined ? {} : { region }),
       ...(noReturn === undefined ? {} : { noReturn }),
+      ...(coupon === undefined ? {} : { coupon }),
+      ...(group === undefined ? {} : { group }),
       ...(ticket === null ? {} : { ticket }),
     },
   });
@@ -64,24 +71,24 @@ export interface OrdersPage {
 }
 
 export const fetchOrders = async (before: string | null): Promise<OrdersPage> =>
-  orThrow(await reader<OrdersPage>(query('/orders', { before })));
+  orThrow(await askShop<OrdersPage>(query('/orders', { before })));
 
-export const fetchOrder = async (id: string): Promise<OwnOrder> => orThrow(await reader<OwnOrder>(`/orders/${id}`));
+export const fetchOrder = async (id: string): Promise<OwnOrder> => orThrow(await askShop<OwnOrder>(`/orders/${id}`));
 
 export const moveOrder = (id: string, event: 'cancel' | 'receive') =>
-  reader<PlacedOrder>(`/orders/${id}/${event}`, { method: 'POST', body: {} });
+  askShop<PlacedOrder>(`/orders/${id}/${event}`, { method: 'POST', body: {} });
 
 export const putAddress = (id: string, address: ShopAddress) =>
-  reader<null>(`/orders/${id}/address`, { method: 'PUT', body: address });
+  askShop<null>(`/orders/${id}/address`, { method: 'PUT', body: address });
 
 /** Where an order goes; null while nobody has said it. */
 export async function fetchAddress(id: string): Promise<ShopAddress | null> {
-  const answer = await reader<ShopAddress>(`/orders/${id}/address`);
+  const answer = await askShop<ShopAddress>(`/orders/${id}/address`);
   if (!answer.ok && answer.refusal.code === 'SHOP.ADDRESS_MISSING') return null;
   return orThrow(answer);
 }
 
-export const fetchPromise = (id: string) => reader<PromiseProof>(`/orders/${id}/promise`);
+export const fetchPromise = (id: string) => askShop<PromiseProof>(`/orders/${id}/promise`);
 
 /** What sending so many of an offer to a region costs. */
 export async function fetchFreight(asked: {
@@ -99,20 +106,20 @@ export const joinWaiting = (
   offer: string,
   wanted: { readonly quantity: number; readonly region?: string; readonly noReturn?: boolean },
 ) =>
-  reader<{ readonly ahead: number }>(`/offers/${offer}/waiting`, {
+  askShop<{ readonly ahead: number }>(`/offers/${offer}/waiting`, {
     ...{ method: 'POST', body: wanted },
   });
 
-export const leaveWaiting = (offer: string) => reader<null>(`/offers/${offer}/waiting`, { method: 'DELETE' });
+export const leaveWaiting = (offer: string) => askShop<null>(`/offers/${offer}/waiting`, { method: 'DELETE' });
 
 /** Ways that open a page: the others need a screen or an app that we do not have. */
 export async function fetchWays(station: string): Promise<Result<readonly WayToPay[]>> {
-  const answer = await reader<{ readonly ways: readonly WayToPay[] }>(query('/ways-to-pay', { station }));
+  const answer = await askShop<{ readonly ways: readonly WayToPay[] }>(query('/ways-to-pay', { station }));
   return answer.ok ? ok(answer.value.ways.filter(({ methods }) => methods.includes('page'))) : answer;
 }
 
 export const beginPayment = (order: string, provider: WayToPay['provider']) =>
-  reader<OwnPayment>('/payments', {
+  askShop<OwnPayment>('/payments', {
     method: 'POST',
     body: { kind: 'order', subject: order, provider, method: 'page' },
   });

@@ -27,6 +27,19 @@ export async function pickPhotos(most: number): Promise<readonly Photo[]> {
   return photos;
 }
 
+/** A phone has a camera of its own. */
+export const hasCamera = (): boolean => true;
+
+/** Takes a photo with the camera; none when somebody changes their mind, or does not let us. */
+export async function takePhoto(): Promise<readonly Photo[]> {
+  const { granted } = await ImagePicker.requestCameraPermissionsAsync();
+  if (!granted) return [];
+  const taken = await ImagePicker.launchCameraAsync({ mediaTypes: ['images'], exif: false });
+  const photos: Photo[] = [];
+  for (const asset of taken.assets ?? []) photos.push(await smaller(asset));
+  return photos;
+}
+
 async function smaller({ uri, width, height, fileName }: ImagePicker.ImagePickerAsset): Promise<Photo> {
   const context = ImageManipulator.manipulate(uri);
   if (Math.max(width, height) > SIDE) context.resize(width > height ? { width: SIDE } : { height: SIDE });

@@ -5,12 +5,21 @@ const SIDE = 2048; // both as on a phone, see photos.ts
 const QUALITY = 0.82;
 
 /** The browser's own dialog, which on a phone offers the camera too. It never says that somebody changed their mind. */
-export function pickPhotos(most: number): Promise<readonly Photo[]> {
+export const pickPhotos = (most: number): Promise<readonly Photo[]> => dialog(most, { multiple: true });
+
+/** Where a finger points there is a camera that the browser opens; elsewhere the dialog would be that of files once more. */
+export const hasCamera = (): boolean => window.matchMedia('(pointer: coarse)').matches;
+
+/** Opens the camera at once. */
+export const takePhoto = (): Promise<readonly Photo[]> => dialog(1, { capture: 'environment' });
+
+function dialog(
+  most: number,
+  kind: Partial<Pick<HTMLInputElement, 'multiple' | 'capture'>>,
+): Promise<readonly Photo[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
-    input.type = 'file';
-    input.multiple = true;
-    input.accept = 'image/*';
+    Object.assign(input, { type: 'file', accept: 'image/*', ...kind });
     input.style.display = 'none';
     input.setAttribute('aria-hidden', 'true');
     const done = (files: readonly File[]) => {

@@ -5703,6 +5703,9 @@ export interface operations {
                             promise: string;
                             claims: string[];
                             freightRule: string | null;
+                            deposit: number | null;
+                            balanceFrom: string | null;
+                            balanceUntil: string | null;
                             page: string;
                             left: number;
                             seller: {
@@ -5779,6 +5782,9 @@ export interface operations {
                         promise: string;
                         claims: string[];
                         freightRule: string | null;
+                        deposit: number | null;
+                        balanceFrom: string | null;
+                        balanceUntil: string | null;
                         page: string;
                         left: number;
                         /** @enum {string} */
@@ -6004,6 +6010,7 @@ export interface operations {
                 "application/json": {
                     quantity: number;
                     region?: string;
+                    noReturn?: boolean;
                 };
             };
         };
@@ -6144,7 +6151,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            state: "awaiting-payment" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
+                            state: "awaiting-payment" | "reserved" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
                             version: number;
                             goods: number;
                             freight: number;
@@ -6156,6 +6163,15 @@ export interface operations {
                             payUntil: string;
                             hash: string;
                             receipt: string | null;
+                            deposit: {
+                                amount: number;
+                                paid: boolean;
+                                back: number;
+                                /** Format: date-time */
+                                balanceFrom: string;
+                                /** Format: date-time */
+                                balanceUntil: string;
+                            } | null;
                             lines: {
                                 /** Format: uuid */
                                 offer: string;
@@ -6164,6 +6180,7 @@ export interface operations {
                                 quantity: number;
                                 price: number;
                                 page: string;
+                                noReturn: boolean;
                                 title: {
                                     "zh-Hans": string;
                                     en: string;
@@ -6171,6 +6188,11 @@ export interface operations {
                                 spec: string;
                             }[];
                             refunded: number;
+                            recalls?: {
+                                /** Format: date-time */
+                                at: string;
+                                words: string;
+                            }[];
                         }[];
                         more: boolean;
                     };
@@ -6227,6 +6249,7 @@ export interface operations {
                     coupon?: string;
                     /** Format: uuid */
                     group?: string;
+                    noReturn?: boolean;
                 };
             };
         };
@@ -6241,7 +6264,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        state: "awaiting-payment" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
+                        state: "awaiting-payment" | "reserved" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
                         version: number;
                         goods: number;
                         freight: number;
@@ -6253,6 +6276,15 @@ export interface operations {
                         payUntil: string;
                         hash: string;
                         receipt: string | null;
+                        deposit: {
+                            amount: number;
+                            paid: boolean;
+                            back: number;
+                            /** Format: date-time */
+                            balanceFrom: string;
+                            /** Format: date-time */
+                            balanceUntil: string;
+                        } | null;
                         lines: {
                             /** Format: uuid */
                             offer: string;
@@ -6261,6 +6293,7 @@ export interface operations {
                             quantity: number;
                             price: number;
                             page: string;
+                            noReturn: boolean;
                         }[];
                     };
                 };
@@ -6342,7 +6375,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        state: "awaiting-payment" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
+                        state: "awaiting-payment" | "reserved" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
                         version: number;
                         goods: number;
                         freight: number;
@@ -6354,6 +6387,15 @@ export interface operations {
                         payUntil: string;
                         hash: string;
                         receipt: string | null;
+                        deposit: {
+                            amount: number;
+                            paid: boolean;
+                            back: number;
+                            /** Format: date-time */
+                            balanceFrom: string;
+                            /** Format: date-time */
+                            balanceUntil: string;
+                        } | null;
                         lines: {
                             /** Format: uuid */
                             offer: string;
@@ -6362,6 +6404,7 @@ export interface operations {
                             quantity: number;
                             price: number;
                             page: string;
+                            noReturn: boolean;
                             title: {
                                 "zh-Hans": string;
                                 en: string;
@@ -6369,6 +6412,11 @@ export interface operations {
                             spec: string;
                         }[];
                         refunded: number;
+                        recalls?: {
+                            /** Format: date-time */
+                            at: string;
+                            words: string;
+                        }[];
                     };
                 };
             };
@@ -6685,7 +6733,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        state: "awaiting-payment" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
+                        state: "awaiting-payment" | "reserved" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
                         version: number;
                         goods: number;
                         freight: number;
@@ -6697,6 +6745,15 @@ export interface operations {
                         payUntil: string;
                         hash: string;
                         receipt: string | null;
+                        deposit: {
+                            amount: number;
+                            paid: boolean;
+                            back: number;
+                            /** Format: date-time */
+                            balanceFrom: string;
+                            /** Format: date-time */
+                            balanceUntil: string;
+                        } | null;
                         lines: {
                             /** Format: uuid */
                             offer: string;
@@ -6705,6 +6762,7 @@ export interface operations {
                             quantity: number;
                             price: number;
                             page: string;
+                            noReturn: boolean;
                         }[];
                     };
                 };
@@ -7004,7 +7062,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        state: "awaiting-payment" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
+                        state: "awaiting-payment" | "reserved" | "paid" | "held" | "shortage" | "confirmed" | "picking" | "shipped" | "delivered" | "received" | "closed" | "cancelled" | "refunded";
                         version: number;
                         goods: number;
                         freight: number;
@@ -7016,6 +7074,15 @@ export interface operations {
                         payUntil: string;
                         hash: string;
                         receipt: string | null;
+                        deposit: {
+                            amount: number;
+                            paid: boolean;
+                            back: number;
+                            /** Format: date-time */
+                            balanceFrom: string;
+                            /** Format: date-time */
+                            balanceUntil: string;
+                        } | null;
                         lines: {
                             /** Format: uuid */
                             offer: string;
@@ -7024,6 +7091,7 @@ export interface operations {
                             quantity: number;
                             price: number;
                             page: string;
+                            noReturn: boolean;
                         }[];
                     };
                 };
@@ -7321,7 +7389,7 @@ export interface operations {
                         back: number;
                         shares: {
                             /** @enum {string} */
-                            kind: "paid" | "coupon" | "psp" | "freight" | "supplier" | "station" | "anchor" | "platform" | "donation" | "rest";
+                            kind: "paid" | "coupon" | "deposit" | "psp" | "freight" | "supplier" | "station" | "anchor" | "platform" | "donation" | "rest";
                             fen: number;
                             back: number;
                         }[];
@@ -7484,7 +7552,7 @@ export interface operations {
                         refunds: number;
                         shares: {
                             /** @enum {string} */
-                            kind: "paid" | "coupon" | "psp" | "freight" | "supplier" | "station" | "anchor" | "platform" | "donation" | "rest";
+                            kind: "paid" | "coupon" | "deposit" | "psp" | "freight" | "supplier" | "station" | "anchor" | "platform" | "donation" | "rest";
                             fen: number;
                         }[] | null;
                         households: number;

@@ -1,12 +1,16 @@
 import { useRouter } from 'expo-router';
 import { View } from 'react-native';
-import type { OfferPage } from '@/contract/types';
+import type { OfferPage, ShownGroup } from '@/contract/types';
+import { queryClient } from '@/data/client';
 import { styles } from '@/theme/styles';
 import { Button } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
 import { Sheet } from '@/ui/sheet';
 import { Text } from '@/ui/text';
-import { AddressFields, AddressLines } from './address-fields';
+import { WherePart } from './addresses/where-part';
+import { refusedWord } from './coupons/coupon.rules';
+import { CouponChoicePart } from './coupons/coupon-choice-part';
+import { PointLines } from './groups/point-lines';
 import { Price } from './price';
 import { SellerStrip } from './seller-strip';
 import { money, nameIn, nextAfter } from './shop.rules';
@@ -24,18 +28,20 @@ const useStyles = styles((t) => ({
 
 export interface BuySheetProps {
   readonly offer: OfferPage;
+  /** The group that is joined; null: bought by oneself. */
+  readonly group?: ShownGroup | null;
   readonly onClose: () => void;
   /** The price has changed: the page is asked for again. */
   readonly onRenew: () => void;
 }
 
-/** Why it was refused, and the one thing to do about it. */
-function Refused({ offer, buying, onClose, onRenew }: BuySheetProps & { readonly buying: Buying }) {
+type RefusedProps = BuySheetProps & { readonly buying: Buying };
+
+/** The one thing to do about a refusal. */
+function NextDeed({ offer, buying, onClose, onRenew }: RefusedProps) {
   const { t } = useShopWords();
   const router = useRouter();
-  const { said, refusal } = buying;
-  if (said === null || refusal === null) return null;
-  const next = nextAfter(refusal);
+  const next = buying.refusal === null ? null : nextAfter(buying.refusal);
   const go = (path: '/mall' | '/mall/orders') => () => {
     onClose();
     router.push(path);
@@ -44,22 +50,46 @@ function Refused({ offer, buying, onClose, onRenew }: BuySheetProps & { readonly
     buying.clear();
     onRenew();
   };
+  const without = () => {
+    buying.clear();
+    buying.coupon.choose(null);
+    buying.coupon.renew();
+  };
+  const others = () => {
+    onClose();
+    void queryClient.invalidateQueries({ queryKey: ['groups', offer.id] });
+  };
+  if (next === null) return null;
+  if (next === 'wait') return <WaitingPart offer={offer.id} quantity={buying.quantity} {...waitingOf(buying)} />;
+  const deeds = {
+    orders: { label: t('sheet.to.orders'), run: go('/mall/orders') },
+    shelf: { label: t('sheet.to.shelf'), run: go('/mall') },
+    reload: { label: t('sheet.reload'), run: renew },
+    coupon: { label: t('sheet.without'), run: without },
+    groups: { label: t('sheet.to.groups'), run: others },
+  };
+  const { label, run } = deeds[next];
+  return <Button kind="quiet" label={label} onPress={run} />;
+}
+
+/** Why it was refused, and the one thing to do about it. */
+function Refused(props: RefusedProps) {
+  const { t } = useShopWords();
+  const { said, refusal } = props.buying;
+  if (said === null || refusal === null) return null;
   return (
     <>
       <Text tone="stop" live>
-        {said}
+        {refusal.code === 'SHOP.COUPON_REFUSED' ? t(refusedWord(refusal.details)) : said}
       </Text>
-      {next === 'orders' ? <Button kind="quiet" label={t('sheet.to.orders')} onPress={go('/mall/orders')} /> : null}
-      {next === 'shelf' ? <Button kind="quiet" label={t('sheet.to.shelf')} onPress={go('/mall')} /> : null}
-      {next === 'reload' ? <Button kind="quiet" label={t('sheet.reload')} onPress={renew} /> : null}
-      {next === 'wait' ? <WaitingPart offer={offer.id} quantity={buying.quantity} {...waitingOf(buying)} /> : null}
+      <NextDeed {...props} />
     </>
   );
 }
 
 /** Whoever waits is served by themselves later: where it goes is said now, and what was ticked is not asked for again. */
-const waitingOf = ({ freight, address, needsTick, agreed }: Buying) => ({
-  ...(freight.kind === 'included' ? {} : { region: address.region }),
+const waitingOf = ({ freight, where, needsTick, agreed }: Buying) => ({
+  ...(freight.kind === 'included' ? {} : { region: where.address.region }),
   ...(needsTick ? { returns: agreed ? ('agreed' as const) : ('ask' as const) } : {}),
 });
 
@@ -84,17 +114,19 @@ function Returns({ offer, buying }: { offer: OfferPage; buying: Buying }) {
   );
 }
 
+/** Where it goes: to an address, or to the point where neighbours pick it up. */
 function Where({ buying }: { buying: Buying }) {
   const s = useStyles();
   const { t } = useShopWords();
+  const { group, where, tried } = buying;
+  if (group === null) return <WherePart where={where} tried={tried} />;
   return (
     <View style={s.part}>
-      <Text bold>{t('address.title')}</Text>
-      {buying.isWriting ? (
-        <AddressFields value={buying.address} onChange={buying.setAddress} tried={buying.tried} />
-      ) : (
-        <AddressLines value={buying.address} onChange={buying.write} />
-      )}
+      <Text bold>{t('group.point')}</Text>
+      <PointLines point={group.point} />
+      <Text size="note" tone="inkSoft">
+        {t('group.terms')}
+      </Text>
     </View>
   );
 }
@@ -130,28 +162,41 @@ function AheadLine({ fen }: { fen: number | null }) {
   );
 }
 
-/** How many, where to, and the button that orders and opens the till (确认订单). */
-export function BuySheet({ offer, onClose, onRenew }: BuySheetProps) {
-  const s = useStyles();
-  const { t, locale } = useShopWords();
-  const buying = useBuying(offer);
-  const { most, quantity, busy, line, total } = buying;
-  const ahead = offer.deposit ? offer.deposit * quantity : null;
+/** How many, and the limit where it is reached. */
+function HowMany({ offer, buying }: { offer: OfferPage; buying: Buying }) {
+  const { t } = useShopWords();
+  const { most, quantity, busy } = buying;
   return (
-    <Sheet open title={t('sheet.title')} onClose={onClose}>
-      <View style={s.part}>
-        <Text>{`${nameIn(offer.title, locale)} ${offer.spec}`}</Text>
-        <SellerStrip seller={offer.goods.seller} />
-      </View>
+    <>
       <Stepper value={quantity} most={most} onChange={buying.setQuantity} disabled={busy} />
       {offer.perBuyer !== null && quantity >= offer.perBuyer ? (
         <Text size="note" tone="wait">
           {t('sheet.limit', { n: offer.perBuyer })}
         </Text>
       ) : null}
+    </>
+  );
+}
+
+/** How many, where to, and the button that orders and opens the till (确认订单). */
+export function BuySheet(props: BuySheetProps) {
+  const { offer, group = null, onClose } = props;
+  const s = useStyles();
+  const { t, locale } = useShopWords();
+  const buying = useBuying({ offer, group });
+  const { busy, line, total, isPending, quantity } = buying;
+  const ahead = offer.deposit ? offer.deposit * quantity : null;
+  return (
+    <Sheet open title={t(group ? 'group.sheet' : 'sheet.title')} onClose={onClose}>
+      <View style={s.part}>
+        <Text>{`${nameIn(offer.title, locale)} ${offer.spec}`}</Text>
+        <SellerStrip seller={offer.goods.seller} />
+      </View>
+      <HowMany offer={offer} buying={buying} />
       <Where buying={buying} />
       <Returns offer={offer} buying={buying} />
       <FreightLine freight={buying.freight} />
+      <CouponChoicePart choice={buying.coupon} />
       <View style={s.total}>
         <Text>{t('sheet.total')}</Text>
         <Price fen={total} size="title" />
@@ -162,11 +207,12 @@ export function BuySheet({ offer, onClose, onRenew }: BuySheetProps) {
           {t('sheet.line', { n: line })}
         </Text>
       )}
-      <Refused offer={offer} buying={buying} onClose={onClose} onRenew={onRenew} />
+      <Refused {...props} buying={buying} />
       <Button
         label={t('sheet.submit', { price: money(ahead ?? total) })}
         onPress={() => void buying.submit()}
         busy={busy}
+        disabled={isPending}
       />
     </Sheet>
   );

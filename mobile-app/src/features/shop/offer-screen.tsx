@@ -3,7 +3,7 @@ import { useRouter } from 'expo-router';
 import { useCallback, useEffect, useState } from 'react';
 import { ScrollView, View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
-import type { OfferPage } from '@/contract/types';
+import type { OfferPage, ShownGroup } from '@/contract/types';
 import { refusalOf } from '@/data/result';
 import { session } from '@/data/session';
 import { fetchOffer } from '@/data/shop';
@@ -16,7 +16,9 @@ import { Button } from '@/ui/button';
 import { EmptyState, ErrorState } from '@/ui/state';
 import { TopBar } from '@/ui/top-bar';
 import { BuySheet } from './buy-sheet';
+import { OfferCoupons } from './coupons/offer-coupons';
 import { GoodsPicture } from './goods-picture';
+import { GroupsPart } from './groups/groups-part';
 import { OfferFacts, OfferHead } from './offer-facts';
 import { SellerStrip } from './seller-strip';
 import { PageSkeleton } from './shelf-skeleton';
@@ -93,7 +95,13 @@ function Foot({ offer, now, onBuy }: { offer: OfferPage; now: number; onBuy: () 
   );
 }
 
-function Whole({ offer, now }: { offer: OfferPage; now: number }) {
+interface WholeProps {
+  readonly offer: OfferPage;
+  readonly now: number;
+  readonly onJoin: (group: ShownGroup) => void;
+}
+
+function Whole({ offer, now, onJoin }: WholeProps) {
   const s = useStyles();
   const { width } = usePage();
   const { locale } = useShopWords();
@@ -106,6 +114,8 @@ function Whole({ offer, now }: { offer: OfferPage; now: number }) {
       </View>
       <View style={desk ? s.half : null}>
         <OfferHead offer={offer} now={now} />
+        <OfferCoupons offer={offer.id} />
+        <GroupsPart offer={offer} now={now} onJoin={onJoin} />
         <OfferFacts offer={offer} />
       </View>
     </View>
@@ -119,8 +129,9 @@ export function OfferScreen({ id }: { id: string }) {
   const { width, gutter } = usePage();
   const found = useOffer(id);
   const now = useNow(1_000);
-  const [isBuying, setBuying] = useState(false);
-  const close = useCallback(() => setBuying(false), []);
+  // With a group, or alone; null while the sheet is closed.
+  const [buying, setBuying] = useState<{ readonly group: ShownGroup | null } | null>(null);
+  const close = useCallback(() => setBuying(null), []);
   const measure = width === 'desk' ? widths.page : widths.tablet;
   const offer = found.isError && refusalOf(found.error).status === 404 ? undefined : found.data;
   const title = offer ? nameIn(offer.title, locale) : t('shop.title');
@@ -131,11 +142,18 @@ export function OfferScreen({ id }: { id: string }) {
       {/* With nothing to press on a page, the keyboard still has to move it. */}
       <ScrollView style={{ flex: 1 }} tabIndex={0}>
         <View role="main" id="main" style={[s.inside, { maxWidth: measure + 2 * gutter, paddingHorizontal: gutter }]}>
-          {offer ? <Whole offer={offer} now={now} /> : <Instead found={found} />}
+          {offer ? <Whole offer={offer} now={now} onJoin={(group) => setBuying({ group })} /> : <Instead found={found} />}
         </View>
       </ScrollView>
-      {offer ? <Foot offer={offer} now={now} onBuy={() => setBuying(true)} /> : null}
-      {offer && isBuying ? <BuySheet offer={offer} onClose={close} onRenew={() => void found.refetch()} /> : null}
+      {offer ? <Foot offer={offer} now={now} onBuy={() => setBuying({ group: null })} /> : null}
+      {offer && buying ? (
+        <BuySheet
+          offer={offer}
+          group={buying.group}
+          onClose={close}
+          onRenew={() => void found.refetch()}
+        />
+      ) : null}
     </View>
   );
 }

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OwnOrder, ShopAddress } from '@/contract/types';
-import { keepAddress, NO_ADDRESS } from '@/data/own-address';
+import { rememberAddress } from '@/data/addresses';
+import { NO_ADDRESS } from '@/data/own-address';
 import { session } from '@/data/session';
 import { fetchAddress, putAddress } from '@/data/shop';
 import { useStore } from '@/data/store';
@@ -35,7 +36,7 @@ function Editor({ order, from, onSaved }: EditorProps) {
       return answer.ok ? { ok: true as const, value: address } : answer;
     });
     if (!saved) return;
-    if (user) keepAddress(user.id, saved);
+    if (user) void rememberAddress(user.id, saved);
     onSaved(saved);
   };
   return (

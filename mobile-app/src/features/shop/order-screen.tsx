@@ -15,9 +15,14 @@ import { EmptyState, ErrorState } from '@/ui/state';
 import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
 import { fullDate } from '@/words/dates';
+import { SalesPart } from './aftersales/sales-part';
+import { useMyCoupons } from './coupons/use-coupons';
+import { PickUpPart } from './groups/pick-up-part';
+import { usePickUp } from './groups/use-pick-up';
 import { OrderAddress } from './order-address';
 import { OrderDeeds } from './order-deeds';
 import { SignInFirst } from './orders-screen';
+import { ParcelsPart } from './parcels/parcels-part';
 import { Pair, Part } from './part';
 import { PayPart } from './pay-part';
 import { Price } from './price';
@@ -64,14 +69,22 @@ const UNPAID: readonly OwnOrder['state'][] = ['awaiting-payment', 'reserved', 'c
 /** Its deposit was paid, and goes back. */
 const isCalledOff = ({ state, deposit }: OwnOrder): boolean => state === 'cancelled' && (deposit?.paid ?? false);
 
+/** Which coupon it was, as long as the reader's own list says so. */
+function useCouponName({ id, discount }: OwnOrder): string | null {
+  const mine = useMyCoupons(discount > 0);
+  return mine.data?.find((coupon) => coupon.order === id)?.name ?? null;
+}
+
 function Sums({ order }: { order: OwnOrder }) {
   const s = useStyles();
   const { t, tongue } = useShopWords();
   const { freight, discount, amount, refunded, state, deposit } = order;
+  const coupon = useCouponName(order);
+  const cut = [`−${money(discount)}`, coupon].filter((part) => part !== null).join(' · ');
   return (
     <View style={s.sums}>
       {freight > 0 ? <Pair name={t('order.freight')} value={money(freight)} /> : null}
-      {discount > 0 ? <Pair name={t('order.discount')} value={`−${money(discount)}`} /> : null}
+      {discount > 0 ? <Pair name={t('order.discount')} value={cut} /> : null}
       <Pair name={t(UNPAID.includes(state) ? 'order.amount' : 'order.paid')} value={money(amount)} />
       {deposit ? <Pair name={t('order.deposit')} value={money(deposit.amount)} /> : null}
       {deposit ? <Pair name={t('order.balance')} value={money(amount - deposit.amount)} /> : null}
@@ -81,6 +94,13 @@ function Sums({ order }: { order: OwnOrder }) {
       <Pair name={t('order.number')} value={order.id} />
     </View>
   );
+}
+
+/** Where it goes, or where it is picked up; until that is known, nothing is asked for. */
+function Where({ order }: { order: OwnOrder }) {
+  const pickUp = usePickUp(order);
+  if (pickUp === undefined) return null;
+  return pickUp === null ? <OrderAddress order={order} /> : <PickUpPart order={order} pickUp={pickUp} />;
 }
 
 function Whole({ order, onMoved }: { order: OwnOrder; onMoved: () => void }) {
@@ -99,9 +119,11 @@ function Whole({ order, onMoved }: { order: OwnOrder; onMoved: () => void }) {
       </View>
       <PayPart order={order} />
       <OrderDeeds order={order} onMoved={onMoved} />
+      <Where order={order} />
+      <ParcelsPart order={order} />
       <Lines order={order} />
       <Sums order={order} />
-      <OrderAddress order={order} />
+      <SalesPart order={order} />
       <PromisePart order={order} />
     </>
   );

@@ -19,7 +19,7 @@ import { TopBar } from '@/ui/top-bar';
 import { Price } from './price';
 import { RowsSkeleton } from './shelf-skeleton';
 import { nameIn, toneOf } from './shop.rules';
-import { useShopWords } from './shop-words';
+import { useShopWords, type ShopWord } from './shop-words';
 
 const useStyles = styles((t) => ({
   row: { gap: t.space[1], paddingVertical: t.space[4], borderBottomWidth: 1, borderBottomColor: t.colour.hairline },
@@ -31,6 +31,7 @@ const useStyles = styles((t) => ({
     gap: t.space[2],
   },
   more: { paddingVertical: t.space[4], alignItems: 'center' },
+  besides: { flexDirection: 'row', flexWrap: 'wrap', columnGap: t.space[2], paddingTop: t.space[2] },
 }));
 
 function OrderRow({ order }: { order: OwnOrder }) {
@@ -96,12 +97,34 @@ function Inside() {
   );
 }
 
+const BESIDES = [
+  ['/mall/after-sales', 'sales.title'],
+  ['/mall/coupons', 'coupon.title'],
+  ['/mall/addresses', 'book.title'],
+  ['/mall/lead', 'lead.short'],
+] as const;
+
+/** What a buyer has besides orders, one press away. */
+function Besides() {
+  const s = useStyles();
+  const { t } = useShopWords();
+  const router = useRouter();
+  return (
+    <View role="group" aria-label={t('orders.besides')} style={s.besides}>
+      {BESIDES.map(([path, word]) => (
+        <Button key={path} kind="plain" label={t(word)} onPress={() => router.push(path)} />
+      ))}
+    </View>
+  );
+}
+
 /** Whoever is not signed in is asked to, and comes back. */
-export function SignInFirst() {
+export function SignInFirst({ title = 'orders.title' }: { readonly title?: ShopWord }) {
   const { t } = useShopWords();
   const router = useRouter();
   const sign = { label: t('me.signin'), onPress: () => router.push('/sign-in') };
-  return <EmptyState icon="me" title={t('orders.title')} text={t('orders.signin')} action={sign} />;
+  const text = t(title === 'orders.title' ? 'orders.signin' : 'shop.signin');
+  return <EmptyState icon="me" title={t(title)} text={text} action={sign} />;
 }
 
 /** The reader's orders (我的订单), newest first. */
@@ -114,6 +137,7 @@ export function OrdersScreen() {
     <Page bar={<TopBar title={title} />}>
       {status === 'unknown' ? <RowsSkeleton word="orders.loading" /> : null}
       {status === 'out' ? <SignInFirst /> : null}
+      {status === 'in' ? <Besides /> : null}
       {status === 'in' ? <Inside /> : null}
     </Page>
   );

@@ -1,5 +1,11 @@
 /** The pages of the shop in one piece, since who opens the shelf opens the others next. */
+export { AddressesScreen } from './addresses/addresses-screen';
+export { AskScreen } from './aftersales/ask-screen';
+export { CouponsScreen } from './coupons/coupons-screen';
+export { LeadScreen } from './groups/lead-screen';
 export { OfferScreen } from './offer-screen';
 export { OrderScreen } from './order-screen';
 export { OrdersScreen } from './orders-screen';
+export { SaleScreen } from './aftersales/sale-screen';
+export { SalesScreen } from './aftersales/sales-screen';
 export { ShelfScreen } from './shelf-screen';

@@ -76,6 +76,8 @@ it.each([
   ['SHOP.PRICE_CHANGED', 'reload'],
   ['SHOP.RETURN_UNCONFIRMED', 'reload'],
   ['SHOP.NOT_CLEARED', 'shelf'],
+  ['SHOP.COUPON_REFUSED', 'coupon'],
+  ['SHOP.GROUP_OVER', 'groups'],
   ['NET.UNREACHABLE', null],
 ])('%s leads to %s', (code, next) => expect(nextAfter({ code })).toBe(next));
 

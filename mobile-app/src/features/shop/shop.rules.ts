@@ -66,7 +66,7 @@ export const mostOf = ({ left, perBuyer }: Pick<ShelfOffer, 'left' | 'perBuyer'>
   Math.max(1, Math.min(left > 0 ? left : MOST, perBuyer ?? MOST));
 
 /** What somebody does who was refused. */
-export type Next = 'wait' | 'orders' | 'reload' | 'shelf';
+export type Next = 'wait' | 'orders' | 'reload' | 'shelf' | 'coupon' | 'groups';
 
 const NEXT: Readonly<Record<string, Next>> = {
   'SHOP.SOLD_OUT': 'wait',
@@ -75,6 +75,8 @@ const NEXT: Readonly<Record<string, Next>> = {
   // The page says something else than it did when it was opened here.
   'SHOP.RETURN_UNCONFIRMED': 'reload',
   'SHOP.KEY_USED': 'orders',
+  'SHOP.COUPON_REFUSED': 'coupon',
+  'SHOP.GROUP_OVER': 'groups',
   'SHOP.NOT_ON_SALE': 'shelf',
   'SHOP.NOT_CLEARED': 'shelf',
   'SHOP.OFFER_NOT_FOUND': 'shelf',

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { KeptAddress, ShopAddress } from '@/contract/types';
+import { NO_ADDRESS, ownAddress } from '@/data/own-address';
+import { session } from '@/data/session';
+import { useStore } from '@/data/store';
+import { isSound } from '../shop.rules';
+import { useAddressBook } from './use-address-book';
+
+/** Where something goes: what is chosen or written, and the ways to choose and to write. */
+export interface Where {
+  readonly address: ShopAddress;
+  readonly setAddress: (address: ShopAddress) => void;
+  readonly isWriting: boolean;
+  /** The book is being asked for: nothing is to be written that may stand in it. */
+  readonly isPending: boolean;
+  readonly write: () => void;
+  readonly entries: readonly KeptAddress[];
+  readonly picked: string | null;
+  readonly pick: (id: string) => void;
+}
+
+/** What goes with an order is the address alone. */
+const plain = ({ region, name, phone, detail }: ShopAddress): ShopAddress => ({ region, name, phone, detail });
+
+/** The first choice of the book, another one of it, or what is written; without a book, what this device kept. */
+export function useWhere(): Where {
+  const { user } = useStore(session);
+  const book = useAddressBook();
+  const [own] = useState(() => ownAddress(user?.id));
+  const [written, setWritten] = useState<ShopAddress | null>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const entries = book.data ?? [];
+  const entry = entries.find(({ id }) => id === wanted) ?? entries[0];
+  const chosen = entry ?? (isSound(own) ? own : undefined);
+  const isPending = book.isLoading;
+  return {
+    address: written ?? (chosen && !isPending ? plain(chosen) : NO_ADDRESS),
+    setAddress: setWritten,
+    isWriting: written !== null || (chosen === undefined && !isPending),
+    isPending,
+    write: () => setWritten(NO_ADDRESS),
+    entries,
+    picked: written === null ? (entry?.id ?? null) : null,
+    pick: (id) => {
+      setWanted(id);
+      setWritten(null);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useRouter } from 'expo-router';
+import { useEffect } from 'react';
+import { View } from 'react-native';
+import type { OwnAfterSale } from '@/contract/types';
+import { fetchAfterSales } from '@/data/after-sales';
+import { refusalOf } from '@/data/result';
+import { session } from '@/data/session';
+import { useStore } from '@/data/store';
+import { setPageTitle } from '@/platform/page-head';
+import { styles } from '@/theme/styles';
+import { Badge } from '@/ui/badge';
+import { Button } from '@/ui/button';
+import { Page } from '@/ui/page';
+import { Press } from '@/ui/press';
+import { EmptyState, ErrorState } from '@/ui/state';
+import { Text } from '@/ui/text';
+import { TopBar } from '@/ui/top-bar';
+import { SignInFirst } from '../orders-screen';
+import { Price } from '../price';
+import { RowsSkeleton } from '../shelf-skeleton';
+import { nameIn } from '../shop.rules';
+import { useShopWords } from '../shop-words';
+import { toneOfSale } from './sale.rules';
+
+const useStyles = styles((t) => ({
+  row: { gap: t.space[1], paddingVertical: t.space[4], borderBottomWidth: 1, borderBottomColor: t.colour.hairline },
+  line: {
+    flexDirection: 'row',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: t.space[2],
+  },
+  more: { paddingVertical: t.space[4], alignItems: 'center' },
+}));
+
+/** A request in a list: its state, what it is about, how much. */
+export function SaleRow({ sale }: { readonly sale: OwnAfterSale }) {
+  const s = useStyles();
+  const { t, locale, when } = useShopWords();
+  return (
+    <Link href={`/mall/after-sales/${sale.id}`} asChild>
+      <Press>
+        <View style={s.row}>
+          <View style={s.line}>
+            <Badge kind={toneOfSale(sale.state)} label={t(`sale.state.${sale.state}`)} />
+            <Text size="note" tone="inkSoft">
+              {when(sale.askedAt)}
+            </Text>
+          </View>
+          <Text lines={2}>{`${nameIn(sale.title, locale)} × ${sale.quantity}`}</Text>
+          <View style={s.line}>
+            <Price fen={sale.amount} tone="ink" />
+            <Text size="note" tone="inkSoft">
+              {t(`ask.reason.${sale.reason}`)}
+            </Text>
+          </View>
+        </View>
+      </Press>
+    </Link>
+  );
+}
+
+function Inside() {
+  const s = useStyles();
+  const { t } = useShopWords();
+  const router = useRouter();
+  const found = useInfiniteQuery({
+    queryKey: ['after-sales'],
+    initialPageParam: null as string | null, // widened: the next ones are ids
+    queryFn: ({ pageParam }) => fetchAfterSales(pageParam),
+    getNextPageParam: ({ afterSales, more }) => (more ? (afterSales.at(-1)?.id ?? null) : null),
+    staleTime: 0,
+  });
+  if (found.isPending) return <RowsSkeleton word="orders.loading" />;
+  if (found.isError) {
+    return <ErrorState failure={refusalOf(found.error)} onRetry={() => void found.refetch()} busy={found.isFetching} />;
+  }
+  const sales = found.data.pages.flatMap((page) => page.afterSales);
+  if (sales.length === 0) {
+    const orders = { label: t('orders.title'), onPress: () => router.push('/mall/orders') };
+    return <EmptyState title={t('sales.empty.title')} text={t('sales.empty.text')} action={orders} />;
+  }
+  return (
+    <>
+      {sales.map((sale) => (
+        <SaleRow key={sale.id} sale={sale} />
+      ))}
+      {found.hasNextPage ? (
+        <View style={s.more}>
+          <Button
+            kind="quiet"
+            label={t('sales.more')}
+            onPress={() => void found.fetchNextPage()}
+            busy={found.isFetchingNextPage}
+          />
+        </View>
+      ) : null}
+    </>
+  );
+}
+
+/** The reader's requests (我的售后), newest first. */
+export function SalesScreen() {
+  const { t } = useShopWords();
+  const { status } = useStore(session);
+  const title = t('sales.title');
+  useEffect(() => setPageTitle(title), [title]);
+  return (
+    <Page bar={<TopBar title={title} />}>
+      {status === 'unknown' ? <RowsSkeleton word="orders.loading" /> : null}
+      {status === 'out' ? <SignInFirst title="sales.title" /> : null}
+      {status === 'in' ? <Inside /> : null}
+    </Page>
+  );
+}
