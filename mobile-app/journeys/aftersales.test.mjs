@@ -92,7 +92,10 @@ test('money back: photos over a line that breaks, one request, its clock, a refu
     return route.abort('connectionreset');
   });
   await press(page, '提交申请');
-  await page.getByText(/连不上电视台/).first().waitFor();
+  await page
+    .getByText(/连不上电视台/)
+    .first()
+    .waitFor();
   await press(page, '提交申请');
   await page.waitForURL('**/mall/after-sales/*');
   await page.getByText('等待商家答复').waitFor();

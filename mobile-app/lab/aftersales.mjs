@@ -133,7 +133,12 @@ export function afterSaleLevers(state) {
     photos: () => state.shop.photos,
     /** The host keeps photos that no request names for a day. */
     forgetPhotos: () => state.shop.photos.clear(),
-    decide: (id, to, answer = '') => moveTo(state.shop.sales.find((sale) => sale.id === id), to, { answer }),
+    decide: (id, to, answer = '') =>
+      moveTo(
+        state.shop.sales.find((sale) => sale.id === id),
+        to,
+        { answer },
+      ),
     /** All of an order leaves in one parcel. */
     ship(id) {
       const order = state.shop.orders.find((one) => one.id === id);

@@ -45,4 +45,3 @@ export function no(code, more = {}) {
   const [status, zh, en] = SAID[code];
   return new Refusal(status, code, { zh, en, ...more });
 }
-

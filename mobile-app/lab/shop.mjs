@@ -167,7 +167,9 @@ function open(shop, path) {
 export function askShop(shop, { method, path, ...call }) {
   const known = method === 'GET' ? open(shop, path) : null;
   if (known) return [200, known];
-  const deed = [...DEEDS, ...BUYER_DEEDS, ...AFTER_SALES_DEEDS].find(([verb, pattern]) => verb === method && pattern.test(path));
+  const deed = [...DEEDS, ...BUYER_DEEDS, ...AFTER_SALES_DEEDS].find(
+    ([verb, pattern]) => verb === method && pattern.test(path),
+  );
   if (!deed) throw new Refusal(404, 'LAB.NO_ROUTE');
   const user = call.userOf();
   shop.lastBuyer = user;

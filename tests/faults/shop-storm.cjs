@@ -38,7 +38,11 @@ function means({ pool }, { seed, regulars }) {
   const recent = (table) => pool(table).orderBy('id', 'desc').offset(random.int(RECENT));
   return {
     ...{ random, pick, reader },
-    shuffled: (all) => all.map((one) => [random.int(2 ** 32), one]).sort(([a], [b]) => a - b).map(([, one]) => one),
+    shuffled: (all) =>
+      all
+        .map((one) => [random.int(2 ** 32), one])
+        .sort(([a], [b]) => a - b)
+        .map(([, one]) => one),
     // Some come again and again and run into their limits; most are new.
     somebody: () => reader(random.int(3) === 0 ? pick(regulars) : randomUUID()),
     order: (states) => recent('shop_order').whereIn('state', states).first('id', 'buyer', 'batch', 'version'),

@@ -95,7 +95,8 @@ export function monthCloseJourneys(stage: () => Stage): void {
       await form.getByRole('button', { name: '已付' }).click();
       await form.waitFor({ state: 'detached' });
       await page.waitForFunction(
-        (before) => [...document.querySelectorAll('button')].filter((one) => one.textContent === '已付').length < before,
+        (before) =>
+          [...document.querySelectorAll('button')].filter((one) => one.textContent === '已付').length < before,
         left,
       );
     }

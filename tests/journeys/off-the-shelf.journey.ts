@@ -29,7 +29,11 @@ export function offTheShelfJourneys(stage: () => Stage): void {
 
   it('leave it at the end of a paper, in the middle of somebody’s checkout; what was ordered before is kept', async () => {
     const own = await anOffer(stage(), { goods: TEA, units: 5 });
-    const [reader, payer, officer] = [await sit({ at: 'phone' }), await sit({ at: 'phone' }), await sit({ at: 'desk' })];
+    const [reader, payer, officer] = [
+      await sit({ at: 'phone' }),
+      await sit({ at: 'phone' }),
+      await sit({ at: 'desk' }),
+    ];
     await enterApp(reader.page, stage().host, READER);
     await enterApp(payer.page, stage().host, PAYER);
     await signIn(officer.page, 'vetting-officer');

@@ -72,7 +72,10 @@ export function orderWayJourneys(stage: () => Stage): void {
     await page.getByRole('heading', { level: 1, name: '这一单的钱去了哪里' }).waitFor();
     await page.getByText('给生产者').first().waitFor();
     // The books of today are sealed tonight; all that is there already agrees.
-    await page.getByText(/等待封账|核对无误/).first().waitFor();
+    await page
+      .getByText(/等待封账|核对无误/)
+      .first()
+      .waitFor();
     expect(await barriers(page)).toEqual([]);
     for (const visitor of [buyer, keeper, finance, anybody]) expect(complaintsOf(visitor)).toEqual([]);
   });

@@ -46,7 +46,14 @@ export async function paperedGoods(stage: Stage, about: HandedIn): Promise<strin
   const { supplier, name, title, lot } = about;
   const facts = {
     ...{ spec: '一只', recipe: '', netWeight: '', shelfLifeDays: null, welfare: false, origin: '上坞村', storage: '' },
-    ...{ story: '老篾匠带着村里十二户编的竹篮。', seller: name, maker: name, plant: '上坞村', allergens: [], label: '' },
+    ...{
+      story: '老篾匠带着村里十二户编的竹篮。',
+      seller: name,
+      maker: name,
+      plant: '上坞村',
+      allergens: [],
+      label: '',
+    },
     ...{ gtin: null, prepackaged: false, branded: false, donation: false, marks: [] },
     priceBasis: { fen: 6_800, kind: 'list-price' },
   };

@@ -51,13 +51,9 @@ it('reads back what it wrote; what was being sent waits again', () => {
   expect(draftOf(read, 'x1', 'o2')).toBeUndefined();
 });
 
-it.each([
-  null,
-  '{',
-  '[]',
-  '{"owner":"li"}',
-  '{"owner":1,"drafts":[]}',
-])('does not trip over %s', (text) => expect(parseAskings(text)).toEqual(noAskings()));
+it.each([null, '{', '[]', '{"owner":"li"}', '{"owner":1,"drafts":[]}'])('does not trip over %s', (text) =>
+  expect(parseAskings(text)).toEqual(noAskings()),
+);
 
 it('leaves out drafts and photos that are not whole', () => {
   const drafts = [

@@ -142,17 +142,16 @@ export function OfferScreen({ id }: { id: string }) {
       {/* With nothing to press on a page, the keyboard still has to move it. */}
       <ScrollView style={{ flex: 1 }} tabIndex={0}>
         <View role="main" id="main" style={[s.inside, { maxWidth: measure + 2 * gutter, paddingHorizontal: gutter }]}>
-          {offer ? <Whole offer={offer} now={now} onJoin={(group) => setBuying({ group })} /> : <Instead found={found} />}
+          {offer ? (
+            <Whole offer={offer} now={now} onJoin={(group) => setBuying({ group })} />
+          ) : (
+            <Instead found={found} />
+          )}
         </View>
       </ScrollView>
       {offer ? <Foot offer={offer} now={now} onBuy={() => setBuying({ group: null })} /> : null}
       {offer && buying ? (
-        <BuySheet
-          offer={offer}
-          group={buying.group}
-          onClose={close}
-          onRenew={() => void found.refetch()}
-        />
+        <BuySheet offer={offer} group={buying.group} onClose={close} onRenew={() => void found.refetch()} />
       ) : null}
     </View>
   );

@@ -35,9 +35,7 @@ export function OrderDeeds({ order, onMoved }: { order: OwnOrder; onMoved: () =>
       {order.state === 'delivered' ? (
         <Button label={t('receive')} onPress={() => void move('receive')} busy={trying.busy} />
       ) : null}
-      {mayCancel && !asks ? (
-        <Button kind="quiet" label={t('cancel')} onPress={() => setAsks(true)} />
-      ) : null}
+      {mayCancel && !asks ? <Button kind="quiet" label={t('cancel')} onPress={() => setAsks(true)} /> : null}
       {mayCancel && asks ? (
         <>
           <Text live>{t(order.state === 'reserved' ? 'cancel.sure.deposit' : 'cancel.sure')}</Text>

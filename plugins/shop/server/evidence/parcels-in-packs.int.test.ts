@@ -17,7 +17,11 @@ it('holds the parcels of an order and what was asked for afterwards, without a w
   const said = { code: 'signed', text: '已签收，签收人：王敏 13800001111', at: new Date('2026-11-29T02:00:00Z') };
   await knex('shop_parcel_event').insert({ parcel: parcel.id, station: 'yunze', number: parcel.number, ...said });
   const photo = await desk.photo(order.id);
-  const sale = await desk.asked(order, { reason: 'bad-fruit', photos: [photo], words: '王敏：一半坏了，打 13800001111' });
+  const sale = await desk.asked(order, {
+    reason: 'bad-fruit',
+    photos: [photo],
+    words: '王敏：一半坏了，打 13800001111',
+  });
   const pack = unwrap(await exportEvidence(desk.shop.proving, desk.clerk, order.id));
   const rowsOf = (name: string): Rows =>
     JSON.parse(pack.parts.find((part) => part.name === name)?.body ?? '[]') as Rows;

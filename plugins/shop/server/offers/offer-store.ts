@@ -5,15 +5,7 @@ import type { ChangeOffer, Offer, OfferState, ReturnRule, ShownOffer } from '../
 import { offerMachine } from './offer.machine';
 
 type Changed =
-  | 'price'
-  | 'basePrice'
-  | 'total'
-  | 'taken'
-  | 'opensAt'
-  | 'closesAt'
-  | 'claims'
-  | 'allowedEvents'
-  | keyof DepositTerms;
+  'price' | 'basePrice' | 'total' | 'taken' | 'opensAt' | 'closesAt' | 'claims' | 'allowedEvents' | keyof DepositTerms;
 
 type Row = DepositRow &
   Omit<Offer, Changed> & {

@@ -23,7 +23,9 @@ async function receipts(read: Knex, { station, order, limit }: Asked): Promise<r
     .limit(limit)
     .select<(Omit<KeptReceipt, 'paid' | 'back'> & { paid: string; back: string })[]>(
       ...['order_id as order', 'token', 'paid_at as paidAt'],
-      read.raw(`${withDeposit('paid', 'fen')} AS paid, ${withDeposit('back', 'back')} AS back, run IS NOT NULL AS "isSettled"`),
+      read.raw(
+        `${withDeposit('paid', 'fen')} AS paid, ${withDeposit('back', 'back')} AS back, run IS NOT NULL AS "isSettled"`,
+      ),
     );
   return rows.map((row) => ({ ...row, paid: Number(row.paid), back: Number(row.back) }));
 }

@@ -39,11 +39,7 @@ export function AddressEditor({ entry, onSaved, onLeave }: AddressEditorProps) {
   };
   return (
     <View style={s.form}>
-      <AddressFields
-        value={text}
-        onChange={(address) => setText({ ...text, ...address })}
-        tried={tried}
-      />
+      <AddressFields value={text} onChange={(address) => setText({ ...text, ...address })} tried={tried} />
       {entry?.isFirst ? null : (
         <Toggle
           shape="box"

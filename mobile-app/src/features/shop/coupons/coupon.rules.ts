@@ -54,8 +54,7 @@ const RANK: Readonly<Record<Standing, number>> = { good: 0, later: 1, used: 2, o
 /** What can be used first; among equals what ends first. */
 export const inOrder = (coupons: readonly Coupon[], now: number): readonly Coupon[] =>
   [...coupons].sort(
-    (a, b) =>
-      RANK[standingOf(a, now)] - RANK[standingOf(b, now)] || Date.parse(a.validTo) - Date.parse(b.validTo),
+    (a, b) => RANK[standingOf(a, now)] - RANK[standingOf(b, now)] || Date.parse(a.validTo) - Date.parse(b.validTo),
   );
 
 const REFUSED: Readonly<Record<string, ShopWord>> = {

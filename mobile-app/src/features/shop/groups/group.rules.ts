@@ -7,9 +7,7 @@ export const wantedYet = ({ minimum, paid }: Pick<ShownGroup, 'minimum' | 'paid'
 
 /** Groups that may still be joined, by whose time is over first. */
 export const joinable = (groups: readonly ShownGroup[], now: number): readonly ShownGroup[] =>
-  groups
-    .filter(({ cutoff }) => Date.parse(cutoff) > now)
-    .sort((a, b) => Date.parse(a.cutoff) - Date.parse(b.cutoff));
+  groups.filter(({ cutoff }) => Date.parse(cutoff) > now).sort((a, b) => Date.parse(a.cutoff) - Date.parse(b.cutoff));
 
 const CODED: readonly PickUp['state'][] = ['confirmed', 'sent', 'arrived'];
 
