@@ -102,7 +102,8 @@ export const numberOf = (order: string): string => order.split('/').at(-1) ?? ''
 
 /** Looks at a page again until it says something. */
 export async function untilSaid(page: Page, text: string): Promise<void> {
-  for (const end = Date.now() + 90_000; ; await page.waitForTimeout(500)) {
+  const end = Date.now() + 90_000;
+  for (;;) {
     await page.reload();
     await page.getByRole('main').waitFor();
     const isSaid = await page
@@ -113,5 +114,6 @@ export async function untilSaid(page: Page, text: string): Promise<void> {
       .catch(() => false);
     if (isSaid) return;
     if (Date.now() > end) throw new Error(`The page never said “${text}”`);
+    await page.waitForTimeout(500);
   }
 }

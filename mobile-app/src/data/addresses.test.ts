@@ -21,15 +21,20 @@ beforeEach(() => {
     const { pathname: path } = new URL(url instanceof Request ? url.url : url, 'http://host');
     if (path.endsWith('/refresh')) return reply(200, { access: 'a', accessExpiresIn: 900, refresh: 'r', user: {} });
     const body = JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as Asked['body'];
-    asked.push({ method: init?.method ?? 'GET', path, body });
-    if (init?.method === 'GET') return reply(200, { addresses: book });
-    if (refusal) return reply(refusal.status, { error: { code: refusal.code, message: '', details: {} } });
-    if (init?.method === 'DELETE') return reply(204, null);
-    const kept = { ...(body as unknown as Kept), id: `a${book.length + 1}` };
-    book.push(kept);
-    return reply(201, kept);
+    const method = init?.method ?? 'GET';
+    asked.push({ method, path, body });
+    return answerOf(method, body);
   };
 });
+
+function answerOf(method: string, body: Asked['body']) {
+  if (method === 'GET') return reply(200, { addresses: book });
+  if (refusal) return reply(refusal.status, { error: { code: refusal.code, message: '', details: {} } });
+  if (method === 'DELETE') return reply(204, null);
+  const kept = { ...(body as unknown as Kept), id: `a${book.length + 1}` };
+  book.push(kept);
+  return reply(201, kept);
+}
 
 it('moves what the device kept into an empty book, as its first choice, and forgets it on the device', async () => {
   keepAddress('r1', HOME);

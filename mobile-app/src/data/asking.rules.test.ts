@@ -33,12 +33,10 @@ it('does not count a photo that the host refused, and wants a reason first', () 
 });
 
 it.each([
-  [3, 1000, 1, 333],
-  [3, 1000, 3, 1000],
-  [1, 999, 1, 999],
-])('of %d left with %d fen, %d bring back %d', (quantity, amount, wanted, back) =>
-  expect(backFor({ quantity, amount }, wanted)).toBe(back),
-);
+  [{ quantity: 3, amount: 1000 }, 1, 333],
+  [{ quantity: 3, amount: 1000 }, 3, 1000],
+  [{ quantity: 1, amount: 999 }, 1, 999],
+])('of what is left, %j, %d bring back %d', (left, wanted, back) => expect(backFor(left, wanted)).toBe(back));
 
 it('reads back what it wrote; what was being sent waits again', () => {
   const drafts = [{ ...DRAFT, reason: 'damaged' as const, photos: [photo('sending'), photo('whole')] }];

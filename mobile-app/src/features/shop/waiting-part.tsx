@@ -35,9 +35,8 @@ function Tick({ value, onChange, missing }: TickProps) {
   );
 }
 
-/** Sold out: one may stand in line, sees where, and may leave. */
-export function WaitingPart({ offer, quantity = 1, region, returns = 'usual' }: WaitingPartProps) {
-  const { t } = useShopWords();
+/** Standing in line and leaving it. */
+function useLine({ offer, quantity = 1, region, returns = 'usual' }: WaitingPartProps) {
   const [ahead, setAhead] = useState<number | 'left' | null>(null);
   const [agreed, setAgreed] = useState(false);
   const [tried, setTried] = useState(false);
@@ -62,20 +61,41 @@ export function WaitingPart({ offer, quantity = 1, region, returns = 'usual' }: 
     });
     if (left) setAhead(left);
   };
+  return { ahead, agreed, setAgreed, isMissing: tried && !agreed, trying, join, leave };
+}
+
+/** Where in line they stand, or that they left it. */
+function Place({ ahead }: { ahead: number | 'left' | null }) {
+  const { t } = useShopWords();
+  if (ahead === null) return null;
+  if (ahead === 'left') {
+    return (
+      <Text size="note" tone="inkSoft" live>
+        {t('wait.left')}
+      </Text>
+    );
+  }
+  return (
+    <Text size="note" tone="proof" live>
+      {ahead === 0 ? t('wait.first') : t('wait.ahead', { n: ahead })}
+    </Text>
+  );
+}
+
+/** Sold out: one may stand in line, sees where, and may leave. */
+export function WaitingPart(props: WaitingPartProps) {
+  const { t } = useShopWords();
+  const { ahead, agreed, setAgreed, isMissing, trying, join, leave } = useLine(props);
   const stands = typeof ahead === 'number';
   return (
     <>
-      {ahead === null ? null : (
-        <Text size="note" tone={stands ? 'proof' : 'inkSoft'} live>
-          {ahead === 'left' ? t('wait.left') : ahead === 0 ? t('wait.first') : t('wait.ahead', { n: ahead })}
-        </Text>
-      )}
+      <Place ahead={ahead} />
       {trying.said === null ? null : (
         <Text size="note" tone="stop" live>
           {trying.said}
         </Text>
       )}
-      {returns === 'ask' && !stands ? <Tick value={agreed} onChange={setAgreed} missing={tried && !agreed} /> : null}
+      {props.returns === 'ask' && !stands ? <Tick value={agreed} onChange={setAgreed} missing={isMissing} /> : null}
       {stands ? (
         <Button kind="quiet" label={t('wait.leave')} onPress={() => void leave()} busy={trying.busy} />
       ) : (

@@ -91,11 +91,15 @@ export function draftHindrance(draft: OfferDraft): DraftHindrance | undefined {
   return draft.promise.trim() === '' ? 'promise' : undefined;
 }
 
+function depositOf({ deposit, balanceFrom, balanceUntil }: OfferDraft) {
+  if (deposit.trim() === '') return { deposit: null, balanceFrom: null, balanceUntil: null };
+  return { deposit: fenOf(deposit), balanceFrom, balanceUntil };
+}
+
 /** What a form asks the house for; the form has no hindrance. */
 export function offerOf(draft: OfferDraft): Omit<MakeOffer, 'variant'> {
   const { basis, opensAt, closesAt } = draft;
   const isCrossed = basis !== 'none';
-  const isPresale = draft.deposit.trim() !== '';
   return {
     price: fenOf(draft.price),
     ...{ basePrice: isCrossed ? fenOf(draft.basePrice) : null, basis: isCrossed ? basis : null },
@@ -103,8 +107,7 @@ export function offerOf(draft: OfferDraft): Omit<MakeOffer, 'variant'> {
     ...{ perBuyer: whole(draft.perBuyer), total: whole(draft.total), payMinutes: whole(draft.payMinutes) ?? 15 },
     ...{ opensAt: opensAt ?? '', closesAt: closesAt ?? '', promise: draft.promise.trim() },
     freightRule: draft.freightRule === 'none' ? null : draft.freightRule,
-    deposit: isPresale ? fenOf(draft.deposit) : null,
-    ...{ balanceFrom: isPresale ? draft.balanceFrom : null, balanceUntil: isPresale ? draft.balanceUntil : null },
+    ...depositOf(draft),
     claims: draft.claims.split('\n').flatMap((line) => line.trim() || []),
   };
 }

@@ -28,19 +28,19 @@ it('asks for the deposit first, for the balance within its window, and for nothi
 });
 
 it.each([
-  ['awaiting-payment', 2_000, before, 'deposit'],
-  ['awaiting-payment', 10_000, before, undefined],
-  ['awaiting-payment', 8_000, within, undefined],
-  ['reserved', 8_000, before, undefined],
-  ['reserved', 8_000, within, 'balance'],
+  ['awaiting-payment', { amount: 2_000, at: before }, 'deposit'],
+  ['awaiting-payment', { amount: 10_000, at: before }, undefined],
+  ['awaiting-payment', { amount: 8_000, at: within }, undefined],
+  ['reserved', { amount: 8_000, at: before }, undefined],
+  ['reserved', { amount: 8_000, at: within }, 'balance'],
   // It was begun in time, and the call took its time.
-  ['reserved', 8_000, after, 'balance'],
-  ['reserved', 2_000, within, undefined],
-  ['cancelled', 2_000, before, undefined],
-  ['cancelled', 8_000, within, undefined],
-  ['paid', 8_000, within, undefined],
-] as const)('takes of one that is %s %d fen at %s as %s', (state, amount, at, part) => {
-  expect(partOf({ ...order, state }, { amount, at })).toBe(part);
+  ['reserved', { amount: 8_000, at: after }, 'balance'],
+  ['reserved', { amount: 2_000, at: within }, undefined],
+  ['cancelled', { amount: 2_000, at: before }, undefined],
+  ['cancelled', { amount: 8_000, at: within }, undefined],
+  ['paid', { amount: 8_000, at: within }, undefined],
+] as const)('takes of one that is %s a payment of %j as %s', (state, paid, part) => {
+  expect(partOf({ ...order, state }, paid)).toBe(part);
 });
 
 const terms = fc.record({

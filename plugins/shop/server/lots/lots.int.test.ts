@@ -27,8 +27,8 @@ afterAll(() => db.drop());
 
 const ADDRESS = { region: '321002', name: '王敏', phone: '13800001111', detail: '沿江街 8 号' };
 
-const comes = (goods: OnSale, quantity: number, lot: string | null, kind: 'received' | 'counted' = 'received') =>
-  moveStock(shop.stock, keeper, { id: goods.variant, kind, quantity, reason: '到货', lot });
+const comes = (goods: OnSale, quantity: number, lot: string | null) =>
+  moveStock(shop.stock, keeper, { id: goods.variant, kind: 'received', quantity, reason: '到货', lot });
 
 /** Goods of which two lots came in, the first one older. */
 async function ofTwoLots(): Promise<OnSale & { readonly lots: readonly [ProductLot, ProductLot] }> {
@@ -118,7 +118,15 @@ it('says nothing of goods that came in without a lot, and counts what went missi
   expect(await lotsOf(order)).toEqual({ '': 1 });
   expect(told.some((one) => one.order === order)).toBe(false);
   const { lots, ...other } = await ofTwoLots();
-  unwrap(await comes(other, -2, null, 'counted'));
+  unwrap(
+    await moveStock(shop.stock, keeper, {
+      id: other.variant,
+      kind: 'counted',
+      quantity: -2,
+      reason: '盘亏',
+      lot: null,
+    }),
+  );
   expect(await lotsOf(await shipped(wanting(other, 2).lines))).toEqual({ A1: 1, B2: 1 });
   expect(await sales(other, lots[0])).toMatchObject({ came: 3, unsold: 0, sold: 1 });
 });

@@ -143,17 +143,25 @@ function refusalOf(wish: Wish, facts: Facts, taken: Taken): Refused | undefined 
     if (of?.station !== wish.station) return err('SHOP.OFFER_NOT_FOUND');
     lines.push({ ...line, of });
   }
+  return (
+    linesRefused(wish, lines, { ...facts, ...taken }) ??
+    groupRefused(wish, facts) ??
+    stockRefused(lines, taken) ??
+    couponSpent(wish, taken) ??
+    sumsRefused(wish, facts)
+  );
+}
+
+function linesRefused(wish: Wish, lines: readonly Line[], known: Facts & Taken): Refused | undefined {
   for (const line of lines) {
     const refused =
-      saleRefused(line, facts) ??
+      saleRefused(line, known) ??
       returnRefused(wish, line) ??
       depositRefused(wish, line) ??
-      shareRefused(wish, line, { ...facts, ...taken });
+      shareRefused(wish, line, known);
     if (refused) return refused;
   }
-  return (
-    groupRefused(wish, facts) ?? stockRefused(lines, taken) ?? couponSpent(wish, taken) ?? sumsRefused(wish, facts)
-  );
+  return undefined;
 }
 
 function sumsRefused(wish: Wish, facts: Facts): Refused | undefined {

@@ -21,7 +21,7 @@ it.each([
 it('is a hundred only when all of it is in the house or with somebody who knows', () => {
   const units = fc.nat(10_000);
   fc.assert(
-    fc.property(units, units, units, units, (unsold, toldUnits, untold, astray) => {
+    fc.property(fc.tuple(units, units, units, units), ([unsold, toldUnits, untold, astray]) => {
       const came = unsold + toldUnits + untold + astray;
       const sold = toldUnits + untold;
       const shown = whereaboutsOf(sales({ came, unsold, sold, toldUnits }));

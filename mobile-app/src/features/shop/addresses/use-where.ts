@@ -22,6 +22,14 @@ export interface Where {
 /** What goes with an order is the address alone. */
 const plain = ({ region, name, phone, detail }: ShopAddress): ShopAddress => ({ region, name, phone, detail });
 
+const NOWHERE_YET = { address: NO_ADDRESS, isWriting: false };
+
+/** What is written goes before what is chosen; with neither it is to be written. */
+const whereOf = (written: ShopAddress | null, chosen: ShopAddress | undefined) =>
+  written === null && chosen
+    ? { address: plain(chosen), isWriting: false }
+    : { address: written ?? NO_ADDRESS, isWriting: true };
+
 /** The first choice of the book, another one of it, or what is written; without a book, what this device kept. */
 export function useWhere(): Where {
   const { user } = useStore(session);
@@ -33,14 +41,11 @@ export function useWhere(): Where {
   const entry = entries.find(({ id }) => id === wanted) ?? entries[0];
   const chosen = entry ?? (isSound(own) ? own : undefined);
   const isPending = book.isLoading;
+  const where = isPending && written === null ? NOWHERE_YET : whereOf(written, chosen);
   return {
-    address: written ?? (chosen && !isPending ? plain(chosen) : NO_ADDRESS),
-    setAddress: setWritten,
-    isWriting: written !== null || (chosen === undefined && !isPending),
-    isPending,
+    ...{ ...where, setAddress: setWritten, isPending, entries },
     write: () => setWritten(NO_ADDRESS),
-    entries,
-    picked: written === null ? (entry?.id ?? null) : null,
+    picked: written === null && entry ? entry.id : null,
     pick: (id) => {
       setWanted(id);
       setWritten(null);
