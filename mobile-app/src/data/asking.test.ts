@@ -69,6 +69,7 @@ beforeEach(async () => {
   globalThis.XMLHttpRequest = Wire as unknown as typeof XMLHttpRequest;
   puts.length = 0;
   [told, answers, replies] = [[], [{ status: 201 }], [[201, { id: 's1', state: 'review' }]]];
+  keeper.write('after-sale-drafts', null);
   askings.set(noAskings());
   noteReach(true);
   const user = { id: 'li', name: '林', phone: null, email: null };
