@@ -28,7 +28,10 @@ function orderOf({ orders }, id, user) {
   return found;
 }
 
-const shown = ({ key: _key, buyer: _buyer, address: _address, vow: _vow, group: _group, ...order }) => order;
+const shown = ({ key: _key, buyer: _buyer, address: _address, vow: _vow, group, ...order }) => ({
+  ...order,
+  group: group?.id ?? null,
+});
 
 function refusalOf(shop, offer, { wanted, user, ticket }) {
   if (shop.isBarred) return no('SHOP.NOT_CLEARED', { codes: ['suspended'] });

@@ -34,13 +34,13 @@ export function lateMoneyJourneys(stage: () => Stage): void {
 
   it('has come too late, and goes back by itself, whole', async () => {
     const till = slow.page;
-    await till.goto(`/shop/offers/${own.offer}`);
+    await till.goto(`/mall/offers/${own.offer}`);
     await fillSheet(till);
     await toTheTill(till);
 
     // In another window the order is taken back, and what it kept is free again.
     const other = await till.context().newPage();
-    await other.goto('/shop/orders');
+    await other.goto('/mall/orders');
     await other.getByRole('link', { name: new RegExp(own.name) }).click();
     await other.getByRole('button', { name: '取消订单' }).click();
     await other.getByRole('button', { name: '确定取消' }).click();
@@ -48,7 +48,7 @@ export function lateMoneyJourneys(stage: () => Stage): void {
     const order = new URL(other.url()).pathname;
 
     const taken = await buyOne(quick.page, stage(), { offer: own });
-    await other.goto(`/shop/offers/${own.offer}`);
+    await other.goto(`/mall/offers/${own.offer}`);
     await other.getByRole('button', { name: '登记候补' }).waitFor();
     expect(await barriers(other)).toEqual([]);
 

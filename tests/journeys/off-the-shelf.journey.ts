@@ -39,7 +39,7 @@ export function offTheShelfJourneys(stage: () => Stage): void {
     await signIn(officer.page, 'vetting-officer');
     // One has written down where it goes, the other stands before the till.
     for (const { page } of [reader, payer]) {
-      await page.goto(`/shop/offers/${own.offer}`);
+      await page.goto(`/mall/offers/${own.offer}`);
       await fillSheet(page);
     }
     await toTheTill(payer.page);
@@ -50,7 +50,7 @@ export function offTheShelfJourneys(stage: () => Stage): void {
       (sold) => !sold,
     );
     await reader.page.getByText(GONE).waitFor();
-    await reader.page.goto('/shop');
+    await reader.page.goto('/mall');
     await reader.page.getByRole('main').getByRole('link').first().waitFor();
     expect(await reader.page.getByRole('link', { name: new RegExp(TEA) }).count()).toBe(0);
     expect(await barriers(reader.page)).toEqual([]);
@@ -69,7 +69,7 @@ export function offTheShelfJourneys(stage: () => Stage): void {
   it('are called back by their lot: off the shelf, a warning on the page of the package, a room that says why', async () => {
     const own = await anOffer(stage(), { goods: CUP, units: 5 });
     const [reader, officer] = [await sit({ at: 'phone' }), await sit({ at: 'desk' })];
-    await reader.page.goto(`/shop/offers/${own.offer}`);
+    await reader.page.goto(`/mall/offers/${own.offer}`);
     await reader.page.getByRole('button', { name: '登录后购买' }).waitFor();
 
     const { page } = officer;

@@ -29,17 +29,19 @@ export async function anOffer(stage: Stage, { goods, units, price = 2_980 }: Sel
   const ask = await aDeskOf(stage, 'shop-keeper');
   const { variants } = await ask('GET', `/shop/variants?search=${encodeURIComponent(goods)}`);
   const product = String(variants[0].product);
-  const name = `${goods} ${randomUUID().slice(0, 6)}`;
+  const mark = randomUUID().slice(0, 6);
+  const name = `${goods} ${mark}`;
   const title = { 'zh-Hans': name, en: name };
-  const { id: variant } = await ask('POST', '/shop/variants', { product, title, spec: '一份', weightG: 900 });
+  // Goods have each spec once.
+  const { id: variant } = await ask('POST', '/shop/variants', { product, title, spec: `一份 ${mark}`, weightG: 900 });
   const came = { kind: 'received', quantity: units, reason: '合作社送到' };
   await ask('POST', `/shop/variants/${variant}/stock`, came);
   const at = (hours: number): string => new Date(Date.now() + hours * HOUR).toISOString();
   const asked = { variant, price, promise: '付款后 48 小时内发货', opensAt: at(-1), closesAt: at(48) };
   const { id: offer, version } = await ask('POST', '/shop/offers', asked);
   const terms = await termsOf(ask, product);
-  const set = await ask('PUT', `/shop/offers/${offer}/terms`, { ...terms, version });
-  await ask('POST', `/shop/offers/${offer}/open`, { version: set.version });
+  const set = await ask('PUT', `/mall/offers/${offer}/terms`, { ...terms, version });
+  await ask('POST', `/mall/offers/${offer}/open`, { version: set.version });
   return { offer, variant, product, name };
 }
 
@@ -47,7 +49,7 @@ export async function anOffer(stage: Stage, { goods, units, price = 2_980 }: Sel
 async function termsOf(ask: Awaited<ReturnType<typeof aDeskOf>>, product: string): Promise<Told> {
   const { offers } = await ask('GET', '/shop/terms');
   const known = (offers as Told[]).find((one) => one.product === product && one.payee !== null);
-  const { terms } = await ask('GET', `/shop/offers/${known.offer}/terms`);
+  const { terms } = await ask('GET', `/mall/offers/${known.offer}/terms`);
   const { version: _version, setAt: _at, unit: _unit, ...agreed } = terms;
   return agreed;
 }
@@ -55,8 +57,8 @@ async function termsOf(ask: Awaited<ReturnType<typeof aDeskOf>>, product: string
 /** Takes an offer from the shelf again, so that whoever looks next sees the demo's own. */
 export async function takenDown(stage: Stage, { offer }: OwnOffer): Promise<void> {
   const ask = await aDeskOf(stage, 'shop-keeper');
-  const { state, version } = await ask('GET', `/shop/offers/${offer}`);
-  if (state === 'open') await ask('POST', `/shop/offers/${offer}/close`, { version });
+  const { state, version } = await ask('GET', `/mall/offers/${offer}`);
+  if (state === 'open') await ask('POST', `/mall/offers/${offer}/close`, { version });
 }
 
 /** Opens the sheet of the offer on the page, and says where it goes. `fresh` cannot be sent back, which is ticked apart. */
@@ -88,7 +90,7 @@ export async function payAtTill(page: Page, { host }: Stage): Promise<string> {
 
 /** Buys one of what the page of an offer shows; gives the path of the order, which is paid. */
 export async function buyOne(page: Page, stage: Stage, what: { offer: OwnOffer; fresh?: boolean }): Promise<string> {
-  await page.goto(`/shop/offers/${what.offer.offer}`);
+  await page.goto(`/mall/offers/${what.offer.offer}`);
   await page.getByRole('heading', { level: 1, name: what.offer.name }).waitFor();
   await fillSheet(page, what);
   await toTheTill(page);

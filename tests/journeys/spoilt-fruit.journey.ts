@@ -59,7 +59,7 @@ export function spoiltFruitJourneys(stage: () => Stage): void {
 
   it('comes in two boxes', async () => {
     const { page } = buyer;
-    await page.goto(`/shop/offers/${own.offer}`);
+    await page.goto(`/mall/offers/${own.offer}`);
     await fillSheet(page, { fresh: true });
     await page.getByRole('button', { name: '多一件' }).click();
     await toTheTill(page);

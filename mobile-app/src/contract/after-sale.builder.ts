@@ -11,7 +11,13 @@ export const anAfterSale = (change: Partial<OwnAfterSale> = {}): OwnAfterSale =>
 /** An order of the reader, for tests. */
 export const anOrder = (change: Partial<OwnOrder> = {}): OwnOrder => ({
   ...{ id: 'x1', state: 'shipped', version: 3, goods: 3990, freight: 0, discount: 0, amount: 3990, refunded: 0 },
-  ...{ placedAt: '2026-11-28T02:00:00Z', payUntil: '2026-11-28T02:15:00Z', hash: 'a'.repeat(64), receipt: null },
+  ...{
+    placedAt: '2026-11-28T02:00:00Z',
+    payUntil: '2026-11-28T02:15:00Z',
+    hash: 'a'.repeat(64),
+    receipt: null,
+    group: null,
+  },
   deposit: null,
   lines: [
     {

@@ -127,6 +127,8 @@ export type Order = z.output<typeof orderSchema>;
 /** An order as its buyer's own pages show it: what each line is called, and what came back of the money. */
 export const ownOrderSchema = orderSchema.extend({
   refunded: fen,
+  /** The group in which it is picked up; null: it is sent. */
+  group: z.uuid().nullable(),
   /** What the station has to say of goods that were called back (召回通知); absent where there is nothing. */
   recalls: z.array(z.strictObject({ at: z.iso.datetime(), words: z.string() })).optional(),
   lines: z.array(

@@ -6188,6 +6188,7 @@ export interface operations {
                                 spec: string;
                             }[];
                             refunded: number;
+                            group: string | null;
                             recalls?: {
                                 /** Format: date-time */
                                 at: string;
@@ -6412,6 +6413,7 @@ export interface operations {
                             spec: string;
                         }[];
                         refunded: number;
+                        group: string | null;
                         recalls?: {
                             /** Format: date-time */
                             at: string;

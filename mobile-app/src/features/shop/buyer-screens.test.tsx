@@ -139,7 +139,7 @@ it('an order shows its parcel with the newest events, and what may be asked for'
 });
 
 it('an order of a group shows point and code, and wants no address', async () => {
-  bodies['GET /api/shop/orders/x1'] = anOrder({ state: 'delivered' });
+  bodies['GET /api/shop/orders/x1'] = anOrder({ state: 'delivered', group: 'g1' });
   bodies['GET /api/shop/orders/x1/pick-up'] = { code: '048215', point: POINT, state: 'arrived' };
   open(<OrderScreen id="x1" />);
   await screen.findByText('048 215');

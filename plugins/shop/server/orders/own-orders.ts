@@ -21,6 +21,7 @@ export async function ownOrders(store: OrderStore, kept: readonly KeptOrder[]): 
   return kept.map((order) => ({
     ...shownOrder(order),
     refunded: order.refunded,
+    group: order.group,
     ...recallsFor(told.get(order.id)),
     lines: order.lines.map((line) => {
       const { title = { 'zh-Hans': '', en: '' }, spec = '' } = named.get(line.page) ?? {};

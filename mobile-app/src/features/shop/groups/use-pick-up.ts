@@ -5,15 +5,16 @@ import { fetchPickUp } from '@/data/groups';
 const EVERY_MS = 15_000;
 
 /** Where an order of a group is picked up; null for one that is sent, undefined until it is known. */
-export function usePickUp({ id, state }: OwnOrder): PickUp | null | undefined {
+export function usePickUp({ id, state, group }: OwnOrder): PickUp | null | undefined {
   const found = useQuery({
     // The state stands in the key: when the order moves, the group did.
     queryKey: ['pick-up', id, state],
     queryFn: () => fetchPickUp(id),
+    enabled: group !== null,
     placeholderData: (before) => before,
     // A group moves without its orders: whoever waits at the point need not look twice.
     refetchInterval: ({ state: { data } }) => (data ? EVERY_MS : false),
   });
   // Without an answer the address is the better guess: most orders are sent.
-  return found.isError ? null : found.data;
+  return group === null || found.isError ? null : found.data;
 }
