@@ -1,7 +1,7 @@
 import { pickPhotos } from '@/platform/photos';
 import { sendProof } from './send-proof';
 import { askAsReader } from './session';
-import { changeForm, hear, supply } from './supply';
+import { changeForm, hear, sendParts, supply } from './supply';
 import type { ProofKind, SupplyPhoto } from './supply.rules';
 import { dropPhotos, keepPhoto, sourceOf } from './tip-photos';
 import { aKey } from './tips.rules';
@@ -38,6 +38,10 @@ let sending: Promise<void> | null = null;
 /** Sends what waits, one after the other, from wherever the line broke; a bad line carries one better than four. */
 export function sendProofs(): Promise<void> {
   sending ??= (async () => {
+    // The host takes photos of a form that it has: what was typed a moment ago goes before them.
+    await sendParts();
+    if (!supply.get().remote) await hear();
+    if (!supply.get().remote) return;
     for (;;) {
       const { form } = supply.get();
       const next = form.photos.find(({ state }) => state === 'waiting');
