@@ -12,7 +12,8 @@ export async function enterApp(page: Page, host: Host, number: string): Promise<
   await page.getByLabel('验证码', { exact: true }).fill(await codeSent(host, number));
   await page.getByRole('checkbox').click();
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByText(`${number.slice(0, 3)}****${number.slice(-4)}`).waitFor();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await page.getByText(`****${number.slice(-4)}`).waitFor();
 }
 
 /** The code as the phone gets it: the message leaves after the answer. */

@@ -40,8 +40,8 @@ export async function anOffer(stage: Stage, { goods, units, price = 2_980 }: Sel
   const asked = { variant, price, promise: '付款后 48 小时内发货', opensAt: at(-1), closesAt: at(48) };
   const { id: offer, version } = await ask('POST', '/shop/offers', asked);
   const terms = await termsOf(ask, product);
-  const set = await ask('PUT', `/mall/offers/${offer}/terms`, { ...terms, version });
-  await ask('POST', `/mall/offers/${offer}/open`, { version: set.version });
+  const set = await ask('PUT', `/shop/offers/${offer}/terms`, { ...terms, version });
+  await ask('POST', `/shop/offers/${offer}/open`, { version: set.version });
   return { offer, variant, product, name };
 }
 
@@ -49,7 +49,7 @@ export async function anOffer(stage: Stage, { goods, units, price = 2_980 }: Sel
 async function termsOf(ask: Awaited<ReturnType<typeof aDeskOf>>, product: string): Promise<Told> {
   const { offers } = await ask('GET', '/shop/terms');
   const known = (offers as Told[]).find((one) => one.product === product && one.payee !== null);
-  const { terms } = await ask('GET', `/mall/offers/${known.offer}/terms`);
+  const { terms } = await ask('GET', `/shop/offers/${known.offer}/terms`);
   const { version: _version, setAt: _at, unit: _unit, ...agreed } = terms;
   return agreed;
 }
@@ -57,8 +57,8 @@ async function termsOf(ask: Awaited<ReturnType<typeof aDeskOf>>, product: string
 /** Takes an offer from the shelf again, so that whoever looks next sees the demo's own. */
 export async function takenDown(stage: Stage, { offer }: OwnOffer): Promise<void> {
   const ask = await aDeskOf(stage, 'shop-keeper');
-  const { state, version } = await ask('GET', `/mall/offers/${offer}`);
-  if (state === 'open') await ask('POST', `/mall/offers/${offer}/close`, { version });
+  const { state, version } = await ask('GET', `/shop/offers/${offer}`);
+  if (state === 'open') await ask('POST', `/shop/offers/${offer}/close`, { version });
 }
 
 /** Opens the sheet of the offer on the page, and says where it goes. `fresh` cannot be sent back, which is ticked apart. */
