@@ -6,6 +6,7 @@ import { codesOf } from './gate-port';
 import { createGroupCommit, type GroupCommit } from './group-commit';
 import type { KnownOffer, OfferMemory } from './offer-memory-store';
 import type { OrderStore } from './order-store';
+import { bySeller } from './sellers.rules';
 import { shownOrder } from './shown-order';
 import { placeBatch, type Placing, type PlacingDeps, type PlacingRefusal } from './place-batch';
 import type { Tickets } from './ticket';
@@ -66,7 +67,8 @@ export function createOrderDesk(deps: DeskDeps): OrderDesk {
         if (known?.station !== actor.station) return err('SHOP.OFFER_NOT_FOUND');
         offers.push(known);
       }
-      if (new Set(offers.map(({ seller }) => seller)).size > 1) return err('SHOP.SELLERS_MIXED');
+      const apart = offers.length > 1 ? apartOf(wish, offers) : [];
+      if (apart.length > 1) return err('SHOP.SELLERS_MIXED', { apart });
       const refused = await refusedEarly(deps, wish, offers);
       if (refused) return refused;
       const placing = await single({ wish, offers, ticket: input.ticket });
@@ -91,6 +93,10 @@ function wishOf(
     ...(noReturn !== undefined && { noReturn }),
   };
 }
+
+/** What is wanted of each seller. */
+const apartOf = ({ lines }: Wish, offers: readonly KnownOffer[]): readonly (readonly string[])[] =>
+  bySeller(offers.map(({ seller }, at) => ({ offer: lines[at]?.offer ?? '', seller })));
 
 type Refused = Extract<Result<never, PlaceRefusal>, { ok: false }>;
 type Early = Result<Order, PlaceRefusal>;
