@@ -67,8 +67,8 @@ export function createOrderDesk(deps: DeskDeps): OrderDesk {
         if (known?.station !== actor.station) return err('SHOP.OFFER_NOT_FOUND');
         offers.push(known);
       }
-      const apart = offers.length > 1 ? apartOf(wish, offers) : [];
-      if (apart.length > 1) return err('SHOP.SELLERS_MIXED', { apart });
+      const mixed = mixedRefused(wish, offers);
+      if (mixed) return mixed;
       const refused = await refusedEarly(deps, wish, offers);
       if (refused) return refused;
       const placing = await single({ wish, offers, ticket: input.ticket });
@@ -94,11 +94,15 @@ function wishOf(
   };
 }
 
-/** What is wanted of each seller. */
-const apartOf = ({ lines }: Wish, offers: readonly KnownOffer[]): readonly (readonly string[])[] =>
-  bySeller(offers.map(({ seller }, at) => ({ offer: lines[at]?.offer ?? '', seller })));
-
 type Refused = Extract<Result<never, PlaceRefusal>, { ok: false }>;
+
+/** One order has one seller. */
+function mixedRefused({ lines }: Wish, offers: readonly KnownOffer[]): Refused | undefined {
+  if (offers.length === 1) return undefined;
+  const apart = bySeller(offers.map(({ seller }, at) => ({ offer: lines[at]?.offer ?? '', seller })));
+  return apart.length > 1 ? err('SHOP.SELLERS_MIXED', { apart }) : undefined;
+}
+
 type Early = Result<Order, PlaceRefusal>;
 
 /** From memory. */
