@@ -32,17 +32,42 @@ const sent = () => {
 const parcel = (page) => page.getByText(/SF1402233556677/).waitFor();
 const reason = (page) => page.getByRole('radio', { name: /^(破损|Damaged)$/ }).click();
 
+/** Something that became dearer, something that is sold out, and something that can be ordered. */
+const fill = async (page) => {
+  home.lab.shop.left(id(3), 5);
+  for (const n of [1, 3, 2]) {
+    await page.goto(`/mall/offers/${id(n)}`);
+    await page.getByRole('button', { name: /^(加入购物车|Add to cart)$/ }).click();
+    await page.getByText(/^(已加入购物车|It is in your cart)$/).waitFor();
+  }
+  home.lab.shop.price(id(1), 4290);
+  home.lab.shop.sellOut(id(3));
+};
+const settled = async (page) => {
+  await page.getByText(/^(比放进来时贵了 ¥3\.00|¥3\.00 more)/).waitFor();
+};
+const checkedOut = async (page) => {
+  await page.getByRole('button', { name: /^(更新价格|Take the new price)$/ }).click();
+  await page.getByRole('button', { name: /^(结算 2 种|Check out 2)$/ }).click();
+  await page.getByRole('dialog').waitFor();
+};
+
 const PAGES = [
   ['shelf', '/mall'],
   ['offer', `/mall/offers/${id(1)}`],
   ['offer-out', `/mall/offers/${id(3)}`],
   ['offer-gone', `/mall/offers/${id(77)}`],
   ['sheet', `/mall/offers/${id(1)}`, sheet],
+  ['cart-empty', '/mall/cart'],
   ['orders-none', '/mall/orders'],
   ['addresses-none', '/mall/addresses'],
   ['coupons', '/mall/coupons'],
   ['sales-none', '/mall/after-sales'],
   ['lead', '/mall/lead'],
+];
+const CART = [
+  ['cart', '/mall/cart', settled],
+  ['cart-sheet', '/mall/cart', settled, checkedOut],
 ];
 /** Of orders that the lab makes for whoever asked last. */
 const ORDERS = [
@@ -52,6 +77,7 @@ const ORDERS = [
   ['order-sent', () => `/mall/orders/${sent()}`, parcel],
   ['ask', () => `/mall/ask/${home.lab.shop.give(id(2), 'delivered')}/${id(2)}`, reason],
 ];
+const COUNT = PAGES.length + CART.length + ORDERS.length;
 
 async function judge(page, { name, label, elder, steps }) {
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
@@ -65,7 +91,7 @@ async function judge(page, { name, label, elder, steps }) {
 for (const [sizeName, size] of Object.entries({ phone: PHONE, desk: DESK })) {
   for (const look of LOOKS) {
     const label = `${sizeName}-${look.name}`;
-    test(`${label}: ${PAGES.length + ORDERS.length} pages of the shop`, { timeout: 240_000 }, async (t) => {
+    test(`${label}: ${COUNT} pages of the shop`, { timeout: 240_000 }, async (t) => {
       home.lab.shop.reset();
       const { page, wrong, close } = await reader(home, { size, ...look });
       await signIn(page);
@@ -75,6 +101,8 @@ for (const [sizeName, size] of Object.entries({ phone: PHONE, desk: DESK })) {
           await judge(page, { name, label, elder: look.elder, steps });
         });
       for (const [name, url, ...steps] of PAGES) await visit(name, url, steps);
+      await fill(page);
+      for (const [name, url, ...steps] of CART) await visit(name, url, steps);
       home.lab.shop.give(id(1), 'shipped');
       for (const [name, url, ...steps] of ORDERS) await visit(name, url(), steps);
       assert.deepEqual(wrong, []);

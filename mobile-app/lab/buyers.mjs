@@ -38,18 +38,19 @@ export function openToAll({ batches, groups }, path) {
   return { groups: groups.filter((group) => group.offer === offer && group.state === 'gathering').map(seen) };
 }
 
-function faultOf(coupon, { offer, goods }) {
+function faultOf(coupon, basket) {
   if (!coupon) return 'unknown';
   if (coupon.order !== null) return 'used';
-  if (goods < coupon.threshold) return 'threshold';
-  return coupon.offers === null || coupon.offers.includes(offer) ? null : 'other-goods';
+  const counted = basket.filter(({ offer }) => coupon.offers === null || coupon.offers.includes(offer));
+  if (counted.length === 0) return 'other-goods';
+  return counted.reduce((sum, { goods }) => sum + goods, 0) < coupon.threshold ? 'threshold' : null;
 }
 
 /** The coupon that an order asks for, or why not. */
-export function couponOf({ coupons }, { user, id: wanted, offer, goods }) {
+export function couponOf({ coupons }, { user, id: wanted, basket }) {
   if (wanted === undefined) return null;
   const coupon = own(coupons, user).find((one) => one.id === wanted);
-  const why = faultOf(coupon, { offer, goods });
+  const why = faultOf(coupon, basket);
   if (why !== null) throw no('SHOP.COUPON_REFUSED', { why });
   return coupon;
 }

@@ -125,6 +125,7 @@ const opened = ({ scene, goods, ...offer }, now, days = -1) => ({
   ...{ product: id(500 + Number(offer.id.slice(-3))), variant: id(600 + Number(offer.id.slice(-3))) },
   opensAt: new Date(now.getTime() + days * DAY).toISOString(),
   closesAt: new Date(now.getTime() + (days + 9) * DAY).toISOString(),
+  ...{ deposit: null, balanceFrom: null, balanceUntil: null },
   claims: [],
   page: '',
   goods: { product: id(500), picture: `/uploads/lab/${scene}-960.jpeg`, ...goods },

@@ -18,6 +18,22 @@ const SAID = {
     'The price has changed; look at the new one and order again',
   ],
   'SHOP.LIMIT_REACHED': [409, '每人限购 3 件，您已买到上限', 'Each buyer may have 3; you have reached the limit'],
+  'SHOP.NOT_DELIVERED': [409, '这件商品暂不发往您选的地区', 'This is not sent to the region you chose'],
+  'SHOP.SELLERS_MIXED': [
+    409,
+    '这些商品由不同的商家收款，请分开下单',
+    'These goods are paid to different sellers; order them one seller at a time',
+  ],
+  'SHOP.REGION_MISSING': [
+    422,
+    '运费按地区计算，请先选择收货地区',
+    'The freight goes by the region; choose where it goes first',
+  ],
+  'SHOP.RETURN_UNCONFIRMED': [
+    422,
+    '这件商品不支持 7 天无理由退货，请勾选确认后再下单',
+    'This cannot be sent back without a reason; confirm that you know it, then order',
+  ],
   'SHOP.CROWDED': [503, '抢购的人太多，您已在排队', 'Many are buying at this moment; you are in line'],
   'SHOP.ADDRESS_NOT_FOUND': [404, '没有找到这个地址', 'This address was not found'],
   'SHOP.COUPON_BATCH_NOT_FOUND': [404, '没有找到这批优惠券', 'These coupons were not found'],

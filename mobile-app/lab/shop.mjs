@@ -2,17 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from './account-book.mjs';
 import { AFTER_SALES_DEEDS, afterSaleLevers, freshAfterSales } from './aftersales.mjs';
-import { BUYER_DEEDS, buyerLevers, couponOf, freshBuyers, groupOf, openToAll } from './buyers.mjs';
+import { BUYER_DEEDS, buyerLevers, freshBuyers, groupOf, openToAll } from './buyers.mjs';
 import { listed, makeGoods } from './shop-goods.mjs';
 import { no } from './shop-refusals.mjs';
+import { quoteOf, sumLevers, sumsOf, togetherOf } from './shop-sums.mjs';
 import { proofOf, sealPage, vowOf } from './shop-vow.mjs';
 
 const RESERVED_MS = 15 * 60_000;
 
 export function freshShop(now) {
   const offers = makeGoods(now).map((offer) => ({ ...offer, page: sealPage(offer).hash }));
-  const fresh = { orders: [], presses: [], waiting: [], crowd: 0, isForged: false, isBarred: false };
-  return { offers, ...fresh, ...freshBuyers(now), ...freshAfterSales() };
+  const fresh = { orders: [], presses: [], waiting: [], crowd: 0, rules: new Map() };
+  return { offers, ...fresh, isForged: false, isBarred: false, ...freshBuyers(now), ...freshAfterSales() };
 }
 
 const offerOf = ({ offers }, id) => {
@@ -33,39 +34,43 @@ const shown = ({ key: _key, buyer: _buyer, address: _address, vow: _vow, group, 
   group: group?.id ?? null,
 });
 
-function refusalOf(shop, offer, { wanted, user, ticket }) {
+function refusalOf(shop, { of, ...wanted }, { user, body }) {
+  const { ticket, noReturn } = body;
   if (shop.isBarred) return no('SHOP.NOT_CLEARED', { codes: ['suspended'] });
-  if (wanted.price !== offer.price) return no('SHOP.PRICE_CHANGED', { offer: offer.id, price: offer.price });
-  const had = shop.orders.filter((one) => one.buyer === user.id && one.lines[0].offer === offer.id);
-  const used = had.reduce((sum, { lines, state }) => sum + (state === 'cancelled' ? 0 : lines[0].quantity), 0);
-  if (offer.perBuyer !== null && used + wanted.quantity > offer.perBuyer)
-    return no('SHOP.LIMIT_REACHED', { offer: offer.id, most: offer.perBuyer });
-  if (wanted.quantity > offer.left) return no('SHOP.SOLD_OUT', { offer: offer.id });
+  if (wanted.price !== of.price) return no('SHOP.PRICE_CHANGED', { offer: of.id, price: of.price });
+  if (of.returns === 'no-return' && !noReturn) return no('SHOP.RETURN_UNCONFIRMED', { offer: of.id });
+  const had = shop.orders
+    .filter(({ buyer, state }) => buyer === user.id && state !== 'cancelled')
+    .flatMap(({ lines }) => lines.filter(({ offer }) => offer === of.id));
+  const used = had.reduce((sum, { quantity }) => sum + quantity, 0);
+  if (of.perBuyer !== null && used + wanted.quantity > of.perBuyer)
+    return no('SHOP.LIMIT_REACHED', { offer: of.id, most: of.perBuyer });
+  if (wanted.quantity > of.left) return no('SHOP.SOLD_OUT', { offer: of.id });
   if (shop.crowd > 0 && shop.crowd-- > 0) return no('SHOP.CROWDED', { retryIn: 1, ticket: ticket ?? 'in-line' });
   return null;
 }
 
 function place(shop, { body, user, key }) {
   if (!/^[\w-]{8,64}$/.test(key ?? '')) throw no('SHOP.KEY_MISSING');
-  const [wanted] = body.lines;
   shop.presses.push({ key, ticket: body.ticket ?? null });
   const before = shop.orders.find((order) => order.buyer === user.id && order.key === key);
   if (before) return shown(before);
-  const offer = offerOf(shop, wanted.offer);
-  const refused = refusalOf(shop, offer, { wanted, user, ticket: body.ticket });
-  if (refused) throw refused;
-  const goods = wanted.quantity * offer.price;
-  const coupon = couponOf(shop, { user, id: body.coupon, offer: offer.id, goods });
-  const group = groupOf(shop, body.group, offer.id);
-  offer.left -= wanted.quantity;
+  const wanted = togetherOf(shop, body.lines);
+  for (const line of wanted) {
+    const refused = refusalOf(shop, line, { user, body });
+    if (refused) throw refused;
+  }
+  const { sums, coupon } = sumsOf(shop, wanted, { user, body });
+  const group = groupOf(shop, body.group, wanted[0].offer);
+  for (const { of, quantity } of wanted) of.left -= quantity;
   const now = Date.now();
-  const { page, variant, title, spec } = offer;
-  const discount = coupon ? Math.min(coupon.cut, goods) : 0;
   const order = {
-    ...{ id: randomUUID(), key, buyer: user.id, state: 'awaiting-payment', version: 1, goods, freight: 0, discount },
-    ...{ amount: goods - discount, refunded: 0, receipt: null, placedAt: new Date(now).toISOString(), group },
+    ...{ id: randomUUID(), key, buyer: user.id, state: 'awaiting-payment', version: 1, ...sums },
+    ...{ refunded: 0, receipt: null, placedAt: new Date(now).toISOString(), group },
     payUntil: new Date(now + RESERVED_MS).toISOString(),
-    lines: [{ offer: offer.id, variant, quantity: wanted.quantity, price: offer.price, page, title, spec }],
+    lines: wanted.map(({ of: { id, variant, price, page, title, spec }, quantity }) => ({
+      ...{ offer: id, variant, quantity, price, page, title, spec },
+    })),
   };
   order.vow = vowOf(order, user.id);
   order.hash = order.vow.hash;
@@ -112,7 +117,7 @@ const DEEDS = [
     (shop, { at, user }) => {
       const order = orderOf(shop, at, user);
       const cancelled = move(order, 'cancelled', 'awaiting-payment');
-      offerOf(shop, order.lines[0].offer).left += order.lines[0].quantity;
+      for (const { offer, quantity } of order.lines) offerOf(shop, offer).left += quantity;
       return [200, cancelled];
     },
   ],
@@ -170,6 +175,7 @@ function open(shop, path) {
 export function askShop(shop, { method, path, ...call }) {
   const known = method === 'GET' ? open(shop, path) : null;
   if (known) return [200, known];
+  if (method === 'POST' && path === 'freight') return [200, quoteOf(shop, call.body)];
   const deed = [...DEEDS, ...BUYER_DEEDS, ...AFTER_SALES_DEEDS].find(
     ([verb, pattern]) => verb === method && pattern.test(path),
   );
@@ -209,12 +215,13 @@ export function shopLevers(state, now) {
     give(offerId, to) {
       const { lastBuyer: user } = state.shop;
       const lines = [{ offer: offerId, quantity: 1, price: offer(offerId).price }];
-      const { id } = place(state.shop, { body: { lines }, user, key: randomUUID() });
+      const { id } = place(state.shop, { body: { lines, noReturn: true }, user, key: randomUUID() });
       const order = state.shop.orders.find((one) => one.id === id);
       order.state = to;
       order.address = { region: '330802', name: '王敏', phone: '13800138000', detail: '沿江街 8 号' };
       return id;
     },
+    ...sumLevers(state, offer),
     ...buyerLevers(state, now),
     ...afterSaleLevers(state),
     orders: () => state.shop.orders,

@@ -1,7 +1,9 @@
 import { press, wishKeys } from './buying';
+import { keptKeyNote } from './cart-key';
 import { session } from './session';
 
-const WISH = { offer: 'o1', quantity: 1, price: 3990 };
+const LINE = { offer: 'o1', quantity: 1, price: 3990 };
+const WISH = { lines: [LINE] };
 const ADDRESS = { region: '330802', name: '王敏', phone: '13800138000', detail: '沿江街 8 号' };
 const ORDER = { id: 'x1', state: 'awaiting-payment', payUntil: '2026-11-30T02:00:00Z', amount: 3990 };
 
@@ -44,7 +46,7 @@ it('places the order under its key and says where it goes', async () => {
   const sent = host([201, ORDER], [204, null]);
   expect(await pressing().answer).toEqual({ ok: true, value: ORDER });
   expect(sent).toEqual([
-    { path: '/api/shop/orders', key: 'k-12345678', body: { lines: [WISH] } },
+    { path: '/api/shop/orders', key: 'k-12345678', body: { lines: [LINE] } },
     { path: '/api/shop/orders/x1/address', key: undefined, body: ADDRESS },
   ]);
 });
@@ -53,7 +55,7 @@ it('sends what was ticked of sending it back, and nothing where nothing was aske
   const sent = host([201, ORDER], [204, null]);
   const wish = { ...WISH, noReturn: true };
   await press({ wish, key: 'k-12345678', address: ADDRESS, isOver: () => false, onLine: () => undefined });
-  expect(sent[0]?.body).toEqual({ lines: [WISH], noReturn: true });
+  expect(sent[0]?.body).toEqual({ lines: [LINE], noReturn: true });
 });
 
 it('stands in line by itself, with the same key and its ticket', async () => {
@@ -93,7 +95,7 @@ it('says no address where goods are picked up at a point, and names coupon and g
   const wish = { ...WISH, coupon: 'c1', group: 'g1' };
   expect(await pressing({ wish, address: null }).answer).toEqual({ ok: true, value: ORDER });
   expect(sent).toEqual([
-    { path: '/api/shop/orders', key: 'k-12345678', body: { lines: [WISH], coupon: 'c1', group: 'g1' } },
+    { path: '/api/shop/orders', key: 'k-12345678', body: { lines: [LINE], coupon: 'c1', group: 'g1' } },
   ]);
 });
 
@@ -105,8 +107,29 @@ it('tells a refusal as it came', async () => {
 it('keeps one key for one wish', () => {
   let count = 0;
   const keyOf = wishKeys(() => `key-${(count += 1)}`);
-  expect([keyOf(WISH), keyOf({ ...WISH }), keyOf({ ...WISH, quantity: 2 }), keyOf(WISH)]).toEqual([
+  expect([keyOf(WISH), keyOf({ ...WISH }), keyOf({ lines: [{ ...LINE, quantity: 2 }] }), keyOf(WISH)]).toEqual([
     ...['key-1', 'key-1', 'key-2', 'key-3'],
   ]);
   expect([keyOf({ ...WISH, coupon: 'c1' }), keyOf({ ...WISH, group: 'c1' })]).toEqual(['key-4', 'key-5']);
+  // The same things in another order are the same wish.
+  const [tea, both] = [{ ...LINE, offer: 'o2' }, 'key-6'];
+  expect([keyOf({ lines: [LINE, tea] }), keyOf({ lines: [tea, LINE] })]).toEqual([both, both]);
+});
+
+it('notes the key of the cart on the device for its reader, until it is too old to be the same wish', () => {
+  let now = 1_000_000;
+  let count = 0;
+  const opened = (reader: string) =>
+    wishKeys(
+      () => `key-${(count += 1)}`,
+      keptKeyNote(reader, () => now),
+    );
+  expect([opened('li')(WISH), opened('li')(WISH)]).toEqual(['key-1', 'key-1']);
+  now += 14 * 60_000;
+  expect(opened('li')(WISH)).toBe('key-1');
+  now += 60_000;
+  expect(opened('li')(WISH)).toBe('key-2');
+  expect(opened('wang')(WISH)).toBe('key-3');
+  keptKeyNote('wang').write(null);
+  expect(opened('wang')(WISH)).toBe('key-4');
 });

@@ -7,14 +7,38 @@ const CROWDED = 'SHOP.CROWDED';
 /** So often we come back by ourselves; after that the buyer decides whether to go on. */
 const TRIES = 12;
 
+/** The wish that was pressed last, and its key. */
+export interface NotedKey {
+  readonly wish: string;
+  readonly key: string;
+}
+
+/** Where it is noted: on the page that orders, unless it has to outlive it. */
+export interface KeyNote {
+  readonly read: () => NotedKey | null;
+  readonly write: (noted: NotedKey | null) => void;
+}
+
+function pageNote(): KeyNote {
+  let kept: NotedKey | null = null;
+  return {
+    read: () => kept,
+    write: (noted) => {
+      kept = noted;
+    },
+  };
+}
+
 /** The key of a wish: the same until the wish is another one, so that an answer that was lost does not make two orders. */
-export function wishKeys(makeKey: () => string = aKey): (wish: Wish) => string {
-  let kept: { readonly wish: string; readonly key: string } | null = null;
-  return (wish) => {
-    const { offer, quantity, price, region = '', coupon = '', group = '' } = wish;
-    const said = [offer, quantity, price, region, coupon, group].join(' ');
-    if (kept?.wish !== said) kept = { wish: said, key: makeKey() };
-    return kept.key;
+export function wishKeys(makeKey: () => string = aKey, note: KeyNote = pageNote()): (wish: Wish) => string {
+  return ({ lines, region = '', coupon = '', group = '' }) => {
+    const wanted = lines.map(({ offer, quantity, price }) => `${offer} ${quantity} ${price}`).sort();
+    const wish = [...wanted, region, coupon, group].join(' ');
+    const before = note.read();
+    if (before?.wish === wish) return before.key;
+    const key = makeKey();
+    note.write({ wish, key });
+    return key;
   };
 }
 

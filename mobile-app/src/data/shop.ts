@@ -8,7 +8,7 @@ import type {
   WayToPay,
 } from '@/contract/types';
 import { askFresh } from './etags';
-import { query, type Call } from './http';
+import { ask, query, type Call } from './http';
 import { hostOrShelf, type Fetched } from './kept';
 import { ok, orThrow, type Result } from './result';
 import { askAsReader } from './session';
@@ -30,14 +30,18 @@ export async function askShop<T>(path: string, call: Call = {}): Promise<Result<
   return answer.ok ? ok(answer.value.body as T) : answer; // by the contract of the path
 }
 
-export interface Wish {
+export interface WishedLine {
   readonly offer: string;
   readonly quantity: number;
   /** What the buyer saw: another price is refused, never charged. */
   readonly price: number;
+}
+
+export interface Wish {
+  readonly lines: readonly WishedLine[];
   /** Where it goes, as far as the freight goes by it. */
   readonly region?: string;
-  /** They ticked that they know it cannot be sent back without a reason. */
+  /** They ticked that they know what of it cannot be sent back without a reason. */
   readonly noReturn?: boolean;
   /** A coupon of the buyer's. */
   readonly coupon?: string;
@@ -50,13 +54,13 @@ export type PlacedOrder = Pick<OwnOrder, 'id' | 'state' | 'payUntil' | 'amount'>
 
 /** One press is one order, however often it is sent: the key says which press. */
 export const placeOrder = (
-  { region, noReturn, coupon, group, ...line }: Wish,
+  { lines, region, noReturn, coupon, group }: Wish,
   { key, ticket }: { readonly key: string; readonly ticket: string | null },
 ) =>
   askShop<PlacedOrder>('/orders', {
     ...{ method: 'POST', key },
     body: {
-      lines: [line],
+      lines,
       ...(region === undefined ? {} : { region }),
       ...(noReturn === undefined ? {} : { noReturn }),
       ...(coupon === undefined ? {} : { coupon }),
@@ -100,6 +104,16 @@ export async function fetchFreight(asked: {
   const path = query(`/api/shop/offers/${encodeURIComponent(offer)}/freight`, { region, quantity: String(quantity) });
   const answer = await askFresh<{ readonly freight: number }>(path);
   return answer.ok ? ok(answer.value.freight) : answer;
+}
+
+/** What sending several things as one order costs. */
+export async function fetchFreightTogether(
+  region: string,
+  lines: readonly Omit<WishedLine, 'price'>[],
+): Promise<Result<number>> {
+  const body = { lines, ...(region === '' ? {} : { region }) };
+  const answer = await ask('/api/shop/freight', { method: 'POST', body });
+  return answer.ok ? ok((answer.value.body as { readonly freight: number }).freight) : answer; // by the contract of the path
 }
 
 export const joinWaiting = (

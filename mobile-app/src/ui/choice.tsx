@@ -44,6 +44,7 @@ const useStyles = styles((t) => ({
     justifyContent: 'center',
   },
   boxOn: { backgroundColor: t.colour.ember, borderColor: t.colour.ember },
+  bare: { minWidth: 44, justifyContent: 'center' },
   dim: { opacity: 0.6 },
 }));
 
@@ -90,6 +91,8 @@ export interface ToggleProps {
   readonly onChange: (value: boolean) => void;
   readonly disabled?: boolean;
   readonly shape?: 'switch' | 'box';
+  /** What it is about stands beside it: the label is read out alone. */
+  readonly hideLabel?: boolean;
 }
 
 function Knob({ on }: { on: boolean }) {
@@ -106,28 +109,38 @@ function Box({ on }: { on: boolean }) {
   return <View style={[s.box, on && s.boxOn]}>{on ? <Icon name="check" tone="onEmber" size={14} /> : null}</View>;
 }
 
+const readOf = ({ label, hint }: ToggleProps): string => (hint ? `${label}，${hint}` : label);
+
+function Words({ label, hint, shape }: ToggleProps) {
+  const s = useStyles();
+  return (
+    <View style={s.words}>
+      <Text size={shape === 'box' ? 'note' : 'label'}>{label}</Text>
+      {hint ? (
+        <Text size="note" tone="inkSoft">
+          {hint}
+        </Text>
+      ) : null}
+    </View>
+  );
+}
+
 /** Yes or no, the whole row being the target. */
-export function Toggle({ label, hint, value, onChange, disabled = false, shape = 'switch' }: ToggleProps) {
+export function Toggle(props: ToggleProps) {
+  const { value, onChange, disabled = false, shape = 'switch', hideLabel = false } = props;
   const s = useStyles();
   return (
     <Pressable
       role={shape === 'switch' ? 'switch' : 'checkbox'}
       aria-checked={value}
       aria-disabled={disabled}
-      aria-label={hint ? `${label}，${hint}` : label}
+      aria-label={readOf(props)}
       disabled={disabled}
       onPress={() => onChange(!value)}
-      style={[s.row, disabled && s.dim]}
+      style={[s.row, hideLabel && s.bare, disabled && s.dim]}
     >
       {shape === 'box' ? <Box on={value} /> : null}
-      <View style={s.words}>
-        <Text size={shape === 'box' ? 'note' : 'label'}>{label}</Text>
-        {hint ? (
-          <Text size="note" tone="inkSoft">
-            {hint}
-          </Text>
-        ) : null}
-      </View>
+      {hideLabel ? null : <Words {...props} />}
       {shape === 'switch' ? <Knob on={value} /> : null}
     </Pressable>
   );

@@ -83,7 +83,11 @@ export const shopErrors = defineErrors('SHOP', {
     '运费按地区计算，请先选择收货地区',
     'The freight goes by the region; choose where it goes first',
   ),
-  NOT_DELIVERED: refusal(409, '这件商品暂不发往您选的地区', 'This is not sent to the region you chose'),
+  NOT_DELIVERED: refusal<{ offers: readonly string[] }>(
+    409,
+    '这件商品暂不发往您选的地区',
+    'This is not sent to the region you chose',
+  ),
   RETURN_UNCONFIRMED: refusal<{ offer: string }>(
     422,
     '这件商品不支持 7 天无理由退货，请勾选确认后再下单',
@@ -143,7 +147,7 @@ export const shopErrors = defineErrors('SHOP', {
     '按这些条件，每卖一件要倒贴{short}分，请核对售价和各项金额',
     'By these terms each unit costs {short} fen more than it brings; check the price and the amounts',
   ),
-  SELLERS_MIXED: refusal(
+  SELLERS_MIXED: refusal<{ apart: readonly (readonly string[])[] }>(
     409,
     '这些商品由不同的商家收款，请分开下单',
     'These goods are paid to different sellers; order them one seller at a time',

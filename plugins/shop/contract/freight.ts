@@ -1,6 +1,7 @@
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
 import { writeOffers } from './offers';
+import { regionCode, wantedLine } from './order-types';
 
 const fen = z.number().int().min(0).max(1_000_000);
 const grams = z.number().int().min(1).max(1_000_000);
@@ -85,6 +86,18 @@ export const freightContract = httpContract('shop', {
   },
 });
 
+/** What would be ordered together, as far as sending it goes. */
+export const quoteTogetherSchema = z.strictObject({
+  region: regionCode.optional(),
+  lines: z
+    .array(wantedLine.omit({ price: true }))
+    .min(1)
+    .max(20),
+});
+
+/** What would be ordered together. */
+export type QuoteTogether = z.output<typeof quoteTogetherSchema>;
+
 /** What anybody may ask before ordering. */
 export const freightQuoteContract = httpContract('shop', {
   quoteFreight: {
@@ -94,11 +107,22 @@ export const freightQuoteContract = httpContract('shop', {
     access: 'public',
     params: z.object({ id: z.uuid() }),
     query: z.strictObject({
-      region: z.string().regex(/^\d{6}$/),
+      region: regionCode,
       quantity: z.coerce.number().int().min(1).max(999).default(1),
     }),
     result: z.strictObject({ freight: z.number().int() }),
     refusals: ['SHOP.OFFER_NOT_FOUND', 'SHOP.NOT_DELIVERED'],
+    perMinute: 300,
+  },
+  quoteTogether: {
+    method: 'POST',
+    path: '/api/shop/freight',
+    summary:
+      'What sending several things as one order costs; things that are paid to different sellers are named apart',
+    access: 'public',
+    body: quoteTogetherSchema,
+    result: z.strictObject({ freight: z.number().int() }),
+    refusals: ['SHOP.OFFER_NOT_FOUND', 'SHOP.REGION_MISSING', 'SHOP.NOT_DELIVERED', 'SHOP.SELLERS_MIXED'],
     perMinute: 300,
   },
 });

@@ -14,8 +14,11 @@ import { widths } from '@/theme/theme';
 import { usePage } from '@/theme/use-theme';
 import { Button } from '@/ui/button';
 import { EmptyState, ErrorState } from '@/ui/state';
+import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
 import { BuySheet } from './buy-sheet';
+import { CartLink } from './cart/cart-link';
+import { PutButton, usePutInCart } from './cart/put-in-cart';
 import { OfferCoupons } from './coupons/offer-coupons';
 import { GoodsPicture } from './goods-picture';
 import { GroupsPart } from './groups/groups-part';
@@ -39,7 +42,9 @@ const useStyles = styles((t) => ({
   footInside: { width: '100%', alignSelf: 'center', paddingBottom: t.space[3], gap: t.space[2] },
   footDesk: { flexDirection: 'row', alignItems: 'center', justifyContent: 'space-between', paddingTop: t.space[2] },
   deed: { gap: t.space[2] },
-  deedDesk: { width: 360 },
+  deedDesk: { width: 400 },
+  buttons: { flexDirection: 'row', flexWrap: 'wrap', gap: t.space[2] },
+  button: { flexGrow: 1, gap: t.space[2] },
 }));
 
 function useOffer(id: string) {
@@ -76,7 +81,35 @@ function BuyButton({ offer, now, onBuy }: { offer: OfferPage; now: number; onBuy
   return <WaitingPart offer={offer.id} returns={offer.returns === 'no-return' ? 'ask' : 'usual'} />;
 }
 
-/** Who sells, and the one button; they stand still below the page. */
+/** To buy it at once, or to put it to what is bought later. */
+function Deeds({ offer, now, onBuy }: { offer: OfferPage; now: number; onBuy: () => void }) {
+  const s = useStyles();
+  const { width } = usePage();
+  const { said, put, isPending } = usePutInCart(offer);
+  const sale = saleOf(offer, now);
+  const mayPut = sale === 'open' || sale === 'soon';
+  return (
+    <View style={[s.deed, width === 'desk' && s.deedDesk]}>
+      {said === null ? null : (
+        <Text size="note" tone={said.tone} live>
+          {said.words}
+        </Text>
+      )}
+      <View style={s.buttons}>
+        {mayPut ? (
+          <View style={s.button}>
+            <PutButton onPut={put} isPending={isPending} />
+          </View>
+        ) : null}
+        <View style={s.button}>
+          <BuyButton offer={offer} now={now} onBuy={onBuy} />
+        </View>
+      </View>
+    </View>
+  );
+}
+
+/** Who sells, and what may be done; they stand still below the page. */
 function Foot({ offer, now, onBuy }: { offer: OfferPage; now: number; onBuy: () => void }) {
   const s = useStyles();
   const { gutter, width } = usePage();
@@ -87,9 +120,7 @@ function Foot({ offer, now, onBuy }: { offer: OfferPage; now: number; onBuy: () 
     <View style={[s.foot, { paddingBottom: insets.bottom }]}>
       <View style={[s.footInside, width === 'desk' && s.footDesk, edges]}>
         <SellerStrip seller={offer.goods.seller} />
-        <View style={[s.deed, width === 'desk' && s.deedDesk]}>
-          <BuyButton offer={offer} now={now} onBuy={onBuy} />
-        </View>
+        <Deeds offer={offer} now={now} onBuy={onBuy} />
       </View>
     </View>
   );
@@ -138,7 +169,9 @@ export function OfferScreen({ id }: { id: string }) {
   useEffect(() => setPageTitle(title), [title]);
   return (
     <View style={s.screen}>
-      <TopBar title={offer ? '' : title} heading={!offer} measure={measure} />
+      <TopBar title={offer ? '' : title} heading={!offer} measure={measure}>
+        <CartLink />
+      </TopBar>
       {/* With nothing to press on a page, the keyboard still has to move it. */}
       <ScrollView style={{ flex: 1 }} tabIndex={0}>
         <View role="main" id="main" style={[s.inside, { maxWidth: measure + 2 * gutter, paddingHorizontal: gutter }]}>

@@ -1,6 +1,7 @@
 /** The pages of the shop in one piece, since who opens the shelf opens the others next. */
 export { AddressesScreen } from './addresses/addresses-screen';
 export { AskScreen } from './aftersales/ask-screen';
+export { CartScreen } from './cart/cart-screen';
 export { CouponsScreen } from './coupons/coupons-screen';
 export { LeadScreen } from './groups/lead-screen';
 export { OfferScreen } from './offer-screen';

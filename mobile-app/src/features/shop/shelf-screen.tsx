@@ -17,6 +17,7 @@ import { Field } from '@/ui/field';
 import { EmptyState, ErrorState } from '@/ui/state';
 import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
+import { CartLink } from './cart/cart-link';
 import { GoodsCard } from './goods-card';
 import { RowsSkeleton } from './shelf-skeleton';
 import { matching, shelved } from './shop.rules';
@@ -105,6 +106,7 @@ function Bar({ measure }: { measure: number }) {
   const { status } = useStore(session);
   return (
     <TopBar title={t('shop.title')} back={false} measure={measure}>
+      <CartLink />
       {status === 'in' ? (
         <Button kind="plain" label={t('shop.orders')} onPress={() => router.push('/mall/orders')} />
       ) : null}

@@ -12,6 +12,7 @@ import {
   saleOf,
   shelved,
   stockOf,
+  totalOf,
   yuanOf,
 } from './shop.rules';
 
@@ -124,3 +125,11 @@ it('calls goods in the language of the reader, or in Chinese where there is no n
     '',
   ]);
 });
+
+it.each([
+  [{ goods: 3990, fee: 0, cut: 0 }, 3990],
+  [{ goods: 3990, fee: 800, cut: 500 }, 4290],
+  [{ goods: 500, fee: 800, cut: 500 }, 800],
+  // Nobody can pay nothing.
+  [{ goods: 500, fee: 0, cut: 500 }, 1],
+])('sums %j as the host does: %d', (parts, total) => expect(totalOf(parts)).toBe(total));

@@ -65,6 +65,10 @@ const MOST = 999;
 export const mostOf = ({ left, perBuyer }: Pick<ShelfOffer, 'left' | 'perBuyer'>): number =>
   Math.max(1, Math.min(left > 0 ? left : MOST, perBuyer ?? MOST));
 
+/** What an order costs in all: nobody can pay nothing, so the last fen is always the buyer's. */
+export const totalOf = ({ goods, fee, cut }: { readonly goods: number; readonly fee: number; readonly cut: number }) =>
+  goods + fee - Math.min(cut, goods + fee - 1);
+
 /** What somebody does who was refused. */
 export type Next = 'wait' | 'orders' | 'reload' | 'shelf' | 'coupon' | 'groups';
 

@@ -7,7 +7,7 @@ import { moveOwnOrder } from '../orders/move-own-order';
 import { settleOverdue } from '../orders/settle-overdue';
 import { makeFreightRule, retireFreightRule } from '../freight/make-freight-rule';
 import { makeOffer } from '../offers/make-offer';
-import { quoteFreight } from '../freight/quote-freight';
+import { quoteFreight, quoteTogether } from '../freight/quote-freight';
 import type { Shop } from '../shop-wiring';
 import { aBuyer, aKey, aShop, keeper, onSale, wanting } from '../testing/a-shop';
 import { faultsOf } from '../testing/the-books';
@@ -156,6 +156,28 @@ it('asks for freight by region and weight, promises it, and lets the address not
   const quote = { id: goods.offer, region: '321002', quantity: 2 };
   expect(unwrap(await quoteFreight(shop.freighting, quote)).freight).toBe(1_300);
   expect(codeOf(await quoteFreight(shop.freighting, { ...quote, region: '650102' }))).toBe('SHOP.NOT_DELIVERED');
+});
+
+it('says what several things cost together, to the fen of the order', async () => {
+  const [one, two] = [await aRule(), await aRule()];
+  const goods = await Promise.all([one, one, two].map((rule) => onSale(shop, { units: 20, freightRule: rule.id })));
+  const plain = await onSale(shop, { units: 20 });
+  const quote = (region: string | undefined, wanted: readonly { offer: string; quantity: number }[]) =>
+    quoteTogether({ ...shop.freighting, memory: shop.memory }, { lines: [...wanted], ...(region && { region }) });
+  const wanted = [...goods, plain].map((of, at) => ({ of, quantity: at + 1 }));
+  const asked = wanted.map(({ of: { offer }, quantity }) => ({ offer, quantity }));
+  for (const region of ['321002', '110101']) {
+    const lines = wanted.flatMap(({ of, quantity }) => wanting(of, quantity).lines);
+    const order = unwrap(await shop.desk.place(aBuyer(), aKey(), { lines, region }));
+    expect([region, await quote(region, asked)]).toEqual([region, { ok: true, value: { freight: order.freight } }]);
+    expect(order.freight).toBeGreaterThan(0);
+  }
+  expect(codeOf(await quote(undefined, asked))).toBe('SHOP.REGION_MISSING');
+  expect(unwrap(await quote(undefined, asked.slice(3)))).toEqual({ freight: 0 });
+  expect(codeOf(await quote('321002', [...asked, { offer: randomUUID(), quantity: 1 }]))).toBe('SHOP.OFFER_NOT_FOUND');
+  const far = await quote('650102', asked);
+  const stay = goods.map(({ offer }) => offer);
+  expect(far).toMatchObject({ error: { code: 'SHOP.NOT_DELIVERED', details: { offers: stay } } });
 });
 
 it('keeps what a rule said on the page of its offer, and takes a retired one no more', async () => {

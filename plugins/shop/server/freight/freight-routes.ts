@@ -3,10 +3,10 @@ import { routes, type RouteGroup } from '@hearth/cms/platform';
 import { freightContract, freightQuoteContract } from '../../contract';
 import type { Shop } from '../shop-wiring';
 import { makeFreightRule, retireFreightRule } from './make-freight-rule';
-import { quoteFreight } from './quote-freight';
+import { quoteFreight, quoteTogether } from './quote-freight';
 
 /** Freight rules for the shop's people, and what sending costs for anybody: HTTP in, result out. */
-export function freightRoutes({ freighting: deps }: Shop): readonly RouteGroup[] {
+export function freightRoutes({ freighting: deps, memory }: Shop): readonly RouteGroup[] {
   return [
     routes(freightContract, {
       freightRules: async ({ actor }) => ok({ rules: [...(await deps.freight.list(actor.station))] }),
@@ -15,6 +15,7 @@ export function freightRoutes({ freighting: deps }: Shop): readonly RouteGroup[]
     }),
     routes(freightQuoteContract, {
       quoteFreight: ({ params, query }) => quoteFreight(deps, { ...params, ...query }),
+      quoteTogether: ({ body }) => quoteTogether({ ...deps, memory }, body),
     }),
   ];
 }

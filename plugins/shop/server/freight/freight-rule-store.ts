@@ -6,7 +6,12 @@ import type { FreightRule, MakeFreightRule } from '../../contract';
 export type NewFreightRule = MakeFreightRule & { readonly id: string; readonly station: string; readonly by: string };
 
 /** What a quote stands on. */
-export type QuotedOffer = { readonly price: number; readonly weightG: number; readonly rule: FreightRule | null };
+export type QuotedOffer = {
+  readonly offer: string;
+  readonly price: number;
+  readonly weightG: number;
+  readonly freight: FreightRule | null;
+};
 
 /** How freight rules are kept. */
 export type FreightRuleStore = {
@@ -17,8 +22,8 @@ export type FreightRuleStore = {
   insert(tx: Tx, rule: NewFreightRule): Promise<FreightRule | undefined>;
   /** `false` when it was retired before, or is not there. */
   retire(tx: Tx, station: string, id: string): Promise<boolean>;
-  /** An offer that is open, with its rule. */
-  quoted(offer: string): Promise<QuotedOffer | undefined>;
+  /** Those of some offers that are open, with their rules. */
+  quoted(offers: readonly string[]): Promise<readonly QuotedOffer[]>;
 };
 
 type Row = {
@@ -63,19 +68,22 @@ export function freightRuleStore(database: Database): FreightRuleStore {
         .update({ retired_at: tx.raw('clock_timestamp()') });
       return retired === 1;
     },
-    async quoted(offer) {
-      const row = await database
+    async quoted(offers) {
+      const rows = await database
         .read('shop_offer as o')
         .join('shop_variant as v', 'v.id', 'o.variant')
         .leftJoin('shop_freight_rule as r', 'r.id', 'o.freight_rule')
-        .where({ 'o.id': offer, 'o.state': 'open' })
-        .first<(Row & { price: string; weight: number; rule: string | null }) | undefined>(
+        .whereIn('o.id', [...offers])
+        .where({ 'o.state': 'open' })
+        .select<(Row & { offer: string; price: string; weight: number; rule: string | null })[]>(
           'o.price',
-          { weight: 'v.weight_g', rule: 'r.id' },
+          { offer: 'o.id', weight: 'v.weight_g', rule: 'r.id' },
           'r.*',
         );
-      if (!row) return undefined;
-      return { price: Number(row.price), weightG: row.weight, rule: row.rule === null ? null : ruleOf(row) };
+      return rows.map(({ offer, price, weight, rule, ...row }) => ({
+        ...{ offer, price: Number(price), weightG: weight },
+        freight: rule === null ? null : ruleOf(row),
+      }));
     },
   };
 }

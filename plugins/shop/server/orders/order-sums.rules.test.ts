@@ -43,7 +43,8 @@ it('asks for the region, and says where nothing is sent', () => {
     error: { code: 'SHOP.REGION_MISSING' },
   });
   const nowhere = rule('r', { zones: [{ ...rule('r').zones[0]!, served: false }] });
-  expect(sums([line({ freight: nowhere })])).toMatchObject({ error: { code: 'SHOP.NOT_DELIVERED' } });
+  const [stays, goes] = [line({ freight: nowhere }), line({ offer: 'o2', freight: rule('s') })];
+  expect(sums([goes, stays])).toMatchObject({ error: { code: 'SHOP.NOT_DELIVERED', details: { offers: ['o1'] } } });
 });
 
 it.each([

@@ -43,7 +43,7 @@ export function sumsOf({ lines, region, coupon }: Pricing): Result<OrderSums, Re
     if (line.freight !== null) isPlain = false;
   }
   if (isPlain && coupon === undefined) return ok({ goods, freight: 0, discount: 0, amount: goods });
-  const freight = isPlain ? ok(0) : freightOfAll(lines, region);
+  const freight = isPlain ? ok(0) : freightTogether(lines, region);
   if (!freight.ok) return freight;
   const discount = coupon === undefined ? ok(0) : discountOn(lines, coupon);
   if (!discount.ok) return discount;
@@ -52,24 +52,32 @@ export function sumsOf({ lines, region, coupon }: Pricing): Result<OrderSums, Re
   return ok({ goods, freight: freight.value, discount: off, amount: goods + freight.value - off });
 }
 
-/** Lines under one rule travel together; each rule is a parcel of its own. */
-function freightOfAll(lines: readonly PricedLine[], region: string | undefined): Result<number, Refusal> {
-  if (region === undefined) return err('SHOP.REGION_MISSING');
-  const parcels = new Map<string, { readonly rule: NamedFreight; weightG: number; goods: number }>();
-  for (const { freight: rule, weightG, price, quantity } of lines) {
+type Parcel = { readonly rule: NamedFreight; readonly offers: string[]; weightG: number; goods: number };
+
+/** What sending an order costs: lines under one rule travel together, and each rule is a parcel of its own. */
+export function freightTogether(
+  lines: readonly PricedLine[],
+  region: string | undefined,
+): Result<number, RefusalOf<typeof shopErrors, 'REGION_MISSING' | 'NOT_DELIVERED'>> {
+  const parcels = new Map<string, Parcel>();
+  for (const { offer, freight: rule, weightG, price, quantity } of lines) {
     if (!rule) continue;
-    const parcel = parcels.get(rule.id) ?? { rule, weightG: 0, goods: 0 };
+    const parcel = parcels.get(rule.id) ?? { rule, offers: [], weightG: 0, goods: 0 };
+    parcel.offers.push(offer);
     parcel.weightG += weightG * quantity;
     parcel.goods += price * quantity;
     parcels.set(rule.id, parcel);
   }
+  if (parcels.size === 0) return ok(0);
+  if (region === undefined) return err('SHOP.REGION_MISSING');
   let sum = 0;
-  for (const { rule, ...parcel } of parcels.values()) {
+  const stay: string[] = [];
+  for (const { rule, offers, ...parcel } of parcels.values()) {
     const fee = freightOf(rule, { region, ...parcel });
-    if (fee === undefined) return err('SHOP.NOT_DELIVERED');
-    sum += fee;
+    if (fee === undefined) stay.push(...offers);
+    else sum += fee;
   }
-  return ok(sum);
+  return stay.length > 0 ? err('SHOP.NOT_DELIVERED', { offers: stay }) : ok(sum);
 }
 
 function discountOn(lines: readonly PricedLine[], coupon: CouponFacts | 'unknown'): Result<number, Refusal> {

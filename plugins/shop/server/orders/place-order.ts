@@ -6,6 +6,7 @@ import { codesOf } from './gate-port';
 import { createGroupCommit, type GroupCommit } from './group-commit';
 import type { KnownOffer, OfferMemory } from './offer-memory-store';
 import type { OrderStore } from './order-store';
+import { bySeller } from './sellers.rules';
 import { shownOrder } from './shown-order';
 import { placeBatch, type Placing, type PlacingDeps, type PlacingRefusal } from './place-batch';
 import type { Tickets } from './ticket';
@@ -66,7 +67,8 @@ export function createOrderDesk(deps: DeskDeps): OrderDesk {
         if (known?.station !== actor.station) return err('SHOP.OFFER_NOT_FOUND');
         offers.push(known);
       }
-      if (new Set(offers.map(({ seller }) => seller)).size > 1) return err('SHOP.SELLERS_MIXED');
+      const mixed = mixedRefused(wish, offers);
+      if (mixed) return mixed;
       const refused = await refusedEarly(deps, wish, offers);
       if (refused) return refused;
       const placing = await single({ wish, offers, ticket: input.ticket });
@@ -93,6 +95,14 @@ function wishOf(
 }
 
 type Refused = Extract<Result<never, PlaceRefusal>, { ok: false }>;
+
+/** One order has one seller. */
+function mixedRefused({ lines }: Wish, offers: readonly KnownOffer[]): Refused | undefined {
+  if (offers.length === 1) return undefined;
+  const apart = bySeller(offers.map(({ seller }, at) => ({ offer: lines[at]?.offer ?? '', seller })));
+  return apart.length > 1 ? err('SHOP.SELLERS_MIXED', { apart }) : undefined;
+}
+
 type Early = Result<Order, PlaceRefusal>;
 
 /** From memory. */

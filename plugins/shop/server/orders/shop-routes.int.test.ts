@@ -201,6 +201,9 @@ it('keeps freight rules, coupons and addresses through its routes', async () => 
   expect((await call(host, reader, 'GET', '/api/shop/addresses')).body.addresses).toEqual([kept.body]);
   expect((await call(host, reader, 'DELETE', `/api/shop/addresses/${kept.body.id}`)).status).toBe(204);
   expect((await call(host, reader, 'GET', '/api/shop/my-coupons')).body).toEqual({ coupons: [] });
+  const together = (lines: object[]) => call(host, undefined, 'POST', '/api/shop/freight', { region: '321002', lines });
+  expect((await together([{ offer: NOBODY, quantity: 1 }])).body.error.code).toBe('SHOP.OFFER_NOT_FOUND');
+  expect((await together([])).status).toBe(422);
 });
 
 it('lets the compliance officer hold an order, and whoever keeps the shop take its evidence out', async () => {

@@ -5,6 +5,7 @@ import { donationStore } from '../donations/donation-store';
 import { cancelDonation, promiseDonation, type DonationDeps } from '../donations/move-donation';
 import { createBooks } from '../books/post';
 import { bookStore } from '../books/book-store';
+import { quoteTogether } from '../freight/quote-freight';
 import { makeOffer } from '../offers/make-offer';
 import { moveOffer } from '../offers/move-offer';
 import type { Shop } from '../shop-wiring';
@@ -142,7 +143,17 @@ it('takes no order that would be paid to two sellers', async () => {
   const others = await onSale(shop, { units: 9, terms: { ...cooperative, supplier: randomUUID() } });
   const place = (...goods: (typeof own)[]) =>
     shop.desk.place(aBuyer(), aKey(), { lines: goods.flatMap((one) => wanting(one).lines) });
-  expect(await place(own, theirs)).toEqual(err('SHOP.SELLERS_MIXED'));
-  expect(await place(theirs, others)).toEqual(err('SHOP.SELLERS_MIXED'));
+  const quote = (...goods: (typeof own)[]) =>
+    quoteTogether(
+      { ...shop.freighting, memory: shop.memory },
+      { lines: goods.map(({ offer }) => ({ offer, quantity: 1 })) },
+    );
+  const apart = (...groups: (typeof own)[][]) =>
+    err('SHOP.SELLERS_MIXED', { apart: groups.map((group) => group.map(({ offer }) => offer)) });
+  expect(await place(own, theirs)).toEqual(apart([own], [theirs]));
+  expect(await place(theirs, others)).toEqual(apart([theirs], [others]));
   expect(await place(theirs, same)).toMatchObject({ ok: true });
+  // Whoever asks what sending costs is told before ordering.
+  expect(await quote(theirs, own, same)).toEqual(apart([theirs, same], [own]));
+  expect(await quote(theirs, same)).toEqual({ ok: true, value: { freight: 0 } });
 });

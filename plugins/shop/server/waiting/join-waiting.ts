@@ -74,7 +74,7 @@ function refusedTo(
   if (freight === null) return undefined;
   if (region === undefined) return err('SHOP.REGION_MISSING');
   const fee = freightOf(freight, { region, weightG, goods: price });
-  return fee === undefined ? err('SHOP.NOT_DELIVERED') : undefined;
+  return fee === undefined ? err('SHOP.NOT_DELIVERED', { offers: [id] }) : undefined;
 }
 
 /** Leaves the line. */

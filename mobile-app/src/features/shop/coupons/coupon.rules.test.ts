@@ -6,7 +6,7 @@ const coupon = (change: Partial<Coupon> = {}): Coupon => ({
   ...{ id: 'c1', batch: 'b1', name: '秋收券', threshold: 3000, cut: 500, offers: null, order: null },
   ...{ validFrom: '2026-11-01T00:00:00Z', validTo: '2026-12-31T00:00:00Z', ...change },
 });
-const BASKET = { offer: 'o1', goods: 3990 };
+const BASKET = [{ offer: 'o1', goods: 3990 }];
 
 it.each<[number | null, Partial<Coupon>]>([
   [500, {}],
@@ -20,6 +20,17 @@ it.each<[number | null, Partial<Coupon>]>([
   [500, { validTo: '2026-11-30T02:00:00Z' }],
   [null, { validTo: '2026-11-30T01:59:59Z' }],
 ])('takes off %s with %j', (cut, change) => expect(cutOf(coupon(change), BASKET, NOW)).toBe(cut));
+
+it.each<[number | null, Partial<Coupon>]>([
+  [500, { threshold: 5990 }],
+  [null, { threshold: 5991 }],
+  // It counts for some of the goods alone, and takes off no more than they cost.
+  [null, { threshold: 2001, offers: ['o2'] }],
+  [2000, { threshold: 2000, offers: ['o2'], cut: 9000 }],
+  [null, { threshold: 0, offers: ['o9'] }],
+])('takes off %s of several things with %j', (cut, change) => {
+  expect(cutOf(coupon(change), [...BASKET, { offer: 'o2', goods: 2000 }], NOW)).toBe(cut);
+});
 
 it('offers the largest cut first, and of two alike the one that ends first', () => {
   const all = [

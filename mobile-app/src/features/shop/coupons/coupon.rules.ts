@@ -3,12 +3,15 @@ import type { ShopWord } from '../shop-words';
 
 type Terms = Pick<OfferedCoupon, 'threshold' | 'cut' | 'offers' | 'validFrom' | 'validTo'>;
 
-/** What would be bought. */
-export interface Basket {
+/** What would be bought of an offer. */
+export interface BasketLine {
   readonly offer: string;
   /** In fen, without freight. */
   readonly goods: number;
 }
+
+/** What would be bought in one order. */
+export type Basket = readonly BasketLine[];
 
 /** Whether it counts for an offer at all. */
 export const countsFor = ({ offers }: Pick<Terms, 'offers'>, offer: string): boolean =>
@@ -18,8 +21,10 @@ const isGood = ({ validFrom, validTo }: Terms, now: number): boolean =>
   Date.parse(validFrom) <= now && now <= Date.parse(validTo);
 
 /** What it takes off these goods, or null where it does not fit. The host decides, when the order is placed. */
-export function cutOf(coupon: Terms & Pick<Coupon, 'order'>, { offer, goods }: Basket, now: number): number | null {
-  const fits = coupon.order === null && isGood(coupon, now) && countsFor(coupon, offer) && goods >= coupon.threshold;
+export function cutOf(coupon: Terms & Pick<Coupon, 'order'>, basket: Basket, now: number): number | null {
+  const counted = basket.filter(({ offer }) => countsFor(coupon, offer));
+  const goods = counted.reduce((sum, line) => sum + line.goods, 0);
+  const fits = coupon.order === null && isGood(coupon, now) && counted.length > 0 && goods >= coupon.threshold;
   return fits ? Math.min(coupon.cut, goods) : null;
 }
 
