@@ -8348,9 +8348,11 @@ export interface operations {
                         prefectures: {
                             code: string;
                             name: string;
+                            english: string;
                             below: {
                                 code: string;
                                 name: string;
+                                english: string;
                             }[];
                         }[];
                     };
