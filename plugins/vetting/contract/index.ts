@@ -28,6 +28,7 @@ export * from './trace-types';
 export { TRACE_READ, TRACE_WRITE, traceContract, tracePageContract } from './trace';
 export type { AskedLot, LotSales, LotSeller, OrderOfLot, ProductLot, RecallWords } from './lot-sales';
 export { tracePort, traceRecorded, type LotOfOrder, type OrderedLots, type TraceBook } from './trace-port';
+export * from './trace-subscriptions';
 export * from './uscc';
 export * from './gtin';
 export * from './id-number';
