@@ -22,8 +22,12 @@ export function shopPagesJourneys(stage: () => Stage): void {
   beforeAll(async () => {
     const ask = await aDeskOf(stage(), 'shop-keeper');
     const title = { 'zh-Hans': '云泽脐橙', en: 'Navel oranges of Yunze' };
-    // Goods that nobody vetted: they may be counted and priced, and not be sold.
-    await ask('POST', '/shop/variants', { product: randomUUID(), title, spec: SPEC, weightG: 2500 });
+    // Goods that nobody has vetted yet: they may be counted and priced, and not be sold.
+    const { products } = await ask('GET', '/vetting/products');
+    const { supplier, category, facts } = await ask('GET', `/vetting/products/${products[0].id}`);
+    const draft = { supplier: supplier.id, title: title['zh-Hans'], category, facts };
+    const { id: product } = await ask('POST', '/vetting/products', draft);
+    await ask('POST', '/shop/variants', { product, title, spec: SPEC, weightG: 2500 });
   });
 
   it('count what came in, price it, and open nothing that the gate shuts', async () => {
@@ -47,7 +51,10 @@ export function shopPagesJourneys(stage: () => Stage): void {
     await page.getByRole('button', { name: '新建报价' }).click();
     await form.getByRole('combobox', { name: '卖哪个规格' }).click();
     await page.getByRole('option', { name: new RegExp(`^${NAME}`) }).click();
-    await form.getByText('没有这件商品').waitFor();
+    await form
+      .getByText(/没有这件商品|尚未通过审核/)
+      .first()
+      .waitFor();
     await form.getByLabel('售价（元）').fill('39.90');
     await form.getByLabel('开售时间').fill('2026-12-01T20:00');
     await form.getByLabel('结束时间').fill('2026-12-01T22:00');

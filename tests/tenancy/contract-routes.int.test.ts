@@ -20,9 +20,9 @@ const OWN: Readonly<Record<string, string>> = {
   'happenings.unsubscribe DELETE /cms/happenings/subscription': 'the address is that of whoever asks',
   'sign-links.setPin PUT /cms/sign-links/pin': 'a signing password is that of whoever sets it',
   'vetting.ticket POST /vetting/files': 'the address is good for the station of whoever asks',
+  'vetting-trace.subscribe POST /vetting/trace/queries/:name/subscriptions':
+    'events of the station of whoever asks are told, and of no other',
   'vetting.captureTrace POST /vetting/trace/capture': 'a document is taken for the station of whoever asks',
-  'shop.makeVariant POST /shop/variants':
-    'a variant is of the shop of whoever asks; it names goods by their number, and the gate clears what is sold',
   'shop.makeFreightRule POST /shop/freight-rules': 'a freight rule is of the shop of whoever asks',
   'shop.makeCouponBatch POST /shop/coupon-batches': 'coupons are of the shop of whoever asks',
   'shop.bill PUT /shop/bills/:source/:day': 'a bill is that of the station of whoever asks',

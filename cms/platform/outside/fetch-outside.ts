@@ -28,6 +28,8 @@ export type OutsideRequest = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent to the first host alone, and not on to where it leads. */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Something that is told to the host instead of read from it; it is told to no other, wherever that one leads. */
+  readonly post?: { readonly type: string; readonly body: string };
   /** Unpacked. */
   readonly maxBytes: number;
   readonly timeout: number;
@@ -58,6 +60,7 @@ export async function fetchOutside(asked: OutsideRequest): Promise<OutsideAnswer
       const onward = redirectOf(answer, url);
       if (onward === undefined) return await whole(answer, url, asked.maxBytes);
       answer.destroy();
+      if (asked.post) throw fail('redirects', 'POST');
       url = onward;
     }
     throw fail('redirects', `> ${MOST_REDIRECTS}`);
@@ -68,9 +71,9 @@ export async function fetchOutside(asked: OutsideRequest): Promise<OutsideAnswer
   }
 }
 
-type How = { readonly allowed: ReadonlySet<string>; readonly patience: AbortSignal };
+type How = Pick<OutsideRequest, 'allowed' | 'post'> & { readonly patience: AbortSignal };
 
-function ask(url: URL, headers: OutgoingHttpHeaders, { allowed, patience }: How): Promise<IncomingMessage> {
+function ask(url: URL, headers: OutgoingHttpHeaders, { allowed, patience, post }: How): Promise<IncomingMessage> {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw fail('not-allowed', url.protocol);
   const isFree = isAllowed(url, allowed);
   const bare = url.hostname.replace(/^\[|\]$/g, '');
@@ -84,12 +87,16 @@ function ask(url: URL, headers: OutgoingHttpHeaders, { allowed, patience }: How)
         agent: false,
         signal: patience,
         lookup: isFree ? lookupAny : lookupPublic,
-        headers: { 'user-agent': 'Hearth-ingest/1', 'accept-encoding': 'gzip, deflate, br', ...headers },
+        headers: {
+          ...{ 'user-agent': 'Hearth-ingest/1', 'accept-encoding': 'gzip, deflate, br', ...headers },
+          ...(post && { 'content-type': post.type, 'content-length': Buffer.byteLength(post.body) }),
+        },
+        method: post ? 'POST' : 'GET',
       },
       resolve,
     );
     sent.on('error', reject);
-    sent.end();
+    sent.end(post?.body);
   });
 }
 

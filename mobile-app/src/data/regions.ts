@@ -6,7 +6,13 @@ import { orThrow } from './result';
 interface Region {
   readonly code: string;
   readonly name: string;
+  /** The Chinese name where no spelling is certain. */
+  readonly english: string;
 }
+
+/** What a region is called in a language. */
+export const regionLabel = ({ name, english }: Region, tongue: 'zh' | 'en'): string =>
+  tongue === 'en' ? english : name;
 
 export interface Prefecture extends Region {
   readonly below: readonly Region[];
@@ -19,11 +25,18 @@ export const PROVINCES: Readonly<Record<string, { readonly zh: string; readonly 
 export const isWhole = (province: string): boolean => Number(province) > 70;
 
 /** What a prefecture and a county are called, as far as they are known. */
-export function regionNames(prefectures: readonly Prefecture[] | undefined, code: string): readonly string[] {
+export function regionNames(
+  prefectures: readonly Prefecture[] | undefined,
+  code: string,
+  tongue: 'zh' | 'en',
+): readonly string[] {
   if (code === '') return [];
   const prefecture = prefectures?.find((one) => one.code.startsWith(code.slice(0, 4)));
   const county = prefecture?.below.find((one) => one.code === code);
-  return [prefecture?.name ?? '', county?.name ?? ''].filter((name) => name !== '' && !UNSPOKEN.test(name));
+  return [prefecture, county]
+    .filter((one) => one !== undefined)
+    .filter(({ name }) => !UNSPOKEN.test(name))
+    .map((one) => regionLabel(one, tongue));
 }
 
 /** Words that stand where a county is below its province at once; nobody says them. */

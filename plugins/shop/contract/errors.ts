@@ -66,6 +66,11 @@ export const shopErrors = defineErrors('SHOP', {
   WAITING_NOT_FOUND: refusal(404, '您没有在候补中', 'You are not on this waiting list'),
   ADDRESS_MISSING: refusal(409, '请先填写收货地址', 'Give an address first'),
   VARIANT_NOT_FOUND: refusal(404, '没有找到这个规格', 'This variant was not found'),
+  GOODS_NOT_VETTED_HERE: refusal(
+    404,
+    '这件商品不是本台或上级台审核的，不能为它建立规格',
+    'Neither this station nor one above it vetted these goods, so its shop makes no variant of them',
+  ),
   VARIANT_KNOWN: refusal(409, '这件商品已有同名规格', 'This product already has a variant of that name'),
   STOCK_PROMISED: refusal<{ reserved: number }>(
     409,

@@ -102,7 +102,7 @@ export const stockContract = httpContract('shop', {
     body: makeVariantSchema,
     result: variantSchema,
     status: 201,
-    refusals: ['SHOP.VARIANT_KNOWN'],
+    refusals: ['SHOP.VARIANT_KNOWN', 'SHOP.GOODS_NOT_VETTED_HERE'],
   },
   moveStock: {
     method: 'POST',

@@ -1,5 +1,13 @@
 import { createDatabaseTime, type Platform, type Tx } from '@hearth/cms/platform';
-import { gatePort, shownGoodsPort, tracePort, type GoodsShower, type TraceBook } from '@hearth/vetting/contract';
+import {
+  gatePort,
+  goodsOfTreePort,
+  shownGoodsPort,
+  tracePort,
+  type GoodsOfTree,
+  type GoodsShower,
+  type TraceBook,
+} from '@hearth/vetting/contract';
 import { addressBookStore } from './addresses/address-book-store';
 import { couponBatchStore } from './coupons/coupon-batch-store';
 import { couponStore, couponUse } from './coupons/coupon-store';
@@ -51,6 +59,8 @@ export type ShopGround = Pick<Platform, 'database' | 'ids' | 'ledger' | 'random'
 export type ShopOptions = {
   readonly gate?: SellingGate;
   readonly goods?: GoodsShower;
+  /** Whose goods may be sold. */
+  readonly vetted?: GoodsOfTree;
   readonly limits?: Partial<DeskLimits>;
   /** The books of the house, where others book in the same transactions. */
   readonly books?: Books;
@@ -64,6 +74,9 @@ const NOTHING_SHOWN: GoodsShower = {
   of: () => Promise.resolve(new Map()),
   categoriesOf: () => Promise.resolve(new Map()),
 };
+
+/** Nobody vouches for anything while nobody vets. */
+const NOTHING_VETTED: GoodsOfTree = { areVettedFor: () => Promise.resolve(false) };
 
 /** In a house that traces nothing no lot is known. */
 const NOTHING_TRACED: Pick<TraceBook, 'lotsOf' | 'sold'> = {
@@ -79,7 +92,7 @@ const nobody: NamesOf = () => Promise.resolve(new Map());
 /** Puts the shop together on a database; the host and the tests do it by the same hand. */
 export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
   const { gate = closedGate, goods = NOTHING_SHOWN, limits = {}, namesOf = nobody, books } = options;
-  const { trace = NOTHING_TRACED } = options;
+  const { trace = NOTHING_TRACED, vetted = NOTHING_VETTED } = options;
   const { database, ids, ledger, vault } = ground;
   const offers = offerStore(database);
   const variants = variantStore(database);
@@ -105,7 +118,7 @@ export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
     promises: { orders: orders.orders, signers: placing.signers, ledger },
     exporting: { database, ledger, exports: orderExportStore },
     viewing: { ...orders, variants, gate, namesOf },
-    stock: { ...ground, stock: stockStore, variants },
+    stock: { ...ground, stock: stockStore, variants, vetted },
     waiting: { ...placing, waiting: waitingStore },
     shelf: { offers, goods },
     freighting: { ...ground, freight },
@@ -163,8 +176,8 @@ export function shopOf(platform: Platform): Shop {
   const namesOf: NamesOf = async (ids) =>
     new Map((await people.byIds([...new Set(ids)])).map(({ id, name }) => [id, name['zh-Hans']]));
   const [gate, goods, books] = [ports.take(gatePort), ports.take(shownGoodsPort), booksOf(platform)];
-  const trace = ports.take(tracePort);
-  const known = shops.get(platform) ?? wireShop(platform, { gate, goods, namesOf, books, trace });
+  const [trace, vetted] = [ports.take(tracePort), ports.take(goodsOfTreePort)];
+  const known = shops.get(platform) ?? wireShop(platform, { gate, goods, namesOf, books, trace, vetted });
   shops.set(platform, known);
   return known;
 }

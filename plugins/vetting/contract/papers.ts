@@ -38,6 +38,17 @@ export const reuseSchema = z.strictObject({
 /** Another paper with the very same file. */
 export type Reuse = z.output<typeof reuseSchema>;
 
+/** Another station of the same tree where the very same file speaks for something else: its name and since when, and nothing of whose it is. */
+export const reuseElsewhereSchema = z.strictObject({
+  station: z.string(),
+  name: z.strictObject({ 'zh-Hans': z.string(), en: z.string() }),
+  /** When it was filed there first. */
+  at: z.iso.datetime(),
+  papers: z.int(),
+});
+/** Another station where the very same file speaks for something else. */
+export type ReuseElsewhere = z.output<typeof reuseElsewhereSchema>;
+
 /** What is read off a paper, by the kind's own names. */
 export const paperFieldsSchema = z.record(z.string().regex(/^[a-z][a-zA-Z]{0,30}$/), z.string().trim().max(500));
 
@@ -67,6 +78,8 @@ export const paperSchema = z.strictObject({
   reason: z.string().nullable(),
   findings: z.array(findingSchema),
   sameFile: z.array(reuseSchema),
+  /** At other stations of the tree. */
+  usedElsewhere: z.array(reuseElsewhereSchema),
   version: z.int(),
 });
 /** A paper. */

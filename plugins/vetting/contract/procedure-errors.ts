@@ -73,6 +73,13 @@ export const procedureRefusals = {
   ),
   VISIT_AHEAD: refusal(422, '考察时间不能晚于现在', 'A visit cannot lie ahead'),
   PHOTO_USED: refusal(409, '有照片在别的考察里用过', 'A photograph was used for another visit'),
+  PHOTO_MISSING: refusal(409, '有照片还没有传完，请再传一次', 'Not all photographs have arrived; send them once more'),
+  PHOTO_CHANGED: refusal(
+    409,
+    '这张照片与存证不一致，不再显示',
+    'This photograph is not what was kept, so it is not shown',
+  ),
+  VISIT_NOT_FOUND: refusal(404, '没有找到这次考察或这张照片', 'This visit or photograph was not found'),
   MYSTERY_NOT_FOUND: refusal(404, '没有找到这次神秘购买', 'This mystery buy was not found'),
   MYSTERY_STATE: refusal<{ state: string }>(
     409,

@@ -12,3 +12,4 @@ export * from './score-sheet';
 export * from './sha256';
 export * from './sheets';
 export * from './visits';
+export * from './visit-photos';

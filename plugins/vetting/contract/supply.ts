@@ -13,9 +13,10 @@ export const MOST_PROOFS = 12;
 export const SUPPLY_PROOFS = '/api/vetting/supply/proofs';
 
 /** A region that can be chosen. */
-export type RegionChoice = { readonly code: string; readonly name: string };
+export type RegionChoice = { readonly code: string; readonly name: string; readonly english: string };
 
-const region = z.strictObject({ code: z.string(), name: z.string() });
+/** `english` is the Chinese name where no spelling is certain. */
+const region = z.strictObject({ code: z.string(), name: z.string(), english: z.string() });
 const revision = z.int().min(1).max(1_000_000);
 const moment = z.iso.datetime();
 const at = z.object({ station: stationSlug });

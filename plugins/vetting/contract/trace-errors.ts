@@ -26,6 +26,22 @@ export const traceErrors = defineErrors('TRACE', {
     'There is a record of that number already, with other content',
   ),
   WITHDRAWN: refusal(409, '这条记录已经作废', 'This record has been withdrawn already'),
+  QUERY_NOT_FOUND: refusal(
+    404,
+    '没有这个查询；可订阅的是 SimpleEventQuery',
+    'There is no such query; the one to subscribe to is SimpleEventQuery',
+  ),
+  SUBSCRIPTION_NOT_FOUND: refusal(404, '没有找到这个订阅', 'This subscription was not found'),
+  SUBSCRIPTIONS_FULL: refusal<{ most: number }>(
+    409,
+    '一个台最多 {most} 个订阅，请先取消不用的',
+    'A station has {most} subscriptions at most; end one that is not used first',
+  ),
+  DEST_INSIDE: refusal(
+    422,
+    '接收地址在内网，不能推送；确需推送请运维登记这个主机',
+    'This address is inside; the operator has to name the host before anything is sent there',
+  ),
   STAYS: refusal(
     409,
     '召回与销售由系统写入，不能作废',

@@ -102,6 +102,7 @@ export const visitContract = httpContract('vetting-visits', {
       'VETTING.VISIT_BARE',
       'VETTING.VISIT_AHEAD',
       'VETTING.PHOTO_USED',
+      'VETTING.PHOTO_MISSING',
     ],
   },
 });

@@ -7,6 +7,7 @@ import { goodsSlice } from './products/goods.slice';
 import { recallsSlice } from './recalls/recalls.slice';
 import { roundsSlice } from './rounds/rounds.slice';
 import { samplesSlice } from './samples/samples.slice';
+import { subscriptionsSlice } from './subscriptions/subscriptions.slice';
 import { suppliersSlice } from './suppliers/suppliers.slice';
 import { traceSlice } from './trace/trace.slice';
 import { visitsSlice } from './visits/visits.slice';
@@ -22,5 +23,6 @@ export default strapiPlugin([
   mysterySlice,
   recallsSlice,
   traceSlice,
+  subscriptionsSlice,
   demoSlice,
 ]);

@@ -8436,9 +8436,11 @@ export interface operations {
                         prefectures: {
                             code: string;
                             name: string;
+                            english: string;
                             below: {
                                 code: string;
                                 name: string;
+                                english: string;
                             }[];
                         }[];
                     };

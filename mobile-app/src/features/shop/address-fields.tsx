@@ -50,7 +50,7 @@ export function AddressLines({ value, onChange }: { value: ShopAddress; onChange
   const s = useStyles();
   const { t, tongue } = useShopWords();
   const province = value.region.slice(0, 2);
-  const place = [PROVINCES[province]?.[tongue], ...regionNames(usePrefectures(province).data, value.region)];
+  const place = [PROVINCES[province]?.[tongue], ...regionNames(usePrefectures(province).data, value.region, tongue)];
   return (
     <View style={s.said}>
       <Text>{`${value.name} ${value.phone}`}</Text>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from 'react-native';
-import { isWhole, PROVINCES, regionNames, usePrefectures } from '@/data/regions';
+import { isWhole, PROVINCES, regionLabel, regionNames, usePrefectures, type Prefecture } from '@/data/regions';
 import { styles } from '@/theme/styles';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/choice';
@@ -31,8 +31,8 @@ function OpenStep({ chosen, value, onStep, onChange }: StepProps) {
   if (found.isError) return <Text tone="wait">{t('regions.none')}</Text>;
   if (value !== '') return null;
   const provinces = Object.entries(PROVINCES).map(([code, name]) => ({ value: code, label: name[tongue] }));
-  const named = (regions: readonly { readonly code: string; readonly name: string }[]) =>
-    regions.map(({ code, name }) => ({ value: code, label: name }));
+  const named = (regions: Prefecture['below']) =>
+    regions.map((region) => ({ value: region.code, label: regionLabel(region, tongue) }));
   const ofPrefecture = (code: string) => {
     onStep({ province, prefecture: code });
     if (all.some((one) => one.code === code && one.below.length === 0)) onChange(code);
@@ -65,7 +65,7 @@ export function RegionField({ value, onChange, error }: RegionFieldProps) {
     value === '' ? NONE : { province: value.slice(0, 2), prefecture: `${value.slice(0, 4)}00` },
   );
   const { province, prefecture } = chosen;
-  const names = regionNames(usePrefectures(province).data, value === '' ? prefecture : value);
+  const names = regionNames(usePrefectures(province).data, value === '' ? prefecture : value, tongue);
   const clear = () => {
     setChosen(NONE);
     onChange('');

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { theHost } from '../../../../tests/host/host';
 import { aPerson, aStation, call, type Caller } from '../../../../tests/host/people';
+import { goodsOf } from '../../../../tests/host/some-goods';
 import { aReader } from '../../../../tests/host/readers';
 
 // The first boot of a house makes its database, which takes a busy machine minutes.
 beforeAll(theHost, 300_000);
 
 const NOBODY = randomUUID();
-const variantOf = (spec: string) => ({
-  product: randomUUID(),
+const variantOf = (spec: string, product: string = NOBODY) => ({
+  product,
   title: { 'zh-Hans': '云泽脐橙', en: 'Navel oranges' },
   spec,
   weightG: 2500,
@@ -107,7 +108,7 @@ it('keeps variants, counts stock, makes offers, and opens none that nobody vette
     .role('shop-keeper')
     .at((await aStation(host).save()).slug)
     .signedIn();
-  const made = await call(host, keeper, 'POST', '/shop/variants', variantOf('5 斤装'));
+  const made = await call(host, keeper, 'POST', '/shop/variants', variantOf('5 斤装', await goodsOf(host, 'yunze')));
   expect([made.status, made.body.free]).toEqual([201, 0]);
   expect((await call(host, keeper, 'POST', '/shop/variants', { ...variantOf(' '), more: 1 })).status).toBe(422);
   const stock = `/shop/variants/${made.body.id}/stock`;

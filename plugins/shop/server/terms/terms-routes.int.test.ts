@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { theHost } from '../../../../tests/host/host';
 import { aPerson, aStation, call } from '../../../../tests/host/people';
+import { goodsOf } from '../../../../tests/host/some-goods';
 import { SUPPLIER } from '../testing/a-shop';
 
 // The first boot of a house makes its database, which takes a busy machine minutes.
@@ -22,7 +22,8 @@ it('are set and seen at one’s own station by those who may', async () => {
     .at((await aStation(host).save()).slug)
     .signedIn();
   const made = await call(host, keeper, 'POST', '/shop/variants', {
-    ...{ product: randomUUID(), title: { 'zh-Hans': '云泽脐橙', en: 'Navel oranges' }, spec: '5 斤装', weightG: 2500 },
+    ...{ title: { 'zh-Hans': '云泽脐橙', en: 'Navel oranges' }, spec: '5 斤装', weightG: 2500 },
+    product: await goodsOf(host, station),
   });
   const offer = await call(host, keeper, 'POST', '/shop/offers', {
     ...{ variant: made.body.id, price: 3990, promise: '48 小时内发货' },

@@ -1,6 +1,7 @@
 import { Page } from '@strapi/strapi/admin';
 import { Route, Routes } from 'react-router-dom';
 import { GOODS_READ } from '../../contract';
+import { LabelsPage } from '../trace/labels-page';
 import { EndingsPage } from './endings-page';
 import { ProductPage } from './product-page';
 import { Workbench } from './workbench';
@@ -14,6 +15,7 @@ export function GoodsPages() {
       <Routes>
         <Route index element={<Workbench />} />
         <Route path="endings" element={<EndingsPage />} />
+        <Route path="lots/:lot/labels" element={<LabelsPage />} />
         <Route path=":id" element={<ProductPage />} />
       </Routes>
     </Page.Protect>

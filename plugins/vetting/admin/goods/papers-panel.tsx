@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Faces, Nothing, Sheet, StateWord, useMay, useReading, useSpoken } from '@hearth/cms/reach';
+import { Faces, Moment, Nothing, Sheet, StateWord, useMay, useReading, useSpoken } from '@hearth/cms/reach';
 import { GOODS_WORK, paperKinds, type Paper } from '../../contract';
 import { FilePaperDialog } from './file-paper-dialog';
 import { PaperDeeds } from './paper-deeds';
@@ -95,19 +95,26 @@ function Line({ paper, isShown, onShow, onDone }: LineProps) {
 function Findings({ paper }: { readonly paper: Paper }) {
   const say = useSay();
   const code = useCode();
-  if (paper.findings.length === 0 && paper.sameFile.length === 0) return null;
+  const spoken = useSpoken();
+  const { findings, sameFile, usedElsewhere } = paper;
+  if (findings.length + sameFile.length + usedElsewhere.length === 0) return null;
   return (
     <Flex gap={4} wrap="wrap" paddingTop={2}>
-      {paper.findings.map((finding) => (
+      {findings.map((finding) => (
         <StateWord
           key={finding.code}
           tone={finding.weight === 'stop' ? 'stop' : 'wait'}
           word={code('finding', finding.code)}
         />
       ))}
-      {paper.sameFile.map((other) => (
+      {sameFile.map((other) => (
         <Typography key={other.paper} variant="pi" textColor="danger600">
           {say('goods.paper.same', { where: [other.productTitle, other.lotCode].filter(Boolean).join(' ') || '—' })}
+        </Typography>
+      ))}
+      {usedElsewhere.map(({ station, name, at, papers }) => (
+        <Typography key={station} variant="pi" textColor="danger600">
+          {say('goods.paper.same.station', { station: spoken(name), papers })} <Moment at={at} />
         </Typography>
       ))}
     </Flex>

@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import { Choice, useReading, useSpoken } from '@hearth/cms/reach';
-import { provinces } from '../../contract';
+import { provinces, type RegionChoice } from '../../contract';
 import { useSay } from '../words';
 
-type Choices = readonly { readonly code: string; readonly name: string }[];
+type Choices = readonly RegionChoice[];
 type Found = { readonly prefectures: readonly (Choices[number] & { readonly below: Choices })[] };
 
 type Props = { readonly value: string; readonly onChange: (code: string) => void };
-
-const options = (choices: Choices) => choices.map(({ code, name }) => [code, name] as const);
 
 /** A county by its province and prefecture; what has none below is chosen itself. */
 export function RegionField({ value, onChange }: Props) {
   const say = useSay();
   const spoken = useSpoken();
+  const options = (choices: Choices) =>
+    choices.map(({ code, name, english }) => [code, spoken({ 'zh-Hans': name, en: english })] as const);
   const [province, setProvince] = useState('');
   const [prefecture, setPrefecture] = useState('');
   const found = useReading<Found>(province === '' ? undefined : `/api/vetting/regions/${province}`);

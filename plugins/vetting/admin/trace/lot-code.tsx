@@ -1,11 +1,12 @@
 import { useRef } from 'react';
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { CopyButton, saveFile, ScanCode } from '@hearth/cms/reach';
 import type { LotTrace } from '../../contract';
 import { useSay } from './words';
 
 /** The code for the package, to look at and to take to the printer. */
-export function LotCode({ trace: { code, link } }: { readonly trace: LotTrace }) {
+export function LotCode({ trace: { lot, code, link } }: { readonly trace: LotTrace }) {
   const say = useSay();
   const shown = useRef<HTMLDivElement>(null);
   // A house that was never told its address is reached where this page is.
@@ -32,6 +33,9 @@ export function LotCode({ trace: { code, link } }: { readonly trace: LotTrace })
           {say('trace.code.save')}
         </Button>
         <CopyButton text={address} what={say('trace.code')} />
+        <Link tag={NavLink} to={`/plugins/vetting-goods/lots/${lot}/labels`}>
+          {say('trace.labels.open')}
+        </Link>
       </Flex>
     </Box>
   );

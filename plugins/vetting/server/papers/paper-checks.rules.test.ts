@@ -8,22 +8,14 @@ const REPORT: CheckFacts = {
     fields: { sample: '水蜜桃 L7', standard: 'GB 2763' },
     supplier: { name: '云泽合作社', uscc: '91350100M000100Y43' },
   },
-  ...{ maker: '云泽合作社', lotCode: 'L7', sameFile: [], now: new Date('2026-11-30T02:00:00Z') },
+  ...{ maker: '云泽合作社', lotCode: 'L7', usedBefore: 0, now: new Date('2026-11-30T02:00:00Z') },
 };
-const elsewhere = {
-  paper: 'p',
-  kind: 'test-report',
-  product: null,
-  productTitle: null,
-  lot: null,
-  lotCode: 'L6',
-} as const;
 
 it.each([
   ['a report of its lot', {}, []],
   ['a report of a laboratory that nobody knows', { number: 'X-1' }, ['lab-not-accredited']],
   ['a report of another lot', { lotCode: 'L8' }, ['sample-is-another-lot']],
-  ['a report that spoke for another lot before', { sameFile: [elsewhere] }, ['report-reused']],
+  ['a report that spoke for another lot before', { usedBefore: 1 }, ['report-reused']],
   ['a report of which nobody read the standard', { fields: { sample: 'L7' } }, ['unread-standard']],
   [
     'a licence of another number',
@@ -78,7 +70,7 @@ it.each([
   ],
   [
     'a photo that stands elsewhere',
-    { kind: 'label-photo', scope: 'product', fields: { side: 'front' }, sameFile: [elsewhere] },
+    { kind: 'label-photo', scope: 'product', fields: { side: 'front' }, usedBefore: 1 },
     ['file-is-elsewhere'],
   ],
   ['a label of a lot', { kind: 'label-photo', scope: 'lot' }, ['no-such-paper']],

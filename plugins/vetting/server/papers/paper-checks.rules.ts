@@ -1,11 +1,4 @@
-import {
-  type Finding,
-  type PaperKind,
-  type Reuse,
-  paperCatalogue,
-  type CataloguePaper,
-  type CheckName,
-} from '../../contract';
+import { type Finding, type PaperKind, paperCatalogue, type CataloguePaper, type CheckName } from '../../contract';
 import { dayOf } from './paper-needs.rules';
 
 /** What is compared: what was read off the paper, and what it should speak of. */
@@ -19,7 +12,8 @@ export type CheckFacts = {
   readonly supplier: { readonly name: string; readonly uscc: string | null };
   readonly maker: string | null;
   readonly lotCode: string | null;
-  readonly sameFile: readonly Reuse[];
+  /** Papers on the very same file that were filed before and speak of something else. */
+  readonly usedBefore: number;
   readonly now: Date;
 };
 
@@ -41,7 +35,7 @@ const CHECKS: Readonly<Record<CheckName, (facts: CheckFacts) => readonly Finding
   'sample-is-lot': ({ fields, lotCode }) =>
     lotCode !== null && plain(fields['sample'] ?? '').includes(plain(lotCode)) ? none : [stop('sample-is-another-lot')],
   // A report speaks of the sample that was tested: the same file for other goods is forged or borrowed.
-  'never-reused': ({ sameFile }) => (sameFile.length === 0 ? none : [stop('report-reused')]),
+  'never-reused': ({ usedBefore }) => (usedBefore === 0 ? none : [stop('report-reused')]),
   'harvest-after-interval': ({ fields }) => harvest(fields['harvestedAt'] ?? '', fields['intervalEndsAt'] ?? ''),
   'signed-by-now': ({ fields, now }) => {
     const signed = fields['signedAt'] ?? '';
@@ -73,6 +67,6 @@ export function findingsOf(facts: CheckFacts): readonly Finding[] {
   const unread = line.fields.filter((field) => !facts.fields[field]).map((field) => stop(`unread-${field}`));
   const endless = line.validity.end === 'needed' && facts.validTo === null ? [stop('no-end')] : none;
   const found = line.checks.flatMap((check) => CHECKS[check](facts));
-  const isReused = facts.sameFile.length > 0 && !line.checks.includes('never-reused');
+  const isReused = facts.usedBefore > 0 && !line.checks.includes('never-reused');
   return [...unread, ...endless, ...found, ...(isReused ? [warn('file-is-elsewhere')] : none)];
 }

@@ -97,7 +97,50 @@ export const paperStore = {
         ...(['v.id as paper', 'v.kind', 'v.product', 'p.title as productTitle', 'v.lot', 'l.code as lotCode'] as const),
         ...(['v.supplier', 'v.file_hash as hash'] as const),
       ),
+  /**
+   * Where else in the tree of stations the files of these papers speak for something else. A supplier who sells one lot, or shows one licence,
+   * at two stations borrows nothing.
+   *
+   * This reads rows of stations that the asker may not see, and is allowed to because of what leaves it: hashes are compared here, and the
+   * answer is counted by station, with no id, name, number or file of anybody's paper. Without it a report that was refused in one county
+   * would pass in the next.
+   */
+  elsewhere: async (
+    on: Database['read'] | Tx,
+    ids: readonly string[],
+    stations: readonly string[],
+  ): Promise<readonly UsedElsewhere[]> =>
+    (await on.raw<{ rows: UsedElsewhere[] }>(USED_ELSEWHERE, [[...ids], [...stations]])).rows,
 } as const;
+
+const USED_ELSEWHERE = `
+  WITH spoken AS NOT MATERIALIZED (
+    SELECT v.id, v.station, v.file_hash, v.filed_at, v.state, v.lot IS NULL AND v.product IS NULL AS of_all,
+      coalesce(s.uscc, s.identity_index) AS who, coalesce(l.code, p.title) AS what
+    FROM vetting_paper v
+    LEFT JOIN vetting_product p ON p.id = v.product
+    LEFT JOIN vetting_lot l ON l.id = v.lot
+    JOIN vetting_supplier s ON s.id = coalesce(v.supplier, p.supplier)
+  )
+  SELECT own.id AS paper, other.station, min(other.filed_at) AS at, count(*)::int AS papers,
+    -- Ids sort by the time at which they were made.
+    (count(*) FILTER (WHERE other.id < own.id))::int AS before
+  FROM spoken own
+  JOIN spoken other ON other.file_hash = own.file_hash AND other.station <> own.station AND other.state <> 'withdrawn'
+  WHERE own.id = ANY(?) AND other.station = ANY(?)
+    AND NOT (coalesce(other.who = own.who, false) AND other.of_all = own.of_all AND other.what IS NOT DISTINCT FROM own.what)
+  GROUP BY own.id, other.station
+  ORDER BY at, other.station
+  LIMIT 500`;
+
+/** A station where the file of a paper speaks for something else; `before` counts who came first. */
+export type UsedElsewhere = {
+  readonly paper: string;
+  readonly station: string;
+  readonly at: Date;
+  readonly papers: number;
+  readonly before: number;
+};
 
 /** How papers are kept. */
 export type PaperStore = typeof paperStore;

@@ -1,6 +1,6 @@
 import type { RefusalOf, hearthErrors } from '@hearth/cms/contract';
 import type { Clock, Ids } from '@hearth/cms/kernel';
-import type { Database, Ledger, Outbox, Tx, Vault } from '@hearth/cms/platform';
+import type { Database, Ledger, Outbox, Stations, Tx, Vault } from '@hearth/cms/platform';
 import type { goodsErrors } from '../../contract';
 import type { ClaimStore } from '../claims/claim-store';
 import type { LotStore } from '../lots/lot-store';
@@ -20,6 +20,7 @@ export type GoodsDeps = {
   readonly outbox: Pick<Outbox, 'append'>;
   /** Signs the addresses of files. */
   readonly vault: Pick<Vault, 'index' | 'indexes'>;
+  readonly stations: Pick<Stations, 'tree'>;
   readonly products: ProductStore;
   readonly suppliers: SupplierOfGoodsStore;
   readonly papers: PaperStore;

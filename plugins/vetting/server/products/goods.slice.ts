@@ -3,6 +3,7 @@ import type { Result } from '@hearth/cms/kernel';
 import { routes, type Platform, type RouteGroup, type Slice } from '@hearth/cms/platform';
 import {
   claimsContract,
+  goodsOfTreePort,
   GOODS_JUDGE,
   GOODS_READ,
   GOODS_WORK,
@@ -34,6 +35,7 @@ import { createGoodsShower } from '../showing/show-goods';
 import { shownGoodsStore } from '../showing/shown-goods-store';
 import { changeProduct } from './change-product';
 import type { GoodsDeps, GoodsRefusal } from './goods-deps';
+import { createGoodsOfTree } from './goods-of-tree';
 import { openProduct } from './open-product';
 import { productMachine } from './product.machine';
 import { productStore } from './product-store';
@@ -63,7 +65,8 @@ export const goodsSlice: Slice = {
   ],
   register: (platform) => {
     const { gate } = gateOf(platform);
-    const { vault } = platform;
+    const { vault, stations } = platform;
+    platform.ports.offer(goodsOfTreePort, createGoodsOfTree({ stations, products: productStore }));
     platform.ports.offer(
       shownGoodsPort,
       createGoodsShower({ ...goodsDeps(platform), vault, gate, shown: shownGoodsStore }),

@@ -1,4 +1,5 @@
 import { isRegionCode, provinces, type RegionChoice } from '../../contract';
+import { REGION_ENGLISH } from './region-english.rules';
 import { REGION_TABLE } from './region-table.rules';
 
 type Prefecture = RegionChoice & { readonly below: readonly RegionChoice[] };
@@ -9,17 +10,29 @@ const UNSPOKEN = /^(市辖区|县|省直辖县级行政区划|自治区直辖县
 /** The prefectures of a province with their counties; none for what is no province or is not divided here. */
 export function prefecturesOf(province: string): readonly Prefecture[] {
   const row = Object.hasOwn(REGION_TABLE, province) ? (REGION_TABLE[province] ?? '') : '';
-  return row === '' ? [] : row.split(';').map((part) => prefectureOf(province, part));
+  if (row === '') return [];
+  const english = englishBelow(province);
+  return row.split(';').map((part) => prefectureOf({ province, part, english }));
 }
 
-function prefectureOf(province: string, part: string): Prefecture {
+/** What is below a province in English, by the four digits behind its own. */
+const englishBelow = (province: string): ReadonlyMap<string, string> =>
+  new Map((REGION_ENGLISH[province] ?? '').split('|').map((one) => [one.slice(0, 4), one.slice(4)]));
+
+type Part = { readonly province: string; readonly part: string; readonly english: ReadonlyMap<string, string> };
+
+function prefectureOf({ province, part, english }: Part): Prefecture {
   const [head = '', counties = ''] = part.split(':');
   const at = province + head.slice(0, 2);
   const below = counties === '' ? [] : counties.split(',');
+  const named = (code: string, name: string): RegionChoice => ({
+    code,
+    name,
+    english: english.get(code.slice(2)) ?? name,
+  });
   return {
-    code: `${at}00`,
-    name: head.slice(2),
-    below: below.map((one) => ({ code: at + one.slice(0, 2), name: one.slice(2) })),
+    ...named(`${at}00`, head.slice(2)),
+    below: below.map((one) => named(at + one.slice(0, 2), one.slice(2))),
   };
 }
 

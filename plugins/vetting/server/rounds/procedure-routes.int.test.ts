@@ -68,6 +68,8 @@ const ROUTES = [
   ['POST', '/vetting/approvals', 'officer'],
   ['GET', '/vetting/visits', 'expert'],
   ['POST', '/vetting/visits', 'chief'],
+  ['GET', `/vetting/visits/${NOBODY}/photos`, 'expert'],
+  ['POST', '/vetting/visit-photos', 'chief'],
   ['GET', '/vetting/mystery', 'expert'],
   ['POST', '/vetting/mystery', 'chief'],
   ['GET', `/vetting/mystery/${NOBODY}/retained`, 'chief'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StaffActor } from '@hearth/cms/contract';
 import { clockAt, systemIds, systemRandom, type MovableClock, type Result } from '@hearth/cms/kernel';
-import { createLedger, createVault, parseVaultKeys, type Ledger } from '@hearth/cms/platform';
+import { createLedger, createStations, createVault, parseVaultKeys, type Ledger } from '@hearth/cms/platform';
 import { aNode, type BareNode } from '../../../../tests/host/a-node';
 import { aBareStation } from '../../../../tests/host/a-notice-house';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
@@ -93,6 +93,7 @@ export async function aGoodsDesk(): Promise<GoodsDesk> {
   const deps: GoodsDeps = {
     ...{ database, clock, ids: systemIds, ledger, outbox },
     vault: createVault(parseVaultKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`), systemRandom),
+    stations: createStations({ database, clock }),
     ...{ products: productStore, suppliers: supplierOfGoodsStore, papers: paperStore, files: fileStore },
     ...{ lots: lotStore, claims: claimStore, prices: priceStore, rounds: roundStore },
     settled: (_tx, products) => Promise.resolve(void settled.push(...products)),

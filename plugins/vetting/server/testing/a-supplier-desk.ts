@@ -80,7 +80,7 @@ export async function aSupplierDesk(): Promise<SupplierDesk> {
 }
 
 /** Looks at a photo as the house does, as far as a test without Strapi can: what the first bytes say is asked by the host alone. */
-async function lookAtPhoto(bytes: Buffer): Promise<Ok<ReadPhoto> | undefined> {
+export async function lookAtPhoto(bytes: Buffer): Promise<Ok<ReadPhoto> | undefined> {
   try {
     const { width, height } = await sharp(bytes).metadata();
     const picture = await sharp(bytes).jpeg({ quality: 80 }).toBuffer();

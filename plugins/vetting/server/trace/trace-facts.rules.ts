@@ -20,7 +20,7 @@ export type KeptEvent = {
 export type Bound =
   | { readonly column: 'event_time' | 'recorded_at'; readonly sign: '>=' | '<'; readonly at: Date }
   | {
-      readonly column: 'type' | 'action' | 'biz_step' | 'disposition' | 'event_id';
+      readonly column: 'type' | 'action' | 'biz_step' | 'disposition' | 'event_id' | 'id';
       readonly among: readonly string[];
     }
   | { readonly column: 'epcs' | 'classes' | 'transactions'; readonly anyOf: readonly string[] };

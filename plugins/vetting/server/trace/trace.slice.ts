@@ -45,7 +45,7 @@ export const traceSlice: Slice = {
 };
 
 /** Everything that the verbs of traceability are handed, on a host. */
-function traceDeps({ database, ids, ledger, outbox, strapi }: Platform): TraceDeps {
+export function traceDeps({ database, ids, ledger, outbox, strapi }: Platform): TraceDeps {
   const address = strapi.config.get<string>('server.url', '');
   return {
     ...{ database, ids, ledger, outbox, trace: traceStore, lots: tracedLotStore, captures: captureStore },

@@ -32,6 +32,12 @@ export const visitStore = {
     if (before !== undefined) void found.where('v.id', '<', before);
     return (await found).map(visitOf);
   },
+  find: async (on: Database, stations: readonly string[], id: string): Promise<KeptVisit | undefined> => {
+    const [row] = await visits(on.read)
+      .where('v.id', id)
+      .whereIn('v.station', [...stations]);
+    return row && visitOf(row);
+  },
   /** Whose supplier it is; held, so that two visits with one photograph come one after the other. */
   stationOf: async (tx: Tx, stations: readonly string[], supplier: string): Promise<string | undefined> =>
     (

@@ -1,5 +1,9 @@
-import { routes, type Slice } from '@hearth/cms/platform';
-import { visitContract, VISITS_WRITE } from '../../contract';
+import { readPhoto, routes, type Platform, type Slice } from '@hearth/cms/platform';
+import { visitContract, visitPhotoContract, VISITS_WRITE } from '../../contract';
+import { mountVisitPhotos } from './photo-routes';
+import { photoStore } from './photo-store';
+import { seeVisitPhotos } from './see-photos';
+import { beginVisitPhoto, type PhotoDeps } from './send-photo';
 import { visitStore } from './visit-store';
 import { listVisits, writeVisit } from './write-visit';
 
@@ -8,9 +12,14 @@ export const visitsSlice: Slice = {
   name: 'vetting.visits',
   permissions: [{ action: VISITS_WRITE, displayName: '记录供应商考察 Write visits down', subCategory: 'visits' }],
   grants: [{ roles: ['vetting-officer'], action: VISITS_WRITE }],
-  routes: ({ database, ids, ledger, people }) => {
-    const deps = { database, ids, ledger, people, visits: visitStore };
+  routes: (platform) => {
+    const deps = photoDeps(platform);
+    mountVisitPhotos(platform, deps);
     return [
+      routes(visitPhotoContract, {
+        beginPhoto: ({ actor, body }) => beginVisitPhoto(deps, actor, body),
+        photos: ({ actor, params }) => seeVisitPhotos(deps, actor, params.id),
+      }),
       routes(visitContract, {
         list: ({ actor, query }) => listVisits(deps, actor, query),
         write: ({ actor, body }) => writeVisit(deps, actor, body),
@@ -18,3 +27,8 @@ export const visitsSlice: Slice = {
     ];
   },
 };
+
+const photoDeps = ({ database, ids, ledger, people, clock, vault }: Platform): PhotoDeps => ({
+  ...{ database, ids, ledger, people, clock, vault, readPhoto },
+  ...{ visits: visitStore, photos: photoStore },
+});

@@ -8,7 +8,7 @@ import { useShopWords } from '../shop-words';
 export function PointLines({ point: { name, point, region, detail } }: { readonly point: PickUpPoint }) {
   const { t, tongue } = useShopWords();
   const province = region.slice(0, 2);
-  const place = [PROVINCES[province]?.[tongue], ...regionNames(usePrefectures(province).data, region), detail];
+  const place = [PROVINCES[province]?.[tongue], ...regionNames(usePrefectures(province).data, region, tongue), detail];
   return (
     <View style={{ gap: 2 }}>
       <Text selectable>{point}</Text>

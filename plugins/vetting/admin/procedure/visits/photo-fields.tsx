@@ -1,32 +1,43 @@
+import { useState } from 'react';
 import { Box, Button, Flex, TextInput, Typography } from '@strapi/design-system';
 import { FileField, Moment, Row } from '@hearth/cms/reach';
+import { visitPhotoTypes } from '../../../contract';
 import { Fingerprint } from '../photos/photo-row';
 import { readPhoto } from '../photos/read-photo';
 import { useSay, type Typed } from '../words';
-import type { PhotoDraft } from './visit-draft.rules';
+import { isSendable, type PhotoDraft } from './visit-draft.rules';
 
 type Props = { readonly photos: readonly PhotoDraft[]; readonly onChange: (photos: readonly PhotoDraft[]) => void };
 
-/** Photographs of a visit: each leaves its hash, and what the camera says of when and where. */
+/** Photographs of a visit: each is kept as it is, with its hash and what the camera says of when and where. */
 export function PhotoFields({ photos, onChange }: Props) {
   const say = useSay();
+  const [isRefused, refuse] = useState(false);
   const add = async (file: File | undefined): Promise<void> => {
-    const photo = file && (await readPhoto(file));
-    if (photo && !photos.some(({ hash }) => hash === photo.hash)) onChange([...photos, { ...photo, caption: '' }]);
+    if (!file) return;
+    refuse(!isSendable(file));
+    if (!isSendable(file)) return;
+    const photo = await readPhoto(file);
+    if (!photos.some(({ hash }) => hash === photo.hash)) onChange([...photos, { ...photo, caption: '', file }]);
   };
   return (
     <Box tag="fieldset" style={{ border: 0, margin: 0, padding: 0, display: 'grid', gap: 16 }}>
       <Typography tag="legend" fontWeight="semiBold" style={{ paddingBottom: 8 }}>
         {say('visits.column.photos')}
       </Typography>
-      <Row label={say('visits.photo.add')} hint={say('photo.hint')}>
+      <Row label={say('visits.photo.add')} hint={say('visits.photo.hint')}>
         {/* Another field after each photograph, so that the next one can be chosen. */}
         <FileField
           key={photos.length}
           label={say('visits.photo.add')}
-          accept="image/*"
+          accept={visitPhotoTypes.join(',')}
           onFile={(file) => void add(file)}
         />
+        {isRefused && (
+          <Typography variant="pi" textColor="danger600" role="status">
+            {say('visits.photo.refused')}
+          </Typography>
+        )}
       </Row>
       {photos.map((photo) => (
         <Photo

@@ -5,6 +5,7 @@ import type { Supplier, Visit } from '../../../contract';
 import { useSay, type Typed } from '../words';
 import { ChecklistFields } from './checklist-fields';
 import { PhotoFields } from './photo-fields';
+import { usePhotoSending, type Sending } from './use-photo-sending';
 import { emptyVisit, missingOf, visitOf, type VisitDraft } from './visit-draft.rules';
 import { WhereFields } from './where-fields';
 
@@ -19,7 +20,9 @@ export function VisitDialog({ onClose, onDone }: Props) {
   const [draft, setDraft] = useState(() => emptyVisit(new Date()));
   const fill = (change: Partial<VisitDraft>): void => setDraft((before) => ({ ...before, ...change }));
   const visit = visitOf(draft);
+  const photos = usePhotoSending();
   const send = async (): Promise<void> => {
+    if (!visit || !(await photos.send(visit.supplier, draft.photos))) return;
     if (!(await act({ method: 'post', path: '/vetting/visits', body: { ...visit } }))) return;
     onDone();
     onClose();
@@ -28,7 +31,7 @@ export function VisitDialog({ onClose, onDone }: Props) {
     <FormDialog
       title={say('visits.write')}
       action={say('visits.write.do')}
-      busy={busy}
+      busy={busy || photos.sending !== undefined}
       canSend={visit !== undefined}
       onClose={onClose}
       onSubmit={() => void send()}
@@ -57,7 +60,7 @@ export function VisitDialog({ onClose, onDone }: Props) {
           onChange={({ target }: Typed) => fill({ findings: target.value })}
         />
       </Row>
-      <Missing draft={draft} />
+      {photos.sending ? <OnItsWay sending={photos.sending} /> : <Missing draft={draft} />}
     </FormDialog>
   );
 }
@@ -76,6 +79,15 @@ function SupplierField({ onPick }: { readonly onPick: (supplier: string | undefi
         onPick(one?.id);
       }}
     />
+  );
+}
+
+function OnItsWay({ sending: { at, of } }: { readonly sending: Sending }) {
+  const say = useSay();
+  return (
+    <Typography variant="pi" textColor="neutral600" role="status">
+      {say('visits.photo.sending', { at, of })}
+    </Typography>
   );
 }
 

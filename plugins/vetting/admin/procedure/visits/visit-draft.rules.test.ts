@@ -1,9 +1,9 @@
-import { emptyVisit, missingOf, visitOf, type VisitDraft } from './visit-draft.rules';
+import { emptyVisit, isSendable, missingOf, visitOf, type VisitDraft } from './visit-draft.rules';
 
 const NOW = new Date('2026-11-30T02:00:00.000Z');
 const photo = {
   ...{ name: 'a.jpg', hash: 'a'.repeat(64), caption: ' 车间 ', at: '2026-11-29T03:00:00.000Z' },
-  ...{ latitude: 30.27, longitude: 120.15 },
+  ...{ latitude: 30.27, longitude: 120.15, file: new Blob(['x'], { type: 'image/jpeg' }) },
 };
 const empty = emptyVisit(NOW);
 const whole: VisitDraft = {
@@ -37,4 +37,14 @@ it('names what is missing, and wants no proof of a visit that was refused', () =
   expect(missingOf({ ...refused, checklist: empty.checklist })).toEqual([]);
   expect(missingOf({ ...whole, photos: [], latitude: '31', longitude: '121' })).toEqual(['proof']);
   expect(visitOf(empty)).toBeUndefined();
+});
+
+it.each([
+  ['image/jpeg', 9, true],
+  ['image/webp', 12 * 1024 * 1024, true],
+  ['image/jpeg', 12 * 1024 * 1024 + 1, false],
+  ['image/heic', 9, false],
+  ['image/png', 0, false],
+])('sends %s of %i bytes: %s', (type, size, is) => {
+  expect(isSendable({ type, size })).toBe(is);
 });

@@ -1,11 +1,22 @@
-import { visitItems, type Visit, type VisitItem, type WriteVisit } from '../../../contract';
+import {
+  MOST_VISIT_PHOTO_BYTES,
+  visitItems,
+  visitPhotoTypes,
+  type Visit,
+  type VisitItem,
+  type WriteVisit,
+} from '../../../contract';
 import type { ReadPhoto } from '../photos/exif.rules';
 
 /** What was found of one thing on the list; not yet said is empty. */
 export type CheckDraft = { readonly answer: WriteVisit['checklist'][number]['answer'] | ''; readonly note: string };
 
-/** A photograph with its words. */
-export type PhotoDraft = ReadPhoto & { readonly caption: string };
+/** A photograph with its words, and the file itself, which is sent when the visit is written down. */
+export type PhotoDraft = ReadPhoto & { readonly caption: string; readonly file: Blob };
+
+/** Whether the house keeps such files; what the browser calls a file is looked at again there, by its bytes. */
+export const isSendable = ({ type, size }: Pick<Blob, 'type' | 'size'>): boolean =>
+  visitPhotoTypes.some((one) => one === type) && size > 0 && size <= MOST_VISIT_PHOTO_BYTES;
 
 /** A visit as it is typed. */
 export type VisitDraft = {

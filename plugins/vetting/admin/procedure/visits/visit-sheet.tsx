@@ -2,9 +2,8 @@ import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { Facts, Moment, SideSheet, StateWord, useSpoken, type Tone } from '@hearth/cms/reach';
 import { NavLink } from 'react-router-dom';
 import { visitItems, type Visit } from '../../../contract';
-import { CheckPhoto } from '../photos/check-photo';
-import { Fingerprint } from '../photos/photo-row';
 import { useSay } from '../words';
+import { VisitPhotos } from './visit-photos';
 import { VisitResultWord } from './visit-result';
 
 /** One visit, as it was written down: nothing of it is changed later. */
@@ -35,7 +34,7 @@ export function VisitSheet({ visit, onClose }: { readonly visit: Visit; readonly
           ]}
         />
         <Checklist checklist={visit.checklist} />
-        <Photos photos={visit.photos} />
+        <VisitPhotos visit={visit} />
       </Flex>
     </SideSheet>
   );
@@ -67,32 +66,6 @@ function Checklist({ checklist }: Pick<Visit, 'checklist'>) {
           )}
         </Box>
       ))}
-    </Box>
-  );
-}
-
-function Photos({ photos }: Pick<Visit, 'photos'>) {
-  const say = useSay();
-  if (photos.length === 0) return null;
-  return (
-    <Box>
-      <Typography tag="h3" variant="delta">
-        {say('visits.column.photos')}
-      </Typography>
-      {photos.map((photo) => (
-        <Box key={photo.hash} paddingTop={3}>
-          <Typography>{photo.caption || say('visits.photo.unnamed')}</Typography>
-          <Flex gap={3} wrap="wrap">
-            <Typography variant="pi" textColor="neutral600">
-              <Moment at={photo.takenAt} />
-            </Typography>
-            <Fingerprint hash={photo.hash} />
-            {photo.isFar && <StateWord tone="stop" word={say('visits.photo.far')} />}
-            {photo.isOfAnotherDay && <StateWord tone="stop" word={say('visits.photo.other-day')} />}
-          </Flex>
-        </Box>
-      ))}
-      <CheckPhoto hashes={photos.map(({ hash }) => hash)} />
     </Box>
   );
 }
