@@ -4,6 +4,9 @@ import type { DutyAnswer, DutyEvidence } from '../../contract';
 import { DutyStateWord } from './duty-state';
 import { useSay } from './words';
 
+/** As high as a finger needs. */
+const FINGER = { cursor: 'pointer', lineHeight: '28px' } as const;
+
 /** Who answered, when, by which check or in which words. */
 export function AnswerWords({ answer }: { readonly answer: DutyAnswer }) {
   const say = useSay();
@@ -32,7 +35,7 @@ export function EvidenceWords({ answer: { evidence, evidenceHash } }: { readonly
   const wrong = evidence.filter(({ fault }) => fault !== null);
   return (
     <Box tag="details" open={wrong.length > 0} paddingTop={1}>
-      <Typography tag="summary" variant="pi" style={{ cursor: 'pointer' }}>
+      <Typography tag="summary" variant="pi" style={FINGER}>
         {say('duties.looked', { count: evidence.length })}
       </Typography>
       <Box tag="ul" paddingTop={2}>
@@ -68,7 +71,7 @@ export function EarlierAnswers({ answers }: { readonly answers: readonly DutyAns
   if (answers.length === 0) return null;
   return (
     <Box tag="details" paddingTop={1}>
-      <Typography tag="summary" variant="pi" style={{ cursor: 'pointer' }}>
+      <Typography tag="summary" variant="pi" style={FINGER}>
         {say('duties.history', { count: answers.length })}
       </Typography>
       {[...answers].reverse().map((one) => (

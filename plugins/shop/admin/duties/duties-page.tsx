@@ -19,6 +19,7 @@ const ON_PAPER = `
     [data-duties], [data-duties] * { visibility: visible; color: #000; }
     [data-duties] { position: absolute; inset: 0 0 auto 0; }
     [data-duties] button { display: none; }
+    [data-duties] time::after { content: ' (' attr(datetime) ')'; }
   }
 `;
 
