@@ -1,4 +1,4 @@
-// Checks the evidence pack of an order with nothing but Node: no code of the server takes part, so that a court need not trust it.
+// Checks the evidence pack of an order or of a live with nothing but Node: no code of the server takes part, so that a court need not trust it.
 //   node evidence-verify.mjs pack.json [--fingerprint SHA-256-OF-THE-PUBLISHED-KEY]
 import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -46,29 +46,85 @@ function ledgerFaults(entries) {
   );
 }
 
+/** What is said of a live stands together: its pages, the duties as they read, the orders and their sum. */
+function sessionFaults(contentOf, { session, parts }) {
+  const rules = new Map((contentOf('rules') ?? []).map((rule) => [`${rule.id} ${rule.version}`, rule]));
+  const answers = (contentOf('duties') ?? []).flatMap(({ id, answers: given }) => given.map((one) => ({ ...one, id })));
+  return [
+    contentOf('session')?.id !== session && 'the live is another one',
+    ...(contentOf('pages') ?? []).map(
+      ({ hash, body }) => hex(canonical(body)) !== hash && `the page ${hash} was changed`,
+    ),
+    ...answers.map((answer) => answerFault(answer, rules.get(`${answer.id} ${answer.dutyVersion}`))),
+    ...sumFaults(
+      contentOf('sums'),
+      parts.filter(({ name }) => name.startsWith('orders-')).flatMap(({ body }) => JSON.parse(body)),
+    ),
+  ];
+}
+
+/** An answer names the duty as it read when it was given. */
+function answerFault({ id, dutyHash }, rule) {
+  if (!rule) return false;
+  const { version, article, duty, stage, when, check } = rule;
+  return (
+    hex(canonical({ id, version, article, duty, stage, when, check })) !== dutyHash && `the duty “${id}” read otherwise`
+  );
+}
+
+function sumFaults(sums, orders) {
+  if (!sums) return ['the sums are missing'];
+  const sum = (name) => orders.reduce((all, order) => all + order[name], 0);
+  return [
+    hex(orders.map(({ order, hash }) => `${order}:${hash}\n`).join('')) !== sums.digest &&
+      'the orders are not those of the sums',
+    orders.length !== sums.orders && 'an order is missing',
+    (sum('amount') !== sums.amount || sum('refunded') !== sums.refunded) && 'the orders do not come to the sums',
+  ];
+}
+
+const FORMATS = { 'hearth.order-evidence/1': 'Order', 'hearth.session-evidence/1': 'Live' };
+
 function faultsOf(pack) {
-  const { format, station, order, madeAt, keptUntil, parts } = pack;
+  const { root, signature: _signed, publicKey: _key, parts, ...head } = pack;
   const listed = parts.map(({ name, sha256 }) => ({ name, sha256 }));
   const contentOf = (name) => JSON.parse(parts.find((part) => part.name === name)?.body ?? 'null');
-  const [promise, ledger] = [contentOf('promise'), contentOf('ledger')];
+  const ledger = contentOf('ledger');
   return [
+    !(pack.format in FORMATS) && 'nobody here knows this format',
     ...parts.map(({ name, sha256, body }) => hex(body) !== sha256 && `the part “${name}” was changed`),
-    hex(canonical({ format, station, order, madeAt, keptUntil, parts: listed })) !== pack.root &&
-      'the parts do not give the root',
+    hex(canonical({ ...head, parts: listed })) !== root && 'the parts do not give the root',
     !isSigned(pack) && 'the root is not signed by the key that it names',
-    ...(promise ? promiseFaults(promise, order) : ['the promise is missing']),
+    ...(pack.format === 'hearth.session-evidence/1' ? sessionFaults(contentOf, pack) : orderFaults(contentOf, pack)),
     ...(ledger ? ledgerFaults(ledger) : ['the ledger is missing']),
   ].filter(Boolean);
 }
 
+function orderFaults(contentOf, { order }) {
+  const promise = contentOf('promise');
+  return promise ? promiseFaults(promise, order) : ['the promise is missing'];
+}
+
 const [file, flag, fingerprint] = process.argv.slice(2);
-const pack = JSON.parse(readFileSync(file, 'utf8'));
+/** A file that was cut off while it came is no pack. */
+function packIn(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    console.log('✗ the file is not whole');
+    process.exit(1);
+  }
+}
+
+const pack = packIn(readFileSync(file, 'utf8'));
 const key = createPublicKey(pack.publicKey).export({ type: 'spki', format: 'der' });
 const print = sha(key).digest('hex');
 const faults = faultsOf(pack);
 if (flag === '--fingerprint' && print !== fingerprint)
   faults.push('it is signed by another key than the published one');
-console.log(`Order ${pack.order} of ${pack.station}, made ${pack.madeAt}, key ${print}`);
+console.log(
+  `${FORMATS[pack.format] ?? 'Pack'} ${pack.session ?? pack.order} of ${pack.station}, made ${pack.madeAt}, key ${print}`,
+);
 for (const fault of faults) console.log(`✗ ${fault}`);
 console.log(faults.length === 0 ? '✓ whole and signed' : `${faults.length} faults`);
 process.exitCode = faults.length === 0 ? 0 : 1;

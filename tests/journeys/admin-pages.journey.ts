@@ -59,6 +59,7 @@ const INNER: Readonly<Record<Spoken, readonly (readonly [address: string, name: 
     ['shop-books/differences', '对账差异'],
     ['shop-books/receipts', '去向单'],
     ['shop-donations', '公益捐赠'],
+    ['shop-duties', '合规清单'],
   ],
   'en-US': [
     ['shop-books', 'Settlements'],
@@ -66,6 +67,7 @@ const INNER: Readonly<Record<Spoken, readonly (readonly [address: string, name: 
     ['shop-books/differences', 'Differences'],
     ['shop-books/receipts', 'Receipts'],
     ['shop-donations', 'Donations'],
+    ['shop-duties', 'Duties'],
   ],
 };
 const HOME = { 'zh-CN': { title: '今天', sent: '今日发出' }, 'en-US': { title: 'Today', sent: 'Sent today' } } as const;

@@ -3,6 +3,7 @@ import {
   ArrowsCounterClockwise,
   BulletList,
   ChartPie,
+  CheckCircle,
   Gift,
   Heart,
   PaperPlane,
@@ -17,6 +18,7 @@ import {
   DONATIONS_READ,
   PARCELS_READ,
   PAYMENTS_READ,
+  readDuties,
   readOrders,
   readTerms,
   writeCoupons,
@@ -26,12 +28,14 @@ import {
 } from '../contract';
 import deskEn from './desk/translations/en.json';
 import deskZhHans from './desk/translations/zh-Hans.json';
+import dutiesEn from './duties/translations/en.json';
+import dutiesZhHans from './duties/translations/zh-Hans.json';
 import en from './translations/en.json';
 import zhHans from './translations/zh-Hans.json';
 
 const TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  en: { ...en, ...deskEn },
-  'zh-Hans': { ...zhHans, ...deskZhHans },
+  en: { ...en, ...deskEn, ...dutiesEn },
+  'zh-Hans': { ...zhHans, ...deskZhHans, ...dutiesZhHans },
 };
 
 /** The pages of the shop in the admin’s menu. */
@@ -116,6 +120,14 @@ const LINKS: readonly Parameters<StrapiApp['addMenuLink']>[0][] = [
     permissions: [{ action: DONATIONS_READ, subject: null }],
     position: 21,
     Component: () => import('./donations/donation-pages').then(({ DonationPages }) => ({ default: DonationPages })),
+  },
+  {
+    to: 'plugins/shop-duties',
+    icon: CheckCircle,
+    intlLabel: { id: 'shop.duties.title', defaultMessage: dutiesEn['duties.title'] },
+    permissions: [{ action: readDuties, subject: null }],
+    position: 22,
+    Component: () => import('./duties/duty-pages').then(({ DutyPages }) => ({ default: DutyPages })),
   },
 ];
 

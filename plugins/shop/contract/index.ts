@@ -17,6 +17,7 @@ export {
   type Offer,
   type OfferEvent,
   type OfferState,
+  type PriceBasis,
   type ShownOffer,
 } from './offers';
 export { buyingContract, placingContract } from './order';
@@ -100,3 +101,9 @@ export * from './after-sale-types';
 export * from './after-sales';
 export { afterSaleErrors } from './after-sale-errors';
 export { afterSaleMoved, parcelMoved } from './after-sale-events';
+export * from './sessions';
+export * from './duty-types';
+export { dutyCatalogue } from './duty-catalogue';
+export * from './duties';
+export * from './session-pack';
+export { dutyErrors } from './duty-errors';

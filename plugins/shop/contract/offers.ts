@@ -19,6 +19,9 @@ export type OfferEvent = 'open' | 'close';
 /** What a crossed-out price stands on (划线价依据). */
 export const priceBasis = z.enum(['lowest-of-seven-days', 'last-deal', 'list-price', 'market']);
 
+/** What a crossed-out price stands on. */
+export type PriceBasis = z.output<typeof priceBasis>;
+
 const fen = z.number().int().min(1).max(100_000_000);
 
 /** What it takes to make an offer. */

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { unwrap } from '@hearth/cms/kernel';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
 import { aBuyer, aKey, aShop, keeper, wanting } from '../testing/a-shop';
+import { dutyDepsOf } from '../duties/duties-wiring';
+import { listSessions, seeDuties } from '../duties/see-duties';
+import { fillDemoLives } from './fill-demo-lives';
 import { fillDemoShelf, shopFileSchema } from './fill-demo-shelf';
 
 const read = (name: string): unknown =>
@@ -28,6 +32,13 @@ it('puts the demo’s goods on the shelf, each with stock, and somebody can orde
   expect(new Map(shelf.map(({ product, left }) => [product, left]))).toEqual(
     new Map(file.map(({ goods, stock }) => [made.get(`goods:${goods}`), Math.min(stock, 99)])),
   );
+  const deps = dutyDepsOf(shop);
+  await fillDemoLives(deps, { cast: () => keeper, file: read, made }, new Date());
+  const [live] = unwrap(await listSessions(deps, keeper, {})).sessions;
+  const seen = unwrap(await seeDuties(deps, keeper, live?.id ?? ''));
+  expect([seen.session.phase, seen.goods.map(({ cleared }) => cleared), seen.counts.holds > 3]).toEqual([
+    ...['on', [true, true], true],
+  ]);
   for (const { id: offer, price } of shelf) {
     expect(await shop.desk.place(aBuyer(), aKey(), wanting({ offer, price }))).toMatchObject({ ok: true });
   }

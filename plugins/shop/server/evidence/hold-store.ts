@@ -23,7 +23,8 @@ export type HoldStore = {
   purgeAddresses(tx: Tx, limit: number): Promise<ReadonlyMap<string, number>>;
 };
 
-type Row = {
+/** A hold as a row. */
+export type HoldRow = {
   readonly id: string;
   readonly reason: string;
   readonly put_by: string;
@@ -33,16 +34,21 @@ type Row = {
   readonly lifted_at: Date | null;
 };
 
+const COLUMNS = 'h.id, h.reason, h.put_by, h.put_at, h.lifted_by, h.lifted_reason, h.lifted_at';
+
+/** Who holds a live holds each order that was paid in it. */
+const HOLDS = `SELECT ${COLUMNS} FROM shop_order_hold h WHERE h.order_id = :order
+  UNION ALL SELECT ${COLUMNS} FROM shop_session_hold h JOIN shop_waterfall w ON w.station = h.station AND w.session = h.session
+    WHERE w.order_id = :order
+  ORDER BY put_at`;
+
 const OVER = `('closed', 'cancelled', 'refunded')`;
 
 /** Keeps holds in `shop_order_hold`. */
 export function holdStore(database: Database): HoldStore {
   return {
     async of(order, tx) {
-      const rows = await (tx ?? database.read)('shop_order_hold')
-        .where({ order_id: order })
-        .orderBy('put_at')
-        .select<Row[]>();
+      const { rows } = await (tx ?? database.read).raw<{ rows: HoldRow[] }>(HOLDS, { order });
       return rows.map(holdOf);
     },
     async keptUntil(order, tx) {
@@ -77,6 +83,8 @@ async function purgeAddresses(tx: Tx, limit: number): Promise<ReadonlyMap<string
        SELECT a.order_id FROM shop_order_address a JOIN shop_order o ON o.id = a.order_id
        WHERE o.state IN ${OVER} AND o.moved_at < clock_timestamp() - make_interval(years => ?)
          AND NOT EXISTS (SELECT 1 FROM shop_order_hold h WHERE h.order_id = o.id AND h.lifted_at IS NULL)
+         AND NOT EXISTS (SELECT 1 FROM shop_session_hold h JOIN shop_waterfall w ON w.station = h.station AND w.session = h.session
+           WHERE w.order_id = o.id AND h.lifted_at IS NULL)
        LIMIT ? FOR UPDATE OF a SKIP LOCKED
      ), gone AS (DELETE FROM shop_order_address a USING due WHERE a.order_id = due.order_id RETURNING a.station)
      SELECT station, count(*)::int AS n FROM gone GROUP BY station`,
@@ -85,7 +93,8 @@ async function purgeAddresses(tx: Tx, limit: number): Promise<ReadonlyMap<string
   return new Map(rows.map(({ station, n }) => [station, n]));
 }
 
-function holdOf({ id, reason, put_by, put_at, lifted_by, lifted_reason, lifted_at }: Row): OrderHold {
+/** A hold as pages see it. */
+export function holdOf({ id, reason, put_by, put_at, lifted_by, lifted_reason, lifted_at }: HoldRow): OrderHold {
   const lifted =
     lifted_at === null ? null : { by: lifted_by ?? '', reason: lifted_reason ?? '', at: lifted_at.toISOString() };
   return { id, reason, putBy: put_by, putAt: put_at.toISOString(), lifted };

@@ -9,7 +9,7 @@ const isOfBuyers = ({ kind }: SummedShare): boolean => kind === 'paid' || kind =
 
 /** What a live brought in, where it went, and what was donated; no income of fewer than five households can be read from it. */
 export async function seeWelfare(
-  { database, receipts }: ReceiptDeps,
+  { database, receipts }: Pick<ReceiptDeps, 'database' | 'receipts'>,
   live: Live,
 ): Promise<Result<Welfare, RefusalOf<typeof hearthErrors, 'NOT_FOUND'>>> {
   const { read } = database;
