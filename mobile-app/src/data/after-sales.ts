@@ -38,6 +38,6 @@ export const bringBeforeStation = ({ id, version }: Seen, words: string): Promis
 /** Says under which number the goods come back. */
 export const sendBack = (
   { id, version }: Seen,
-  parcel: { readonly company: ShippingCompany; readonly number: string },
+  { number, ...parcel }: { readonly company: ShippingCompany; readonly number: string; readonly freight?: number },
 ): Promise<Result<OwnAfterSale>> =>
-  deed(id, 'return-parcel', { version, company: parcel.company, number: parcel.number.trim().toUpperCase() });
+  deed(id, 'return-parcel', { version, ...parcel, number: number.trim().toUpperCase() });

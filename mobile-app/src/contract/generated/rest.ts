@@ -4339,6 +4339,7 @@ export interface operations {
                             reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                             quantity: number;
                             amount: number;
+                            freight: number;
                             words: string;
                             /** @enum {string} */
                             state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
@@ -4352,6 +4353,8 @@ export interface operations {
                                 company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                                 number: string;
                             } | null;
+                            returnFreight: number;
+                            freightPaid: boolean;
                             photos: {
                                 /** Format: uuid */
                                 id: string;
@@ -4450,6 +4453,7 @@ export interface operations {
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
                         amount: number;
+                        freight: number;
                         words: string;
                         /** @enum {string} */
                         state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
@@ -4463,6 +4467,8 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        returnFreight: number;
+                        freightPaid: boolean;
                         photos: {
                             /** Format: uuid */
                             id: string;
@@ -4558,6 +4564,7 @@ export interface operations {
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
                         amount: number;
+                        freight: number;
                         words: string;
                         /** @enum {string} */
                         state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
@@ -4571,6 +4578,8 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        returnFreight: number;
+                        freightPaid: boolean;
                         photos: {
                             /** Format: uuid */
                             id: string;
@@ -4665,6 +4674,7 @@ export interface operations {
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
                         amount: number;
+                        freight: number;
                         words: string;
                         /** @enum {string} */
                         state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
@@ -4678,6 +4688,8 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        returnFreight: number;
+                        freightPaid: boolean;
                         photos: {
                             /** Format: uuid */
                             id: string;
@@ -4755,6 +4767,7 @@ export interface operations {
                     /** @enum {string} */
                     company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                     number: string;
+                    freight?: number;
                 };
             };
         };
@@ -4782,6 +4795,7 @@ export interface operations {
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
                         amount: number;
+                        freight: number;
                         words: string;
                         /** @enum {string} */
                         state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
@@ -4795,6 +4809,8 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        returnFreight: number;
+                        freightPaid: boolean;
                         photos: {
                             /** Format: uuid */
                             id: string;
@@ -4896,6 +4912,7 @@ export interface operations {
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
                         amount: number;
+                        freight: number;
                         words: string;
                         /** @enum {string} */
                         state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
@@ -4909,6 +4926,8 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        returnFreight: number;
+                        freightPaid: boolean;
                         photos: {
                             /** Format: uuid */
                             id: string;
@@ -6646,6 +6665,7 @@ export interface operations {
                             reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                             quantity: number;
                             amount: number;
+                            freight: number;
                             words: string;
                             /** @enum {string} */
                             state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
@@ -6659,6 +6679,8 @@ export interface operations {
                                 company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                                 number: string;
                             } | null;
+                            returnFreight: number;
+                            freightPaid: boolean;
                             photos: {
                                 /** Format: uuid */
                                 id: string;

@@ -14,9 +14,10 @@ function Form({ policy, onClose }: { readonly policy: AfterSalePolicy; readonly 
   const say = useSayShip();
   const { busy, act } = useActing();
   const [yuan, set] = useState(policy.autoLimit / 100);
-  const autoLimit = Math.round(yuan * 100);
+  const [freight, setFreight] = useState(policy.returnFreight / 100);
+  const [autoLimit, returnFreight] = [Math.round(yuan * 100), Math.round(freight * 100)];
   const send = async (): Promise<void> => {
-    const body = { autoLimit, version: policy.version };
+    const body = { autoLimit, returnFreight, version: policy.version };
     if (await act({ method: 'put', path: '/shop/after-sales-policy', body })) onClose();
   };
   return (
@@ -24,13 +25,16 @@ function Form({ policy, onClose }: { readonly policy: AfterSalePolicy; readonly 
       title={say('sale.policy')}
       action={say('sale.policy.save')}
       busy={busy}
-      canSend={autoLimit >= 0}
+      canSend={autoLimit >= 0 && returnFreight >= 0}
       onClose={onClose}
       onSubmit={() => void send()}
     >
       <Typography>{say('sale.policy.about')}</Typography>
       <Row label={say('sale.policy.limit')} hint={say('sale.policy.hint')}>
         <NumberInput value={yuan} min={0} step={0.01} onValueChange={(value) => set(value ?? 0)} />
+      </Row>
+      <Row label={say('sale.policy.freight')} hint={say('sale.policy.freight.hint')}>
+        <NumberInput value={freight} min={0} step={0.01} onValueChange={(value) => setFreight(value ?? 0)} />
       </Row>
     </FormDialog>
   );

@@ -1,5 +1,6 @@
 import { machine } from '@hearth/cms/kernel';
 import type { AfterSaleEvent, AfterSaleState } from '../../contract';
+import { ENDED } from './after-sale.rules';
 
 // What a function returns that returns nothing: this machine asks for no facts.
 type NoFacts = ReturnType<() => void>;
@@ -16,7 +17,7 @@ const END = ['release'] as const;
 export const afterSaleMachine = machine<AfterSaleState, AfterSaleEvent, NoFacts, AfterSaleEffect>({
   name: 'shop.after-sale',
   initial: 'requested',
-  final: ['refunded', 'rejected', 'closed', 'lapsed', 'withdrawn'],
+  final: ENDED,
   states: {
     requested: { 'allow-by-rule': 'approved', queue: 'review' },
     review: {

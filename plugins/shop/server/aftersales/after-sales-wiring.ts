@@ -1,9 +1,12 @@
 import { readPhoto, type Platform } from '@hearth/cms/platform';
+import { shownGoodsPort } from '@hearth/vetting/contract';
+import { booksOf } from '../books/books-wiring';
 import { paymentDeps } from '../payments/payments-wiring';
 import { shopOf } from '../shop-wiring';
 import type { AfterSaleDeps } from './after-sale-deps';
 import { afterSaleStore } from './after-sale-store';
 import { evidenceStore } from './evidence-store';
+import { refundCauseStore } from './refund-cause-store';
 import { saleListStore } from './sale-list-store';
 import { shareStore } from './share-store';
 
@@ -17,6 +20,8 @@ export function afterSaleDeps(platform: Platform): AfterSaleDeps {
     ...platform,
     ...{ readPhoto, orders: shopOf(platform).orders.orders, payments: paymentDeps(platform) },
     ...{ sales: afterSaleStore, list: saleListStore, shares: shareStore, evidence: evidenceStore },
+    ...{ causes: refundCauseStore, goods: platform.ports.take(shownGoodsPort) },
+    ...{ books: booksOf(platform), time: shopOf(platform).time },
   };
   made.set(platform, deps);
   return deps;

@@ -33,6 +33,7 @@ import {
   shownToStaff,
   viewAfterSale,
 } from './see-after-sales';
+import { payReturnFreight } from './pay-return-freight';
 import { seePolicy, setPolicy } from './set-policy';
 
 const permission = (action: string, zh: string, en: string): PermissionDeclaration => ({
@@ -130,6 +131,7 @@ function atTheDesk(deps: AfterSaleDeps) {
     oneAfterSale: ({ actor, params }) => viewAfterSale(deps, actor, params.id),
     decideAfterSale: ({ actor, params, body }) => show(decideAfterSale(deps, actor, { ...params, ...body })),
     arbitrateAfterSale: ({ actor, params, body }) => show(arbitrate(deps, actor, { ...params, ...body })),
+    payReturnFreight: ({ actor, params, body }) => show(payReturnFreight(deps, actor, { ...params, ...body })),
     seePolicy: async ({ actor }) => ok(await seePolicy(deps, actor)),
     setPolicy: ({ actor, body }) => setPolicy(deps, actor, body),
   });

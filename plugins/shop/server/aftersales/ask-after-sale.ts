@@ -1,18 +1,11 @@
 import type { ReaderActor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
+import type { ProductCategory } from '@hearth/vetting/contract';
 import type { AskAfterSale, OrderLine } from '../../contract';
 import type { KeptOrder } from '../orders/order-store';
 import { holdMoney, saleClock, type AfterSaleDeps, type SaleRefusal } from './after-sale-deps';
-import {
-  ASKING_TIME,
-  isAutoApproved,
-  mostFor,
-  paidByLine,
-  REASONS,
-  unitsLeft,
-  USUAL_AUTO_LIMIT,
-} from './after-sale.rules';
+import { ASKING_TIME, isAutoApproved, mostFor, paidByLine, REASONS, unitsLeft, USUAL_POLICY } from './after-sale.rules';
 import type { KeptSale } from './after-sale-store';
 import { grantAfterSale } from './grant-after-sale';
 import { moveAfterSale } from './move-after-sale';
@@ -112,13 +105,25 @@ type Beginning = { readonly sale: KeptSale; readonly photos: number };
 /** A small claim of fresh produce is granted at once; everything else waits for the merchant. */
 async function begin(deps: AfterSaleDeps, tx: Tx, { sale, photos }: Beginning): Promise<Asked> {
   const actor = saleClock(sale.station);
-  const limit = (await deps.shares.policy(tx, sale.station))?.autoLimit ?? USUAL_AUTO_LIMIT;
+  const limit = ((await deps.shares.policy(tx, sale.station)) ?? USUAL_POLICY).autoLimit;
   const hoursSince = await deps.shares.hoursSinceDelivery(tx, sale);
-  if (isAutoApproved({ ...sale, photos, limit, hoursSince })) {
+  const category = await categoryOf(deps, tx, sale);
+  if (isAutoApproved({ ...sale, photos, limit, hoursSince, category })) {
     const allowed = await moveAfterSale(deps, tx, { sale, event: 'allow-by-rule', actor, patch: { byRule: true } });
     return allowed.ok ? grantAfterSale(deps, tx, { sale: allowed.value, by: 'house' }) : allowed;
   }
   const queued = await moveAfterSale(deps, tx, { sale, event: 'queue', actor });
   if (queued.ok) await tellAsked(deps, tx, queued.value);
   return queued;
+}
+
+/** What the goods are, by vetting and not by whoever asks. */
+async function categoryOf(
+  { shares, goods }: AfterSaleDeps,
+  tx: Tx,
+  { offer }: KeptSale,
+): Promise<ProductCategory | null> {
+  const product = await shares.productOf(tx, offer);
+  if (product === undefined) return null;
+  return (await goods.categoriesOf(tx, [product])).get(product) ?? null;
 }

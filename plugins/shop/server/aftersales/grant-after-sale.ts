@@ -1,14 +1,21 @@
 import type { Actor, StaffActor } from '@hearth/cms/contract';
 import type { Result } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
+import type { AfterSaleState } from '../../contract';
 import { refundSubject } from '../payments/refund-subject';
 import type { AfterSaleDeps, SaleRefusal } from './after-sale-deps';
 import { saleClock } from './after-sale-deps';
 import type { KeptSale, SalePatch } from './after-sale-store';
 import { moveAfterSale } from './move-after-sale';
+import { weighRefund } from './weigh-refund';
 
 /** Who lets money go: a person, whose limits hold, or the house by a rule or a clock. */
-export type Granting = { readonly sale: KeptSale; readonly by: StaffActor | 'house' };
+export type Granting = {
+  readonly sale: KeptSale;
+  readonly by: StaffActor | 'house';
+  /** The state whose clock ran out, where one decided. */
+  readonly clock?: AfterSaleState;
+};
 
 const actorOf = ({ sale, by }: Granting): Actor => (by === 'house' ? saleClock(sale.station) : by);
 
@@ -37,12 +44,14 @@ export async function refundNow(
   tx: Tx,
   { event, reason = '', patch = {}, ...granting }: Refunding,
 ): Promise<Result<KeptSale, SaleRefusal>> {
-  const { sale, by } = granting;
-  const wanted = { kind: 'order', subject: sale.order, amount: sale.amount, reason: WHY, by } as const;
+  const { sale, by, clock } = granting;
+  const weight = await weighRefund(deps, tx, { sale, clock });
+  const amount = sale.amount + weight.freight;
+  const wanted = { kind: 'order', subject: sale.order, amount, reason: WHY, by } as const;
   const refund = await refundSubject(deps.payments, tx, wanted);
   if (!refund.ok) return refund;
   const move = { sale, event, actor: actorOf(granting), reason } as const;
-  return moveAfterSale(deps, tx, { ...move, patch: { ...patch, refund: refund.value.id } });
+  return moveAfterSale(deps, tx, { ...move, patch: { ...patch, ...weight, refund: refund.value.id } });
 }
 
 /** What providers and buyers read beside the money. */

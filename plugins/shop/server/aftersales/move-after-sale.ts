@@ -30,13 +30,22 @@ export async function moveAfterSale(
   if (effects.includes('release')) await deps.shares.release(tx, sale, sale);
   const { id, station, order } = sale;
   const version = sale.version + 1;
-  // A buyer's own words may name somebody: the ledger, which forgets nothing, keeps those of the house's people alone.
-  const said = reason !== '' && actor.kind === 'staff' ? { reason } : {};
-  const facts = { order, from: sale.state, amount: patch.amount ?? sale.amount, ...said };
+  const facts = factsOf({ sale, actor, reason, patch });
   deps.ledger.append(tx, {
     ...{ actor: { ...actor, station }, action: `after-sale.${event}`, subject: id, version: String(version), facts },
   });
   await deps.outbox.append(tx, afterSaleMoved({ station, afterSaleId: id, orderId: order, to: state, version }));
   const now = await deps.sales.find(tx, id);
   return ok(now ?? sale);
+}
+
+/** What the ledger keeps of a move. A buyer's own words may name somebody: it, which forgets nothing, keeps those of the house's people alone. */
+function factsOf({ sale, actor, reason, patch }: Required<Omit<SaleMove, 'event'>>) {
+  const { amount = sale.amount, freight = 0, borne } = patch;
+  return {
+    ...{ order: sale.order, from: sale.state, amount },
+    ...(freight > 0 ? { freight } : {}),
+    ...(borne ? { bearer: borne.bearer, why: borne.why } : {}),
+    ...(reason !== '' && actor.kind === 'staff' ? { reason } : {}),
+  };
 }

@@ -41,9 +41,9 @@ async function obey(deps: AfterSaleDeps, tx: Tx, { id, order }: Due): Promise<Re
     return moved;
   }
   await tellBreach(deps, tx, sale);
-  if (sale.state === 'inspecting') return refundNow(deps, tx, { sale, event, by: 'house' });
+  if (sale.state === 'inspecting') return refundNow(deps, tx, { sale, event, by: 'house', clock: sale.state });
   const moved = await moveAfterSale(deps, tx, { sale, event, actor });
-  return moved.ok ? grantAfterSale(deps, tx, { sale: moved.value, by: 'house' }) : moved;
+  return moved.ok ? grantAfterSale(deps, tx, { sale: moved.value, by: 'house', clock: sale.state }) : moved;
 }
 
 /** Money cannot go, because finance gave it back already or the payment is in dispute: somebody has to look, and no clock spins. */

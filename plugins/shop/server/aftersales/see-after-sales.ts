@@ -154,11 +154,12 @@ export async function shownOwn(deps: Deps, sales: readonly KeptSale[]): Promise<
 }
 
 function presentShared(sale: KeptSale, photos: EvidencePhoto[]): Omit<OwnAfterSale, 'allowedEvents'> {
-  const { id, order, offer, title, kind, reason, quantity, amount, words, state, version, answer } = sale;
-  const { askedAt, dueAt, returnCompany, returnNumber } = sale;
+  const { id, order, offer, title, kind, reason, quantity, amount, freight, words, state, version, answer } = sale;
+  const { askedAt, dueAt, returnCompany, returnNumber, returnFreight, freightReference } = sale;
   const returned = returnCompany && returnNumber !== null ? { company: returnCompany, number: returnNumber } : null;
   return {
-    ...{ id, order, offer, title, kind, reason, quantity, amount, words, state, version, answer, photos, returned },
+    ...{ id, order, offer, title, kind, reason, quantity, amount, freight, words, state, version, answer },
+    ...{ photos, returned, returnFreight, freightPaid: freightReference !== null },
     ...{ askedAt: askedAt.toISOString(), dueAt: dueAt?.toISOString() ?? null },
   };
 }
@@ -169,8 +170,9 @@ function presentOwn(sale: KeptSale, photos: EvidencePhoto[]): OwnAfterSale {
 }
 
 function presentSale(sale: KeptSale, photos: EvidencePhoto[]): AfterSale {
-  const { buyer, byRule, overdue, refund, state } = sale;
+  const { buyer, byRule, overdue, refund, state, freightReference, bearer, freightBearer, borneWhy } = sale;
+  const borne = bearer && freightBearer && borneWhy ? { bearer, freightBearer, why: borneWhy } : null;
   const allowed = new Set<string>(afterSaleMachine.allowed(state));
   const allowedEvents = [...deskEvents, ...arbiterEvents].filter((event) => allowed.has(event));
-  return { ...presentShared(sale, photos), buyer, byRule, overdue, refund, allowedEvents };
+  return { ...presentShared(sale, photos), buyer, byRule, overdue, refund, borne, freightReference, allowedEvents };
 }

@@ -61,6 +61,15 @@ export const lookAtSaleIn = (state: AfterSaleState | undefined): number | false 
 /** Whether a number can be one that carriers write. */
 export const isTrackingNumber = (text: string): boolean => /^[0-9A-Z][0-9A-Z-]{4,31}$/.test(text.trim().toUpperCase());
 
+/** An amount as people write it, in fen: null where nothing is written, undefined where it is no amount. */
+export function fenIn(yuan: string): number | null | undefined {
+  const text = yuan.trim();
+  if (text === '') return null;
+  if (!/^\d{1,5}(\.\d{1,2})?$/.test(text)) return undefined;
+  const fen = Math.round(Number(text) * 100);
+  return fen === 0 ? null : fen;
+}
+
 /** What brings it before the station now: a request that was declined, goods that were refused, or nothing. */
 export function appealOf({ allowedEvents }: Pick<OwnAfterSale, 'allowedEvents'>): 'escalate' | 'appeal' | null {
   if (allowedEvents.includes('escalate')) return 'escalate';
