@@ -35,6 +35,10 @@ export const withdraw = ({ id, version }: Seen): Promise<Result<OwnAfterSale>> =
 export const bringBeforeStation = ({ id, version }: Seen, words: string): Promise<Result<OwnAfterSale>> =>
   deed(id, 'escalate', { version, words: words.trim() });
 
+/** Says that what was sent instead has come. */
+export const confirmReplacement = ({ id, version }: Seen): Promise<Result<OwnAfterSale>> =>
+  deed(id, 'replacement-received', { version });
+
 /** Says under which number the goods come back. */
 export const sendBack = (
   { id, version }: Seen,

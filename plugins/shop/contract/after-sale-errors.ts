@@ -55,6 +55,7 @@ export const afterSaleErrors = defineErrors('AFTERSALES', {
     'At most ¥{yuan} is paid for the way back; say what it cost',
   ),
   NO_FREIGHT_OWED: refusal(409, '这笔售后没有待付的退货运费', 'No return freight is owed for this request'),
+  OUT_OF_STOCK: refusal(409, '没有货可以补发，请改为退款', 'Nothing is in stock to send instead; give the money back'),
   OWN_DECISION: refusal(
     403,
     '裁决人不能是处理过这笔售后的人，请另一位同事来',

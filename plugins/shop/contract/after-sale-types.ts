@@ -14,6 +14,9 @@ export const afterSaleStates = [
   'returning',
   'inspecting',
   'refused',
+  'reshipping',
+  'reshipped',
+  'exchanged',
   'refunding',
   'refunded',
   'rejected',
@@ -26,13 +29,13 @@ export const afterSaleStates = [
 export type AfterSaleState = (typeof afterSaleStates)[number];
 
 /** What the merchant's people do. */
-export const deskEvents = ['approve', 'decline', 'receive', 'accept', 'refuse'] as const;
+export const deskEvents = ['approve', 'decline', 'receive', 'accept', 'refuse', 'refund-instead'] as const;
 
 /** What the station's arbiter does. */
 export const arbiterEvents = ['uphold', 'reject'] as const;
 
 /** What the buyer does. */
-export const buyerEvents = ['withdraw', 'escalate', 'appeal', 'send'] as const;
+export const buyerEvents = ['withdraw', 'escalate', 'appeal', 'send', 'confirm'] as const;
 
 /** What the merchant's people do. */
 export type DeskEvent = (typeof deskEvents)[number];
@@ -49,10 +52,11 @@ export type ClockEvent = 'time-out' | 'let-go' | 'lapse' | 'not-come';
 /** What may happen to an after-sale. */
 export type AfterSaleEvent =
   | (DeskEvent | ArbiterEvent | BuyerEvent | ClockEvent)
-  | ('allow-by-rule' | 'queue' | 'begin-refund' | 'await-parcel' | 'refund-done' | 'refund-stopped');
+  | ('allow-by-rule' | 'queue' | 'begin-refund' | 'await-parcel' | 'refund-done' | 'refund-stopped')
+  | ('hold-replacement' | 'reship');
 
-/** Money alone, or the goods come back first (仅退款 / 退货退款). */
-export const afterSaleKinds = ['refund-only', 'return'] as const;
+/** Money alone, the goods come back first, or other goods are sent (仅退款 / 退货退款 / 换货). */
+export const afterSaleKinds = ['refund-only', 'return', 'exchange'] as const;
 
 /** Money alone, or the goods come back first. */
 export type AfterSaleKind = (typeof afterSaleKinds)[number];
@@ -149,6 +153,10 @@ export const ownAfterSaleSchema = z.strictObject({
   answer: z.string(),
   returned: z.strictObject({ company: shippingCompany, number: z.string() }).nullable(),
   /** What sending it back cost the buyer, as they said it, and whether it was paid to them. */
+  /** Under which number other goods were sent. */
+  replacement: z.strictObject({ company: shippingCompany, number: z.string() }).nullable(),
+  /** An exchange for which there were no goods: money goes instead. */
+  refundInstead: z.boolean(),
   returnFreight: z.number().int(),
   freightPaid: z.boolean(),
   photos: z.array(evidencePhoto),
@@ -204,6 +212,8 @@ export const afterSalePolicy = z.strictObject({
   autoLimit: z.number().int().min(0).max(1_000_000_00),
   /** The most that is paid to a buyer for sending something back that was not as it should be. */
   returnFreight: z.number().int().min(0).max(1_000_00),
+  /** Goods that are exchanged come back when they are worth more. */
+  keepBelow: z.number().int().min(0).max(1_000_000_00),
   version: z.number().int(),
 });
 

@@ -33,7 +33,7 @@ const MOVED = ['AFTERSALES.SALE_NOT_FOUND', 'AFTERSALES.SALE_STATE', 'HEARTH.CHA
 const MONEY = ['PAY.NOT_PAID', 'PAY.TOO_MUCH'] as const;
 
 /** Whoever is refused is told why. */
-const NEEDS_WORDS: readonly string[] = ['decline', 'refuse'];
+const NEEDS_WORDS: readonly string[] = ['decline', 'refuse', 'refund-instead'];
 
 const ASKED = [
   ...['SHOP.ORDER_NOT_FOUND', 'AFTERSALES.LINE_NOT_FOUND', 'AFTERSALES.TOO_EARLY', 'AFTERSALES.TOO_LATE'],
@@ -120,6 +120,30 @@ export const askingContract = httpContract('shop', {
   },
 });
 
+/** An exchange that ends at its buyer's door. */
+export const exchangingContract = httpContract('shop', {
+  confirmReplacement: {
+    method: 'POST',
+    path: '/api/shop/after-sales/:id/replacement-received',
+    summary: '确认收到换货 Says that what was sent instead has come',
+    access: 'reader',
+    params: id,
+    body: z.strictObject({ version }),
+    result: ownAfterSaleSchema,
+    refusals: MOVED,
+  },
+  sendReplacement: {
+    method: 'POST',
+    path: '/shop/after-sales/:id/replacement',
+    summary: '补发 Sends other goods out of stock, under a number',
+    access: { staff: AFTERSALES_DECIDE },
+    params: id,
+    body: z.strictObject({ version, company: shippingCompany, number: trackingNumber }),
+    result: afterSaleSchema,
+    refusals: MOVED,
+  },
+});
+
 /** After-sales at the desk (售后处理). */
 export const afterSalesContract = httpContract('shop', {
   listAfterSales: {
@@ -164,7 +188,7 @@ export const afterSalesContract = httpContract('shop', {
         message: '请写明理由 / say why',
       }),
     result: afterSaleSchema,
-    refusals: [...MOVED, ...MONEY, 'AFTERSALES.PHOTO_NEEDED', 'AFTERSALES.NOT_A_PHOTO'],
+    refusals: [...MOVED, ...MONEY, 'AFTERSALES.PHOTO_NEEDED', 'AFTERSALES.NOT_A_PHOTO', 'AFTERSALES.OUT_OF_STOCK'],
   },
   arbitrateAfterSale: {
     method: 'POST',

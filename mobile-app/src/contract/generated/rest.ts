@@ -652,6 +652,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/after-sales/{id}/replacement-received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认收到换货 Says that what was sent instead has come */
+        post: operations["confirmReplacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/after-sales/{id}/return-parcel": {
         parameters: {
             query?: never;
@@ -4334,7 +4351,7 @@ export interface operations {
                                 en: string;
                             };
                             /** @enum {string} */
-                            kind: "refund-only" | "return";
+                            kind: "refund-only" | "return" | "exchange";
                             /** @enum {string} */
                             reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                             quantity: number;
@@ -4342,7 +4359,7 @@ export interface operations {
                             freight: number;
                             words: string;
                             /** @enum {string} */
-                            state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                            state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
                             version: number;
                             /** Format: date-time */
                             askedAt: string;
@@ -4353,6 +4370,12 @@ export interface operations {
                                 company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                                 number: string;
                             } | null;
+                            replacement: {
+                                /** @enum {string} */
+                                company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                                number: string;
+                            } | null;
+                            refundInstead: boolean;
                             returnFreight: number;
                             freightPaid: boolean;
                             photos: {
@@ -4365,7 +4388,7 @@ export interface operations {
                                 small: string;
                                 large: string;
                             }[];
-                            allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                            allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
                         }[];
                         more: boolean;
                     };
@@ -4417,7 +4440,7 @@ export interface operations {
                     /** Format: uuid */
                     offer: string;
                     /** @enum {string} */
-                    kind: "refund-only" | "return";
+                    kind: "refund-only" | "return" | "exchange";
                     /** @enum {string} */
                     reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                     quantity: number;
@@ -4448,7 +4471,7 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        kind: "refund-only" | "return";
+                        kind: "refund-only" | "return" | "exchange";
                         /** @enum {string} */
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
@@ -4456,7 +4479,7 @@ export interface operations {
                         freight: number;
                         words: string;
                         /** @enum {string} */
-                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
                         version: number;
                         /** Format: date-time */
                         askedAt: string;
@@ -4467,6 +4490,12 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        replacement: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        refundInstead: boolean;
                         returnFreight: number;
                         freightPaid: boolean;
                         photos: {
@@ -4479,7 +4508,7 @@ export interface operations {
                             small: string;
                             large: string;
                         }[];
-                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
                     };
                 };
             };
@@ -4559,7 +4588,7 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        kind: "refund-only" | "return";
+                        kind: "refund-only" | "return" | "exchange";
                         /** @enum {string} */
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
@@ -4567,7 +4596,7 @@ export interface operations {
                         freight: number;
                         words: string;
                         /** @enum {string} */
-                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
                         version: number;
                         /** Format: date-time */
                         askedAt: string;
@@ -4578,6 +4607,12 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        replacement: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        refundInstead: boolean;
                         returnFreight: number;
                         freightPaid: boolean;
                         photos: {
@@ -4590,7 +4625,7 @@ export interface operations {
                             small: string;
                             large: string;
                         }[];
-                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
                     };
                 };
             };
@@ -4669,7 +4704,7 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        kind: "refund-only" | "return";
+                        kind: "refund-only" | "return" | "exchange";
                         /** @enum {string} */
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
@@ -4677,7 +4712,7 @@ export interface operations {
                         freight: number;
                         words: string;
                         /** @enum {string} */
-                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
                         version: number;
                         /** Format: date-time */
                         askedAt: string;
@@ -4688,6 +4723,12 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        replacement: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        refundInstead: boolean;
                         returnFreight: number;
                         freightPaid: boolean;
                         photos: {
@@ -4700,7 +4741,130 @@ export interface operations {
                             small: string;
                             large: string;
                         }[];
-                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    confirmReplacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        order: string;
+                        /** Format: uuid */
+                        offer: string;
+                        title: {
+                            "zh-Hans": string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        kind: "refund-only" | "return" | "exchange";
+                        /** @enum {string} */
+                        reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
+                        quantity: number;
+                        amount: number;
+                        freight: number;
+                        words: string;
+                        /** @enum {string} */
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        version: number;
+                        /** Format: date-time */
+                        askedAt: string;
+                        dueAt: string | null;
+                        answer: string;
+                        returned: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        replacement: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        refundInstead: boolean;
+                        returnFreight: number;
+                        freightPaid: boolean;
+                        photos: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            by: "buyer" | "desk";
+                            width: number;
+                            height: number;
+                            small: string;
+                            large: string;
+                        }[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
                     };
                 };
             };
@@ -4790,7 +4954,7 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        kind: "refund-only" | "return";
+                        kind: "refund-only" | "return" | "exchange";
                         /** @enum {string} */
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
@@ -4798,7 +4962,7 @@ export interface operations {
                         freight: number;
                         words: string;
                         /** @enum {string} */
-                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
                         version: number;
                         /** Format: date-time */
                         askedAt: string;
@@ -4809,6 +4973,12 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        replacement: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        refundInstead: boolean;
                         returnFreight: number;
                         freightPaid: boolean;
                         photos: {
@@ -4821,7 +4991,7 @@ export interface operations {
                             small: string;
                             large: string;
                         }[];
-                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
                     };
                 };
             };
@@ -4907,7 +5077,7 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        kind: "refund-only" | "return";
+                        kind: "refund-only" | "return" | "exchange";
                         /** @enum {string} */
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
@@ -4915,7 +5085,7 @@ export interface operations {
                         freight: number;
                         words: string;
                         /** @enum {string} */
-                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
                         version: number;
                         /** Format: date-time */
                         askedAt: string;
@@ -4926,6 +5096,12 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        replacement: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        refundInstead: boolean;
                         returnFreight: number;
                         freightPaid: boolean;
                         photos: {
@@ -4938,7 +5114,7 @@ export interface operations {
                             small: string;
                             large: string;
                         }[];
-                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
                     };
                 };
             };
@@ -6660,7 +6836,7 @@ export interface operations {
                                 en: string;
                             };
                             /** @enum {string} */
-                            kind: "refund-only" | "return";
+                            kind: "refund-only" | "return" | "exchange";
                             /** @enum {string} */
                             reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                             quantity: number;
@@ -6668,7 +6844,7 @@ export interface operations {
                             freight: number;
                             words: string;
                             /** @enum {string} */
-                            state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                            state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
                             version: number;
                             /** Format: date-time */
                             askedAt: string;
@@ -6679,6 +6855,12 @@ export interface operations {
                                 company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                                 number: string;
                             } | null;
+                            replacement: {
+                                /** @enum {string} */
+                                company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                                number: string;
+                            } | null;
+                            refundInstead: boolean;
                             returnFreight: number;
                             freightPaid: boolean;
                             photos: {
@@ -6691,7 +6873,7 @@ export interface operations {
                                 small: string;
                                 large: string;
                             }[];
-                            allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                            allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
                         }[];
                     };
                 };

@@ -11,6 +11,7 @@ import {
 } from '../../contract';
 import { useSayShip } from '../parcels/ship-words';
 import { PayFreight } from './pay-freight';
+import { Reship } from './reship';
 import { RulingDialog, type Ruling } from './ruling-dialog';
 
 type Props = { readonly sale: AfterSale; readonly onDone: () => void };
@@ -52,6 +53,7 @@ export function AfterSaleDeeds({ sale, onDone }: Props) {
           {say(`sale.deed.${event}`)}
         </Button>
       ))}
+      {sale.state === 'reshipping' && mayDecide && <Reship sale={sale} onDone={onDone} />}
       {isOwed && <PayFreight sale={sale} onDone={onDone} />}
       {asked !== undefined && (
         <RulingDialog

@@ -80,9 +80,8 @@ function Asked({ sale }: { readonly sale: History['afterSale'] }) {
   const say = useSayShip();
   const spoken = useSpoken();
   const { order, kind, reason, amount, freight, words, answer, byRule, dueAt, returned, askedAt, borne } = sale;
-  const { returnFreight, freightReference } = sale;
+  const { returnFreight, freightReference, replacement, refundInstead } = sale;
   const wayBack = { yuan: yuanOf(returnFreight), reference: freightReference ?? '' };
-  const back = returned ? `${spoken(shippingCompanies[returned.company])} ${returned.number}` : '';
   return (
     <Facts
       facts={[
@@ -98,13 +97,19 @@ function Asked({ sale }: { readonly sale: History['afterSale'] }) {
         [say('sale.words'), words],
         [say('sale.answer'), answer],
         [say('sale.by-rule'), byRule ? say('sale.by-rule.yes') : ''],
-        [say('sale.returned'), back],
+        [say('sale.returned'), numberIn(spoken, returned)],
+        [say('sale.replacement'), numberIn(spoken, replacement)],
+        [say('sale.instead'), refundInstead ? say('sale.instead.yes') : ''],
         [say('sale.order'), order],
         [say('sale.column.at'), <Moment key="at" at={askedAt} />],
       ]}
     />
   );
 }
+
+/** A carrier and its number. */
+const numberIn = (spoken: ReturnType<typeof useSpoken>, sent: AfterSale['returned']): string =>
+  sent ? `${spoken(shippingCompanies[sent.company])} ${sent.number}` : '';
 
 /** Who bears what a refund costs, in words. */
 function borneIn(

@@ -15,9 +15,10 @@ function Form({ policy, onClose }: { readonly policy: AfterSalePolicy; readonly 
   const { busy, act } = useActing();
   const [yuan, set] = useState(policy.autoLimit / 100);
   const [freight, setFreight] = useState(policy.returnFreight / 100);
-  const [autoLimit, returnFreight] = [Math.round(yuan * 100), Math.round(freight * 100)];
+  const [keep, setKeep] = useState(policy.keepBelow / 100);
+  const [autoLimit, returnFreight, keepBelow] = [yuan, freight, keep].map((one) => Math.round(one * 100));
   const send = async (): Promise<void> => {
-    const body = { autoLimit, returnFreight, version: policy.version };
+    const body = { autoLimit, returnFreight, keepBelow, version: policy.version };
     if (await act({ method: 'put', path: '/shop/after-sales-policy', body })) onClose();
   };
   return (
@@ -25,7 +26,7 @@ function Form({ policy, onClose }: { readonly policy: AfterSalePolicy; readonly 
       title={say('sale.policy')}
       action={say('sale.policy.save')}
       busy={busy}
-      canSend={autoLimit >= 0 && returnFreight >= 0}
+      canSend={[yuan, freight, keep].every((one) => one >= 0)}
       onClose={onClose}
       onSubmit={() => void send()}
     >
@@ -35,6 +36,9 @@ function Form({ policy, onClose }: { readonly policy: AfterSalePolicy; readonly 
       </Row>
       <Row label={say('sale.policy.freight')} hint={say('sale.policy.freight.hint')}>
         <NumberInput value={freight} min={0} step={0.01} onValueChange={(value) => setFreight(value ?? 0)} />
+      </Row>
+      <Row label={say('sale.policy.keep')} hint={say('sale.policy.keep.hint')}>
+        <NumberInput value={keep} min={0} step={0.01} onValueChange={(value) => setKeep(value ?? 0)} />
       </Row>
     </FormDialog>
   );

@@ -4,11 +4,15 @@ import type { Database, Ledger, Log, Notices, Outbox, readPhoto, SharedTime, Tx,
 import type { GoodsShower } from '@hearth/vetting/contract';
 import type { afterSaleErrors, paymentErrors, shopErrors } from '../../contract';
 import type { Books } from '../books/post';
+import type { LotTeller } from '../lots/tell-lots';
+import type { SellingGate } from '../orders/gate-port';
 import type { OrderStore } from '../orders/order-store';
+import type { StockStore } from '../stock/stock-store';
 import type { PaymentDeps, PaymentRefusal } from '../payments/payment-deps';
 import type { AfterSaleStore } from './after-sale-store';
 import type { EvidenceStore } from './evidence-store';
 import type { RefundCauseStore } from './refund-cause-store';
+import type { ReplacementStore } from './replacement-store';
 import type { SaleListStore } from './sale-list-store';
 import type { ShareStore } from './share-store';
 
@@ -33,6 +37,10 @@ export type AfterSaleDeps = {
   /** Under which category products were approved. */
   readonly goods: Pick<GoodsShower, 'categoriesOf'>;
   readonly books: Books;
+  readonly replacements: ReplacementStore;
+  readonly gate: Pick<SellingGate, 'recheck'>;
+  readonly stock: StockStore;
+  readonly lots: LotTeller;
   readonly time: SharedTime;
 };
 

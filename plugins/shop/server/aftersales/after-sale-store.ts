@@ -31,6 +31,10 @@ export type KeptSale = {
   /** What the buyer paid to send it back, and the bank's number of what was paid to them for it. */
   readonly returnFreight: number;
   readonly freightReference: string | null;
+  /** An exchange for which there were no goods. */
+  readonly refundInstead: boolean;
+  readonly sentCompany: ShippingCompany | null;
+  readonly sentNumber: string | null;
   readonly bearer: Bearer | null;
   readonly freightBearer: Exclude<Bearer, 'nobody'> | null;
   readonly borneWhy: BorneWhy | null;
@@ -49,6 +53,7 @@ export type NewSale = Pick<
 /** What a move writes beside the state. */
 export type SalePatch = {
   readonly byRule?: true;
+  readonly refundInstead?: true;
   readonly cameBack?: true;
   readonly answer?: string;
   readonly words?: string;
@@ -65,7 +70,8 @@ type Row = Omit<KeptSale, 'title'> & { readonly title: string };
 const COLUMNS = `s.id, s.station, s.order_id AS "order", s.offer, s.buyer, v.title::text AS title, s.kind, s.reason, s.quantity,
   s.amount::float8 AS amount, s.words, s.state, s.version, s.by_rule AS "byRule", s.answer, s.return_company AS "returnCompany",
   s.return_number AS "returnNumber", s.came_back AS "cameBack", s.refund, s.freight::float8 AS freight, s.return_freight::float8 AS "returnFreight",
-  s.freight_reference AS "freightReference", s.bearer,
+  s.freight_reference AS "freightReference", s.refund_instead AS "refundInstead",
+  e.company AS "sentCompany", e.number AS "sentNumber", s.bearer,
   s.freight_bearer AS "freightBearer", s.borne_why AS "borneWhy", s.due_at AS "dueAt", coalesce(s.due_at < clock_timestamp(), false) AS overdue,
   s.decided_by AS "decidedBy", s.asked_at AS "askedAt"`;
 
@@ -73,6 +79,7 @@ const sales = (on: Database['read'] | Tx) =>
   on('shop_after_sale as s')
     .join('shop_offer as f', 'f.id', 's.offer')
     .join('shop_variant as v', 'v.id', 'f.variant')
+    .leftJoin('shop_replacement as e', 'e.after_sale', 's.id')
     .select<Row[]>(on.raw(COLUMNS));
 
 // A title is written by `makeVariant` alone, in both languages.
@@ -81,11 +88,11 @@ const saleOf = ({ title, ...row }: Row): KeptSale => ({ ...row, title: JSON.pars
 /** What a move writes, by its columns; what it does not say stays. */
 function columnsOf(
   tx: Tx,
-  { byRule, cameBack, returned, borne, decidedBy, ...same }: SalePatch,
+  { byRule, refundInstead, cameBack, returned, borne, decidedBy, ...same }: SalePatch,
 ): Readonly<Record<string, unknown>> {
   const { company, number, freight } = returned ?? {};
   const columns = {
-    ...{ ...same, by_rule: byRule, came_back: cameBack },
+    ...{ ...same, by_rule: byRule, came_back: cameBack, refund_instead: refundInstead },
     ...{ return_company: company, return_number: number, return_freight: freight },
     ...{ bearer: borne?.bearer, freight_bearer: borne?.freightBearer, borne_why: borne?.why },
     decided_by: decidedBy === undefined ? undefined : tx.raw('array_append(decided_by, ?)', [decidedBy]),

@@ -58,9 +58,14 @@ it.each([
 });
 
 it('goes by the limit that the station has set', async () => {
-  expect(await seePolicy(desk.deps, desk.clerk)).toEqual({ autoLimit: 5_000, returnFreight: 1_500, version: 0 });
+  expect(await seePolicy(desk.deps, desk.clerk)).toEqual({
+    autoLimit: 5_000,
+    returnFreight: 1_500,
+    keepBelow: 3_000,
+    version: 0,
+  });
   const set = (autoLimit: number, version: number) =>
-    setPolicy(desk.deps, desk.clerk, { autoLimit, returnFreight: 1_500, version });
+    setPolicy(desk.deps, desk.clerk, { autoLimit, returnFreight: 1_500, keepBelow: 3_000, version });
   const both = await Promise.all([set(0, 0), set(0, 0)]);
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
   const order = await desk.sold();

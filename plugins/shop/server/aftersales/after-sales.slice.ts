@@ -8,6 +8,7 @@ import {
   afterSaleErrors,
   afterSalesContract,
   askingContract,
+  exchangingContract,
   refundMoved,
   type AfterSale,
   type OwnAfterSale,
@@ -34,6 +35,7 @@ import {
   viewAfterSale,
 } from './see-after-sales';
 import { payReturnFreight } from './pay-return-freight';
+import { sendReplacement } from './send-replacement';
 import { seePolicy, setPolicy } from './set-policy';
 
 const permission = (action: string, zh: string, en: string): PermissionDeclaration => ({
@@ -89,7 +91,7 @@ export const afterSalesSlice: Slice = {
   routes: (platform) => {
     const deps = afterSaleDeps(platform);
     mountEvidence(platform, deps);
-    return [asking(deps), atTheDesk(deps)];
+    return [asking(deps), atTheDesk(deps), exchanging(deps)];
   },
 };
 
@@ -118,6 +120,19 @@ function asking(deps: AfterSaleDeps) {
       show(answerAfterSale(deps, actor, { ...params, ...body, does: 'escalate' })),
     sendGoodsBack: ({ actor, params, body }) =>
       show(answerAfterSale(deps, actor, { ...params, ...body, does: 'send' })),
+  });
+}
+
+function exchanging(deps: AfterSaleDeps) {
+  return routes(exchangingContract, {
+    confirmReplacement: async ({ actor, params, body }) => {
+      const sale = await answerAfterSale(deps, actor, { ...params, ...body, does: 'confirm' });
+      return sale.ok ? ok(await shownToBuyer(deps, sale.value)) : sale;
+    },
+    sendReplacement: async ({ actor, params, body }) => {
+      const sale = await sendReplacement(deps, actor, { ...params, ...body });
+      return sale.ok ? ok(await shownToStaff(deps, sale.value)) : sale;
+    },
   });
 }
 

@@ -12,6 +12,7 @@ import { moveAfterSale } from './move-after-sale';
 /** What a buyer does with a request, and the version of it that they saw. */
 export type BuyersTurn = { readonly id: string; readonly version: number } & (
   | { readonly does: 'withdraw' }
+  | { readonly does: 'confirm' }
   | { readonly does: 'escalate'; readonly words: string }
   | {
       readonly does: 'send';
@@ -56,6 +57,8 @@ function moveOf(turn: BuyersTurn, { state, words }: KeptSale) {
   switch (turn.does) {
     case 'withdraw':
       return { event: 'withdraw' } as const;
+    case 'confirm':
+      return { event: 'confirm' } as const;
     case 'escalate':
       // What was refused at inspection is appealed; what was declined before is escalated. To the buyer it is one button.
       return {

@@ -56,7 +56,7 @@ async function setAside(
   const units = unitsLeft(share);
   if (wanted.quantity > units) return err('AFTERSALES.QUANTITY_LEFT', { left: units });
   const most = Math.min(mostFor(share, wanted.quantity), left);
-  const amount = wanted.amount ?? most;
+  const amount = wanted.kind === 'exchange' ? most : (wanted.amount ?? most);
   if (amount < 1 || amount > most) return err('AFTERSALES.AMOUNT_LEFT', { left: most });
   await deps.shares.take(tx, key, { amount, quantity: wanted.quantity });
   return ok(amount);

@@ -1,12 +1,15 @@
 import type { Actor, StaffActor } from '@hearth/cms/contract';
-import type { Result } from '@hearth/cms/kernel';
+import { err, type Result } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
 import type { AfterSaleState } from '../../contract';
 import { refundSubject } from '../payments/refund-subject';
 import type { AfterSaleDeps, SaleRefusal } from './after-sale-deps';
 import { saleClock } from './after-sale-deps';
+import { USUAL_POLICY } from './after-sale.rules';
 import type { KeptSale, SalePatch } from './after-sale-store';
+import { comesBackFirst, isExchange } from './exchange.rules';
 import { moveAfterSale } from './move-after-sale';
+import { holdReplacement } from './hold-replacement';
 import { weighRefund } from './weigh-refund';
 
 /** Who lets money go: a person, whose limits hold, or the house by a rule or a clock. */
@@ -15,25 +18,35 @@ export type Granting = {
   readonly by: StaffActor | 'house';
   /** The state whose clock ran out, where one decided. */
   readonly clock?: AfterSaleState;
+  /** Whoever decides is told when there is nothing to send instead. */
+  readonly isStrict?: boolean;
 };
 
 const actorOf = ({ sale, by }: Granting): Actor => (by === 'house' ? saleClock(sale.station) : by);
 
-/** What follows an approval: goods that are still with the buyer come back first, otherwise money goes. The payment is held. */
+/**
+ * What follows an approval: goods that are still with the buyer come back first, otherwise money goes, or other goods do. The payment is held.
+ * Where there are none, whoever approves for the merchant is told; what a rule, a clock or an arbiter decides is paid instead.
+ */
 export async function grantAfterSale(
   deps: AfterSaleDeps,
   tx: Tx,
   granting: Granting,
 ): Promise<Result<KeptSale, SaleRefusal>> {
-  const { sale } = granting;
-  if (sale.kind === 'return' && sale.returnNumber === null && !sale.cameBack) {
-    return moveAfterSale(deps, tx, { sale, event: 'await-parcel', actor: actorOf(granting) });
-  }
-  return refundNow(deps, tx, { ...granting, event: 'begin-refund' });
+  const { isStrict = false } = granting;
+  const isShort = isExchange(granting.sale) && !(await holdReplacement(deps, tx, granting.sale));
+  if (isShort && isStrict) return err('AFTERSALES.OUT_OF_STOCK');
+  const sale = isShort ? { ...granting.sale, refundInstead: true } : granting.sale;
+  const patch: SalePatch = isShort ? { refundInstead: true } : {};
+  const actor = actorOf(granting);
+  const policy = (await deps.shares.policy(tx, sale.station)) ?? USUAL_POLICY;
+  if (comesBackFirst(sale, policy)) return moveAfterSale(deps, tx, { sale, event: 'await-parcel', actor, patch });
+  if (isExchange(sale)) return moveAfterSale(deps, tx, { sale, event: 'hold-replacement', actor });
+  return refundNow(deps, tx, { ...granting, sale, event: 'begin-refund', patch });
 }
 
 type Refunding = Granting & {
-  readonly event: 'begin-refund' | 'accept' | 'time-out';
+  readonly event: 'begin-refund' | 'accept' | 'time-out' | 'refund-instead';
   readonly reason?: string;
   readonly patch?: SalePatch;
 };

@@ -1,7 +1,7 @@
 import type { Actor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
-import { afterSaleMoved, type AfterSaleEvent } from '../../contract';
+import { afterSaleMoved, stockFreed, type AfterSaleEvent } from '../../contract';
 import type { AfterSaleDeps, SaleRefusal } from './after-sale-deps';
 import { afterSaleMachine } from './after-sale.machine';
 import type { KeptSale, SalePatch } from './after-sale-store';
@@ -28,6 +28,7 @@ export async function moveAfterSale(
   const { state, effects } = next.value;
   if (!(await deps.sales.move(tx, sale, { ...patch, state }))) return err('HEARTH.CHANGED_MEANWHILE');
   if (effects.includes('release')) await deps.shares.release(tx, sale, sale);
+  if (state === 'refunding' || patch.refundInstead || effects.includes('release')) await letGo(deps, tx, sale);
   const { id, station, order } = sale;
   const version = sale.version + 1;
   const facts = factsOf({ sale, actor, reason, patch });
@@ -37,6 +38,12 @@ export async function moveAfterSale(
   await deps.outbox.append(tx, afterSaleMoved({ station, afterSaleId: id, orderId: order, to: state, version }));
   const now = await deps.sales.find(tx, id);
   return ok(now ?? sale);
+}
+
+/** What was promised to be sent instead, and will not be, is for others. */
+async function letGo({ replacements, outbox }: AfterSaleDeps, tx: Tx, { id, kind, station }: KeptSale): Promise<void> {
+  const variant = kind === 'exchange' ? await replacements.release(tx, id) : undefined;
+  if (variant !== undefined) await outbox.append(tx, stockFreed({ station, variants: [variant] }));
 }
 
 /** What the ledger keeps of a move. A buyer's own words may name somebody: it, which forgets nothing, keeps those of the house's people alone. */

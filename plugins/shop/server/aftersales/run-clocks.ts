@@ -5,6 +5,7 @@ import { tellArbiter, tellBreach, tellSoon, tellStuck } from './after-sale-notic
 import { SALE_CLOCKS } from './after-sale.rules';
 import type { KeptSale } from './after-sale-store';
 import { grantAfterSale, refundNow } from './grant-after-sale';
+import { isExchange } from './exchange.rules';
 import { moveAfterSale } from './move-after-sale';
 
 /** A clock that cannot be obeyed now is tried again after so long; people are told meanwhile. */
@@ -41,7 +42,11 @@ async function obey(deps: AfterSaleDeps, tx: Tx, { id, order }: Due): Promise<Re
     return moved;
   }
   await tellBreach(deps, tx, sale);
-  if (sale.state === 'inspecting') return refundNow(deps, tx, { sale, event, by: 'house', clock: sale.state });
+  if (sale.state === 'inspecting' && isExchange(sale)) {
+    return moveAfterSale(deps, tx, { sale, event: 'hold-replacement', actor });
+  }
+  if (sale.state === 'inspecting' || sale.state === 'reshipping')
+    return refundNow(deps, tx, { sale, event, by: 'house', clock: sale.state });
   const moved = await moveAfterSale(deps, tx, { sale, event, actor });
   return moved.ok ? grantAfterSale(deps, tx, { sale: moved.value, by: 'house', clock: sale.state }) : moved;
 }

@@ -15,6 +15,7 @@ import { afterSaleMachine } from './after-sale.machine';
 import { ASKING_TIME, mostFor, unitsLeft } from './after-sale.rules';
 import type { KeptSale } from './after-sale-store';
 import { paidFor } from './ask-after-sale';
+import { isExchange } from './exchange.rules';
 import { presentEvidence } from './evidence-address';
 
 type Deps = Pick<
@@ -159,10 +160,20 @@ function presentShared(sale: KeptSale, photos: EvidencePhoto[]): Omit<OwnAfterSa
   const returned = returnCompany && returnNumber !== null ? { company: returnCompany, number: returnNumber } : null;
   return {
     ...{ id, order, offer, title, kind, reason, quantity, amount, freight, words, state, version, answer },
-    ...{ photos, returned, returnFreight, freightPaid: freightReference !== null },
+    ...{
+      photos,
+      returned,
+      replacement: replacementOf(sale),
+      refundInstead: sale.refundInstead,
+      returnFreight,
+      freightPaid: freightReference !== null,
+    },
     ...{ askedAt: askedAt.toISOString(), dueAt: dueAt?.toISOString() ?? null },
   };
 }
+
+const replacementOf = ({ sentCompany, sentNumber }: KeptSale): OwnAfterSale['replacement'] =>
+  sentCompany && sentNumber !== null ? { company: sentCompany, number: sentNumber } : null;
 
 function presentOwn(sale: KeptSale, photos: EvidencePhoto[]): OwnAfterSale {
   const allowed = new Set<string>(afterSaleMachine.allowed(sale.state));
@@ -173,6 +184,8 @@ function presentSale(sale: KeptSale, photos: EvidencePhoto[]): AfterSale {
   const { buyer, byRule, overdue, refund, state, freightReference, bearer, freightBearer, borneWhy } = sale;
   const borne = bearer && freightBearer && borneWhy ? { bearer, freightBearer, why: borneWhy } : null;
   const allowed = new Set<string>(afterSaleMachine.allowed(state));
-  const allowedEvents = [...deskEvents, ...arbiterEvents].filter((event) => allowed.has(event));
+  const allowedEvents = [...deskEvents, ...arbiterEvents].filter(
+    (event) => allowed.has(event) && (event !== 'refund-instead' || isExchange(sale)),
+  );
   return { ...presentShared(sale, photos), buyer, byRule, overdue, refund, borne, freightReference, allowedEvents };
 }

@@ -20,8 +20,8 @@ export async function setPolicy(
   return database.transaction(async (tx) => {
     const { station } = actor;
     if (!(await shares.setPolicy(tx, station, policy))) return err('HEARTH.CHANGED_MEANWHILE');
-    const { autoLimit, returnFreight } = policy;
-    const facts = { autoLimit, returnFreight };
+    const { autoLimit, returnFreight, keepBelow } = policy;
+    const facts = { autoLimit, returnFreight, keepBelow };
     const version = policy.version + 1;
     ledger.append(tx, {
       ...{ actor, action: 'after-sales.policy-set', subject: station, version: String(version), facts },

@@ -63,16 +63,18 @@ export const shareStore = {
     read('shop_after_sale_policy')
       .where({ station })
       .first<AfterSalePolicy | undefined>(
-        read.raw('auto_limit::float8 AS "autoLimit", return_freight::float8 AS "returnFreight"'),
+        read.raw(
+          'auto_limit::float8 AS "autoLimit", return_freight::float8 AS "returnFreight", keep_below::float8 AS "keepBelow"',
+        ),
         'version',
       ),
   /** False when somebody set it first. */
   setPolicy: async (
     tx: Tx,
     station: string,
-    { autoLimit, returnFreight, version }: AfterSalePolicy,
+    { autoLimit, returnFreight, keepBelow, version }: AfterSalePolicy,
   ): Promise<boolean> => {
-    const next = { auto_limit: autoLimit, return_freight: returnFreight, version: version + 1 };
+    const next = { auto_limit: autoLimit, return_freight: returnFreight, keep_below: keepBelow, version: version + 1 };
     if (version > 0) return (await tx('shop_after_sale_policy').where({ station, version }).update(next)) === 1;
     const row = { station, ...next };
     const made: unknown[] = await tx('shop_after_sale_policy').insert(row).onConflict().ignore().returning('station');

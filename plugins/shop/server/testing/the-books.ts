@@ -28,7 +28,8 @@ export async function faultsOf(knex: Knex): Promise<readonly string[]> {
   const { rows } = await knex.raw<{ rows: { fault: string }[] }>(`
     SELECT 'stock of ' || s.variant AS fault FROM shop_stock s
       LEFT JOIN (SELECT variant, sum(quantity) FILTER (WHERE state IN ('held', 'claimed')) AS holding,
-        sum(quantity) FILTER (WHERE state = 'shipped') AS sent FROM shop_reservation GROUP BY variant) r USING (variant)
+        sum(quantity) FILTER (WHERE state = 'shipped') AS sent FROM (SELECT variant, quantity, state FROM shop_reservation
+          UNION ALL SELECT variant, quantity, state FROM shop_replacement) h GROUP BY variant) r USING (variant)
       WHERE s.reserved <> coalesce(r.holding, 0) OR s.shipped <> coalesce(r.sent, 0) OR s.on_hand <> s.received - s.shipped
         OR s.reserved > s.on_hand
     UNION ALL SELECT 'offer ' || o.id FROM shop_offer o

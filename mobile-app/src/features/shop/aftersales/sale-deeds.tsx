@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { View } from 'react-native';
 import type { OwnAfterSale, ShippingCompany } from '@/contract/types';
-import { bringBeforeStation, sendBack, withdraw } from '@/data/after-sales';
+import { bringBeforeStation, confirmReplacement, sendBack, withdraw } from '@/data/after-sales';
 import type { Result } from '@/data/result';
 import { styles } from '@/theme/styles';
 import { Button } from '@/ui/button';
@@ -148,6 +148,22 @@ function Withdraw({ sale, onMoved }: DeedProps) {
   );
 }
 
+/** What was sent instead has come. */
+function Confirm({ sale, onMoved }: DeedProps) {
+  const { t } = useShopWords();
+  const deed = useDeed(onMoved);
+  return (
+    <>
+      <Said said={deed.said} />
+      <Button
+        label={t('sale.confirm')}
+        onPress={() => void deed.run(() => confirmReplacement(sale))}
+        busy={deed.busy}
+      />
+    </>
+  );
+}
+
 /** What the buyer may do now, as the host says it. */
 export function SaleDeeds(props: DeedProps) {
   const { allowedEvents } = props.sale;
@@ -155,6 +171,7 @@ export function SaleDeeds(props: DeedProps) {
   return (
     <View style={{ gap: 12, paddingVertical: 12 }}>
       {allowedEvents.includes('send') ? <SendBack {...props} /> : null}
+      {allowedEvents.includes('confirm') ? <Confirm {...props} /> : null}
       {event === null ? null : <Appeal {...props} event={event} />}
       {allowedEvents.includes('withdraw') ? <Withdraw {...props} /> : null}
     </View>

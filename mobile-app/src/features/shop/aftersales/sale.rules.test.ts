@@ -21,7 +21,8 @@ it('knows whose clock runs', () => {
 
 it('asks again until an end', () => {
   expect([lookAtSaleIn('review'), lookAtSaleIn('refunding')]).toEqual([15_000, 15_000]);
-  expect([lookAtSaleIn('refunded'), lookAtSaleIn('withdrawn'), lookAtSaleIn(undefined)]).toEqual([false, false, false]);
+  expect([lookAtSaleIn('refunded'), lookAtSaleIn('exchanged'), lookAtSaleIn(undefined)]).toEqual([false, false, false]);
+  expect(lookAtSaleIn('withdrawn')).toBe(false);
 });
 
 it.each([

@@ -26,6 +26,7 @@ import { decideAfterSale } from '../decide-after-sale';
 import { evidenceStore } from '../evidence-store';
 import { refundCauseStore } from '../refund-cause-store';
 import { followRefunds } from '../follow-refunds';
+import { replacementStore } from '../replacement-store';
 import { saleListStore } from '../sale-list-store';
 import { sendEvidence } from '../send-evidence';
 import { shareStore } from '../share-store';
@@ -107,6 +108,7 @@ export async function anAfterSalesDesk(labs: LabUrls = {}): Promise<AfterSalesDe
     ...{ sales: afterSaleStore, list: saleListStore, shares: shareStore, evidence: evidenceStore },
     ...{ causes: refundCauseStore, goods: { categoriesOf: () => Promise.resolve(categories) } },
     ...{ books: createBooks({ ids: systemIds, store: bookStore }), time: shop.time },
+    ...{ replacements: replacementStore, gate: shop.placing.gate, stock: shop.orders.stock, lots: shop.orders.lots },
   };
   const [clerk, arbiter] = [packer('yunze'), packer('yunze')];
   const { knex } = pay.db;
