@@ -42,13 +42,22 @@ async function obey(deps: AfterSaleDeps, tx: Tx, { id, order }: Due): Promise<Re
     return moved;
   }
   await tellBreach(deps, tx, sale);
-  if (sale.state === 'inspecting' && isExchange(sale)) {
+  return timeOut(deps, tx, sale);
+}
+
+/** What the house let run out is decided for the buyer. */
+async function timeOut(deps: AfterSaleDeps, tx: Tx, sale: KeptSale): Promise<Result<KeptSale, SaleRefusal>> {
+  const { state } = sale;
+  const actor = saleClock(sale.station);
+  const event = 'time-out';
+  if (state === 'inspecting' && isExchange(sale)) {
     return moveAfterSale(deps, tx, { sale, event: 'hold-replacement', actor });
   }
-  if (sale.state === 'inspecting' || sale.state === 'reshipping')
-    return refundNow(deps, tx, { sale, event, by: 'house', clock: sale.state });
+  if (state === 'inspecting' || state === 'reshipping') {
+    return refundNow(deps, tx, { sale, event, by: 'house', clock: state });
+  }
   const moved = await moveAfterSale(deps, tx, { sale, event, actor });
-  return moved.ok ? grantAfterSale(deps, tx, { sale: moved.value, by: 'house', clock: sale.state }) : moved;
+  return moved.ok ? grantAfterSale(deps, tx, { sale: moved.value, by: 'house', clock: state }) : moved;
 }
 
 /** Money cannot go, because finance gave it back already or the payment is in dispute: somebody has to look, and no clock spins. */
