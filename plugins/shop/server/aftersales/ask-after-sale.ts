@@ -5,11 +5,12 @@ import type { ProductCategory } from '@hearth/vetting/contract';
 import type { AskAfterSale, OrderLine } from '../../contract';
 import type { KeptOrder } from '../orders/order-store';
 import { holdMoney, saleClock, type AfterSaleDeps, type SaleRefusal } from './after-sale-deps';
-import { ASKING_TIME, isAutoApproved, mostFor, paidByLine, REASONS, unitsLeft, USUAL_POLICY } from './after-sale.rules';
+import { ASKING_TIME, isAutoApproved, mostFor, REASONS, unitsLeft, USUAL_POLICY } from './after-sale.rules';
 import type { KeptSale } from './after-sale-store';
 import { grantAfterSale } from './grant-after-sale';
 import { moveAfterSale } from './move-after-sale';
 import { tellAsked } from './after-sale-notices';
+import { paidFor } from './paid-for.rules';
 
 type Asked = Result<KeptSale, SaleRefusal>;
 
@@ -71,12 +72,6 @@ function refusedAtOnce(order: KeptOrder, { noReturn }: OrderLine, { reason, kind
   if (!rule.kinds.includes(kind)) return err('AFTERSALES.RETURN_NEEDED');
   return rule.photo && photos.length === 0 ? err('AFTERSALES.PHOTO_NEEDED') : undefined;
 }
-
-/** What the last payment of an order brought for a line. Its part of a deposit follows by itself. */
-export const paidFor = (
-  { lines, discount, deposit }: Pick<KeptOrder, 'lines' | 'discount' | 'deposit'>,
-  { offer }: OrderLine,
-): number => paidByLine(lines, discount + (deposit?.amount ?? 0)).get(offer) ?? 0;
 
 type Writing = {
   readonly actor: ReaderActor;
