@@ -10,7 +10,7 @@ import type { KeptSale } from './after-sale-store';
 import { grantAfterSale } from './grant-after-sale';
 import { moveAfterSale } from './move-after-sale';
 import { tellAsked } from './after-sale-notices';
-import { paidFor } from './paid-for.rules';
+import { paidFor } from './paid-for';
 
 type Asked = Result<KeptSale, SaleRefusal>;
 

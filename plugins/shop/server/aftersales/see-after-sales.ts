@@ -14,7 +14,7 @@ import type { AfterSaleDeps } from './after-sale-deps';
 import { afterSaleMachine } from './after-sale.machine';
 import { ASKING_TIME, mostFor, unitsLeft } from './after-sale.rules';
 import type { KeptSale } from './after-sale-store';
-import { paidFor } from './paid-for.rules';
+import { paidFor } from './paid-for';
 import { isExchange } from './exchange.rules';
 import { presentEvidence } from './evidence-address';
 

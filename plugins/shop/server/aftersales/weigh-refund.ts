@@ -4,7 +4,7 @@ import { balanceOf } from '../deposits/deposit.rules';
 import type { KeptOrder } from '../orders/order-store';
 import { holdMoney, type AfterSaleDeps } from './after-sale-deps';
 import type { KeptSale, SalePatch } from './after-sale-store';
-import { paidFor } from './paid-for.rules';
+import { paidFor } from './paid-for';
 import { bearerOf } from './bearer.rules';
 import { freightBack, isSellersCause } from './freight-back.rules';
 
