@@ -5,6 +5,7 @@ export const anAfterSale = (change: Partial<OwnAfterSale> = {}): OwnAfterSale =>
   ...{ id: 's1', order: 'x1', offer: 'o1', title: { 'zh-Hans': '上坞脐橙', en: 'Navel oranges' }, quantity: 2 },
   ...({ kind: 'refund-only', reason: 'bad-fruit', state: 'review' } as const),
   ...{ amount: 1596, words: '两个坏了', version: 1, askedAt: '2026-11-29T02:00:00Z', answer: '', returned: null },
+  ...{ freight: 0, returnFreight: 0, freightPaid: false, replacement: null, refundInstead: false },
   ...{ dueAt: '2099-01-01T00:00:00Z', photos: [], allowedEvents: ['withdraw'], ...change },
 });
 

@@ -35,9 +35,13 @@ export const withdraw = ({ id, version }: Seen): Promise<Result<OwnAfterSale>> =
 export const bringBeforeStation = ({ id, version }: Seen, words: string): Promise<Result<OwnAfterSale>> =>
   deed(id, 'escalate', { version, words: words.trim() });
 
+/** Says that what was sent instead has come. */
+export const confirmReplacement = ({ id, version }: Seen): Promise<Result<OwnAfterSale>> =>
+  deed(id, 'replacement-received', { version });
+
 /** Says under which number the goods come back. */
 export const sendBack = (
   { id, version }: Seen,
-  parcel: { readonly company: ShippingCompany; readonly number: string },
+  { number, ...parcel }: { readonly company: ShippingCompany; readonly number: string; readonly freight?: number },
 ): Promise<Result<OwnAfterSale>> =>
-  deed(id, 'return-parcel', { version, company: parcel.company, number: parcel.number.trim().toUpperCase() });
+  deed(id, 'return-parcel', { version, ...parcel, number: number.trim().toUpperCase() });

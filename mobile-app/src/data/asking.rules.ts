@@ -2,7 +2,7 @@ import type { OwnAfterSale } from '@/contract/types';
 
 /** Why somebody asks. */
 export type AskReason = OwnAfterSale['reason'];
-/** Money alone, or the goods come back first. */
+/** Money alone, the goods come back first, or the same is sent again. */
 export type AskKind = OwnAfterSale['kind'];
 
 /** A photo of what came, on this phone, and how much of it went. */
@@ -43,10 +43,10 @@ type Rule = { readonly photo: boolean; readonly kinds: readonly AskKind[] };
 
 /** What the host allows with each reason: whether it needs a photo, and whether money goes before the goods are back. */
 export const REASONS: Readonly<Record<AskReason, Rule>> = {
-  'bad-fruit': { photo: true, kinds: ['refund-only', 'return'] },
-  missing: { photo: false, kinds: ['refund-only', 'return'] },
-  damaged: { photo: true, kinds: ['refund-only', 'return'] },
-  wrong: { photo: true, kinds: ['refund-only', 'return'] },
+  'bad-fruit': { photo: true, kinds: ['refund-only', 'return', 'exchange'] },
+  missing: { photo: false, kinds: ['refund-only', 'return', 'exchange'] },
+  damaged: { photo: true, kinds: ['refund-only', 'return', 'exchange'] },
+  wrong: { photo: true, kinds: ['refund-only', 'return', 'exchange'] },
   'no-reason': { photo: false, kinds: ['return'] },
 };
 

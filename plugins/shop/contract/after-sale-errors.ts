@@ -44,6 +44,18 @@ export const afterSaleErrors = defineErrors('AFTERSALES', {
     '这个订单还有 {most} 张照片没有用到，请先提交售后',
     '{most} photos of this order wait already; send the request first',
   ),
+  FREIGHT_OWN: refusal(
+    422,
+    '七天无理由退货的寄回运费由您承担',
+    'Whoever sends something back without a reason pays for the way back',
+  ),
+  FREIGHT_MOST: refusal<{ yuan: string }>(
+    422,
+    '寄回运费最多补 {yuan} 元，请按实际填写',
+    'At most ¥{yuan} is paid for the way back; say what it cost',
+  ),
+  NO_FREIGHT_OWED: refusal(409, '这笔售后没有待付的退货运费', 'No return freight is owed for this request'),
+  OUT_OF_STOCK: refusal(409, '没有货可以补发，请改为退款', 'Nothing is in stock to send instead; give the money back'),
   OWN_DECISION: refusal(
     403,
     '裁决人不能是处理过这笔售后的人，请另一位同事来',

@@ -14,6 +14,9 @@ export const afterSaleStates = [
   'returning',
   'inspecting',
   'refused',
+  'reshipping',
+  'reshipped',
+  'exchanged',
   'refunding',
   'refunded',
   'rejected',
@@ -26,13 +29,13 @@ export const afterSaleStates = [
 export type AfterSaleState = (typeof afterSaleStates)[number];
 
 /** What the merchant's people do. */
-export const deskEvents = ['approve', 'decline', 'receive', 'accept', 'refuse'] as const;
+export const deskEvents = ['approve', 'decline', 'receive', 'accept', 'refuse', 'refund-instead'] as const;
 
 /** What the station's arbiter does. */
 export const arbiterEvents = ['uphold', 'reject'] as const;
 
 /** What the buyer does. */
-export const buyerEvents = ['withdraw', 'escalate', 'appeal', 'send'] as const;
+export const buyerEvents = ['withdraw', 'escalate', 'appeal', 'send', 'confirm'] as const;
 
 /** What the merchant's people do. */
 export type DeskEvent = (typeof deskEvents)[number];
@@ -49,10 +52,11 @@ export type ClockEvent = 'time-out' | 'let-go' | 'lapse' | 'not-come';
 /** What may happen to an after-sale. */
 export type AfterSaleEvent =
   | (DeskEvent | ArbiterEvent | BuyerEvent | ClockEvent)
-  | ('allow-by-rule' | 'queue' | 'begin-refund' | 'await-parcel' | 'refund-done' | 'refund-stopped');
+  | ('allow-by-rule' | 'queue' | 'begin-refund' | 'await-parcel' | 'refund-done' | 'refund-stopped')
+  | ('hold-replacement' | 'reship');
 
-/** Money alone, or the goods come back first (仅退款 / 退货退款). */
-export const afterSaleKinds = ['refund-only', 'return'] as const;
+/** Money alone, the goods come back first, or other goods are sent (仅退款 / 退货退款 / 换货). */
+export const afterSaleKinds = ['refund-only', 'return', 'exchange'] as const;
 
 /** Money alone, or the goods come back first. */
 export type AfterSaleKind = (typeof afterSaleKinds)[number];
@@ -77,6 +81,25 @@ export const MOST_EVIDENCE_SIGNS = 700_000;
 
 /** Where a buyer's phone puts photos, each by PUT under a name that it gives, with `?order=`; and, signed, where they are read. */
 export const AFTER_SALE_PHOTOS = '/api/shop/after-sales/photos';
+
+/** Who bears what a refund costs (责任方); goods that came back as they were cost nobody. */
+export const bearers = ['station', 'supplier', 'nobody'] as const;
+
+/** Who bears what a refund costs. */
+export type Bearer = (typeof bearers)[number];
+
+/** Why they do: a clock of the seller's or of the station's ran out, or what was wrong with the goods. */
+export const borneWhys = [
+  'clock-seller',
+  'clock-station',
+  'quality',
+  'packing',
+  'lost-on-return',
+  'came-back',
+] as const;
+
+/** Why they do. */
+export type BorneWhy = (typeof borneWhys)[number];
 
 /** What a buyer asks for. The id is the phone's own: sent twice it is one request. */
 export const askAfterSaleSchema = z.strictObject({
@@ -118,6 +141,8 @@ export const ownAfterSaleSchema = z.strictObject({
   reason: z.enum(afterSaleReasons),
   quantity: z.number().int(),
   amount: z.number().int(),
+  /** What of the freight goes back with it; known when the money goes. */
+  freight: z.number().int(),
   words: z.string(),
   state: z.enum(afterSaleStates),
   version: z.number().int(),
@@ -127,6 +152,13 @@ export const ownAfterSaleSchema = z.strictObject({
   /** Why it was declined, refused or rejected. */
   answer: z.string(),
   returned: z.strictObject({ company: shippingCompany, number: z.string() }).nullable(),
+  /** What sending it back cost the buyer, as they said it, and whether it was paid to them. */
+  /** Under which number other goods were sent. */
+  replacement: z.strictObject({ company: shippingCompany, number: z.string() }).nullable(),
+  /** An exchange for which there were no goods: money goes instead. */
+  refundInstead: z.boolean(),
+  returnFreight: z.number().int(),
+  freightPaid: z.boolean(),
   photos: z.array(evidencePhoto),
   allowedEvents: z.array(z.enum(buyerEvents)),
 });
@@ -140,6 +172,16 @@ export const afterSaleSchema = ownAfterSaleSchema.omit({ allowedEvents: true }).
   byRule: z.boolean(),
   overdue: z.boolean(),
   refund: z.uuid().nullable(),
+  /** The bank's number of what was paid for the way back. */
+  freightReference: z.string().nullable(),
+  /** Who bears the goods and who the freight, and why; known when the money goes. */
+  borne: z
+    .strictObject({
+      bearer: z.enum(bearers),
+      freightBearer: z.enum(['station', 'supplier']),
+      why: z.enum(borneWhys),
+    })
+    .nullable(),
   allowedEvents: z.array(z.enum([...deskEvents, ...arbiterEvents])),
 });
 
@@ -168,6 +210,10 @@ export type AskableLine = z.output<typeof askableLine>;
 export const afterSalePolicy = z.strictObject({
   /** The most that is granted without anybody looking; 0 grants nothing so. */
   autoLimit: z.number().int().min(0).max(1_000_000_00),
+  /** The most that is paid to a buyer for sending something back that was not as it should be. */
+  returnFreight: z.number().int().min(0).max(1_000_00),
+  /** Goods that are exchanged come back when they are worth more. */
+  keepBelow: z.number().int().min(0).max(1_000_000_00),
   version: z.number().int(),
 });
 

@@ -15,6 +15,7 @@ import {
 } from './after-sale-types';
 import { shippingCompany, trackingNumber } from './parcel-types';
 import { fenAmount } from './payment-types';
+import { BOOKS_KEEP } from './settlements';
 
 /** Sees after-sales with their photos. */
 export const AFTERSALES_READ = 'plugin::shop.aftersales.read';
@@ -32,7 +33,7 @@ const MOVED = ['AFTERSALES.SALE_NOT_FOUND', 'AFTERSALES.SALE_STATE', 'HEARTH.CHA
 const MONEY = ['PAY.NOT_PAID', 'PAY.TOO_MUCH'] as const;
 
 /** Whoever is refused is told why. */
-const NEEDS_WORDS: readonly string[] = ['decline', 'refuse'];
+const NEEDS_WORDS: readonly string[] = ['decline', 'refuse', 'refund-instead'];
 
 const ASKED = [
   ...['SHOP.ORDER_NOT_FOUND', 'AFTERSALES.LINE_NOT_FOUND', 'AFTERSALES.TOO_EARLY', 'AFTERSALES.TOO_LATE'],
@@ -107,8 +108,38 @@ export const askingContract = httpContract('shop', {
     summary: '填写退货运单 Says under which number the goods come back',
     access: 'reader',
     params: id,
-    body: z.strictObject({ version, company: shippingCompany, number: trackingNumber }),
+    body: z.strictObject({
+      version,
+      company: shippingCompany,
+      number: trackingNumber,
+      /** What it cost, where that is the seller's to pay. */
+      freight: fenAmount.optional(),
+    }),
     result: ownAfterSaleSchema,
+    refusals: [...MOVED, 'AFTERSALES.FREIGHT_OWN', 'AFTERSALES.FREIGHT_MOST'],
+  },
+});
+
+/** An exchange that ends at its buyer's door. */
+export const exchangingContract = httpContract('shop', {
+  confirmReplacement: {
+    method: 'POST',
+    path: '/api/shop/after-sales/:id/replacement-received',
+    summary: '确认收到换货 Says that what was sent instead has come',
+    access: 'reader',
+    params: id,
+    body: z.strictObject({ version }),
+    result: ownAfterSaleSchema,
+    refusals: MOVED,
+  },
+  sendReplacement: {
+    method: 'POST',
+    path: '/shop/after-sales/:id/replacement',
+    summary: '补发 Sends other goods out of stock, under a number',
+    access: { staff: AFTERSALES_DECIDE },
+    params: id,
+    body: z.strictObject({ version, company: shippingCompany, number: trackingNumber }),
+    result: afterSaleSchema,
     refusals: MOVED,
   },
 });
@@ -157,7 +188,7 @@ export const afterSalesContract = httpContract('shop', {
         message: '请写明理由 / say why',
       }),
     result: afterSaleSchema,
-    refusals: [...MOVED, ...MONEY, 'AFTERSALES.PHOTO_NEEDED', 'AFTERSALES.NOT_A_PHOTO'],
+    refusals: [...MOVED, ...MONEY, 'AFTERSALES.PHOTO_NEEDED', 'AFTERSALES.NOT_A_PHOTO', 'AFTERSALES.OUT_OF_STOCK'],
   },
   arbitrateAfterSale: {
     method: 'POST',
@@ -175,6 +206,16 @@ export const afterSalesContract = httpContract('shop', {
     result: afterSaleSchema,
     refusals: [...MOVED, ...MONEY, 'AFTERSALES.OWN_DECISION', 'AFTERSALES.AMOUNT_LEFT'],
   },
+  payReturnFreight: {
+    method: 'POST',
+    path: '/shop/after-sales/:id/return-freight-paid',
+    summary: '登记退货运费 Notes that the buyer was paid what sending the goods back cost them',
+    access: { staff: BOOKS_KEEP },
+    params: id,
+    body: z.strictObject({ version, reference: z.string().trim().min(1).max(80) }),
+    result: afterSaleSchema,
+    refusals: ['AFTERSALES.SALE_NOT_FOUND', 'AFTERSALES.NO_FREIGHT_OWED', 'HEARTH.CHANGED_MEANWHILE'],
+  },
   seePolicy: {
     method: 'GET',
     path: '/shop/after-sales-policy',
@@ -186,7 +227,8 @@ export const afterSalesContract = httpContract('shop', {
   setPolicy: {
     method: 'PUT',
     path: '/shop/after-sales-policy',
-    summary: 'Sets up to which amount a claim of fresh produce is granted at once',
+    summary:
+      'Sets up to which amount a claim of fresh produce is granted at once, and what a parcel that comes back may cost',
     access: { staff: AFTERSALES_SET },
     body: afterSalePolicy.extend({ version: z.number().int().min(0) }),
     result: afterSalePolicy,

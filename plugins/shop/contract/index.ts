@@ -98,6 +98,7 @@ export * from './parcel-types';
 export * from './parcels';
 export { parcelErrors } from './parcel-errors';
 export * from './after-sale-types';
+export { borneLineSchema, type BorneLine } from './borne';
 export * from './after-sales';
 export { afterSaleErrors } from './after-sale-errors';
 export { afterSaleMoved, parcelMoved } from './after-sale-events';

@@ -16,8 +16,8 @@ export const parcelErrors = defineErrors('PARCELS', {
   ),
   NUMBER_USED: refusal<{ order: string }>(
     409,
-    '这个运单号已用于订单 {order}，请核对',
-    'This tracking number belongs to order {order}; check it',
+    '这个运单号已用于订单 {order}。同一买家、同一地址的订单才能合箱，请核对',
+    'This tracking number belongs to order {order}; only orders of one buyer to one address share a box. Check it',
   ),
   NUMBER_SAME: refusal(409, '快递公司和运单号都没有变', 'Neither carrier nor number would change'),
   NOT_WATCHED: refusal(

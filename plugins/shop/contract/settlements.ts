@@ -1,5 +1,6 @@
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
+import { borneLineSchema } from './borne';
 import { saleModes } from './waterfall-types';
 
 /** Sees the books, settlement runs and differences. */
@@ -51,6 +52,8 @@ export const settlementLineSchema = z.strictObject({
   held: fen,
   late: fen,
   brought: fen,
+  /** What refunds cost the supplier besides, or what the station makes good of them. */
+  borne: fen,
   reserve: fen,
   returned: fen,
   due: fen,
@@ -148,6 +151,7 @@ export const settlementsContract = httpContract('shop', {
       lines: z.array(settlementLineSchema),
       people: settlementPeopleSchema,
       heldBack: z.array(heldBackSchema),
+      borne: z.array(borneLineSchema),
     }),
     refusals: ['BOOKS.RUN_NOT_FOUND'],
   },

@@ -17,7 +17,9 @@ import { freightRuleStore } from './freight/freight-rule-store';
 import { groupStore } from './groups/group-store';
 import { leaderStore } from './groups/leader-store';
 import { createPickupCodes } from './groups/pickup-code';
+import { refundCauseStore } from './aftersales/refund-cause-store';
 import { bookStore } from './books/book-store';
+import { borneStore } from './books/borne-store';
 import { booksOf } from './books/books-wiring';
 import { createBooks, type Books } from './books/post';
 import { waterfallStore } from './books/waterfall-store';
@@ -164,6 +166,7 @@ function deskOf(
 function orderBooks(ground: ShopGround, books: Books): OrderBooks {
   const stores = {
     ...{ waterfalls: waterfallStore, agreements: donationStore, terms: termsStore, deposits: depositStore },
+    ...{ borne: borneStore, causes: refundCauseStore },
   };
   return createOrderBooks({ ...ground, ...stores, books, time: createDatabaseTime(ground.database) });
 }

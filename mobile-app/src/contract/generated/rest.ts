@@ -652,6 +652,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/after-sales/{id}/replacement-received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认收到换货 Says that what was sent instead has come */
+        post: operations["confirmReplacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/after-sales/{id}/return-parcel": {
         parameters: {
             query?: never;
@@ -4351,14 +4368,15 @@ export interface operations {
                                 en: string;
                             };
                             /** @enum {string} */
-                            kind: "refund-only" | "return";
+                            kind: "refund-only" | "return" | "exchange";
                             /** @enum {string} */
                             reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                             quantity: number;
                             amount: number;
+                            freight: number;
                             words: string;
                             /** @enum {string} */
-                            state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                            state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
                             version: number;
                             /** Format: date-time */
                             askedAt: string;
@@ -4369,6 +4387,14 @@ export interface operations {
                                 company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                                 number: string;
                             } | null;
+                            replacement: {
+                                /** @enum {string} */
+                                company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                                number: string;
+                            } | null;
+                            refundInstead: boolean;
+                            returnFreight: number;
+                            freightPaid: boolean;
                             photos: {
                                 /** Format: uuid */
                                 id: string;
@@ -4379,7 +4405,7 @@ export interface operations {
                                 small: string;
                                 large: string;
                             }[];
-                            allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                            allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
                         }[];
                         more: boolean;
                     };
@@ -4431,7 +4457,7 @@ export interface operations {
                     /** Format: uuid */
                     offer: string;
                     /** @enum {string} */
-                    kind: "refund-only" | "return";
+                    kind: "refund-only" | "return" | "exchange";
                     /** @enum {string} */
                     reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                     quantity: number;
@@ -4462,14 +4488,15 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        kind: "refund-only" | "return";
+                        kind: "refund-only" | "return" | "exchange";
                         /** @enum {string} */
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
                         amount: number;
+                        freight: number;
                         words: string;
                         /** @enum {string} */
-                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
                         version: number;
                         /** Format: date-time */
                         askedAt: string;
@@ -4480,6 +4507,14 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        replacement: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        refundInstead: boolean;
+                        returnFreight: number;
+                        freightPaid: boolean;
                         photos: {
                             /** Format: uuid */
                             id: string;
@@ -4490,7 +4525,7 @@ export interface operations {
                             small: string;
                             large: string;
                         }[];
-                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
                     };
                 };
             };
@@ -4570,14 +4605,15 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        kind: "refund-only" | "return";
+                        kind: "refund-only" | "return" | "exchange";
                         /** @enum {string} */
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
                         amount: number;
+                        freight: number;
                         words: string;
                         /** @enum {string} */
-                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
                         version: number;
                         /** Format: date-time */
                         askedAt: string;
@@ -4588,6 +4624,14 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        replacement: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        refundInstead: boolean;
+                        returnFreight: number;
+                        freightPaid: boolean;
                         photos: {
                             /** Format: uuid */
                             id: string;
@@ -4598,7 +4642,7 @@ export interface operations {
                             small: string;
                             large: string;
                         }[];
-                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
                     };
                 };
             };
@@ -4677,14 +4721,15 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        kind: "refund-only" | "return";
+                        kind: "refund-only" | "return" | "exchange";
                         /** @enum {string} */
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
                         amount: number;
+                        freight: number;
                         words: string;
                         /** @enum {string} */
-                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
                         version: number;
                         /** Format: date-time */
                         askedAt: string;
@@ -4695,6 +4740,14 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        replacement: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        refundInstead: boolean;
+                        returnFreight: number;
+                        freightPaid: boolean;
                         photos: {
                             /** Format: uuid */
                             id: string;
@@ -4705,7 +4758,130 @@ export interface operations {
                             small: string;
                             large: string;
                         }[];
-                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
+                    };
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    confirmReplacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        order: string;
+                        /** Format: uuid */
+                        offer: string;
+                        title: {
+                            "zh-Hans": string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        kind: "refund-only" | "return" | "exchange";
+                        /** @enum {string} */
+                        reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
+                        quantity: number;
+                        amount: number;
+                        freight: number;
+                        words: string;
+                        /** @enum {string} */
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        version: number;
+                        /** Format: date-time */
+                        askedAt: string;
+                        dueAt: string | null;
+                        answer: string;
+                        returned: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        replacement: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        refundInstead: boolean;
+                        returnFreight: number;
+                        freightPaid: boolean;
+                        photos: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            by: "buyer" | "desk";
+                            width: number;
+                            height: number;
+                            small: string;
+                            large: string;
+                        }[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
                     };
                 };
             };
@@ -4772,6 +4948,7 @@ export interface operations {
                     /** @enum {string} */
                     company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                     number: string;
+                    freight?: number;
                 };
             };
         };
@@ -4794,14 +4971,15 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        kind: "refund-only" | "return";
+                        kind: "refund-only" | "return" | "exchange";
                         /** @enum {string} */
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
                         amount: number;
+                        freight: number;
                         words: string;
                         /** @enum {string} */
-                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
                         version: number;
                         /** Format: date-time */
                         askedAt: string;
@@ -4812,6 +4990,14 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        replacement: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        refundInstead: boolean;
+                        returnFreight: number;
+                        freightPaid: boolean;
                         photos: {
                             /** Format: uuid */
                             id: string;
@@ -4822,7 +5008,7 @@ export interface operations {
                             small: string;
                             large: string;
                         }[];
-                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
                     };
                 };
             };
@@ -4908,14 +5094,15 @@ export interface operations {
                             en: string;
                         };
                         /** @enum {string} */
-                        kind: "refund-only" | "return";
+                        kind: "refund-only" | "return" | "exchange";
                         /** @enum {string} */
                         reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                         quantity: number;
                         amount: number;
+                        freight: number;
                         words: string;
                         /** @enum {string} */
-                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                        state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
                         version: number;
                         /** Format: date-time */
                         askedAt: string;
@@ -4926,6 +5113,14 @@ export interface operations {
                             company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                             number: string;
                         } | null;
+                        replacement: {
+                            /** @enum {string} */
+                            company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                            number: string;
+                        } | null;
+                        refundInstead: boolean;
+                        returnFreight: number;
+                        freightPaid: boolean;
                         photos: {
                             /** Format: uuid */
                             id: string;
@@ -4936,7 +5131,7 @@ export interface operations {
                             small: string;
                             large: string;
                         }[];
-                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                        allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
                     };
                 };
             };
@@ -6729,14 +6924,15 @@ export interface operations {
                                 en: string;
                             };
                             /** @enum {string} */
-                            kind: "refund-only" | "return";
+                            kind: "refund-only" | "return" | "exchange";
                             /** @enum {string} */
                             reason: "bad-fruit" | "missing" | "damaged" | "wrong" | "no-reason";
                             quantity: number;
                             amount: number;
+                            freight: number;
                             words: string;
                             /** @enum {string} */
-                            state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
+                            state: "requested" | "review" | "declined" | "arbitration" | "approved" | "awaiting-parcel" | "returning" | "inspecting" | "refused" | "reshipping" | "reshipped" | "exchanged" | "refunding" | "refunded" | "rejected" | "closed" | "lapsed" | "withdrawn";
                             version: number;
                             /** Format: date-time */
                             askedAt: string;
@@ -6747,6 +6943,14 @@ export interface operations {
                                 company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
                                 number: string;
                             } | null;
+                            replacement: {
+                                /** @enum {string} */
+                                company: "shunfeng" | "ems" | "youzhengguonei" | "jd" | "zhongtong" | "yuantong" | "shentong" | "yunda" | "jtexpress" | "debangkuaidi" | "other";
+                                number: string;
+                            } | null;
+                            refundInstead: boolean;
+                            returnFreight: number;
+                            freightPaid: boolean;
                             photos: {
                                 /** Format: uuid */
                                 id: string;
@@ -6757,7 +6961,7 @@ export interface operations {
                                 small: string;
                                 large: string;
                             }[];
-                            allowedEvents: ("withdraw" | "escalate" | "appeal" | "send")[];
+                            allowedEvents: ("withdraw" | "escalate" | "appeal" | "send" | "confirm")[];
                         }[];
                     };
                 };

@@ -10,6 +10,8 @@ import {
   type DeskEvent,
 } from '../../contract';
 import { useSayShip } from '../parcels/ship-words';
+import { PayFreight } from './pay-freight';
+import { Reship } from './reship';
 import { RulingDialog, type Ruling } from './ruling-dialog';
 
 type Props = { readonly sale: AfterSale; readonly onDone: () => void };
@@ -37,6 +39,7 @@ export function AfterSaleDeeds({ sale, onDone }: Props) {
     ask(undefined);
     onDone();
   };
+  const isOwed = sale.state === 'refunded' && sale.returnFreight > 0 && sale.freightReference === null;
   const mine = allowedEvents.filter((event) => (isArbiters(event) ? mayArbitrate : mayDecide));
   return (
     <Flex gap={2} wrap="wrap">
@@ -50,6 +53,8 @@ export function AfterSaleDeeds({ sale, onDone }: Props) {
           {say(`sale.deed.${event}`)}
         </Button>
       ))}
+      {sale.state === 'reshipping' && mayDecide && <Reship sale={sale} onDone={onDone} />}
+      {isOwed && <PayFreight sale={sale} onDone={onDone} />}
       {asked !== undefined && (
         <RulingDialog
           event={asked}

@@ -4,8 +4,8 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { Countdown, Faces, Facts, Moment, Nothing, Sheet, useReading, useSpoken } from '@hearth/cms/reach';
 import { NavLink, useParams } from 'react-router-dom';
 import type { z } from 'zod';
-import { shippingCompanies, type afterSalesContract, type EvidencePhoto } from '../../contract';
-import { useSayShip } from '../parcels/ship-words';
+import { shippingCompanies, type AfterSale, type afterSalesContract, type EvidencePhoto } from '../../contract';
+import { useSayShip, type SayShip } from '../parcels/ship-words';
 import { yuanOf } from '../payments/payment-words';
 import { AfterSaleDeeds } from './after-sale-deeds';
 import { AfterSaleStateWord } from './after-sale-state';
@@ -79,23 +79,51 @@ function Parts({ history: { afterSale, steps } }: { readonly history: History })
 function Asked({ sale }: { readonly sale: History['afterSale'] }) {
   const say = useSayShip();
   const spoken = useSpoken();
-  const { order, kind, reason, amount, words, answer, byRule, dueAt, returned, askedAt } = sale;
-  const back = returned ? `${spoken(shippingCompanies[returned.company])} ${returned.number}` : '';
+  const { order, kind, reason, amount, freight, words, answer, byRule, dueAt, returned, askedAt, borne } = sale;
+  const { returnFreight, freightReference, replacement, refundInstead } = sale;
+  const wayBack = { yuan: yuanOf(returnFreight), reference: freightReference ?? '' };
   return (
     <Facts
       facts={[
         [say('sale.column.due'), dueAt === null ? '' : <Countdown key="due" due={dueAt} />],
         [say('sale.column.amount'), yuanOf(amount)],
+        [say('sale.freight'), freight === 0 ? '' : yuanOf(freight)],
+        [
+          say('sale.return-freight'),
+          returnFreight === 0 ? '' : say(`sale.return-freight.${freightReference === null ? 'owed' : 'paid'}`, wayBack),
+        ],
+        [say('sale.borne'), borne === null ? '' : borneIn(say, borne, freight)],
         [say('sale.column.reason'), `${say(`sale.reason.${reason}`)} · ${say(`sale.kind.${kind}`)}`],
         [say('sale.words'), words],
         [say('sale.answer'), answer],
         [say('sale.by-rule'), byRule ? say('sale.by-rule.yes') : ''],
-        [say('sale.returned'), back],
+        [say('sale.returned'), numberIn(spoken, returned)],
+        [say('sale.replacement'), numberIn(spoken, replacement)],
+        [say('sale.instead'), refundInstead ? say('sale.instead.yes') : ''],
         [say('sale.order'), order],
         [say('sale.column.at'), <Moment key="at" at={askedAt} />],
       ]}
     />
   );
+}
+
+/** A carrier and its number. */
+const numberIn = (spoken: ReturnType<typeof useSpoken>, sent: AfterSale['returned']): string =>
+  sent ? `${spoken(shippingCompanies[sent.company])} ${sent.number}` : '';
+
+/** Who bears what a refund costs, in words. */
+function borneIn(
+  say: SayShip,
+  { bearer, freightBearer, why }: NonNullable<AfterSale['borne']>,
+  freight: number,
+): string {
+  const because = say(`sale.why.${why}`);
+  const goods =
+    bearer === 'nobody'
+      ? say('sale.borne.nobody', { why: because })
+      : say('sale.borne.goods', { who: say(`sale.bearer.${bearer}`), why: because });
+  const along = freight === 0 ? [] : [say('sale.borne.freight', { who: say(`sale.bearer.${freightBearer}`) })];
+  return [goods, ...along].join(' · ');
 }
 
 /** Photos of both sides; a press opens one at its full size. */

@@ -5,6 +5,7 @@ import { useSayShip } from '../parcels/ship-words';
 const TONES: Readonly<Record<AfterSaleState, Tone>> = {
   ...{ requested: 'wait', review: 'wait', approved: 'wait', 'awaiting-parcel': 'wait', returning: 'wait' },
   ...{ inspecting: 'wait', refunding: 'wait', arbitration: 'stop', declined: 'stop', refused: 'stop' },
+  ...{ reshipping: 'wait', reshipped: 'wait', exchanged: 'proof' },
   ...{ refunded: 'proof', rejected: 'quiet', closed: 'quiet', lapsed: 'quiet', withdrawn: 'quiet' },
 };
 

@@ -14,9 +14,11 @@ function Form({ policy, onClose }: { readonly policy: AfterSalePolicy; readonly 
   const say = useSayShip();
   const { busy, act } = useActing();
   const [yuan, set] = useState(policy.autoLimit / 100);
-  const autoLimit = Math.round(yuan * 100);
+  const [freight, setFreight] = useState(policy.returnFreight / 100);
+  const [keep, setKeep] = useState(policy.keepBelow / 100);
+  const [autoLimit, returnFreight, keepBelow] = [yuan, freight, keep].map((one) => Math.round(one * 100));
   const send = async (): Promise<void> => {
-    const body = { autoLimit, version: policy.version };
+    const body = { autoLimit, returnFreight, keepBelow, version: policy.version };
     if (await act({ method: 'put', path: '/shop/after-sales-policy', body })) onClose();
   };
   return (
@@ -24,13 +26,19 @@ function Form({ policy, onClose }: { readonly policy: AfterSalePolicy; readonly 
       title={say('sale.policy')}
       action={say('sale.policy.save')}
       busy={busy}
-      canSend={autoLimit >= 0}
+      canSend={[yuan, freight, keep].every((one) => one >= 0)}
       onClose={onClose}
       onSubmit={() => void send()}
     >
       <Typography>{say('sale.policy.about')}</Typography>
       <Row label={say('sale.policy.limit')} hint={say('sale.policy.hint')}>
         <NumberInput value={yuan} min={0} step={0.01} onValueChange={(value) => set(value ?? 0)} />
+      </Row>
+      <Row label={say('sale.policy.freight')} hint={say('sale.policy.freight.hint')}>
+        <NumberInput value={freight} min={0} step={0.01} onValueChange={(value) => setFreight(value ?? 0)} />
+      </Row>
+      <Row label={say('sale.policy.keep')} hint={say('sale.policy.keep.hint')}>
+        <NumberInput value={keep} min={0} step={0.01} onValueChange={(value) => setKeep(value ?? 0)} />
       </Row>
     </FormDialog>
   );

@@ -6,24 +6,27 @@ import { useParams } from 'react-router-dom';
 import {
   BOOKS_KEEP,
   BOOKS_SIGN,
+  type BorneLine,
   type HeldBack,
   type Settlement,
   type SettlementEvent,
   type SettlementLine,
   type SettlementPeople,
 } from '../../contract';
+import { BorneSheet } from './borne-sheet';
 import { OutcomeButtons } from './outcome-buttons';
 import { RunFacts } from './run-facts';
 import { RunState } from './runs-page';
 import { useSay } from './words';
 import { Yuan } from './yuan';
 
-const HEADS = ['party', 'mode', 'orders', 'held', 'late', 'reserve', 'due', 'state'] as const;
+const HEADS = ['party', 'mode', 'orders', 'held', 'late', 'borne', 'reserve', 'due', 'state'] as const;
 type Run = {
   readonly run: Settlement;
   readonly lines: readonly SettlementLine[];
   readonly people: SettlementPeople;
   readonly heldBack: readonly HeldBack[];
+  readonly borne: readonly BorneLine[];
 };
 
 /** One settlement run: what state, what is due to whom, and what may be done now. */
@@ -32,7 +35,7 @@ export function RunPage() {
   const { id } = useParams();
   const { value, failed, reload } = useReading<Run>(id && `/shop/settlements/${id}`);
   if (!value) return failed ? <Page.Error /> : <Page.Loading />;
-  const { run, lines, people, heldBack } = value;
+  const { run, lines, people, heldBack, borne } = value;
   return (
     <Page.Main>
       <Page.Title>{run.period}</Page.Title>
@@ -57,6 +60,7 @@ export function RunPage() {
             ))}
           </LinesTable>
         </Sheet>
+        <BorneSheet borne={borne} />
       </Layouts.Content>
     </Page.Main>
   );
@@ -77,7 +81,7 @@ function Line({ run, line, onDone }: LineProps) {
       <Td data-label={say('books.column.orders')}>
         <Typography>{line.orders}</Typography>
       </Td>
-      {(['held', 'late', 'reserve', 'due'] as const).map((name) => (
+      {(['held', 'late', 'borne', 'reserve', 'due'] as const).map((name) => (
         <Td key={name} data-label={say(`books.column.${name}`)}>
           <Yuan fen={line[name]} />
         </Td>

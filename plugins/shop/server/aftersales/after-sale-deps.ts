@@ -1,11 +1,18 @@
 import type { hearthErrors, RefusalOf, SystemActor } from '@hearth/cms/contract';
 import type { Clock, Ids } from '@hearth/cms/kernel';
-import type { Database, Ledger, Log, Notices, Outbox, readPhoto, Tx, Vault } from '@hearth/cms/platform';
+import type { Database, Ledger, Log, Notices, Outbox, readPhoto, SharedTime, Tx, Vault } from '@hearth/cms/platform';
+import type { GoodsShower } from '@hearth/vetting/contract';
 import type { afterSaleErrors, paymentErrors, shopErrors } from '../../contract';
+import type { Books } from '../books/post';
+import type { LotTeller } from '../lots/tell-lots';
+import type { SellingGate } from '../orders/gate-port';
 import type { OrderStore } from '../orders/order-store';
+import type { StockStore } from '../stock/stock-store';
 import type { PaymentDeps, PaymentRefusal } from '../payments/payment-deps';
 import type { AfterSaleStore } from './after-sale-store';
 import type { EvidenceStore } from './evidence-store';
+import type { RefundCauseStore } from './refund-cause-store';
+import type { ReplacementStore } from './replacement-store';
 import type { SaleListStore } from './sale-list-store';
 import type { ShareStore } from './share-store';
 
@@ -26,6 +33,15 @@ export type AfterSaleDeps = {
   readonly list: SaleListStore;
   readonly shares: ShareStore;
   readonly evidence: EvidenceStore;
+  readonly causes: RefundCauseStore;
+  /** Under which category products were approved. */
+  readonly goods: Pick<GoodsShower, 'categoriesOf'>;
+  readonly books: Books;
+  readonly replacements: ReplacementStore;
+  readonly gate: Pick<SellingGate, 'recheck'>;
+  readonly stock: StockStore;
+  readonly lots: LotTeller;
+  readonly time: SharedTime;
 };
 
 /** Why something about an after-sale is refused. */

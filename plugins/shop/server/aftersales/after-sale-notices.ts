@@ -59,11 +59,11 @@ export const afterSaleBreached = defineNotice(
     about: { 'zh-Hans': '售后逾期，已按买家申请处理', en: 'A request ran out and was decided for the buyer' },
     'zh-Hans': {
       title: '一笔售后逾期，已按买家申请处理',
-      body: '{title}，{yuan} 元。款项由本台承担，可向供货方追偿。',
+      body: '{title}，{yuan} 元。由谁承担已记在这笔售后里。',
     },
     en: {
       title: 'A request ran out and was decided for the buyer',
-      body: '{title}, ¥{yuan}. The station bears it and may claim it from the supplier.',
+      body: '{title}, ¥{yuan}. Who bears it is written with the request.',
     },
     lanes: ['mail'],
   },
@@ -83,8 +83,23 @@ export const afterSaleStuck = defineNotice(
   z.object({ title: z.string(), why: z.string() }),
 );
 
+/** A buyer is owed what sending the goods back cost them. */
+export const afterSaleFreightOwed = defineNotice(
+  'after-sale.freight-owed',
+  {
+    about: { 'zh-Hans': '退货运费待付', en: 'Return freight is owed' },
+    'zh-Hans': { title: '一笔退货运费待付', body: '{title}，{yuan} 元。请转给买家，并在售后详情里登记。' },
+    en: { title: 'Return freight is owed', body: '{title}, ¥{yuan}. Pay the buyer and note it with the request.' },
+    lanes: ['mail'],
+  },
+  z.object({ title: z.string(), yuan: z.string() }),
+);
+
 /** What after-sales tell of. */
-export const afterSaleNotices = [afterSaleAsked, afterSaleEscalated, afterSaleSoon, afterSaleBreached, afterSaleStuck];
+export const afterSaleNotices = [
+  ...[afterSaleAsked, afterSaleEscalated, afterSaleSoon, afterSaleBreached, afterSaleStuck],
+  afterSaleFreightOwed,
+];
 
 type Telling = Pick<AfterSaleDeps, 'notices'>;
 
@@ -106,6 +121,13 @@ export const tellArbiter = ({ notices }: Telling, tx: Tx, sale: KeptSale): Promi
 /** Tells the shop's keeper that a clock ran out. */
 export const tellBreach = ({ notices }: Telling, tx: Tx, sale: KeptSale): Promise<void> =>
   notices.notify(tx, { kind: afterSaleBreached, to: { role: 'shop-keeper' }, ...about(sale) });
+
+/** Tells finance that a buyer is owed the way back. */
+export const tellFreightOwed = ({ notices }: Telling, tx: Tx, sale: KeptSale): Promise<void> =>
+  notices.notify(tx, {
+    ...{ kind: afterSaleFreightOwed, to: { role: 'finance' as const }, ...about(sale) },
+    facts: { title: sale.title['zh-Hans'], yuan: formatYuan(fen(sale.returnFreight)) },
+  });
 
 /** Tells whoever has to decide that a clock is about to run out. */
 export const tellSoon = ({ notices }: Telling, tx: Tx, { id, station, state }: WarnedSale): Promise<void> =>

@@ -1,7 +1,8 @@
 import type { Database, Tx } from '@hearth/cms/platform';
-import type { AfterSaleKind, AfterSaleReason, AfterSaleState, ShippingCompany } from '../../contract';
+import type { AfterSaleKind, AfterSaleReason, AfterSaleState, Bearer, BorneWhy, ShippingCompany } from '../../contract';
 import { inSeconds } from '../payments/payment-store';
 import { SALE_CLOCKS } from './after-sale.rules';
+import type { Borne } from './bearer.rules';
 
 /** An after-sale as it is kept, with the name of what it is about. */
 export type KeptSale = {
@@ -25,6 +26,18 @@ export type KeptSale = {
   /** The goods were received, whatever number they came under. */
   readonly cameBack: boolean;
   readonly refund: string | null;
+  /** What of the freight went with its refund. */
+  readonly freight: number;
+  /** What the buyer paid to send it back, and the bank's number of what was paid to them for it. */
+  readonly returnFreight: number;
+  readonly freightReference: string | null;
+  /** An exchange for which there were no goods. */
+  readonly refundInstead: boolean;
+  readonly sentCompany: ShippingCompany | null;
+  readonly sentNumber: string | null;
+  readonly bearer: Bearer | null;
+  readonly freightBearer: Exclude<Bearer, 'nobody'> | null;
+  readonly borneWhy: BorneWhy | null;
   readonly dueAt: Date | null;
   readonly overdue: boolean;
   readonly decidedBy: readonly string[];
@@ -40,12 +53,15 @@ export type NewSale = Pick<
 /** What a move writes beside the state. */
 export type SalePatch = {
   readonly byRule?: true;
+  readonly refundInstead?: true;
   readonly cameBack?: true;
   readonly answer?: string;
   readonly words?: string;
   readonly amount?: number;
-  readonly returned?: { readonly company: ShippingCompany; readonly number: string };
+  readonly returned?: { readonly company: ShippingCompany; readonly number: string; readonly freight: number };
   readonly refund?: string;
+  readonly freight?: number;
+  readonly borne?: Borne;
   readonly decidedBy?: string;
 };
 
@@ -53,17 +69,36 @@ type Row = Omit<KeptSale, 'title'> & { readonly title: string };
 
 const COLUMNS = `s.id, s.station, s.order_id AS "order", s.offer, s.buyer, v.title::text AS title, s.kind, s.reason, s.quantity,
   s.amount::float8 AS amount, s.words, s.state, s.version, s.by_rule AS "byRule", s.answer, s.return_company AS "returnCompany",
-  s.return_number AS "returnNumber", s.came_back AS "cameBack", s.refund, s.due_at AS "dueAt", coalesce(s.due_at < clock_timestamp(), false) AS overdue,
+  s.return_number AS "returnNumber", s.came_back AS "cameBack", s.refund, s.freight::float8 AS freight, s.return_freight::float8 AS "returnFreight",
+  s.freight_reference AS "freightReference", s.refund_instead AS "refundInstead",
+  e.company AS "sentCompany", e.number AS "sentNumber", s.bearer,
+  s.freight_bearer AS "freightBearer", s.borne_why AS "borneWhy", s.due_at AS "dueAt", coalesce(s.due_at < clock_timestamp(), false) AS overdue,
   s.decided_by AS "decidedBy", s.asked_at AS "askedAt"`;
 
 const sales = (on: Database['read'] | Tx) =>
   on('shop_after_sale as s')
     .join('shop_offer as f', 'f.id', 's.offer')
     .join('shop_variant as v', 'v.id', 'f.variant')
+    .leftJoin('shop_replacement as e', 'e.after_sale', 's.id')
     .select<Row[]>(on.raw(COLUMNS));
 
 // A title is written by `makeVariant` alone, in both languages.
 const saleOf = ({ title, ...row }: Row): KeptSale => ({ ...row, title: JSON.parse(title) as KeptSale['title'] });
+
+/** What a move writes, by its columns; what it does not say stays. */
+function columnsOf(
+  tx: Tx,
+  { byRule, refundInstead, cameBack, returned, borne, decidedBy, ...same }: SalePatch,
+): Readonly<Record<string, unknown>> {
+  const { company, number, freight } = returned ?? {};
+  const columns = {
+    ...{ ...same, by_rule: byRule, came_back: cameBack, refund_instead: refundInstead },
+    ...{ return_company: company, return_number: number, return_freight: freight },
+    ...{ bearer: borne?.bearer, freight_bearer: borne?.freightBearer, borne_why: borne?.why },
+    decided_by: decidedBy === undefined ? undefined : tx.raw('array_append(decided_by, ?)', [decidedBy]),
+  };
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+}
 
 /** Keeps after-sales in `shop_after_sale`. */
 export const afterSaleStore = {
@@ -111,20 +146,21 @@ export const afterSaleStore = {
     { state: next, ...patch }: SalePatch & { readonly state: AfterSaleState },
   ): Promise<boolean> => {
     const clock = SALE_CLOCKS[next];
-    const { byRule, cameBack, answer, words, amount, returned, refund, decidedBy } = patch;
     const change = {
       ...{ state: next, version: version + 1, warned: false, moved_at: tx.raw('clock_timestamp()') },
       due_at: clock ? inSeconds(tx, clock.hours * 3_600) : null,
-      ...(byRule ? { by_rule: true } : {}),
-      ...(cameBack ? { came_back: true } : {}),
-      ...(answer === undefined ? {} : { answer }),
-      ...(words === undefined ? {} : { words }),
-      ...(amount === undefined ? {} : { amount }),
-      ...(returned ? { return_company: returned.company, return_number: returned.number } : {}),
-      ...(refund === undefined ? {} : { refund }),
-      ...(decidedBy === undefined ? {} : { decided_by: tx.raw('array_append(decided_by, ?)', [decidedBy]) }),
+      ...columnsOf(tx, patch),
     };
     return (await tx('shop_after_sale').where({ id, state, version }).update(change)) === 1;
+  },
+  /** Notes that the buyer was paid for the way back; false when somebody did first. */
+  noteFreightPaid: async (
+    tx: Tx,
+    { id, version }: Pick<KeptSale, 'id' | 'version'>,
+    { reference, by }: { readonly reference: string; readonly by: string },
+  ): Promise<boolean> => {
+    const change = { freight_reference: reference, freight_paid_by: by, version: version + 1 };
+    return (await tx('shop_after_sale').where({ id, version }).whereNull('freight_reference').update(change)) === 1;
   },
   ofOrder: async (read: Database['read'], order: string): Promise<readonly KeptSale[]> =>
     (await sales(read).where('s.order_id', order).orderBy('s.id')).map(saleOf),

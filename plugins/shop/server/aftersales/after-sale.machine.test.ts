@@ -10,6 +10,7 @@ const LEADS: Readonly<Record<string, string>> = {
   'requested × allow-by-rule': 'approved',
   'requested × queue': 'review',
   'review × approve': 'approved',
+  'review × refund-instead': 'approved',
   'review × decline': 'declined',
   'review × time-out': 'approved',
   'review × withdraw': 'withdrawn',
@@ -22,6 +23,7 @@ const LEADS: Readonly<Record<string, string>> = {
   'arbitration × withdraw': 'withdrawn',
   'approved × begin-refund': 'refunding',
   'approved × await-parcel': 'awaiting-parcel',
+  'approved × hold-replacement': 'reshipping',
   'awaiting-parcel × send': 'returning',
   'awaiting-parcel × receive': 'inspecting',
   'awaiting-parcel × lapse': 'lapsed',
@@ -29,6 +31,14 @@ const LEADS: Readonly<Record<string, string>> = {
   'returning × receive': 'inspecting',
   'returning × not-come': 'arbitration',
   'inspecting × accept': 'refunding',
+  'inspecting × hold-replacement': 'reshipping',
+  'inspecting × refund-instead': 'refunding',
+  'reshipping × reship': 'reshipped',
+  'reshipping × refund-instead': 'refunding',
+  'reshipping × time-out': 'refunding',
+  'reshipped × confirm': 'exchanged',
+  'reshipped × let-go': 'exchanged',
+  'reshipped × escalate': 'arbitration',
   'inspecting × refuse': 'refused',
   'inspecting × time-out': 'refunding',
   'refused × appeal': 'arbitration',
@@ -44,11 +54,13 @@ it.each(cases(afterSaleMachine).map(({ state, event, to }) => [`${state} × ${ev
   },
 );
 
-it('sets free what was set aside exactly where nobody gets anything', () => {
+it('sets free what was set aside exactly where no money goes', () => {
   const free = cases(afterSaleMachine).filter(({ effects }) => effects.includes('release'));
-  expect(new Set(free.map(({ to }) => to))).toEqual(new Set(['withdrawn', 'closed', 'rejected', 'lapsed']));
+  expect(new Set(free.map(({ to }) => to))).toEqual(
+    new Set(['withdrawn', 'closed', 'rejected', 'lapsed', 'exchanged']),
+  );
   const ends = cases(afterSaleMachine).filter(
-    ({ to }) => to !== null && ['withdrawn', 'closed', 'rejected', 'lapsed'].includes(to),
+    ({ to }) => to !== null && ['withdrawn', 'closed', 'rejected', 'lapsed', 'exchanged'].includes(to),
   );
   expect(ends.every(({ effects }) => effects.includes('release'))).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { machine } from '@hearth/cms/kernel';
 import type { AfterSaleEvent, AfterSaleState } from '../../contract';
+import { ENDED } from './after-sale.rules';
 
 // What a function returns that returns nothing: this machine asks for no facts.
 type NoFacts = ReturnType<() => void>;
@@ -16,11 +17,13 @@ const END = ['release'] as const;
 export const afterSaleMachine = machine<AfterSaleState, AfterSaleEvent, NoFacts, AfterSaleEffect>({
   name: 'shop.after-sale',
   initial: 'requested',
-  final: ['refunded', 'rejected', 'closed', 'lapsed', 'withdrawn'],
+  final: ENDED,
   states: {
     requested: { 'allow-by-rule': 'approved', queue: 'review' },
     review: {
       approve: 'approved',
+      // Of an exchange for which there are no goods.
+      'refund-instead': 'approved',
       decline: 'declined',
       'time-out': 'approved',
       withdraw: { to: 'withdrawn', effects: END },
@@ -36,8 +39,8 @@ export const afterSaleMachine = machine<AfterSaleState, AfterSaleEvent, NoFacts,
       'time-out': 'approved',
       withdraw: { to: 'withdrawn', effects: END },
     },
-    // Left in the same transaction: the goods come back first, or money goes at once.
-    approved: { 'begin-refund': 'refunding', 'await-parcel': 'awaiting-parcel' },
+    // Left in the same transaction: the goods come back first, or money goes at once, or other goods do.
+    approved: { 'begin-refund': 'refunding', 'await-parcel': 'awaiting-parcel', 'hold-replacement': 'reshipping' },
     'awaiting-parcel': {
       send: 'returning',
       receive: 'inspecting',
@@ -46,7 +49,21 @@ export const afterSaleMachine = machine<AfterSaleState, AfterSaleEvent, NoFacts,
     },
     // A parcel that never came is nobody's breach yet: the station looks into it.
     returning: { receive: 'inspecting', 'not-come': 'arbitration' },
-    inspecting: { accept: 'refunding', refuse: 'refused', 'time-out': 'refunding' },
+    inspecting: {
+      accept: 'refunding',
+      'hold-replacement': 'reshipping',
+      'refund-instead': 'refunding',
+      refuse: 'refused',
+      'time-out': 'refunding',
+    },
+    // What is promised and not sent in time is paid back.
+    reshipping: { reship: 'reshipped', 'refund-instead': 'refunding', 'time-out': 'refunding' },
+    reshipped: {
+      confirm: { to: 'exchanged', effects: END },
+      'let-go': { to: 'exchanged', effects: END },
+      escalate: 'arbitration',
+    },
+    exchanged: {},
     refused: { appeal: 'arbitration', 'let-go': { to: 'closed', effects: END } },
     // Finance declined the refund, or gave it up after it failed: somebody has to decide once more.
     refunding: { 'refund-done': 'refunded', 'refund-stopped': 'arbitration' },

@@ -73,6 +73,7 @@ const GOOD: AutoFacts = {
   amount: 5_000,
   limit: 5_000,
   hoursSince: 24,
+  category: 'fresh-produce',
 };
 
 it.each<[boolean, string, Partial<AutoFacts>]>([
@@ -86,6 +87,10 @@ it.each<[boolean, string, Partial<AutoFacts>]>([
   [false, 'before it came', { hoursSince: -0.1 }],
   [false, 'another reason', { reason: 'missing' }],
   [false, 'a return', { kind: 'return' }],
+  [true, 'goods that nobody vetted', { category: null }],
+  [true, 'fish', { category: 'aquatic' }],
+  [false, 'tea that is said to have spoilt', { category: 'tea' }],
+  [false, 'a basket', { category: 'craft' }],
 ])('grants by rule: %s for %s', (granted, _case, facts) => {
   expect(isAutoApproved({ ...GOOD, ...facts })).toBe(granted);
 });

@@ -1,4 +1,12 @@
-import type { AfterSaleKind, AfterSaleReason, AfterSaleState, ClockEvent, OrderState } from '../../contract';
+import type { ProductCategory } from '@hearth/vetting/contract';
+import type {
+  AfterSalePolicy,
+  AfterSaleKind,
+  AfterSaleReason,
+  AfterSaleState,
+  ClockEvent,
+  OrderState,
+} from '../../contract';
 
 /** How long a state may last, and what happens then. */
 export type SaleClock = { readonly hours: number; readonly event: ClockEvent };
@@ -12,22 +20,27 @@ export const SALE_CLOCKS: Readonly<Partial<Record<AfterSaleState, SaleClock>>> =
   returning: { hours: 15 * 24, event: 'not-come' },
   inspecting: { hours: 48, event: 'time-out' },
   refused: { hours: 7 * 24, event: 'let-go' },
+  reshipping: { hours: 48, event: 'time-out' },
+  reshipped: { hours: 15 * 24, event: 'let-go' },
 };
 
 /** Whose clock it is: so many hours before it runs out they are told. */
 export const WARN_HOURS = 12;
 
 /** The states in which somebody of the house has to do something. */
-export const OURS: readonly AfterSaleState[] = ['review', 'arbitration', 'inspecting'];
+export const OURS: readonly AfterSaleState[] = ['review', 'arbitration', 'inspecting', 'reshipping'];
+
+/** The states in which a request is over. */
+export const ENDED: readonly AfterSaleState[] = ['refunded', 'exchanged', 'rejected', 'closed', 'lapsed', 'withdrawn'];
 
 /** What can be said with each reason: whether it needs a photo, and whether money goes before the goods are back. */
 export const REASONS: Readonly<
   Record<AfterSaleReason, { readonly photo: boolean; readonly kinds: readonly AfterSaleKind[] }>
 > = {
-  'bad-fruit': { photo: true, kinds: ['refund-only', 'return'] },
-  missing: { photo: false, kinds: ['refund-only', 'return'] },
-  damaged: { photo: true, kinds: ['refund-only', 'return'] },
-  wrong: { photo: true, kinds: ['refund-only', 'return'] },
+  'bad-fruit': { photo: true, kinds: ['refund-only', 'return', 'exchange'] },
+  missing: { photo: false, kinds: ['refund-only', 'return', 'exchange'] },
+  damaged: { photo: true, kinds: ['refund-only', 'return', 'exchange'] },
+  wrong: { photo: true, kinds: ['refund-only', 'return', 'exchange'] },
   'no-reason': { photo: false, kinds: ['return'] },
 };
 
@@ -42,8 +55,8 @@ type AutoRule = {
 /** What is granted without anybody looking (自动同意): spoilt fresh produce, shown on a photo, soon after it came. */
 export const AUTO_RULE: AutoRule = { reasons: ['bad-fruit'], kinds: ['refund-only'], photos: 1, withinHours: 24 };
 
-/** Where a station has set nothing, so much is granted at once. */
-export const USUAL_AUTO_LIMIT = 5_000;
+/** Where a station has set nothing: granted at once, paid for a parcel that comes back, exchanged without one coming back. */
+export const USUAL_POLICY: AfterSalePolicy = { autoLimit: 5_000, returnFreight: 1_500, keepBelow: 3_000, version: 0 };
 
 /** What the rule looks at. */
 export type AutoFacts = {
@@ -54,12 +67,18 @@ export type AutoFacts = {
   readonly limit: number;
   /** Hours since the goods were delivered; null: they were not, as far as anybody knows. */
   readonly hoursSince: number | null;
+  /** Under which category vetting approved the goods; null where nobody vetted them. */
+  readonly category: ProductCategory | null;
 };
 
+/** What spoils within days (生鲜): whoever says that tea has rotted is looked at by somebody. */
+const SPOILS: readonly ProductCategory[] = ['fresh-produce', 'livestock-and-eggs', 'aquatic'];
+
 /** Whether a request is granted without anybody looking. */
-export function isAutoApproved({ reason, kind, photos, amount, limit, hoursSince }: AutoFacts): boolean {
+export function isAutoApproved({ reason, kind, photos, amount, limit, hoursSince, category }: AutoFacts): boolean {
   const { reasons, kinds, photos: least, withinHours } = AUTO_RULE;
   const isInTime = hoursSince !== null && hoursSince >= 0 && hoursSince <= withinHours;
+  if (category !== null && !SPOILS.includes(category)) return false;
   return reasons.includes(reason) && kinds.includes(kind) && photos >= least && amount <= limit && isInTime;
 }
 

@@ -32,7 +32,9 @@ const AFTER_SALES: readonly Route[] = [
   ['POST', `/shop/after-sales/${NOBODY}/decide`, { event: 'approve', version: 1 }],
   ['POST', `/shop/after-sales/${NOBODY}/arbitrate`, { event: 'uphold', version: 1, reason: '照片清楚' }],
   ['GET', '/shop/after-sales-policy'],
-  ['PUT', '/shop/after-sales-policy', { autoLimit: 3_000, version: 0 }],
+  ['PUT', '/shop/after-sales-policy', { autoLimit: 3_000, returnFreight: 1_200, keepBelow: 2_000, version: 0 }],
+  ['POST', `/shop/after-sales/${NOBODY}/return-freight-paid`, { version: 1, reference: '2026113000012' }],
+  ['POST', `/shop/after-sales/${NOBODY}/replacement`, { ...SHIP, version: 1 }],
 ];
 const ASK = { id: randomUUID(), order: NOBODY, offer: NOBODY, kind: 'refund-only', reason: 'missing', quantity: 1 };
 const BUYING: readonly Route[] = [
@@ -43,6 +45,7 @@ const BUYING: readonly Route[] = [
   ['POST', `/api/shop/after-sales/${NOBODY}/withdraw`, { version: 1 }],
   ['POST', `/api/shop/after-sales/${NOBODY}/escalate`, { version: 1 }],
   ['POST', `/api/shop/after-sales/${NOBODY}/return-parcel`, { ...SHIP, version: 1 }],
+  ['POST', `/api/shop/after-sales/${NOBODY}/replacement-received`, { version: 1 }],
 ];
 const ask = async (who: Caller, [method, path, body]: Route) => call(host, who, method, path, body);
 
@@ -68,6 +71,9 @@ it('gives each role what it needs, and no more', async () => {
   expect(await status(officer, AFTER_SALES, 2)).toBe(403);
   expect(await status(officer, AFTER_SALES, 3)).toBe(404);
   expect(await status(clerk, AFTER_SALES, 5)).toBe(403);
+  expect(await status(clerk, AFTER_SALES, 6)).toBe(403);
+  const finance = await aPerson(host).role('finance').signedIn();
+  expect(await status(finance, AFTER_SALES, 6)).toBe(404);
 });
 
 it('refuses what is no request', async () => {
@@ -103,8 +109,18 @@ it('keeps what a station sets to itself, and never answers a key', async () => {
   expect(seen).toContain(CREDENTIAL.customer);
   expect(seen).not.toContain(CREDENTIAL.key);
   expect(JSON.stringify((await ask(neighbour, SHIPPING[8]!)).body)).not.toContain(CREDENTIAL.customer);
-  expect((await ask(keeper, AFTER_SALES[5]!)).body).toEqual({ autoLimit: 3_000, version: 1 });
-  expect((await ask(neighbour, AFTER_SALES[4]!)).body).toEqual({ autoLimit: 5_000, version: 0 });
+  expect((await ask(keeper, AFTER_SALES[5]!)).body).toEqual({
+    autoLimit: 3_000,
+    returnFreight: 1_200,
+    keepBelow: 2_000,
+    version: 1,
+  });
+  expect((await ask(neighbour, AFTER_SALES[4]!)).body).toEqual({
+    autoLimit: 5_000,
+    returnFreight: 1_500,
+    keepBelow: 3_000,
+    version: 0,
+  });
   const file = await ask(keeper, SHIPPING[1]!);
   expect(file.status).toBe(200);
   expect(file.body).toContain('运单号');

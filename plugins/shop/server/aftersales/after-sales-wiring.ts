@@ -1,9 +1,13 @@
 import { readPhoto, type Platform } from '@hearth/cms/platform';
+import { shownGoodsPort } from '@hearth/vetting/contract';
+import { booksOf } from '../books/books-wiring';
 import { paymentDeps } from '../payments/payments-wiring';
 import { shopOf } from '../shop-wiring';
 import type { AfterSaleDeps } from './after-sale-deps';
 import { afterSaleStore } from './after-sale-store';
 import { evidenceStore } from './evidence-store';
+import { refundCauseStore } from './refund-cause-store';
+import { replacementStore } from './replacement-store';
 import { saleListStore } from './sale-list-store';
 import { shareStore } from './share-store';
 
@@ -13,10 +17,14 @@ const made = new WeakMap<Platform, AfterSaleDeps>();
 export function afterSaleDeps(platform: Platform): AfterSaleDeps {
   const known = made.get(platform);
   if (known) return known;
+  const { orders, placing } = shopOf(platform);
   const deps: AfterSaleDeps = {
     ...platform,
-    ...{ readPhoto, orders: shopOf(platform).orders.orders, payments: paymentDeps(platform) },
+    ...{ readPhoto, orders: orders.orders, payments: paymentDeps(platform) },
     ...{ sales: afterSaleStore, list: saleListStore, shares: shareStore, evidence: evidenceStore },
+    ...{ causes: refundCauseStore, goods: platform.ports.take(shownGoodsPort) },
+    ...{ books: booksOf(platform), time: shopOf(platform).time },
+    ...{ replacements: replacementStore, gate: placing.gate, stock: orders.stock, lots: orders.lots },
   };
   made.set(platform, deps);
   return deps;

@@ -4,7 +4,6 @@ import { packer } from '../parcels/testing/a-parcel-desk';
 import { askRefund } from '../payments/decide-refund';
 import { answerAfterSale } from './answer-after-sale';
 import { arbitrate } from './decide-after-sale';
-import { followRefunds } from './follow-refunds';
 import { askableOf, listAfterSales, ownAfterSale, viewAfterSale } from './see-after-sales';
 import { sendEvidence } from './send-evidence';
 import { seePolicy, setPolicy } from './set-policy';
@@ -23,11 +22,7 @@ const answer = (id: string, turn: Record<string, unknown>) =>
   answerAfterSale(desk.deps, desk.buyer, { id, ...turn } as Parameters<typeof answerAfterSale>[2]);
 const rule = ({ id, version }: Which, event: 'uphold' | 'reject', amount?: number) =>
   arbitrate(desk.deps, desk.arbiter, { id, event, version, reason: '照片清楚，予以支持', amount });
-async function paidBack(): Promise<void> {
-  await desk.pay.due();
-  await desk.pay.due();
-  await followRefunds(desk.deps);
-}
+const paidBack = (): Promise<void> => desk.paidBack();
 
 it('grants a small claim of fresh produce at once, and the money goes back', async () => {
   const order = await desk.sold({ quantity: 2 });
@@ -58,8 +53,10 @@ it.each([
 });
 
 it('goes by the limit that the station has set', async () => {
-  expect(await seePolicy(desk.deps, desk.clerk)).toEqual({ autoLimit: 5_000, version: 0 });
-  const set = (autoLimit: number, version: number) => setPolicy(desk.deps, desk.clerk, { autoLimit, version });
+  const usual = { autoLimit: 5_000, returnFreight: 1_500, keepBelow: 3_000, version: 0 };
+  expect(await seePolicy(desk.deps, desk.clerk)).toEqual(usual);
+  const set = (autoLimit: number, version: number) =>
+    setPolicy(desk.deps, desk.clerk, { ...usual, autoLimit, version });
   const both = await Promise.all([set(0, 0), set(0, 0)]);
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
   const order = await desk.sold();

@@ -8,6 +8,7 @@ import {
   afterSaleErrors,
   afterSalesContract,
   askingContract,
+  exchangingContract,
   refundMoved,
   type AfterSale,
   type OwnAfterSale,
@@ -33,6 +34,8 @@ import {
   shownToStaff,
   viewAfterSale,
 } from './see-after-sales';
+import { payReturnFreight } from './pay-return-freight';
+import { sendReplacement } from './send-replacement';
 import { seePolicy, setPolicy } from './set-policy';
 
 const permission = (action: string, zh: string, en: string): PermissionDeclaration => ({
@@ -88,7 +91,7 @@ export const afterSalesSlice: Slice = {
   routes: (platform) => {
     const deps = afterSaleDeps(platform);
     mountEvidence(platform, deps);
-    return [asking(deps), atTheDesk(deps)];
+    return [asking(deps), atTheDesk(deps), exchanging(deps)];
   },
 };
 
@@ -120,6 +123,19 @@ function asking(deps: AfterSaleDeps) {
   });
 }
 
+function exchanging(deps: AfterSaleDeps) {
+  return routes(exchangingContract, {
+    confirmReplacement: async ({ actor, params, body }) => {
+      const sale = await answerAfterSale(deps, actor, { ...params, ...body, does: 'confirm' });
+      return sale.ok ? ok(await shownToBuyer(deps, sale.value)) : sale;
+    },
+    sendReplacement: async ({ actor, params, body }) => {
+      const sale = await sendReplacement(deps, actor, { ...params, ...body });
+      return sale.ok ? ok(await shownToStaff(deps, sale.value)) : sale;
+    },
+  });
+}
+
 function atTheDesk(deps: AfterSaleDeps) {
   const show = async (done: Done): Promise<Result<AfterSale, SaleRefusal>> => {
     const sale = await done;
@@ -130,6 +146,7 @@ function atTheDesk(deps: AfterSaleDeps) {
     oneAfterSale: ({ actor, params }) => viewAfterSale(deps, actor, params.id),
     decideAfterSale: ({ actor, params, body }) => show(decideAfterSale(deps, actor, { ...params, ...body })),
     arbitrateAfterSale: ({ actor, params, body }) => show(arbitrate(deps, actor, { ...params, ...body })),
+    payReturnFreight: ({ actor, params, body }) => show(payReturnFreight(deps, actor, { ...params, ...body })),
     seePolicy: async ({ actor }) => ok(await seePolicy(deps, actor)),
     setPolicy: ({ actor, body }) => setPolicy(deps, actor, body),
   });

@@ -1,22 +1,16 @@
 import type { ReaderActor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
+import type { ProductCategory } from '@hearth/vetting/contract';
 import type { AskAfterSale, OrderLine } from '../../contract';
 import type { KeptOrder } from '../orders/order-store';
 import { holdMoney, saleClock, type AfterSaleDeps, type SaleRefusal } from './after-sale-deps';
-import {
-  ASKING_TIME,
-  isAutoApproved,
-  mostFor,
-  paidByLine,
-  REASONS,
-  unitsLeft,
-  USUAL_AUTO_LIMIT,
-} from './after-sale.rules';
+import { ASKING_TIME, isAutoApproved, mostFor, REASONS, unitsLeft, USUAL_POLICY } from './after-sale.rules';
 import type { KeptSale } from './after-sale-store';
 import { grantAfterSale } from './grant-after-sale';
 import { moveAfterSale } from './move-after-sale';
 import { tellAsked } from './after-sale-notices';
+import { paidFor } from './paid-for';
 
 type Asked = Result<KeptSale, SaleRefusal>;
 
@@ -63,7 +57,7 @@ async function setAside(
   const units = unitsLeft(share);
   if (wanted.quantity > units) return err('AFTERSALES.QUANTITY_LEFT', { left: units });
   const most = Math.min(mostFor(share, wanted.quantity), left);
-  const amount = wanted.amount ?? most;
+  const amount = wanted.kind === 'exchange' ? most : (wanted.amount ?? most);
   if (amount < 1 || amount > most) return err('AFTERSALES.AMOUNT_LEFT', { left: most });
   await deps.shares.take(tx, key, { amount, quantity: wanted.quantity });
   return ok(amount);
@@ -78,12 +72,6 @@ function refusedAtOnce(order: KeptOrder, { noReturn }: OrderLine, { reason, kind
   if (!rule.kinds.includes(kind)) return err('AFTERSALES.RETURN_NEEDED');
   return rule.photo && photos.length === 0 ? err('AFTERSALES.PHOTO_NEEDED') : undefined;
 }
-
-/** What the last payment of an order brought for a line. Its part of a deposit follows by itself. */
-export const paidFor = (
-  { lines, discount, deposit }: Pick<KeptOrder, 'lines' | 'discount' | 'deposit'>,
-  { offer }: OrderLine,
-): number => paidByLine(lines, discount + (deposit?.amount ?? 0)).get(offer) ?? 0;
 
 type Writing = {
   readonly actor: ReaderActor;
@@ -112,13 +100,25 @@ type Beginning = { readonly sale: KeptSale; readonly photos: number };
 /** A small claim of fresh produce is granted at once; everything else waits for the merchant. */
 async function begin(deps: AfterSaleDeps, tx: Tx, { sale, photos }: Beginning): Promise<Asked> {
   const actor = saleClock(sale.station);
-  const limit = (await deps.shares.policy(tx, sale.station))?.autoLimit ?? USUAL_AUTO_LIMIT;
+  const limit = ((await deps.shares.policy(tx, sale.station)) ?? USUAL_POLICY).autoLimit;
   const hoursSince = await deps.shares.hoursSinceDelivery(tx, sale);
-  if (isAutoApproved({ ...sale, photos, limit, hoursSince })) {
+  const category = await categoryOf(deps, tx, sale);
+  if (isAutoApproved({ ...sale, photos, limit, hoursSince, category })) {
     const allowed = await moveAfterSale(deps, tx, { sale, event: 'allow-by-rule', actor, patch: { byRule: true } });
     return allowed.ok ? grantAfterSale(deps, tx, { sale: allowed.value, by: 'house' }) : allowed;
   }
   const queued = await moveAfterSale(deps, tx, { sale, event: 'queue', actor });
   if (queued.ok) await tellAsked(deps, tx, queued.value);
   return queued;
+}
+
+/** What the goods are, by vetting and not by whoever asks. */
+async function categoryOf(
+  { shares, goods }: AfterSaleDeps,
+  tx: Tx,
+  { offer }: KeptSale,
+): Promise<ProductCategory | null> {
+  const product = await shares.productOf(tx, offer);
+  if (product === undefined) return null;
+  return (await goods.categoriesOf(tx, [product])).get(product) ?? null;
 }

@@ -3,7 +3,9 @@ import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { ReadPhoto, Tx } from '@hearth/cms/platform';
 import type { ArbiterEvent, DeskEvent } from '../../contract';
 import { holdMoney, type AfterSaleDeps, type SaleRefusal } from './after-sale-deps';
+import { afterSaleMachine } from './after-sale.machine';
 import type { KeptSale } from './after-sale-store';
+import { isExchange } from './exchange.rules';
 import { grantAfterSale, refundNow } from './grant-after-sale';
 import { moveAfterSale } from './move-after-sale';
 
@@ -31,12 +33,38 @@ export async function decideAfterSale(deps: AfterSaleDeps, actor: StaffActor, de
     const sale = held.value;
     const patch = { decidedBy: actor.id, ...(event === 'receive' ? { cameBack: true as const } : { answer: reason }) };
     const move = { sale, event, actor, reason, patch };
-    if (event === 'accept') return refundNow(deps, tx, { ...move, event, by: actor });
+    if (event === 'accept') return accept(deps, tx, { ...move, event, by: actor });
+    if (event === 'refund-instead') return refundInstead(deps, tx, { ...move, event, by: actor });
     const moved = await moveAfterSale(deps, tx, move);
     if (!moved.ok) return moved;
     await keepPhotos(deps, tx, { sale: moved.value, photos: read.value });
-    return event === 'approve' ? grantAfterSale(deps, tx, { sale: moved.value, by: actor }) : ok(moved.value);
+    return event === 'approve'
+      ? grantAfterSale(deps, tx, { sale: moved.value, by: actor, isStrict: true })
+      : ok(moved.value);
   });
+}
+
+type Ending = Parameters<typeof refundNow>[2] & { readonly by: StaffActor };
+
+/** What came back is as it was said to be: money goes, or what was promised is sent instead. */
+async function accept(deps: AfterSaleDeps, tx: Tx, ending: Ending): Promise<Decided> {
+  const { sale, by: actor, reason = '', patch = {} } = ending;
+  if (!isExchange(sale)) return refundNow(deps, tx, ending);
+  return moveAfterSale(deps, tx, { sale, event: 'hold-replacement', actor, reason, patch });
+}
+
+/** Money instead of an exchange: there is nothing to send, or nobody wants to wait for it. */
+async function refundInstead(deps: AfterSaleDeps, tx: Tx, ending: Ending): Promise<Decided> {
+  const { sale, by: actor, reason = '' } = ending;
+  const { state } = sale;
+  const event = 'refund-instead';
+  if (!isExchange(sale)) {
+    return err('AFTERSALES.SALE_STATE', { state, event, allowed: afterSaleMachine.allowed(state) });
+  }
+  const patch = { ...ending.patch, refundInstead: true as const };
+  if (state !== 'review') return refundNow(deps, tx, { ...ending, patch });
+  const moved = await moveAfterSale(deps, tx, { sale, event, actor, reason, patch });
+  return moved.ok ? grantAfterSale(deps, tx, { sale: moved.value, by: actor }) : moved;
 }
 
 type Photos = { readonly sale: KeptSale; readonly photos: readonly ReadPhoto[] };
@@ -81,7 +109,8 @@ export async function arbitrate(deps: AfterSaleDeps, actor: StaffActor, ruling: 
     const sale = held.value;
     const hands = [actor.id, actor.onBehalfOf];
     if (sale.decidedBy.some((one) => hands.includes(one))) return err('AFTERSALES.OWN_DECISION');
-    const granted = event === 'uphold' ? (amount ?? sale.amount) : sale.amount;
+    // What is sent instead is not sent in part.
+    const granted = event === 'uphold' && !isExchange(sale) ? (amount ?? sale.amount) : sale.amount;
     if (granted > sale.amount) return err('AFTERSALES.AMOUNT_LEFT', { left: sale.amount });
     if (granted < sale.amount) await deps.shares.release(tx, sale, { amount: sale.amount - granted, quantity: 0 });
     const patch = { answer: reason, decidedBy: actor.id, amount: granted };
@@ -92,7 +121,8 @@ export async function arbitrate(deps: AfterSaleDeps, actor: StaffActor, ruling: 
 
 type Seen = { readonly actor: StaffActor; readonly id: string; readonly version: number };
 
-async function holdSale(deps: AfterSaleDeps, tx: Tx, { actor, id, version }: Seen): Promise<Decided> {
+/** The request as somebody of its station saw it, with its payment, both held. */
+export async function holdSale(deps: AfterSaleDeps, tx: Tx, { actor, id, version }: Seen): Promise<Decided> {
   const found = await deps.sales.find(tx, id);
   if (found?.station !== actor.station) return err('AFTERSALES.SALE_NOT_FOUND');
   await holdMoney(deps, tx, found.order);

@@ -1,6 +1,6 @@
 import type { Tx } from '@hearth/cms/platform';
 import { saleClock, type AfterSaleDeps } from './after-sale-deps';
-import { tellArbiter } from './after-sale-notices';
+import { tellArbiter, tellFreightOwed } from './after-sale-notices';
 import { moveAfterSale } from './move-after-sale';
 
 const BATCH = 50;
@@ -19,8 +19,11 @@ async function followSome(deps: AfterSaleDeps, tx: Tx): Promise<number> {
     const sale = await deps.sales.find(tx, id);
     if (!sale) continue;
     const event = isDone ? 'refund-done' : 'refund-stopped';
-    const moved = await moveAfterSale(deps, tx, { sale, event, actor: saleClock(sale.station) });
+    // What did not go takes no freight along.
+    const patch = isDone ? {} : { freight: 0 };
+    const moved = await moveAfterSale(deps, tx, { sale, event, actor: saleClock(sale.station), patch });
     if (moved.ok && !isDone) await tellArbiter(deps, tx, moved.value);
+    if (moved.ok && isDone && sale.returnFreight > 0) await tellFreightOwed(deps, tx, moved.value);
   }
   return ended.length;
 }

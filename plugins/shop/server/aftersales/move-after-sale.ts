@@ -1,7 +1,7 @@
 import type { Actor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
-import { afterSaleMoved, type AfterSaleEvent } from '../../contract';
+import { afterSaleMoved, stockFreed, type AfterSaleEvent } from '../../contract';
 import type { AfterSaleDeps, SaleRefusal } from './after-sale-deps';
 import { afterSaleMachine } from './after-sale.machine';
 import type { KeptSale, SalePatch } from './after-sale-store';
@@ -28,15 +28,31 @@ export async function moveAfterSale(
   const { state, effects } = next.value;
   if (!(await deps.sales.move(tx, sale, { ...patch, state }))) return err('HEARTH.CHANGED_MEANWHILE');
   if (effects.includes('release')) await deps.shares.release(tx, sale, sale);
+  if (state === 'refunding' || patch.refundInstead || effects.includes('release')) await letGo(deps, tx, sale);
   const { id, station, order } = sale;
   const version = sale.version + 1;
-  // A buyer's own words may name somebody: the ledger, which forgets nothing, keeps those of the house's people alone.
-  const said = reason !== '' && actor.kind === 'staff' ? { reason } : {};
-  const facts = { order, from: sale.state, amount: patch.amount ?? sale.amount, ...said };
+  const facts = factsOf({ sale, actor, reason, patch });
   deps.ledger.append(tx, {
     ...{ actor: { ...actor, station }, action: `after-sale.${event}`, subject: id, version: String(version), facts },
   });
   await deps.outbox.append(tx, afterSaleMoved({ station, afterSaleId: id, orderId: order, to: state, version }));
   const now = await deps.sales.find(tx, id);
   return ok(now ?? sale);
+}
+
+/** What was promised to be sent instead, and will not be, is for others. */
+async function letGo({ replacements, outbox }: AfterSaleDeps, tx: Tx, { id, kind, station }: KeptSale): Promise<void> {
+  const variant = kind === 'exchange' ? await replacements.release(tx, id) : undefined;
+  if (variant !== undefined) await outbox.append(tx, stockFreed({ station, variants: [variant] }));
+}
+
+/** What the ledger keeps of a move. A buyer's own words may name somebody: it, which forgets nothing, keeps those of the house's people alone. */
+function factsOf({ sale, actor, reason, patch }: Required<Omit<SaleMove, 'event'>>) {
+  const { amount = sale.amount, freight = 0, borne } = patch;
+  return {
+    ...{ order: sale.order, from: sale.state, amount },
+    ...(freight > 0 ? { freight } : {}),
+    ...(borne ? { bearer: borne.bearer, why: borne.why } : {}),
+    ...(reason !== '' && actor.kind === 'staff' ? { reason } : {}),
+  };
 }

@@ -5,6 +5,7 @@ import { tellArbiter, tellBreach, tellSoon, tellStuck } from './after-sale-notic
 import { SALE_CLOCKS } from './after-sale.rules';
 import type { KeptSale } from './after-sale-store';
 import { grantAfterSale, refundNow } from './grant-after-sale';
+import { isExchange } from './exchange.rules';
 import { moveAfterSale } from './move-after-sale';
 
 /** A clock that cannot be obeyed now is tried again after so long; people are told meanwhile. */
@@ -41,9 +42,22 @@ async function obey(deps: AfterSaleDeps, tx: Tx, { id, order }: Due): Promise<Re
     return moved;
   }
   await tellBreach(deps, tx, sale);
-  if (sale.state === 'inspecting') return refundNow(deps, tx, { sale, event, by: 'house' });
+  return timeOut(deps, tx, sale);
+}
+
+/** What the house let run out is decided for the buyer. */
+async function timeOut(deps: AfterSaleDeps, tx: Tx, sale: KeptSale): Promise<Result<KeptSale, SaleRefusal>> {
+  const { state } = sale;
+  const actor = saleClock(sale.station);
+  const event = 'time-out';
+  if (state === 'inspecting' && isExchange(sale)) {
+    return moveAfterSale(deps, tx, { sale, event: 'hold-replacement', actor });
+  }
+  if (state === 'inspecting' || state === 'reshipping') {
+    return refundNow(deps, tx, { sale, event, by: 'house', clock: state });
+  }
   const moved = await moveAfterSale(deps, tx, { sale, event, actor });
-  return moved.ok ? grantAfterSale(deps, tx, { sale: moved.value, by: 'house' }) : moved;
+  return moved.ok ? grantAfterSale(deps, tx, { sale: moved.value, by: 'house', clock: state }) : moved;
 }
 
 /** Money cannot go, because finance gave it back already or the payment is in dispute: somebody has to look, and no clock spins. */

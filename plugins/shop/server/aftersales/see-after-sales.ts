@@ -14,7 +14,8 @@ import type { AfterSaleDeps } from './after-sale-deps';
 import { afterSaleMachine } from './after-sale.machine';
 import { ASKING_TIME, mostFor, unitsLeft } from './after-sale.rules';
 import type { KeptSale } from './after-sale-store';
-import { paidFor } from './ask-after-sale';
+import { paidFor } from './paid-for';
+import { isExchange } from './exchange.rules';
 import { presentEvidence } from './evidence-address';
 
 type Deps = Pick<
@@ -154,14 +155,25 @@ export async function shownOwn(deps: Deps, sales: readonly KeptSale[]): Promise<
 }
 
 function presentShared(sale: KeptSale, photos: EvidencePhoto[]): Omit<OwnAfterSale, 'allowedEvents'> {
-  const { id, order, offer, title, kind, reason, quantity, amount, words, state, version, answer } = sale;
-  const { askedAt, dueAt, returnCompany, returnNumber } = sale;
+  const { id, order, offer, title, kind, reason, quantity, amount, freight, words, state, version, answer } = sale;
+  const { askedAt, dueAt, returnCompany, returnNumber, returnFreight, freightReference } = sale;
   const returned = returnCompany && returnNumber !== null ? { company: returnCompany, number: returnNumber } : null;
   return {
-    ...{ id, order, offer, title, kind, reason, quantity, amount, words, state, version, answer, photos, returned },
+    ...{ id, order, offer, title, kind, reason, quantity, amount, freight, words, state, version, answer },
+    ...{
+      photos,
+      returned,
+      replacement: replacementOf(sale),
+      refundInstead: sale.refundInstead,
+      returnFreight,
+      freightPaid: freightReference !== null,
+    },
     ...{ askedAt: askedAt.toISOString(), dueAt: dueAt?.toISOString() ?? null },
   };
 }
+
+const replacementOf = ({ sentCompany, sentNumber }: KeptSale): OwnAfterSale['replacement'] =>
+  sentCompany && sentNumber !== null ? { company: sentCompany, number: sentNumber } : null;
 
 function presentOwn(sale: KeptSale, photos: EvidencePhoto[]): OwnAfterSale {
   const allowed = new Set<string>(afterSaleMachine.allowed(sale.state));
@@ -169,8 +181,11 @@ function presentOwn(sale: KeptSale, photos: EvidencePhoto[]): OwnAfterSale {
 }
 
 function presentSale(sale: KeptSale, photos: EvidencePhoto[]): AfterSale {
-  const { buyer, byRule, overdue, refund, state } = sale;
+  const { buyer, byRule, overdue, refund, state, freightReference, bearer, freightBearer, borneWhy } = sale;
+  const borne = bearer && freightBearer && borneWhy ? { bearer, freightBearer, why: borneWhy } : null;
   const allowed = new Set<string>(afterSaleMachine.allowed(state));
-  const allowedEvents = [...deskEvents, ...arbiterEvents].filter((event) => allowed.has(event));
-  return { ...presentShared(sale, photos), buyer, byRule, overdue, refund, allowedEvents };
+  const allowedEvents = [...deskEvents, ...arbiterEvents].filter(
+    (event) => allowed.has(event) && (event !== 'refund-instead' || isExchange(sale)),
+  );
+  return { ...presentShared(sale, photos), buyer, byRule, overdue, refund, borne, freightReference, allowedEvents };
 }

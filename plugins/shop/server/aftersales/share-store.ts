@@ -54,13 +54,27 @@ export const shareStore = {
     );
     return rows[0]?.hours ?? null;
   },
+  /** The product that an offer sells. */
+  productOf: async (tx: Tx, offer: string): Promise<string | undefined> => {
+    const row = await tx('shop_offer').where({ id: offer }).first<{ product: string } | undefined>('product');
+    return row?.product;
+  },
   policy: async (read: Database['read'] | Tx, station: string): Promise<AfterSalePolicy | undefined> =>
     read('shop_after_sale_policy')
       .where({ station })
-      .first<AfterSalePolicy | undefined>(read.raw('auto_limit::float8 AS "autoLimit"'), 'version'),
+      .first<AfterSalePolicy | undefined>(
+        read.raw(
+          'auto_limit::float8 AS "autoLimit", return_freight::float8 AS "returnFreight", keep_below::float8 AS "keepBelow"',
+        ),
+        'version',
+      ),
   /** False when somebody set it first. */
-  setPolicy: async (tx: Tx, station: string, { autoLimit, version }: AfterSalePolicy): Promise<boolean> => {
-    const next = { auto_limit: autoLimit, version: version + 1 };
+  setPolicy: async (
+    tx: Tx,
+    station: string,
+    { autoLimit, returnFreight, keepBelow, version }: AfterSalePolicy,
+  ): Promise<boolean> => {
+    const next = { auto_limit: autoLimit, return_freight: returnFreight, keep_below: keepBelow, version: version + 1 };
     if (version > 0) return (await tx('shop_after_sale_policy').where({ station, version }).update(next)) === 1;
     const row = { station, ...next };
     const made: unknown[] = await tx('shop_after_sale_policy').insert(row).onConflict().ignore().returning('station');

@@ -13,6 +13,7 @@ import { settlementStore } from '../settlements/settlement-store';
 import { bookPagesStore } from './book-pages-store';
 import { bookStore } from './book-store';
 import { bookViewStore } from './book-view-store';
+import { borneStore } from './borne-store';
 import { createBooks, type Books } from './post';
 import { waterfallStore } from './waterfall-store';
 
@@ -37,7 +38,7 @@ export function bookDeps(platform: Platform) {
       agreements: donationStore,
       donations: donationStore,
     },
-    ...{ runs: settlementStore, lines: settlementLineStore, heldBack: heldBackStore },
+    ...{ runs: settlementStore, lines: settlementLineStore, heldBack: heldBackStore, borne: borneStore },
     ...{ matching: matchingStore, board: billBoardStore },
     ...{ days: dayRootStore, keys: dayKeyStore, receipts: receiptStore, handedOut: deskReceiptStore },
     signers: createSigners({ database, ids, vault }),

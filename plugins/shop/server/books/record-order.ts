@@ -2,6 +2,9 @@ import { err, ok, type Random, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import type { AccountName, bookErrors, GoodsKind } from '../../contract';
+import { borneOf, type RefundCause, type TakenFrom } from './borne.rules';
+import type { BorneStore } from './borne-store';
+import { counterParts } from './counter-parts.rules';
 import { counterShares, type Back } from './counter.rules';
 import { releaseAt } from './holdback.rules';
 import type { Books } from './post';
@@ -13,6 +16,7 @@ import type { KeptShare, WaterfallStore } from './waterfall-store';
 export type RecordDeps = {
   readonly books: Books;
   readonly waterfalls: WaterfallStore;
+  readonly borne: BorneStore;
   readonly agreements: AgreementsSigned;
   readonly random: Random;
 };
@@ -40,7 +44,7 @@ type Refused<Code extends keyof typeof bookErrors.specs> = RefusalOf<typeof book
  * twice is one order.
  */
 export async function recordPaid(
-  { books, waterfalls, agreements, random }: RecordDeps,
+  { books, waterfalls, agreements, random }: Omit<RecordDeps, 'borne'>,
   tx: Tx,
   paid: PaidOrderFacts,
 ): Promise<Result<{ readonly token: string }, Refused<'WATERFALL_SHORT' | 'AGREEMENT_NOT_SIGNED'>>> {
@@ -74,26 +78,58 @@ export type RefundFacts = {
   readonly amount: number;
   /** Only this line of it. */
   readonly line?: number;
+  /** What it is for and who bears it, where somebody asked for it. */
+  readonly cause?: RefundCause;
   readonly at: Date;
 };
 
 /** Books a refund in the transaction that marks it done, as counter-entries of the frozen waterfall. The same refund twice is one. */
 export async function recordRefund(
-  { books, waterfalls }: Pick<RecordDeps, 'books' | 'waterfalls'>,
+  deps: Pick<RecordDeps, 'books' | 'waterfalls' | 'borne'>,
   tx: Tx,
-  { refund, order, station, amount, line, at }: RefundFacts,
+  facts: RefundFacts,
 ): Promise<Result<void, Refused<'NOT_BOOKED' | 'REFUND_TOO_MUCH'>>> {
+  const { books, waterfalls } = deps;
+  const { refund, order, station, amount, line, cause, at } = facts;
   const held = await waterfalls.hold(tx, { station, order });
   if (!held) return err('BOOKS.NOT_BOOKED');
   if (await waterfalls.isNoted(tx, { station, refund })) return ok();
-  const back = counterShares(await waterfalls.shares(tx, order), { amount, line });
+  const shares = await waterfalls.shares(tx, order);
+  const back = cause ? counterParts(shares, { amount, ...cause }) : counterShares(shares, { amount, line });
   if (!back.ok) return back;
   await waterfalls.giveBack(tx, order, back.value);
   await waterfalls.note(tx, { refund, station, order, isLate: held.run !== null, parts: partsOf(back.value) });
   const entries = back.value.map(({ share, now }) => entryOf({ account: share.account, fen: -now }));
   await books.post(tx, { station, kind: 'order.refunded', ref: order, at, entries });
+  if (cause) await bear(deps, tx, { ...facts, cause, taken: takenFrom(shares, back.value, cause.line) });
   return ok();
 }
+
+type Bearing = RefundFacts & { readonly cause: RefundCause; readonly taken: readonly TakenFrom[] };
+
+/** Books who bears what a refund costs, in its transaction: nobody moves it by hand and in silence. */
+async function bear(
+  { books, borne }: Pick<RecordDeps, 'books' | 'borne'>,
+  tx: Tx,
+  { refund, order, station, at, cause, taken }: Bearing,
+): Promise<void> {
+  const { entries, rows } = borneOf(cause, taken);
+  const { afterSale, why } = cause;
+  await borne.insert(tx, { refund, station, order, afterSale, why, rows });
+  if (entries.length > 0) await books.post(tx, { station, kind: 'after-sale.borne', ref: order, at, entries });
+}
+
+/** What a refund takes from each supplier; whoever sold the line is among them, also where it takes nothing. */
+function takenFrom(shares: readonly KeptShare[], back: readonly Back<KeptShare>[], line: number): readonly TakenFrom[] {
+  const asked = shares.find((one) => one.kind === 'supplier' && one.line === line);
+  const sums = new Map(asked ? [[partyOf(asked), 0n]] : []);
+  for (const { share, now } of back) {
+    if (share.kind === 'supplier') sums.set(partyOf(share), (sums.get(partyOf(share)) ?? 0n) - now);
+  }
+  return [...sums].map(([party, fen]) => ({ party, fen, isAsked: asked !== undefined && party === partyOf(asked) }));
+}
+
+const partyOf = ({ account }: KeptShare): string => account.slice(account.indexOf(':') + 1);
 
 /** The parcel arrived: from the end of its after-sales window on the order may be settled. */
 export async function recordReceived(
@@ -116,7 +152,7 @@ function partsOf(back: readonly Back<KeptShare>[]): { kind: string; party: strin
   const parts = new Map<string, { kind: string; party: string; fen: bigint }>();
   for (const { share, now } of back) {
     if (share.kind !== 'supplier' && share.kind !== 'donation') continue;
-    const party = share.account.slice(share.account.indexOf(':') + 1);
+    const party = partyOf(share);
     const part = parts.get(`${share.kind} ${party}`) ?? { kind: share.kind, party, fen: 0n };
     parts.set(`${share.kind} ${party}`, { ...part, fen: part.fen - now });
   }

@@ -40,14 +40,14 @@ async function insert(
 
 /** Freezes the waterfall. */
 async function freeze(tx: Tx, order: string, shares: readonly (Share & { readonly village: string })[]): Promise<void> {
-  const rows = shares.map(({ line, kind, account, fen, village }, n) => {
+  const rows = shares.map(({ line, kind, account, fen, village, byBuyer = false }, n) => {
     const party = accountOf(account)?.party ?? '';
-    return { o: order, n, line, kind, account, party, village, fen: String(fen) };
+    return { o: order, n, line, kind, account, party, village, fen: String(fen), b: byBuyer };
   });
   await tx.raw(
-    `INSERT INTO shop_share (order_id, n, line, kind, account, party, village, fen)
-     SELECT o, n, line, kind, account, party, village, fen FROM json_to_recordset(?::json)
-       AS w (o uuid, n smallint, line smallint, kind text, account text, party text, village text, fen bigint)`,
+    `INSERT INTO shop_share (order_id, n, line, kind, account, party, village, fen, by_buyer)
+     SELECT o, n, line, kind, account, party, village, fen, b FROM json_to_recordset(?::json)
+       AS w (o uuid, n smallint, line smallint, kind text, account text, party text, village text, fen bigint, b boolean)`,
     [JSON.stringify(rows)],
   );
 }
@@ -64,12 +64,23 @@ async function hold(
 }
 
 async function shares(tx: Tx, order: string): Promise<readonly KeptShare[]> {
-  type Row = { n: number; line: number; kind: ShareKind; account: AccountName; fen: string; back: string };
+  type Row = {
+    n: number;
+    line: number;
+    kind: ShareKind;
+    account: AccountName;
+    fen: string;
+    back: string;
+    bought: boolean;
+  };
   const rows = await tx('shop_share')
     .where({ order_id: order })
     .orderBy('n')
-    .select<Row[]>('n', 'line', 'kind', 'account', 'fen', 'back');
-  return rows.map((row) => ({ ...row, fen: BigInt(row.fen), back: BigInt(row.back) }));
+    .select<Row[]>('n', 'line', 'kind', 'account', 'fen', 'back', 'by_buyer as bought');
+  return rows.map(({ bought, ...row }) => ({
+    ...{ ...row, fen: BigInt(row.fen), back: BigInt(row.back) },
+    ...(bought ? { byBuyer: true as const } : {}),
+  }));
 }
 
 /** Writes down what went back of each share, and of the order. */

@@ -39,6 +39,8 @@ export type Share = {
   readonly kind: ShareKind;
   readonly account: AccountName;
   readonly fen: bigint;
+  /** What the buyer paid for freight beside the price. */
+  readonly byBuyer?: true;
 };
 
 type Short = Refusal<'BOOKS.WATERFALL_SHORT', { short: number }>;
@@ -103,7 +105,9 @@ function lineShares({ mode, line, part, parts }: OneLine): readonly Share[] {
     share('coupon', 'promoBudget', byStation),
     share('coupon', 'platformDue', byPlatform),
     share('psp', 'pspFee', -part(parts.psp)),
-    share('freight', 'logistics', given(parts.freight, own.freight)),
+    // Apart from what the price gives for freight, because it goes back by a rule of its own.
+    { ...share('freight', 'logistics', -part(parts.freight)), byBuyer: true as const },
+    share('freight', 'logistics', -BigInt(own.freight)),
     share('supplier', `salesHeld:${line.supplier}`, bySupplier - BigInt(line.supplierPart)),
     share('station', 'stationCost', given(parts.cost, own.stationCost)),
     share('anchor', 'anchorCost', given(parts.anchor, own.anchorCost)),

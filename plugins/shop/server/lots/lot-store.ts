@@ -69,10 +69,13 @@ async function ofProduct(read: Knex, station: string, product: string): Promise<
   return variantsOf(rows);
 }
 
-/** Writes down what lines took; an order leaves once. */
+/** Writes down what lines took; some of a lot may leave with one parcel, and more of it with the next. */
 async function note(tx: Tx, lines: readonly LineLot[]): Promise<void> {
   if (lines.length === 0) return;
-  await tx('shop_line_lot').insert(lines.map(({ order, ...line }) => ({ order_id: order, ...line })));
+  await tx('shop_line_lot')
+    .insert(lines.map(({ order, ...line }) => ({ order_id: order, ...line })))
+    .onConflict(['order_id', 'offer', 'lot'])
+    .merge({ quantity: tx.raw('shop_line_lot.quantity + excluded.quantity') });
 }
 
 /** How many of the newest orders of a lot are named one by one. */

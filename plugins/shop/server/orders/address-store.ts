@@ -15,7 +15,7 @@ export type AddressOwner = { readonly order: string; readonly station: string; r
 export type AddressStore = {
   put(tx: Tx, owner: AddressOwner, address: Address): Promise<void>;
   /** Opens an address; the caller has asked whether they may. */
-  of(order: string): Promise<Address | undefined>;
+  of(order: string, on?: Tx): Promise<Address | undefined>;
   ofBuyer(buyer: string): Promise<readonly (Address & { readonly order: string })[]>;
   /** The buyer is gone: what the law wants to be kept is kept, and shown to nobody once its order is over. */
   restrict(tx: Tx, buyer: string): Promise<void>;
@@ -46,9 +46,8 @@ export function addressStore({
           at: tx.raw('clock_timestamp()'),
         });
     },
-    async of(order) {
-      const row = await database
-        .read(TABLE)
+    async of(order, on) {
+      const row = await (on ?? database.read)(TABLE)
         .where({ order_id: order })
         .whereRaw(
           `NOT (restricted AND EXISTS (SELECT 1 FROM shop_order o WHERE o.id = order_id AND o.state IN ('closed', 'cancelled', 'refunded')))`,

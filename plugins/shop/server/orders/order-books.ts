@@ -2,6 +2,7 @@ import { Bug } from '@hearth/cms/kernel';
 import type { Ledger, SharedTime, Tx } from '@hearth/cms/platform';
 import type { AccountName, SaleMode } from '../../contract';
 import { recordPaid, recordReceived, recordRefund, type RecordDeps } from '../books/record-order';
+import type { RefundCauseStore } from '../aftersales/refund-cause-store';
 import type { TermsStore } from '../terms/terms-store';
 import { clearingOf } from '../books/sale-modes.rules';
 import type { Entry } from '../books/posting.rules';
@@ -28,6 +29,8 @@ type Deps = RecordDeps & {
   readonly ledger: Ledger;
   readonly terms: TermsStore;
   readonly deposits: DepositStore;
+  /** What refunds were asked for. */
+  readonly causes: Pick<RefundCauseStore, 'ofRefund'>;
   readonly time: SharedTime;
 };
 
@@ -42,8 +45,11 @@ export function createOrderBooks(deps: Deps): OrderBooks {
       // Terms were tried on one unit, and their agreement holds since the offer opened.
       if (!done.ok) throw new Bug(`order ${order.id} cannot be booked: ${done.error.code}`);
     },
-    async refunded(tx, { id: order, station }, { id, amount }) {
-      const refund = { refund: id, order, station, amount, at: await time.now(tx) };
+    async refunded(tx, { id: order, station, lines }, { id, amount }) {
+      const asked = await deps.causes.ofRefund(tx, id);
+      const line = lines.findIndex(({ offer }) => offer === asked?.offer);
+      const cause = asked && line >= 0 ? { cause: { ...asked, line } } : {};
+      const refund = { refund: id, order, station, amount, at: await time.now(tx), ...cause };
       const done = await recordRefund(deps, tx, refund);
       if (done.ok) return;
       // The money went back all the same: what the books could not follow stands in the ledger, for whoever looks after them.

@@ -191,7 +191,7 @@ async function lapsed(tx: Tx, limit: number): Promise<readonly KeptOrder[] | und
 const openAfterSale = (tx: Tx): Knex.QueryBuilder =>
   tx('shop_after_sale as s')
     .whereRaw(`s.order_id = o.id AND o.state = 'received'`)
-    .whereNotIn('s.state', ['refunded', 'rejected', 'closed', 'lapsed', 'withdrawn']);
+    .whereNotIn('s.state', ['refunded', 'exchanged', 'rejected', 'closed', 'lapsed', 'withdrawn']);
 
 function orderOf({ placedAt, payUntil, deposit, ...row }: Row): KeptOrder {
   const { goods, freight, discount, amount, refunded } = row;

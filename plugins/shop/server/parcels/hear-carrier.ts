@@ -1,6 +1,6 @@
 import type { Tx } from '@hearth/cms/platform';
 import type { CarrierWord } from './carrier';
-import { holdBoth, moveParcel, type Held } from './move-parcel';
+import { holdBox, moveBox, type Held } from './move-parcel';
 import { carrierActor, watchedOf, type ParcelDeps } from './parcel-deps';
 import { parcelMachine } from './parcel.machine';
 
@@ -17,7 +17,7 @@ const AHEAD = 3_600_000;
 export async function applyWord(
   deps: ParcelDeps,
   tx: Tx,
-  { parcel, order, word }: Held & { readonly word: CarrierWord },
+  { parcel, order, others, word }: Held & { readonly word: CarrierWord },
 ): Promise<WordOutcome> {
   if (word.company !== parcel.company || word.number !== parcel.number) return 'other';
   const latest = deps.clock.now().getTime() + AHEAD;
@@ -30,7 +30,7 @@ export async function applyWord(
   if (!parcelMachine.next(parcel.state, word.step).ok) return 'same';
   const actor = carrierActor(parcel.station);
   const patch = word.step === 'deliver' ? { deliveredAt: new Date(newest) } : {};
-  const moved = await moveParcel(deps, tx, { parcel, order, event: word.step, actor, patch });
+  const moved = await moveBox(deps, tx, { parcel, order, others, event: word.step, actor, patch });
   return moved.ok ? 'moved' : 'same';
 }
 
@@ -48,7 +48,7 @@ export async function takePush(deps: ParcelDeps, { station, parcel: id, body }: 
   const heard = carrier.hear(body, await watchedOf(deps, parcel));
   if (heard.kind !== 'word') return heard.kind;
   return deps.database.transaction(async (tx): Promise<PushOutcome> => {
-    const held = await holdBoth(deps, tx, id);
+    const held = await holdBox(deps, tx, id);
     return held ? applyWord(deps, tx, { ...held, word: heard.word }) : 'not-watched';
   });
 }

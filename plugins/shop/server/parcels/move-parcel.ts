@@ -9,26 +9,69 @@ import { parcelMachine } from './parcel.machine';
 import { leftOf } from './parcel.rules';
 import type { KeptParcel, ParcelPatch } from './parcel-store';
 
-/** A parcel with its order, both held by the caller: the order first, so that no two take them crosswise. */
-export type Held = { readonly parcel: KeptParcel; readonly order: KeptOrder };
+/** What lies in a box of one order, with that order. */
+export type InBox = { readonly parcel: KeptParcel; readonly order: KeptOrder };
 
-/** Holds a parcel and its order; `undefined` where there is none. */
-export async function holdBoth(deps: ParcelDeps, tx: Tx, id: string): Promise<Held | undefined> {
+/** A parcel with its order, and what else lies in its box, all held by the caller: the orders first, so that no two take them crosswise. */
+export type Held = InBox & { readonly others: readonly InBox[] };
+
+/** Holds a parcel, its order, and whatever goes under the same number; `undefined` where there is none. */
+export async function holdBox(deps: ParcelDeps, tx: Tx, id: string): Promise<Held | undefined> {
   const found = await deps.parcels.find(tx, id);
-  const order = found && (await deps.orders.locked(tx, found.order));
-  const parcel = order && (await deps.parcels.hold(tx, id));
-  return order && parcel ? { order, parcel } : undefined;
+  if (!found) return undefined;
+  const orders = new Map<string, KeptOrder>();
+  const lockAll = async (box: readonly KeptParcel[]): Promise<void> => {
+    for (const order of [...new Set(box.map((parcel) => parcel.order))].sort()) {
+      const locked = orders.get(order) ?? (await deps.orders.locked(tx, order));
+      if (locked) orders.set(order, locked);
+    }
+  };
+  await lockAll([found, ...(await deps.parcels.underNumber(tx, found))]);
+  // Nothing joins the box from here on; what did since is taken too.
+  await deps.parcels.lockNumber(tx, found);
+  const box = await deps.parcels.underNumber(tx, found);
+  await lockAll(box);
+  const held: InBox[] = [];
+  for (const one of new Set([id, ...box.map((parcel) => parcel.id)])) {
+    const parcel = await deps.parcels.hold(tx, one);
+    const order = parcel && orders.get(parcel.order);
+    if (parcel && order) held.push({ parcel, order });
+  }
+  const own = held.find(({ parcel }) => parcel.id === id);
+  // One that got another number meanwhile is in this box no more.
+  const isWithin = ({ parcel: { company, number } }: InBox): boolean =>
+    company === own?.parcel.company && number === own.parcel.number;
+  return own && { ...own, others: held.filter((one) => one !== own && isWithin(one)) };
 }
 
 /** What happens to a parcel, by whom, and what is written beside it. */
-export type ParcelMove = Held & {
+export type ParcelMove = InBox & {
   readonly event: ParcelEvent;
   readonly actor: Actor;
   readonly reason?: string;
   readonly patch?: Omit<ParcelPatch, 'state'>;
 };
 
-/** Moves a parcel, and its order with the last one that arrives. */
+/** Moves a box: whatever lies in it goes the same way, and each of its orders has arrived when all that it is in has. */
+export async function moveBox(
+  deps: ParcelDeps,
+  tx: Tx,
+  { others, ...move }: ParcelMove & Pick<Held, 'others'>,
+): Promise<Result<KeptParcel, ParcelRefusal>> {
+  const moved = await moveParcel(deps, tx, move);
+  if (!moved.ok) return moved;
+  const { event, actor, reason = '', patch = {} } = move;
+  const { deliveredAt } = patch;
+  for (const one of others) {
+    if (!parcelMachine.next(one.parcel.state, event).ok) continue;
+    const along = deliveredAt ? { patch: { deliveredAt } } : {};
+    const followed = await moveParcel(deps, tx, { ...one, event, actor, reason, ...along });
+    if (!followed.ok) return followed;
+  }
+  return moved;
+}
+
+/** Moves one parcel, and its order with the last one that arrives. */
 export async function moveParcel(
   deps: ParcelDeps,
   tx: Tx,

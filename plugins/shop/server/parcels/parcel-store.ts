@@ -73,15 +73,17 @@ export const parcelStore = {
         .orderBy('p.id')
         .limit(limit)
     ).map(parcelOf),
-  byNumber: async (
+  /** What goes under a number: one order's, or those of several orders in one box. */
+  underNumber: async (
     tx: Tx,
     { station, company, number }: Pick<KeptParcel, 'station' | 'company' | 'number'>,
-  ): Promise<KeptParcel | undefined> => {
-    const row = await parcels(tx)
-      .where({ 'p.station': station, 'p.company': company, 'p.number': number })
-      .first<Row | undefined>();
-    return row && parcelOf(row);
-  },
+  ): Promise<readonly KeptParcel[]> =>
+    (await parcels(tx).where({ 'p.station': station, 'p.company': company, 'p.number': number }).orderBy('p.id')).map(
+      parcelOf,
+    ),
+  /** Whose an order is. */
+  buyerOf: async (tx: Tx, order: string): Promise<string | undefined> =>
+    (await tx('shop_order').where({ id: order }).first<{ buyer: string } | undefined>('buyer'))?.buyer,
   /** Makes whoever wants to put the same number on a parcel wait for the caller's end. */
   lockNumber: async (
     tx: Tx,
@@ -98,7 +100,7 @@ export const parcelStore = {
   /** What of an order lies in parcels. */
   packed: async (read: Database['read'] | Tx, order: string): Promise<readonly ParcelLine[]> =>
     read('shop_parcel_line').where({ order_id: order }).select<ParcelLine[]>('offer', 'quantity'),
-  /** False when the number is on another parcel. */
+  /** False when the order has a parcel of that number. */
   insert: async (tx: Tx, { lines, order, sentBy, ...parcel }: NewParcel): Promise<boolean> => {
     const due = parcel.watch === 'wanted' ? tx.raw('clock_timestamp()') : null;
     const row = { ...parcel, order_id: order, state: 'sent', sent_by: sentBy, next_at: due };

@@ -1,8 +1,9 @@
 import type { StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
-import { parcelMoved, type ParcelLine, type Ship } from '../../contract';
+import { parcelMoved, type Address, type ParcelLine, type ParcelState, type Ship } from '../../contract';
 import { advanceOrder } from '../orders/advance-order';
+import { leaveInPart } from '../orders/leave-in-part';
 import { orderMachine } from '../orders/order.machine';
 import type { KeptOrder } from '../orders/order-store';
 import type { ParcelDeps, ParcelRefusal } from './parcel-deps';
@@ -15,8 +16,8 @@ export type Shipped = { readonly parcel: KeptParcel; readonly known: boolean };
 type Outcome = Result<Shipped, ParcelRefusal>;
 
 /**
- * Sends all or some of an order. Whoever types in a number has packed it, so the order is confirmed and picked on the way; with its
- * last unit it is shipped, and not before: the stock and the promise of 48 hours are about the whole order.
+ * Sends all or some of an order. Whoever types in a number has packed it, so the order is confirmed and picked on the way. What is in the
+ * box leaves stock with it; with its last unit the order is shipped, and not before: the promise of 48 hours is about the whole of it.
  */
 export async function shipParcel(
   deps: ParcelDeps,
@@ -28,20 +29,37 @@ export async function shipParcel(
     if (order?.station !== actor.station) return err('SHOP.ORDER_NOT_FOUND');
     const { station } = actor;
     await deps.parcels.lockNumber(tx, { station, ...ship });
-    const known = await deps.parcels.byNumber(tx, { station, ...ship });
-    if (known) return known.order === id ? ok({ parcel: known, known: true }) : usedBy(known);
+    const box = await deps.parcels.underNumber(tx, { station, ...ship });
+    const known = box.find((parcel) => parcel.order === id);
+    if (known) return ok({ parcel: known, known: true });
+    const [first] = box;
+    if (first && !(await fitsIn(deps, tx, { order, first }))) return err('PARCELS.NUMBER_USED', { order: first.order });
     const packed = await packedOf(deps, tx, { order, lines: ship.lines });
     if (!packed.ok) return packed;
     const ready = await makeReady(deps, tx, { order, actor });
     if (!ready.ok) return ready;
-    const parcel = await insert(deps, tx, { order: ready.value, actor, ship, lines: packed.value.lines });
+    const { lines } = packed.value;
+    const parcel = await insert(deps, tx, { order: ready.value, actor, ship, lines, isAlone: first === undefined });
     if (!parcel.ok) return parcel;
-    const sent = await sendOff(deps, tx, { order: ready.value, actor, isAll: packed.value.isAll });
+    const sent = await sendOff(deps, tx, { order: ready.value, actor, ...packed.value });
     return sent.ok ? ok({ parcel: parcel.value, known: false }) : sent;
   });
 }
 
-const usedBy = ({ order }: KeptParcel) => err('PARCELS.NUMBER_USED', { order });
+/** What of a box may still be filled up. */
+const OPEN: readonly ParcelState[] = ['sent', 'moving', 'stuck'];
+
+type Fitting = { readonly order: KeptOrder; readonly first: KeptParcel };
+
+/** Whether an order may go in a box that holds another (合箱): one buyer's, to one door, and on its way. A number typed by mistake fits in none. */
+async function fitsIn({ parcels, addresses }: ParcelDeps, tx: Tx, { order, first }: Fitting): Promise<boolean> {
+  if (!OPEN.includes(first.state) || (await parcels.buyerOf(tx, first.order)) !== order.buyer) return false;
+  const [here, there] = [await addresses.of(order.id, tx), await addresses.of(first.order, tx)];
+  return here !== undefined && there !== undefined && isSameDoor(here, there);
+}
+
+const isSameDoor = (a: Address, b: Address): boolean =>
+  a.region === b.region && a.detail === b.detail && a.name === b.name && a.phone === b.phone;
 
 type Packed = { readonly lines: readonly ParcelLine[]; readonly isAll: boolean };
 type Packing = { readonly order: KeptOrder; readonly lines: readonly ParcelLine[] | undefined };
@@ -73,27 +91,32 @@ async function makeReady(deps: ParcelDeps, tx: Tx, { order, actor }: Going): Pro
   return err('SHOP.ORDER_STATE', { state: now.state, event: 'ship', allowed: orderMachine.allowed(now.state) });
 }
 
-/** An order leaves with its last unit. */
+/** What is packed leaves the house; the order does with its last unit. One that was shipped by hand has left already. */
 async function sendOff(
   deps: ParcelDeps,
   tx: Tx,
-  { order, actor, isAll }: Going & { readonly isAll: boolean },
+  { order, actor, lines, isAll }: Going & Packed,
 ): Promise<Result<null, ParcelRefusal>> {
-  if (!isAll || order.state !== 'picking') return ok(null);
+  if (order.state !== 'picking') return ok(null);
+  if (!isAll) {
+    await leaveInPart(deps, tx, { order, packed: lines });
+    return ok(null);
+  }
   const sent = await advanceOrder(deps, tx, { order, actor, event: 'ship' });
   return sent.ok ? ok(null) : sent;
 }
 
-type Inserting = Going & { readonly ship: Ship; readonly lines: readonly ParcelLine[] };
+type Inserting = Going & { readonly ship: Ship; readonly lines: readonly ParcelLine[]; readonly isAlone: boolean };
 
 async function insert(
   deps: ParcelDeps,
   tx: Tx,
-  { order, actor, ship: { company, number }, lines }: Inserting,
+  { order, actor, ship: { company, number }, lines, isAlone }: Inserting,
 ): Promise<Result<KeptParcel, ParcelRefusal>> {
   const { station } = order;
   const id = deps.ids.next();
-  const told = await tellerOf(deps, { station, company });
+  // Of a box its carrier tells once.
+  const told = isAlone ? await tellerOf(deps, { station, company }) : BY_HAND;
   const row = { id, station, order: order.id, company, number, ...told, lines, sentBy: actor.id };
   // Its number was looked for under a lock, so that nobody can have taken it since.
   if (!(await deps.parcels.insert(tx, row))) return err('HEARTH.CHANGED_MEANWHILE');
@@ -112,5 +135,7 @@ export async function tellerOf(
   { station, company }: Pick<KeptParcel, 'station' | 'company'>,
 ): Promise<Pick<KeptParcel, 'carrier' | 'watch'>> {
   const carrier = company === 'other' ? undefined : await carriers.of(station);
-  return carrier ? { carrier: carrier.name, watch: 'wanted' } : { carrier: 'manual', watch: 'none' };
+  return carrier ? { carrier: carrier.name, watch: 'wanted' } : BY_HAND;
 }
+
+const BY_HAND = { carrier: 'manual', watch: 'none' } as const;

@@ -17,20 +17,21 @@ export const trackStore = {
     const rows = events.slice(0, MOST_EVENTS).map((event) => ({ ...event, parcel: id, station, number }));
     await tx('shop_parcel_event').insert(rows).onConflict().ignore();
   },
-  /** What was told of each parcel under the number that it has now, the newest first. */
+  /** What was told of each parcel, or of another in its box, under the number that it has now, the newest first. */
   of: async (
     read: Database['read'] | Tx,
     parcels: readonly string[],
   ): Promise<ReadonlyMap<string, readonly TrackEvent[]>> => {
     const rows = await read('shop_parcel_event as e')
-      .join('shop_parcel as p', (join) => void join.on('p.id', 'e.parcel').andOn('p.number', 'e.number'))
-      .whereIn('e.parcel', [...parcels])
+      .join('shop_parcel as q', (join) => void join.on('q.id', 'e.parcel').andOn('q.number', 'e.number'))
+      .joinRaw('JOIN shop_parcel p ON p.station = q.station AND p.company = q.company AND p.number = q.number')
+      .whereIn('p.id', [...parcels])
       .orderBy([
         { column: 'e.at', order: 'desc' },
         { column: 'e.heard_at', order: 'desc' },
       ])
       .limit(2_000)
-      .select<{ parcel: string; at: Date; code: string; text: string }[]>('e.parcel', 'e.at', 'e.code', 'e.text');
+      .select<{ parcel: string; at: Date; code: string; text: string }[]>('p.id as parcel', 'e.at', 'e.code', 'e.text');
     const found = new Map<string, TrackEvent[]>();
     for (const { parcel, at, code, text } of rows) {
       const list = found.get(parcel) ?? [];

@@ -1,7 +1,7 @@
 import type { Result } from '@hearth/cms/kernel';
 import type { Carrier, CarrierRefusal, CarrierWord } from './carrier';
 import { applyWord, type WordOutcome } from './hear-carrier';
-import { holdBoth } from './move-parcel';
+import { holdBox } from './move-parcel';
 import { watchedOf, type ParcelDeps } from './parcel-deps';
 import { ASK_AFTER_SECONDS, secondsUntilRetry } from './parcel.rules';
 import type { KeptParcel, WatchTurn } from './parcel-store';
@@ -60,7 +60,7 @@ export async function askCarrier(
   if (!answer.ok) return answer;
   const word = answer.value;
   const value = await deps.database.transaction(async (tx): Promise<WordOutcome> => {
-    const held = await holdBoth(deps, tx, parcel.id);
+    const held = await holdBox(deps, tx, parcel.id);
     return held ? applyWord(deps, tx, { ...held, word }) : 'other';
   });
   return { ok: true, value };

@@ -1,7 +1,8 @@
 import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { People } from '@hearth/cms/platform';
-import type { bookErrors, HeldBack, Settlement, SettlementLine, SettlementPeople } from '../../contract';
+import type { bookErrors, BorneLine, HeldBack, Settlement, SettlementLine, SettlementPeople } from '../../contract';
+import type { BorneStore } from '../books/borne-store';
 import type { HeldBackStore } from './held-back-store';
 import { present, type SettlementDeps } from './settlement-deps';
 import type { KeptRun } from './settlement-store';
@@ -10,9 +11,16 @@ import type { KeptRun } from './settlement-store';
 export type SeeRunDeps = SettlementDeps & {
   readonly people: Pick<People, 'byIds'>;
   readonly heldBack: HeldBackStore;
+  readonly borne: BorneStore;
 };
 
-type Seen = { run: Settlement; lines: SettlementLine[]; people: SettlementPeople; heldBack: HeldBack[] };
+type Seen = {
+  run: Settlement;
+  lines: SettlementLine[];
+  people: SettlementPeople;
+  heldBack: HeldBack[];
+  borne: BorneLine[];
+};
 
 /** A page shows so many lines of a run; its file has all of them. */
 const SHOWN_LINES = 500;
@@ -31,6 +39,7 @@ export async function seeRun(
     lines: [...(await deps.lines.lines(read, { run: run.id, limit: SHOWN_LINES }))],
     people: await namesOf(deps, run),
     heldBack: [...(await deps.heldBack.of(read, run))],
+    borne: [...(await deps.borne.ofRun(read, run.id))],
   });
 }
 

@@ -37,7 +37,7 @@ async function take(tx: Tx, { id, station, until }: KeptRun): Promise<number> {
 /** Adds what came back after earlier runs, what they left open, and the reserves whose time has come; then fixes each line. */
 async function finish(tx: Tx, { id, station, until, reservePercent }: KeptRun): Promise<void> {
   const bound = { id, station, until, percent: reservePercent, days: RESERVE_DAYS };
-  for (const statement of [LATE, BROUGHT, RETURNED, FIXED]) await tx.raw(statement, bound);
+  for (const statement of [LATE, BORNE, BROUGHT, RETURNED, FIXED]) await tx.raw(statement, bound);
 }
 
 const LATE = `
@@ -49,6 +49,17 @@ const LATE = `
   INSERT INTO shop_settlement_line AS l (run, station, kind, party, mode, late)
   SELECT :id, :station, kind, party, mode, sum(fen) FROM late GROUP BY kind, party, mode
   ON CONFLICT (run, kind, party, mode) DO UPDATE SET late = l.late + excluded.late`;
+
+// With their order, or at once where nothing of it is left to come.
+const BORNE = `
+  WITH borne AS (
+    UPDATE shop_borne b SET run = :id FROM shop_waterfall w
+    WHERE b.station = :station AND b.run IS NULL AND w.order_id = b.order_id AND (w.run IS NOT NULL OR w.back = w.paid)
+    RETURNING b.party, w.mode, b.fen
+  )
+  INSERT INTO shop_settlement_line AS l (run, station, kind, party, mode, borne)
+  SELECT :id, :station, 'supplier', party, mode, sum(fen) FROM borne GROUP BY party, mode
+  ON CONFLICT (run, kind, party, mode) DO UPDATE SET borne = l.borne + excluded.borne`;
 
 const BROUGHT = `
   WITH open AS (
@@ -75,12 +86,12 @@ const RETURNED = `
 const FIXED = `
   UPDATE shop_settlement_line l SET
     reserve = CASE WHEN kind = 'supplier' AND mode IN ('station', 'licensed')
-      THEN greatest(held - late + brought, 0) * :percent / 100 ELSE 0 END,
+      THEN greatest(held - late + brought + borne, 0) * :percent / 100 ELSE 0 END,
     state = CASE
       -- A donation is owed from now on and paid by its agreement.
       WHEN kind = 'donation' OR mode IN ('cooperative', 'external') THEN 'claimed'
-      WHEN held - late + brought + returned < 0 THEN 'carried'
-      WHEN held - late + brought + returned = 0 THEN 'claimed'
+      WHEN held - late + brought + borne + returned < 0 THEN 'carried'
+      WHEN held - late + brought + borne + returned = 0 THEN 'claimed'
       ELSE 'due' END,
     -- As it was agreed last about goods that were sold: what changes afterwards changes no file that somebody signed.
     payee = coalesce(CASE kind WHEN 'supplier' THEN (
@@ -92,6 +103,7 @@ type Row = { [name in keyof SettlementLine]: SettlementLine[name] } & {
   held: string;
   late: string;
   brought: string;
+  borne: string;
   reserve: string;
   returned: string;
   due: string;
@@ -109,12 +121,12 @@ async function lines(
     .limit(limit)
     .select<Row[]>(
       ...['kind', 'party', 'payee', 'mode', 'orders', 'held', 'late', 'brought', 'reserve', 'returned', 'due', 'state'],
-      'reference',
+      ...['borne', 'reference'],
     );
   return rows.map((row) => ({
     ...row,
     ...{ held: Number(row.held), late: Number(row.late), brought: Number(row.brought) },
-    ...{ reserve: Number(row.reserve), returned: Number(row.returned), due: Number(row.due) },
+    ...{ borne: Number(row.borne), reserve: Number(row.reserve), returned: Number(row.returned), due: Number(row.due) },
   }));
 }
 

@@ -7,8 +7,8 @@ const entry = (account: AccountName, side: Entry['side'], fen: number): Entry =>
 
 /** What closing a run books for one of its lines: what was held becomes owed, less the reserve; whoever has the money already is cleared. */
 export function closedEntries(line: SettlementLine): readonly Entry[] {
-  const { kind, party, mode, held, late, reserve, returned } = line;
-  const gross = held - late;
+  const { kind, party, mode, held, late, borne, reserve, returned } = line;
+  const gross = held - late + borne;
   if (kind === 'donation')
     return [entry(`donationHeld:${party}`, 'debit', gross), entry(`donationPayable:${party}`, 'credit', gross)];
   if (saleModeRules[mode].settles === 'has-it')

@@ -33,12 +33,12 @@ async function lock(tx: Tx, variants: readonly string[]): Promise<void> {
   ]);
 }
 
-/** The lines of some orders that hold in this way now. */
+/** The lines of some orders that hold in this way now, as far as they have not left in a parcel. */
 async function linesOf(tx: Tx, orders: readonly string[], hold: readonly Hold[]): Promise<readonly HeldLine[]> {
   const { rows } = await tx.raw<{ rows: HeldLine[] }>(
-    `SELECT l.order_id AS "order", l.offer, l.variant, o.buyer, l.station, l.quantity
+    `SELECT l.order_id AS "order", l.offer, l.variant, o.buyer, l.station, l.quantity - l.sent AS quantity
      FROM shop_order_line l JOIN shop_order o ON o.id = l.order_id
-     WHERE l.order_id = ANY(?::uuid[]) AND l.hold = ANY(?::text[]) ORDER BY l.variant, l.offer, o.buyer`,
+     WHERE l.order_id = ANY(?::uuid[]) AND l.hold = ANY(?::text[]) AND l.sent < l.quantity ORDER BY l.variant, l.offer, o.buyer`,
     [[...orders], [...hold]],
   );
   return rows;
@@ -80,6 +80,15 @@ async function sendOff(tx: Tx, lines: readonly HeldLine[]): Promise<void> {
     `UPDATE shop_stock s SET reserved = s.reserved - t.n, on_hand = s.on_hand - t.n, shipped = s.shipped + t.n
      FROM unnest(?::uuid[], ?::bigint[]) t (variant, n) WHERE s.variant = t.variant`,
     columns(summed(lines).variants),
+  );
+}
+
+/** Notes of lines that some of them left before their whole order. */
+async function noteSent(tx: Tx, lines: readonly HeldLine[]): Promise<void> {
+  await tx.raw(
+    `UPDATE shop_order_line l SET sent = l.sent + t.n FROM unnest(?::uuid[], ?::uuid[], ?::int[]) t (order_id, offer, n)
+     WHERE l.order_id = t.order_id AND l.offer = t.offer`,
+    [lines.map(({ order }) => order), lines.map(({ offer }) => offer), lines.map(({ quantity }) => quantity)],
   );
 }
 
@@ -152,7 +161,7 @@ function shareColumns(shares: Sums): Knex.RawBinding[] {
 }
 
 /** How stock is kept. */
-export const stockStore = { lock, linesOf, hold, giveBack, takeAgain, sendOff, moveByHand, movesOf } as const;
+export const stockStore = { lock, linesOf, hold, giveBack, takeAgain, sendOff, noteSent, moveByHand, movesOf } as const;
 
 /** How stock is kept. */
 export type StockStore = typeof stockStore;

@@ -4,6 +4,7 @@ import { clockAt, systemIds, systemRandom, unwrap } from '@hearth/cms/kernel';
 import { createLedger } from '@hearth/cms/platform';
 import { aDatabase } from '../../../../tests/host/database';
 import { bookStore } from '../books/book-store';
+import { borneStore } from '../books/borne-store';
 import { createBooks } from '../books/post';
 import { recordPaid, recordReceived, recordRefund, type PaidOrderFacts } from '../books/record-order';
 import { waterfallStore } from '../books/waterfall-store';
@@ -23,7 +24,7 @@ export async function aBookHouse() {
     ledger: createLedger({ database, ids }),
     books: createBooks({ ids, store: bookStore }),
     ...{ waterfalls: waterfallStore, agreements: donationStore, donations: donationStore },
-    ...{ runs: settlementStore, lines: settlementLineStore, matching: matchingStore },
+    ...{ runs: settlementStore, lines: settlementLineStore, matching: matchingStore, borne: borneStore },
   };
   return {
     ...{ test, deps },

@@ -28,15 +28,16 @@ export async function faultsOf(knex: Knex): Promise<readonly string[]> {
   const { rows } = await knex.raw<{ rows: { fault: string }[] }>(`
     SELECT 'stock of ' || s.variant AS fault FROM shop_stock s
       LEFT JOIN (SELECT variant, sum(quantity) FILTER (WHERE state IN ('held', 'claimed')) AS holding,
-        sum(quantity) FILTER (WHERE state = 'shipped') AS sent FROM shop_reservation GROUP BY variant) r USING (variant)
+        sum(quantity) FILTER (WHERE state = 'shipped') AS sent FROM (SELECT variant, quantity, state FROM shop_reservation
+          UNION ALL SELECT variant, quantity, state FROM shop_replacement) h GROUP BY variant) r USING (variant)
       WHERE s.reserved <> coalesce(r.holding, 0) OR s.shipped <> coalesce(r.sent, 0) OR s.on_hand <> s.received - s.shipped
         OR s.reserved > s.on_hand
     UNION ALL SELECT 'offer ' || o.id FROM shop_offer o
       LEFT JOIN (SELECT offer, sum(quantity) AS n FROM shop_reservation WHERE state <> 'released' GROUP BY offer) r ON r.offer = o.id
       WHERE o.taken <> coalesce(r.n, 0) OR o.taken > o.total
     UNION ALL SELECT 'share of ' || q.buyer FROM shop_quota q
-      LEFT JOIN (SELECT l.offer, o.buyer, sum(l.quantity) AS n FROM shop_order_line l JOIN shop_order o ON o.id = l.order_id
-        WHERE l.hold <> 'released' GROUP BY l.offer, o.buyer) r USING (offer, buyer)
+      LEFT JOIN (SELECT l.offer, o.buyer, sum(l.quantity) AS n FROM shop_reservation l JOIN shop_order o ON o.id = l.order_id
+        WHERE l.state <> 'released' GROUP BY l.offer, o.buyer) r USING (offer, buyer)
       WHERE q.used <> coalesce(r.n, 0)
     UNION ALL SELECT 'state of ' || o.id FROM shop_order o JOIN shop_order_line l ON l.order_id = o.id
       WHERE (o.state = 'awaiting-payment') <> (l.hold = 'held')

@@ -87,7 +87,7 @@ function Why({ draft, missing }: { draft: Asking; missing: ReturnType<typeof mis
       ) : null}
       {reason === null || kind === 'refund-only' ? null : (
         <Text size="note" tone="inkSoft">
-          {t('ask.return.about')}
+          {t(`ask.${kind}.about`)}
         </Text>
       )}
     </>
@@ -103,10 +103,12 @@ function HowMany({ draft, line }: Pick<FormProps, 'draft' | 'line'>) {
   return (
     <>
       <Stepper value={quantity} most={line.quantity} onChange={change} disabled={false} />
-      <View style={s.back}>
-        <Text>{t('ask.back')}</Text>
-        <Text bold>{money(backFor(line, quantity))}</Text>
-      </View>
+      {draft.kind === 'exchange' ? null : (
+        <View style={s.back}>
+          <Text>{t('ask.back')}</Text>
+          <Text bold>{money(backFor(line, quantity))}</Text>
+        </View>
+      )}
     </>
   );
 }

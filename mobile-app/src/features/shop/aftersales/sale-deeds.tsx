@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { View } from 'react-native';
 import type { OwnAfterSale, ShippingCompany } from '@/contract/types';
-import { bringBeforeStation, sendBack, withdraw } from '@/data/after-sales';
+import { bringBeforeStation, confirmReplacement, sendBack, withdraw } from '@/data/after-sales';
 import type { Result } from '@/data/result';
 import { styles } from '@/theme/styles';
 import { Button } from '@/ui/button';
@@ -12,7 +12,7 @@ import { Part } from '../part';
 import { useShopWords } from '../shop-words';
 import { useSaid } from '@/words/use-said';
 import { COMPANIES } from './companies';
-import { appealOf, isTrackingNumber } from './sale.rules';
+import { appealOf, fenIn, isTrackingNumber } from './sale.rules';
 
 const useStyles = styles((t) => ({
   pair: { flexDirection: 'row', flexWrap: 'wrap', gap: t.space[2] },
@@ -50,10 +50,15 @@ function SendBack({ sale, onMoved }: DeedProps) {
   const [company, setCompany] = useState<ShippingCompany>('shunfeng');
   const [number, setNumber] = useState('');
   const [tried, setTried] = useState(false);
+  const [yuan, setYuan] = useState('');
   const isWrong = tried && !isTrackingNumber(number);
+  const freight = fenIn(yuan);
+  const isOurs = sale.reason !== 'no-reason';
   const send = () => {
     setTried(true);
-    if (isTrackingNumber(number)) void deed.run(() => sendBack(sale, { company, number }));
+    if (!isTrackingNumber(number) || freight === undefined) return;
+    const cost = isOurs && freight !== null ? { freight } : {};
+    void deed.run(() => sendBack(sale, { company, number, ...cost }));
   };
   const options = COMPANIES.map((value) => ({ value, label: t(`company.${value}`) }));
   return (
@@ -67,6 +72,16 @@ function SendBack({ sale, onMoved }: DeedProps) {
         onChange={setNumber}
         error={isWrong ? t('back.number.wrong') : null}
       />
+      {isOurs ? (
+        <Field
+          label={t('back.freight')}
+          hint={t('back.freight.hint')}
+          most={8}
+          value={yuan}
+          onChange={setYuan}
+          error={tried && freight === undefined ? t('back.freight.wrong') : null}
+        />
+      ) : null}
       <Said said={deed.said} />
       <Button label={t('back.send')} onPress={send} busy={deed.busy} />
     </Part>
@@ -133,6 +148,22 @@ function Withdraw({ sale, onMoved }: DeedProps) {
   );
 }
 
+/** What was sent instead has come. */
+function Confirm({ sale, onMoved }: DeedProps) {
+  const { t } = useShopWords();
+  const deed = useDeed(onMoved);
+  return (
+    <>
+      <Said said={deed.said} />
+      <Button
+        label={t('sale.confirm')}
+        onPress={() => void deed.run(() => confirmReplacement(sale))}
+        busy={deed.busy}
+      />
+    </>
+  );
+}
+
 /** What the buyer may do now, as the host says it. */
 export function SaleDeeds(props: DeedProps) {
   const { allowedEvents } = props.sale;
@@ -140,6 +171,7 @@ export function SaleDeeds(props: DeedProps) {
   return (
     <View style={{ gap: 12, paddingVertical: 12 }}>
       {allowedEvents.includes('send') ? <SendBack {...props} /> : null}
+      {allowedEvents.includes('confirm') ? <Confirm {...props} /> : null}
       {event === null ? null : <Appeal {...props} event={event} />}
       {allowedEvents.includes('withdraw') ? <Withdraw {...props} /> : null}
     </View>

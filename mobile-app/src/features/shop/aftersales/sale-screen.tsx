@@ -20,7 +20,7 @@ import { SignInFirst } from '../orders-screen';
 import { Pair, Part } from '../part';
 import { Price } from '../price';
 import { PageSkeleton } from '../shelf-skeleton';
-import { nameIn } from '../shop.rules';
+import { money, nameIn } from '../shop.rules';
 import { useShopWords } from '../shop-words';
 import { useNow } from '../use-now';
 import { forgetAnswers } from './forget-answers';
@@ -51,7 +51,8 @@ export function SaleClock({ sale }: { readonly sale: OwnAfterSale }) {
 /** What was asked for, as it was sent. */
 function Asked({ sale }: { sale: OwnAfterSale }) {
   const { t, tongue } = useShopWords();
-  const { reason, kind, quantity, words, askedAt, returned, photos } = sale;
+  const { reason, kind, quantity, words, askedAt, returned, photos, returnFreight, freightPaid, replacement } = sale;
+  const wayBack = t(`sale.return-freight.${freightPaid ? 'paid' : 'owed'}`, { yuan: money(returnFreight) });
   return (
     <Part title={t('sale.asked')}>
       <Pair name={t('ask.reason')} value={t(`ask.reason.${reason}`)} />
@@ -62,6 +63,10 @@ function Asked({ sale }: { sale: OwnAfterSale }) {
       {returned === null ? null : (
         <Pair name={t('sale.returned')} value={`${t(`company.${returned.company}`)} ${returned.number}`} />
       )}
+      {returnFreight === 0 ? null : <Pair name={t('sale.return-freight')} value={wayBack} />}
+      {replacement === null ? null : (
+        <Pair name={t('sale.replacement')} value={`${t(`company.${replacement.company}`)} ${replacement.number}`} />
+      )}
       <SalePhotos photos={photos} />
     </Part>
   );
@@ -71,7 +76,7 @@ function Whole({ sale, onMoved }: { sale: OwnAfterSale; onMoved: (sale: OwnAfter
   const s = useStyles();
   const { t, locale } = useShopWords();
   const router = useRouter();
-  const { state, title, amount, answer, order } = sale;
+  const { state, title, amount, freight, answer, order, kind, refundInstead } = sale;
   return (
     <>
       <View style={s.head}>
@@ -81,8 +86,14 @@ function Whole({ sale, onMoved }: { sale: OwnAfterSale; onMoved: (sale: OwnAfter
         <Text bold level={2}>
           {nameIn(title, locale)}
         </Text>
-        <Price fen={amount} size="headline" tone="ink" />
+        {kind === 'exchange' && !refundInstead ? (
+          <Text bold>{t('ask.kind.exchange')}</Text>
+        ) : (
+          <Price fen={amount + freight} size="headline" tone="ink" />
+        )}
+        {freight === 0 ? null : <Text tone="inkSoft">{t('sale.freight', { yuan: money(freight) })}</Text>}
         <Text tone="inkSoft">{t(`sale.about.${state}`)}</Text>
+        {refundInstead ? <Text tone="inkSoft">{t('sale.instead')}</Text> : null}
         <SaleClock sale={sale} />
       </View>
       {answer === '' ? null : (

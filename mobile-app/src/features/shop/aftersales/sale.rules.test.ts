@@ -1,4 +1,4 @@
-import { appealOf, clockedOf, isTrackingNumber, leftTill, lookAtSaleIn, toneOfSale } from './sale.rules';
+import { appealOf, clockedOf, fenIn, isTrackingNumber, leftTill, lookAtSaleIn, toneOfSale } from './sale.rules';
 
 const NOW = Date.parse('2026-11-30T02:00:00Z');
 const DUE = '2026-12-02T02:00:00Z';
@@ -21,7 +21,8 @@ it('knows whose clock runs', () => {
 
 it('asks again until an end', () => {
   expect([lookAtSaleIn('review'), lookAtSaleIn('refunding')]).toEqual([15_000, 15_000]);
-  expect([lookAtSaleIn('refunded'), lookAtSaleIn('withdrawn'), lookAtSaleIn(undefined)]).toEqual([false, false, false]);
+  expect([lookAtSaleIn('refunded'), lookAtSaleIn('exchanged'), lookAtSaleIn(undefined)]).toEqual([false, false, false]);
+  expect(lookAtSaleIn('withdrawn')).toBe(false);
 });
 
 it.each([
@@ -31,6 +32,17 @@ it.each([
   ['快递单号一二三', false],
   ['=1+1', false],
 ])('%s as a number: %s', (text, is) => expect(isTrackingNumber(text)).toBe(is));
+
+it.each([
+  ['', null],
+  ['0', null],
+  [' 12.5 ', 1_250],
+  ['19.99', 1_999],
+  ['8', 800],
+  ['1.005', undefined],
+  ['-3', undefined],
+  ['十元', undefined],
+])('%s as what sending it back cost: %s', (text, fen) => expect(fenIn(text)).toBe(fen));
 
 it('goes before the station where it may', () => {
   expect(appealOf({ allowedEvents: ['withdraw', 'escalate'] })).toBe('escalate');

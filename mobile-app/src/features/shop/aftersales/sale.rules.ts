@@ -12,6 +12,9 @@ const TONES: Readonly<Record<AfterSaleState, Tone>> = {
   returning: 'wait',
   inspecting: 'wait',
   refused: 'stop',
+  reshipping: 'wait',
+  reshipped: 'wait',
+  exchanged: 'proof',
   refunding: 'proof',
   refunded: 'proof',
   rejected: 'stop',
@@ -24,7 +27,10 @@ const TONES: Readonly<Record<AfterSaleState, Tone>> = {
 export const toneOfSale = (state: AfterSaleState): Tone => TONES[state];
 
 /** The states that a clock ends, each with words of its own for what happens then. */
-const CLOCKED = ['review', 'declined', 'arbitration', 'awaiting-parcel', 'returning', 'inspecting', 'refused'] as const;
+const CLOCKED = [
+  ...(['review', 'declined', 'arbitration', 'awaiting-parcel', 'returning', 'inspecting', 'refused'] as const),
+  ...(['reshipping', 'reshipped'] as const),
+] as const;
 
 /** A state that a clock ends. */
 export type Clocked = (typeof CLOCKED)[number];
@@ -52,7 +58,7 @@ export function leftTill(until: string, now: number): Left {
   return hours > 0 ? { unit: 'hours', n: hours } : { unit: 'minutes', n: Math.max(1, Math.floor(ms / 60_000)) };
 }
 
-const ENDS: readonly AfterSaleState[] = ['refunded', 'rejected', 'closed', 'lapsed', 'withdrawn'];
+const ENDS: readonly AfterSaleState[] = ['refunded', 'exchanged', 'rejected', 'closed', 'lapsed', 'withdrawn'];
 
 /** How soon it is asked for again while it is looked at; nothing comes after an end. */
 export const lookAtSaleIn = (state: AfterSaleState | undefined): number | false =>
@@ -60,6 +66,15 @@ export const lookAtSaleIn = (state: AfterSaleState | undefined): number | false 
 
 /** Whether a number can be one that carriers write. */
 export const isTrackingNumber = (text: string): boolean => /^[0-9A-Z][0-9A-Z-]{4,31}$/.test(text.trim().toUpperCase());
+
+/** An amount as people write it, in fen: null where nothing is written, undefined where it is no amount. */
+export function fenIn(yuan: string): number | null | undefined {
+  const text = yuan.trim();
+  if (text === '') return null;
+  if (!/^\d{1,5}(\.\d{1,2})?$/.test(text)) return undefined;
+  const fen = Math.round(Number(text) * 100);
+  return fen === 0 ? null : fen;
+}
 
 /** What brings it before the station now: a request that was declined, goods that were refused, or nothing. */
 export function appealOf({ allowedEvents }: Pick<OwnAfterSale, 'allowedEvents'>): 'escalate' | 'appeal' | null {

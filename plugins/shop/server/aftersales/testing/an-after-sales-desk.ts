@@ -1,8 +1,13 @@
 import type { ReaderActor, StaffActor } from '@hearth/cms/contract';
 import { ok, systemIds, unwrap, type Ok } from '@hearth/cms/kernel';
 import type { ReadPhoto } from '@hearth/cms/platform';
+import type { ProductCategory } from '@hearth/vetting/contract';
+import type { Knex } from 'knex';
 import sharp from 'sharp';
-import type { AskAfterSale, DeskEvent } from '../../../contract';
+import type { AskAfterSale, DeskEvent, Terms } from '../../../contract';
+import { makeFreightRule } from '../../freight/make-freight-rule';
+import { bookStore } from '../../books/book-store';
+import { createBooks } from '../../books/post';
 import { takeCallback } from '../../payments/take-callback';
 import { chooseAtTill } from '../../payments/sandbox/choose-at-till';
 import { aPayDesk, type LabUrls, type PayDesk } from '../../payments/testing/a-pay-desk';
@@ -12,13 +17,16 @@ import { parcelNotices } from '../../parcels/parcel-notices';
 import { shipParcel } from '../../parcels/ship-parcel';
 import { aNumber, packer, parcelDepsOn } from '../../parcels/testing/a-parcel-desk';
 import type { Shop } from '../../shop-wiring';
-import { aKey, aShop, onSale, wanting } from '../../testing/a-shop';
+import { aKey, aShop, keeper, onSale, wanting, type OnSale } from '../../testing/a-shop';
 import type { AfterSaleDeps } from '../after-sale-deps';
 import { afterSaleNotices } from '../after-sale-notices';
 import { afterSaleStore, type KeptSale } from '../after-sale-store';
 import { askAfterSale } from '../ask-after-sale';
 import { decideAfterSale } from '../decide-after-sale';
 import { evidenceStore } from '../evidence-store';
+import { refundCauseStore } from '../refund-cause-store';
+import { followRefunds } from '../follow-refunds';
+import { replacementStore } from '../replacement-store';
 import { saleListStore } from '../sale-list-store';
 import { sendEvidence } from '../send-evidence';
 import { shareStore } from '../share-store';
@@ -27,6 +35,8 @@ import { shareStore } from '../share-store';
 export type SoldOrder = {
   readonly id: string;
   readonly offer: string;
+  /** What was sold, line by line. */
+  readonly goods: readonly OnSale[];
   readonly amount: number;
   readonly payment: string;
 };
@@ -36,6 +46,11 @@ export type Selling = {
   readonly quantity?: number;
   readonly price?: number;
   readonly hoursAgo?: number | null;
+  /** What a parcel costs; nothing without. */
+  readonly freight?: number;
+  readonly terms?: Partial<Terms>;
+  /** Further lines of the same order. */
+  readonly also?: readonly { readonly price: number; readonly terms?: Partial<Terms> }[];
   /** Who carries the money; somebody else pays for it then. */
   readonly pay?: (order: string) => Promise<string>;
 };
@@ -48,6 +63,8 @@ export type AfterSalesDesk = {
   readonly buyer: ReaderActor;
   readonly clerk: StaffActor;
   readonly arbiter: StaffActor;
+  /** Under which category a test says that products were approved. */
+  readonly categories: Map<string, ProductCategory>;
   sold(selling?: Selling): Promise<SoldOrder>;
   photo(order: string, by?: ReaderActor): Promise<string>;
   ask(order: SoldOrder, wanted?: Partial<AskAfterSale>): ReturnType<typeof askAfterSale>;
@@ -64,6 +81,10 @@ export type AfterSalesDesk = {
   refundsOf(
     order: string,
   ): Promise<readonly { readonly id: string; readonly amount: number; readonly state: string }[]>;
+  /** Lets money that is on its way arrive, and requests hear of it. */
+  paidBack(): Promise<void>;
+  /** What postings of these kinds about an order come to; accounts at zero are left out. */
+  booked(order: string, kinds: readonly string[]): Promise<Record<string, number>>;
   drop(): Promise<void>;
 };
 
@@ -80,10 +101,14 @@ export async function anAfterSalesDesk(labs: LabUrls = {}): Promise<AfterSalesDe
   const { shop } = made;
   if (!shop) throw new Error('a desk without a shop');
   pay.node.notices.declare([...afterSaleNotices, ...parcelNotices]);
+  const categories = new Map<string, ProductCategory>();
   const deps: AfterSaleDeps = {
     ...pay.deps,
     ...{ readPhoto: lookAtPhoto, orders: shop.orders.orders, payments: pay.deps },
     ...{ sales: afterSaleStore, list: saleListStore, shares: shareStore, evidence: evidenceStore },
+    ...{ causes: refundCauseStore, goods: { categoriesOf: () => Promise.resolve(categories) } },
+    ...{ books: createBooks({ ids: systemIds, store: bookStore }), time: shop.time },
+    ...{ replacements: replacementStore, gate: shop.placing.gate, stock: shop.orders.stock, lots: shop.orders.lots },
   };
   const [clerk, arbiter] = [packer('yunze'), packer('yunze')];
   const { knex } = pay.db;
@@ -100,7 +125,7 @@ export async function anAfterSalesDesk(labs: LabUrls = {}): Promise<AfterSalesDe
       ...wanted,
     });
   return {
-    ...{ pay, shop, deps, buyer: pay.buyer, clerk, arbiter, photo, ask },
+    ...{ pay, shop, deps, buyer: pay.buyer, clerk, arbiter, categories, photo, ask },
     sold: (selling) => sell({ pay, shop, packer: clerk }, selling),
     asked: async (order, wanted) => unwrap(await ask(order, wanted)),
     decide: ({ id, version }, event, { reason = '', photos = [] } = {}) =>
@@ -120,19 +145,40 @@ export async function anAfterSalesDesk(labs: LabUrls = {}): Promise<AfterSalesDe
         .where('p.subject', order)
         .orderBy('r.id')
         .select('r.id', knex.raw('r.amount::int AS amount'), 'r.state'),
+    paidBack: async () => {
+      await pay.due();
+      await pay.due();
+      await followRefunds(deps);
+    },
+    booked: (order, kinds) => bookedOf(knex, order, kinds),
     drop: () => pay.drop(),
   };
+}
+
+async function bookedOf(knex: Knex, order: string, kinds: readonly string[]): Promise<Record<string, number>> {
+  const rows = await knex('shop_posting as p')
+    .join('shop_entry as e', 'e.posting', 'p.id')
+    .join('shop_account as a', 'a.id', 'e.account')
+    .where('p.ref', order)
+    .whereIn('p.kind', [...kinds])
+    .groupBy('a.code', 'a.party')
+    .havingRaw('sum(e.fen) <> 0')
+    .select<{ code: string; party: string; fen: string }[]>('a.code', 'a.party', knex.raw('sum(e.fen) AS fen'));
+  return Object.fromEntries(
+    rows.map(({ code, party, fen }) => [party === '' ? code : `${code}:${party}`, Number(fen)]),
+  );
 }
 
 type Sellers = { readonly pay: PayDesk; readonly shop: Shop; readonly packer: StaffActor };
 
 async function sell(
   { pay, shop, packer: by }: Sellers,
-  { quantity = 1, price = 3_990, hoursAgo = 1, pay: payFor = (order) => atTheTill(pay, order) }: Selling = {},
+  { quantity = 1, hoursAgo = 1, pay: payFor = (order) => atTheTill(pay, order), ...selling }: Selling = {},
 ): Promise<SoldOrder> {
-  const goods = await onSale(shop, { units: 50, price });
+  const goods = await putOnSale(shop, selling);
   shop.memory.forget();
-  const { id, amount } = unwrap(await shop.desk.place(pay.buyer, aKey(), wanting(goods, quantity)));
+  const lines = goods.flatMap((one, n) => wanting(one, n === 0 ? quantity : 1).lines);
+  const { id, amount } = unwrap(await shop.desk.place(pay.buyer, aKey(), { lines, region: '321002' }));
   const payment = await payFor(id);
   const address = { region: '321002', name: '王敏', phone: '13800001111', detail: '沿江街 8 号' };
   unwrap(await putAddress(shop.addressing, pay.buyer, { id, address }));
@@ -144,7 +190,19 @@ async function sell(
     const delivered_at = knex.raw(`clock_timestamp() - make_interval(hours => ?)`, [hoursAgo]);
     await knex('shop_parcel').where({ id: parcel.id }).update({ delivered_at });
   }
-  return { id, offer: goods.offer, amount, payment };
+  return { id, offer: goods[0]?.offer ?? '', goods, amount, payment };
+}
+
+/** Puts on sale what an order is made of, all of it in one parcel. */
+async function putOnSale(
+  shop: Shop,
+  { price = 3_990, terms = {}, also = [], freight }: Pick<Selling, 'price' | 'terms' | 'also' | 'freight'>,
+): Promise<readonly OnSale[]> {
+  const zones = [{ regions: [], served: true, firstG: 1_000_000, first: freight ?? 0, stepG: 1_000, step: 0, cold: 0 }];
+  const named = { name: systemIds.next(), freeFrom: null, zones };
+  const rule = freight === undefined ? null : unwrap(await makeFreightRule(shop.freighting, keeper, named));
+  const lines = [{ price, terms }, ...also];
+  return Promise.all(lines.map((line) => onSale(shop, { units: 50, freightRule: rule?.id ?? null, ...line })));
 }
 
 /** Pays at the sandbox's till, and lets it call in. */
