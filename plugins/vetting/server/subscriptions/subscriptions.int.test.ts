@@ -7,7 +7,7 @@ import { MOST_SUBSCRIPTIONS, SIMPLE_EVENT_QUERY, subscribeTraceSchema, type Subs
 import { well } from '../testing/a-goods-desk';
 import { recordStep } from '../trace/record-step';
 import { aStep, aTraceDesk, type TraceDesk } from '../trace/testing/a-trace-desk';
-import { isInside } from './inside-address';
+import { isInside } from './inside-wiring';
 import { listSubscriptions, subscribe, unsubscribe } from './subscribe';
 import { subscriptionStore } from './subscription-store';
 import { TELL, tellDue, tellSubscriber, type TellDeps } from './tell-subscriber';

@@ -10,7 +10,7 @@ import {
 import { ok } from '@hearth/cms/kernel';
 import { EPCIS_VERSION, traceSubscriptionContract } from '../../contract';
 import { traceDeps } from '../trace/trace.slice';
-import { isInside } from './inside-address';
+import { isInside } from './inside-wiring';
 import { listSubscriptions, subscribe, unsubscribe } from './subscribe';
 import { SEALED_TOKENS, subscriptionStore } from './subscription-store';
 import { TELL, tellDue, tellSubscriber, type TellDeps } from './tell-subscriber';
