@@ -1,11 +1,10 @@
 import type { StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
-import { isAllowed, isPublicAddress, type Vault } from '@hearth/cms/platform';
-import { isIP } from 'node:net';
+import type { Vault } from '@hearth/cms/platform';
 import { MOST_SUBSCRIPTIONS, SIMPLE_EVENT_QUERY, type SubscribeTrace, type TraceSubscription } from '../../contract';
 import type { TraceDeps, TraceRefusal } from '../trace/trace-deps';
-import { nextDue } from './subscription.rules';
-import { tokenPlace, type KeptSubscription, type SubscriptionStore } from './subscription-store';
+import { nextDue, tokenPlace } from './subscription.rules';
+import type { KeptSubscription, SubscriptionStore } from './subscription-store';
 
 /** What the verbs of subscriptions are handed. */
 export type SubscriptionDeps = Pick<TraceDeps, 'database' | 'ids' | 'ledger' | 'trace' | 'origin'> & {
@@ -13,6 +12,8 @@ export type SubscriptionDeps = Pick<TraceDeps, 'database' | 'ids' | 'ledger' | '
   readonly vault: Pick<Vault, 'seal' | 'open'>;
   /** Hosts inside that may be told all the same, by the operator's word. */
   readonly allowed: ReadonlySet<string>;
+  /** Whether an address says by itself that it is inside; a name is looked up each time something is sent. */
+  readonly isInside: (dest: string) => boolean;
 };
 
 type Named = { readonly name: string };
@@ -24,7 +25,7 @@ export async function subscribe(
   { name, ...asked }: SubscribeTrace & Named,
 ): Promise<Result<TraceSubscription, TraceRefusal>> {
   if (name !== SIMPLE_EVENT_QUERY) return err('TRACE.QUERY_NOT_FOUND');
-  if (isInside(asked.dest, deps.allowed)) return err('TRACE.DEST_INSIDE');
+  if (deps.isInside(asked.dest)) return err('TRACE.DEST_INSIDE');
   const { station } = actor;
   const id = deps.ids.next();
   return deps.database.transaction(async (tx): Promise<Result<TraceSubscription, TraceRefusal>> => {
@@ -41,13 +42,6 @@ export async function subscribe(
     const kept = await deps.subscriptions.find(tx, id);
     return kept ? ok(presented(kept)) : err('TRACE.SUBSCRIPTION_NOT_FOUND');
   });
-}
-
-/** An address that stands in the URL itself is known at once; a name is looked up each time something is sent. */
-function isInside(dest: string, allowed: ReadonlySet<string>): boolean {
-  const url = new URL(dest);
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  return !isAllowed(url, allowed) && (host === 'localhost' || (isIP(host) !== 0 && !isPublicAddress(host)));
 }
 
 /** Who is told of events of the actor's stations, the newest first. */

@@ -30,9 +30,6 @@ type On = Database['read'] | Tx;
 /** Where secrets of subscriptions lie sealed. */
 export const SEALED_TOKENS: SealedColumn = { table: TABLE, column: 'token_sealed', id: 'id' };
 
-/** The place of a secret. */
-export const tokenPlace = (id: string) => ({ table: TABLE, column: SEALED_TOKENS.column, row: id });
-
 /** Keeps who is told of events, and what they were not told yet. */
 export const subscriptionStore = {
   insert: async (tx: Tx, { token, query, schedule, reportIfEmpty, madeBy, dueAt, ...plain }: NewSubscription) => {

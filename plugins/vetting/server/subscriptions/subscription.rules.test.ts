@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { nextDue, signatureOf } from './subscription.rules';
+import { signatureOf } from './signature';
+import { nextDue } from './subscription.rules';
 
 it.each([
   [{ minute: '30' }, '2026-11-30T02:10:00Z', '2026-11-30T02:30:00.000Z'],

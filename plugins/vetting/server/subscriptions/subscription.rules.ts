@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { SubscriptionSchedule } from '../../contract';
 
 const MINUTE = 60_000;
@@ -16,11 +15,6 @@ export function nextDue({ minute, hour }: SubscriptionSchedule, after: Date): Da
   return new Date((first > local ? first : first + step) - BEIJING);
 }
 
-/**
- * The header by which a subscriber knows who sent it and when: HMAC-SHA256 over the seconds and the body as it stands, so that neither can be
- * changed and an old one can be told from a new one.
- */
-export function signatureOf(token: string, body: string, at: Date): string {
-  const seconds = Math.floor(at.getTime() / 1_000);
-  return `t=${seconds},v1=${createHmac('sha256', token).update(`${seconds}.${body}`).digest('hex')}`;
-}
+/** Where the secret of a subscription lies sealed. */
+export const tokenPlace = (id: string) =>
+  ({ table: 'vetting_trace_subscription', column: 'token_sealed', row: id }) as const;

@@ -7,6 +7,7 @@ import { MOST_SUBSCRIPTIONS, SIMPLE_EVENT_QUERY, subscribeTraceSchema, type Subs
 import { well } from '../testing/a-goods-desk';
 import { recordStep } from '../trace/record-step';
 import { aStep, aTraceDesk, type TraceDesk } from '../trace/testing/a-trace-desk';
+import { isInside } from './inside-wiring';
 import { listSubscriptions, subscribe, unsubscribe } from './subscribe';
 import { subscriptionStore } from './subscription-store';
 import { TELL, tellDue, tellSubscriber, type TellDeps } from './tell-subscriber';
@@ -40,6 +41,7 @@ beforeAll(async () => {
   dest = `http://${host}/epcis`;
   deps = {
     ...{ ...desk.deps, subscriptions: subscriptionStore, fetch: fetchOutside, allowed: new Set([host]) },
+    isInside: (address) => isInside(address, new Set([host])),
     vault: createVault(parseVaultKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`), systemRandom),
     again: (_tx, { subscription, scheduled }) => Promise.resolve(void jobs.push({ subscription, scheduled })),
   };

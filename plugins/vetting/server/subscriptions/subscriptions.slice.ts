@@ -10,6 +10,7 @@ import {
 import { ok } from '@hearth/cms/kernel';
 import { EPCIS_VERSION, traceSubscriptionContract } from '../../contract';
 import { traceDeps } from '../trace/trace.slice';
+import { isInside } from './inside-wiring';
 import { listSubscriptions, subscribe, unsubscribe } from './subscribe';
 import { SEALED_TOKENS, subscriptionStore } from './subscription-store';
 import { TELL, tellDue, tellSubscriber, type TellDeps } from './tell-subscriber';
@@ -53,10 +54,11 @@ export const subscriptionsSlice: Slice = {
 
 function tellDeps(platform: Platform): TellDeps {
   const { vault, jobs } = platform;
+  const allowed = readAllowed(process.env['HEARTH_TRACE_ALLOW']);
   return {
     ...traceDeps(platform),
     ...{ vault, subscriptions: subscriptionStore, fetch: fetchOutside },
-    allowed: readAllowed(process.env['HEARTH_TRACE_ALLOW']),
+    ...{ allowed, isInside: (dest: string) => isInside(dest, allowed) },
     again: (tx, { station, ...data }) => jobs.enqueue(tx, TELL, { data, station, key: data.subscription }),
   };
 }

@@ -4,8 +4,9 @@ import { listTraceSchema } from '../../contract';
 import { boundsOf, queryDocument } from '../trace/query-events.rules';
 import type { KeptEvent } from '../trace/trace-facts.rules';
 import type { SubscriptionDeps } from './subscribe';
-import { nextDue, signatureOf } from './subscription.rules';
-import { tokenPlace, type KeptSubscription } from './subscription-store';
+import { signatureOf } from './signature';
+import { nextDue, tokenPlace } from './subscription.rules';
+import type { KeptSubscription } from './subscription-store';
 
 /** What a job is told: whom, and whether it is the hour of their schedule. */
 export const TELL = {

@@ -1,6 +1,8 @@
 import { VISIT_PHOTOS } from '../../contract';
 import { signedAddress, type Signer } from '../papers/file-address.rules';
-import type { PhotoFileKind } from './photo-store';
+
+/** What there is of a photograph: the file as it came, and two that pages show. */
+export type PhotoFileKind = 'original' | 'small' | 'large';
 
 type Who = { readonly station: string; readonly person: string; readonly id: string };
 

@@ -3,7 +3,7 @@ import { bytesOf, mountByteRoutes, paramsOf, type ByteAnswer, type Platform } fr
 import type { Context } from 'koa';
 import { MOST_PIECE_BYTES, VISIT_PHOTOS } from '../../contract';
 import type { Signed } from '../papers/receive-file';
-import type { PhotoFileKind } from './photo-store';
+import type { PhotoFileKind } from './photo-address.rules';
 import { visitPhotoAt } from './see-photos';
 import { receiveVisitPiece, type PhotoDeps } from './send-photo';
 

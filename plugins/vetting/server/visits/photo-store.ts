@@ -1,5 +1,6 @@
 import type { Database, Tx } from '@hearth/cms/platform';
 import type { BeginVisitPhoto } from '../../contract';
+import type { PhotoFileKind } from './photo-address.rules';
 
 const TABLE = 'vetting_visit_photo';
 const PIECES = 'vetting_visit_photo_piece';
@@ -16,9 +17,6 @@ export type KeptPhoto = Omit<BeginVisitPhoto, 'supplier'> & {
 };
 
 type NewPhoto = Pick<KeptPhoto, 'id' | 'station' | 'sent_by' | 'hash' | 'type' | 'size'>;
-
-/** What there is of a photograph: the file as it came, and two that pages show. */
-export type PhotoFileKind = 'original' | 'small' | 'large';
 
 /** One file of a photograph. */
 export type PhotoFile = {

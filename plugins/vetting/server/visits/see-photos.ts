@@ -5,7 +5,7 @@ import type { KeptVisitPhoto } from '../../contract';
 import { isGoodAddress } from '../papers/file-address.rules';
 import type { Signed } from '../papers/receive-file';
 import { showingAddresses } from './photo-address.rules';
-import type { PhotoFileKind } from './photo-store';
+import type { PhotoFileKind } from './photo-address.rules';
 import type { PhotoDeps } from './send-photo';
 import type { VisitRefusal } from './write-visit';
 
