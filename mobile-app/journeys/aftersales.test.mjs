@@ -57,6 +57,21 @@ test('a parcel: who carries it, its number, and what happened, the newest first'
   await close();
 });
 
+/** A request is declined, and its buyer asks the station. */
+async function goesToTheStation(page, sale) {
+  home.lab.shop.decide(sale.id, 'declined', '照片看不清');
+  await page.reload();
+  await page.getByText('照片看不清').waitFor();
+  await press(page, '请台里裁决');
+  await page.getByLabel('您的理由').fill('照片里能看到霉斑');
+  await press(page, '提交裁决');
+  await page.getByText('台里正在裁决').waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.goto('/mall/orders');
+  await press(page, '我的售后');
+  await page.getByRole('link', { name: /台里正在裁决/ }).waitFor();
+}
+
 test('money back: photos over a line that breaks, one request, its clock, a refusal and the station', async () => {
   const { page, context, close } = await buyer();
   const order = await given(page, id(1), 'delivered');
@@ -104,17 +119,7 @@ test('money back: photos over a line that breaks, one request, its clock, a refu
   const [sale, ...others] = home.lab.shop.sales();
   assert.deepEqual([others.length, sale.photos.length, sale.words], [0, 2, '三个坏了']);
 
-  home.lab.shop.decide(sale.id, 'declined', '照片看不清');
-  await page.reload();
-  await page.getByText('照片看不清').waitFor();
-  await press(page, '请台里裁决');
-  await page.getByLabel('您的理由').fill('照片里能看到霉斑');
-  await press(page, '提交裁决');
-  await page.getByText('台里正在裁决').waitFor();
-  assert.deepEqual(await axe(page), []);
-  await page.goto('/mall/orders');
-  await press(page, '我的售后');
-  await page.getByRole('link', { name: /台里正在裁决/ }).waitFor();
+  await goesToTheStation(page, sale);
   await close();
 });
 

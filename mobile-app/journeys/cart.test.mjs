@@ -32,6 +32,18 @@ async function checkOut(page, kinds) {
   await page.getByRole('dialog', { name: '确认订单' }).waitFor();
 }
 
+/** What was ticked is one order, at the prices that were agreed to. */
+function isOneOrderOfTwo() {
+  const [order, ...others] = home.lab.shop.orders();
+  assert.deepEqual(others, []);
+  assert.deepEqual([order.amount, order.freight], [18080, 700]);
+  const ordered = order.lines.map(({ offer, quantity, price }) => [offer, quantity, price]).sort();
+  assert.deepEqual(ordered, [
+    [id(1), 2, 4290],
+    [id(2), 1, 8800],
+  ]);
+}
+
 test('two kinds: one becomes dearer, one sells out, settled, ordered as one, and the cart is empty', async () => {
   const { page, wrong, close } = await buyer();
   home.lab.shop.left(id(3), 5);
@@ -67,14 +79,7 @@ test('two kinds: one becomes dearer, one sells out, settled, ordered as one, and
   await page.getByRole('button', { name: '提交并付款 ¥180.80' }).click();
   await payAtTill(page);
   await page.getByText('已付款，等待备货').first().waitFor();
-  const [order, ...others] = home.lab.shop.orders();
-  assert.deepEqual(others, []);
-  assert.deepEqual([order.amount, order.freight], [18080, 700]);
-  const ordered = order.lines.map(({ offer, quantity, price }) => [offer, quantity, price]).sort();
-  assert.deepEqual(ordered, [
-    [id(1), 2, 4290],
-    [id(2), 1, 8800],
-  ]);
+  isOneOrderOfTwo();
   // What could not be ordered is there still.
   await page.goto('/mall/cart');
   await entry(page, CUP).waitFor();

@@ -61,3 +61,26 @@ export function no(code, more = {}) {
   const [status, zh, en] = SAID[code];
   return new Refusal(status, code, { zh, en, ...more });
 }
+
+const crowded = (shop, ticket) =>
+  shop.crowd > 0 && shop.crowd-- > 0 ? no('SHOP.CROWDED', { retryIn: 1, ticket: ticket ?? 'in-line' }) : null;
+
+function usedOf(shop, of, user) {
+  const had = shop.orders
+    .filter(({ buyer, state }) => buyer === user.id && state !== 'cancelled')
+    .flatMap(({ lines }) => lines.filter(({ offer }) => offer === of.id));
+  return had.reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** Why a line cannot be ordered; null: it can. */
+export function refusalOf(shop, { of, ...wanted }, { user, body }) {
+  const { ticket, noReturn } = body;
+  if (shop.isBarred) return no('SHOP.NOT_CLEARED', { codes: ['suspended'] });
+  if (wanted.price !== of.price) return no('SHOP.PRICE_CHANGED', { offer: of.id, price: of.price });
+  if (of.returns === 'no-return' && !noReturn) return no('SHOP.RETURN_UNCONFIRMED', { offer: of.id });
+  const used = usedOf(shop, of, user);
+  if (of.perBuyer !== null && used + wanted.quantity > of.perBuyer)
+    return no('SHOP.LIMIT_REACHED', { offer: of.id, most: of.perBuyer });
+  if (wanted.quantity > of.left) return no('SHOP.SOLD_OUT', { offer: of.id });
+  return crowded(shop, ticket);
+}

@@ -4,7 +4,7 @@ import { Refusal } from './account-book.mjs';
 import { AFTER_SALES_DEEDS, afterSaleLevers, freshAfterSales } from './aftersales.mjs';
 import { BUYER_DEEDS, buyerLevers, freshBuyers, groupOf, openToAll } from './buyers.mjs';
 import { listed, makeGoods } from './shop-goods.mjs';
-import { no } from './shop-refusals.mjs';
+import { no, refusalOf } from './shop-refusals.mjs';
 import { quoteOf, sumLevers, sumsOf, togetherOf } from './shop-sums.mjs';
 import { proofOf, sealPage, vowOf } from './shop-vow.mjs';
 
@@ -33,22 +33,6 @@ const shown = ({ key: _key, buyer: _buyer, address: _address, vow: _vow, group, 
   ...order,
   group: group?.id ?? null,
 });
-
-function refusalOf(shop, { of, ...wanted }, { user, body }) {
-  const { ticket, noReturn } = body;
-  if (shop.isBarred) return no('SHOP.NOT_CLEARED', { codes: ['suspended'] });
-  if (wanted.price !== of.price) return no('SHOP.PRICE_CHANGED', { offer: of.id, price: of.price });
-  if (of.returns === 'no-return' && !noReturn) return no('SHOP.RETURN_UNCONFIRMED', { offer: of.id });
-  const had = shop.orders
-    .filter(({ buyer, state }) => buyer === user.id && state !== 'cancelled')
-    .flatMap(({ lines }) => lines.filter(({ offer }) => offer === of.id));
-  const used = had.reduce((sum, { quantity }) => sum + quantity, 0);
-  if (of.perBuyer !== null && used + wanted.quantity > of.perBuyer)
-    return no('SHOP.LIMIT_REACHED', { offer: of.id, most: of.perBuyer });
-  if (wanted.quantity > of.left) return no('SHOP.SOLD_OUT', { offer: of.id });
-  if (shop.crowd > 0 && shop.crowd-- > 0) return no('SHOP.CROWDED', { retryIn: 1, ticket: ticket ?? 'in-line' });
-  return null;
-}
 
 function place(shop, { body, user, key }) {
   if (!/^[\w-]{8,64}$/.test(key ?? '')) throw no('SHOP.KEY_MISSING');

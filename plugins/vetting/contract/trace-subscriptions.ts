@@ -69,7 +69,12 @@ export const traceSubscriptionSchema = z.strictObject({
 /** A subscription. */
 export type TraceSubscription = z.output<typeof traceSubscriptionSchema>;
 
-const query = z.object({ name: z.string().max(100) });
+const query = z.object({
+  name: z
+    .string()
+    .regex(/^[A-Za-z]{1,100}$/)
+    .meta({ examples: ['SimpleEventQuery'] }),
+});
 const UNKNOWN = 'TRACE.QUERY_NOT_FOUND';
 
 /** The routes by which other houses come to hear of events: EPCIS 2.0, subscriptions to the simple event query. */
