@@ -27,4 +27,5 @@ USER node
 EXPOSE 1337
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 CMD ["node", "cms/bin/probe.mjs"]
-CMD ["node", "cms/lib/bin/host.js"]
+# A rush makes much that is gone in a moment: with more room for it, it is thrown away more seldom.
+CMD ["node", "--max-semi-space-size=32", "cms/lib/bin/host.js"]

@@ -4,7 +4,8 @@ type Env = { (key: string, fallback?: string): string; int(key: string, fallback
 export default ({ env }: { env: Env }) => ({
   connection: {
     client: 'postgres',
-    connection: { connectionString: env('DATABASE_URL') },
+    // What is asked of one connection at once is sent at once, not after the answer to what came before.
+    connection: { connectionString: env('DATABASE_URL'), pipeline: true },
     pool: { min: 0, max: env.int('DATABASE_POOL', 20) },
     acquireConnectionTimeout: 10_000,
   },

@@ -14,8 +14,25 @@ export function randomFrom(bytes: (length: number) => Uint8Array): Random {
   return { bytes, int: (maxExclusive) => drawInt(bytes, maxExclusive) };
 }
 
+const DRAWN_AHEAD = 4_096;
+const SMALL = 64;
+
+/** Each call of the operating system costs more than the few bytes that most ask for, so some are drawn ahead. No byte is given twice. */
+function fromTheSystem(): (length: number) => Uint8Array {
+  let ahead: Buffer = Buffer.alloc(0);
+  return (length) => {
+    if (length > SMALL) return randomBytes(length);
+    if (ahead.length < length) ahead = randomBytes(DRAWN_AHEAD);
+    const drawn = Buffer.from(ahead.subarray(0, length));
+    // What was given is not kept here for whoever might look into this memory later.
+    ahead.fill(0, 0, length);
+    ahead = ahead.subarray(length);
+    return drawn;
+  };
+}
+
 /** Chance from the operating system, good enough for keys and one-time codes. */
-export const systemRandom: Random = randomFrom((length) => randomBytes(length));
+export const systemRandom: Random = randomFrom(fromTheSystem());
 
 /** Chance that repeats itself for the same seed: for tests and demo data, never for secrets. */
 export function seededRandom(seed: string | number): Random {

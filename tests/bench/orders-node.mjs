@@ -23,7 +23,11 @@ const { textbookCheckout } = await import('./textbook-checkout.mjs');
 const { z } = require('zod');
 
 const [url] = process.argv.slice(2);
-const pool = require('knex')({ client: 'pg', connection: url, pool: { min: 2, max: 16 } });
+const pool = require('knex')({
+  client: 'pg',
+  connection: { connectionString: url, pipeline: true },
+  pool: { min: 2, max: 16 },
+});
 const database = createDatabase(plainConnection(pool), { hookFailed: console.error });
 const log = createLog({ info: () => undefined, warn: console.warn, error: console.error });
 const listener = createListener({ database, log });

@@ -14,7 +14,11 @@ const { systemIds, systemRandom } = lib('kernel/index.js');
 const { wireShop } = require(join(root, 'plugins/shop/lib/server/shop-wiring.js'));
 
 const [url, offer, buyers, orders] = process.argv.slice(2);
-const pool = require('knex')({ client: 'pg', connection: url, pool: { min: 1, max: 4 } });
+const pool = require('knex')({
+  client: 'pg',
+  connection: { connectionString: url, pipeline: true },
+  pool: { min: 1, max: 4 },
+});
 const database = createDatabase(plainConnection(pool), { hookFailed: console.error });
 const log = createLog({ info: () => undefined, warn: console.warn, error: console.error });
 const listener = createListener({ database, log });

@@ -14,6 +14,8 @@ const SECONDS = Number(process.env.HEARTH_BENCH_SECONDS ?? 5);
 const ROUNDS = Number(process.env.HEARTH_BENCH_ROUNDS ?? 3);
 const STORE_ORDERS = Number(process.env.HEARTH_BENCH_ORDERS ?? 200_000);
 const CONNECTIONS = 256;
+/** As `npm start` has it. */
+const execArgv = ['--max-semi-space-size=32'];
 
 const require = createRequire(import.meta.url);
 const lib = (path) => require(join(root, 'cms/lib', path));
@@ -44,7 +46,7 @@ try {
 }
 
 async function aNode() {
-  const node = await aServer(join(here, 'orders-node.mjs'), { args: [url] });
+  const node = await aServer(join(here, 'orders-node.mjs'), { args: [url], execArgv });
   running.push(node);
   return node;
 }
@@ -73,6 +75,7 @@ async function storeAlone() {
     const { offer, variant } = await anOffer(10_000_000);
     const desk = await aServer(join(here, 'orders-store.mjs'), {
       args: [url, offer, String(buyers), String(STORE_ORDERS)],
+      execArgv,
     });
     const { perSecond, orders } = await desk.ask('run');
     await desk.stop();

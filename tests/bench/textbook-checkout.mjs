@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from './server.mjs';
 
 const require = createRequire(import.meta.url);
-const { pressOf } = require(join(root, 'plugins/shop/lib/server/orders/press.rules.js'));
+const { pressOf } = require(join(root, 'plugins/shop/lib/server/orders/press-of.js'));
 const { err, ok } = require(join(root, 'cms/lib/kernel/index.js'));
 
 export async function textbookCheckout(pool, { id, buyer, key, offer, quantity }) {
@@ -28,7 +28,7 @@ export async function textbookCheckout(pool, { id, buyer, key, offer, quantity }
     });
     await tx('shop_order_line').insert({
       ...{ order_id: id, offer, variant: facts.variant, station: facts.station, quantity },
-      ...{ price: facts.price, page: facts.page },
+      price: facts.price,
     });
     return ok({ id });
   });

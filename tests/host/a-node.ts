@@ -31,7 +31,11 @@ export type BareNode = {
 
 /** Makes a node on a database; several on one database are a cluster. */
 export function aNode(url: string): BareNode {
-  const pool = knex({ client: 'pg', connection: url, pool: { min: 0, max: 8 }, acquireConnectionTimeout: 5_000 });
+  const pool = knex({
+    ...{ client: 'pg', pool: { min: 0, max: 8 }, acquireConnectionTimeout: 5_000 },
+    // As the host has it; knex does not know the driver's own settings.
+    connection: { ...{ connectionString: url, pipeline: true } },
+  });
   const said: string[] = [];
   const keep = (message: string) => void said.push(message);
   const log = createLog({ info: keep, warn: keep, error: keep });

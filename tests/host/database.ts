@@ -19,7 +19,11 @@ export type TestDatabase = {
 /** Makes a fresh migrated database. */
 export async function aDatabase(): Promise<TestDatabase> {
   const url = await emptyDatabase(`t_${randomBytes(6).toString('hex')}`);
-  const pool = knex({ client: 'pg', connection: url, pool: { min: 0, max: 10 } });
+  const pool = knex({
+    ...{ client: 'pg', pool: { min: 0, max: 10 } },
+    // As the host has it; knex does not know the driver's own settings.
+    connection: { ...{ connectionString: url, pipeline: true } },
+  });
   const database = createDatabase(plainConnection(pool), {
     hookFailed: (error) => {
       throw error;

@@ -4,6 +4,7 @@ import type { Platform } from '../platform';
 import type { Slice } from '../slice';
 import type { Proxies } from './fast-request';
 import { serveUploads } from './uploads';
+import { widenDoor } from './wide-door';
 
 /** Puts the lane in front of Strapi. Routes may be added before and after: the table is asked for each request. */
 export const fastLaneSlice: Slice = {
@@ -12,6 +13,7 @@ export const fastLaneSlice: Slice = {
     const { fastLane, strapi } = platform;
     // @koa/router is untyped where Strapi hands it out; `match` is its own documented look-up.
     const router = strapi.server.router as unknown as { match(path: string, method: string): { route: boolean } };
+    widenDoor(strapi.server.httpServer);
     fastLane.attach(strapi.server.httpServer, {
       router: routerPorts(platform),
       proxies: proxiesOf(platform),

@@ -53,14 +53,17 @@ export function factsOf(request: FastRequest, proxies: Proxies): RequestFacts {
     id: request.id,
     address: addressOf(request, proxies),
     agent: (headers['user-agent'] ?? '').slice(0, 200),
-    locale: localeOf(new URLSearchParams(request.search).get('locale'), headers['accept-language']),
+    locale: localeOf(localeIn(request.search), headers['accept-language']),
     // Node joins repeated headers to one string, except for the few (set-cookie) that no request carries.
     headers: headers as RequestFacts['headers'],
   };
 }
 
+const localeIn = (search: string): string | null => (search === '' ? null : new URLSearchParams(search).get('locale'));
+
 /** The query as an object; a key that comes twice becomes a list, which a contract for one value refuses. */
 export function queryOf(search: string): Readonly<Record<string, string | readonly string[]>> {
+  if (search === '') return {};
   const values = new URLSearchParams(search);
   return Object.fromEntries(
     [...new Set(values.keys())].map((key) => {

@@ -27,11 +27,12 @@ const ONE_OFF: FlatHeaders = [
 
 /** Sends a JSON body that nobody may keep. */
 export function sendOneOff({ res, method, id }: FastRequest, { status, body, headers }: OneOff): void {
-  const bytes = status === 204 ? Buffer.alloc(0) : Buffer.from(JSON.stringify(body));
-  const length = status === 204 ? [] : ['Content-Length', String(bytes.length)];
+  const text = status === 204 ? '' : JSON.stringify(body);
+  const length = status === 204 ? [] : ['Content-Length', String(Buffer.byteLength(text))];
   res.writeHead(status, withId([...ONE_OFF, ...length, ...Object.entries(headers ?? {}).flat()], id));
+  // Text leaves in one piece with its head; bytes would be a second piece to write.
   if (method === 'HEAD') res.end();
-  else res.end(bytes);
+  else res.end(text);
 }
 
 /** `If-None-Match` compares weakly (RFC 9110 §13.1.2), and a proxy that recompressed may have weakened our tag. */

@@ -2,10 +2,10 @@ import { defineEvent } from '@hearth/cms/contract';
 import { z } from 'zod';
 import { orderState } from './order-types';
 
-/** Orders were placed, all in one transaction (下单). */
+/** So many orders were placed, all in one transaction; which, their batch says (下单). */
 export const ordersPlaced = defineEvent(
   'orders.placed',
-  z.strictObject({ batch: z.uuid(), orders: z.array(z.uuid()).min(1) }),
+  z.strictObject({ batch: z.uuid(), orders: z.number().int().min(1) }),
 );
 
 /** An order moved on (订单流转). */

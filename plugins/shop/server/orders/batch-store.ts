@@ -51,17 +51,22 @@ export class BatchBroken extends Error {
   override name = 'BatchBroken';
 }
 
-/** Writes a batch. The updates are conditional: should a row not allow what was decided, nothing of it stands. */
+/** Writes a batch. What each of them asks has a name, under which the connection keeps its plan. The updates are conditional: should a row not allow what was decided, nothing of it stands. */
 export async function writeBatch(tx: Tx, batch: Batch): Promise<void> {
-  await take(tx, batch);
-  await writeShares(tx, batch);
   const { orders } = batch;
   const [only] = batch.byOffer.size === 1 ? (orders[0]?.lines ?? []) : [];
-  if (only && orders.every(isPlain)) await writeAlike(tx, batch, only);
-  else await writeMixed(tx, batch);
-  await spendCoupons(tx, orders);
-  await joinGroups(tx, batch.station, orders);
+  // Sent in one go: they go over one connection in this order, and if one of them refuses none of them stands.
+  await Promise.all([
+    take(tx, batch),
+    writeShares(tx, batch),
+    only && orders.every(isPlain) ? writeAlike(tx, batch, only) : writeMixed(tx, batch),
+    spendCoupons(tx, orders),
+    joinGroups(tx, batch.station, orders),
+  ]);
 }
+
+/** A list as PostgreSQL writes one: ids, hashes and numbers need no quotes, and the driver would look at each sign of each of them. */
+const listOf = (values: readonly (string | number)[]): string => `{${values.join()}}`;
 
 /** Nothing is sent for money, nothing taken off, nothing paid ahead: the price says all. */
 const isPlain = ({ freight, discount, coupon, pricedFor, deposit }: PlacedRow): boolean =>
@@ -98,11 +103,13 @@ async function take(tx: Tx, batch: Batch): Promise<void> {
     (first, one) => (one.payUntil < first ? one.payUntil : first),
     orders[0]?.payUntil ?? now,
   );
-  const { rows } = await tx.raw<{ rows: { stock: number; offers: number }[] }>(TAKE, [
-    ...[[...byVariant.keys()], [...byVariant.values()], [...byOffer.keys()], [...byOffer.values()]],
-    ...[id, station, root, signature, signingKey],
-    ...[orders.map((one) => one.id), orders.map((one) => one.hash), payUntil, now],
-  ]);
+  const { rows } = await tx
+    .raw<{ rows: { stock: number; offers: number }[] }>(TAKE, [
+      ...[[...byVariant.keys()], [...byVariant.values()], [...byOffer.keys()], [...byOffer.values()]].map(listOf),
+      ...[id, station, root, signature, signingKey],
+      ...[listOf(orders.map((one) => one.id)), listOf(orders.map((one) => one.hash)), payUntil, now],
+    ])
+    .options({ name: 'shop.take' });
   if (rows[0]?.stock !== byVariant.size || rows[0].offers !== byOffer.size) {
     throw new BatchBroken('a row no longer allows what was decided');
   }
@@ -115,16 +122,20 @@ async function writeShares(tx: Tx, { station, shares }: Batch): Promise<void> {
   const [some] = first;
   if (some) {
     const one = first.every(({ offer, most }) => offer === some.offer && most === some.most);
-    await tx.raw(
+    const insert = tx.raw(
       one
         ? `INSERT INTO shop_quota (offer, buyer, station, used, most)
            SELECT ?, t.buyer, ?, t.n, ? FROM unnest(?::uuid[], ?::int[]) AS t (buyer, n)`
         : `INSERT INTO shop_quota (offer, buyer, station, used, most)
            SELECT t.offer, t.buyer, ?, t.n, t.most FROM unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[]) AS t (offer, buyer, n, most)`,
       one
-        ? [some.offer, station, some.most, first.map((share) => share.buyer), first.map((share) => share.used)]
+        ? [
+            ...[some.offer, station, some.most],
+            ...[listOf(first.map((share) => share.buyer)), listOf(first.map((share) => share.used))],
+          ]
         : [station, ...shareColumns(first)],
     );
+    await (one ? insert.options({ name: 'shop.shares' }) : insert);
   }
   if (more.length === 0) return;
   const { rows } = await tx.raw<{ rows: unknown[] }>(
@@ -150,7 +161,7 @@ async function writeAlike(
   { id, station, now, orders }: Batch,
   { offer, variant, price, noReturn }: OrderLine,
 ): Promise<void> {
-  await tx.raw(
+  const insert = tx.raw(
     `WITH t AS MATERIALIZED (
        SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[]) WITH ORDINALITY AS t (id, buyer, press, n, hash, place)
      ), lines AS (
@@ -161,12 +172,13 @@ async function writeAlike(
      SELECT t.id, ?, t.buyer, t.press, 'awaiting-payment', t.n * ?::bigint, t.n * ?::bigint, ?::timestamptz, ?::timestamptz,
        ?::timestamptz, ?::uuid, t.place - 1, t.hash FROM t`,
     [
-      ...[orders.map((one) => one.id), orders.map((one) => one.buyer), orders.map(pressOf)],
-      ...[orders.map((one) => one.lines[0]?.quantity ?? 0), orders.map((one) => one.hash)],
+      ...[orders.map((one) => one.id), orders.map((one) => one.buyer), orders.map(pressOf)].map(listOf),
+      ...[listOf(orders.map((one) => one.lines[0]?.quantity ?? 0)), listOf(orders.map((one) => one.hash))],
       ...[offer, variant, station, price, noReturn],
       ...[station, price, price, now, orders[0]?.payUntil ?? now, now, id],
     ],
   );
+  await insert.options({ name: 'shop.orders' });
 }
 
 async function writeMixed(tx: Tx, { id, station, now, orders }: Batch): Promise<void> {

@@ -115,9 +115,10 @@ export function decide(facts: Facts, wishes: readonly Wish[]): Decision {
   const byOffer = new Map<string, number>();
   const byBuyer = new Map<string, number>();
   const spent = new Set<string>();
+  const taken: Taken = { byVariant, byOffer, byBuyer, spent };
   const granted: Wish[] = [];
   const answers = wishes.map((wish): Result<Wish, WishRefusal> => {
-    const refused = refusalOf(wish, facts, { byVariant, byOffer, byBuyer, spent });
+    const refused = refusalOf(wish, facts, taken);
     if (refused) return refused;
     for (const line of wish.lines) {
       const offer = offers.get(line.offer);
@@ -141,7 +142,7 @@ function refusalOf(wish: Wish, facts: Facts, taken: Taken): Refused | undefined 
   for (const line of wish.lines) {
     const of = facts.offers.get(line.offer);
     if (of?.station !== wish.station) return err('SHOP.OFFER_NOT_FOUND');
-    lines.push({ ...line, of });
+    lines.push({ offer: line.offer, quantity: line.quantity, price: line.price, of });
   }
   return (
     linesRefused(wish, lines, { ...facts, ...taken }) ??
@@ -154,15 +155,15 @@ function refusalOf(wish: Wish, facts: Facts, taken: Taken): Refused | undefined 
 
 function linesRefused(wish: Wish, lines: readonly Line[], known: Facts & Taken): Refused | undefined {
   for (const line of lines) {
-    const refused =
-      saleRefused(line, known) ??
-      returnRefused(wish, line) ??
-      depositRefused(wish, line) ??
-      shareRefused(wish, line, known);
+    const has = hasOf(wish, line, known.used) + hasOf(wish, line, known.byBuyer);
+    const refused = lineRefused(wish, line, known) ?? shareRefused(line, has);
     if (refused) return refused;
   }
   return undefined;
 }
+
+const lineRefused = (wish: Wish, line: Line, facts: Facts): Refused | undefined =>
+  saleRefused(line, facts) ?? returnRefused(wish, line) ?? depositRefused(wish, line);
 
 function sumsRefused(wish: Wish, facts: Facts): Refused | undefined {
   const sums = sumsOfWish(wish, facts);
@@ -219,11 +220,13 @@ function returnRefused({ noReturn = false }: Wish, { of }: Line): Refused | unde
   return of.noReturn && !noReturn ? err('SHOP.RETURN_UNCONFIRMED', { offer: of.id }) : undefined;
 }
 
-function shareRefused({ buyer }: Wish, { quantity, of }: Line, { used, byBuyer }: Facts & Taken): Refused | undefined {
-  if (of.perBuyer === null) return undefined;
-  const share = shareKey(of.id, buyer);
-  const has = (used.get(share) ?? 0) + (byBuyer.get(share) ?? 0);
-  return has + quantity > of.perBuyer ? err('SHOP.LIMIT_REACHED', { offer: of.id, most: of.perBuyer }) : undefined;
+/** What a buyer has of an offer that limits it. */
+const hasOf = ({ buyer }: Wish, { of }: Line, shares: ReadonlyMap<string, number>): number =>
+  of.perBuyer === null || shares.size === 0 ? 0 : (shares.get(shareKey(of.id, buyer)) ?? 0);
+
+function shareRefused({ quantity, of }: Line, has: number): Refused | undefined {
+  if (of.perBuyer === null || has + quantity <= of.perBuyer) return undefined;
+  return err('SHOP.LIMIT_REACHED', { offer: of.id, most: of.perBuyer });
 }
 
 /** Two offers of one variant share its stock, so their lines are summed before the check. */

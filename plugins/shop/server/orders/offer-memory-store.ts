@@ -17,9 +17,8 @@ export type OfferMemory = {
   learn(left: ReadonlyMap<string, number>): void;
   /** Units of some variants came back: whatever is sold out of them is asked for again. */
   freed(variants: readonly string[]): void;
-  /** Whether a buyer has asked for this offer here before; from the first time on they have. */
-  hasSeen(offer: string, buyer: string): boolean;
-  see(offer: string, buyers: readonly string[]): void;
+  /** Whether a buyer asks for this offer here for the first time; from then on they have been seen. */
+  isNew(offer: string, buyer: string): boolean;
   /** Messages may have been missed. */
   forget(): void;
 };
@@ -78,13 +77,20 @@ export function createOfferMemory(read: OfferReader, now: () => number): OfferMe
 }
 
 /** Who asked for which offer. Whoever is forgotten here is found by the keys of the tables. */
-function createFaces(): Pick<OfferMemory, 'hasSeen' | 'see'> {
-  const seen = new Set<string>();
+function createFaces(): Pick<OfferMemory, 'isNew'> {
+  const seen = new Map<string, Set<string>>();
+  let size = 0;
   return {
-    hasSeen: (offer, buyer) => seen.has(`${offer} ${buyer}`),
-    see(offer, buyers) {
-      if (seen.size > MOST_SEEN) seen.clear();
-      for (const buyer of buyers) seen.add(`${offer} ${buyer}`);
+    isNew(offer, buyer) {
+      if (size > MOST_SEEN) {
+        seen.clear();
+        size = 0;
+      }
+      const faces = seen.get(offer) ?? new Set();
+      if (faces.size === 0) seen.set(offer, faces);
+      const before = faces.size;
+      size += faces.add(buyer).size - before;
+      return faces.size > before;
     },
   };
 }

@@ -184,6 +184,31 @@ it('hands out a proof that proves the promise to a stranger', async () => {
   expect(stranger).toMatchObject({ ok: false, error: { code: 'SHOP.ORDER_NOT_FOUND' } });
 });
 
+it('draws the next batch up before the one ahead is written, and anew where another node took from it', async () => {
+  const limits = { batch: 5, gather: 1 };
+  const nodes = [aShop(db.database, { gate, limits }), aShop(db.database, { gate, limits })];
+  const goods = await onSale(shop, { units: 61, perBuyer: 2 });
+  const buyers = Array.from({ length: 60 }, () => aBuyer());
+  // Alone first, so that what is foreseen holds; then both, so that it does not.
+  const alone = buyers.slice(0, 25).map((buyer) => nodes[0]!.desk.place(buyer, aKey(), wanting(goods)));
+  const before = await Promise.all(alone);
+  const crowd = buyers.flatMap((buyer, n) =>
+    nodes.map((node) => node.desk.place(buyer, aKey(), wanting(goods, 1 + (n % 2)))),
+  );
+  const answers = [...before, ...(await Promise.all(crowd))];
+  const placed = answers.filter((answer) => answer.ok).map((answer) => answer.value);
+  expect(tally(before)).toEqual({ 'awaiting-payment': 25 });
+  expect(await booksOf(db.knex, goods.variant)).toMatchObject({ reserved: 61 });
+  expect(placed.reduce((sum, { lines }) => sum + lines[0]!.quantity, 0)).toBe(61);
+  for (const { id, hash, placedAt, payUntil } of placed) {
+    const [buyer] = await db.knex('shop_order').where({ id }).pluck<string[]>('buyer');
+    const proof = unwrap(await showPromise(shop.promises, { ...aBuyer(), id: buyer! }, id));
+    expect([proof.hash, promiseHash(proof.promise)]).toEqual([hash, hash]);
+    expect(JSON.parse(proof.promise)).toMatchObject({ at: placedAt, payUntil });
+    expect(Date.parse(payUntil) - Date.parse(placedAt)).toBe(15 * 60_000);
+  }
+});
+
 it('asks the crowd beyond its line to come again, and lets in who shows a ticket', async () => {
   const small = aShop(db.database, { gate, limits: { line: 4, gather: 20 } });
   const goods = await onSale(shop, { units: 50 });

@@ -5,10 +5,12 @@ import { mergeLines, type Wish } from './decide.rules';
 import { codesOf } from './gate-port';
 import { createGroupCommit, type GroupCommit } from './group-commit';
 import type { KnownOffer, OfferMemory } from './offer-memory-store';
+import { createForesight, type Foresight } from './foresight';
 import type { OrderStore } from './order-store';
 import { bySeller } from './sellers.rules';
 import { shownOrder } from './shown-order';
-import { placeBatch, type Placing, type PlacingDeps, type PlacingRefusal } from './place-batch';
+import type { Placing, PlacingRefusal } from './draw-up';
+import { placeBatch, type PlacingDeps } from './place-batch';
 import type { Tickets } from './ticket';
 
 /** What a node places orders with. */
@@ -69,8 +71,8 @@ export function createOrderDesk(deps: DeskDeps): OrderDesk {
       }
       const mixed = mixedRefused(wish, offers);
       if (mixed) return mixed;
-      const refused = await refusedEarly(deps, wish, offers);
-      if (refused) return refused;
+      const refused = refusalFromMemory(deps, wish, offers);
+      if (refused) return unlessPlaced(deps, wish, refused);
       const placing = await single({ wish, offers, ticket: input.ticket });
       return placing.ok ? answerOf(deps, wish, placing.value) : answerRefused(deps, wish, placing);
     },
@@ -80,13 +82,13 @@ export function createOrderDesk(deps: DeskDeps): OrderDesk {
   };
 }
 
-function wishOf(
-  { station, id: buyer }: ReaderActor,
-  { lines, region, coupon, group, noReturn }: PlaceOrder,
-  press: Pick<Wish, 'id' | 'key'>,
-): Wish {
+function wishOf({ station, id: buyer }: ReaderActor, input: PlaceOrder, { id, key }: Pick<Wish, 'id' | 'key'>): Wish {
+  const { region, coupon, group, noReturn } = input;
+  const wish: Wish = { id, key, station, buyer, lines: mergeLines(input.lines) };
+  // Most say no more than that, and thousands come in a second.
+  if ((region ?? coupon ?? group ?? noReturn) === undefined) return wish;
   return {
-    ...{ ...press, station, buyer, lines: mergeLines(lines) },
+    ...wish,
     ...(region !== undefined && { region }),
     ...(coupon !== undefined && { coupon }),
     ...(group !== undefined && { group }),
@@ -104,12 +106,6 @@ function mixedRefused({ lines }: Wish, offers: readonly KnownOffer[]): Refused |
 }
 
 type Early = Result<Order, PlaceRefusal>;
-
-/** From memory. */
-async function refusedEarly(deps: DeskDeps, wish: Wish, offers: readonly KnownOffer[]): Promise<Early | undefined> {
-  const refused = refusalFromMemory(deps, wish, offers);
-  return refused && unlessPlaced(deps, wish, refused);
-}
 
 /** A crowd is answered at once. Whoever the rows refuse may be new to this node alone, as everybody is after a restart. */
 async function answerRefused(deps: DeskDeps, wish: Wish, refused: Refused): Promise<Early> {
@@ -131,32 +127,46 @@ function refusalFromMemory({ gate, memory }: DeskDeps, wish: Wish, offers: reado
   return gone && err('SHOP.SOLD_OUT', { offer: gone.offer });
 }
 
+function isUnseen(memory: OfferMemory, { buyer, lines }: Wish): boolean {
+  let all = true;
+  for (const { offer } of lines) if (!memory.isNew(offer, buyer)) all = false;
+  return all;
+}
+
 type Lines = DeskLimits & { readonly lines: Map<string, GroupCommit<Wish, Placing>> };
 
 /** A line for each offer, and for each order of several offers a transaction of its own. */
 function createLines(deps: DeskDeps, { batch, gather, line: most, lines }: Lines) {
   const work =
     (station: string, products: readonly string[]) =>
-    async (wishes: readonly Wish[]): Promise<readonly Placing[]> => {
-      const isNew = (wish: Wish): boolean => wish.lines.every(({ offer }) => !deps.memory.hasSeen(offer, wish.buyer));
-      try {
-        const { answers, left } = await placeBatch(deps, { station, products, wishes, isNew });
-        deps.memory.learn(left);
-        return answers;
-      } finally {
-        // However it ended: whoever comes again, or is tried again, is looked up first.
-        for (const { buyer, lines: all } of wishes) for (const { offer } of all) deps.memory.see(offer, [buyer]);
-      }
+    (foresight?: Foresight) =>
+    async (wishes: readonly Wish[], next?: () => void): Promise<readonly Placing[]> => {
+      // From here on, however it ends, they have been seen: whoever comes again, or is tried again, is looked up first.
+      const unseen = new Set(wishes.filter((wish) => isUnseen(deps.memory, wish)));
+      const isNew = (wish: Wish): boolean => unseen.has(wish);
+      const { answers, left } = await placeBatch(deps, {
+        ...{ station, products, wishes, isNew },
+        ...(foresight && { foresight }),
+        ...(next && { decided: next }),
+      });
+      deps.memory.learn(left);
+      return answers;
     };
 
   return async ({ wish, offers, ticket }: Pressed): Promise<Result<PlacedOr, PlaceRefusal>> => {
     const [first] = wish.lines;
     const products = [...new Set(offers.map(({ product }) => product))].sort();
     if (!first || wish.lines.length > 1) {
-      return createGroupCommit({ work: work(wish.station, products), most: 1, gather: 0 }).add(wish);
+      return createGroupCommit({ work: work(wish.station, products)(), most: 1, gather: 0 }).add(wish);
     }
     const { offer } = first;
-    const line = lines.get(offer) ?? createGroupCommit({ work: work(wish.station, products), most: batch, gather });
+    const line =
+      lines.get(offer) ??
+      createGroupCommit({
+        work: work(wish.station, products)(createForesight(() => performance.now())),
+        most: batch,
+        gather,
+      });
     const { buyer } = wish;
     const room = ticket !== undefined && deps.tickets.isGood(ticket, { offer, buyer }) ? most * TICKET_ROOM : most;
     if (line.size() >= room) {

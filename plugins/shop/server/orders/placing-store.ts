@@ -29,7 +29,7 @@ type LockedRow = Omit<OfferFacts, 'price' | 'free' | 'left' | 'freight' | 'depos
  * first, so what is read here stays true until the commit. What others wait for is not free: it is kept for them.
  */
 async function lockOffers(tx: Tx, ids: readonly string[]): Promise<LockedOffers> {
-  const { rows } = await tx.raw<{ rows: LockedRow[] }>(
+  const ask = tx.raw<{ rows: LockedRow[] }>(
     `SELECT o.id, o.station, o.variant, o.product, o.price, o.page, o.per_buyer AS "perBuyer", o.total - o.taken AS left,
        o.pay_minutes AS "payMinutes", coalesce(o.returns = 'no-return', false) AS "noReturn",
        o.deposit, o.balance_from AS "balanceFrom", o.balance_until AS "balanceUntil", s.on_hand - s.reserved AS free, v.weight_g AS "weightG",
@@ -42,6 +42,7 @@ async function lockOffers(tx: Tx, ids: readonly string[]): Promise<LockedOffers>
      ORDER BY s.variant, o.id FOR NO KEY UPDATE OF s, o`,
     [[...ids]],
   );
+  const { rows } = await ask.options({ name: 'shop.lock-offers' });
   const offers = rows.map((found): [string, OfferFacts] => {
     const { price, left, free, freight, now: _, deposit, balanceFrom, balanceUntil, ...row } = found;
     const facts = {
@@ -71,13 +72,14 @@ function depositOf({
 
 /** Units of some variants that are kept for those who wait in line, for as long as their offers are open. */
 async function keptForWaiting(tx: Tx, offers: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await tx.raw<{ rows: { variant: string; kept: string }[] }>(
+  const ask = tx.raw<{ rows: { variant: string; kept: string }[] }>(
     `SELECT o.variant, sum(w.quantity) AS kept FROM shop_waiting w JOIN shop_offer o ON o.id = w.offer
      WHERE w.state = 'waiting' AND o.state = 'open' AND o.closes_at > clock_timestamp()
        AND o.variant IN (SELECT variant FROM shop_offer WHERE id = ANY(?::uuid[]))
      GROUP BY o.variant`,
     [[...offers]],
   );
+  const { rows } = await ask.options({ name: 'shop.kept' });
   return new Map(rows.map(({ variant, kept }) => [variant, Number(kept)]));
 }
 
@@ -92,7 +94,9 @@ async function known(read: Knex, wishes: readonly Wish[]): Promise<KnownShares> 
      LEFT JOIN LATERAL (SELECT id FROM shop_order WHERE press = w.press AND buyer = w.buyer LIMIT 1) o ON true
      LEFT JOIN LATERAL (SELECT used FROM shop_quota WHERE offer = w.offer AND buyer = w.buyer LIMIT 1) q ON true
      WHERE o.id IS NOT NULL OR q.used IS NOT NULL`,
-    [lines.map(({ buyer }) => buyer), lines.map(pressOf), lines.map(({ offer }) => offer)],
+    [lines.map(({ buyer }) => buyer), lines.map(pressOf), lines.map(({ offer }) => offer)].map(
+      (ids) => `{${ids.join()}}`,
+    ),
   );
   const orders = new Map<string, string>();
   const used = new Map<string, number>();

@@ -28,15 +28,24 @@ const CONFIRMED = '"noReturn":true,';
  * Canonical JSON of a promise, its names written in their order by hand: ids, hashes and times need no escaping, and thousands a second
  * are written. A test holds it against `canonicalJson`.
  */
-export function writtenPromise(promise: OrderPromise): string {
-  const { amount, at, buyer, discount, freight, goods, order, payUntil, station } = promise;
+export const writtenPromise = ({ order, buyer, ...promise }: OrderPromise): string =>
+  promiseWriter(promise)(order, buyer);
+
+/** The same for many that promise the same to others: what they have in common is written once. */
+export function promiseWriter(
+  promise: Omit<OrderPromise, 'order' | 'buyer'>,
+): (order: string, buyer: string) => string {
+  const { amount, at, discount, freight, goods, payUntil, station } = promise;
   const lines = promise.lines
     .map(
       ({ noReturn, offer, page, price, quantity, variant }) =>
         `{${noReturn ? CONFIRMED : ''}"offer":"${offer}","page":"${page}","price":${price},"quantity":${quantity},"variant":"${variant}"}`,
     )
     .join();
-  return `{"amount":${amount},"at":"${at}","buyer":"${buyer}","discount":${discount},"freight":${freight},"goods":${goods},"lines":[${lines}],"order":"${order}","payUntil":"${payUntil}","station":${JSON.stringify(station)}}`;
+  const first = `{"amount":${amount},"at":"${at}","buyer":"`;
+  const then = `","discount":${discount},"freight":${freight},"goods":${goods},"lines":[${lines}],"order":"`;
+  const last = `","payUntil":"${payUntil}","station":${JSON.stringify(station)}}`;
+  return (order, buyer) => first + buyer + then + order + last;
 }
 
 /** The same by the house's own rule, for those who check. */
