@@ -21,11 +21,12 @@ export const lotStore = {
         .orderBy('id', 'desc')
         .limit(1_000)
     ).map(lotOf),
+  /** Whoever files a paper for a lot holds its goods and names the lot: that is let through here, or each would wait for the other. */
   hold: async (tx: Tx, stations: readonly string[], id: string): Promise<KeptLot | undefined> => {
     const [row] = await lots(tx)
       .where({ id })
       .whereIn('station', [...stations])
-      .forUpdate();
+      .forNoKeyUpdate();
     return row && lotOf(row);
   },
   /** False when somebody changed it first. */

@@ -40,6 +40,16 @@ it('cannot be decided in the table by whoever filed it', async () => {
   await expect(cheat).rejects.toThrow('check constraint');
 });
 
+it('is filed for a lot that somebody is turning: neither waits for the other', async () => {
+  const { id } = await desk.aDraft();
+  const lot = await desk.aLot(id);
+  const paper = await desk.deps.database.transaction(async (tx) => {
+    await desk.deps.lots.hold(tx, desk.clerk.stations, lot.id);
+    return desk.filed(id, { ...REPORT, lot: lot.id });
+  });
+  expect(paper).toMatchObject({ state: 'filed', lot: lot.id });
+}, 10_000);
+
 it('finds a report that spoke for another lot, shows where, and is not accepted', async () => {
   const { id } = await desk.aDraft();
   const [first, second] = [await desk.aLot(id, 'A-1'), await desk.aLot(id, 'A-2')];
