@@ -155,7 +155,11 @@ export function describeDriver(name: string, make: () => Promise<DriverBench>): 
       const growing = async () => unwrap(await recordings.list(ref)).find(({ state }) => state === 'recording');
       const recording = await until(growing, (seen) => seen !== undefined);
       const piece = { opId: `live-${ref}`, start: 0, end: 0.5, precise: false };
-      const made = codeOf(await recordings.clip(recording?.ref ?? '', piece));
+      // In its first moment nothing of it is whole yet, and who asks then is refused.
+      const made = await until(
+        async () => codeOf(await recordings.clip(recording?.ref ?? '', piece)),
+        (code) => code !== 'STREAMING.PROVIDER_REFUSED',
+      );
       expect(made).toBe(bench.driver.capabilities().clipWhileLive ? 'done' : 'STREAMING.NOT_OFFERED');
       await bench.endSending(key);
     });
