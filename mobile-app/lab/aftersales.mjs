@@ -52,6 +52,13 @@ function ask(shop, { body, user, orderOf }) {
     ...{ id, order: order.id, offer, kind, reason, quantity, words, photos, buyer: user.id, title: line.title },
     ...{ amount: quantity * line.price, state: 'review', version: 1, answer: '', returned: null },
     ...{ askedAt: new Date().toISOString(), dueAt: dueIn('review') },
+    ...{
+      freight: 0,
+      returnFreight: body.returnFreight ?? 0,
+      freightPaid: false,
+      replacement: null,
+      refundInstead: false,
+    },
   };
   shop.sales.unshift(sale);
   return shown(sale);
