@@ -222,12 +222,18 @@ export const regions = (province) => ({
           {
             code: '330800',
             name: '衢州市',
+            english: 'Quzhou',
             below: [
-              { code: '330802', name: '柯城区' },
-              { code: '330803', name: '衢江区' },
+              { code: '330802', name: '柯城区', english: 'Kecheng District' },
+              { code: '330803', name: '衢江区', english: 'Qujiang District' },
             ],
           },
-          { code: '330100', name: '杭州市', below: [{ code: '330106', name: '西湖区' }] },
+          {
+            code: '330100',
+            name: '杭州市',
+            english: 'Hangzhou',
+            below: [{ code: '330106', name: '西湖区', english: 'Xihu District' }],
+          },
         ]
       : [],
 });
