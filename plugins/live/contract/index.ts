@@ -1,0 +1,2 @@
+export * from './session-types';
+export * from './room-types';

@@ -1,0 +1,4 @@
+import { strapiPlugin } from '@hearth/cms/platform';
+
+/** Slices of lives, each in its own folder. */
+export default strapiPlugin([]);
