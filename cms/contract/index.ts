@@ -108,6 +108,7 @@ export { savedViewErrors } from './saved-views-errors';
 export * from './check-kinds';
 export * from './check-types';
 export * from './checks';
+export * from './text-checks';
 export { checkErrors } from './checks-errors';
 export { checkRulesChanged } from './checks-events';
 export * from './review-policy';

@@ -1,4 +1,4 @@
-import { createDatabaseTime, type Platform, type Tx } from '@hearth/cms/platform';
+import { createDatabaseTime, createGroupCommit, type Platform, type Tx } from '@hearth/cms/platform';
 import {
   gatePort,
   goodsOfTreePort,
@@ -33,7 +33,6 @@ import type { OfferDeps } from './offers/make-offer';
 import { closeOffersOf } from './offers/move-offer';
 import { addressStore } from './orders/address-store';
 import { closedGate, type SellingGate } from './orders/gate-port';
-import { createGroupCommit } from './orders/group-commit';
 import { createOfferMemory, knownOffers } from './orders/offer-memory-store';
 import { orderExportStore } from './orders/order-export-store';
 import { createOrderBooks, type OrderBooks } from './orders/order-books';

@@ -22,6 +22,7 @@ export * from './recordings';
 export * from './chapters';
 export { recordingMoved } from './recording-events';
 export * from './caption-types';
+export * from './caption-tracks';
 export * from './captions';
 export * from './caption-tables';
 export { readingTime } from './caption-timing';

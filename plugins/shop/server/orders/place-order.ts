@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { ReaderActor, RefusalOf } from '@hearth/cms/contract';
+import { createGroupCommit, type GroupCommit } from '@hearth/cms/platform';
 import type { Order, PlaceOrder, shopErrors } from '../../contract';
 import { mergeLines, type Wish } from './decide.rules';
 import { codesOf } from './gate-port';
-import { createGroupCommit, type GroupCommit } from './group-commit';
 import type { KnownOffer, OfferMemory } from './offer-memory-store';
 import { createForesight, type Foresight } from './foresight';
 import type { OrderStore } from './order-store';

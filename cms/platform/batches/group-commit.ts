@@ -30,7 +30,7 @@ type Waiting<Item, Answer> = {
 const PATIENCE = 3;
 
 /**
- * While a group is being written the next one gathers, so groups grow with the rush and a lone buyer waits for nobody but `gather`. Two are
+ * While a group is being written the next one gathers, so groups grow with the rush and whoever comes alone waits for nobody but `gather`. Two are
  * under way at most, and the second only when it is full. A group that breaks is tried one by one, so that one bad wish refuses nobody else.
  */
 export function createGroupCommit<Item, Answer>({
