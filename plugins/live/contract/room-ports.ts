@@ -1,6 +1,7 @@
 import { definePort } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
-import type { moderationModes, roomOwnerKinds, RoomSnapshot, RoomTelling } from './room-types';
+import type { Said } from './room-parts';
+import type { messageKinds, moderationModes, roomOwnerKinds, RoomSnapshot, RoomTelling } from './room-types';
 
 /** Who owns a room: a live, a class, a practice (房主). */
 export type RoomOwner = { readonly kind: (typeof roomOwnerKinds)[number]; readonly id: string };
@@ -29,7 +30,10 @@ export type OpenRoom = {
 /** One message to everybody in a room: `type` is one of the tellings, `at` is set where it is missing. */
 export type Telling = { readonly type: RoomTelling; readonly at?: string; readonly [field: string]: unknown };
 
-/** What another slice adds to what newcomers are told; fields that it does not name stay as they are. Asked at most once a second for each room. */
+/**
+ * What another slice adds to what newcomers are told: `tools` and `overlays` come beside those of others, every other field stands for itself, and what
+ * it does not name stays as it is. Asked at most once a second for each room.
+ */
 export type SnapshotPart = (room: string) => Promise<Partial<RoomSnapshot>>;
 
 /** Rooms as whoever owns one uses them (直播房间端口). */
@@ -48,12 +52,24 @@ export type LiveRooms = {
   tell(room: string, telling: Telling): void;
   /** Adds a part of the snapshot. While registering or starting, once for each name. */
   contribute(name: string, part: SnapshotPart): void;
+  /** Says of rooms whose messages are kept beyond three years, such as those of a dispute. While registering or starting, once for each name. */
+  keptBy(name: string, isKept: (room: string) => Promise<boolean>): void;
+  /** A robot says something in a closed room; it is marked, and stands in no figure. In any other room it is refused. */
+  robotSays(room: string, saying: RobotSaying): Promise<Said | undefined>;
   /** How many watch now, at most seconds old. */
   viewers(room: string): Promise<number>;
 };
 
 /** The picture of a room. */
 export type RoomPicture = { readonly streamingRoom: string; readonly beganAt: Date };
+
+/** What a robot says. */
+export type RobotSaying = {
+  readonly kind: (typeof messageKinds)[number];
+  readonly name: string;
+  readonly text: string;
+  readonly clock: number | null;
+};
 
 /** Where rooms are found. */
 export const liveRooms = definePort<LiveRooms>('live.rooms');
