@@ -50,7 +50,7 @@ const ORDER = `
     -- Whoever spoke a ban does not judge the appeal against it.
     CHECK (appeal IS NULL OR decided_by IS DISTINCT FROM banned_by)
   );
-  CREATE UNIQUE INDEX live_ban_running ON live_ban (station, reader) WHERE state <> 'lifted' AND reader IS NOT NULL;
+  CREATE INDEX live_ban_running ON live_ban (station, reader, until) WHERE state <> 'lifted' AND reader IS NOT NULL;
   CREATE INDEX live_ban_reader ON live_ban (reader) WHERE reader IS NOT NULL;
   CREATE INDEX live_ban_station ON live_ban (station, id);
 `;
