@@ -49,7 +49,6 @@ export const roomErrors = defineErrors('ROOM', {
     '这个提问现在是“{state}”，不能这样做',
     'The question is “{state}” now, so this cannot be done',
   ),
-  ANSWER_MISSING: refusal(422, '请写下回答', 'Write the answer'),
   POLL_NOT_FOUND: refusal(404, '没有找到这个投票', 'This poll was not found'),
   POLL_OPEN: refusal(409, '这个直播间已有一个投票在进行', 'There is a poll open in this room already'),
   POLL_CLOSED: refusal(409, '投票已经结束', 'This poll is over'),

@@ -154,7 +154,7 @@ export const roomContract = httpContract('live', {
     params: which,
     body: moveQuestionSchema,
     result: deskQuestionSchema,
-    refusals: ['ROOM.QUESTION_NOT_FOUND', 'ROOM.QUESTION_STATE', 'ROOM.ANSWER_MISSING', CHANGED],
+    refusals: ['ROOM.QUESTION_NOT_FOUND', 'ROOM.QUESTION_STATE', CHANGED],
   },
   deskPolls: {
     method: 'GET',
