@@ -62,7 +62,8 @@ export type OwnBan = z.output<typeof ownBanSchema>;
 /** A ban as the station sees it. */
 export const deskBanSchema = z.strictObject({
   ...ban,
-  reader: z.uuid(),
+  /** Null once the account is gone. */
+  reader: z.uuid().nullable(),
   name: z.string(),
   by: z.string(),
   decidedBy: z.string().nullable(),

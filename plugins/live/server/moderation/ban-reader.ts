@@ -11,13 +11,12 @@ type Refused<Name extends 'READER_UNKNOWN' | 'MESSAGE_NOT_FOUND' | 'BANNED_ALREA
 type Moving = Refused<'BAN_NOT_FOUND' | 'BAN_STATE'>;
 type Deps = Pick<RoomDeps, 'database' | 'ids' | 'ledger' | 'messages' | 'bans'>;
 
-/** Somebody whose account is gone is nobody any more, and still stands in the record. */
-const NOBODY = '00000000-0000-4000-8000-000000000000';
 const PAGE = 50;
 
 /** A ban as the station sees it. */
 export function deskBan({ station: _station, byPerson: _by, isOver: _over, ...ban }: KeptBan): DeskBan {
-  return { ...ban, reader: ban.reader ?? NOBODY, allowedEvents: banMachine.allowed(ban.state).filter((one) => one !== 'appeal') };
+  // An appeal is the reader's own.
+  return { ...ban, allowedEvents: banMachine.allowed(ban.state).filter((event) => event !== 'appeal') };
 }
 
 /** A ban as whom it is about sees it. */

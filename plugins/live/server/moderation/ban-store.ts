@@ -3,10 +3,8 @@ import type { Tx } from '@hearth/cms/platform';
 import type { BanState, DeskBan, HideRuleId } from '../../contract';
 
 /** A ban as it is kept. */
-export type KeptBan = Omit<DeskBan, 'allowedEvents' | 'reader'> & {
+export type KeptBan = Omit<DeskBan, 'allowedEvents'> & {
   readonly station: string;
-  /** Nobody once the account is gone. */
-  readonly reader: string | null;
   readonly byPerson: string;
   readonly isOver: boolean;
 };
@@ -125,7 +123,7 @@ async function nameOf(on: Knex, stations: readonly string[], reader: string): Pr
     .where({ author: reader })
     .whereIn('station', [...stations])
     .orderBy('at', 'desc')
-    .first<{ name: string } | undefined>({ name: 'author_name' });
+    .first<{ name: string } | undefined>('author_name as name');
   return row?.name;
 }
 

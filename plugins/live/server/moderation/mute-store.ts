@@ -44,13 +44,13 @@ async function insert(tx: Tx, { minutes, by, ...mute }: NewMute): Promise<Mute> 
 
 /** Ends one before its time, and says where; nothing where none holds. */
 async function lift(tx: Tx, stations: readonly string[], { id, by }: Lifting): Promise<{ room: string } | undefined> {
-  const [lifted] = await tx('live_mute')
+  const lifted = (await tx('live_mute')
     .where({ id })
     .whereIn('station', [...stations])
     .whereNull('lifted_at')
     .whereRaw('until > clock_timestamp()')
-    .update({ lifted_by: by, lifted_at: tx.raw('clock_timestamp()') }, ['room']);
-  return lifted as { room: string } | undefined;
+    .update({ lifted_by: by, lifted_at: tx.raw('clock_timestamp()') }, ['room'])) as { room: string }[];
+  return lifted[0];
 }
 
 /** Who ends which mute. */
