@@ -34,6 +34,16 @@ export const deskRoomSchema = z.strictObject({
 /** How a room is led now. */
 export type DeskRoom = z.output<typeof deskRoomSchema>;
 
+/** A room as a list shows it. */
+export const listedRoomSchema = z.strictObject({
+  ...deskRoomSchema.pick({ id: true, station: true, title: true, isOpen: true, isClosed: true, mode: true }).shape,
+  waiting: z.int(),
+  openedAt: z.iso.datetime(),
+});
+
+/** A room as a list shows it. */
+export type ListedRoom = z.output<typeof listedRoomSchema>;
+
 /** What a room's desk may change; `version` is that which somebody saw. */
 export const setRoomSchema = z.strictObject({
   mode: z.enum(moderationModes),

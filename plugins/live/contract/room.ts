@@ -4,6 +4,7 @@ import {
   deskMessageSchema,
   deskQuestionSchema,
   deskRoomSchema,
+  listedRoomSchema,
   livePollSchema,
   liveQuestionSchema,
   makePollSchema,
@@ -53,6 +54,24 @@ export type MoveQuestion = z.output<typeof moveQuestionSchema>;
 
 /** The routes of a room for the people who lead it. */
 export const roomContract = httpContract('live', {
+  deskRooms: {
+    method: 'GET',
+    path: '/live/rooms',
+    summary: '直播间列表 The rooms of the station and those below it, the newest first',
+    access: READ,
+    query: z.strictObject({ before: z.uuid().optional() }),
+    result: z.strictObject({ rooms: z.array(listedRoomSchema), more: z.boolean() }),
+    refusals: [],
+  },
+  deskSnapshot: {
+    method: 'GET',
+    path: '/live/rooms/:id/snapshot',
+    summary: '直播间快照 What viewers of a room see now, also of a rehearsal',
+    access: READ,
+    params: which,
+    result: roomSnapshotSchema,
+    refusals: [NO_ROOM],
+  },
   deskRoom: {
     method: 'GET',
     path: '/live/rooms/:id',

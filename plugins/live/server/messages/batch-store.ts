@@ -37,10 +37,14 @@ export type Speaker = { readonly room: string; readonly author: string };
 const MOST_SECONDS = 300;
 
 /** What these people said in these rooms just now, by room and author. Two nodes at once may let one more through; nothing hangs on that. */
-async function justNow(on: Knex, speakers: readonly Speaker[], slowest: number): Promise<readonly (Before & Speaker)[]> {
+async function justNow(
+  on: Knex,
+  speakers: readonly Speaker[],
+  slowest: number,
+): Promise<readonly (Before & KnownPress)[]> {
   const seconds = Math.min(MOST_SECONDS, Math.max(slowest, REPEAT_SECONDS));
-  const { rows } = await on.raw<{ rows: (Before & Speaker)[] }>(
-    `SELECT m.room, m.author, m.text, extract(epoch FROM clock_timestamp() - m.at)::float8 AS ago
+  const { rows } = await on.raw<{ rows: (Before & KnownPress)[] }>(
+    `SELECT m.id, m.room, m.author, m.press, m.state, m.text, extract(epoch FROM clock_timestamp() - m.at)::float8 AS ago
      FROM unnest(?::uuid[], ?::uuid[]) AS t (room, author)
      JOIN live_message m ON m.author = t.author AND m.room = t.room
      WHERE m.at > clock_timestamp() - make_interval(secs => ?)`,
@@ -53,7 +57,10 @@ async function justNow(on: Knex, speakers: readonly Speaker[], slowest: number):
 export type Barred = Speaker & { readonly kind: 'mute' | 'ban'; readonly until: Date; readonly rule: HideRuleId };
 
 /** Who of them may not write now: in this room, or in any of its station. */
-async function barred(on: Knex, speakers: readonly (Speaker & { readonly station: string })[]): Promise<readonly Barred[]> {
+async function barred(
+  on: Knex,
+  speakers: readonly (Speaker & { readonly station: string })[],
+): Promise<readonly Barred[]> {
   const { rows } = await on.raw<{ rows: Barred[] }>(
     `WITH t AS (SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[]) AS t (room, author, station))
      SELECT t.room, t.author, 'mute' AS kind, u.until, u.rule FROM t

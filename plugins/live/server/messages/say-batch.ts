@@ -96,7 +96,8 @@ async function readGround({ database, rooms: store, batches }: SayDeps, sayings:
   for (const one of justNow) before.set(speakerOf(one), [...(before.get(speakerOf(one)) ?? []), one]);
   return {
     ...{ rooms, before },
-    known: new Map(known.map((one) => [keyOf(one), { id: one.id, state: one.state }])),
+    // What another node wrote between the two looks is known by the second.
+    known: new Map([...known, ...justNow].map((one) => [keyOf(one), { id: one.id, state: one.state }])),
     barred: new Map(barred.map((one) => [speakerOf(one), one])),
   };
 }

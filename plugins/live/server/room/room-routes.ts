@@ -8,15 +8,27 @@ import { closePoll, makePoll, shownPoll } from '../polls/make-poll';
 import { listQuestions, moveQuestion } from '../questions/move-question';
 import { announce, pinMessage, seeRoom, setRoom } from './lead-room';
 import type { RoomDeps } from './room-deps';
+import type { Rooms } from './rooms-wiring';
 
 /** Rooms for the people who lead them and keep order in them: HTTP in, result out. */
-export function roomRoutes(deps: RoomDeps): readonly RouteGroup[] {
-  return [leading(deps), keepingOrder(deps), askingBack(deps)];
+export function roomRoutes({ deps, kind }: Pick<Rooms, 'deps' | 'kind'>): readonly RouteGroup[] {
+  return [leading(deps, kind), keepingOrder(deps), askingBack(deps)];
 }
 
-function leading(deps: RoomDeps): RouteGroup {
+const PAGE = 50;
+
+function leading(deps: RoomDeps, { snapshots }: Pick<Rooms['kind'], 'snapshots'>): RouteGroup {
   const { read } = deps.database;
   return routes(roomContract, {
+    deskRooms: async ({ actor, query }) => {
+      const found = await deps.rooms.list(read, { ...query, stations: actor.stations, limit: PAGE + 1 });
+      return ok({ rooms: found.slice(0, PAGE), more: found.length > PAGE });
+    },
+    deskSnapshot: async ({ actor, params }) => {
+      const room = await deps.rooms.find(read, params.id);
+      const seen = room && actor.stations.includes(room.station) ? await snapshots.get(params.id) : undefined;
+      return seen ? ok(seen) : err('ROOM.ROOM_NOT_FOUND');
+    },
     deskRoom: ({ actor, params }) => seeRoom(deps, actor, params.id),
     setRoom: ({ actor, params, body }) => setRoom(deps, actor, { ...params, ...body }),
     announce: ({ actor, params, body }) => announce(deps, actor, { ...params, ...body }),

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Tx } from '@hearth/cms/platform';
-import type { DeskRoom, RoomOpening, RoomOwner, RoomPicture } from '../../contract';
+import type { DeskRoom, ListedRoom, RoomOpening, RoomOwner, RoomPicture } from '../../contract';
 
 /** A room as it is kept. */
 export type KeptRoom = Omit<DeskRoom, 'viewers' | 'likes' | 'waiting'> & {
@@ -103,6 +103,25 @@ async function change(tx: Tx, { id, version }: KeptRoom, patch: RoomPatch): Prom
     });
 }
 
+/** Which rooms of a list. */
+export type RoomPage = { readonly stations: readonly string[]; readonly before?: string | undefined; readonly limit: number };
+
+type Listed = Omit<ListedRoom, 'openedAt'> & { readonly openedAt: Date };
+
+/** The newest first, with how much waits in each. */
+async function list(on: Knex, { stations, before, limit }: RoomPage): Promise<readonly ListedRoom[]> {
+  const query = on('live_room as r')
+    .whereIn('r.station', [...stations])
+    .orderBy('r.id', 'desc')
+    .limit(limit)
+    .select<Listed[]>(
+      on.raw(`r.id, r.station, r.title, r.closed_at IS NULL AS "isOpen", r.is_closed AS "isClosed", r.mode, r.opened_at AS "openedAt",
+        (SELECT count(*)::int FROM live_message m WHERE m.room = r.id AND m.state = 'waiting') AS waiting`),
+    );
+  if (before !== undefined) void query.where('r.id', '<', before);
+  return (await query).map((row) => ({ ...row, openedAt: row.openedAt.toISOString() }));
+}
+
 /** Rooms that closed more than three years ago and in which there is something left. */
 async function outdated(on: Knex, limit: number): Promise<readonly string[]> {
   const rows = await on('live_room as r')
@@ -115,7 +134,7 @@ async function outdated(on: Knex, limit: number): Promise<readonly string[]> {
 }
 
 /** How rooms are kept. */
-export const roomStore = { find, several, shownBy, hold, open, close, setPicture, change, outdated } as const;
+export const roomStore = { find, several, list, shownBy, hold, open, close, setPicture, change, outdated } as const;
 
 /** How rooms are kept. */
 export type RoomStore = typeof roomStore;

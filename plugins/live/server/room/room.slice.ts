@@ -57,7 +57,7 @@ export const roomSlice: Slice = {
     });
     keepPersonalData(platform);
   },
-  routes: (platform) => roomRoutes(roomsOf(platform).deps),
+  routes: (platform) => roomRoutes(roomsOf(platform)),
   start: (platform) => {
     const rooms = roomsOf(platform);
     openRooms(platform.fastLane, rooms);
