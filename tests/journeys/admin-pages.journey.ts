@@ -60,6 +60,8 @@ const INNER: Readonly<Record<Spoken, readonly (readonly [address: string, name: 
     ['shop-books/receipts', '去向单'],
     ['shop-donations', '公益捐赠'],
     ['shop-duties', '合规清单'],
+    ['live-rooms', '直播间互动'],
+    ['live-rooms/bans', '账号处罚'],
   ],
   'en-US': [
     ['shop-books', 'Settlements'],
@@ -68,6 +70,8 @@ const INNER: Readonly<Record<Spoken, readonly (readonly [address: string, name: 
     ['shop-books/receipts', 'Receipts'],
     ['shop-donations', 'Donations'],
     ['shop-duties', 'Duties'],
+    ['live-rooms', 'Live rooms'],
+    ['live-rooms/bans', 'Bans'],
   ],
 };
 const HOME = { 'zh-CN': { title: '今天', sent: '今日发出' }, 'en-US': { title: 'Today', sent: 'Sent today' } } as const;
@@ -77,7 +81,7 @@ const PAPER = { light: 'rgb(251, 248, 243)', dark: 'rgb(20, 18, 16)' } as const;
 function rawKeys(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const key =
-      /^(cms|shop|vetting|app|global|Auth|Settings|components|content-manager|content-type-builder|upload|i18n|notification)(\.[\w:?-]+)+$/;
+      /^(cms|shop|vetting|live|app|global|Auth|Settings|components|content-manager|content-type-builder|upload|i18n|notification)(\.[\w:?-]+)+$/;
     const attributes = ['aria-label', 'placeholder', 'title', 'alt'];
     const texts = [...document.querySelectorAll('body *')].flatMap((element) => [
       ...[...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map((node) => node.textContent),

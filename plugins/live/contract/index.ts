@@ -5,5 +5,6 @@ export * from './hide-rules';
 export { roomErrors } from './room-errors';
 export * from './room-parts';
 export * from './room';
+export * from './room-watch';
 export * from './moderation-types';
 export * from './moderation';

@@ -6,7 +6,6 @@ import {
   deskRoomSchema,
   listedRoomSchema,
   livePollSchema,
-  liveQuestionSchema,
   makePollSchema,
   questionEvents,
   questionStates,
@@ -14,7 +13,7 @@ import {
   setRoomSchema,
 } from './room-parts';
 import { hideRuleIds } from './hide-rules';
-import { liveMessageSchema, messageStates, roomSnapshotSchema } from './room-types';
+import { messageStates, roomSnapshotSchema } from './room-types';
 
 /** Who may see a room from behind: its messages, questions and viewers. */
 export const ROOM_READ = 'plugin::live.rooms.read';
@@ -203,61 +202,5 @@ export const roomContract = httpContract('live', {
     params: which,
     result: livePollSchema,
     refusals: ['ROOM.POLL_NOT_FOUND', 'ROOM.POLL_CLOSED'],
-  },
-});
-
-/** What viewers ask of a room and do in it besides what they say; all on the fast lane. */
-export const watchRoomContract = httpContract('live', {
-  roomSnapshot: {
-    method: 'GET',
-    path: '/api/live/rooms/:id',
-    summary: '直播间快照 Everything that somebody who comes in now must know, for those without a line',
-    access: 'public',
-    params: which,
-    result: roomSnapshotSchema,
-    refusals: [NO_ROOM],
-    perMinute: 1_200,
-  },
-  roomHistory: {
-    method: 'GET',
-    path: '/api/live/rooms/:id/messages',
-    summary: '历史弹幕 What was said while the picture stood between two seconds, for replays',
-    access: 'public',
-    params: which,
-    query: z.strictObject({ from: z.coerce.number().int().min(0).max(1_000_000).multipleOf(60).default(0) }),
-    result: z.strictObject({ messages: z.array(liveMessageSchema) }),
-    refusals: [NO_ROOM],
-    perMinute: 600,
-  },
-  roomQuestions: {
-    method: 'GET',
-    path: '/api/live/rooms/:id/questions',
-    summary: '观众提问 Questions of a room with their answers, the newest first',
-    access: 'public',
-    params: which,
-    result: z.strictObject({ questions: z.array(liveQuestionSchema) }),
-    refusals: [NO_ROOM],
-    perMinute: 600,
-  },
-  roomPoll: {
-    method: 'GET',
-    path: '/api/live/polls/:id',
-    summary: '投票结果 A poll with its counts',
-    access: 'public',
-    params: which,
-    result: livePollSchema,
-    refusals: ['ROOM.POLL_NOT_FOUND'],
-    perMinute: 600,
-  },
-  vote: {
-    method: 'POST',
-    path: '/api/live/polls/:id/vote',
-    summary: '投票 Votes once; the same choice again is the same vote',
-    access: 'reader',
-    params: which,
-    body: z.strictObject({ option: z.int().min(0).max(5) }),
-    result: z.strictObject({ option: z.int() }),
-    refusals: ['ROOM.POLL_NOT_FOUND', 'ROOM.POLL_CLOSED', 'ROOM.POLL_OPTION', 'ROOM.VOTED'],
-    perMinute: 3_000,
   },
 });

@@ -1,7 +1,8 @@
+import { useCallback, useState } from 'react';
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { Faces, Sheet, TabLinks, useLiveRoom, useReading } from '@hearth/cms/reach';
+import { Faces, HelpDialog, Sheet, TabLinks, useLineKeys, useLiveRoom, useReading } from '@hearth/cms/reach';
 import { NavLink, useParams, useSearchParams } from 'react-router-dom';
 import { messageStates, type DeskRoom, type MessageState, type RoomAudit } from '../../contract';
 import { ModerationQueue } from './moderation-queue';
@@ -20,6 +21,8 @@ export function RoomPage() {
   const state = isState(asked) ? asked : 'waiting';
   const room = useReading<DeskRoom>(`/live/rooms/${id}`);
   useLiveRoom(`live-order:${id}`, room.reload);
+  const [isHelpOpen, openHelp] = useState(false);
+  useLineKeys(useCallback(() => openHelp(true), []));
   const title = room.value?.title ?? say('room.title');
   const tabs = messageStates.map((one) => ({ key: one, words: say(`room.state.${one}`), to: `?state=${one}` }));
   return (
@@ -49,6 +52,7 @@ export function RoomPage() {
           <Audit room={id} />
         </Flex>
       </Layouts.Content>
+      <HelpDialog isOpen={isHelpOpen} onChange={openHelp} />
     </Page.Main>
   );
 }

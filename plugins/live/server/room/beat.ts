@@ -1,9 +1,8 @@
-import type { Log } from '@hearth/cms/platform';
 import { shownPoll } from '../polls/make-poll';
 import type { Comers } from './comers';
 import type { Likes } from './likes';
 import type { RoomDeps } from './room-deps';
-import { viewersOf } from './tell-room';
+import { createViewerTeller } from './tell-viewers';
 
 /** What a node gathers and tells once a second. */
 export type Beat = {
@@ -16,8 +15,7 @@ export type Beat = {
   stop(): Promise<void>;
 };
 
-type Deps = Pick<RoomDeps, 'database' | 'realtime' | 'clock' | 'tell' | 'polls'> & {
-  readonly log: Log;
+type Deps = Pick<RoomDeps, 'database' | 'realtime' | 'clock' | 'tell' | 'polls' | 'log'> & {
   readonly likes: Likes;
   readonly comers: Comers;
 };
@@ -25,13 +23,11 @@ type Deps = Pick<RoomDeps, 'database' | 'realtime' | 'clock' | 'tell' | 'polls'>
 const SECOND = 1_000;
 /** How many watch is told so often, in seconds. */
 const VIEWERS_EACH = 3;
-/** A room that nobody entered on this node for so long is asked about no more; presence tells whether it is empty. */
-const QUIET = 20 * 60 * SECOND;
 
 /** The beat of one node. What fails is told and tried again in the next second. */
 export function createBeat(deps: Deps): Beat {
-  const { log, clock, likes, comers, tell } = deps;
-  const rooms = new Map<string, { joined: number; told: number }>();
+  const { log, comers } = deps;
+  const viewers = createViewerTeller(deps);
   const polls = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
@@ -44,38 +40,16 @@ export function createBeat(deps: Deps): Beat {
       log.warn('a beat of the rooms failed', { what, error });
     }
   };
-  const tellLikes = async (): Promise<void> => {
-    for (const [room, sum] of await likes.flush()) tell(room, { type: 'likes', likes: sum });
-  };
-  const tellPolls = async (): Promise<void> => {
-    const changed = [...polls];
-    polls.clear();
-    for (const id of changed) {
-      const poll = await deps.polls.find(deps.database.read, id);
-      if (poll) tell(poll.room, { type: 'poll', poll: shownPoll(poll) });
-    }
-  };
-  const tellViewers = async (): Promise<void> => {
-    const now = clock.now().getTime();
-    for (const [room, seen] of rooms) {
-      const viewers = await deps.realtime.presence(viewersOf(room));
-      if (viewers === 0 && now - seen.joined > QUIET) rooms.delete(room);
-      if (viewers === seen.told) continue;
-      seen.told = viewers;
-      // Each node tells its own people: all of them ask the same table.
-      deps.realtime.tellHere(viewersOf(room), { type: 'viewers', at: clock.now().toISOString(), viewers });
-    }
-  };
   const tick = async (): Promise<void> => {
     beats += 1;
-    await guarded('likes', tellLikes);
+    await guarded('likes', () => tellLikes(deps));
     await guarded('comers', () => comers.flush());
-    await guarded('polls', tellPolls);
-    if (beats % VIEWERS_EACH === 0) await guarded('viewers', tellViewers);
+    await guarded('polls', () => tellPolls(deps, polls));
+    if (beats % VIEWERS_EACH === 0) await guarded('viewers', () => viewers.tell());
   };
 
   return {
-    joined: (room) => void rooms.set(room, { told: rooms.get(room)?.told ?? -1, joined: clock.now().getTime() }),
+    joined: viewers.joined,
     voted: ({ id }) => void polls.add(id),
     tick,
     start: () => {
@@ -89,4 +63,17 @@ export function createBeat(deps: Deps): Beat {
       await tick();
     },
   };
+}
+
+async function tellLikes({ likes, tell }: Deps): Promise<void> {
+  for (const [room, sum] of await likes.flush()) tell(room, { type: 'likes', likes: sum });
+}
+
+async function tellPolls({ database, polls, tell }: Deps, changed: Set<string>): Promise<void> {
+  const ids = [...changed];
+  changed.clear();
+  for (const id of ids) {
+    const poll = await polls.find(database.read, id);
+    if (poll) tell(poll.room, { type: 'poll', poll: shownPoll(poll) });
+  }
 }

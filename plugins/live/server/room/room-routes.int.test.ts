@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import knex, { type Knex } from 'knex';
+import { io, type Socket } from 'socket.io-client';
+import type { JoinAnswer, RoomFrame, RoomMessage } from '@hearth/cms/contract';
+import { systemIds } from '@hearth/cms/kernel';
+import { until } from '../../../../tests/host/a-node';
+import { theHost, type Host } from '../../../../tests/host/host';
+import { aPerson, aStation, call, type SignedIn } from '../../../../tests/host/people';
+import { aReader } from '../../../../tests/host/readers';
+import { roomSnapshotSchema } from '../../contract';
+
+let host: Host;
+let db: Knex;
+let station: string;
+let controller: SignedIn;
+
+// The first boot of a house makes its database, which takes a busy machine minutes.
+beforeAll(async () => {
+  host = await theHost();
+  db = knex({ client: 'pg', connection: host.databaseUrl, pool: { min: 0, max: 2 } });
+  station = (await aStation(host).save()).slug;
+  controller = await aPerson(host).role('field-controller').at(station).signedIn();
+}, 300_000);
+afterAll(() => db.destroy());
+
+async function aRoom(more: object = {}): Promise<string> {
+  const id = systemIds.next();
+  const room = { id, station, owner_kind: 'session', owner_id: id, title: '脐橙专场', language: 'zh-Hans' };
+  await db('live_room').insert({ ...room, ...more });
+  return id;
+}
+
+type Line = { readonly socket: Socket; readonly heard: RoomMessage[]; readonly answer: JoinAnswer };
+
+async function aLine(room: string, token?: string): Promise<Line> {
+  const socket = io(host.url, { path: '/realtime', transports: ['websocket'], auth: token ? { token } : {}, forceNew: true });
+  const heard: RoomMessage[] = [];
+  socket.on('frame', ({ messages }: RoomFrame) => heard.push(...messages));
+  const answer = (await socket.timeout(10_000).emitWithAck('join', { room })) as JoinAnswer;
+  return { socket, heard, answer };
+}
+
+const said = (line: Line, room: string, message: object): Promise<{ ok: boolean; code?: string; value?: { id: string } }> =>
+  line.socket.timeout(10_000).emitWithAck('say', { room: `live:${room}`, message }) as Promise<{ ok: boolean }>;
+
+it('is led and kept in order at one’s own station by those who may', async () => {
+  const room = await aRoom();
+  const proofreader = await aPerson(host).role('proofreader').at(station).signedIn();
+  const far = (await aStation(host).save()).slug;
+  const stranger = await aPerson(host).role('field-controller', 'compliance-officer').at(far).signedIn();
+  const [message, reader] = [randomUUID(), randomUUID()];
+  const settings = { mode: 'pre', slowSeconds: 5, mayDanmaku: true, version: 1 };
+  const wish = { rule: 'flood', reason: '刷屏' };
+  const ofRoom = [
+    ['GET', `/live/rooms/${room}`],
+    ['GET', `/live/rooms/${room}/snapshot`],
+    ['PUT', `/live/rooms/${room}/settings`, settings],
+    ['PUT', `/live/rooms/${room}/announcement`, { text: '八点抽奖' }],
+    ['PUT', `/live/rooms/${room}/pinned-message`, { message: null }],
+    ['GET', `/live/rooms/${room}/messages?state=waiting`],
+    ['GET', `/live/rooms/${room}/viewers`],
+    ['GET', `/live/rooms/${room}/questions?state=asked`],
+    ['GET', `/live/rooms/${room}/polls`],
+    ['POST', `/live/rooms/${room}/polls`, { question: '先看哪个', options: ['橙', '茶'], minutes: 5 }],
+    ['GET', `/live/rooms/${room}/mutes`],
+    ['POST', `/live/rooms/${room}/mutes`, { ...wish, reader, minutes: 5 }],
+  ] as const;
+  const others = [
+    ['GET', '/live/rooms'],
+    ['POST', `/live/messages/${message}/show`, { version: 1 }],
+    ['POST', `/live/messages/${message}/hide`, { ...wish, version: 1 }],
+    ['POST', `/live/questions/${message}`, { event: 'dismiss', answer: null, version: 1 }],
+    ['POST', `/live/polls/${message}/close`, {}],
+    ['POST', `/live/mutes/${message}/lift`, {}],
+    ['GET', '/live/bans'],
+    ['POST', '/live/bans', { ...wish, reader, days: 1, message: null }],
+    ['POST', `/live/bans/${message}/decide`, { event: 'lift', words: '撤销', version: 1 }],
+  ] as const;
+  for (const [method, to, body] of [...ofRoom, ...others]) {
+    expect((await call(host, undefined, method, to, body)).status).toBe(401);
+    expect((await call(host, proofreader, method, to, body)).status).toBe(403);
+  }
+  for (const [method, to, body] of ofRoom) {
+    const answer = await call(host, stranger, method, to, body);
+    // Neither may everybody of them lead; whoever may finds no room.
+    expect([403, 404]).toContain(answer.status);
+  }
+  expect((await call(host, stranger, 'GET', `/live/rooms/${room}`)).body.error.code).toBe('ROOM.ROOM_NOT_FOUND');
+  expect((await call(host, stranger, 'GET', '/live/rooms')).body.rooms).toEqual([]);
+  expect((await call(host, controller, 'GET', '/live/rooms')).body.rooms).toMatchObject([{ id: room, waiting: 0 }]);
+  for (const wrong of [{ slowSeconds: 301 }, { mode: 'never' }, { version: 0 }, { more: 1 }]) {
+    const body = { ...settings, ...wrong };
+    expect((await call(host, controller, 'PUT', `/live/rooms/${room}/settings`, body)).status).toBe(422);
+  }
+  const set = await call(host, controller, 'PUT', `/live/rooms/${room}/settings`, settings);
+  expect(set.body).toMatchObject({ mode: 'pre', slowSeconds: 5, version: 2 });
+  // Who keeps order in a room does not ban from all of them.
+  expect((await call(host, controller, 'POST', '/live/bans', { ...wish, reader, days: 1, message: null })).status).toBe(403);
+});
+
+it('carries what a reader says to whoever watches, and answers with the number of the row', async () => {
+  const room = await aRoom();
+  const reader = await aReader(host).signedIn();
+  const [speaker, guest] = [await aLine(`live:${room}`, reader.token), await aLine(`live:${room}`)];
+  try {
+    expect(speaker.answer.ok && roomSnapshotSchema.parse(speaker.answer.snapshot)).toMatchObject({ room, messages: [] });
+    const word = { type: 'say', id: randomUUID(), kind: 'danmaku', text: '新鲜吗', clock: null };
+    const [first, again] = [await said(speaker, room, word), await said(speaker, room, word)];
+    expect(first).toMatchObject({ ok: true, value: { state: 'shown' } });
+    expect(again.value?.id).toBe(first.value?.id);
+    await until(
+      () => guest.heard.filter(({ type }) => type === 'message'),
+      (messages) => messages.length > 0,
+    );
+    expect(guest.heard.filter(({ type }) => type === 'message')).toMatchObject([{ message: { text: '新鲜吗' } }]);
+    expect(await said(guest, room, { ...word, id: randomUUID() })).toMatchObject({ code: 'HEARTH.SIGN_IN_FIRST' });
+    expect(await said(speaker, room, { ...word, text: '' })).toMatchObject({ code: 'HEARTH.INVALID' });
+    expect(await said(speaker, room, { type: 'like', count: 3 })).toMatchObject({ ok: true, value: { counted: 3 } });
+    await until(
+      () => guest.heard.find(({ type }) => type === 'likes'),
+      (likes) => likes !== undefined,
+    );
+    const history = await call(host, undefined, 'GET', `/api/live/rooms/${room}`);
+    expect(history.body).toMatchObject({ likes: 3, messages: [{ text: '新鲜吗' }] });
+  } finally {
+    speaker.socket.disconnect();
+    guest.socket.disconnect();
+  }
+});
+
+it('shows a rehearsal to nobody outside', async () => {
+  const room = await aRoom({ is_closed: true });
+  const [guest, staff] = [await aLine(`live:${room}`), await aLine(`live:${room}`, controller.token)];
+  guest.socket.disconnect();
+  staff.socket.disconnect();
+  expect([guest.answer.ok, staff.answer.ok]).toEqual([false, true]);
+  for (const path of ['', '/messages', '/questions', '/moderation']) {
+    expect((await call(host, undefined, 'GET', `/api/live/rooms/${room}${path}`)).status).toBe(404);
+  }
+  expect((await call(host, controller, 'GET', `/live/rooms/${room}/snapshot`)).status).toBe(200);
+});
+
+it('asks readers to sign in for what is theirs, and lets everybody see what was hidden', async () => {
+  const room = await aRoom();
+  const reader = await aReader(host).signedIn();
+  const poll = (await call(host, controller, 'POST', `/live/rooms/${room}/polls`, {
+    ...{ question: '先看哪个', options: ['橙', '茶'], minutes: 5 },
+  })) as { status: number; body: { id: string } };
+  expect(poll.status).toBe(201);
+  const vote = `/api/live/polls/${poll.body.id}/vote`;
+  const ban = `/api/live/bans/${randomUUID()}/appeal`;
+  for (const [method, to, body] of [
+    ['POST', vote, { option: 0 }],
+    ['GET', '/api/live/my-bans'],
+    ['POST', ban, { words: '我没有' }],
+  ] as const)
+    expect((await call(host, undefined, method, to, body)).status).toBe(401);
+  expect((await call(host, reader, 'POST', vote, { option: 9 })).status).toBe(422);
+  expect((await call(host, reader, 'POST', vote, { option: 1 })).body).toEqual({ option: 1 });
+  expect((await call(host, reader, 'POST', vote, { option: 0 })).body.error.code).toBe('ROOM.VOTED');
+  expect((await call(host, undefined, 'GET', `/api/live/polls/${poll.body.id}`)).body.options).toEqual([
+    ...[
+      { text: '橙', votes: 0 },
+      { text: '茶', votes: 1 },
+    ],
+  ]);
+  expect((await call(host, reader, 'GET', '/api/live/my-bans')).body).toEqual({ bans: [] });
+  expect((await call(host, reader, 'POST', ban, { words: '我没有' })).body.error.code).toBe('ROOM.BAN_NOT_FOUND');
+  expect((await call(host, undefined, 'GET', `/api/live/rooms/${room}/moderation`)).body).toMatchObject({
+    ...{ messages: 0, hidden: 0, reviews: 0, hiddenReviews: 0, rules: [] },
+  });
+});
