@@ -7,7 +7,10 @@ import { NavLink, useParams, useSearchParams } from 'react-router-dom';
 import { messageStates, type DeskRoom, type MessageState, type RoomAudit } from '../../contract';
 import { ModerationQueue } from './moderation-queue';
 import { MutesPanel } from './mutes-panel';
+import { PollsPanel } from './polls-panel';
+import { QuestionsPanel } from './questions-panel';
 import { RoomSettings } from './room-settings';
+import { ViewersPanel } from './viewers-panel';
 import { useSay } from './words';
 
 const isState = (word: string | null): word is MessageState => messageStates.some((state) => state === word);
@@ -48,7 +51,10 @@ export function RoomPage() {
               <ModerationQueue room={id} state={state} />
             </Sheet>
           </section>
+          <QuestionsPanel room={id} />
+          <PollsPanel room={id} />
           <MutesPanel room={id} />
+          <ViewersPanel room={id} />
           <Audit room={id} />
         </Flex>
       </Layouts.Content>

@@ -43,7 +43,8 @@ export async function showMessage(
   return deps.database.transaction(async (tx): Promise<Result<DeskMessage, Moving>> => {
     const message = await deps.messages.hold(tx, actor.stations, seen.id);
     if (!message) return err('ROOM.MESSAGE_NOT_FOUND');
-    return move(deps, tx, { actor, message, version: seen.version, event: message.state === 'hidden' ? 'restore' : 'show' });
+    const event = message.state === 'hidden' ? 'restore' : 'show';
+    return move(deps, tx, { actor, message, version: seen.version, event });
   });
 }
 

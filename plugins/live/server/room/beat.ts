@@ -49,7 +49,7 @@ export function createBeat(deps: Deps): Beat {
   };
 
   return {
-    joined: viewers.joined,
+    joined: (room) => viewers.joined(room),
     voted: ({ id }) => void polls.add(id),
     tick,
     start: () => {

@@ -19,7 +19,7 @@ afterAll(() => house.close());
 
 const snapshotOf = async (room: string) => {
   const { deps, brought, port } = house.rooms;
-  const found = await readSnapshot({ ...deps, viewers: port.viewers, parts: brought.parts }, room);
+  const found = await readSnapshot({ ...deps, viewers: (id) => port.viewers(id), parts: brought.parts }, room);
   return roomSnapshotSchema.parse(found);
 };
 

@@ -61,7 +61,7 @@ export function wireRooms(ground: RoomGround): Rooms {
     ...{ database, ids, clock, rooms: roomStore, batches: batchStore, checks, lanes: lanesOfRooms() },
     written: (written) => tellWritten({ ...ground, tell }, written),
   });
-  const deps: RoomDeps = { ...ground, ...stores, tell, voted: beat.voted };
+  const deps: RoomDeps = { ...ground, ...stores, tell, voted: (poll) => beat.voted(poll) };
   return {
     ...{ deps, speaking, beat, brought },
     port: createLiveRooms({ ...deps, speaking, brought }),
