@@ -107,3 +107,6 @@ export type LedGroup = Led['groups'][number];
 export type PickUpPoint = ShownGroup['point'];
 /** Where an order is picked up, and the code that is said there. */
 export type PickUp = Answer<'/api/shop/orders/{id}/pick-up'>;
+
+/** That the reader may not write in the rooms of a station for a term (发言处罚). */
+export type OwnBan = Answer<'/api/live/my-bans'>['bans'][number];

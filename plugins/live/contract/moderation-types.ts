@@ -54,7 +54,14 @@ const ban = {
 };
 
 /** That somebody may not write in any room of a station for a term (处罚), as they see it themselves. */
-export const ownBanSchema = z.strictObject({ ...ban, station: z.string(), mayAppeal: z.boolean() });
+export const ownBanSchema = z.strictObject({
+  ...ban,
+  station: z.string(),
+  /** The rule as people read it, and the law it stands on. */
+  ruleText: z.strictObject({ 'zh-Hans': z.string(), en: z.string() }),
+  law: z.string(),
+  mayAppeal: z.boolean(),
+});
 
 /** A ban as the person sees it. */
 export type OwnBan = z.output<typeof ownBanSchema>;

@@ -23,8 +23,8 @@ export const roomErrors = defineErrors('ROOM', {
   ),
   BANNED: refusal<{ until: string; rule: string }>(
     403,
-    '您的账号被禁止发言到 {until}，原因：{rule}。可以在“我的处罚”里申诉',
-    'Your account may not write until {until}, because of: {rule}. You can appeal under “My bans”',
+    '您的账号被禁止发言到 {until}，原因：{rule}。可以在“个人资料 · 发言处罚”里申诉',
+    'Your account may not write until {until}, because of: {rule}. You can appeal under “Profile, bans”',
   ),
   MESSAGE_NOT_FOUND: refusal(404, '没有找到这条消息', 'This message was not found'),
   MESSAGE_STATE: refusal<{ state: string; event: string; allowed: readonly string[] }>(

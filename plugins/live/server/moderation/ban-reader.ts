@@ -1,7 +1,15 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { hearthErrors, ReaderActor, RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
-import type { BanEvent, BanReader, BanState, DeskBan, OwnBan, roomErrors } from '../../contract';
+import {
+  hideRule,
+  type BanEvent,
+  type BanReader,
+  type BanState,
+  type DeskBan,
+  type OwnBan,
+  type roomErrors,
+} from '../../contract';
 import type { RoomDeps } from '../room/room-deps';
 import { banMachine } from './ban.machine';
 import type { BanStep, KeptBan } from './ban-store';
@@ -23,7 +31,9 @@ export function deskBan({ station: _station, byPerson: _by, isOver: _over, ...ba
 export function ownBan(ban: KeptBan): OwnBan {
   const { id, station, rule, reason, evidence, from, until, state, appeal, decision, isOver } = ban;
   const mayAppeal = !isOver && banMachine.allowed(state).includes('appeal');
-  return { id, station, rule, reason, evidence, from, until, state, appeal, decision, mayAppeal };
+  const known = hideRule(rule);
+  const said = { ruleText: { ...(known?.text ?? { 'zh-Hans': rule, en: rule }) }, law: known?.law ?? '' };
+  return { id, station, rule, ...said, reason, evidence, from, until, state, appeal, decision, mayAppeal };
 }
 
 /** The bans of the stations that somebody sees. */
