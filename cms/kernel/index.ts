@@ -12,6 +12,7 @@ export {
   type RefusalSpec,
   type RefusalStatus,
 } from './errors';
+export { createGroupCommit, type Gathering, type GroupCommit } from './group-commit';
 export { isUuid, seededIds, systemIds, timeOrderedIds, type Ids } from './ids';
 export { defaultLocale, isLocale, locales, type Locale, type Text } from './locale';
 export {

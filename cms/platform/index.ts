@@ -6,7 +6,6 @@ export {
   type Database,
   type Tx,
 } from './database/database';
-export { createGroupCommit, type Gathering, type GroupCommit } from './batches/group-commit';
 export { fromJsonb } from './database/jsonb';
 export { MOST_EXPORTS_AT_ONCE, openExport, type Exported, type OpenExport } from './database/open-export';
 export { TODAY_BEGINS } from './database/station-day';

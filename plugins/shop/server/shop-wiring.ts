@@ -1,4 +1,5 @@
-import { createDatabaseTime, createGroupCommit, type Platform, type Tx } from '@hearth/cms/platform';
+import { createGroupCommit } from '@hearth/cms/kernel';
+import { createDatabaseTime, type Platform, type Tx } from '@hearth/cms/platform';
 import {
   gatePort,
   goodsOfTreePort,

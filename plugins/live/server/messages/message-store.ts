@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Tx } from '@hearth/cms/platform';
 import type { DeskMessage, HideRuleId, LiveMessage, MessageState } from '../../contract';
+import { shownMessage } from './message.rules';
 
 /** A message as it is kept. */
 export type KeptMessage = Omit<DeskMessage, 'allowedEvents'> & { readonly station: string };
@@ -24,11 +25,6 @@ function messageOf({ at, hiddenRule, hiddenReason, hiddenBy, hiddenAt, ...row }:
       : { rule: hiddenRule, reason: hiddenReason ?? '', by: hiddenBy, at: hiddenAt.toISOString() };
   return { ...row, at: at.toISOString(), hidden };
 }
-
-/** A message as viewers see it. */
-export const shownMessage = ({ id, kind, text, author, clock, lane, isRobot, at }: LiveMessage): LiveMessage => ({
-  ...{ id, kind, text, author, clock, lane, isRobot, at },
-});
 
 const messages = (on: Knex) => on('live_message as m').select(on.raw(COLUMNS));
 

@@ -5,7 +5,8 @@ import { hideRule, type DeskMessage, type HideMessage, type MessageEvent, type r
 import type { RoomDeps } from '../room/room-deps';
 import { tellModerators } from '../room/tell-room';
 import { messageMachine } from './message.machine';
-import { shownMessage, type Hiding, type KeptMessage, type MessagePage } from './message-store';
+import { shownMessage } from './message.rules';
+import type { Hiding, KeptMessage, MessagePage } from './message-store';
 
 type Moving =
   | RefusalOf<typeof roomErrors, 'MESSAGE_NOT_FOUND' | 'MESSAGE_STATE'>

@@ -1,6 +1,5 @@
-import { err, type Result } from '@hearth/cms/kernel';
+import { createGroupCommit, err, type Result } from '@hearth/cms/kernel';
 import type { Actor, hearthErrors, RefusalOf } from '@hearth/cms/contract';
-import { createGroupCommit } from '@hearth/cms/platform';
 import type { RobotSaying, RoomSaying, Said } from '../../contract';
 import type { KeptRoom } from '../room/room-store';
 import { sayBatch, type SayAnswer, type SayDeps, type Saying, type SayRefusal } from './say-batch';

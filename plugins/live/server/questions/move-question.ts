@@ -4,7 +4,8 @@ import type { DeskQuestion, MoveQuestion, QuestionState, roomErrors } from '../.
 import type { RoomDeps } from '../room/room-deps';
 import { tellModerators } from '../room/tell-room';
 import { questionMachine } from './question.machine';
-import { shownQuestion, type KeptQuestion } from './question-store';
+import { shownQuestion } from './question.rules';
+import type { KeptQuestion } from './question-store';
 
 type Refused =
   | RefusalOf<typeof roomErrors, 'QUESTION_NOT_FOUND' | 'QUESTION_STATE'>

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Tx } from '@hearth/cms/platform';
 import type { DeskQuestion, LiveQuestion, MessageState, QuestionState } from '../../contract';
+import { shownQuestion } from './question.rules';
 
 /** A question as it is kept. */
 export type KeptQuestion = Omit<DeskQuestion, 'allowedEvents'> & {
@@ -40,12 +41,6 @@ async function shown(on: Knex, room: string): Promise<readonly LiveQuestion[]> {
     .limit(MOST);
   return ((await query) as Row[]).map((row) => shownQuestion(questionOf(row)));
 }
-
-/** A question as viewers see it. */
-export const shownQuestion = (question: LiveQuestion): LiveQuestion => {
-  const { id, text, author, at, state, answer, answeredBy, answeredAt } = question;
-  return { id, text, author, at, state, answer, answeredBy, answeredAt };
-};
 
 /** A question of one of these stations; whoever holds it is alone with it until the commit. */
 async function hold(tx: Tx, stations: readonly string[], id: string): Promise<KeptQuestion | undefined> {

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { hearthErrors, RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { DeskRoom, roomErrors, SetRoom } from '../../contract';
-import { shownMessage } from '../messages/message-store';
+import { shownMessage } from '../messages/message.rules';
 import type { RoomDeps } from './room-deps';
 import type { KeptRoom } from './room-store';
 

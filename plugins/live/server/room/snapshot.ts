@@ -1,6 +1,7 @@
 import type { Database, Log } from '@hearth/cms/platform';
 import type { OpenTool, RoomSnapshot, SnapshotPart } from '../../contract';
-import { shownMessage, type KeptMessage, type MessageStore } from '../messages/message-store';
+import { shownMessage } from '../messages/message.rules';
+import type { KeptMessage, MessageStore } from '../messages/message-store';
 import type { PollStore } from '../polls/poll-store';
 import type { LikeStore } from './like-store';
 import { joinedSnapshot } from './room.rules';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { createGroupCommit } from '@hearth/cms/platform';
+import { createGroupCommit } from '@hearth/cms/kernel';
 import { decide, mergeLines, shareKey, type OfferFacts, type Wish } from './decide.rules';
 import { pressesOf, pressOf } from './press-of';
 import { provesHash, type Sha256 } from '../../contract';

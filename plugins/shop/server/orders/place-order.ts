@@ -1,6 +1,5 @@
-import { err, ok, type Result } from '@hearth/cms/kernel';
+import { createGroupCommit, err, ok, type GroupCommit, type Result } from '@hearth/cms/kernel';
 import type { ReaderActor, RefusalOf } from '@hearth/cms/contract';
-import { createGroupCommit, type GroupCommit } from '@hearth/cms/platform';
 import type { Order, PlaceOrder, shopErrors } from '../../contract';
 import { mergeLines, type Wish } from './decide.rules';
 import { codesOf } from './gate-port';
