@@ -138,7 +138,8 @@ export const makePollSchema = z.strictObject({
     .array(z.string().trim().min(1).max(30))
     .min(2)
     .max(6)
-    .refine((all) => new Set(all).size === all.length, '选项不能重复 / choices have to differ'),
+    .refine((all) => new Set(all).size === all.length, '选项不能重复 / choices have to differ')
+    .meta({ examples: [['脐橙', '茶叶']] }),
   minutes: z.int().min(1).max(60),
 });
 
