@@ -17,7 +17,11 @@ import { hideRule, ROOM_MODERATE, type DeskMessage, type MessageState } from '..
 import { HideDialog } from './hide-dialog';
 import { MuteDialog } from './mute-dialog';
 import { Older } from './older';
+import { useEach } from './use-each';
 import { useHeldBy, useSay } from './words';
+
+/** What was said just now is read so often. */
+const EACH = 5_000;
 
 type Found = { readonly messages: DeskMessage[]; readonly more: boolean };
 type Props = { readonly room: string; readonly state: MessageState };
@@ -31,6 +35,8 @@ export function ModerationQueue({ room, state }: Props) {
     `/live/rooms/${room}/messages?state=${state}${beyond === null ? '' : `&beyond=${beyond}`}`,
   );
   useLiveRoom(`live-order:${room}`, list.reload);
+  // What is shown is told to viewers alone: a busy room would never let this page rest.
+  useEach(state === 'shown' ? EACH : undefined, list.reload);
   const [hiding, hide] = useState<DeskMessage>();
   const [muting, mute] = useState<DeskMessage>();
   const done = (): void => {

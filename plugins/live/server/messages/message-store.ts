@@ -95,8 +95,11 @@ async function countWaiting(on: Knex, room: string): Promise<number> {
 /** How a message was hidden. */
 export type Hiding = { readonly rule: HideRuleId; readonly reason: string; readonly by: string };
 
+/** What a step writes; whatever is not hidden loses the words of why it was. */
+export type MessageStep = { readonly state: MessageState; readonly hiding?: Hiding | undefined };
+
 /** Of a message that is held. */
-async function move(tx: Tx, { id, version }: KeptMessage, state: MessageState, hiding?: Hiding): Promise<void> {
+async function move(tx: Tx, { id, version }: KeptMessage, { state, hiding }: MessageStep): Promise<void> {
   await tx('live_message')
     .where({ id, version })
     .update({

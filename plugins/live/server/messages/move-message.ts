@@ -3,7 +3,6 @@ import type { hearthErrors, RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import { hideRule, type DeskMessage, type HideMessage, type MessageEvent, type roomErrors } from '../../contract';
 import type { RoomDeps } from '../room/room-deps';
-import { tellModerators } from '../room/tell-room';
 import { messageMachine } from './message.machine';
 import { shownMessage } from './message.rules';
 import type { Hiding, KeptMessage, MessagePage } from './message-store';
@@ -88,7 +87,7 @@ async function move(
   const next = messageMachine.next(state, event);
   if (!next.ok) return err('ROOM.MESSAGE_STATE', { state, event, allowed: messageMachine.allowed(state) });
   if (message.version !== version) return err('HEARTH.CHANGED_MEANWHILE');
-  await deps.messages.move(tx, message, next.value.state, hiding);
+  await deps.messages.move(tx, message, { state: next.value.state, hiding });
   const facts = { room, isReview, ...(hiding && { rule: hiding.rule, reason: hiding.reason }) };
   deps.ledger.append(tx, { actor, action: `live-message.${event}`, subject: id, facts });
   const moved = await deps.messages.hold(tx, [message.station], id);
@@ -99,7 +98,7 @@ async function move(
 
 /** Viewers who never saw it are not told that it is hidden. */
 function tellMoved(deps: RoomDeps, before: KeptMessage['state'], { id, room, state, ...message }: KeptMessage): void {
-  tellModerators(deps, room, 'messages');
+  deps.news.note(room, 'messages');
   if (state === 'shown') deps.tell(room, { type: 'message', message: shownMessage({ ...message, id }) });
   else if (before === 'shown') deps.tell(room, { type: 'message-hidden', id });
 }

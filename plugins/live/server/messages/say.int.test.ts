@@ -97,7 +97,10 @@ describe('what is said', () => {
       expect(await house.db.knex('live_message').where({ id }).first()).toMatchObject({ held_by: [rule], lane: null });
     }
     expect(house.heard(room, 'message')).toEqual([]);
-    expect(house.told.filter((one) => one.room === `live-order:${room}`)).toHaveLength(3);
+    await house.rooms.beat.tick();
+    expect(house.told.filter((one) => one.room === `live-order:${room}`)).toMatchObject([
+      { message: { type: 'live.waiting' } },
+    ]);
   });
 
   it('has its time in the picture, and never one that the phone made up', async () => {

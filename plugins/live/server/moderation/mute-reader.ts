@@ -2,7 +2,6 @@ import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { Mute, MuteReader, roomErrors } from '../../contract';
 import type { RoomDeps } from '../room/room-deps';
-import { tellModerators } from '../room/tell-room';
 
 type Refused<Name extends 'ROOM_NOT_FOUND' | 'READER_UNKNOWN' | 'MUTE_NOT_FOUND'> = RefusalOf<typeof roomErrors, Name>;
 
@@ -33,7 +32,7 @@ export async function muteReader(
     const mute = await deps.mutes.insert(tx, { ...wish, ...place, name, by: actor.id });
     const { reader, rule, minutes } = wish;
     deps.ledger.append(tx, { actor, action: 'live-reader.muted', subject: reader, facts: { room, rule, minutes } });
-    tx.afterCommit(() => tellModerators(deps, room, 'people'));
+    tx.afterCommit(() => deps.news.note(room, 'people'));
     return ok(mute);
   });
 }
@@ -48,7 +47,7 @@ export async function liftMute(
     const lifted = await deps.mutes.lift(tx, actor.stations, { id, by: actor.id });
     if (!lifted) return err('ROOM.MUTE_NOT_FOUND');
     deps.ledger.append(tx, { actor, action: 'live-reader.unmuted', subject: id, facts: { room: lifted.room } });
-    tx.afterCommit(() => tellModerators(deps, lifted.room, 'people'));
+    tx.afterCommit(() => deps.news.note(lifted.room, 'people'));
     return ok({ id });
   });
 }

@@ -2,7 +2,6 @@ import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { hearthErrors, RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { DeskQuestion, MoveQuestion, QuestionState, roomErrors } from '../../contract';
 import type { RoomDeps } from '../room/room-deps';
-import { tellModerators } from '../room/tell-room';
 import { questionMachine } from './question.machine';
 import { shownQuestion } from './question.rules';
 import type { KeptQuestion } from './question-store';
@@ -57,7 +56,7 @@ export async function moveQuestion(
 }
 
 function tellMoved(deps: RoomDeps, question: KeptQuestion): void {
-  tellModerators(deps, question.room, 'questions');
+  deps.news.note(question.room, 'questions');
   if (question.state !== 'answered') return;
   deps.tell(question.room, { type: 'question-answered', question: shownQuestion(question) });
 }

@@ -15,7 +15,7 @@ export type Beat = {
   stop(): Promise<void>;
 };
 
-type Deps = Pick<RoomDeps, 'database' | 'realtime' | 'clock' | 'tell' | 'polls' | 'log'> & {
+type Deps = Pick<RoomDeps, 'database' | 'realtime' | 'clock' | 'tell' | 'polls' | 'log' | 'news'> & {
   readonly likes: Likes;
   readonly comers: Comers;
 };
@@ -45,6 +45,7 @@ export function createBeat(deps: Deps): Beat {
     await guarded('likes', () => tellLikes(deps));
     await guarded('comers', () => comers.flush());
     await guarded('polls', () => tellPolls(deps, polls));
+    deps.news.flush();
     if (beats % VIEWERS_EACH === 0) await guarded('viewers', () => viewers.tell());
   };
 

@@ -8,6 +8,7 @@ import type { AuditStore } from '../moderation/audit-store';
 import type { PollStore } from '../polls/poll-store';
 import type { QuestionStore } from '../questions/question-store';
 import type { LikeStore } from './like-store';
+import type { OrderNews } from './order-news';
 import type { RoomStore } from './room-store';
 import type { TellRoom } from './tell-room';
 import type { ViewerStore } from './viewer-store';
@@ -21,6 +22,8 @@ export type RoomDeps = {
   readonly ledger: Ledger;
   readonly realtime: Pick<Realtime, 'publish' | 'tellHere' | 'presence'>;
   readonly tell: TellRoom;
+  /** Tells those who moderate, once a second. */
+  readonly news: OrderNews;
   readonly rooms: RoomStore;
   readonly messages: MessageStore;
   readonly likes: LikeStore;

@@ -17,6 +17,7 @@ import { createLikes } from './likes';
 import { likeStore } from './like-store';
 import type { LiveKindDeps } from './live-kind';
 import { createLiveRooms, type Brought } from './live-rooms';
+import { createOrderNews } from './order-news';
 import type { RoomDeps } from './room-deps';
 import { roomStore } from './room-store';
 import { readSnapshot } from './snapshot';
@@ -48,7 +49,7 @@ export type Rooms = {
 /** Puts the rooms of a node together, with a host or without. */
 export function wireRooms(ground: RoomGround): Rooms {
   const { database, clock, ids, realtime, checks } = ground;
-  const tell = createTellRoom(ground);
+  const [tell, news] = [createTellRoom(ground), createOrderNews(ground)];
   const stores = {
     ...{ rooms: roomStore, messages: messageStore, likes: likeStore, viewers: viewerStore, questions: questionStore },
     ...{ polls: pollStore, mutes: muteStore, bans: banStore, audits: auditStore },
@@ -56,12 +57,12 @@ export function wireRooms(ground: RoomGround): Rooms {
   const brought: Brought = { parts: new Map(), kept: new Map() };
   const likes = createLikes({ database, clock, likes: likeStore });
   const comers = createComers({ database, viewers: viewerStore });
-  const beat = createBeat({ ...ground, tell, polls: pollStore, likes, comers });
+  const beat = createBeat({ ...ground, tell, news, polls: pollStore, likes, comers });
   const speaking = createSpeaking({
     ...{ database, ids, clock, rooms: roomStore, batches: batchStore, checks, lanes: lanesOfRooms() },
-    written: (written) => tellWritten({ ...ground, tell }, written),
+    written: (written) => tellWritten({ tell, news }, written),
   });
-  const deps: RoomDeps = { ...ground, ...stores, tell, voted: (poll) => beat.voted(poll) };
+  const deps: RoomDeps = { ...ground, ...stores, tell, news, voted: (poll) => beat.voted(poll) };
   return {
     ...{ deps, speaking, beat, brought },
     port: createLiveRooms({ ...deps, speaking, brought }),
