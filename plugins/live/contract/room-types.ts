@@ -117,7 +117,14 @@ export const roomSayingSchema = z.discriminatedUnion('type', [
     /** Made by the phone: sent twice it is one message. */
     id: z.uuid(),
     kind: z.enum(messageKinds),
-    text: z.string().trim().min(1).max(100),
+    /** One line, without the signs that PostgreSQL keeps in no text. */
+    text: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+      .meta({ examples: ['多少钱一箱'] }),
     clock: z.number().nonnegative().nullable(),
   }),
   z.strictObject({ type: z.literal('like'), count: z.int().min(1).max(50) }),

@@ -54,6 +54,7 @@ it.each([
   ['13800138000', '观众c001'],
   ['a@b.cn', '观众c001'],
   ['  ', '观众c001'],
+  ['王\u0000敏', '王敏'],
   ['很'.repeat(30), '很'.repeat(20)],
 ])('calls %s %s', (name, called) => {
   expect(calledName(name, '0195f000-0000-7000-8000-00000000c001')).toBe(called);

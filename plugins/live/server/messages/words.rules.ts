@@ -47,7 +47,7 @@ export function judgesBadly(text: string): boolean {
 
 /** What others call somebody: a name that is a number or an address says no more than that they watch. */
 export function calledName(name: string, id: string): string {
-  const plain = name.normalize('NFKC').trim();
+  const plain = name.normalize('NFKC').replace(/[\p{Cc}\p{Cs}]/gu, '').trim();
   const isTelling = plain === '' || /\d{5,}|@/.test(plain) || LINK.test(plain);
   return isTelling ? `观众${id.slice(-4)}` : [...plain].slice(0, 20).join('');
 }

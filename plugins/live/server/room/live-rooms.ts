@@ -23,9 +23,12 @@ export function createLiveRooms({ database, ids, rooms, realtime, tell, speaking
   };
   return {
     open: (tx, opening) => rooms.open(tx, { ...opening, id: ids.next() }),
-    close: async (tx, room) => {
-      await rooms.close(tx, room);
-      tx.afterCommit(() => tell(room, { type: 'mode', mayDanmaku: false }));
+    close: async (tx, id) => {
+      await rooms.close(tx, id);
+      const room = await rooms.find(tx, id);
+      if (!room) return;
+      const { mode, slowSeconds } = room;
+      tx.afterCommit(() => tell(id, { type: 'mode', mode, slowSeconds, mayDanmaku: false }));
     },
     find: async (id) => {
       const room = await rooms.find(database.read, id);

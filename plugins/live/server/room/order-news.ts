@@ -2,7 +2,7 @@ import type { Clock } from '@hearth/cms/kernel';
 import type { Realtime } from '@hearth/cms/platform';
 
 /** The realtime room of those who moderate. */
-export const moderatorsOf = (room: string): string => `live-order:${room}`;
+const moderatorsOf = (room: string): string => `live-order:${room}`;
 
 /** What changed for those who moderate. */
 export type OrderChange = 'waiting' | 'messages' | 'questions' | 'people';
@@ -24,7 +24,7 @@ export function createOrderNews({
 }): OrderNews {
   let gathered = new Map<string, Set<OrderChange>>();
   return {
-    note: (room, change) => void gathered.set(room, (gathered.get(room) ?? new Set()).add(change)),
+    note: (room, change) => void gathered.set(room, (gathered.get(room) ?? new Set<OrderChange>()).add(change)),
     flush() {
       const taken = gathered;
       gathered = new Map();

@@ -114,7 +114,9 @@ it('carries what a reader says to whoever watches, and answers with the number o
     );
     expect(guest.heard.filter(({ type }) => type === 'message')).toMatchObject([{ message: { text: '新鲜吗' } }]);
     expect(await said(guest, room, { ...word, id: randomUUID() })).toMatchObject({ code: 'HEARTH.SIGN_IN_FIRST' });
-    expect(await said(speaker, room, { ...word, text: '' })).toMatchObject({ code: 'HEARTH.INVALID' });
+    for (const text of ['', '坏\u0000字', '长'.repeat(101)]) {
+      expect(await said(speaker, room, { ...word, text })).toMatchObject({ code: 'HEARTH.INVALID' });
+    }
     expect(await said(speaker, room, { type: 'like', count: 3 })).toMatchObject({ ok: true, value: { counted: 3 } });
     await until(
       () => guest.heard.find(({ type }) => type === 'likes'),
