@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const hide = (id: string, more: object = {}) =>
-  hideMessage(house.rooms.deps, moderator, { ...{ id, rule: 'flood', reason: '', version: 1 }, ...more });
+  hideMessage(house.rooms.deps, moderator, { ...{ id, rule: 'flood' as const, reason: '', version: 1 }, ...more });
 
 describe('a message', () => {
   it('is let through once, and viewers hear of it then', async () => {
