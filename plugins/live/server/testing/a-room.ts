@@ -4,6 +4,7 @@ import { systemClock, systemIds, unwrap } from '@hearth/cms/kernel';
 import { createFastLane, createLedger, createLog } from '@hearth/cms/platform';
 import { aDatabase } from '../../../../tests/host/database';
 import type { RoomOpening, RoomSaying, Said } from '../../contract';
+import * as tellings from '../../contract/live-room';
 import { wireRooms, type Rooms } from '../room/rooms-wiring';
 
 export const moderator: StaffActor = {
@@ -39,6 +40,13 @@ function findingsIn(text: string): readonly CheckFinding[] {
   return [{ rule: 'ad.absolute', ruleVersion: 1, severity: 'red', ...at, ...words }];
 }
 
+/** What viewers hear is what the contract promises, word by word. */
+function asPromised(message: RoomMessage): RoomMessage {
+  const schema = Object.values(tellings).find(({ shape }) => shape.type.value === message.type);
+  schema?.parse(message);
+  return message;
+}
+
 /** Rooms on a database alone; `node` makes another node of the same house. */
 export async function aRoomHouse() {
   const db = await aDatabase();
@@ -48,7 +56,7 @@ export async function aRoomHouse() {
   const node = (): Rooms => {
     const lane = createFastLane({ clock: systemClock, ids: systemIds, loadFailed: () => undefined });
     const { database } = db;
-    const tell = (room: string, message: RoomMessage): void => void told.push({ room, message });
+    const tell = (room: string, message: RoomMessage): void => void told.push({ room, message: asPromised(message) });
     return wireRooms({
       ...{ database, ids: systemIds, clock: systemClock, log },
       ledger: createLedger({ database, ids: systemIds }),
