@@ -6,5 +6,6 @@ export { roomErrors } from './room-errors';
 export * from './room-parts';
 export * from './room';
 export * from './room-watch';
+export * from './room-news';
 export * from './moderation-types';
 export * from './moderation';

@@ -4,7 +4,7 @@ import { systemClock, systemIds, unwrap } from '@hearth/cms/kernel';
 import { createFastLane, createLedger, createLog } from '@hearth/cms/platform';
 import { aDatabase } from '../../../../tests/host/database';
 import type { RoomOpening, RoomSaying, Said } from '../../contract';
-import * as tellings from '../../contract/live-room';
+import * as tellings from '../../contract/room-news';
 import { wireRooms, type Rooms } from '../room/rooms-wiring';
 
 export const moderator: StaffActor = {

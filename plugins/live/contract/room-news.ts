@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { livePollSchema, liveQuestionSchema } from './room-parts';
 import { liveMessageSchema, moderationModes } from './room-types';
 
-/** What viewers in the realtime room `live:ROOM` hear of the room itself; what sells in it is told by those who sell. */
+// What viewers in the realtime room `live:ROOM` hear of the room itself; what sells in it is told by those who sell.
 const told = <Name extends string>(name: Name) => ({ type: z.literal(name), at: z.iso.datetime() });
 
 /** Somebody said something, or it was let through. */
