@@ -11,11 +11,12 @@ export type KeptDuty = {
 };
 
 /** Those who were not taken off, in the order in which they were named. */
-const of = (read: Knex, session: string): Promise<readonly KeptDuty[]> =>
-  read('live_duty')
+async function of(read: Knex, session: string): Promise<readonly KeptDuty[]> {
+  return read('live_duty')
     .where({ session, relieved_at: null })
     .orderBy('id')
     .select<KeptDuty[]>('id', 'role', 'person', { beatenAt: 'beaten_at' });
+}
 
 type NewDuty = Pick<KeptDuty, 'id' | 'role' | 'person'> & {
   readonly session: string;
