@@ -75,7 +75,7 @@ async function itemFacts(deps: SessionDeps, tx: Tx, { session, lines }: Asked): 
     return {
       ...{ id, product, offer: named, plannedUnits, left: offer?.left ?? null },
       isCleared: product !== null && !barred.has(product),
-      comparesPrices: offer?.basePrice != null,
+      comparesPrices: (offer?.basePrice ?? null) !== null,
       priceSeenAt: prices.get(product ?? '') ?? null,
       isSellerReachable: isReachable(shown.get(product ?? '')?.seller),
       gift: giftOf(offer),

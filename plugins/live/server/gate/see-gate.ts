@@ -28,7 +28,9 @@ export const askPin =
     const session = await deps().sessions.known(tx, { id });
     // No session pins nothing: whoever asks has read it before, so this is a number of another house.
     if (!session) return [NOT_HERE];
-    return closedBy(await gatherFacts(deps(), tx, { session, moment: 'pin', only: { product, offer } }));
+    const closed = closedBy(await gatherFacts(deps(), tx, { session, moment: 'pin', only: { product, offer } }));
+    // What is pinned without a line has none to be named.
+    return closed.map((condition) => ({ ...condition, items: condition.items.filter((line) => line !== '') }));
   };
 
 const NOT_HERE: GateCondition = {
