@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@hearth/cms/kernel';
+import { err, ok, type MachineRefusal, type Result } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
 import { liveSessionMoved, type GateMoment, type SessionEvent, type SessionState } from '../../contract';
 import { closedBy } from '../gate/gate.rules';
@@ -33,7 +33,9 @@ export async function moveSession(deps: SessionDeps, tx: Tx, move: Move): Moved 
   const { items, isRehearsal } = session;
   const closed = await closedNames(deps, tx, move);
   const next = sessionMachine.next(session.state, event, { items, isRehearsal, closed });
-  if (!next.ok) return isGate(next.error) ? err('SESSION.GATE_CLOSED', { count: closed.length, conditions: closed }) : next;
+  if (!next.ok) {
+    return isGate(next.error) ? err('SESSION.GATE_CLOSED', { count: closed.length, conditions: closed }) : next;
+  }
   const { state: to, effects } = next.value;
   const step = { to, begins: effects.includes('begin'), ends: effects.includes('end') };
   if (!(await deps.sessions.move(tx, session, step))) return err('HEARTH.CHANGED_MEANWHILE');
@@ -42,8 +44,8 @@ export async function moveSession(deps: SessionDeps, tx: Tx, move: Move): Moved 
   return ok(to);
 }
 
-const isGate = (error: { readonly code: string; readonly details: unknown }): boolean =>
-  error.code === 'MACHINE.GUARD_REFUSED' && (error.details as { readonly guard: string }).guard === GATE_GUARD;
+const isGate = (error: MachineRefusal): boolean =>
+  error.code === 'MACHINE.GUARD_REFUSED' && error.details.guard === GATE_GUARD;
 
 async function closedNames(deps: SessionDeps, tx: Tx, { session, event }: Move): Promise<readonly string[]> {
   const moment = GATED[event];
@@ -85,8 +87,8 @@ const EFFECTS: Readonly<Record<SessionEffect, Effect>> = {
     const plannedAt = (await deps.time.now(tx)).toISOString();
     await copied(deps, tx, { actor, session, wanted: { plannedAt, asRehearsal: true } });
   },
-  'cover-picture': async ({ rooms }, tx, { session: { room } }) => covered(rooms, tx, { room, isShown: true }),
-  'uncover-picture': async ({ rooms }, tx, { session: { room } }) => covered(rooms, tx, { room, isShown: false }),
+  'cover-picture': ({ rooms }, tx, { session: { room } }) => covered(rooms, tx, { room, isShown: true }),
+  'uncover-picture': ({ rooms }, tx, { session: { room } }) => covered(rooms, tx, { room, isShown: false }),
 };
 
 function covered(
