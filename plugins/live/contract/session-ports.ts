@@ -1,6 +1,7 @@
 import { definePort, type StaffActor, type SystemActor } from '@hearth/cms/contract';
 import type { Result, Refusal } from '@hearth/cms/kernel';
 import type { Database, Tx } from '@hearth/cms/platform';
+import type { RoomSnapshot } from './room-types';
 import type { GateCondition, RunsheetItem, SessionState } from './session-types';
 
 type On = Database['read'] | Tx;
@@ -90,6 +91,8 @@ export type RoomsOfSessions = {
     room: string,
     telling: { readonly type: 'state' | 'overlay'; readonly at?: string; readonly [field: string]: unknown },
   ): void;
+  /** Adds what a session knows to what newcomers are told. */
+  contribute(name: string, part: (room: string) => Promise<Partial<RoomSnapshot>>): void;
 };
 
 /** Rooms are offered by the slice of rooms, under its own name. */

@@ -1,7 +1,8 @@
+import { mapOk, ok, type Result } from '@hearth/cms/kernel';
 import type { DutyRole } from '../../contract';
 import { houseOf } from '../sessions/note';
 import { soundAlarm } from '../sessions/raise-alarm';
-import type { SessionDeps } from '../sessions/session-deps';
+import type { SessionDeps, SessionRefusal } from '../sessions/session-deps';
 import { missingRoles } from './duty.rules';
 
 const ROLES: Readonly<Record<DutyRole, string>> = {
@@ -25,14 +26,14 @@ export async function watchDuty(deps: SessionDeps): Promise<readonly string[]> {
 }
 
 /** Held before it is looked at: a sign of life that came meanwhile counts, and two nodes pause it once. */
-function isPaused(deps: SessionDeps, id: string): Promise<boolean> {
-  return deps.database.transaction(async (tx) => {
+async function isPaused(deps: SessionDeps, id: string): Promise<boolean> {
+  const done = await deps.database.transaction(async (tx): Promise<Result<boolean, SessionRefusal>> => {
     const session = await deps.sessions.hold(tx, id);
-    if (session?.state !== 'live') return false;
+    if (session?.state !== 'live') return ok(false);
     const missing = missingRoles(await deps.duty.of(tx, id), await deps.time.now(tx));
-    if (missing.length === 0) return false;
+    if (missing.length === 0) return ok(false);
     const alarm = { degree: 3, words: wordsOf(missing), facts: { kind: 'duty-missed', roles: [...missing] } } as const;
-    const sounded = await soundAlarm(deps, tx, { ...alarm, actor: houseOf(session.station), session });
-    return sounded.ok;
+    return mapOk(await soundAlarm(deps, tx, { ...alarm, actor: houseOf(session.station), session }), () => true);
   });
+  return done.ok && done.value;
 }
