@@ -2,6 +2,7 @@ export * from './session-types';
 export * from './room-types';
 export * from './sessions';
 export * from './session-anchors';
+export * from './session-choices';
 export * from './session-duty';
 export * from './session-gate';
 export * from './session-runsheet';

@@ -43,8 +43,10 @@ export const writtenScriptSchema = scriptSchema.extend({
 /** A version of a script with who wrote it. */
 export type WrittenScript = z.output<typeof writtenScriptSchema>;
 
-/** The script of a line: the version that is loaded, and those before it. */
+/** The script of a line: the version that is loaded, those before it, and all that may be claimed of its goods. */
 export const scriptFileSchema = z.strictObject({
+  item: z.strictObject({ id: z.uuid(), title: z.string(), seconds: z.int(), product: z.uuid().nullable() }),
+  claims: scriptSentenceSchema.shape.claims,
   loaded: writtenScriptSchema.nullable(),
   versions: z.array(
     z.strictObject({ id: z.uuid(), version: z.int(), hash: z.string(), at: z.iso.datetime(), signed: z.int() }),

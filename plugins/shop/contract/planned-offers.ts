@@ -28,6 +28,11 @@ export type PlannedOffers = {
     on: Database['read'] | Tx,
     asked: { readonly station: string; readonly offers: readonly string[] },
   ): Promise<ReadonlyMap<string, PlannedOffer>>;
+  /** Those that may still be shown, the newest first; narrowed by words of their goods. */
+  choices(
+    on: Database['read'] | Tx,
+    asked: { readonly station: string; readonly search: string; readonly limit: number },
+  ): Promise<readonly PlannedOffer[]>;
 };
 
 /** Where they are found. */

@@ -20,6 +20,8 @@ export type RoomPictures = {
     on: Database['read'] | Tx,
     asked: { readonly stations: readonly string[]; readonly room: string },
   ): Promise<RoomPicture | undefined>;
+  /** Those of some stations that an encoder may send to, the newest first. */
+  choices(on: Database['read'] | Tx, stations: readonly string[]): Promise<readonly RoomPicture[]>;
 };
 
 /** Where pictures are found. */

@@ -18,6 +18,8 @@ export type SpokenClaim = {
 export type SpokenProof = {
   /** Claims that nobody knows are not among the answers. */
   claims(on: Database['read'] | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, SpokenClaim>>;
+  /** Everything that is claimed of a product. */
+  of(on: Database['read'] | Tx, product: string): Promise<readonly SpokenClaim[]>;
   /** When a price of each product was last seen; a product without one is not among the answers. */
   pricesSeen(on: Database['read'] | Tx, products: readonly string[]): Promise<ReadonlyMap<string, Date>>;
 };

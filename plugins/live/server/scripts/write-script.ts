@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { StaffActor } from '@hearth/cms/contract';
 import type { Database, Tx } from '@hearth/cms/platform';
+import type { SpokenClaim } from '@hearth/vetting/contract';
 import { SCRIPTS_SIGN, SIGNERS, type ScriptFile, type WriteSentence, type WrittenScript } from '../../contract';
 import type { KeptItem } from '../runsheet/item-store';
 import { tellDesk } from '../sessions/desk-words';
@@ -10,7 +11,7 @@ import type { SessionDeps, SessionRefusal } from '../sessions/session-deps';
 import { factsOf, linkOf, scriptWaits } from '../sessions/session-notices';
 import { lightSentences } from './light-sentences';
 import { scriptHashOf } from './script-hash';
-import { spokenSeconds, unprovedOf } from './script.rules';
+import { lightOf, spokenSeconds, unprovedOf } from './script.rules';
 import type { KeptScript } from './script-store';
 
 type File = Promise<Result<ScriptFile, SessionRefusal>>;
@@ -27,13 +28,23 @@ export async function seeScript(deps: SessionDeps, actor: StaffActor, { id, item
 async function fileOf(deps: SessionDeps, on: Database['read'] | Tx, line: KeptItem): Promise<ScriptFile> {
   const versions = await deps.scripts.ofItems(on, [line.id]);
   const loaded = versions.find(({ id }) => id === line.script);
+  const { id, title, seconds, product } = line;
   return {
+    item: { id, title, seconds, product },
+    claims: product === null ? [] : litClaims(await deps.proof.of(on, product), product),
     loaded: loaded ? await shownScript(deps, on, { line, script: loaded, versions }) : null,
-    versions: versions.map(({ id, version, hash, writtenAt, signatures }) => ({
-      ...{ id, version, hash, at: writtenAt.toISOString(), signed: signatures.length },
+    versions: versions.map(({ id: script, version, hash, writtenAt, signatures }) => ({
+      ...{ id: script, version, hash, at: writtenAt.toISOString(), signed: signatures.length },
     })),
   };
 }
+
+/** What may be claimed of goods, with the light of each. */
+const litClaims = (claims: readonly SpokenClaim[], product: string): ScriptFile['claims'] =>
+  claims.map((claim) => {
+    const light = lightOf(claim, product);
+    return { id: claim.id, text: claim.text, light, why: light === 'red' ? claim.reasons.join(', ') : null };
+  });
 
 type Shown = { readonly line: KeptItem; readonly script: KeptScript; readonly versions: readonly KeptScript[] };
 

@@ -19,7 +19,7 @@ export type SessionDeps = {
   readonly time: SharedTime;
   readonly outbox: Pick<Outbox, 'append'>;
   readonly realtime: Pick<Realtime, 'publish'>;
-  readonly people: Pick<People, 'byIds'>;
+  readonly people: Pick<People, 'byIds' | 'at'>;
   readonly notify: Notify;
   readonly sessions: SessionStore;
   readonly entries: SessionEventStore;

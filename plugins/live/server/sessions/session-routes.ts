@@ -1,6 +1,7 @@
 import { routes, type Platform, type RouteGroup } from '@hearth/cms/platform';
 import {
   anchorsContract,
+  choicesContract,
   gateContract,
   liveDutyContract,
   runsheetContract,
@@ -15,6 +16,7 @@ import { turnItem } from '../runsheet/turn-item';
 import { addItem, changeItem, orderItems, removeItem, seeRunsheet } from '../runsheet/write-items';
 import { signScript } from '../scripts/sign-script';
 import { seeScript, writeScript } from '../scripts/write-script';
+import { listOfferChoices, listPeopleChoices, listStreamChoices } from './choose';
 import { copySession } from './copy-session';
 import { changeSession, planSession } from './plan-session';
 import { raiseAlarm } from './raise-alarm';
@@ -41,6 +43,11 @@ const planRoutes = (deps: SessionDeps): readonly RouteGroup[] => [
     reviewSetting: ({ actor, params, body }) => reviewSetting(deps, actor, { ...params, ...body }),
     raiseAlarm: ({ actor, params, body }) => raiseAlarm(deps, actor, { ...params, ...body }),
     sessionLog: ({ actor, params, query }) => seeLog(deps, actor, { ...params, ...query }),
+  }),
+  routes(choicesContract, {
+    offerChoices: ({ actor, query }) => listOfferChoices(deps, actor, query.search),
+    streamChoices: ({ actor }) => listStreamChoices(deps, actor),
+    peopleChoices: ({ actor }) => listPeopleChoices(deps, actor),
   }),
   routes(gateContract, {
     seeGate: ({ actor, params, query }) => seeGate(deps, actor, { ...params, ...query }),

@@ -107,7 +107,7 @@ describe('a session', () => {
   });
 
   it('names no streaming room that is not there', async () => {
-    const gone = { ...desk.deps, pictures: { find: () => Promise.resolve(undefined) } };
+    const gone = { ...desk.deps, pictures: { ...desk.deps.pictures, find: () => Promise.resolve(undefined) } };
     expect(codeOf(await planSession(gone, planner, aPlan()))).toBe('SESSION.STREAM_NOT_FOUND');
   });
 });

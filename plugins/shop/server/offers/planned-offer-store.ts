@@ -20,14 +20,21 @@ const OFFERS = `
   FROM shop_offer o JOIN shop_variant v ON v.id = o.variant JOIN shop_stock s ON s.variant = o.variant
   LEFT JOIN LATERAL (SELECT donation FROM shop_offer_terms n WHERE n.offer = o.id ORDER BY n.version DESC LIMIT 1) t ON true
   LEFT JOIN shop_donation d ON d.id = t.donation AND d.station = o.station
-  WHERE o.station = ? AND o.id = ANY(?::uuid[])`;
+  WHERE o.station = ?`;
 
 /** Reads offers for whoever plans a live. */
 export const plannedOfferStore: PlannedOffers = {
   of: async (on, { station, offers }) => {
     if (offers.length === 0) return new Map();
-    const { rows } = await on.raw<{ rows: Row[] }>(OFFERS, [station, [...offers]]);
+    const { rows } = await on.raw<{ rows: Row[] }>(`${OFFERS} AND o.id = ANY(?::uuid[])`, [station, [...offers]]);
     return new Map(rows.map((row) => [row.id, plannedOf(row)]));
+  },
+  choices: async (on, { station, search, limit }) => {
+    const open = `o.state <> 'closed' AND o.closes_at > clock_timestamp()`;
+    const named = `strpos(lower(v.title::text || ' ' || v.spec), lower(?)) > 0`;
+    const asked = `${OFFERS} AND ${open} AND ${named} ORDER BY o.id DESC LIMIT ?`;
+    const { rows } = await on.raw<{ rows: Row[] }>(asked, [station, search, limit]);
+    return rows.map(plannedOf);
   },
 };
 

@@ -1,5 +1,5 @@
-import type { RoomPictures } from '../../contract';
-import { roomOf, rooms } from './room-store';
+import type { RoomPicture, RoomPictures } from '../../contract';
+import { roomOf, rooms, type KeptRoom } from './room-store';
 
 /** Reads rooms for whoever shows their picture. */
 export const roomPictureStore: RoomPictures = {
@@ -9,8 +9,18 @@ export const roomPictureStore: RoomPictures = {
       .whereIn('r.station', [...stations])
       .whereNot('r.state', 'removed')
       .first();
-    if (!row) return undefined;
-    const { id, station, title, state, playbackId, beganAt } = roomOf(row);
-    return { id, station, title, state, playbackId, beganAt };
+    return row && pictureOf(roomOf(row));
+  },
+  choices: async (on, stations) => {
+    const rows = await rooms(on)
+      .whereIn('r.station', [...stations])
+      .whereNotIn('r.state', ['removed', 'disabled', 'making'])
+      .orderBy('r.id', 'desc')
+      .limit(100);
+    return rows.map((row) => pictureOf(roomOf(row)));
   },
 };
+
+const pictureOf = ({ id, station, title, state, playbackId, beganAt }: KeptRoom): RoomPicture => ({
+  ...{ id, station, title, state, playbackId, beganAt },
+});

@@ -123,8 +123,12 @@ function standIns(
   });
   const refused = { showable: false, sellable: false, until: null, reasons: [{ code: 'paper-expired' as const }] };
   return {
-    people: { byIds: (ids) => Promise.resolve(EVERYBODY.filter(({ id }) => ids.includes(id)).map(person)) },
+    people: {
+      byIds: (ids) => Promise.resolve(EVERYBODY.filter(({ id }) => ids.includes(id)).map(person)),
+      at: (stations) => Promise.resolve(EVERYBODY.filter(({ station }) => stations.includes(station)).map(person)),
+    },
     pictures: {
+      choices: () => Promise.resolve([]),
       find: (_on, { stations, room: id }) =>
         Promise.resolve({
           ...{ id, station: stations[0] ?? '', title: '一号直播间', state: world.picture, playbackId: 'play' },
@@ -148,6 +152,7 @@ function standIns(
     },
     vetted: { areVettedFor: (_tx, _station, product) => Promise.resolve(!world.silent.has(product)) },
     proof: {
+      of: (_on, product) => Promise.resolve([...world.claims.values()].filter((claim) => claim.product === product)),
       claims: (_on, ids) => Promise.resolve(new Map([...world.claims].filter(([id]) => ids.includes(id)))),
       pricesSeen: (_on, products) => {
         const { pricesSeen } = world;
@@ -155,6 +160,10 @@ function standIns(
       },
     },
     offers: {
+      choices: (_on, { station, search }) =>
+        Promise.resolve(
+          [...world.offers.values()].filter(({ spec }) => station === 'yunze' && spec.includes(search)),
+        ),
       of: (_on, { station, offers }) =>
         Promise.resolve(new Map([...world.offers].filter(([id]) => station === 'yunze' && offers.includes(id)))),
     },
