@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Cross, Plus } from '@strapi/icons';
 import { Faces, Moment, Panel, StateWord, useActing, useMay, useReading, type Tone } from '@hearth/cms/reach';
+import { useIntl } from 'react-intl';
 import { BEAT_SECONDS, SESSIONS_PLAN, type DutyLight, type DutyList, type OnDuty, type PlannedSession } from '../../contract';
 import { useAgain } from '../sessions/use-again';
 import { useEvery } from '../sessions/use-every';
@@ -17,6 +18,7 @@ const OVER: readonly PlannedSession['state'][] = ['ended', 'published', 'archive
 /** Who is on duty and whether they are there. Whoever of them has this page open gives signs of life by it. */
 export function DutyPanel({ session, round }: Props) {
   const say = useSay();
+  const { formatList } = useIntl();
   const mayPlan = useMay(SESSIONS_PLAN);
   const [isNaming, name] = useState(false);
   const isOver = OVER.includes(session.state);
@@ -41,7 +43,7 @@ export function DutyPanel({ session, round }: Props) {
           <>
             {!isOver && missing.length > 0 && (
               <Typography tag="p" textColor="warning600">
-                {say('sessions.duty.missing', { roles: missing.map((role) => say(`sessions.role.${role}`)).join('、') })}
+                {say('sessions.duty.missing', { roles: formatList(missing.map((role) => say(`sessions.role.${role}`))) })}
               </Typography>
             )}
             <Box tag="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>

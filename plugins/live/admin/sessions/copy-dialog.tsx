@@ -22,7 +22,7 @@ export function CopyDialog({ session, onClose }: Props) {
     const done = await act<PlannedSession>({ method: 'post', path, body });
     if (!done) return;
     onClose();
-    await go(`../${done.value.id}`, { relative: 'path' });
+    go(`../${done.value.id}`, { relative: 'path' });
   };
   return (
     <FormDialog
