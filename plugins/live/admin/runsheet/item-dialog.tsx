@@ -67,6 +67,8 @@ type GoodsProps = {
   readonly draft: ItemDraft;
   readonly change: (part: Partial<ItemDraft>) => void;
 };
+const NO_GOODS: Partial<ItemDraft> = { offer: null, product: null, plannedUnits: null };
+
 type Found = { readonly offers: readonly OfferChoice[] };
 
 /** Which offer is shown, and how many are meant to be sold. A line of a rehearsal keeps what it rehearses. */
@@ -94,15 +96,15 @@ function GoodsFields({ item, draft, change }: GoodsProps) {
           }
           onPick={(offer) => {
             pick(offer);
-            change({ offer: offer?.id ?? null, ...(offer ? {} : { product: null, plannedUnits: null }) });
+            change(offer ? { offer: offer.id, plannedUnits: draft.plannedUnits ?? 1 } : NO_GOODS);
           }}
         />
       )}
       {draft.offer !== null && (
         <Row label={say('sessions.item.planned')} hint={say('sessions.item.planned.hint')}>
           <NumberInput
-            value={draft.plannedUnits ?? undefined}
-            onValueChange={(units?: number) => change({ plannedUnits: units ? Math.round(units) : null })}
+            value={draft.plannedUnits ?? 1}
+            onValueChange={(units?: number) => change({ plannedUnits: Math.max(1, Math.round(units ?? 1)) })}
           />
         </Row>
       )}

@@ -35,6 +35,7 @@ const DEEDS: Readonly<Record<RunsheetItem['state'], readonly ItemEvent[]>> = {
 
 /** One line: when it begins by the plan, what it shows, how it stands, and what may be done with it. */
 export function RunsheetLine(props: Props) {
+  const say = useSay();
   const { session, item, at, clock, mayPlan, mayRun } = props;
   return (
     <Flex
@@ -58,7 +59,7 @@ export function RunsheetLine(props: Props) {
       </Typography>
       <What session={session} item={item} />
       <Flex gap={2} wrap="wrap" justifyContent="flex-end">
-        <StateWord tone={TONES[item.state]} word={useSay()(`sessions.item.is.${item.state}`)} />
+        <StateWord tone={TONES[item.state]} word={say(`sessions.item.is.${item.state}`)} />
         {mayRun && SHOWN.includes(session.state) && <Deeds {...props} />}
         {mayPlan && <Hands {...props} />}
       </Flex>

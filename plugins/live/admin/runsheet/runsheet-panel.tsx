@@ -119,14 +119,13 @@ function Lines({ session, sheet, mayPlan, onDone, onOpen }: LinesProps) {
 /** The order in which somebody put the lines stands until the host’s own answer is there. */
 function useOrder(sheet: Runsheet, send: (ids: readonly string[]) => Promise<void>) {
   const [wanted, want] = useState<{ readonly of: Runsheet; readonly ids: readonly string[] }>();
-  const isOurs = wanted?.of === sheet;
-  const place = (id: string): number => (isOurs ? wanted.ids.indexOf(id) : 0);
-  const items = isOurs ? [...sheet.items].sort((one, other) => place(one.id) - place(other.id)) : sheet.items;
+  const ids = wanted?.of === sheet ? wanted.ids : sheet.items.map(({ id }) => id);
+  const items = [...sheet.items].sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
   const order = (lines: readonly RunsheetItem[]): void => {
-    const ids = lines.map(({ id }) => id);
-    if (ids.every((id, at) => items[at]?.id === id)) return;
-    want({ of: sheet, ids });
-    void send(ids);
+    const next = lines.map(({ id }) => id);
+    if (next.every((id, at) => items[at]?.id === id)) return;
+    want({ of: sheet, ids: next });
+    void send(next);
   };
   return { items, order };
 }
