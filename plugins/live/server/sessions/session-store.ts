@@ -40,7 +40,7 @@ async function known(
   read: Knex,
   by: { readonly id: string } | { readonly room: string },
 ): Promise<KeptSession | undefined> {
-  const [column, value] = 'id' in by ? ['s.id', by.id] : ['s.room', by.room];
+  const [column, value] = 'id' in by ? (['s.id', by.id] as const) : (['s.room', by.room] as const);
   return (await whole(read).where(column, value).first()) as KeptSession | undefined;
 }
 
