@@ -5,7 +5,7 @@ import type { GateFacts } from './gate-facts.rules';
 /** Every condition that is asked at the moment of the facts, with whether it holds and on account of which lines it does not. */
 export function askGate(facts: GateFacts): readonly GateCondition[] {
   return conditionsAt(facts.moment)
-    .filter((name) => !facts.isRehearsal || gateConditions[name].inRehearsal)
+    .filter((name) => !facts.isRehearsal || gateConditions[name].inRehearsal === true)
     .map((name) => {
       const { about, check } = gateConditions[name];
       const answer = check(facts);

@@ -48,8 +48,8 @@ describe('a script', () => {
   it('tells those who may sign, and not who wrote it', async () => {
     const { id, item, claim } = await lined();
     unwrap(await writeScript(desk.deps, host, { id, item, seen: 0, sentences: says(claim) }));
-    const { to } = desk.told.notices.findLast(({ kind }) => kind === 'live-script.waits') ?? {};
-    expect(to).toMatchObject({ power: 'plugin::live.scripts.sign', except: [host.id] });
+    const told = desk.told.notices.findLast(({ kind }) => kind === 'live-script.waits');
+    expect(told?.to).toMatchObject({ power: 'plugin::live.scripts.sign', except: [host.id] });
   });
 
   it('is not signed while a sentence stands on nothing, and names which', async () => {

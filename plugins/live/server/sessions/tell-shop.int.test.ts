@@ -24,7 +24,7 @@ function aShop() {
       heard.push(session);
       versions.set(session.id, session.version + 1);
       const { id, title, kinds, beginsAt, endsAt, version } = session;
-      return Promise.resolve(ok({ id, title, kinds, beginsAt, endsAt, phase: 'coming', version: version + 1 }));
+      return Promise.resolve(ok({ id, title, kinds, beginsAt, endsAt, phase: 'coming' as const, version: version + 1 }));
     },
     pin: () => Promise.resolve(err('DUTIES.SESSION_NOT_FOUND')),
   };
