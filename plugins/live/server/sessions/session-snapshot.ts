@@ -4,9 +4,9 @@ import type { KeptSession } from './session-store';
 
 type Overlay = RoomSnapshot['overlays'][number];
 
-/** What stands over the picture and cannot be closed: a machine is always named, and a pause is said. */
-function overlaysOf({ state, hostKind, machineUses, aiLabel }: KeptSession): Overlay[] {
-  const isMade = aiLabel || hostKind === 'digital-human' || machineUses.length > 0;
+/** What stands over the picture and cannot be closed: what a machine made is named, and a pause is said. Who speaks says of themselves whether they are one. */
+function overlaysOf({ state, machineUses, aiLabel }: KeptSession): Overlay[] {
+  const isMade = aiLabel || machineUses.length > 0;
   return [
     ...(isMade ? [{ kind: 'ai' as const, text: '含 AI 生成内容 Partly made by AI' }] : []),
     ...(state === 'paused' ? [{ kind: 'paused' as const, text: '直播暂停，请稍候 Paused for a moment' }] : []),
