@@ -1,4 +1,4 @@
-import { httpContract } from '@hearth/cms/contract';
+import { httpContract, writtenText } from '@hearth/cms/contract';
 import { z } from 'zod';
 
 /** Who may see and keep who may speak in lives, as the admin's roles name it. */
@@ -24,16 +24,19 @@ export const anchorSchema = z.strictObject({
 /** Somebody who may speak in lives. */
 export type Anchor = z.output<typeof anchorSchema>;
 
+/** A day on which somebody who lives may have been born. */
+const birthday = z.iso.date().refine((day) => day > '1900-01-01' && day < '2100-01-01');
+
 /** What is kept of an anchor; `version` is that which somebody saw, 0 for a new one. */
 export const keepAnchorSchema = z
   .strictObject({
     isRealNamed: z.boolean(),
-    birth: z.iso.date().nullable(),
+    birth: birthday.nullable(),
     hasGuardianConsent: z.boolean(),
     trainedUntil: z.iso.datetime().nullable(),
     bannedUntil: z.iso.datetime().nullable(),
-    banReason: z.string().trim().max(300).default(''),
-    version: z.int().min(0),
+    banReason: writtenText(300).default(''),
+    version: z.int32().min(0),
   })
   .refine(({ bannedUntil, banReason }) => bannedUntil === null || banReason !== '', {
     path: ['banReason'],

@@ -43,7 +43,7 @@ export type Runsheet = z.output<typeof runsheetSchema>;
 
 const params = z.object({ id: z.uuid() });
 const line = z.object({ id: z.uuid(), item: z.uuid() });
-const version = z.int().min(1);
+const version = z.int32().min(1);
 const WRITES = [
   ...['SESSION.NOT_FOUND', 'SESSION.FIXED', 'SESSION.PRODUCT_NOT_FOUND', 'SESSION.OFFER_NOT_FOUND'],
   ...['SESSION.FALLBACK_NOT_THERE'],
@@ -96,7 +96,7 @@ export const runsheetContract = httpContract('live', {
     summary: '调整顺序 Puts the lines into another order; all of them are named',
     access: { staff: SESSIONS_PLAN },
     params,
-    body: z.strictObject({ items: z.array(z.uuid()).max(MOST_ITEMS), version: z.int().min(0) }),
+    body: z.strictObject({ items: z.array(z.uuid()).max(MOST_ITEMS), version: z.int32().min(0) }),
     result: runsheetSchema,
     refusals: ['SESSION.NOT_FOUND', 'SESSION.FIXED', 'HEARTH.CHANGED_MEANWHILE'],
   },

@@ -78,7 +78,7 @@ export const scriptsContract = httpContract('live', {
     params,
     body: z.strictObject({
       /** The version that somebody saw; 0 where there was none. */
-      seen: z.int().min(0),
+      seen: z.int32().min(0),
       sentences: z.array(writeSentenceSchema).min(1).max(MOST_SENTENCES),
     }),
     result: scriptFileSchema,

@@ -112,7 +112,7 @@ export const alarmDegrees = [1, 2, 3] as const;
 export type AlarmDegree = (typeof alarmDegrees)[number];
 
 const params = z.object({ id: z.uuid() });
-const version = z.int().min(1);
+const version = z.int32().min(1);
 const CHANGES = ['SESSION.NOT_FOUND', 'SESSION.FIXED', 'HEARTH.CHANGED_MEANWHILE'] as const;
 
 /** The routes of sessions. */
