@@ -31,6 +31,19 @@ export function AnchorDialog({ anchor, onClose, onDone }: Props) {
   return (
     <FormDialog title={action} action={action} busy={busy} canSend={isWhole} onClose={onClose} onSubmit={() => void send()}>
       {!anchor && <PersonField picked={picked} onPick={pick} />}
+      <LookedFields draft={draft} change={change} />
+      <TermFields draft={draft} change={change} />
+    </FormDialog>
+  );
+}
+
+type DraftProps = { readonly draft: KeepAnchor; readonly change: (part: Partial<KeepAnchor>) => void };
+
+/** What was looked at before they spoke. */
+function LookedFields({ draft, change }: DraftProps) {
+  const say = useSay();
+  return (
+    <>
       <SwitchField
         label={say('sessions.anchors.field.real')}
         isOn={draft.isRealNamed}
@@ -48,6 +61,15 @@ export function AnchorDialog({ anchor, onClose, onDone }: Props) {
         isOn={draft.hasGuardianConsent}
         onChange={(hasGuardianConsent) => change({ hasGuardianConsent })}
       />
+    </>
+  );
+}
+
+/** Until when they are trained, and whether they are banned. */
+function TermFields({ draft, change }: DraftProps) {
+  const say = useSay();
+  return (
+    <>
       <MomentField
         label={say('sessions.anchors.field.trained')}
         value={draft.trainedUntil}
@@ -68,7 +90,7 @@ export function AnchorDialog({ anchor, onClose, onDone }: Props) {
           />
         </Row>
       )}
-    </FormDialog>
+    </>
   );
 }
 

@@ -76,42 +76,13 @@ type SentenceProps = {
   readonly onRemove: () => void;
 };
 
-function Sentence({ sentence, file: { claims }, onChange, onAdd, onRemove }: SentenceProps) {
+function Sentence(props: SentenceProps) {
   const say = useSay();
-  const bound = claims.filter(({ id }) => sentence.claims.includes(id));
+  const { sentence, file, onChange } = props;
+  const bound = file.claims.filter(({ id }) => sentence.claims.includes(id));
   return (
     <Box tag="li" paddingTop={4} paddingBottom={4}>
-      <Flex gap={3} alignItems="flex-end" wrap="wrap">
-        <Box style={{ flex: '0 0 16rem' }}>
-          <Choice
-            label={say('sessions.sentence.beat')}
-            value={sentence.beat}
-            options={scriptBeats.map((beat) => [beat, say(`sessions.beat.${beat}`)])}
-            onChange={(chosen) =>
-              onChange({ ...sentence, beat: scriptBeats.find((beat) => beat === chosen) ?? sentence.beat })
-            }
-          />
-        </Box>
-        {claims.length > 0 && (
-          <Box style={{ flex: '1 1 24rem', minWidth: 0 }}>
-            <Several
-              label={say('sessions.sentence.claims')}
-              value={sentence.claims}
-              placeholder={say('sessions.sentence.claims.none')}
-              options={claims.map(({ id, text, light }) => [id, `${say(`sessions.light.${light}`)} · ${text}`])}
-              onChange={(chosen) => onChange({ ...sentence, claims: [...chosen] })}
-            />
-          </Box>
-        )}
-        <Flex gap={1}>
-          <IconButton variant="ghost" label={say('sessions.sentence.add')} onClick={onAdd}>
-            <Plus />
-          </IconButton>
-          <IconButton variant="ghost" label={say('sessions.sentence.remove')} onClick={onRemove}>
-            <Trash />
-          </IconButton>
-        </Flex>
-      </Flex>
+      <SentenceHead {...props} />
       <Box paddingTop={2}>
         <Textarea
           aria-label={say('sessions.sentence.text')}
@@ -129,5 +100,43 @@ function Sentence({ sentence, file: { claims }, onChange, onAdd, onRemove }: Sen
         ))}
       </Flex>
     </Box>
+  );
+}
+
+/** Its beat, the claims on which it stands, and what may be done with it. */
+function SentenceHead({ sentence, file: { claims }, onChange, onAdd, onRemove }: SentenceProps) {
+  const say = useSay();
+  const turn = (chosen: string): void =>
+    onChange({ ...sentence, beat: scriptBeats.find((beat) => beat === chosen) ?? sentence.beat });
+  return (
+    <Flex gap={3} alignItems="flex-end" wrap="wrap">
+      <Box style={{ flex: '0 0 16rem' }}>
+        <Choice
+          label={say('sessions.sentence.beat')}
+          value={sentence.beat}
+          options={scriptBeats.map((beat) => [beat, say(`sessions.beat.${beat}`)])}
+          onChange={turn}
+        />
+      </Box>
+      {claims.length > 0 && (
+        <Box style={{ flex: '1 1 24rem', minWidth: 0 }}>
+          <Several
+            label={say('sessions.sentence.claims')}
+            value={sentence.claims}
+            placeholder={say('sessions.sentence.claims.none')}
+            options={claims.map(({ id, text, light }) => [id, `${say(`sessions.light.${light}`)} · ${text}`])}
+            onChange={(chosen) => onChange({ ...sentence, claims: [...chosen] })}
+          />
+        </Box>
+      )}
+      <Flex gap={1}>
+        <IconButton variant="ghost" label={say('sessions.sentence.add')} onClick={onAdd}>
+          <Plus />
+        </IconButton>
+        <IconButton variant="ghost" label={say('sessions.sentence.remove')} onClick={onRemove}>
+          <Trash />
+        </IconButton>
+      </Flex>
+    </Flex>
   );
 }

@@ -29,6 +29,12 @@ export function ScriptPage() {
     reload();
   };
   const title = reading.value?.item.title ?? say('sessions.script');
+  const body = (file: ScriptFile) =>
+    isWriting ? (
+      <ScriptEditor file={file} path={path} onClose={() => write(false)} onDone={done} />
+    ) : (
+      <Read file={file} path={path} onDone={reload} />
+    );
   return (
     <Page.Main aria-busy={!reading.value && !reading.failed}>
       <Page.Title>{title}</Page.Title>
@@ -40,26 +46,21 @@ export function ScriptPage() {
             {say('sessions.script.back')}
           </Link>
         }
-        primaryAction={
-          mayWrite && !isWriting ? (
-            <Button startIcon={<Pencil />} onClick={() => write(true)}>
-              {say('sessions.script.write')}
-            </Button>
-          ) : null
-        }
+        primaryAction={mayWrite && !isWriting ? <WriteButton onWrite={() => write(true)} /> : null}
       />
       <Layouts.Content>
-        <Faces of={reading}>
-          {(file) =>
-            isWriting ? (
-              <ScriptEditor file={file} path={path} onClose={() => write(false)} onDone={done} />
-            ) : (
-              <Read file={file} path={path} onDone={reload} />
-            )
-          }
-        </Faces>
+        <Faces of={reading}>{body}</Faces>
       </Layouts.Content>
     </Page.Main>
+  );
+}
+
+function WriteButton({ onWrite }: { readonly onWrite: () => void }) {
+  const say = useSay();
+  return (
+    <Button startIcon={<Pencil />} onClick={onWrite}>
+      {say('sessions.script.write')}
+    </Button>
   );
 }
 
