@@ -30,6 +30,8 @@ export async function up(knex: Knex): Promise<void> {
       named_at timestamptz NOT NULL DEFAULT clock_timestamp(),
       -- The last sign of life; by the clock of the database, as whoever looks for it does.
       beaten_at timestamptz,
+      -- When they were told that it begins soon; none again where it was put to another time.
+      reminded_at timestamptz,
       relieved_at timestamptz
     ) WITH (fillfactor = 50);
     CREATE UNIQUE INDEX live_duty_once ON live_duty (session, role, person) WHERE relieved_at IS NULL;

@@ -44,8 +44,28 @@ async function beat(read: Knex, session: string, person: string): Promise<boolea
   return (await read('live_duty').where({ session, person, relieved_at: null }).update(next)) > 0;
 }
 
+/** Somebody who is to be told that their live begins soon. */
+export type Reminded = { readonly session: string; readonly person: string };
+
+/** Notes of everybody whose live begins within half an hour that they are told, and answers who they are: each once, whichever node asks. */
+async function remind(tx: Tx): Promise<readonly Reminded[]> {
+  const { rows } = await tx.raw<{ rows: Reminded[] }>(
+    `UPDATE live_duty d SET reminded_at = clock_timestamp() FROM live_session s
+     WHERE s.id = d.session AND d.reminded_at IS NULL AND d.relieved_at IS NULL AND NOT s.is_rehearsal
+       AND s.state IN ('planned', 'prepared', 'rehearsal', 'ready')
+       AND s.planned_at BETWEEN clock_timestamp() AND clock_timestamp() + interval '30 minutes'
+     RETURNING d.session, d.person`,
+  );
+  return rows;
+}
+
+/** A live that was put to another time is told of again. */
+async function remindAgain(tx: Tx, session: string): Promise<void> {
+  await tx('live_duty').where({ session }).update({ reminded_at: null });
+}
+
 /** How duty is kept. */
-export const liveDutyStore = { of, name, relieve, beat } as const;
+export const liveDutyStore = { of, name, relieve, beat, remind, remindAgain } as const;
 
 /** How duty is kept. */
 export type LiveDutyStore = typeof liveDutyStore;

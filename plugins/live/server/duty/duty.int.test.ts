@@ -1,6 +1,8 @@
 import { systemIds, unwrap } from '@hearth/cms/kernel';
 import { createLedger } from '@hearth/cms/platform';
+import { changeSession } from '../sessions/plan-session';
 import {
+  aPlan,
   aSessionDesk,
   chief,
   host,
@@ -12,6 +14,7 @@ import {
 import { anchorStore } from './anchor-store';
 import { keepAnchor, listAnchors, type AnchorDeps } from './keep-anchor';
 import { beat, nameDuty, relieveDuty, seeDuty } from './name-duty';
+import { remindDuty } from './remind-duty';
 import { watchDuty } from './watch-duty';
 
 let desk: SessionDesk;
@@ -78,6 +81,25 @@ describe('a role in which nobody gives a sign for a minute', () => {
     unwrap(await beat(desk.deps, chief, id));
     await desk.silence(id, officer, 600);
     expect(await watchDuty(desk.deps)).toEqual([]);
+  });
+});
+
+describe('whoever is on duty', () => {
+  const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+  const soon = () => desk.told.notices.filter(({ kind }) => kind === 'live-duty.begins-soon');
+
+  it('is told once within half an hour before it begins, and again when it is put to another time', async () => {
+    const { id, version } = await desk.planned({ plannedAt: inMinutes(20) });
+    const later = await desk.planned({ plannedAt: inMinutes(90) });
+    for (const role of ['host', 'duty-editor'] as const) {
+      unwrap(await nameDuty(desk.deps, planner, { id, role, person: host.id }));
+    }
+    unwrap(await nameDuty(desk.deps, planner, { id: later.id, role: 'host', person: host.id }));
+    const counts = await Promise.all([remindDuty(desk.deps), remindDuty(desk.deps)]);
+    expect([counts.reduce((sum, one) => sum + one, 0), soon().length]).toEqual([1, 1]);
+    const plan = aPlan({ plannedAt: inMinutes(25) });
+    unwrap(await changeSession(desk.deps, planner, { ...plan, id, version }));
+    expect([await remindDuty(desk.deps), await remindDuty(desk.deps)]).toEqual([1, 0]);
   });
 });
 

@@ -44,6 +44,8 @@ export async function changeSession(
     if (!(await hasStream(deps, tx, { station, plan }))) return err('SESSION.STREAM_NOT_FOUND');
     if (session.version !== version || !(await deps.sessions.change(tx, session, plan)))
       return err('HEARTH.CHANGED_MEANWHILE');
+    const isMoved = new Date(plan.plannedAt).getTime() !== session.plannedAt.getTime();
+    if (isMoved) await deps.duty.remindAgain(tx, id);
     await note(deps, tx, { actor, session, event: 'changed', words: plan.title });
     if (!session.isRehearsal) await deps.outbox.append(tx, liveSessionPlanned({ station, session: id }));
     return ok();

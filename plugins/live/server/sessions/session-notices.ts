@@ -16,6 +16,19 @@ export const liveDutyNamed = defineNotice(
   z.object({ title: z.string(), when: z.string(), why: z.string() }),
 );
 
+/** A live begins within half an hour. */
+export const liveBeginsSoon = defineNotice(
+  'live-duty.begins-soon',
+  {
+    about: { 'zh-Hans': '值守的直播即将开始', en: 'A live in which you are on duty begins soon' },
+    'zh-Hans': { title: '“{title}”半小时内开播', body: '{when} 开播。请打开场次页报到，并看一眼开播条件。' },
+    en: { title: '“{title}” begins within half an hour', body: 'At {when}. Open its page, and look at what is missing.' },
+    urgency: 'high',
+    lanes: ['mail'],
+  },
+  z.object({ title: z.string(), when: z.string(), why: z.string() }),
+);
+
 /** A live was called off. */
 export const liveCancelled = defineNotice(
   'live-session.cancelled',
@@ -57,7 +70,7 @@ export const scriptWaits = defineNotice(
 );
 
 /** Every kind that sessions tell of. */
-export const sessionNotices = [liveDutyNamed, liveCancelled, livePaused, scriptWaits] as const;
+export const sessionNotices = [liveDutyNamed, liveBeginsSoon, liveCancelled, livePaused, scriptWaits] as const;
 
 /** A kind that tells of a session: which, when it is planned, and why. */
 export type SessionNotice = NoticeKind<typeof liveCancelled.schema>;

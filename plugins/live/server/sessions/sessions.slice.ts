@@ -18,6 +18,7 @@ import {
   SESSIONS_WATCH,
 } from '../../contract';
 import { anchorStore } from '../duty/anchor-store';
+import { remindDuty } from '../duty/remind-duty';
 import { watchDuty } from '../duty/watch-duty';
 import { askPin } from '../gate/see-gate';
 import { itemMachine } from '../runsheet/item.machine';
@@ -99,6 +100,14 @@ function hearDesks({ realtime, database }: Platform): void {
 /** What the house does by itself: tells the shop, and looks after people on duty. */
 function follow(platform: Platform): void {
   const { outbox, schedule, ports, log } = platform;
+  schedule.tick({
+    name: 'live.remind-duty',
+    cron: '* * * * *',
+    missed: 'skip',
+    handle: async () => {
+      await remindDuty(sessionDeps(platform));
+    },
+  });
   outbox.subscribe({
     name: 'live.tell-shop',
     events: [liveSessionPlanned, liveSessionMoved],
