@@ -92,7 +92,7 @@ export const runsheetContract = httpContract('live', {
   },
   orderItems: {
     method: 'PUT',
-    path: '/live/sessions/:id/runsheet/order',
+    path: '/live/sessions/:id/runsheet-order',
     summary: '调整顺序 Puts the lines into another order; all of them are named',
     access: { staff: SESSIONS_PLAN },
     params,

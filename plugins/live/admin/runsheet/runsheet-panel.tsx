@@ -74,7 +74,7 @@ function Lines({ session, sheet, mayPlan, onDone, onOpen }: LinesProps) {
   const { busy, act } = useActing(onDone);
   const { items, order } = useOrder(sheet, async (ids) => {
     const body = { items: ids, version: sheet.version };
-    if (await act({ method: 'put', path: `/live/sessions/${session.id}/runsheet/order`, body })) onDone();
+    if (await act({ method: 'put', path: `/live/sessions/${session.id}/runsheet-order`, body })) onDone();
   });
   const now = useNow(session.state === 'live' || session.state === 'paused');
   const clock = clockOf(items, session.beganAt, now);
