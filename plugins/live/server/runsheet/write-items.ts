@@ -6,6 +6,7 @@ import { tellDesk } from '../sessions/desk-words';
 import { note } from '../sessions/note';
 import type { SessionDeps, SessionRefusal } from '../sessions/session-deps';
 import type { KeptSession } from '../sessions/session-store';
+import type { KeptItem } from './item-store';
 import { presentRunsheet } from './present-items';
 
 type Sheet = Promise<Result<Runsheet, SessionRefusal>>;
@@ -74,10 +75,7 @@ export function changeItem(deps: SessionDeps, actor: StaffActor, { id, item, ver
       const known = await deps.items.find(tx, id, item);
       if (!known) return err('SESSION.ITEM_NOT_FOUND');
       if (known.version !== version) return err('HEARTH.CHANGED_MEANWHILE');
-      const isPractised = known.rehearses !== null && line.offer === known.offer;
-      const sound = isPractised
-        ? ok({ ...line, product: known.product })
-        : await soundLine(deps, tx, { session, line, self: item });
+      const sound = await soundLine(deps, tx, { session, line, known });
       if (!sound.ok) return sound;
       if (!(await deps.items.change(tx, known, sound.value))) return err('HEARTH.CHANGED_MEANWHILE');
       return ok({ item });
@@ -120,22 +118,36 @@ export function orderItems(deps: SessionDeps, actor: StaffActor, { id, items, ve
   });
 }
 
-type Line = { readonly session: KeptSession; readonly line: WriteItem; readonly self?: string };
+type Line = { readonly session: KeptSession; readonly line: WriteItem; readonly known?: KeptItem };
+type Sound = Promise<Result<WriteItem, SessionRefusal>>;
 
 /** A line names goods that this station may sell, an offer of its own shop, and a fallback of the same session. */
-async function soundLine(deps: SessionDeps, tx: Tx, { session, line, self }: Line): Promise<Result<WriteItem, SessionRefusal>> {
-  const { station, id } = session;
-  const offer = line.offer === null ? undefined : await offerOf(deps, tx, { station, offer: line.offer });
-  if (line.offer !== null && !offer) return err('SESSION.OFFER_NOT_FOUND');
-  const product = offer?.product ?? line.product;
-  if (product !== null && !(await deps.vetted.areVettedFor(tx, station, product))) return err('SESSION.PRODUCT_NOT_FOUND');
+async function soundLine(deps: SessionDeps, tx: Tx, { session, line, known }: Line): Sound {
+  // What is rehearsed was looked at when it was planned; its offer is a number that no shop knows.
+  const isPractised = known !== undefined && known.rehearses !== null && line.offer === known.offer;
+  const goods = isPractised ? ok(known.product) : await goodsOf(deps, tx, { session, line });
+  if (!goods.ok) return goods;
   const { fallback } = line;
-  const isOther = fallback === null || (fallback !== self && (await deps.items.find(tx, id, fallback)) !== undefined);
-  return isOther ? ok({ ...line, product }) : err('SESSION.FALLBACK_NOT_THERE');
+  const isOther = fallback !== known?.id && (await isLine(deps, tx, { session, fallback }));
+  return isOther ? ok({ ...line, product: goods.value }) : err('SESSION.FALLBACK_NOT_THERE');
 }
 
-const offerOf = async (
-  { offers }: SessionDeps,
+/** The goods of an offer, or those that were named without one. */
+async function goodsOf(
+  { offers, vetted }: SessionDeps,
   tx: Tx,
-  { station, offer }: { readonly station: string; readonly offer: string },
-) => (await offers.of(tx, { station, offers: [offer] })).get(offer);
+  { session: { station }, line }: Line,
+): Promise<Result<string | null, SessionRefusal>> {
+  const { offer: wanted } = line;
+  const offer = wanted === null ? undefined : (await offers.of(tx, { station, offers: [wanted] })).get(wanted);
+  if (wanted !== null && !offer) return err('SESSION.OFFER_NOT_FOUND');
+  const product = offer?.product ?? line.product;
+  if (product !== null && !(await vetted.areVettedFor(tx, station, product))) return err('SESSION.PRODUCT_NOT_FOUND');
+  return ok(product);
+}
+
+const isLine = async (
+  { items }: SessionDeps,
+  tx: Tx,
+  { session, fallback }: { readonly session: KeptSession; readonly fallback: string | null },
+): Promise<boolean> => fallback === null || (await items.find(tx, session.id, fallback)) !== undefined;
