@@ -32,29 +32,29 @@ async function find(read: Knex, session: string, id: string): Promise<KeptItem |
   return row && itemOf(row);
 }
 
+/** What is written of a line, with the offer that it rehearses. */
+export type SoundItem = WriteItem & Pick<KeptItem, 'rehearses'>;
+
 /** A line about to be kept. */
-export type NewItem = WriteItem & {
-  readonly id: string;
-  readonly session: string;
-  readonly station: string;
-  readonly position: number;
-  readonly rehearses?: string | null;
+export type NewItem = SoundItem & Pick<KeptItem, 'id' | 'session' | 'station' | 'position'>;
+
+const columnsOf = (item: SoundItem): Record<string, unknown> => {
+  const { title, seconds, presenter, product, offer, rehearses, plannedUnits, tools, fallback } = item;
+  return {
+    ...{ title, seconds, presenter, product, offer, rehearses, fallback },
+    ...{ planned_units: plannedUnits, tools: JSON.stringify(tools) },
+  };
 };
 
-const columnsOf = ({ title, seconds, presenter, product, offer, plannedUnits, tools, fallback }: WriteItem) => ({
-  ...{ title, seconds, presenter, product, offer, fallback },
-  ...{ planned_units: plannedUnits, tools: JSON.stringify(tools) },
-});
-
 async function insert(tx: Tx, item: NewItem): Promise<void> {
-  const { id, session, station, position, rehearses = null } = item;
-  await tx('live_runsheet_item').insert({ id, session, station, position, rehearses, ...columnsOf(item) });
+  const { id, session, station, position } = item;
+  await tx('live_runsheet_item').insert({ id, session, station, position, ...columnsOf(item) });
 }
 
 type Seen = Pick<KeptItem, 'id' | 'version'>;
 
 /** `false` when somebody else changed it first. */
-async function change(tx: Tx, { id, version }: Seen, item: WriteItem): Promise<boolean> {
+async function change(tx: Tx, { id, version }: Seen, item: SoundItem): Promise<boolean> {
   const next = { ...columnsOf(item), version: version + 1 };
   return (await tx('live_runsheet_item').where({ id, version }).update(next)) === 1;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unwrap } from '@hearth/cms/kernel';
 import type { ItemEvent } from '../../contract';
+import { copySession } from '../sessions/copy-session';
 import { aLine, aSessionDesk, chief, planner, stranger, type SessionDesk } from '../sessions/testing/a-session-desk';
 import { turnItem } from './turn-item';
 import { addItem, changeItem, orderItems, removeItem, seeRunsheet } from './write-items';
@@ -48,6 +49,25 @@ describe('a run-of-show', () => {
     expect(codeOf(await add({ product: unvetted }))).toBe('SESSION.PRODUCT_NOT_FOUND');
     expect(codeOf(await add({ fallback: randomUUID() }))).toBe('SESSION.FALLBACK_NOT_THERE');
     expect(codeOf(await addItem(desk.deps, stranger, { id, ...aLine() }))).toBe('SESSION.NOT_FOUND');
+  });
+
+  it('of a rehearsal names no offer that could be ordered, whoever plans it when', async () => {
+    const { id } = await desk.planned();
+    await desk.lined(id);
+    const wanted = { id, plannedAt: new Date().toISOString(), asRehearsal: true };
+    const rehearsal = unwrap(await copySession(desk.deps, planner, wanted));
+    const offer = desk.anOffer();
+    const added = unwrap(await addItem(desk.deps, planner, { id: rehearsal.id, ...aLine({ offer: offer.id }) }));
+    const line = added.items.at(-1);
+    expect(line).toMatchObject({ rehearses: offer.id, product: offer.product });
+    expect(desk.world.offers.has(line?.offer ?? '')).toBe(false);
+    const which = { id: rehearsal.id, item: line?.id ?? '' };
+    const kept = unwrap(
+      await changeItem(desk.deps, planner, { ...which, version: 1, ...aLine({ title: '换名', offer: line?.offer ?? '' }) }),
+    );
+    expect(kept.items.at(-1)).toMatchObject({ title: '换名', offer: line?.offer, rehearses: offer.id });
+    const bare = unwrap(await changeItem(desk.deps, planner, { ...which, version: 2, ...aLine() }));
+    expect(bare.items.at(-1)).toMatchObject({ offer: null, rehearses: null, product: null });
   });
 
   it('is put into another order by whoever saw all of it', async () => {

@@ -6,7 +6,7 @@ import { tellDesk } from '../sessions/desk-words';
 import { note } from '../sessions/note';
 import type { SessionDeps, SessionRefusal } from '../sessions/session-deps';
 import type { KeptSession } from '../sessions/session-store';
-import type { KeptItem } from './item-store';
+import type { KeptItem, SoundItem } from './item-store';
 import { presentRunsheet } from './present-items';
 
 type Sheet = Promise<Result<Runsheet, SessionRefusal>>;
@@ -119,7 +119,7 @@ export function orderItems(deps: SessionDeps, actor: StaffActor, { id, items, ve
 }
 
 type Line = { readonly session: KeptSession; readonly line: WriteItem; readonly known?: KeptItem };
-type Sound = Promise<Result<WriteItem, SessionRefusal>>;
+type Sound = Promise<Result<SoundItem, SessionRefusal>>;
 
 /** A line names goods that this station may sell, an offer of its own shop, and a fallback of the same session. */
 async function soundLine(deps: SessionDeps, tx: Tx, { session, line, known }: Line): Sound {
@@ -129,8 +129,14 @@ async function soundLine(deps: SessionDeps, tx: Tx, { session, line, known }: Li
   if (!goods.ok) return goods;
   const { fallback } = line;
   const isOther = fallback !== known?.id && (await isLine(deps, tx, { session, fallback }));
-  return isOther ? ok({ ...line, product: goods.value }) : err('SESSION.FALLBACK_NOT_THERE');
+  if (!isOther) return err('SESSION.FALLBACK_NOT_THERE');
+  const offer = isPractised ? { offer: known.offer, rehearses: known.rehearses } : offerIn(deps, session, line);
+  return ok({ ...line, ...offer, product: goods.value });
 }
+
+/** In a rehearsal an offer gets a number that no shop knows, whoever plans it when. */
+const offerIn = ({ ids }: SessionDeps, { isRehearsal }: KeptSession, { offer }: WriteItem) =>
+  isRehearsal && offer !== null ? { offer: ids.next(), rehearses: offer } : { offer, rehearses: null };
 
 /** The goods of an offer, or those that were named without one. */
 async function goodsOf(
