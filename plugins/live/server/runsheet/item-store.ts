@@ -97,8 +97,13 @@ async function load(tx: Tx, id: string, script: string): Promise<void> {
     .update({ script, version: tx.raw('version + 1') });
 }
 
+/** What was written of other goods, or in another language, is loaded no more; of one line, or of all of a session. */
+async function unload(tx: Tx, which: { readonly id: string } | { readonly session: string }): Promise<void> {
+  await tx('live_runsheet_item').where(which).whereNotNull('script').update({ script: null, version: tx.raw('version + 1') });
+}
+
 /** How lines are kept. */
-export const itemStore = { of, find, insert, change, remove, order, turn, load } as const;
+export const itemStore = { of, find, insert, change, remove, order, turn, load, unload } as const;
 
 /** How lines are kept. */
 export type ItemStore = typeof itemStore;

@@ -78,6 +78,8 @@ export function changeItem(deps: SessionDeps, actor: StaffActor, { id, item, ver
       const sound = await soundLine(deps, tx, { session, line, known });
       if (!sound.ok) return sound;
       if (!(await deps.items.change(tx, known, sound.value))) return err('HEARTH.CHANGED_MEANWHILE');
+      // Two people signed words about other goods than these.
+      if (sound.value.product !== known.product) await deps.items.unload(tx, { id: item });
       return ok({ item });
     },
   });

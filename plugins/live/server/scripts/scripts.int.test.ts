@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { unwrap } from '@hearth/cms/kernel';
 import type { WriteSentence } from '../../contract';
 import { askPin, seeGate } from '../gate/see-gate';
-import { aSessionDesk, chief, host, officer, planner, stranger, type SessionDesk } from '../sessions/testing/a-session-desk';
+import { changeItem } from '../runsheet/write-items';
+import { changeSession } from '../sessions/plan-session';
+import { aLine, aPlan, aSessionDesk, chief, host, officer, planner, stranger, type SessionDesk } from '../sessions/testing/a-session-desk';
 import { signScript } from './sign-script';
 import { seeScript, writeScript } from './write-script';
 
@@ -71,6 +73,23 @@ describe('a script', () => {
       expect(codeOf(written)).toBe('SESSION.CLAIM_NOT_FOUND');
     }
     expect(codeOf(await seeScript(desk.deps, stranger, { id, item }))).toBe('SESSION.NOT_FOUND');
+  });
+
+  it('is loaded no more when its line shows other goods, or its session speaks another language', async () => {
+    const { id, item, claim, product } = await lined();
+    await desk.signed(id, item, claim);
+    const loaded = async () => unwrap(await seeScript(desk.deps, chief, { id, item })).loaded;
+    const line = (await desk.deps.items.of(desk.deps.database.read, id))[0];
+    const other = desk.anOffer();
+    const wanted = aLine({ offer: other.id });
+    unwrap(await changeItem(desk.deps, planner, { id, item, version: line?.version ?? 0, ...wanted }));
+    expect(await loaded()).toBeNull();
+    const second = await lined();
+    await desk.signed(second.id, second.item, second.claim);
+    const { version } = await desk.seen(second.id);
+    unwrap(await changeSession(desk.deps, planner, { ...aPlan({ language: 'en' }), id: second.id, version }));
+    expect(unwrap(await seeScript(desk.deps, chief, second)).loaded).toBeNull();
+    expect(product).not.toBe(other.product);
   });
 
   it('is kept as it was written, by the database itself', async () => {

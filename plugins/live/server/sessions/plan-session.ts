@@ -46,6 +46,7 @@ export async function changeSession(
       return err('HEARTH.CHANGED_MEANWHILE');
     const isMoved = new Date(plan.plannedAt).getTime() !== session.plannedAt.getTime();
     if (isMoved) await deps.duty.remindAgain(tx, id);
+    if (plan.language !== session.language) await deps.items.unload(tx, { session: id });
     await note(deps, tx, { actor, session, event: 'changed', words: plan.title });
     if (!session.isRehearsal) await deps.outbox.append(tx, liveSessionPlanned({ station, session: id }));
     return ok();
