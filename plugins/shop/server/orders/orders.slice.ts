@@ -2,6 +2,7 @@ import { resealColumn, type Platform, type Slice, type Tx } from '@hearth/cms/pl
 import { gatePort, tracePort } from '@hearth/vetting/contract';
 import {
   holdEvidence,
+  plannedOffersPort,
   readAddresses,
   readEvidence,
   readOrders,
@@ -28,6 +29,7 @@ import { settleDeposits } from '../deposits/settle-deposits';
 import { fillDemoShelf } from '../demo/fill-demo-shelf';
 import { offerMachine } from '../offers/offer.machine';
 import { offerRoutes } from '../offers/offer-routes';
+import { plannedOfferStore } from '../offers/planned-offer-store';
 import { openRefund } from '../payments/open-refund';
 import { paymentDeps, registerPayable } from '../payments/payments-wiring';
 import { shopOf } from '../shop-wiring';
@@ -75,7 +77,8 @@ export const ordersSlice: Slice = {
   ],
   register(platform) {
     keepPersonalData(platform);
-    const { outbox, schedule } = platform;
+    const { outbox, schedule, ports } = platform;
+    ports.offer(plannedOffersPort, plannedOfferStore);
     outbox.onEveryNode([stockFreed], {
       heard: ({ payload }) => shopOf(platform).memory.freed(payload.variants),
       lost: () => shopOf(platform).memory.forget(),
