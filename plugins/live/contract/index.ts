@@ -1,2 +1,3 @@
 export * from './session-types';
 export * from './room-types';
+export * from './room-ports';
