@@ -1,3 +1,12 @@
 export * from './session-types';
 export * from './room-types';
 export * from './room-ports';
+export * from './sessions';
+export * from './session-anchors';
+export * from './session-duty';
+export * from './session-gate';
+export * from './session-runsheet';
+export * from './session-scripts';
+export { sessionErrors } from './session-errors';
+export { liveSessionMoved, liveSessionPlanned } from './session-events';
+export * from './session-ports';
