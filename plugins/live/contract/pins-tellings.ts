@@ -62,8 +62,13 @@ export const overlayTellingSchema = z.strictObject({
 
 /** What pins, prices and corrections tell a room (讲解、价格、库存、纠错的房间消息). */
 export const pinTellingSchema = z.discriminatedUnion('type', [
-  ...[pinnedTellingSchema, unpinnedTellingSchema, priceTellingSchema, stockTellingSchema],
-  ...[toolOpenedTellingSchema, toolClosedTellingSchema, overlayTellingSchema],
+  pinnedTellingSchema,
+  unpinnedTellingSchema,
+  priceTellingSchema,
+  stockTellingSchema,
+  toolOpenedTellingSchema,
+  toolClosedTellingSchema,
+  overlayTellingSchema,
 ]);
 
 /** What pins, prices and corrections tell a room. */
