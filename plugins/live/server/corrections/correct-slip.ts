@@ -10,7 +10,8 @@ import type {
 } from '../../contract';
 import type { PinDeps } from '../pins/pins-deps';
 import { seenSession } from '../pins/see-pins';
-import { shownCorrection, type CorrectionStore, type KeptCorrection } from './correction-store';
+import type { CorrectionStore, KeptCorrection } from './correction-store';
+import { shownCorrection } from './shown-correction';
 
 /** What corrections stand on. */
 export type CorrectionDeps = Pick<PinDeps, 'database' | 'ids' | 'ledger' | 'sessions' | 'rooms'> & {

@@ -16,11 +16,6 @@ const correctionOf = ({ at, takenAwayAt, ...row }: Row): KeptCorrection => ({
   ...{ at: at.toISOString(), takenAwayAt: takenAwayAt?.toISOString() ?? null },
 });
 
-/** A correction as pages see it. */
-export function shownCorrection({ station: _, room: _room, ...correction }: KeptCorrection): LiveCorrection {
-  return correction;
-}
-
 const whole = (read: Knex): Knex.QueryBuilder =>
   read('live_correction as c').leftJoin('live_correction_end as e', 'e.correction', 'c.id').select(read.raw(COLUMNS));
 

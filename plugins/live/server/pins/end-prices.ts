@@ -2,8 +2,9 @@ import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf, StaffActor, SystemActor } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import type { LivePrice, pinErrors, PriceEnd, sessionErrors } from '../../contract';
-import { shownPrice, type KeptPrice } from './live-price-store';
+import type { KeptPrice } from './live-price-store';
 import type { PinDeps } from './pins-deps';
+import { shownPrice } from './shown-pin';
 
 /** Which prices end, by whom and why. */
 export type Ending = {

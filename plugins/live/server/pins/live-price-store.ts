@@ -21,11 +21,6 @@ const priceOf = ({ opensAt, closesAt, endedAt, ...row }: Row): KeptPrice => ({
   ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString(), endedAt: endedAt?.toISOString() ?? null },
 });
 
-/** A price as pages see it. */
-export function shownPrice({ station: _, room: _room, variant: _variant, ...price }: KeptPrice): LivePrice {
-  return price;
-}
-
 /** A price about to be kept. */
 export type NewPrice = Omit<KeptPrice, 'endedAt' | 'why' | 'madeBy'> & { readonly by: string; readonly name: string };
 

@@ -3,8 +3,9 @@ import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import type { LimitedRefusal, LiveOffer } from '@hearth/shop/contract';
 import type { LivePrice, OpenPrice, pinErrors, SessionFacts, sessionErrors } from '../../contract';
-import { shownPrice, type KeptPrice } from './live-price-store';
+import type { KeptPrice } from './live-price-store';
 import type { PinDeps } from './pins-deps';
+import { shownPrice } from './shown-pin';
 
 type Refused =
   | LimitedRefusal

@@ -6,8 +6,9 @@ import type { Pin, PinGoods, pinErrors, SessionFacts, sessionErrors, ShelfEntry 
 import { closePins } from './close-pins';
 import { isOffered, isOnStage, linesOf } from './pin.rules';
 import type { PinDeps } from './pins-deps';
-import { shownPin, type KeptPin } from './pin-store';
+import type { KeptPin } from './pin-store';
 import { entriesOf } from './shelf';
+import { shownPin } from './shown-pin';
 
 type Barred = RefusalOf<typeof pinErrors, 'NOT_CLEARED' | 'GATE_SHUT' | 'SELLER_MISSING'>;
 type Unknown =

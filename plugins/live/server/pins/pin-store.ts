@@ -25,11 +25,6 @@ function pinOf({ pinnedAt, unpinnedAt, ...row }: Row): KeptPin {
   };
 }
 
-/** A pin as pages see it. */
-export function shownPin({ station: _, shown: _shown, ...pin }: KeptPin): Pin {
-  return pin;
-}
-
 /** Whoever pins or takes away in a room is alone with it until the commit; several rooms are taken in one order, after all other locks. */
 async function lockRooms(tx: Tx, rooms: readonly string[]): Promise<void> {
   for (const room of [...new Set(rooms)].sort())

@@ -2,13 +2,15 @@ import type { Platform, Tx } from '@hearth/cms/platform';
 import { liveOffersPort, sessionsPort } from '@hearth/shop/contract';
 import { gatePort, shownGoodsPort } from '@hearth/vetting/contract';
 import { gateOfPinPort, liveRooms, liveSessionsPort, type LivePins } from '../../contract';
-import { correctionStore, shownCorrection } from '../corrections/correction-store';
+import { correctionStore } from '../corrections/correction-store';
 import type { CorrectionDeps } from '../corrections/correct-slip';
+import { shownCorrection } from '../corrections/shown-correction';
 import { createStopOrder, type StopDeps } from '../corrections/stop-live';
 import { closePins } from './close-pins';
 import { livePriceStore } from './live-price-store';
 import type { PinDeps } from './pins-deps';
-import { pinStore, shownPin } from './pin-store';
+import { pinStore } from './pin-store';
+import { shownPin } from './shown-pin';
 import { createShelfWatch, type ShelfWatch } from './watch-shelves';
 
 type Wired = {

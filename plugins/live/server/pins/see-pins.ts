@@ -1,10 +1,9 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { LivePrice, PinBoard, RoomSnapshot, SessionFacts, sessionErrors } from '../../contract';
-import { shownPrice } from './live-price-store';
 import type { PinDeps } from './pins-deps';
-import { shownPin } from './pin-store';
 import { readShown, type ShelfDeps } from './shelf';
+import { shownPin, shownPrice } from './shown-pin';
 
 type NotFound = RefusalOf<typeof sessionErrors, 'NOT_FOUND'>;
 

@@ -3,7 +3,7 @@ import type { hearthErrors, RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { Pin, sessionErrors } from '../../contract';
 import { closePins } from './close-pins';
 import type { PinDeps } from './pins-deps';
-import { shownPin } from './pin-store';
+import { shownPin } from './shown-pin';
 
 type Refused = RefusalOf<typeof sessionErrors, 'NOT_FOUND'> | RefusalOf<typeof hearthErrors, 'CHANGED_MEANWHILE'>;
 

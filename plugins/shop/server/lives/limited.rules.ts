@@ -1,7 +1,12 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf } from '@hearth/cms/contract';
 import type { MakeOffer, shopErrors } from '../../contract';
-import type { Deals } from './live-offer-store';
+
+/** A price at which somebody bought, and the offer that it was. */
+export type Deal = { readonly offer: string; readonly price: number };
+
+/** What was paid for goods before: the lowest of the seven days before a moment, and the last at all. */
+export type Deals = { readonly lowest: Deal | undefined; readonly last: Deal | undefined };
 
 /** What a price for some minutes is crossed out against, and what proves that. */
 export type LimitedBasis = Pick<MakeOffer, 'basePrice' | 'basis' | 'basisProof'>;

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { fromJsonb, type Tx } from '@hearth/cms/platform';
 import type { LiveOffer } from '../../contract';
+import type { Deal, Deals } from './limited.rules';
 
 type Row = Omit<LiveOffer, 'title' | 'opensAt' | 'closesAt'> & {
   readonly title: unknown;
@@ -42,12 +43,6 @@ async function ofSession(read: Knex, station: string, session: string): Promise<
   );
   return rows.map(({ id }) => id);
 }
-
-/** A price at which somebody bought, and the offer that it was. */
-export type Deal = { readonly offer: string; readonly price: number };
-
-/** What was asked for a variant before: the lowest of the seven days before a moment, and the last at all. */
-export type Deals = { readonly lowest: Deal | undefined; readonly last: Deal | undefined };
 
 /** A price counts as a deal where somebody bought at it, for as long as its offer ran. */
 async function deals(read: Knex, variant: string, before: Date): Promise<Deals> {
