@@ -19,7 +19,7 @@ afterAll(() => desk.db.drop());
 
 const codeOf = (answer: { ok: boolean; error?: { code: string } }) => answer.error?.code ?? 'ok';
 type Wanted = { item?: string; offer?: string; instead?: string | null };
-const pin = (id: string, { item = undefined, offer = undefined, instead = null }: Wanted, who = controller) =>
+const pin = (id: string, { item, offer, instead = null }: Wanted, who = controller) =>
   pinGoods(desk.deps, who, { id, item: item ?? null, offer: offer ?? null, instead });
 const pinned = async (id: string, wanted: Wanted): Promise<Pin> => unwrap(await pin(id, wanted));
 const logOf = async (session: string) => desk.deps.pins.log(desk.db.knex, session);
