@@ -26,6 +26,9 @@ export type StopOrder = {
 /** Where the order of a stop is found. */
 export const stopOrderPort = definePort<StopOrder>('live.stop-order');
 
+/** Of which live what is shown is taken away, and why. */
+export type ClearedLive = { readonly session: string; readonly room: string; readonly why: UnpinReason };
+
 /** What lives showed, for whoever makes chapters, figures and evidence of it (讲解记录端口). */
 export type LivePins = {
   /** What a live showed, the first first. */
@@ -35,7 +38,7 @@ export type LivePins = {
   /** What was put right in a live, the first first. */
   corrections(session: string): Promise<readonly LiveCorrection[]>;
   /** Takes away what a live shows, in the caller's transaction: for whoever takes it off the air. Last of all its locks. */
-  clear(tx: Tx, by: StaffActor | SystemActor, what: { readonly session: string; readonly why: UnpinReason }): Promise<void>;
+  clear(tx: Tx, by: StaffActor | SystemActor, what: ClearedLive): Promise<void>;
 };
 
 /** Where it is found. */

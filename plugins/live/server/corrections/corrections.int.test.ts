@@ -28,7 +28,8 @@ describe('a slip', () => {
     expect(await overlaysOf(desk.correcting, live.room)).toEqual({
       overlays: [{ kind: 'correction', text: SLIP.words }],
     });
-    expect(desk.told.at(-1)).toMatchObject({ type: 'overlay', room: live.room, id: made.id, text: SLIP.words, shown: true });
+    const overlay = { type: 'overlay', id: made.id, text: SLIP.words, shown: true };
+    expect(desk.told.at(-1)).toMatchObject({ ...overlay, room: live.room });
   });
 
   it('stays in the log when its words are taken off the picture, which happens once', async () => {
@@ -64,6 +65,7 @@ describe('a stop', () => {
   const STOP = { reason: '主播宣称未经核实', words: '直播已暂停' };
   const stop = (live: SessionFacts, who = officer) => stopLive(desk.stopping, who, { id: live.id, ...STOP });
   const ended: string[] = [];
+  let failing: string | undefined;
   beforeAll(() => {
     desk.order.closeWith('envelopes', (_tx, { session }) => {
       if (session === failing) throw new Error('the books are closed');
@@ -71,7 +73,6 @@ describe('a stop', () => {
       return Promise.resolve(2);
     });
   });
-  let failing: string | undefined;
 
   /** A live with something pinned, a price announced, and tools of others open. */
   async function aBusyLive(): Promise<SessionFacts> {
@@ -93,9 +94,8 @@ describe('a stop', () => {
     expect([price?.why, desk.offers.get(price?.offer ?? '')?.phase]).toEqual(['stop', 'over']);
     expect(await overlaysOf(desk.correcting, live.room)).toEqual({ overlays: [{ kind: 'paused', text: STOP.words }] });
     expect(toldIn(live.room)).toEqual(['pinned', 'tool-opened', 'tool-closed', 'unpinned', 'overlay']);
-    expect(codeOf(await pinGoods(desk.deps, controller, { id: live.id, item: null, offer: desk.anOffer().id, instead: null }))).toBe(
-      'PINS.OFF_AIR',
-    );
+    const late = { id: live.id, item: null, offer: desk.anOffer().id, instead: null };
+    expect(codeOf(await pinGoods(desk.deps, controller, late))).toBe('PINS.OFF_AIR');
   });
 
   it('is whole or not at all: what fails in the middle leaves the live as it was', async () => {
@@ -121,8 +121,8 @@ describe('a stop', () => {
   it('leaves no pin behind when somebody pins in the same moment', async () => {
     const live = desk.aLive();
     const offers = Array.from({ length: 4 }, () => desk.anOffer());
-    const pins = offers.map(({ id: offer }) => pinGoods(desk.deps, controller, { id: live.id, item: null, offer, instead: null }));
-    await Promise.all([stop(live), ...pins]);
+    const wanted = offers.map(({ id: offer }) => ({ id: live.id, item: null, offer, instead: null }));
+    await Promise.all([stop(live), ...wanted.map((one) => pinGoods(desk.deps, controller, one))]);
     expect(await desk.deps.pins.open(desk.db.knex, { room: live.room })).toEqual([]);
   });
 });

@@ -49,6 +49,8 @@ export async function stopLive(
       ...{ session: id, station, room, reason, words },
       ...{ by: actor.id, name: actor.name },
     });
+    // Whoever pins in this moment has the room or waits for it: what they pinned is found, or they find the live stopped.
+    await deps.pins.lockRooms(tx, [room]);
     const open = await deps.pins.open(tx, { session: id });
     const pins = (await closePins(deps, tx, { pins: open, by: actor, why: 'stop' })).length;
     deps.ledger.append(tx, { actor, action: 'live.stopped', subject: id, facts: { prices, tools, pins } });

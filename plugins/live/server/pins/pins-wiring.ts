@@ -76,7 +76,8 @@ export const livePinsOf = (platform: Platform): LivePins => ({
     (await pinStore.ofProduct(platform.database.read, product, { from, until })).map(shownPin),
   corrections: async (session) =>
     (await correctionStore.ofSession(platform.database.read, session)).map(shownCorrection),
-  clear: async (tx, by, { session, why }) => {
+  clear: async (tx, by, { session, room, why }) => {
+    await pinStore.lockRooms(tx, [room]);
     await closePins(pinDeps(platform), tx, { pins: await pinStore.open(tx, { session }), by, why });
   },
 });
