@@ -3,6 +3,7 @@ import { err, unwrap } from '@hearth/cms/kernel';
 import { openPriceSchema, type OpenPrice, type SessionFacts } from '../../contract';
 import { endPrice } from './end-prices';
 import { openPrice } from './open-price';
+import { pinGoods } from './pin-goods';
 import { seePrices, snapshotOfPins } from './see-pins';
 import { sweepPins } from './sweep-pins';
 import { aPinDesk, controller, officer, stranger, type PinDesk } from './testing/a-pin-desk';
@@ -88,9 +89,12 @@ describe('a price for some minutes', () => {
     desk.offers.set(price.offer, { ...desk.offers.get(price.offer)!, phase: 'on' });
     const { shelf } = await snapshotOfPins(desk.deps, live.room);
     expect(shelf).toMatchObject([{ item: line, offer: price.offer, price: 2_990, endsAt: price.closesAt }]);
+    // Whoever pins what they see there pins the goods, which go on when those minutes are over.
+    const wanted = { id: live.id, item: null, offer: price.offer, instead: null };
+    expect(unwrap(await pinGoods(desk.deps, controller, wanted))).toMatchObject({ offer: offer.id, item: line, price: 2_990 });
     await late(price.id);
     expect((await sweepPins(desk.deps)).prices).toBe(1);
-    expect(toldIn(live.room)).toEqual(['tool-opened', 'tool-closed']);
+    expect(toldIn(live.room)).toEqual(['tool-opened', 'pinned', 'tool-closed']);
     expect((await sweepPins(desk.deps)).prices).toBe(0);
   });
 

@@ -54,15 +54,26 @@ async function choose(deps: PinDeps, tx: Tx, { actor, id, item, offer }: Choosin
   const session = await deps.sessions.find(tx, id);
   if (session?.station !== actor.station) return err('SESSION.NOT_FOUND');
   if (!isOnStage(session.state)) return err('PINS.OFF_AIR', { state: session.state });
+  const usual = offer === null ? null : await usualOf(deps, tx, { id, offer });
   const items = await deps.sessions.items(tx, id);
-  const line = items.find((one) => (item === null ? one.offer === offer : one.id === item));
+  const line = items.find((one) => (item === null ? one.offer === usual : one.id === item));
   if (item !== null && !line) return err('SESSION.ITEM_NOT_FOUND');
-  const wanted = offer ?? line?.offer ?? null;
+  const wanted = usual ?? line?.offer ?? null;
   if (wanted === null) return err('PINS.NO_OFFER');
   const [found] = await deps.offers.of(session.station, [wanted]);
   if (!found) return err('SHOP.OFFER_NOT_FOUND');
   if (!isOffered(found)) return err('PINS.NOT_ON_SALE', { phase: found.phase });
   return ok({ session, item: line?.id ?? null, offer: found });
+}
+
+/** Whoever presses may see the goods at their price for some minutes: what is pinned is the offer that goes on after it. */
+async function usualOf(
+  { prices }: PinDeps,
+  tx: Tx,
+  { id, offer }: { readonly id: string; readonly offer: string },
+): Promise<string> {
+  const running = await prices.running(tx, { session: id });
+  return running.find((price) => price.offer === offer)?.usual ?? offer;
 }
 
 /** Vetting first, under its locks; then what the live itself asks; then who sells it. */

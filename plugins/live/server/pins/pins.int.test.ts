@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { err, unwrap } from '@hearth/cms/kernel';
 import type { Pin } from '../../contract';
+import { followSession } from './follow-session';
 import { pinGoods } from './pin-goods';
 import { seePins, snapshotOfPins } from './see-pins';
 import { sweepPins } from './sweep-pins';
@@ -136,6 +137,21 @@ describe('what may be shown no longer', () => {
       ...{ type: 'unpinned', why: 'gate', reasons: ['paper-expired'] },
     });
     expect((await sweepPins(desk.deps)).pins).toBe(0);
+  });
+
+  it('is taken away when its live leaves the air, and stays when it comes back', async () => {
+    const live = desk.aLive();
+    const one = await pinned(live.id, { offer: desk.anOffer().id });
+    const { id: session, room, station } = live;
+    const moved = { session, room, isRehearsal: false, event: 'resume', from: 'paused' } as const;
+    const follow = (to: 'live' | 'paused') =>
+      desk.deps.database.transaction((tx) => followSession(desk.deps, tx, { station, payload: { ...moved, to } }));
+    await follow('live');
+    expect(await logOf(live.id)).toMatchObject([{ id: one.id, why: null }]);
+    await follow('paused');
+    await follow('paused');
+    expect(await logOf(live.id)).toMatchObject([{ id: one.id, why: 'off-air', unpinnedBy: 'live.sessions' }]);
+    expect(toldIn(live.room)).toEqual(['pinned', 'unpinned']);
   });
 
   it('is taken away in the very transaction that suspends the goods, in every room, or stays with it', async () => {

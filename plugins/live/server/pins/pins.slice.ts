@@ -15,6 +15,7 @@ import {
 } from '../../contract';
 import { endPrice } from './end-prices';
 import { followGate } from './follow-gate';
+import { followSession } from './follow-session';
 import { openPrice } from './open-price';
 import { pinGoods } from './pin-goods';
 import { livePinsOf, pinDeps, shelfWatchOf } from './pins-wiring';
@@ -52,6 +53,11 @@ export const pinsSlice: Slice = {
     outbox.onHint([ordersPlaced, stockFreed, offerMoved, liveSessionMoved], {
       happened: () => shelfWatchOf(platform).happened(),
       lost: () => shelfWatchOf(platform).happened(),
+    });
+    outbox.subscribe({
+      name: 'live.pins-follow',
+      events: [liveSessionMoved],
+      handle: (event, tx) => followSession(pinDeps(platform), tx, event),
     });
     // Short of five seconds even when one tick is missed.
     schedule.tick({
