@@ -36,8 +36,7 @@ async function aWatchedLive() {
   const offer = desk.anOffer({ left: 90 });
   desk.aLine(live, offer.id);
   watch.watch(live.room);
-  await until(() => watch.size() === 1);
-  await new Promise((resolve) => setTimeout(resolve, TOLD_EVERY));
+  await until(() => watch.knows(live.room));
   return { live, offer };
 }
 
@@ -84,7 +83,7 @@ it('lets go of a room whose session is over, and asks nothing for rooms that nob
   const { live } = await aWatchedLive();
   desk.move(live, 'ended');
   watch.happened();
-  await until(() => watch.size() === 0);
+  await until(() => !watch.knows(live.room));
   watch.happened();
   expect(heard).toEqual([]);
 });

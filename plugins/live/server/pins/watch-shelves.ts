@@ -11,8 +11,8 @@ export type ShelfWatch = {
   watch(room: string): void;
   /** Orders came, stock came back, or an offer moved. */
   happened(): void;
-  /** How many rooms are watched. */
-  size(): number;
+  /** Whether it knows by now what the people in a room were told. */
+  knows(room: string): boolean;
   stop(): Promise<void>;
 };
 
@@ -53,7 +53,7 @@ export function createShelfWatch(deps: WatchDeps): ShelfWatch {
     happened: () => {
       if (watched.size > 0) gather.ask();
     },
-    size: () => watched.size,
+    knows: (room) => watched.get(room) !== undefined,
     stop: () => gather.stop(),
   };
 }
