@@ -32,12 +32,18 @@ export const priceTellingSchema = z.strictObject({
   ),
 });
 
+/** A price that changed. */
+export type ToldPrice = z.output<typeof priceTellingSchema>['prices'][number];
+
 /** What may still be had of offers, at most ninety-nine; nothing is sold out (售罄). */
 export const stockTellingSchema = z.strictObject({
   type: z.literal('stock'),
   at,
   left: z.array(z.strictObject({ offer: z.uuid(), left: z.int() })),
 });
+
+/** What is left of an offer. */
+export type ToldStock = z.output<typeof stockTellingSchema>['left'][number];
 
 /** A price for some minutes was announced. */
 export const toolOpenedTellingSchema = z.strictObject({ type: z.literal('tool-opened'), at, tool: openToolSchema });

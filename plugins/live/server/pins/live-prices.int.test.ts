@@ -66,7 +66,7 @@ describe('a price for some minutes', () => {
     expect(codeOf(await seePrices(desk.deps, stranger, live.id))).toBe('SESSION.NOT_FOUND');
   });
 
-  it('is one at a time for the same goods, whoever presses at once; the next may follow when its time is over', async () => {
+  it('is one at a time for the same goods, whoever presses at once; the next follows when its time is over', async () => {
     const live = desk.aLive();
     const offer = desk.anOffer();
     const presses = await Promise.all([announce(live, offer.id), announce(live, offer.id, officer)]);
@@ -91,7 +91,8 @@ describe('a price for some minutes', () => {
     expect(shelf).toMatchObject([{ item: line, offer: price.offer, price: 2_990, endsAt: price.closesAt }]);
     // Whoever pins what they see there pins the goods, which go on when those minutes are over.
     const wanted = { id: live.id, item: null, offer: price.offer, instead: null };
-    expect(unwrap(await pinGoods(desk.deps, controller, wanted))).toMatchObject({ offer: offer.id, item: line, price: 2_990 });
+    const shown = unwrap(await pinGoods(desk.deps, controller, wanted));
+    expect(shown).toMatchObject({ offer: offer.id, item: line, price: 2_990 });
     await late(price.id);
     expect((await sweepPins(desk.deps)).prices).toBe(1);
     expect(toldIn(live.room)).toEqual(['tool-opened', 'pinned', 'tool-closed']);

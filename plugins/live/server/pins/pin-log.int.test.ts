@@ -10,7 +10,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk.db.drop());
 
-type Deed = { readonly what: 'pin' | 'unpin' | 'suspend' | 'sweep' | 'pause'; readonly goods: number; readonly blind: boolean };
+type Deed = {
+  readonly what: 'pin' | 'unpin' | 'suspend' | 'sweep' | 'pause';
+  readonly goods: number;
+  readonly blind: boolean;
+};
 
 const aDeed: fc.Arbitrary<Deed> = fc.record({
   what: fc.constantFrom('pin', 'pin', 'pin', 'unpin', 'suspend', 'sweep', 'pause'),
@@ -27,7 +31,7 @@ async function open(room: string): Promise<string | null> {
   return pin?.id ?? null;
 }
 
-it('no two pins of a room overlap, and none goes on below what vetting took away, whatever is pressed at once', async () => {
+it('no two pins of a room overlap, and none outlasts what vetting took away, whatever is pressed at once', async () => {
   await fc.assert(
     fc.asyncProperty(aLiveOfDeeds, async (rounds) => {
       const live = desk.aLive();

@@ -129,13 +129,13 @@ describe('what may be shown no longer', () => {
     desk.offers.set(closing.id, { ...closing, phase: 'over' });
     desk.move(paused, 'paused');
     expect((await sweepPins(desk.deps)).pins).toBe(3);
-    expect(await logOf(ended.id)).toMatchObject([{ why: 'gate', reasons: ['paper-expired'], unpinnedBy: 'live.sweep' }]);
+    const expired = { why: 'gate', reasons: ['paper-expired'] };
+    expect(await logOf(ended.id)).toMatchObject([{ ...expired, unpinnedBy: 'live.sweep' }]);
     expect(await logOf(closed.id)).toMatchObject([{ why: 'offer', reasons: [] }]);
     expect(await logOf(paused.id)).toMatchObject([{ why: 'off-air', reasons: [] }]);
     expect(await logOf(kept.id)).toMatchObject([{ id: staying.id, unpinnedAt: null }]);
-    expect(desk.told.findLast(({ room }) => room === ended.room)).toMatchObject({
-      ...{ type: 'unpinned', why: 'gate', reasons: ['paper-expired'] },
-    });
+    const told = desk.told.findLast(({ room }) => room === ended.room);
+    expect(told).toMatchObject({ ...expired, type: 'unpinned' });
     expect((await sweepPins(desk.deps)).pins).toBe(0);
   });
 

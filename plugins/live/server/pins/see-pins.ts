@@ -36,7 +36,11 @@ export async function seePins(
 }
 
 /** The prices for some minutes of a session, the newest first. */
-export async function seePrices(deps: ShelfDeps, actor: StaffActor, id: string): Promise<Result<LivePrice[], NotFound>> {
+export async function seePrices(
+  deps: ShelfDeps,
+  actor: StaffActor,
+  id: string,
+): Promise<Result<LivePrice[], NotFound>> {
   const session = await seenSession(deps, actor, id);
   if (!session.ok) return session;
   return ok((await deps.prices.list(deps.database.read, id)).map(shownPrice));

@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { priceTellingSchema, stockTellingSchema } from '../../contract';
+import type { ToldPrice, ToldStock } from '../../contract';
 import type { ShelfLine } from './pin.rules';
 
 /** What was told last of a line of a shelf. */
@@ -15,10 +14,7 @@ export type ToldLine = {
 export type ToldShelf = ReadonlyMap<string, ToldLine>;
 
 /** What changed since. */
-export type ShelfNews = {
-  readonly prices: z.output<typeof priceTellingSchema>['prices'];
-  readonly left: z.output<typeof stockTellingSchema>['left'];
-};
+export type ShelfNews = { readonly prices: readonly ToldPrice[]; readonly left: readonly ToldStock[] };
 
 /** What there is to know of a shelf. */
 export function toldOf(lines: readonly ShelfLine[]): ToldShelf {
@@ -32,8 +28,8 @@ export function toldOf(lines: readonly ShelfLine[]): ToldShelf {
 
 /** Another price tells what is left with it; where only that changed it is told alone. Lines that came or went are told to nobody twice. */
 export function newsOf(before: ToldShelf, after: ToldShelf): ShelfNews {
-  const prices: ShelfNews['prices'] = [];
-  const left: ShelfNews['left'] = [];
+  const prices: ToldPrice[] = [];
+  const left: ToldStock[] = [];
   for (const [usual, now] of after) {
     const was = before.get(usual);
     if (!was) continue;

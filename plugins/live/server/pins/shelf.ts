@@ -33,7 +33,10 @@ export async function readShelf(
 }
 
 /** Lines as viewers see them. Goods that may not be shown now are not among them, nor any of which nobody says who sells them. */
-export async function entriesOf({ goods }: Pick<ShelfDeps, 'goods'>, lines: readonly ShelfLine[]): Promise<ShelfEntry[]> {
+export async function entriesOf(
+  { goods }: Pick<ShelfDeps, 'goods'>,
+  lines: readonly ShelfLine[],
+): Promise<ShelfEntry[]> {
   const shown = await goods.of([...new Set(lines.map(({ usual }) => usual.product))]);
   return lines.flatMap((line) => {
     const seller = shown.get(line.usual.product)?.seller;
@@ -45,7 +48,10 @@ export async function entriesOf({ goods }: Pick<ShelfDeps, 'goods'>, lines: read
 export type Shown = { readonly pinned: PinnedProduct | null; readonly shelf: readonly ShelfEntry[] };
 
 /** Reads what whoever comes in now must see. */
-export async function readShown(deps: ShelfDeps, session: Pick<SessionFacts, 'id' | 'station' | 'room'>): Promise<Shown> {
+export async function readShown(
+  deps: ShelfDeps,
+  session: Pick<SessionFacts, 'id' | 'station' | 'room'>,
+): Promise<Shown> {
   const [pin] = await deps.pins.open(deps.database.read, { room: session.room });
   const { lines } = await readShelf(deps, { session, more: pin ? [pin.offer] : [] });
   const entries = await entriesOf(deps, lines);

@@ -194,15 +194,16 @@ function looks({ knex }: TestDatabase, deps: PinDeps) {
         await then(tx);
       }),
     /** What stands in the ledger of a live, the first first. */
-    deeds: async (session: string): Promise<readonly string[]> =>
-      (await knex('ledger_entry').where({ subject: session }).orderBy('seq').select<{ action: string }[]>('action')).map(
-        ({ action }) => action,
-      ),
+    deeds: async (session: string): Promise<readonly string[]> => {
+      const query = knex('ledger_entry').where({ subject: session }).orderBy('seq');
+      return (await query.select<{ action: string }[]>('action')).map(({ action }) => action);
+    },
     /** Pairs of pins of a room of which one begins before the other ended. */
     overlaps: async (room: string): Promise<number> => {
       const pairs = await knex.raw<{ rows: unknown[] }>(
         `SELECT 1 FROM live_pin a JOIN live_pin b ON a.room = b.room AND a.id < b.id
-         WHERE a.room = ? AND a.pinned_at < coalesce(b.unpinned_at, 'infinity') AND b.pinned_at < coalesce(a.unpinned_at, 'infinity')`,
+         WHERE a.room = ? AND a.pinned_at < coalesce(b.unpinned_at, 'infinity')
+           AND b.pinned_at < coalesce(a.unpinned_at, 'infinity')`,
         [room],
       );
       return pairs.rows.length;
