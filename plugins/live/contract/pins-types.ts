@@ -80,7 +80,8 @@ export const pinGoodsSchema = z
   .refine(({ item, offer }) => (item === null) !== (offer === null), {
     path: ['offer'],
     message: '流程项和报价只填一个 / either a line of the run-of-show or an offer',
-  });
+  })
+  .meta({ examples: [{ item: null, offer: '0195f000-0000-7000-8000-00000000c0de', instead: null }] });
 
 /** What is pinned. */
 export type PinGoods = z.output<typeof pinGoodsSchema>;
