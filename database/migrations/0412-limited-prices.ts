@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 
 const PRICES = `
-  -- No coupon counts for it: its price is a special one already.
-  ALTER TABLE shop_offer ADD COLUMN no_coupon boolean NOT NULL DEFAULT false;
-  CREATE INDEX shop_offer_no_coupon ON shop_offer (station, closes_at) WHERE no_coupon;
+  -- A price for some minutes: no coupon counts for it, and it stands on the shelf of its live alone.
+  ALTER TABLE shop_offer ADD COLUMN is_limited boolean NOT NULL DEFAULT false;
+  CREATE INDEX shop_offer_limited ON shop_offer (station, closes_at) WHERE is_limited;
   CREATE INDEX shop_offer_deals ON shop_offer (variant, opens_at);
 
   -- A price for some minutes in a live: an offer of the shop that begins and ends by the database's clock.

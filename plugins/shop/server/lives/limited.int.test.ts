@@ -72,6 +72,9 @@ describe('a price for some minutes', () => {
     expect(codeOf(await place(goodsOf(limited), { quantity: 2, buyer }))).toBe('ok');
     expect(codeOf(await place(goodsOf(limited), { buyer }))).toBe('SHOP.LIMIT_REACHED');
     expect(codeOf(await place(usual, { buyer }))).toBe('ok');
+    const mall = (await shop.offers.offers.shelf('yunze')).map(({ id }) => id);
+    expect([mall.includes(usual.offer), mall.includes(limited.id)]).toEqual([true, false]);
+    expect(await shop.offers.offers.onShelf(limited.id)).toMatchObject({ price: 2_990 });
     const [now] = await liveOfferStore.among(db.knex, [limited.id]);
     expect(now).toMatchObject({ phase: 'on', left: 3 });
     const rush = await Promise.all(Array.from({ length: 9 }, () => place(goodsOf(limited))));
@@ -138,7 +141,7 @@ describe('a price for some minutes', () => {
     const window = { balanceFrom: '2098-01-01T00:00:00Z', balanceUntil: '2098-06-01T00:00:00Z' };
     const ahead = await offered(shop, { ...usual, deposit: 500, ...window });
     expect(codeOf(await open(ahead.offer))).toBe('SHOP.OFFER_DEPOSIT');
-    const left = await db.knex('shop_offer').where({ variant: usual.variant, no_coupon: true });
+    const left = await db.knex('shop_offer').where({ variant: usual.variant, is_limited: true });
     expect(left).toEqual([]);
   });
 });

@@ -37,7 +37,7 @@ async function among(read: Knex, offers: readonly string[]): Promise<readonly Li
 async function ofSession(read: Knex, station: string, session: string): Promise<readonly string[]> {
   const { rows } = await read.raw<{ rows: { id: string }[] }>(
     `SELECT o.id FROM shop_offer o JOIN shop_offer_terms t ON t.offer = o.id
-     WHERE t.station = :station AND t.session = :session AND NOT o.no_coupon AND o.state <> 'draft'
+     WHERE t.station = :station AND t.session = :session AND NOT o.is_limited AND o.state <> 'draft'
        AND t.version = (SELECT max(n.version) FROM shop_offer_terms n WHERE n.offer = t.offer) ORDER BY o.id`,
     { station, session },
   );
@@ -56,13 +56,13 @@ async function deals(read: Knex, variant: string, before: Date): Promise<Deals> 
   return { lowest, last: rows[0] };
 }
 
-/** No coupon counts for an offer: said while it is a draft. */
-async function standAlone(tx: Tx, offer: string): Promise<void> {
-  await tx('shop_offer').where({ id: offer, state: 'draft' }).update({ no_coupon: true });
+/** An offer is a price for some minutes: said while it is a draft. */
+async function limit(tx: Tx, offer: string): Promise<void> {
+  await tx('shop_offer').where({ id: offer, state: 'draft' }).update({ is_limited: true });
 }
 
 /** What lives read of offers. */
-export const liveOfferStore = { among, ofSession, deals, standAlone } as const;
+export const liveOfferStore = { among, ofSession, deals, limit } as const;
 
 /** What lives read of offers. */
 export type LiveOfferStore = typeof liveOfferStore;

@@ -76,7 +76,7 @@ async function open(deps: LiveOfferDeps, tx: Tx, opening: Opening): Promise<Resu
   });
   if (!made.ok) return made;
   const { id, version } = made.value;
-  await deps.lives.standAlone(tx, id);
+  await deps.lives.limit(tx, id);
   const priced = await setTerms(deps, actor, { ...terms, id, version });
   if (!priced.ok) return unlessChanged(priced);
   const opened = await moveOffer(deps, actor, { id, event: 'open', version: priced.value.version });
