@@ -49,21 +49,38 @@ export async function pinGoods(
 
 type Choosing = Pick<PinGoods, 'item' | 'offer'> & { readonly actor: StaffActor; readonly id: string };
 
-/** What is to be shown: the offer of a line, or an offer and the line that it stands in, if it stands in one. */
-async function choose(deps: PinDeps, tx: Tx, { actor, id, item, offer }: Choosing): Promise<Result<Chosen, Unknown>> {
+/** What is to be shown, in a session that is on the air. */
+async function choose(deps: PinDeps, tx: Tx, { actor, id, ...wanted }: Choosing): Promise<Result<Chosen, Unknown>> {
   const session = await deps.sessions.find(tx, id);
   if (session?.station !== actor.station) return err('SESSION.NOT_FOUND');
   if (!isOnStage(session.state)) return err('PINS.OFF_AIR', { state: session.state });
-  const usual = offer === null ? null : await usualOf(deps, tx, { id, offer });
-  const items = await deps.sessions.items(tx, id);
-  const line = items.find((one) => (item === null ? one.offer === usual : one.id === item));
-  if (item !== null && !line) return err('SESSION.ITEM_NOT_FOUND');
-  const wanted = usual ?? line?.offer ?? null;
-  if (wanted === null) return err('PINS.NO_OFFER');
-  const [found] = await deps.offers.of(session.station, [wanted]);
+  const place = await placeOf(deps, tx, { id, ...wanted });
+  if (!place.ok) return place;
+  const { item, offer } = place.value;
+  const [found] = await deps.offers.of(session.station, [offer]);
   if (!found) return err('SHOP.OFFER_NOT_FOUND');
   if (!isOffered(found)) return err('PINS.NOT_ON_SALE', { phase: found.phase });
-  return ok({ session, item: line?.id ?? null, offer: found });
+  return ok({ session, item, offer: found });
+}
+
+type Place = { readonly item: string | null; readonly offer: string };
+type NoPlace = RefusalOf<typeof sessionErrors, 'ITEM_NOT_FOUND'> | RefusalOf<typeof pinErrors, 'NO_OFFER'>;
+
+/** The offer of a line, or an offer and the line that it stands in, if it stands in one. */
+async function placeOf(
+  deps: PinDeps,
+  tx: Tx,
+  { id, item, offer }: Omit<Choosing, 'actor'>,
+): Promise<Result<Place, NoPlace>> {
+  const items = await deps.sessions.items(tx, id);
+  if (item !== null) {
+    const line = items.find((one) => one.id === item);
+    if (!line) return err('SESSION.ITEM_NOT_FOUND');
+    return line.offer === null ? err('PINS.NO_OFFER') : ok({ item, offer: line.offer });
+  }
+  if (offer === null) return err('PINS.NO_OFFER');
+  const usual = await usualOf(deps, tx, { id, offer });
+  return ok({ item: items.find((one) => one.offer === usual)?.id ?? null, offer: usual });
 }
 
 /** Whoever presses may see the goods at their price for some minutes: what is pinned is the offer that goes on after it. */
