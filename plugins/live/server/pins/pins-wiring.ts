@@ -1,4 +1,4 @@
-import type { Platform, Tx } from '@hearth/cms/platform';
+import type { Platform } from '@hearth/cms/platform';
 import { liveOffersPort, sessionsPort } from '@hearth/shop/contract';
 import { gatePort, shownGoodsPort } from '@hearth/vetting/contract';
 import { gateOfPinPort, liveRooms, liveSessionsPort, type LivePins } from '../../contract';
