@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unwrap } from '@hearth/cms/kernel';
-import type { OnSale } from '../testing/a-shop';
+import { SUPPLIER, type OnSale } from '../testing/a-shop';
 import { balancesOf } from '../testing/the-books';
 import { aLiveHouse, stranger, type LiveHouse } from '../duties/testing/a-live';
 import { seeWelfare } from '../receipts/see-welfare';
@@ -32,7 +32,7 @@ async function booked(work: () => Promise<unknown>): Promise<Readonly<Record<str
 
 const ofSuppliers = (changes: Readonly<Record<string, number>>): number =>
   Object.entries(changes)
-    .filter(([name]) => name.startsWith('supplier'))
+    .filter(([name]) => name.endsWith(`:${SUPPLIER}`))
     .reduce((sum, [, fen]) => sum - fen, 0);
 
 describe('what a live brought in', () => {
