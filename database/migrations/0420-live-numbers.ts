@@ -66,7 +66,7 @@ const FIGURES = `
     made_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     revoked_at timestamptz,
     revoked_by text,
-    opened integer NOT NULL DEFAULT 0,
+    seen_at timestamptz,
     CHECK ((revoked_at IS NULL) = (revoked_by IS NULL))
   );
   CREATE INDEX live_screen_session ON live_screen (session, id);

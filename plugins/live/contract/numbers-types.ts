@@ -108,7 +108,8 @@ export const screenLinkSchema = z.strictObject({
   madeAt: z.iso.datetime(),
   until: z.iso.datetime(),
   revokedAt: z.iso.datetime().nullable(),
-  opened: z.int(),
+  /** When somebody last looked at it. */
+  seenAt: z.iso.datetime().nullable(),
 });
 
 /** A link to a big screen. */

@@ -73,6 +73,6 @@ export async function openScreen(
   const id = await screens.sessionOf(database.read, hash);
   const session = id === undefined ? undefined : await known.byId(database.read, id);
   if (!session) return err('NUMBERS.SCREEN_NOT_FOUND');
-  await screens.noteOpened(database.read, hash);
+  await screens.noteSeen(database.read, hash);
   return ok(await seeScreen(deps, session));
 }

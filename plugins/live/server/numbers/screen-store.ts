@@ -13,18 +13,20 @@ export type NewScreen = {
   readonly madeBy: string;
 };
 
-const COLUMNS = ['id', 'name', 'made_at as madeAt', 'until', 'revoked_at as revokedAt', 'opened'] as const;
+const COLUMNS = ['id', 'name', 'made_at as madeAt', 'until', 'revoked_at as revokedAt', 'seen_at as seenAt'] as const;
 const GOOD = 'revoked_at IS NULL AND until > clock_timestamp()';
 
-type Row = Omit<ScreenLink, 'madeAt' | 'until' | 'revokedAt'> & {
+type Row = Omit<ScreenLink, 'madeAt' | 'until' | 'revokedAt' | 'seenAt'> & {
   readonly madeAt: Date;
   readonly until: Date;
   readonly revokedAt: Date | null;
+  readonly seenAt: Date | null;
 };
 
-const linkOf = ({ madeAt, until, revokedAt, ...link }: Row): ScreenLink => ({
+const linkOf = ({ madeAt, until, revokedAt, seenAt, ...link }: Row): ScreenLink => ({
   ...link,
-  ...{ madeAt: madeAt.toISOString(), until: until.toISOString(), revokedAt: revokedAt?.toISOString() ?? null },
+  ...{ madeAt: madeAt.toISOString(), until: until.toISOString() },
+  ...{ revokedAt: revokedAt?.toISOString() ?? null, seenAt: seenAt?.toISOString() ?? null },
 });
 
 async function list(read: Knex, session: string): Promise<readonly ScreenLink[]> {
@@ -85,13 +87,15 @@ async function sessionOf(read: Knex, hash: string): Promise<string | undefined> 
   return row?.session;
 }
 
-/** Somebody opened a screen. */
-async function noteOpened(read: Knex, hash: string): Promise<void> {
-  await read('live_screen').where({ hash }).increment('opened', 1);
+/** Somebody looks at a screen. */
+async function noteSeen(read: Knex, hash: string): Promise<void> {
+  await read('live_screen')
+    .where({ hash })
+    .update({ seen_at: read.raw('clock_timestamp()') });
 }
 
 /** How links to big screens are kept. */
-export const screenStore = { list, countGood, insert, revoke, sessionOf, noteOpened } as const;
+export const screenStore = { list, countGood, insert, revoke, sessionOf, noteSeen } as const;
 
 /** How links to big screens are kept. */
 export type ScreenStore = typeof screenStore;
