@@ -19,7 +19,8 @@ export async function followStories(
   const event = isSeen ? 'go-out' : 'come-down';
   const next = clipMachine.next(clip.state, event);
   const state = next.ok ? next.value.state : clip.state;
-  if (isSeen !== (state === 'out')) return;
+  const isSame = state === clip.state && outLocales.length === clip.outLocales.length;
+  if (isSame || isSeen !== (state === 'out')) return;
   await clips.move(tx, clip, { state, outLocales });
   if (state === clip.state) return;
   const actor = { kind: 'system', id: 'live.clips', name: 'live.clips', station: clip.station } as const;

@@ -88,9 +88,8 @@ describe('a replay', () => {
       ['云泽脐橙', 600, true],
       ['云泽茶', 1_600, true],
     ]);
-    const before = was.chapters.length;
     unwrap(await makeReplay(was.deps, editor, was.id));
-    expect(was.chapters).toHaveLength(before);
+    expect(was.chapters).toHaveLength(2);
     expect(await house.knex('live_chapter').where({ session: was.id })).toHaveLength(2);
   });
 
