@@ -1,2 +1,12 @@
 export * from './session-types';
 export * from './room-types';
+export * from './numbers-figures';
+export * from './numbers-types';
+export * from './numbers';
+export { numbersErrors } from './numbers-errors';
+export * from './replay-types';
+export * from './replay';
+export { replayErrors } from './replay-errors';
+export * from './outlet-formats';
+export * from './outlets';
+export { outletErrors } from './outlet-errors';
