@@ -32,6 +32,12 @@ export const outletReportSchema = z.strictObject({
 /** What a platform reported of a live. */
 export type OutletReport = z.output<typeof outletReportSchema>;
 
+/** A copy of the picture, and its light (转推). */
+export const pictureCopySchema = z.strictObject({ id: z.uuid(), name: z.string(), state: z.enum(targetStates) });
+
+/** A copy of the picture, and its light. */
+export type PictureCopy = z.output<typeof pictureCopySchema>;
+
 /** A room of a live on a platform (第三方直播间). */
 export const outletSchema = z.strictObject({
   id: z.uuid(),
@@ -42,7 +48,7 @@ export const outletSchema = z.strictObject({
   language: z.string(),
   url: z.string(),
   /** The copy of the picture that goes there, and its light; null where somebody sends it by other means. */
-  target: z.strictObject({ id: z.uuid(), name: z.string(), state: z.enum(targetStates) }).nullable(),
+  target: pictureCopySchema.nullable(),
   /** The newest report; older ones are kept. */
   report: outletReportSchema.nullable(),
   reports: z.int(),
@@ -98,7 +104,11 @@ export type ImportReport = z.output<typeof importReportSchema>;
 const session = z.object({ id: z.uuid() });
 const which = z.object({ id: z.uuid(), outlet: z.uuid() });
 const SESSION = 'OUTLETS.SESSION_NOT_FOUND';
-const outlets = z.strictObject({ outlets: z.array(outletSchema) });
+const outlets = z.strictObject({
+  outlets: z.array(outletSchema),
+  /** The copies of the live’s picture, of which each room may have one. */
+  copies: z.array(pictureCopySchema),
+});
 
 /** The routes of third-party rooms. */
 export const outletsContract = httpContract('live-outlets', {

@@ -51,7 +51,7 @@ export const outletsSlice: Slice = {
           const taken = await exportGoods(deps, actor, { session: params.id, id: params.outlet });
           if (!taken.ok) return taken;
           const { name, pieces } = taken.value;
-          return ok(flow({ pieces, name, type: 'text/csv; charset=utf-8' }));
+          return ok(flow({ pieces, name, type: 'text/csv; charset=utf-8', headers: {} }));
         },
         importReport: ({ actor, params, body }) =>
           importReport(deps, actor, { ...body, session: params.id, id: params.outlet }),

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { hearthErrors, RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
-import type { Outlet, outletErrors, OutletReport, PutOutlet } from '../../contract';
+import type { Outlet, outletErrors, OutletReport, PictureCopy, PutOutlet } from '../../contract';
 import type { KnownSession } from '../numbers/known-store';
 import type { OutletDeps } from './outlet-deps';
 import type { KeptOutlet } from './outlet-store';
@@ -22,25 +22,35 @@ export async function listOutlets(
   deps: OutletDeps,
   actor: StaffActor,
   id: string,
-): Promise<Result<{ outlets: Outlet[] }, OutletRefusal<'SESSION_NOT_FOUND'>>> {
+): Promise<Result<{ outlets: Outlet[]; copies: PictureCopy[] }, OutletRefusal<'SESSION_NOT_FOUND'>>> {
   const session = await deps.known.find(deps.database.read, actor.stations, id);
   if (!session) return err('OUTLETS.SESSION_NOT_FOUND');
-  return ok({ outlets: await shown(deps, actor, { session }) });
+  const copies = await copiesOf(deps, actor, session);
+  return ok({ outlets: await shown(deps, { session, copies }), copies: [...copies] });
+}
+
+/** The copies of a live’s picture, as rooms on platforms name them. */
+async function copiesOf(
+  { copies }: OutletDeps,
+  actor: StaffActor,
+  { streamingRoom }: KnownSession,
+): Promise<readonly PictureCopy[]> {
+  const found = streamingRoom === null ? [] : await copies.of(actor, streamingRoom);
+  return found.map(({ id, name, state }) => ({ id, name, state }));
 }
 
 type Wish = PutOutlet & { readonly session: string; readonly id: string };
 
 /** Enters a room on a platform, or changes it. Told twice it is known once. */
 export async function putOutlet(deps: OutletDeps, actor: StaffActor, wish: Wish): Promise<Put> {
-  const { database, known, copies } = deps;
+  const { database, known } = deps;
   const session = await known.find(database.read, actor.stations, wish.session);
   if (!session) return err('OUTLETS.SESSION_NOT_FOUND');
-  const { streamingRoom } = session;
-  const there = streamingRoom === null ? [] : await copies.of(actor, streamingRoom);
-  if (wish.target !== null && !there.some(({ id }) => id === wish.target)) return err('OUTLETS.TARGET_UNKNOWN');
+  const copies = await copiesOf(deps, actor, session);
+  if (wish.target !== null && !copies.some(({ id }) => id === wish.target)) return err('OUTLETS.TARGET_UNKNOWN');
   const done = await database.transaction((tx) => kept(deps, tx, { actor, session, wish }));
   if (!done.ok) return done;
-  const [outlet] = await shown(deps, actor, { session, only: wish.id });
+  const [outlet] = await shown(deps, { session, copies, only: wish.id });
   return outlet ? ok(outlet) : err('HEARTH.CHANGED_MEANWHILE');
 }
 
@@ -72,26 +82,27 @@ async function kept(
 const isSame = (before: KeptOutlet, wish: Wish): boolean =>
   (['platform', 'title', 'language', 'url', 'target'] as const).every((field) => before[field] === wish[field]);
 
-type Showing = { readonly session: KnownSession; readonly only?: string };
+type Showing = {
+  readonly session: KnownSession;
+  readonly copies: readonly PictureCopy[];
+  readonly only?: string;
+};
 
 async function shown(
-  { database, outlets, copies }: OutletDeps,
-  actor: StaffActor,
-  { session: { id, streamingRoom }, only }: Showing,
+  { database, outlets }: OutletDeps,
+  { session: { id }, copies, only }: Showing,
 ): Promise<Outlet[]> {
   const all = await outlets.list(database.read, id);
   const wanted = all.filter((one) => only === undefined || one.id === only);
-  const targets = streamingRoom === null ? [] : await copies.of(actor, streamingRoom);
   const reports = await outlets.reports(
     database.read,
     wanted.map((one) => one.id),
   );
   const of = (outlet: string): readonly OutletReport[] => reports.filter((one) => one.outlet === outlet);
   return wanted.map(({ station: _, target, ...outlet }) => {
-    const copy = targets.find((one) => one.id === target);
     return {
       ...outlet,
-      target: copy ? { id: copy.id, name: copy.name, state: copy.state } : null,
+      target: copies.find((one) => one.id === target) ?? null,
       ...{ report: of(outlet.id)[0] ?? null, reports: of(outlet.id).length },
     };
   });
