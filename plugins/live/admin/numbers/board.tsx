@@ -63,7 +63,7 @@ function Figure({ figure: { name, value, finality, asOf } }: { readonly figure: 
         </Typography>
         <StateWord
           tone={finality === 'settled' ? 'proof' : 'wait'}
-          word={say(finality === 'settled' ? 'numbers.settled' : 'numbers.provisional')}
+          word={say(`numbers.${finality}`)}
         />
         <details>
           <summary>

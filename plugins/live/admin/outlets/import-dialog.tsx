@@ -65,17 +65,24 @@ export function ImportDialog({ session, outlet, onClose, onDone }: Props) {
       <Row label={say('numbers.outlets.asOf')} hint={say('numbers.outlets.asOf.hint')} required>
         <TextInput type="date" value={asOf} onChange={({ target }: Typed) => setAsOf(target.value)} />
       </Row>
-      <Choice
-        label={say('numbers.outlets.finality')}
-        value={finality}
-        options={finalities.map(
-          (one) => [one, say(one === 'settled' ? 'numbers.settled' : 'numbers.provisional')] as const,
-        )}
-        onChange={(picked) => setFinality(finalities.find((one) => one === picked) ?? 'provisional')}
-      />
+      <FinalityChoice finality={finality} onChange={setFinality} />
       <Typography variant="pi" textColor="neutral600">
         {say('numbers.outlets.import.about')}
       </Typography>
     </FormDialog>
+  );
+}
+
+type FinalityProps = { readonly finality: Finality; readonly onChange: (finality: Finality) => void };
+
+function FinalityChoice({ finality, onChange }: FinalityProps) {
+  const say = useSay();
+  return (
+    <Choice
+      label={say('numbers.outlets.finality')}
+      value={finality}
+      options={finalities.map((one) => [one, say(`numbers.${one}`)] as const)}
+      onChange={(picked) => onChange(finalities.find((one) => one === picked) ?? 'provisional')}
+    />
   );
 }

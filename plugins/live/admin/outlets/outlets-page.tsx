@@ -12,6 +12,7 @@ import {
   useMay,
   useReading,
   useSpoken,
+  type Tone,
 } from '@hearth/cms/reach';
 import { useParams } from 'react-router-dom';
 import {
@@ -70,20 +71,22 @@ export function OutletsPage() {
           </Flex>
         )}
       </Faces>
-      {opened?.form === 'put' && (
-        <OutletDialog
-          session={id}
-          outlet={opened.outlet}
-          copies={list.value?.copies ?? []}
-          onClose={close}
-          onDone={list.reload}
-        />
-      )}
-      {opened?.form === 'import' && opened.outlet && (
-        <ImportDialog session={id} outlet={opened.outlet} onClose={close} onDone={list.reload} />
-      )}
+      {opened && <Form session={id} of={opened} copies={list.value?.copies ?? []} onClose={close} onDone={list.reload} />}
     </SessionFrame>
   );
+}
+
+type FormProps = {
+  readonly session: string;
+  readonly of: Open;
+  readonly copies: readonly PictureCopy[];
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+};
+
+function Form({ of: { form, outlet }, copies, ...rest }: FormProps) {
+  if (form === 'put') return <OutletDialog outlet={outlet} copies={copies} {...rest} />;
+  return outlet ? <ImportDialog outlet={outlet} {...rest} /> : null;
 }
 
 type RoomProps = {
@@ -141,14 +144,18 @@ function Quiet({ words }: { readonly words: string }) {
   );
 }
 
+const LIGHTS: Readonly<Record<PictureCopy['state'], Tone>> = {
+  ...({ off: 'quiet', waiting: 'wait', starting: 'wait' } as const),
+  ...({ broadcasting: 'proof', errored: 'stop', fatal: 'stop' } as const),
+};
+
 function Picture({ target }: { readonly target: Outlet['target'] }) {
   const say = useSay();
   if (!target) return <StateWord tone="quiet" word={say('numbers.outlets.noPicture')} />;
   const isOut = target.state === 'broadcasting';
-  const isBroken = target.state === 'errored' || target.state === 'fatal';
   return (
     <StateWord
-      tone={isOut ? 'proof' : isBroken ? 'stop' : 'wait'}
+      tone={LIGHTS[target.state]}
       word={say(isOut ? 'numbers.outlets.picture' : 'numbers.outlets.picture.not', { name: target.name })}
     />
   );
@@ -164,7 +171,7 @@ function Report({ report, reports }: { readonly report: OutletReport; readonly r
         <Typography fontWeight="semiBold">{say('numbers.outlets.report', { day: asOf })}</Typography>
         <StateWord
           tone={finality === 'settled' ? 'proof' : 'wait'}
-          word={say(finality === 'settled' ? 'numbers.settled' : 'numbers.provisional')}
+          word={say(`numbers.${finality}`)}
         />
       </Flex>
       <Facts

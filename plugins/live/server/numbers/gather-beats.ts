@@ -53,12 +53,10 @@ export function createBeats(deps: BeatDeps): Beats {
     asked.session.catch(() => rooms.delete(room));
     return asked.session;
   };
-  const work = async (): Promise<void> => {
+  const work = (): Promise<void> => {
     const signs = [...waiting.values()];
     waiting = new Map();
-    for (let from = 0; from < signs.length; from += MOST_AT_ONCE) {
-      await count(deps, signs.slice(from, from + MOST_AT_ONCE));
-    }
+    return countAll(deps, signs);
   };
   const flush = (): Promise<void> => {
     running = running.then(work, work);
@@ -86,6 +84,12 @@ export function createBeats(deps: BeatDeps): Beats {
       await flush();
     },
   };
+}
+
+async function countAll(deps: BeatDeps, signs: readonly Sign[]): Promise<void> {
+  for (let from = 0; from < signs.length; from += MOST_AT_ONCE) {
+    await count(deps, signs.slice(from, from + MOST_AT_ONCE));
+  }
 }
 
 /** All in one transaction: a sign is counted for the visit and for what was shown, or for neither. */
