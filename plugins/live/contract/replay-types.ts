@@ -125,7 +125,8 @@ export const sendClipSchema = z.strictObject({
   column: z
     .string()
     .regex(/^[a-z0-9]{20,32}$/)
-    .nullable(),
+    .nullable()
+    .meta({ examples: [null] }),
 });
 
 /** What it takes to hand a clip to the kitchen. */

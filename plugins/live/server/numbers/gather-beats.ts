@@ -31,6 +31,9 @@ const KNOWN_MS = 5_000;
 /** One statement counts so many: it stays short, and other nodes wait briefly. */
 const MOST_AT_ONCE = 2_000;
 
+/** Whoever makes rooms up fills no memory. */
+const MOST_ROOMS = 5_000;
+
 const COUNTED: ReadonlySet<string> = new Set(['rehearsal', 'live', 'paused']);
 
 type Asked = { readonly at: number; readonly session: Promise<KnownSession | undefined> };
@@ -47,6 +50,7 @@ export function createBeats(deps: BeatDeps): Beats {
     const now = clock.now().getTime();
     const before = rooms.get(room);
     if (before && now - before.at < KNOWN_MS) return before.session;
+    if (rooms.size >= MOST_ROOMS) rooms.clear();
     const asked = { at: now, session: known.ofRoom(database.read, room) };
     rooms.set(room, asked);
     // Whoever asks next asks anew.
