@@ -9,20 +9,20 @@ export const NUMBERS_READ = 'plugin::live.numbers.read';
 export const SCREENS_MAKE = 'plugin::live.numbers.screens';
 
 /** A phone tells this often that somebody still watches, in seconds. */
-export const BEAT_SECONDS = 10;
+export const VISIT_BEAT_SECONDS = 10;
 
 /** Whoever was silent for so long is gone, and comes in anew: two beats that were lost, and half of one. */
 export const GONE_AFTER_SECONDS = 25;
 
 /** Somebody still watches (观看心跳). The number is made by the phone for this live alone and leads to nobody. */
-export const beatSchema = z.strictObject({
+export const visitBeatSchema = z.strictObject({
   viewer: z.uuid(),
   /** The offers whose cards were opened since the last beat. */
   opened: z.array(z.uuid()).max(10).default([]),
 });
 
 /** Somebody still watches. */
-export type Beat = z.output<typeof beatSchema>;
+export type VisitBeat = z.output<typeof visitBeatSchema>;
 
 /** What it takes to make a link. */
 export const makeScreenSchema = z.strictObject({
@@ -97,7 +97,7 @@ export const countingContract = httpContract('live-numbers', {
     summary: '观看心跳 Somebody still watches the live of this room',
     access: 'public',
     params: one,
-    body: beatSchema,
+    body: visitBeatSchema,
     result: z.strictObject({ nextIn: z.int() }),
     refusals: ['NUMBERS.NOT_ON'],
     // A village watches behind one address.

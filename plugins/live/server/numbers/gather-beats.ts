@@ -1,7 +1,7 @@
 import { err, ok, type Clock, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf } from '@hearth/cms/contract';
 import type { Database, Log } from '@hearth/cms/platform';
-import { BEAT_SECONDS, type Beat, type numbersErrors } from '../../contract';
+import { VISIT_BEAT_SECONDS, type VisitBeat, type numbersErrors } from '../../contract';
 import type { KnownSession, KnownStore } from './known-store';
 import type { Sign, VisitStore } from './visit-store';
 
@@ -16,7 +16,7 @@ export type BeatDeps = {
 
 /** Takes signs of life and counts them some at a time. */
 export type Beats = {
-  take(beat: Beat & { readonly id: string }): Promise<Result<{ nextIn: number }, RefusalOf<typeof numbersErrors, 'NOT_ON'>>>;
+  take(beat: VisitBeat & { readonly id: string }): Promise<Result<{ nextIn: number }, RefusalOf<typeof numbersErrors, 'NOT_ON'>>>;
   /** Counts what waits. */
   flush(): Promise<void>;
   start(): void;
@@ -75,7 +75,7 @@ export function createBeats(deps: BeatDeps): Beats {
       const before = waiting.get(key)?.opened ?? [];
       const { id, station } = session;
       waiting.set(key, { session: id, station, viewer, opened: [...new Set([...before, ...opened])] });
-      return ok({ nextIn: BEAT_SECONDS });
+      return ok({ nextIn: VISIT_BEAT_SECONDS });
     },
     start: () => {
       timer = setInterval(() => {

@@ -46,8 +46,10 @@ type CountedUp = { readonly board: NumbersBoard; readonly money: SessionMoney };
 async function countedUp({ database, figures, till }: NumbersDeps, session: KnownSession): Promise<CountedUp> {
   const { id, station, state } = session;
   const [visits, attention, samples, peak, money] = await Promise.all([
-    ...([figures.visits(database.read, id), figures.attention(database.read, id)] as const),
-    ...([figures.samples(database.read, id), figures.peak(database.read, id)] as const),
+    figures.visits(database.read, id),
+    figures.attention(database.read, id),
+    figures.samples(database.read, id),
+    figures.peak(database.read, id),
     till.moneyOf({ station, session: id }),
   ]);
   const items = funnelOf(money.items, attention);
