@@ -50,6 +50,7 @@ export {
 } from './home';
 export { feedChanged, type FeedChanged } from './story-room';
 export { columnsChanged, storyCorrected, storyPublished, storyWithdrawn } from './story-events';
+export { storyDraftsPort, type HandedDraft, type StoryDrafts } from './story-drafts';
 export { graphqlErrors } from './graphql-errors';
 export { storyErrors } from './story-errors';
 export {

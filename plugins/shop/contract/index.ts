@@ -110,3 +110,5 @@ export { dutyCatalogue } from './duty-catalogue';
 export * from './duties';
 export * from './session-pack';
 export { dutyErrors } from './duty-errors';
+export * from './session-money';
+export * from './session-parts';

@@ -31,3 +31,4 @@ export { captionsChanged, cueTold } from './caption-events';
 export * from './caption-ports';
 export * from './health';
 export * from './thumbnails';
+export * from './recording-desk';

@@ -21,6 +21,7 @@ export * from './gate-types';
 export { gatePort, type Gate, type GateReason, type GateVerdict, type Suspended } from './gate';
 export { gateMoved, lotRecalled } from './gate-events';
 export { gateReasonCodes, gateReasons, type GateReasonCode, type GateStop } from './gate-reasons';
+export * from './clips-port';
 export * from './recalls';
 export * from './digital-link';
 export { traceErrors } from './trace-errors';

@@ -1,5 +1,6 @@
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
+import { shownClipSchema } from './clips-port';
 import { GATE_READ, GATE_SUSPEND } from './gate-routes';
 import { lotState } from './lots';
 import { productState } from './product-states';
@@ -75,6 +76,8 @@ export const recallFileSchema = z.strictObject({
   recall: recallSchema,
   /** None in a house that sells nothing. */
   whereabouts: lotWhereaboutsSchema.nullable(),
+  /** Clips of lives that show its goods; none in a house that cuts no lives. */
+  clips: z.array(shownClipSchema).nullable(),
   history: z.array(lotDeedSchema),
   others: z.array(siblingLotSchema),
 });

@@ -12,6 +12,8 @@ import {
   dutiesContract,
   dutyErrors,
   readDuties,
+  sessionMoneyPort,
+  sessionPartsPort,
   sessionsContract,
   sessionsPort,
   writeSessions,
@@ -19,6 +21,8 @@ import {
 import { fillDemoLives } from '../demo/fill-demo-lives';
 import { exportSession } from '../evidence/export-session';
 import { holdSession, liftSessionHold } from '../evidence/hold-session';
+import { moneyOf } from '../sessions/session-money';
+import { createSessionParts } from '../sessions/session-parts';
 import { pinGoods, tellSession } from '../sessions/tell-session';
 import { confirmDuty } from './confirm-duty';
 import { dutyDeps, sessionBook } from './duties-wiring';
@@ -49,11 +53,15 @@ export const dutiesSlice: Slice = {
     { roles: ['compliance-officer', 'chief-editor', 'desk-head'], action: confirmDuties },
     { roles: ['compliance-officer', 'shop-keeper', 'field-controller'], action: writeSessions },
   ],
-  register: (platform) =>
-    platform.ports.offer(
+  register: (platform) => {
+    const { ports } = platform;
+    ports.offer(sessionPartsPort, createSessionParts());
+    ports.offer(
       sessionsPort,
       sessionBook(() => dutyDeps(platform)),
-    ),
+    );
+    ports.offer(sessionMoneyPort, { moneyOf: (live) => moneyOf(dutyDeps(platform), live) });
+  },
   demo: (platform, stage) => fillDemoLives(dutyDeps(platform), stage, platform.clock.now()),
   routes: (platform) => dutyRoutes(platform),
 };

@@ -3,7 +3,7 @@ import { aLot, someGoods } from '../gate/testing/some-goods';
 import { recallLot } from '../gate/recall-lot';
 import { well } from '../testing/a-goods-desk';
 import { recallStore } from './recall-store';
-import type { AskedLot, LotSales, LotSeller, RecallWords } from '../../contract';
+import type { AskedLot, ClipFinder, LotSales, LotSeller, RecallWords } from '../../contract';
 import { listRecalls, seeRecall, type RecallDeps } from './see-recalls';
 import { tellBuyers } from './tell-buyers';
 
@@ -12,7 +12,7 @@ let deps: RecallDeps;
 beforeAll(async () => {
   desk = await aGateDesk();
   const people = { byIds: () => Promise.resolve([]) };
-  deps = { ...desk.deps, recalls: recallStore, people, seller: () => undefined };
+  deps = { ...desk.deps, recalls: recallStore, people, seller: () => undefined, clips: () => undefined };
 }, 60_000);
 afterAll(() => desk.drop());
 
@@ -30,7 +30,7 @@ it('stands in the list with who called it back, when and why, and beside it what
   expect(Date.parse(recalls[0]?.recalledAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
   const file = well(await seeRecall(deps, desk.officer, lot));
   expect(file.others).toMatchObject([{ id: other, state: 'open' }]);
-  expect(file.whereabouts).toBeNull();
+  expect([file.whereabouts, file.clips]).toEqual([null, null]);
   expect(file.history).toMatchObject([{ action: 'lot.recall', reason: '农残超标' }]);
 });
 
@@ -86,6 +86,21 @@ it('shows where the lot went as whoever sells knows it, and tells its buyers thr
   expect(words[0]).toMatchObject({ words: '请停止食用并联系退款', lot: { id: lot }, actor: { id: desk.officer.id } });
   const deeds = (await desk.ledger.of('yunze', lot)).map(({ action }) => action);
   expect(deeds.filter((action) => action === 'lot.buyers-told')).toHaveLength(1);
+});
+
+it('names the clips that show its goods, as whoever cuts lives knows them', async () => {
+  const { product, lot } = await someGoods(desk);
+  well(await recall(lot));
+  const clip = {
+    ...{ id: '0195f000-0000-7000-8000-00000000c001', title: '脐橙专场·第一段', seconds: 62 },
+    ...{ session: '0195f000-0000-7000-8000-00000000c002', shownAt: '2026-11-28T12:00:00.000Z' },
+    ...{ isOut: true, manuscript: 'abcdefghijklmnopqrstuvwx', madeAt: '2026-11-28T15:00:00.000Z' },
+  };
+  const asked: object[] = [];
+  const finder: ClipFinder = { clipsShowing: (of) => Promise.resolve(asked.push(of) === 1 ? [clip] : []) };
+  const file = well(await seeRecall({ ...deps, clips: () => finder }, desk.officer, lot));
+  expect(file.clips).toEqual([clip]);
+  expect(asked).toEqual([{ station: 'yunze', product }]);
 });
 
 it('is nothing to people of another station', async () => {

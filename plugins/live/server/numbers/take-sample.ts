@@ -1,0 +1,22 @@
+import type { Tx } from '@hearth/cms/platform';
+import type { BoardSample } from '../../contract';
+import type { NumbersDeps } from './numbers-deps';
+
+type Deps = Pick<NumbersDeps, 'database' | 'known' | 'figures' | 'till'>;
+
+/**
+ * Notes how each live on air stands, under the moment of the calendar. What was read is written in the transaction that says that this was done, so that
+ * a moment is noted once however many nodes there are.
+ */
+export async function takeSamples(deps: Deps, due: Date): Promise<(tx: Tx) => Promise<void>> {
+  const { database, known, figures, till } = deps;
+  const lives = await known.onAir(database.read);
+  const samples = await Promise.all(
+    lives.map(async ({ id: session, station }): Promise<BoardSample & { session: string; station: string }> => {
+      const concurrent = await figures.concurrent(database.read, session);
+      const { orders, gross, back } = await till.moneyOf({ station, session });
+      return { session, station, at: due.toISOString(), concurrent, orders, net: gross - back };
+    }),
+  );
+  return (tx) => figures.note(tx, samples);
+}
