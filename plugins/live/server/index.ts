@@ -1,4 +1,5 @@
 import { strapiPlugin } from '@hearth/cms/platform';
+import { notesSlice } from './notes/notes.slice';
 
 /** Slices of lives, each in its own folder. */
-export default strapiPlugin([]);
+export default strapiPlugin([notesSlice]);

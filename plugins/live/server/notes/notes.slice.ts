@@ -1,0 +1,50 @@
+import { isUuid } from '@hearth/cms/kernel';
+import { routes, type Platform, type Slice } from '@hearth/cms/platform';
+import { consoleErrors, consoleNotesContract, DESK_READ, DESK_RUN } from '../../contract';
+import type { NoteDeps } from './note-deps';
+import { noteStore } from './note-store';
+import { noteMachine } from './note.machine';
+import { seeNotes } from './see-notes';
+import { tellNote } from './tell-note';
+import { turnNote } from './turn-note';
+
+/** Notes to the host (给主播的提示), and the realtime room in which the desks of a session hear of each other. */
+export const notesSlice: Slice = {
+  name: 'live.notes',
+  errors: [consoleErrors],
+  machines: [noteMachine],
+  permissions: [
+    { action: DESK_READ, displayName: '看直播导播台和提词器 See console and teleprompter', subCategory: 'live' },
+    { action: DESK_RUN, displayName: '在导播台给主播递提示 Tell the host from the console', subCategory: 'live' },
+  ],
+  grants: [
+    {
+      roles: ['chief-editor', 'desk-head', 'editor', 'host', 'field-controller', 'compliance-officer', 'mcn-operator'],
+      action: DESK_READ,
+    },
+    { roles: ['chief-editor', 'desk-head', 'field-controller', 'compliance-officer'], action: DESK_RUN },
+  ],
+  register: ({ realtime, database }) => {
+    realtime.define({
+      name: 'live-desk',
+      uncounted: true,
+      mayJoin: async (actor, session) =>
+        actor?.kind === 'staff' &&
+        isUuid(session) &&
+        (await noteStore.session(database, actor.stations, session)) !== undefined,
+    });
+  },
+  routes: (platform) => {
+    const deps = noteDeps(platform);
+    return [
+      routes(consoleNotesContract, {
+        notes: ({ actor, params }) => seeNotes(deps, actor, params.session),
+        tellNote: ({ actor, params, body }) => tellNote(deps, actor, { ...params, ...body }),
+        seeNote: ({ actor, params }) => turnNote(deps, actor, { ...params, event: 'see' }),
+        withdrawNote: ({ actor, params }) => turnNote(deps, actor, { ...params, event: 'withdraw' }),
+      }),
+    ];
+  },
+};
+
+const noteDeps = (platform: Platform): NoteDeps => ({ ...platform, notes: noteStore });
