@@ -34,3 +34,5 @@ export { HelpDialog } from './help-dialog';
 export { MomentField } from '../topics/moment-field';
 export { Countdown } from '../review/countdown';
 export { Panel } from '../review/panel';
+export { openLine } from '../command/room-line';
+export { playStream } from './play-stream';

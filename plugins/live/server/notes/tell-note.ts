@@ -20,7 +20,7 @@ export async function tellNote(
     const note = await deps.notes.find(tx, { stations: actor.stations, session, id });
     if (note?.text !== text || note.urgent !== urgent) return err('LIVE_CONSOLE.NOTE_TAKEN');
     if (!isNew) return ok(note);
-    deps.ledger.append(tx, { actor, action: 'live-note.told', subject: id, facts: { session, text, urgent } });
+    deps.ledger.append(tx, { actor, action: 'live-note.told', subject: id, facts: { session, urgent } });
     tellDesks(deps, tx, note);
     return ok(note);
   });

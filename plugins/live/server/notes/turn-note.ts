@@ -14,16 +14,18 @@ export async function turnNote(
   actor: StaffActor,
   { session, note: id, event }: TurnNote,
 ): Promise<Result<Note, NoteRefusal>> {
+  const wanted = event === 'see' ? 'seen' : 'withdrawn';
   return deps.database.transaction(async (tx): Promise<Result<Note, NoteRefusal>> => {
     const which = { stations: actor.stations, session, id };
     const note = await deps.notes.find(tx, which);
     if (!note) return err('LIVE_CONSOLE.NOTE_NOT_FOUND');
-    if (note.state === (event === 'see' ? 'seen' : 'withdrawn')) return ok(note);
+    if (note.state === wanted) return ok(note);
     const next = noteMachine.next(note.state, event);
     const moved = next.ok && (await deps.notes.move(tx, note, next.value.state));
     const now = await deps.notes.find(tx, which);
     if (!now) return err('LIVE_CONSOLE.NOTE_NOT_FOUND');
     if (!moved) {
+      if (now.state === wanted) return ok(now);
       const allowed = noteMachine.allowed(now.state);
       return err('LIVE_CONSOLE.NOTE_STATE', { state: now.state, event, allowed });
     }
