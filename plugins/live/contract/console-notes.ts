@@ -1,4 +1,4 @@
-import { httpContract } from '@hearth/cms/contract';
+import { httpContract, writtenText } from '@hearth/cms/contract';
 import { z } from 'zod';
 
 /** Who may see the console and the teleprompter of a session, as the admin's roles name it. */
@@ -42,7 +42,7 @@ export type Note = z.output<typeof noteSchema>;
 /** What it takes to tell the host something; the id is made by the page, so that sent twice it is one note. */
 export const tellNoteSchema = z.strictObject({
   id: z.uuid(),
-  text: z.string().trim().min(1).max(NOTE_MOST),
+  text: writtenText(NOTE_MOST).min(1),
   urgent: z.boolean().default(false),
 });
 
@@ -59,7 +59,7 @@ const session = z.object({ session: z.uuid() });
 const note = z.object({ session: z.uuid(), note: z.uuid() });
 
 /** The routes of notes. */
-export const consoleNotesContract = httpContract('live-console', {
+export const consoleNotesContract = httpContract('live', {
   notes: {
     method: 'GET',
     path: '/live/sessions/:session/notes',

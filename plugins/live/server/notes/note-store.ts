@@ -1,8 +1,5 @@
 import type { Database, Tx } from '@hearth/cms/platform';
-import type { Note, NoteState, SessionState } from '../../contract';
-
-/** The little that notes need to know of the session they are told in. */
-export type NotedSession = { readonly station: string; readonly state: SessionState };
+import type { Note, NoteState } from '../../contract';
 
 /** A note about to be told. */
 export type NewNote = Pick<Note, 'id' | 'session' | 'text' | 'urgent'> & {
@@ -30,16 +27,6 @@ type Which = { readonly stations: readonly string[]; readonly session: string; r
 
 /** Keeps notes in the table `live_note`. Every read for people names the stations that they see. */
 export const noteStore = {
-  session: async (
-    database: Database,
-    stations: readonly string[],
-    session: string,
-  ): Promise<NotedSession | undefined> =>
-    database
-      .read('live_session')
-      .where({ id: session })
-      .whereIn('station', [...stations])
-      .first<NotedSession | undefined>('station', 'state'),
   list: async (database: Database, session: string): Promise<readonly Note[]> => {
     const rows = await database
       .read('live_note as n')

@@ -1,6 +1,7 @@
 import { isUuid } from '@hearth/cms/kernel';
 import { routes, type Platform, type Slice } from '@hearth/cms/platform';
-import { consoleErrors, consoleNotesContract, DESK_READ, DESK_RUN } from '../../contract';
+import { consoleErrors, consoleNotesContract, DESK_READ, DESK_RUN, liveSessionsPort } from '../../contract';
+import { findSession } from './find-session';
 import type { NoteDeps } from './note-deps';
 import { noteStore } from './note-store';
 import { noteMachine } from './note.machine';
@@ -24,14 +25,13 @@ export const notesSlice: Slice = {
     },
     { roles: ['chief-editor', 'desk-head', 'field-controller', 'compliance-officer'], action: DESK_RUN },
   ],
-  register: ({ realtime, database }) => {
-    realtime.define({
+  register: (platform) => {
+    platform.realtime.define({
       name: 'live-desk',
       uncounted: true,
+      // Sessions are offered by another slice, which may register after this one.
       mayJoin: async (actor, session) =>
-        actor?.kind === 'staff' &&
-        isUuid(session) &&
-        (await noteStore.session(database, actor.stations, session)) !== undefined,
+        isUuid(session) && (await findSession(noteDeps(platform), actor, session)) !== undefined,
     });
   },
   routes: (platform) => {
@@ -47,4 +47,8 @@ export const notesSlice: Slice = {
   },
 };
 
-const noteDeps = (platform: Platform): NoteDeps => ({ ...platform, notes: noteStore });
+const noteDeps = (platform: Platform): NoteDeps => ({
+  ...platform,
+  notes: noteStore,
+  sessions: platform.ports.take(liveSessionsPort),
+});

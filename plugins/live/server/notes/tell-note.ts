@@ -1,6 +1,7 @@
 import type { StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Note, TellNote } from '../../contract';
+import { findSession } from './find-session';
 import type { NoteDeps, NoteRefusal } from './note-deps';
 import { mayBeTold } from './note.rules';
 import { tellDesks } from './tell-desks';
@@ -11,7 +12,7 @@ export async function tellNote(
   actor: StaffActor,
   { session, id, text, urgent }: TellNote & { readonly session: string },
 ): Promise<Result<Note, NoteRefusal>> {
-  const known = await deps.notes.session(deps.database, actor.stations, session);
+  const known = await findSession(deps, actor, session);
   if (!known) return err('LIVE_CONSOLE.SESSION_NOT_FOUND');
   if (!mayBeTold(known.state)) return err('LIVE_CONSOLE.SESSION_OVER');
   return deps.database.transaction(async (tx): Promise<Result<Note, NoteRefusal>> => {

@@ -1,0 +1,90 @@
+import type { PinnedProduct, RoomSnapshot, RunsheetItem } from '../../contract';
+import { begun, heardInRoom, pinnedOf, skipped, unpinnedOf } from './desk-view.rules';
+
+const id = (figure: number): string => `0195f000-0000-7000-8000-${String(figure).padStart(12, '0')}`;
+const AT = '2026-11-30T12:00:00.000Z';
+
+const { pin: _pin, since: _since, ...onShelf }: PinnedProduct = {
+  ...{ pin: id(1), item: id(2), offer: id(3), product: id(4), title: { 'zh-Hans': '云泽脐橙', en: 'Navel oranges' } },
+  ...{ spec: '5 斤装', price: 3_990, basePrice: null, left: 80, endsAt: null, since: AT },
+  seller: { name: '青禾村果业合作社', address: '云泽市青禾村', contact: '0571-1' },
+};
+
+const room: RoomSnapshot = {
+  ...{ room: id(9), state: 'live', title: '春茶助农专场', playback: 'abc', overlays: [], pinned: null },
+  ...{ shelf: [onShelf], tools: [], announcement: null, pinnedMessage: null, messages: [], likes: 4, viewers: 12 },
+  ...{ mode: 'post', slowSeconds: 0, mayDanmaku: true },
+};
+
+const message = (figure: number) => ({
+  ...{ id: id(figure), kind: 'danmaku', text: '好吃吗', author: '王**', clock: 3, lane: 1, isRobot: false, at: AT },
+});
+const tool = { kind: 'envelope', id: id(7), title: '整点红包', opensAt: AT, closesAt: AT } as const;
+const told = (type: string, fields: object = {}) => ({ type, at: AT, ...fields });
+
+it('takes parts of the snapshot by their names', () => {
+  expect(heardInRoom(room, told('viewers', { viewers: 13 }))).toEqual({ ...room, viewers: 13 });
+  expect(heardInRoom(room, told('mode', { mode: 'pre', slowSeconds: 5 }))).toMatchObject({ mode: 'pre', slowSeconds: 5 });
+});
+
+it('asks to be read anew when it does not understand', () => {
+  expect(heardInRoom(room, told('viewers', { viewers: 'many' }))).toBeUndefined();
+  expect(heardInRoom(room, told('something-new', { words: 1 }))).toBeUndefined();
+  expect(heardInRoom(room, told('stock', { offer: id(3) }))).toBeUndefined();
+});
+
+it('is not moved by what is for viewers alone', () => {
+  expect(heardInRoom(room, told('subtitle', { text: '大家好' }))).toBe(room);
+});
+
+it('shows each message once, the newest last, and none that was hidden', () => {
+  const one = heardInRoom(room, told('message', { message: message(20) }));
+  const two = heardInRoom(one!, told('message', { message: message(21) }));
+  const again = heardInRoom(two!, told('message', { message: message(20) }));
+  expect(again?.messages.map((each) => each.id)).toEqual([id(21), id(20)]);
+  expect(heardInRoom(again!, told('message-hidden', { message: id(20) }))?.messages).toHaveLength(1);
+});
+
+it('keeps no more messages than a screen holds', () => {
+  const full = Array.from({ length: 90 }, (_, at) => at).reduce<RoomSnapshot>(
+    (held, at) => heardInRoom(held, told('message', { message: message(100 + at) })) ?? held,
+    room,
+  );
+  expect(full.messages).toHaveLength(60);
+  expect(full.messages.at(-1)?.id).toBe(id(189));
+});
+
+it('changes price and stock wherever the offer is shown', () => {
+  const pinned = pinnedOf(room, id(3), { id: id(1), at: AT });
+  const heard = heardInRoom(pinned, told('stock', { offer: id(3), left: 0 }));
+  expect([heard?.pinned?.left, heard?.shelf[0]?.left]).toEqual([0, 0]);
+  expect(heardInRoom(pinned, told('price', { offer: id(99), price: 1 }))).toEqual(pinned);
+});
+
+it('opens and closes tools, each once', () => {
+  const open = heardInRoom(room, told('tool-opened', { tool }));
+  expect(heardInRoom(open!, told('tool-opened', { tool }))?.tools).toEqual([tool]);
+  expect(heardInRoom(open!, told('tool-closed', { tool: id(7) }))?.tools).toEqual([]);
+});
+
+it('pins what is on the shelf, and nothing else', () => {
+  expect(pinnedOf(room, id(3), { id: id(1), at: AT }).pinned).toEqual({ ...onShelf, pin: id(1), since: AT });
+  expect(pinnedOf(room, id(99), { id: id(1), at: AT })).toBe(room);
+  expect(unpinnedOf(pinnedOf(room, id(3), { id: id(1), at: AT })).pinned).toBeNull();
+});
+
+const line = (figure: number, state: RunsheetItem['state']): RunsheetItem => ({
+  ...{ id: id(figure), position: figure, title: '', seconds: 60, presenter: '', product: null, offer: null },
+  ...{ tools: [], fallback: null, script: null, state, beganAt: null, endedAt: null, version: 1 },
+});
+
+it('has one line on at a time', () => {
+  const items = begun([line(1, 'on'), line(2, 'waiting'), line(3, 'waiting')], id(2), AT);
+  expect(items.map(({ state }) => state)).toEqual(['done', 'on', 'waiting']);
+  expect(items[1]?.beganAt).toBe(AT);
+  expect(skipped(items, id(2), AT).map(({ state, endedAt }) => [state, endedAt])).toEqual([
+    ['done', AT],
+    ['skipped', AT],
+    ['waiting', null],
+  ]);
+});
