@@ -30,7 +30,7 @@ it('takes parts of the snapshot by their names', () => {
 it('asks to be read anew when it does not understand', () => {
   expect(heardInRoom(room, told('viewers', { viewers: 'many' }))).toBeUndefined();
   expect(heardInRoom(room, told('something-new', { words: 1 }))).toBeUndefined();
-  expect(heardInRoom(room, told('stock', { offer: id(3) }))).toBeUndefined();
+  expect(heardInRoom(room, told('stock', { offer: id(3), left: 2 }))).toBeUndefined();
 });
 
 it('is not moved by what is for viewers alone', () => {
@@ -56,15 +56,33 @@ it('keeps no more messages than a screen holds', () => {
 
 it('changes price and stock wherever the offer is shown', () => {
   const pinned = pinnedOf(room, id(3), { id: id(1), at: AT });
-  const heard = heardInRoom(pinned, told('stock', { offer: id(3), left: 0 }));
+  const heard = heardInRoom(pinned, told('stock', { left: [{ offer: id(3), left: 0 }] }));
   expect([heard?.pinned?.left, heard?.shelf[0]?.left]).toEqual([0, 0]);
-  expect(heardInRoom(pinned, told('price', { offer: id(99), price: 1 }))).toEqual(pinned);
+  expect(heardInRoom(pinned, told('stock', { left: [{ offer: id(99), left: 1 }] }))).toEqual(pinned);
+  const now = { was: id(3), offer: id(5), price: 2_990, basePrice: 3_990, left: 50, endsAt: AT };
+  const cheaper = heardInRoom(pinned, told('price', { prices: [now] }));
+  expect(cheaper?.pinned).toMatchObject({ offer: id(5), price: 2_990, basePrice: 3_990 });
+});
+
+it('takes away what was named, and nothing that came after it', () => {
+  const pinned = pinnedOf(room, id(3), { id: id(1), at: AT });
+  const gone = (pin: string) => told('unpinned', { pin, why: 'gate', reasons: ['GATE.PAPER_EXPIRED'] });
+  expect(heardInRoom(pinned, gone(id(1)))?.pinned).toBeNull();
+  expect(heardInRoom(pinned, gone(id(8)))).toBe(pinned);
 });
 
 it('opens and closes tools, each once', () => {
   const open = heardInRoom(room, told('tool-opened', { tool }));
   expect(heardInRoom(open!, told('tool-opened', { tool }))?.tools).toEqual([tool]);
-  expect(heardInRoom(open!, told('tool-closed', { tool: id(7) }))?.tools).toEqual([]);
+  expect(heardInRoom(open!, told('tool-closed', { kind: 'envelope', id: id(7) }))?.tools).toEqual([]);
+});
+
+it('lays a correction over the picture once, and takes it away', () => {
+  const overlay = (shown: boolean) =>
+    told('overlay', { id: id(6), kind: 'correction', text: '更正：三年陈', shown });
+  const shown = heardInRoom(heardInRoom(room, overlay(true))!, overlay(true));
+  expect(shown?.overlays).toEqual([{ kind: 'correction', text: '更正：三年陈' }]);
+  expect(heardInRoom(shown!, overlay(false))?.overlays).toEqual([]);
 });
 
 it('pins what is on the shelf, and nothing else', () => {

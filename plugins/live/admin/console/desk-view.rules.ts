@@ -1,10 +1,13 @@
 import type { RoomMessage } from '@hearth/cms/contract';
+import { assertNever } from '@hearth/cms/kernel';
 import {
   liveMessageSchema,
-  openToolSchema,
+  pinTellingSchema,
   roomSnapshotSchema,
   type DeskMessage,
   type LiveSession,
+  type PinnedProduct,
+  type PinTelling,
   type RoomSnapshot,
   type RunsheetItem,
 } from '../../contract';
@@ -25,12 +28,13 @@ const QUIET: ReadonlySet<string> = new Set(['subtitle', 'question-answered', 'po
 
 /** A room after a telling; undefined when it has to be read anew, since not all of the telling was understood. */
 export function heardInRoom(room: RoomSnapshot, told: RoomMessage): RoomSnapshot | undefined {
-  const { type, at: _at, ...fields } = told;
+  const { type, ...fields } = told;
   if (QUIET.has(type)) return room;
-  const hear = HEARS[type];
+  const hear = HEARS.get(type);
   if (hear) return hear(room, fields);
   // All other tellings say parts of the snapshot by their names.
-  const parts = PARTS.safeParse(fields);
+  const { at: _at, ...named } = fields;
+  const parts = PARTS.safeParse(named);
   if (!parts.success) return undefined;
   return { ...room, ...parts.data };
 }
@@ -40,41 +44,71 @@ const PARTS = roomSnapshotSchema.partial();
 type Fields = Readonly<Record<string, unknown>>;
 type Hear = (room: RoomSnapshot, fields: Fields) => RoomSnapshot | undefined;
 
-const HEARS: Readonly<Record<string, Hear | undefined>> = {
-  message: (room, fields) => {
-    const message = liveMessageSchema.safeParse(fields['message']);
-    if (!message.success) return undefined;
-    const others = room.messages.filter(({ id }) => id !== message.data.id);
-    return { ...room, messages: [...others, message.data].slice(-KEPT_MESSAGES) };
-  },
-  'message-hidden': (room, fields) => ({
-    ...room,
-    messages: room.messages.filter(({ id }) => id !== fields['message'] && id !== fields['id']),
-  }),
-  unpinned: (room) => ({ ...room, pinned: null }),
-  price: (room, fields) => withOffer(room, fields, 'price'),
-  stock: (room, fields) => withOffer(room, fields, 'left'),
-  'tool-opened': (room, fields) => {
-    const tool = openToolSchema.safeParse(fields['tool']);
-    if (!tool.success) return undefined;
-    return { ...room, tools: [...room.tools.filter(({ id }) => id !== tool.data.id), tool.data] };
-  },
-  'tool-closed': (room, fields) => ({
-    ...room,
-    tools: room.tools.filter(({ id }) => id !== fields['tool'] && id !== fields['id']),
-  }),
+const messageHeard: Hear = (room, fields) => {
+  const message = liveMessageSchema.safeParse(fields['message']);
+  if (!message.success) return undefined;
+  const others = room.messages.filter(({ id }) => id !== message.data.id);
+  return { ...room, messages: [...others, message.data].slice(-KEPT_MESSAGES) };
 };
 
-/** A price or a stock that changed, wherever the offer is shown. */
-function withOffer(room: RoomSnapshot, fields: Fields, part: 'price' | 'left'): RoomSnapshot | undefined {
-  const { offer, [part]: figure } = fields;
-  if (typeof figure !== 'number' || typeof offer !== 'string') return undefined;
-  const patch = { [part]: figure };
+const messageHidden: Hear = (room, fields) => {
+  const id = fields['message'] ?? fields['id'];
+  if (typeof id !== 'string') return undefined;
+  return { ...room, messages: room.messages.filter((message) => message.id !== id) };
+};
+
+const HEARS: ReadonlyMap<string, Hear> = new Map([
+  ['message', messageHeard],
+  ['message-hidden', messageHidden],
+  ...['pinned', 'unpinned', 'price', 'stock', 'tool-opened', 'tool-closed', 'overlay'].map(
+    (type): [string, Hear] => [type, (room, fields) => pinsHeard(room, { type, ...fields })],
+  ),
+]);
+
+/** What pins, prices, tools and corrections tell. */
+function pinsHeard(room: RoomSnapshot, told: Fields): RoomSnapshot | undefined {
+  const heard = pinTellingSchema.safeParse(told);
+  return heard.success ? afterPins(room, heard.data) : undefined;
+}
+
+function afterPins(room: RoomSnapshot, told: PinTelling): RoomSnapshot {
+  switch (told.type) {
+    case 'pinned':
+      return { ...room, pinned: told.pinned };
+    case 'unpinned':
+      return room.pinned?.pin === told.pin ? unpinnedOf(room) : room;
+    case 'price':
+      return told.prices.reduce((held, { was, ...now }) => withOffer(held, was, now), room);
+    case 'stock':
+      return told.left.reduce((held, { offer, left }) => withOffer(held, offer, { left }), room);
+    case 'tool-opened':
+      return { ...room, tools: [...room.tools.filter(({ id }) => id !== told.tool.id), told.tool] };
+    case 'tool-closed':
+      return { ...room, tools: room.tools.filter(({ id }) => id !== told.id) };
+    case 'overlay':
+      return { ...room, overlays: withOverlay(room.overlays, told) };
+    default:
+      return assertNever(told);
+  }
+}
+
+type Overlay = RoomSnapshot['overlays'][number];
+
+function withOverlay(overlays: readonly Overlay[], told: Overlay & { readonly shown: boolean }): Overlay[] {
+  const { kind, text, shown } = told;
+  const others = overlays.filter((one) => one.kind !== kind || one.text !== text);
+  return shown ? [...others, { kind, text }] : others;
+}
+
+type OfferNow = Partial<Pick<PinnedProduct, 'offer' | 'price' | 'basePrice' | 'left' | 'endsAt'>>;
+
+/** What changed of an offer, wherever it is shown. */
+function withOffer(room: RoomSnapshot, offer: string, now: OfferNow): RoomSnapshot {
   const { pinned } = room;
   return {
     ...room,
-    pinned: pinned?.offer === offer ? { ...pinned, ...patch } : pinned,
-    shelf: room.shelf.map((one) => (one.offer === offer ? { ...one, ...patch } : one)),
+    pinned: pinned?.offer === offer ? { ...pinned, ...now } : pinned,
+    shelf: room.shelf.map((one) => (one.offer === offer ? { ...one, ...now } : one)),
   };
 }
 

@@ -1,0 +1,84 @@
+import { useCallback, useEffect } from 'react';
+import { useReading } from '@hearth/cms/reach';
+import { roomSnapshotSchema, type DeskMessage, type PlannedSession, type RoomSnapshot, type Runsheet } from '../../contract';
+import { heardInRoom, type DeskView } from './desk-view.rules';
+import { useEvery } from './use-every';
+import { useLine } from './use-line';
+import { usePresses, type Presses } from './use-presses';
+
+/** Messages that wait are told to nobody outside: the queue asks. */
+const QUEUE_EVERY = 2_000;
+/** What nobody tells of, and what a lost telling would leave behind. */
+const ALL_EVERY = 15_000;
+
+/** A session as its console has it. */
+export type Desk = Presses & {
+  readonly isFailed: boolean;
+  /** Whether the line to the room stands. */
+  readonly isUp: boolean;
+  readonly reload: () => void;
+};
+
+/** Reads a session with its room, and keeps it in step. */
+export function useDesk(id: string): Desk {
+  const presses = usePresses();
+  const reads = useReads(id);
+  useStep(presses, reads);
+  const { session, sheet, room, waiting } = reads;
+  const [readSession, readSheet, readRoom, readWaiting] = [session.reload, sheet.reload, room.reload, waiting.reload];
+  const reload = useCallback(() => {
+    readSession();
+    readSheet();
+    readRoom();
+    readWaiting();
+  }, [readSession, readSheet, readRoom, readWaiting]);
+  const { hear, said } = presses;
+  const isUp = useLine(session.value && `live:${session.value.room}`, {
+    entered: (snapshot) => {
+      const known = roomSnapshotSchema.safeParse(snapshot);
+      if (known.success) hear((view) => ({ ...view, room: known.data }));
+      else readRoom();
+    },
+    said: (message) => {
+      if (message.type === 'state') reload();
+      const known = said();
+      const heard = known && heardInRoom(known.room, message);
+      if (heard) hear((view) => ({ ...view, room: heard }));
+      else readRoom();
+    },
+  });
+  useEvery(QUEUE_EVERY, readWaiting);
+  useEvery(ALL_EVERY, reload);
+  return { ...presses, isFailed: [session, sheet, room, waiting].some(({ failed }) => failed), isUp, reload };
+}
+
+type Reads = ReturnType<typeof useReads>;
+
+function useReads(id: string) {
+  const session = useReading<PlannedSession>(`/live/sessions/${id}`);
+  const sheet = useReading<Runsheet>(`/live/sessions/${id}/runsheet`);
+  const at = session.value?.room;
+  const room = useReading<RoomSnapshot>(at && `/api/live/rooms/${at}`);
+  const waiting = useReading<{ readonly messages: readonly DeskMessage[] }>(
+    at && `/live/rooms/${at}/messages?state=waiting`,
+  );
+  return { session, sheet, room, waiting };
+}
+
+/** Every reading says its own part; what was heard of the others meanwhile stays. */
+function useStep({ begin, hear }: Presses, { session, sheet, room, waiting }: Reads): void {
+  const [one, lines, shown, queue] = [session.value, sheet.value?.items, room.value, waiting.value?.messages];
+  usePart(hear, 'session', one);
+  usePart(hear, 'items', lines);
+  usePart(hear, 'room', shown);
+  usePart(hear, 'waiting', queue);
+  useEffect(() => {
+    if (one && lines && shown && queue) begin({ session: one, items: lines, room: shown, waiting: queue });
+  }, [begin, one, lines, shown, queue]);
+}
+
+function usePart<Part extends keyof DeskView>(hear: Presses['hear'], part: Part, read: DeskView[Part] | undefined): void {
+  useEffect(() => {
+    if (read !== undefined) hear((view) => ({ ...view, [part]: read }));
+  }, [hear, part, read]);
+}

@@ -1,0 +1,70 @@
+import { useCallback, useRef } from 'react';
+import type { Pin } from '../../contract';
+import { pinnedOf, unpinnedOf } from './desk-view.rules';
+import { isUndoable } from './presses.rules';
+import type { Desk } from './use-desk';
+import type { Ask } from './use-presses';
+
+/** What can be done with what stands beside the picture. */
+export type PinDeeds = {
+  pin(offer: string): void;
+  unpin(): void;
+  /** Takes the latest of both back, while that is possible. */
+  undo(): void;
+  /** When the latest was done; undefined when nothing was, or it was taken back. */
+  readonly doneAt: () => number | undefined;
+};
+
+type Done = { readonly at: number; readonly before: string | undefined };
+
+/** Pins and unpins. What was seen pinned is named, so that of two people who press at once the second is told of the first. */
+export function usePinDeeds({ press, said }: Desk): PinDeeds {
+  const done = useRef<Done>();
+  const pin = useCallback(
+    async (offer: string): Promise<boolean> => {
+      const known = said();
+      if (!known) return false;
+      const instead = known.room.pinned?.pin ?? null;
+      const [id, at] = [crypto.randomUUID(), new Date().toISOString()];
+      const answer = await press<Pin>({
+        deed: 'pin',
+        change: (view) => ({ ...view, room: pinnedOf(view.room, offer, { id, at }) }),
+        ask: { method: 'post', path: `/live/sessions/${known.session.id}/pins`, body: { offer, instead } },
+        settle: (view, { id: pinned, pinnedAt }) => ({
+          ...view,
+          room: pinnedOf(view.room, offer, { id: pinned, at: pinnedAt }),
+        }),
+      });
+      return answer !== undefined;
+    },
+    [press, said],
+  );
+  const unpin = useCallback(async (): Promise<boolean> => {
+    const known = said();
+    const pinned = known?.room.pinned;
+    if (!pinned) return false;
+    const ask: Ask = { method: 'post', path: `/live/sessions/${known.session.id}/pins/${pinned.pin}/end` };
+    const change = (view: typeof known) => ({ ...view, room: unpinnedOf(view.room) });
+    return (await press<Pin>({ deed: 'unpin', change, ask })) !== undefined;
+  }, [press, said]);
+  const remembered = useCallback(
+    async (doIt: () => Promise<boolean>): Promise<void> => {
+      const before = said()?.room.pinned?.offer;
+      done.current = { at: Date.now(), before };
+      if (!(await doIt())) done.current = undefined;
+    },
+    [said],
+  );
+  const undo = useCallback(() => {
+    const last = done.current;
+    if (!last || !isUndoable(last.at, Date.now())) return;
+    done.current = undefined;
+    void (last.before === undefined ? unpin() : pin(last.before));
+  }, [pin, unpin]);
+  return {
+    pin: useCallback((offer: string) => void remembered(() => pin(offer)), [pin, remembered]),
+    unpin: useCallback(() => void remembered(unpin), [remembered, unpin]),
+    undo,
+    doneAt: useCallback(() => done.current?.at, []),
+  };
+}
