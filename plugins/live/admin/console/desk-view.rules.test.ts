@@ -45,6 +45,15 @@ it('shows each message once, the newest last, and none that was hidden', () => {
   expect(heardInRoom(again!, told('message-hidden', { message: id(20) }))?.messages).toHaveLength(1);
 });
 
+it('takes in an announcement and a pinned message, and that they are gone', () => {
+  const announced = heardInRoom(room, told('announcement', { text: '九点抽奖' }));
+  expect(announced?.announcement).toBe('九点抽奖');
+  expect(heardInRoom(announced!, told('announcement', { text: null }))?.announcement).toBeNull();
+  const pinned = heardInRoom(room, told('message-pinned', { message: message(20) }));
+  expect(pinned?.pinnedMessage?.id).toBe(id(20));
+  expect(heardInRoom(pinned!, told('message-pinned', { message: null }))?.pinnedMessage).toBeNull();
+});
+
 it('keeps no more messages than a screen holds', () => {
   const full = Array.from({ length: 90 }, (_, at) => at).reduce<RoomSnapshot>(
     (held, at) => heardInRoom(held, told('message', { message: message(100 + at) })) ?? held,

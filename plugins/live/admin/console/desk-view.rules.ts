@@ -57,9 +57,19 @@ const messageHidden: Hear = (room, fields) => {
   return { ...room, messages: room.messages.filter((message) => message.id !== id) };
 };
 
-const HEARS: ReadonlyMap<string, Hear> = new Map([
+const announced: Hear = (room, { text }) =>
+  typeof text === 'string' || text === null ? { ...room, announcement: text } : undefined;
+
+const messagePinned: Hear = (room, fields) => {
+  const message = liveMessageSchema.nullable().safeParse(fields['message']);
+  return message.success ? { ...room, pinnedMessage: message.data } : undefined;
+};
+
+const HEARS: ReadonlyMap<string, Hear> = new Map<string, Hear>([
   ['message', messageHeard],
   ['message-hidden', messageHidden],
+  ['message-pinned', messagePinned],
+  ['announcement', announced],
   ...['pinned', 'unpinned', 'price', 'stock', 'tool-opened', 'tool-closed', 'overlay'].map(
     (type): [string, Hear] => [type, (room, fields) => pinsHeard(room, { type, ...fields })],
   ),

@@ -8,7 +8,10 @@ const tool = (id: string, opens: number, allowedEvents: readonly string[]) => ({
   ...{ id, title: `玩法 ${id}`, version: 3, opensAt: hour(opens), closesAt: hour(opens + 1), allowedEvents },
 });
 const envelope = (...words: Parameters<typeof tool>) => tool(...words) as unknown as Envelope;
-const lottery = (...words: Parameters<typeof tool>) => tool(...words) as unknown as Lottery;
+const lottery = (...words: Parameters<typeof tool>) => {
+  const { title, opensAt, closesAt, ...rest } = tool(...words);
+  return { ...rest, page: { title, opensAt, closesAt } } as unknown as Lottery;
+};
 
 it('offers what can be fired, the soonest first', () => {
   const fires = firesOf(

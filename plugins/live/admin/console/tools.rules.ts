@@ -21,7 +21,9 @@ const OF_LOTTERIES = ['commit', 'draw', 'announce'] as const;
 export function firesOf(envelopes: readonly Envelope[], lotteries: readonly Lottery[]): readonly Fire[] {
   const all = [
     ...envelopes.flatMap((one) => OF_ENVELOPES.flatMap((event) => fire('envelope', event, one))),
-    ...lotteries.flatMap((one) => OF_LOTTERIES.flatMap((event) => fire('lottery', event, one))),
+    ...lotteries.flatMap(({ page, ...one }) =>
+      OF_LOTTERIES.flatMap((event) => fire('lottery', event, { ...one, ...page })),
+    ),
   ];
   return all.sort((a, b) => Date.parse(a.opensAt) - Date.parse(b.opensAt)).slice(0, MOST_FIRES);
 }

@@ -1,13 +1,11 @@
 import { useCallback, useEffect } from 'react';
-import { useReading } from '@hearth/cms/reach';
+import { useLiveRoom, useReading } from '@hearth/cms/reach';
 import { roomSnapshotSchema, type DeskMessage, type PlannedSession, type RoomSnapshot, type Runsheet } from '../../contract';
 import { heardInRoom, type DeskView } from './desk-view.rules';
 import { useEvery } from './use-every';
 import { useLine } from './use-line';
 import { usePresses, type Presses } from './use-presses';
 
-/** Messages that wait are told to nobody outside: the queue asks. */
-const QUEUE_EVERY = 2_000;
 /** What nobody tells of, and what a lost telling would leave behind. */
 const ALL_EVERY = 15_000;
 
@@ -47,7 +45,8 @@ export function useDesk(id: string): Desk {
       else readRoom();
     },
   });
-  useEvery(QUEUE_EVERY, readWaiting);
+  // What waits is told to nobody outside; those who moderate hear that there is something new.
+  useLiveRoom(session.value && `live-order:${session.value.room}`, readWaiting);
   useEvery(ALL_EVERY, reload);
   return { ...presses, isFailed: [session, sheet, room, waiting].some(({ failed }) => failed), isUp, reload };
 }

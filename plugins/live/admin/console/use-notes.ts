@@ -1,0 +1,55 @@
+import { useCallback } from 'react';
+import { useActing, useReading } from '@hearth/cms/reach';
+import { deskRoomOf, noteSchema, NOTE_TOLD, type Note } from '../../contract';
+import { newestNotes } from './notes.rules';
+import { useHeardNotes } from './use-heard-notes';
+
+/** Notes of a session, kept in step with the other desks. */
+export type Notes = {
+  readonly notes: readonly Note[];
+  /** False when the host refused it; its sentence was shown. */
+  tell(text: string, urgent: boolean): Promise<boolean>;
+  see(note: Note): void;
+  withdraw(note: Note): void;
+};
+
+/** Reads notes and hears of them. A press shows at once; a refusal reads them anew. */
+export function useNotes(session: string): Notes {
+  const { act } = useActing();
+  const path = `/live/sessions/${session}/notes`;
+  const { value, reload } = useReading<{ readonly notes: readonly Note[] }>(path);
+  const { heard, hear, forget } = useHeardNotes(deskRoomOf(session), reload, noteOf);
+  const turn = useCallback(
+    async (note: Note, to: 'seen' | 'withdrawn'): Promise<void> => {
+      const at = new Date().toISOString();
+      hear({ ...note, state: to, version: note.version + 1, seenAt: to === 'seen' ? at : note.seenAt });
+      const word = to === 'seen' ? 'seen' : 'withdraw';
+      const done = await act<Note>({ method: 'post', path: `${path}/${note.id}/${word}` });
+      if (done) return hear(done.value);
+      forget(note.id);
+      reload();
+    },
+    [act, path, hear, forget, reload],
+  );
+  const tell = useCallback(
+    async (text: string, urgent: boolean): Promise<boolean> => {
+      const body = { id: crypto.randomUUID(), text, urgent };
+      const done = await act<Note>({ method: 'post', path, body });
+      if (done) hear(done.value);
+      return done !== undefined;
+    },
+    [act, path, hear],
+  );
+  return {
+    notes: newestNotes(value?.notes ?? [], heard),
+    tell,
+    see: useCallback((note) => void turn(note, 'seen'), [turn]),
+    withdraw: useCallback((note) => void turn(note, 'withdrawn'), [turn]),
+  };
+}
+
+/** A note out of a telling; undefined when it is none. */
+function noteOf(message: { readonly type: string; readonly [field: string]: unknown }): Note | undefined {
+  const read = message.type === NOTE_TOLD ? noteSchema.safeParse(message['note']) : undefined;
+  return read?.data;
+}
