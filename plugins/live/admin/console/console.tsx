@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useLineChoice } from './use-line-choice';
 import { createPortal } from 'react-dom';
 import { AlarmSheet } from './alarm-sheet';
 import { AlarmsPane } from './alarms-pane';
@@ -25,6 +24,7 @@ import { ToolsPane } from './tools-pane';
 import { useConsoleKeys } from './use-console-keys';
 import type { Desk } from './use-desk';
 import { useHands, type Hands, type SheetName } from './use-hands';
+import { useLineChoice } from './use-line-choice';
 import { useNow } from './use-now';
 import { useSay } from './words';
 

@@ -35,7 +35,7 @@ export function PinPane({ room, deeds, meant }: Props) {
   const now = useNow();
   const { pinned, shelf } = room;
   const why = mayPin ? undefined : say('may-not');
-  const { offer } = meant ?? {};
+  const offer = meant?.offer ?? null;
   const doneAt = deeds.doneAt();
   return (
     <Pane title={say('pin')} aside={<Soft>{say('pin.shelf', { count: shelf.length })}</Soft>}>
@@ -44,8 +44,8 @@ export function PinPane({ room, deeds, meant }: Props) {
         <Deed
           isMain
           shortcut="p"
-          why={why ?? (offer == null ? say('pin.no-offer') : undefined)}
-          onPress={() => offer != null && deeds.pin(offer)}
+          why={why ?? (offer === null ? say('pin.no-offer') : undefined)}
+          onPress={() => offer !== null && deeds.pin(offer)}
         >
           {say('pin.line', { title: meant?.title ?? '' })}
         </Deed>

@@ -48,8 +48,10 @@ export function useDesk(id: string): Desk {
   // What waits is told to nobody outside; those who moderate hear that there is something new.
   useLiveRoom(session.value && `live-order:${session.value.room}`, readWaiting);
   useEvery(ALL_EVERY, reload);
-  return { ...presses, isFailed: [session, sheet, room, waiting].some(({ failed }) => failed), isUp, reload };
+  return { ...presses, isFailed: [session, sheet, room].some(({ failed }) => failed), isUp, reload };
 }
+
+const NONE: DeskView['waiting'] = [];
 
 type Reads = ReturnType<typeof useReads>;
 
@@ -66,7 +68,9 @@ function useReads(id: string) {
 
 /** Every reading says its own part; what was heard of the others meanwhile stays. */
 function useStep({ begin, hear }: Presses, { session, sheet, room, waiting }: Reads): void {
-  const [one, lines, shown, queue] = [session.value, sheet.value?.items, room.value, waiting.value?.messages];
+  // Whoever may not see what waits still runs the show.
+  const queue = waiting.value?.messages ?? (waiting.failed ? NONE : undefined);
+  const [one, lines, shown] = [session.value, sheet.value?.items, room.value];
   usePart(hear, 'session', one);
   usePart(hear, 'items', lines);
   usePart(hear, 'room', shown);

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useActing, useReading } from '@hearth/cms/reach';
 import { deskRoomOf, noteSchema, NOTE_TOLD, type Note } from '../../contract';
+import { newId } from './new-id.rules';
 import { newestNotes } from './notes.rules';
 import { useHeardNotes } from './use-heard-notes';
 
@@ -25,7 +26,10 @@ export function useNotes(session: string): Notes {
       hear({ ...note, state: to, version: note.version + 1, seenAt: to === 'seen' ? at : note.seenAt });
       const word = to === 'seen' ? 'seen' : 'withdraw';
       const done = await act<Note>({ method: 'post', path: `${path}/${note.id}/${word}` });
-      if (done) return hear(done.value);
+      if (done) {
+        hear(done.value);
+        return;
+      }
       forget(note.id);
       reload();
     },
@@ -33,7 +37,8 @@ export function useNotes(session: string): Notes {
   );
   const tell = useCallback(
     async (text: string, urgent: boolean): Promise<boolean> => {
-      const body = { id: crypto.randomUUID(), text, urgent };
+      const id = newId(Date.now(), (bytes) => crypto.getRandomValues(bytes));
+      const body = { id, text, urgent };
       const done = await act<Note>({ method: 'post', path, body });
       if (done) hear(done.value);
       return done !== undefined;

@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
 import type { Pin } from '../../contract';
-import { pinnedOf, unpinnedOf } from './desk-view.rules';
+import { pinnedOf, unpinnedOf, type DeskView } from './desk-view.rules';
 import { isUndoable } from './presses.rules';
 import type { Desk } from './use-desk';
 import type { Ask } from './use-presses';
@@ -15,6 +15,9 @@ export type PinDeeds = {
   readonly doneAt: () => number | undefined;
 };
 
+/** What a pin is called until the host has given it its number. */
+const UNANSWERED = 'unanswered';
+
 type Done = { readonly at: number; readonly before: string | undefined };
 
 /** Pins and unpins. What was seen pinned is named, so that of two people who press at once the second is told of the first. */
@@ -25,10 +28,10 @@ export function usePinDeeds({ press, said }: Desk): PinDeeds {
       const known = said();
       if (!known) return false;
       const instead = known.room.pinned?.pin ?? null;
-      const [id, at] = [crypto.randomUUID(), new Date().toISOString()];
+      const at = new Date().toISOString();
       const answer = await press<Pin>({
         deed: 'pin',
-        change: (view) => ({ ...view, room: pinnedOf(view.room, offer, { id, at }) }),
+        change: (view) => ({ ...view, room: pinnedOf(view.room, offer, { id: UNANSWERED, at }) }),
         ask: { method: 'post', path: `/live/sessions/${known.session.id}/pins`, body: { offer, instead } },
         settle: (view, { id: pinned, pinnedAt }) => ({
           ...view,
@@ -41,10 +44,10 @@ export function usePinDeeds({ press, said }: Desk): PinDeeds {
   );
   const unpin = useCallback(async (): Promise<boolean> => {
     const known = said();
-    const pinned = known?.room.pinned;
-    if (!pinned) return false;
-    const ask: Ask = { method: 'post', path: `/live/sessions/${known.session.id}/pins/${pinned.pin}/end` };
-    const change = (view: typeof known) => ({ ...view, room: unpinnedOf(view.room) });
+    if (!known?.room.pinned) return false;
+    const { pin: id } = known.room.pinned;
+    const ask: Ask = { method: 'post', path: `/live/sessions/${known.session.id}/pins/${id}/end` };
+    const change = (view: DeskView): DeskView => ({ ...view, room: unpinnedOf(view.room) });
     return (await press<Pin>({ deed: 'unpin', change, ask })) !== undefined;
   }, [press, said]);
   const remembered = useCallback(

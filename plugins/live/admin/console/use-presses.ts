@@ -35,18 +35,30 @@ export type Presses = {
 export function usePresses(): Presses {
   const { act } = useActing();
   const held = useRef<Pressing<DeskView>>();
+  const count = useRef(0);
   const [pressing, draw] = useState<Pressing<DeskView>>();
   const [lag, setLag] = useState<number>();
   const keep = useCallback((next: Pressing<DeskView> | undefined) => {
     held.current = next;
     draw(next);
   }, []);
-  const hear = useCallback<Presses['hear']>((change) => held.current && keep(told(held.current, change)), [keep]);
-  const begin = useCallback<Presses['begin']>((said) => held.current ?? keep(unpressed(said)), [keep]);
+  const hear = useCallback<Presses['hear']>(
+    (change) => {
+      if (held.current) keep(told(held.current, change));
+    },
+    [keep],
+  );
+  const begin = useCallback<Presses['begin']>(
+    (said) => {
+      if (!held.current) keep(unpressed(said));
+    },
+    [keep],
+  );
   const press = useCallback(
     async <Answer>({ deed, change, ask, settle }: Order<Answer>): Promise<Answer | undefined> => {
       if (!held.current) return undefined;
-      const id = crypto.randomUUID();
+      count.current += 1;
+      const id = String(count.current);
       const measure = measured(deed);
       keep(pressed(held.current, { id, change }));
       const done = await act<Answer>(ask);

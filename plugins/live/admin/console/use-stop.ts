@@ -6,7 +6,7 @@ import type { Desk } from './use-desk';
 import { useSay } from './words';
 
 /** The stop of a live: the first press arms it, the second stops. */
-export type Stop = { readonly isArmed: boolean; press(): void; disarm(): void };
+export type Stop = { readonly isArmed: boolean; press(): void };
 
 /** Stops a live with two presses. It disarms itself when the second one does not come. */
 export function useStop({ press, said, reload }: Desk): Stop {
@@ -38,7 +38,6 @@ export function useStop({ press, said, reload }: Desk): Stop {
   }, [press, said, reload, say]);
   return {
     isArmed,
-    disarm: useCallback(() => arm(undefined), [arm]),
     press: useCallback(() => {
       const step = pressTwice({ armedAt: armedAt.current }, Date.now());
       arm(step.armedAt);
