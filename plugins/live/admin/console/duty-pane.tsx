@@ -1,7 +1,7 @@
+import type { DutyLight } from '../../contract';
 import { Lines, Mark, Pane, Quiet, Soft, type Tone } from './look';
 import { useDuty } from './use-duty';
 import { useSay } from './words';
-import type { DutyLight } from '../../contract';
 
 const TONES: Readonly<Record<DutyLight, Tone>> = { never: 'quiet', there: 'proof', late: 'wait', gone: 'stop' };
 

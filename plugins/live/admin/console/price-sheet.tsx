@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useSpoken } from '@hearth/cms/reach';
-import type { LivePrice, PinnedProduct } from '../../contract';
-import { PRICE_LIMITS } from '../../contract';
+import { PRICE_LIMITS, type LivePrice, type PinnedProduct } from '../../contract';
 import { Field } from './look';
 import { FormSheet } from './sheet';
 import type { Desk } from './use-desk';

@@ -1,6 +1,7 @@
 import { useMay } from '@hearth/cms/reach';
 import { ROOM_MODERATE, type DeskMessage, type RoomSnapshot } from '../../contract';
 import { Deed, Deeds, Figure, Lines, Mark, Pane, Quiet, Soft } from './look';
+import { ModeDeeds } from './mode-deeds';
 import type { QueueDeeds } from './use-queue-deeds';
 import { useSay } from './words';
 
@@ -45,6 +46,7 @@ export function QueuePane({ room, waiting, deeds, onHide }: Props) {
           </li>
         ))}
       </Lines>
+      <ModeDeeds room={room.room} />
       <Said room={room} />
     </Pane>
   );

@@ -6,7 +6,9 @@ import { useEvery } from './use-every';
 import { useLine } from './use-line';
 import { usePresses, type Presses } from './use-presses';
 
-/** What nobody tells of, and what a lost telling would leave behind. */
+/** Another console may move the run-of-show on. */
+const SHEET_EVERY = 3_000;
+/** What a lost telling would leave behind. */
 const ALL_EVERY = 15_000;
 
 /** A session as its console has it. */
@@ -47,6 +49,7 @@ export function useDesk(id: string): Desk {
   });
   // What waits is told to nobody outside; those who moderate hear that there is something new.
   useLiveRoom(session.value && `live-order:${session.value.room}`, readWaiting);
+  useEvery(SHEET_EVERY, readSheet);
   useEvery(ALL_EVERY, reload);
   return { ...presses, isFailed: [session, sheet, room].some(({ failed }) => failed), isUp, reload };
 }

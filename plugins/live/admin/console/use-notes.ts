@@ -48,8 +48,8 @@ export function useNotes(session: string): Notes {
   return {
     notes: newestNotes(value?.notes ?? [], heard),
     tell,
-    see: useCallback((note) => void turn(note, 'seen'), [turn]),
-    withdraw: useCallback((note) => void turn(note, 'withdrawn'), [turn]),
+    see: useCallback((note: Note) => void turn(note, 'seen'), [turn]),
+    withdraw: useCallback((note: Note) => void turn(note, 'withdrawn'), [turn]),
   };
 }
 

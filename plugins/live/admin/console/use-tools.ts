@@ -69,8 +69,8 @@ export function useTools(session: string, { press }: Desk): Tools {
     fires: useMemo(() => firesOf(bags ?? [], draws ?? []), [bags, draws]),
     stops: useMemo(() => stopsOf(bags ?? []), [bags]),
     prices: prices.value?.prices.filter(({ endedAt }) => endedAt === null) ?? [],
-    fire: useCallback((one) => void fire(one), [fire]),
-    endPrice: useCallback((one) => void endPrice(one), [endPrice]),
+    fire: useCallback((one: Fire | undefined) => void fire(one), [fire]),
+    endPrice: useCallback((one: LivePrice) => void endPrice(one), [endPrice]),
     reload,
   };
 }

@@ -1,10 +1,9 @@
 import { LOOK, useSpoken } from '@hearth/cms/reach';
-import type { FigureName } from '../../contract';
+import { figureCatalogue, type FigureName } from '../../contract';
 import { clockWords, paceOf } from '../console/clock.rules';
 import { figureWords } from '../console/figures.rules';
 import { Figure, Mark, Soft } from '../console/look';
 import { yuanOf } from '../console/yuan.rules';
-import { figureCatalogue } from '../../contract';
 import { Top } from './look';
 import type { Prompted } from './use-prompter';
 import { useSay } from './words';
