@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { Moment, useMay, useReading } from '@hearth/cms/reach';
-import { SESSIONS_WATCH, type SessionEntry } from '../../contract';
+import { Moment, useLiveRoom, useMay, useReading } from '@hearth/cms/reach';
+import { deskRoomOf, SESSIONS_WATCH, type SessionEntry } from '../../contract';
 import { alarmsOf, isNew } from './alarms.rules';
 import { Deed, Deeds, Lines, Mark, Pane, Quiet, Soft, type Tone } from './look';
 import { useEvery } from './use-every';
 import { useSay } from './words';
 
-const EVERY = 3_000;
+const EVERY = 15_000;
 const TONES: Readonly<Record<1 | 2 | 3, Tone>> = { 1: 'wait', 2: 'stop', 3: 'stop' };
 
 type Props = { readonly session: string; readonly onRaise: () => void };
@@ -16,6 +16,7 @@ export function AlarmsPane({ session, onRaise }: Props) {
   const say = useSay();
   const why = useMay(SESSIONS_WATCH) ? undefined : say('may-not');
   const { value, reload } = useReading<{ readonly entries: readonly SessionEntry[] }>(`/live/sessions/${session}/log`);
+  useLiveRoom(deskRoomOf(session), reload);
   useEvery(EVERY, reload);
   const [seenUntil, see] = useState<string>();
   const alarms = alarmsOf(value?.entries ?? []);

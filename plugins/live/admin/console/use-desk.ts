@@ -1,13 +1,11 @@
 import { useCallback, useEffect } from 'react';
 import { useLiveRoom, useReading } from '@hearth/cms/reach';
-import { roomSnapshotSchema, type DeskMessage, type PlannedSession, type RoomSnapshot, type Runsheet } from '../../contract';
+import { deskRoomOf, roomSnapshotSchema, type DeskMessage, type PlannedSession, type RoomSnapshot, type Runsheet } from '../../contract';
 import { heardInRoom, type DeskView } from './desk-view.rules';
 import { useEvery } from './use-every';
 import { useLine } from './use-line';
 import { usePresses, type Presses } from './use-presses';
 
-/** Another console may move the run-of-show on. */
-const SHEET_EVERY = 3_000;
 /** What a lost telling would leave behind. */
 const ALL_EVERY = 15_000;
 
@@ -47,9 +45,13 @@ export function useDesk(id: string): Desk {
       else readRoom();
     },
   });
+  // Another console moved the run-of-show on, or somebody the session.
+  useLiveRoom(deskRoomOf(id), () => {
+    readSession();
+    readSheet();
+  });
   // What waits is told to nobody outside; those who moderate hear that there is something new.
   useLiveRoom(session.value && `live-order:${session.value.room}`, readWaiting);
-  useEvery(SHEET_EVERY, readSheet);
   useEvery(ALL_EVERY, reload);
   return { ...presses, isFailed: [session, sheet, room].some(({ failed }) => failed), isUp, reload };
 }

@@ -1,11 +1,17 @@
 import { useLiveRoom, useReading } from '@hearth/cms/reach';
-import type { DeskQuestion, NumbersBoard, PlannedSession, RoomSnapshot, Runsheet, ScriptFile } from '../../contract';
+import {
+  deskRoomOf,
+  type DeskQuestion,
+  type NumbersBoard,
+  type PlannedSession,
+  type RoomSnapshot,
+  type Runsheet,
+  type ScriptFile,
+} from '../../contract';
 import { clockOf, type ShowClock } from '../console/clock.rules';
 import { useEvery } from '../console/use-every';
 import { useNow } from '../console/use-now';
 
-/** A line that begins is on the teleprompter within this. */
-const SHEET_EVERY = 2_000;
 /** Claims lose their light when a paper runs out, orders come, the stock falls. */
 const REST_EVERY = 5_000;
 
@@ -34,9 +40,13 @@ export function usePrompter(id: string): { readonly prompted: Prompted | undefin
   const clock = sheet.value && clockOf(sheet.value, now);
   const line = (clock?.current ?? clock?.next)?.id;
   const script = useReading<ScriptFile>(line && `/live/sessions/${id}/runsheet/${line}/script`);
-  useEvery(SHEET_EVERY, sheet.reload);
+  // Desks hear of each line that begins and of each script that is written.
+  useLiveRoom(deskRoomOf(id), () => {
+    sheet.reload();
+    script.reload();
+  });
   useEvery(REST_EVERY, () => {
-    for (const { reload } of [session, room, questions, board, script]) reload();
+    for (const { reload } of [session, sheet, room, questions, board, script]) reload();
   });
   useLiveRoom(at && `live-order:${at}`, questions.reload);
   const isFailed = session.failed || sheet.failed;

@@ -10,7 +10,7 @@ export type NewNote = Pick<Note, 'id' | 'session' | 'text' | 'urgent'> & {
 
 type Row = Omit<Note, 'at' | 'seenAt'> & { readonly at: Date; readonly seenAt: Date | null };
 
-/** What a page shows at once; whoever wants more reads the ledger. */
+/** What a page shows at once; older ones stay with the file of the session. */
 const SHOWN = 50;
 
 const COLUMNS = {
@@ -24,6 +24,12 @@ const noteOf = ({ at, seenAt, ...row }: Row): Note => ({
 });
 
 type Which = { readonly stations: readonly string[]; readonly session: string; readonly id: string };
+
+const one = (tx: Tx, { stations, session, id }: Which) =>
+  tx('live_note as n')
+    .where({ 'n.id': id, 'n.session': session })
+    .whereIn('n.station', [...stations])
+    .first<Row | undefined>(COLUMNS);
 
 /** Keeps notes in the table `live_note`. Every read for people names the stations that they see. */
 export const noteStore = {
@@ -40,11 +46,13 @@ export const noteStore = {
       .select<Row[]>(COLUMNS);
     return rows.map(noteOf);
   },
-  find: async (tx: Tx, { stations, session, id }: Which): Promise<Note | undefined> => {
-    const row = await tx('live_note as n')
-      .where({ 'n.id': id, 'n.session': session })
-      .whereIn('n.station', [...stations])
-      .first<Row | undefined>(COLUMNS);
+  find: async (tx: Tx, which: Which): Promise<Note | undefined> => {
+    const row = await one(tx, which);
+    return row && noteOf(row);
+  },
+  /** The note, and nobody else changes it before the transaction ends. */
+  hold: async (tx: Tx, which: Which): Promise<Note | undefined> => {
+    const row = await one(tx, which).forUpdate('n');
     return row && noteOf(row);
   },
   /** False when a note of this id is there already. */
@@ -56,13 +64,12 @@ export const noteStore = {
       .returning('id')) as unknown[];
     return rows.length === 1;
   },
-  /** False when somebody changed it first. */
-  move: async (tx: Tx, { id, version }: Pick<Note, 'id' | 'version'>, state: NoteState): Promise<boolean> => {
+  /** For whoever holds it. */
+  move: async (tx: Tx, { id, version }: Pick<Note, 'id' | 'version'>, state: NoteState): Promise<void> => {
     const seen = state === 'seen' ? { seen_at: tx.raw('clock_timestamp()') } : {};
-    const moved = await tx('live_note')
-      .where({ id, version })
+    await tx('live_note')
+      .where({ id })
       .update({ state, version: version + 1, ...seen });
-    return moved === 1;
   },
 } as const;
 

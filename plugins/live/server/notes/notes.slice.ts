@@ -1,7 +1,6 @@
-import { isUuid } from '@hearth/cms/kernel';
 import { routes, type Platform, type Slice } from '@hearth/cms/platform';
+import { ROOMS_READ } from '@hearth/streaming/contract';
 import { consoleErrors, consoleNotesContract, DESK_READ, DESK_RUN, liveSessionsPort } from '../../contract';
-import { findSession } from './find-session';
 import type { NoteDeps } from './note-deps';
 import { noteStore } from './note-store';
 import { noteMachine } from './note.machine';
@@ -9,7 +8,7 @@ import { seeNotes } from './see-notes';
 import { tellNote } from './tell-note';
 import { turnNote } from './turn-note';
 
-/** Notes to the host (给主播的提示), and the realtime room in which the desks of a session hear of each other. */
+/** Notes to the host (给主播的提示). They are told in the room of the session's desks, which the slice of sessions defines. */
 export const notesSlice: Slice = {
   name: 'live.notes',
   errors: [consoleErrors],
@@ -24,16 +23,9 @@ export const notesSlice: Slice = {
       action: DESK_READ,
     },
     { roles: ['chief-editor', 'desk-head', 'field-controller', 'compliance-officer'], action: DESK_RUN },
+    // Whoever directs or watches a live sees its picture and how its encoder does.
+    { roles: ['field-controller', 'compliance-officer'], action: ROOMS_READ },
   ],
-  register: (platform) => {
-    platform.realtime.define({
-      name: 'live-desk',
-      uncounted: true,
-      // Sessions are offered by another slice, which may register after this one.
-      mayJoin: async (actor, session) =>
-        isUuid(session) && (await findSession(noteDeps(platform), actor, session)) !== undefined,
-    });
-  },
   routes: (platform) => {
     const deps = noteDeps(platform);
     return [

@@ -17,18 +17,15 @@ export async function turnNote(
   const wanted = event === 'see' ? 'seen' : 'withdrawn';
   return deps.database.transaction(async (tx): Promise<Result<Note, NoteRefusal>> => {
     const which = { stations: actor.stations, session, id };
-    const note = await deps.notes.find(tx, which);
+    const note = await deps.notes.hold(tx, which);
     if (!note) return err('LIVE_CONSOLE.NOTE_NOT_FOUND');
-    if (note.state === wanted) return ok(note);
-    const next = noteMachine.next(note.state, event);
-    const moved = next.ok && (await deps.notes.move(tx, note, next.value.state));
+    const { state } = note;
+    if (state === wanted) return ok(note);
+    const next = noteMachine.next(state, event);
+    if (!next.ok) return err('LIVE_CONSOLE.NOTE_STATE', { state, event, allowed: noteMachine.allowed(state) });
+    await deps.notes.move(tx, note, next.value.state);
     const now = await deps.notes.find(tx, which);
     if (!now) return err('LIVE_CONSOLE.NOTE_NOT_FOUND');
-    if (!moved) {
-      if (now.state === wanted) return ok(now);
-      const allowed = noteMachine.allowed(now.state);
-      return err('LIVE_CONSOLE.NOTE_STATE', { state: now.state, event, allowed });
-    }
     deps.ledger.append(tx, { actor, action: `live-note.${now.state}`, subject: id, facts: { session } });
     tellDesks(deps, tx, now);
     return ok(now);
