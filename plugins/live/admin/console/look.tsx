@@ -182,7 +182,7 @@ export const Desk = styled.main`
   inset: 0;
   z-index: 10;
   display: grid;
-  grid-template-rows: auto auto minmax(0, 1fr);
+  grid-template-rows: auto minmax(0, 1fr);
   gap: 0.8em;
   padding: 0.8em 1em 1em;
   background: ${LOOK.paper};
