@@ -40,7 +40,14 @@ export function AlarmSheet({ desk, session, onClose }: Props) {
       </fieldset>
       <Field>
         {say('alarm.words')}
-        <input type="text" required autoFocus maxLength={300} value={words} onChange={({ target }) => setWords(target.value)} />
+        <input
+          type="text"
+          required
+          autoFocus
+          maxLength={300}
+          value={words}
+          onChange={({ target }) => setWords(target.value)}
+        />
       </Field>
     </FormSheet>
   );

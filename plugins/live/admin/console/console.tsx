@@ -11,7 +11,6 @@ import { FiguresPane } from './figures-pane';
 import { Head } from './head';
 import { HelpSheet } from './help-sheet';
 import { HideSheet } from './hide-sheet';
-import { Columns, Desk as Wall } from './look';
 import { NoteSheet } from './note-sheet';
 import { NotesPane } from './notes-pane';
 import { PicturesPane } from './pictures-pane';
@@ -26,6 +25,7 @@ import type { Desk } from './use-desk';
 import { useHands, type Hands, type SheetName } from './use-hands';
 import { useLineChoice } from './use-line-choice';
 import { useNow } from './use-now';
+import { Columns, Wall } from './wall';
 import { useSay } from './words';
 
 type Props = { readonly desk: Desk; readonly view: DeskView };

@@ -35,7 +35,14 @@ export function CorrectSheet({ desk, session, onClose }: Props) {
       <Quiet>{say('correct.about')}</Quiet>
       <Field>
         {say('correct.slip')}
-        <input type="text" required autoFocus maxLength={300} value={slip} onChange={({ target }) => setSlip(target.value)} />
+        <input
+          type="text"
+          required
+          autoFocus
+          maxLength={300}
+          value={slip}
+          onChange={({ target }) => setSlip(target.value)}
+        />
       </Field>
       <Field>
         {say('correct.words')}

@@ -24,7 +24,8 @@ const told = (type: string, fields: object = {}) => ({ type, at: AT, ...fields }
 
 it('takes parts of the snapshot by their names', () => {
   expect(heardInRoom(room, told('viewers', { viewers: 13 }))).toEqual({ ...room, viewers: 13 });
-  expect(heardInRoom(room, told('mode', { mode: 'pre', slowSeconds: 5 }))).toMatchObject({ mode: 'pre', slowSeconds: 5 });
+  const slowed = { mode: 'pre', slowSeconds: 5 };
+  expect(heardInRoom(room, told('mode', slowed))).toMatchObject(slowed);
 });
 
 it('asks to be read anew when it does not understand', () => {

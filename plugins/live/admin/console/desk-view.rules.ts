@@ -136,7 +136,11 @@ export function skipped(items: readonly RunsheetItem[], id: string, at: string):
 }
 
 /** A product of the shelf stands beside the picture. */
-export function pinnedOf(room: RoomSnapshot, offer: string, pin: { readonly id: string; readonly at: string }): RoomSnapshot {
+export function pinnedOf(
+  room: RoomSnapshot,
+  offer: string,
+  pin: { readonly id: string; readonly at: string },
+): RoomSnapshot {
   const product = room.shelf.find((one) => one.offer === offer);
   return product ? { ...room, pinned: { ...product, pin: pin.id, since: pin.at } } : room;
 }

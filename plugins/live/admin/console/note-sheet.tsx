@@ -28,7 +28,13 @@ export function NoteSheet({ notes, onClose }: Props) {
     >
       <Field>
         {say('note.text')}
-        <input type="text" autoFocus maxLength={NOTE_MOST} value={text} onChange={({ target }) => setText(target.value)} />
+        <input
+          type="text"
+          autoFocus
+          maxLength={NOTE_MOST}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
       </Field>
       <label>
         <input type="checkbox" checked={isUrgent} onChange={({ target }) => urge(target.checked)} />

@@ -9,7 +9,8 @@ const note = (id: string, minute: number, words: Partial<Note> = {}): Note => ({
 const heard = (...notes: readonly Note[]) => new Map(notes.map((one) => [one.id, one]));
 
 it('shows each note in its newest version, the newest first', () => {
-  const notes = newestNotes([note('a', 1), note('b', 2)], heard(note('a', 1, { state: 'seen', version: 2 }), note('c', 3)));
+  const since = heard(note('a', 1, { state: 'seen', version: 2 }), note('c', 3));
+  const notes = newestNotes([note('a', 1), note('b', 2)], since);
   expect(notes.map(({ id, state }) => [id, state])).toEqual([
     ['c', 'sent'],
     ['b', 'sent'],

@@ -99,7 +99,9 @@ function Pinned({ room: { pinned }, now }: { readonly room: RoomSnapshot; readon
       </div>
       <div>
         <Figure>{say('pin.since', { time: clockWords((now - Date.parse(since)) / 1_000) })}</Figure>{' '}
-        {endsAt !== null && <Figure>{say('pin.ends', { time: clockWords((Date.parse(endsAt) - now) / 1_000) })}</Figure>}
+        {endsAt !== null && (
+          <Figure>{say('pin.ends', { time: clockWords((Date.parse(endsAt) - now) / 1_000) })}</Figure>
+        )}
       </div>
       <Soft>{[seller.name, seller.address, seller.contact].filter((word) => word !== '').join(' · ')}</Soft>
     </Now>

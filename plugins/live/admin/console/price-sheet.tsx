@@ -15,7 +15,13 @@ type Props = {
   readonly onDone: () => void;
 };
 
-const { countdown: WAIT, minutes: LASTS } = PRICE_LIMITS;
+const FIELDS = [
+  ['yuan', { min: 0.01, max: 1_000_000 }],
+  ['total', { min: 1, max: 100_000 }],
+  ['perBuyer', { min: 1, max: 99 }],
+  ['countdown', PRICE_LIMITS.countdown],
+  ['minutes', PRICE_LIMITS.minutes],
+] as const;
 
 /** A price for some minutes for what is pinned: what it costs, how many there are, how long. */
 export function PriceSheet({ desk, session, pinned, onClose, onDone }: Props) {
@@ -36,18 +42,6 @@ export function PriceSheet({ desk, session, pinned, onClose, onDone }: Props) {
     if (made) onDone();
     return made !== undefined;
   };
-  const field = (name: keyof typeof draft, limits: { readonly min: number; readonly max: number; readonly step?: number }) => (
-    <Field>
-      {say(`price.${name}`)}
-      <input
-        type="number"
-        required
-        {...limits}
-        value={draft[name]}
-        onChange={({ target }) => setDraft({ ...draft, [name]: target.value })}
-      />
-    </Field>
-  );
   return (
     <FormSheet
       title={say('price.open')}
@@ -59,11 +53,19 @@ export function PriceSheet({ desk, session, pinned, onClose, onDone }: Props) {
       <p style={{ marginBottom: '1.6rem' }}>
         {say('price.about', { title: spoken(pinned.title), price: yuanOf(pinned.price) })}
       </p>
-      {field('yuan', { min: 0.01, max: (pinned.price - 1) / 100, step: 0.01 })}
-      {field('total', { min: 1, max: 100_000 })}
-      {field('perBuyer', { min: 1, max: 99 })}
-      {field('countdown', WAIT)}
-      {field('minutes', LASTS)}
+      {FIELDS.map(([name, limits]) => (
+        <Field key={name}>
+          {say(`price.${name}`)}
+          <input
+            type="number"
+            required
+            step={name === 'yuan' ? 0.01 : 1}
+            {...limits}
+            value={draft[name]}
+            onChange={({ target }) => setDraft({ ...draft, [name]: target.value })}
+          />
+        </Field>
+      ))}
     </FormSheet>
   );
 }

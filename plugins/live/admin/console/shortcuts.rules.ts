@@ -22,8 +22,11 @@ export const consoleDeeds = [
 /** What a key does at the console. */
 export type ConsoleDeed = (typeof consoleDeeds)[number];
 
-/** The keys, as they are shown on the sheet and as the browser names them. */
-export const SHORTCUTS: readonly { readonly deed: ConsoleDeed; readonly keys: readonly string[]; readonly shown: string }[] = [
+/** The keys of a deed, as the browser names them and as the sheet shows them. */
+export type Shortcut = { readonly deed: ConsoleDeed; readonly keys: readonly string[]; readonly shown: string };
+
+/** All keys of the console. */
+export const SHORTCUTS: readonly Shortcut[] = [
   { deed: 'next', keys: ['n', 'PageDown'], shown: 'n' },
   { deed: 'skip', keys: ['s'], shown: 's' },
   { deed: 'fallback', keys: ['b'], shown: 'b' },

@@ -1,6 +1,13 @@
 import { useCallback, useEffect } from 'react';
 import { useLiveRoom, useReading } from '@hearth/cms/reach';
-import { deskRoomOf, roomSnapshotSchema, type DeskMessage, type PlannedSession, type RoomSnapshot, type Runsheet } from '../../contract';
+import {
+  deskRoomOf,
+  roomSnapshotSchema,
+  type DeskMessage,
+  type PlannedSession,
+  type RoomSnapshot,
+  type Runsheet,
+} from '../../contract';
 import { heardInRoom, type DeskView } from './desk-view.rules';
 import { useEvery } from './use-every';
 import { useLine } from './use-line';
@@ -85,7 +92,11 @@ function useStep({ begin, hear }: Presses, { session, sheet, room, waiting }: Re
   }, [begin, one, lines, shown, queue]);
 }
 
-function usePart<Part extends keyof DeskView>(hear: Presses['hear'], part: Part, read: DeskView[Part] | undefined): void {
+function usePart<Part extends keyof DeskView>(
+  hear: Presses['hear'],
+  part: Part,
+  read: DeskView[Part] | undefined,
+): void {
   useEffect(() => {
     if (read !== undefined) hear((view) => ({ ...view, [part]: read }));
   }, [hear, part, read]);

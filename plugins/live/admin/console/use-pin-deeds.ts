@@ -21,8 +21,7 @@ const UNANSWERED = 'unanswered';
 type Done = { readonly at: number; readonly before: string | undefined };
 
 /** Pins and unpins. What was seen pinned is named, so that of two people who press at once the second is told of the first. */
-export function usePinDeeds({ press, said }: Desk): PinDeeds {
-  const done = useRef<Done>();
+function usePinPresses({ press, said }: Desk) {
   const pin = useCallback(
     async (offer: string): Promise<boolean> => {
       const known = said();
@@ -50,6 +49,14 @@ export function usePinDeeds({ press, said }: Desk): PinDeeds {
     const change = (view: DeskView): DeskView => ({ ...view, room: unpinnedOf(view.room) });
     return (await press<Pin>({ deed: 'unpin', change, ask })) !== undefined;
   }, [press, said]);
+  return { pin, unpin };
+}
+
+/** Pins, unpins, and takes the latest of both back within five seconds. */
+export function usePinDeeds(desk: Desk): PinDeeds {
+  const { said } = desk;
+  const { pin, unpin } = usePinPresses(desk);
+  const done = useRef<Done>();
   const remembered = useCallback(
     async (doIt: () => Promise<boolean>): Promise<void> => {
       const before = said()?.room.pinned?.offer;

@@ -18,8 +18,7 @@ export type Tools = {
   readonly reload: () => void;
 };
 
-/** Reads what can be fired, and fires it. What opens is shown at once; whether it may is for the host to say. */
-export function useTools(session: string, { press }: Desk): Tools {
+function useToolReads(session: string) {
   const envelopes = useReading<{ readonly envelopes: readonly Envelope[] }>(`/live/envelopes?session=${session}`);
   const lotteries = useReading<{ readonly lotteries: readonly Lottery[] }>(`/live/lotteries?session=${session}`);
   const prices = useReading<{ readonly prices: readonly LivePrice[] }>(`/live/sessions/${session}/prices`);
@@ -30,6 +29,19 @@ export function useTools(session: string, { press }: Desk): Tools {
     readPrices();
   }, [readEnvelopes, readLotteries, readPrices]);
   useEvery(EVERY, reload);
+  const [bags, draws] = [envelopes.value?.envelopes, lotteries.value?.lotteries];
+  return {
+    fires: useMemo(() => firesOf(bags ?? [], draws ?? []), [bags, draws]),
+    stops: useMemo(() => stopsOf(bags ?? []), [bags]),
+    prices: prices.value?.prices.filter(({ endedAt }) => endedAt === null) ?? [],
+    reload,
+  };
+}
+
+/** Reads what can be fired, and fires it. What opens is shown at once; whether it may is for the host to say. */
+export function useTools(session: string, { press }: Desk): Tools {
+  const reads = useToolReads(session);
+  const { reload } = reads;
   const fire = useCallback(
     async (one: Fire | undefined): Promise<void> => {
       if (!one) return;
@@ -64,13 +76,9 @@ export function useTools(session: string, { press }: Desk): Tools {
     },
     [press, reload, session],
   );
-  const [bags, draws] = [envelopes.value?.envelopes, lotteries.value?.lotteries];
   return {
-    fires: useMemo(() => firesOf(bags ?? [], draws ?? []), [bags, draws]),
-    stops: useMemo(() => stopsOf(bags ?? []), [bags]),
-    prices: prices.value?.prices.filter(({ endedAt }) => endedAt === null) ?? [],
+    ...reads,
     fire: useCallback((one: Fire | undefined) => void fire(one), [fire]),
     endPrice: useCallback((one: LivePrice) => void endPrice(one), [endPrice]),
-    reload,
   };
 }

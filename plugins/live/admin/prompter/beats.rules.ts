@@ -21,4 +21,5 @@ export function lightOf({ claims }: Pick<Sentence, 'claims'>): Light | undefined
 }
 
 /** Whether what is on the teleprompter is what two people signed. */
-export const isSigned = ({ hash, approvedHash }: Pick<Script, 'hash' | 'approvedHash'>): boolean => hash === approvedHash;
+export const isSigned = ({ hash, approvedHash }: Pick<Script, 'hash' | 'approvedHash'>): boolean =>
+  hash === approvedHash;
