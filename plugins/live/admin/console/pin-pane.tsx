@@ -35,7 +35,7 @@ export function PinPane({ room, deeds, meant }: Props) {
   const now = useNow();
   const { pinned, shelf } = room;
   const why = mayPin ? undefined : say('may-not');
-  const offer = meant?.offer ?? null;
+  const goods = meant?.offer == null ? undefined : { offer: meant.offer, item: meant.id };
   const doneAt = deeds.doneAt();
   return (
     <Pane title={say('pin')} aside={<Soft>{say('pin.shelf', { count: shelf.length })}</Soft>}>
@@ -44,8 +44,8 @@ export function PinPane({ room, deeds, meant }: Props) {
         <Deed
           isMain
           shortcut="p"
-          why={why ?? (offer === null ? say('pin.no-offer') : undefined)}
-          onPress={() => offer !== null && deeds.pin(offer)}
+          why={why ?? (goods ? undefined : say('pin.no-offer'))}
+          onPress={() => goods && deeds.pin(goods)}
         >
           {say('pin.line', { title: meant?.title ?? '' })}
         </Deed>
@@ -66,7 +66,7 @@ export function PinPane({ room, deeds, meant }: Props) {
               <span>
                 {spoken(one.title)} <Soft>{one.spec}</Soft>
               </span>
-              <Deed why={why} onPress={() => deeds.pin(one.offer)}>
+              <Deed why={why} onPress={() => deeds.pin(one)}>
                 {say('pin.do')}
               </Deed>
             </li>

@@ -56,7 +56,7 @@ export function useHands({ desk, view, chosen, walk, open }: Needs): Hands {
     fallback: () => lines.fallBack(chosen),
     down: () => walk(1),
     up: () => walk(-1),
-    pin: () => chosen?.offer != null && pins.pin(chosen.offer),
+    pin: () => chosen?.offer != null && pins.pin({ offer: chosen.offer, item: chosen.id }),
     unpin: () => pins.unpin(),
     undo: () => pins.undo(),
     tool: (figure) => tools.fire(tools.fires[figure - 1]),
