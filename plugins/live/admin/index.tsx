@@ -1,14 +1,19 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { addConsolePages } from './console/add-console-pages';
-import en from './translations/en.json';
-import zhHans from './translations/zh-Hans.json';
+import consoleEn from './console/translations/en.json';
+import consoleZhHans from './console/translations/zh-Hans.json';
+import prompterEn from './prompter/translations/en.json';
+import prompterZhHans from './prompter/translations/zh-Hans.json';
 
-const TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, 'zh-Hans': zhHans };
+const TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: { ...consoleEn, ...prompterEn },
+  'zh-Hans': { ...consoleZhHans, ...prompterZhHans },
+};
 
 export default {
   register(app: StrapiApp) {
     addConsolePages(app);
-    app.registerPlugin({ id: 'live', name: en.title });
+    app.registerPlugin({ id: 'live', name: 'Live' });
   },
   registerTrads({ locales }: { locales: readonly string[] }) {
     return Promise.all(locales.map((locale) => Promise.resolve({ locale, data: prefixed(TEXTS[locale] ?? {}) })));

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
-import type english from '../translations/en.json';
+import type english from './translations/en.json';
 
 type After<Key> = Key extends `prompter.${infer Rest}` ? Rest : never;
 
