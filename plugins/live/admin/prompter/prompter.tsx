@@ -28,8 +28,9 @@ export function Prompter({ prompted }: Props) {
   const [size, setSize] = useState<number>(SIZES[1]);
   const [isMirrored, mirror] = useState(false);
   useDuty(session.id);
-  const scriptId = script?.id;
-  useEffect(() => steer('top'), [scriptId, steer]);
+  // Another version of the same words leaves the host where they are.
+  const line = clock.current?.id;
+  useEffect(() => steer('top'), [line, steer]);
   const onDeed = (deed: RemoteDeed): void => {
     const [note] = unseenNotes(notes.notes);
     if (deed === 'mirror') mirror((is) => !is);

@@ -9,12 +9,18 @@ export function useRemote(onDeed: (deed: RemoteDeed) => void): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const deed = REMOTE_KEYS[event.key];
-      const isTyping = event.target instanceof HTMLElement && event.target.closest('input,textarea,select') !== null;
-      if (deed === undefined || isTyping) return;
+      if (deed === undefined || isMeant(event)) return;
       event.preventDefault();
       held.current(deed);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+}
+
+/** Whether the key is for what has the focus. A button that was touched keeps it, and a remote goes on working; one that was walked to is pressed. */
+function isMeant({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('input,textarea,select') !== null) return true;
+  return (key === ' ' || key === 'Enter') && target.closest('button:focus-visible') !== null;
 }
