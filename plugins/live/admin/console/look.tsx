@@ -77,7 +77,7 @@ export function Mark({ tone, children }: { readonly tone: Tone; readonly childre
 
 /** A button of the console: large enough for a thumb on a tablet. */
 const Large = styled(Press)`
-  min-height: 2.9em;
+  min-height: 3.2em;
   padding: 0.4em 0.9em;
   white-space: normal;
   text-align: start;
@@ -94,6 +94,10 @@ const Large = styled(Press)`
     border-style: dashed;
     color: ${LOOK.soft};
     cursor: not-allowed;
+  }
+  &:active:not([aria-disabled='true']) {
+    background: ${LOOK.fold};
+    color: ${LOOK.ink};
   }
   @media (hover: none) {
     kbd {

@@ -2,7 +2,8 @@ import type { Script } from '../../contract';
 import { beatsOf, isSigned, lightOf } from './beats.rules';
 
 type Sentence = Script['sentences'][number];
-const claim = (light: 'green' | 'amber' | 'red') => ({
+type Light = Sentence['claims'][number]['light'];
+const claim = (light: Light) => ({
   ...{ id: '0195f000-0000-7000-8000-000000000001', text: '当日采摘', light, why: null },
 });
 const said = (beat: Sentence['beat'], text: string, claims: Sentence['claims'] = []): Sentence => ({
@@ -21,12 +22,12 @@ it('puts sentences under their beats, as they are spoken', () => {
   expect(beatsOf([])).toEqual([]);
 });
 
-it.each([
+it.each<[readonly Light[], Light | undefined]>([
   [[], undefined],
   [['green'], 'green'],
   [['green', 'amber'], 'amber'],
   [['red', 'green', 'amber'], 'red'],
-] as const)('lights %j as %p', (lights, light) => {
+])('lights %j as %p', (lights, light) => {
   expect(lightOf({ claims: lights.map(claim) })).toBe(light);
 });
 
