@@ -15,6 +15,7 @@ import { NoteSheet } from './note-sheet';
 import { NotesPane } from './notes-pane';
 import { PicturesPane } from './pictures-pane';
 import { PinPane } from './pin-pane';
+import { PollSheet } from './poll-sheet';
 import { PriceSheet } from './price-sheet';
 import { QuestionsPane } from './questions-pane';
 import { QueuePane } from './queue-pane';
@@ -91,7 +92,7 @@ function Second({ view: { items, room }, clock, hands, choice, open }: SecondPro
         />
       </div>
       <PinPane room={room} deeds={hands.pins} meant={choice.chosen ?? clock.current} />
-      <ToolsPane room={room} tools={hands.tools} onPrice={() => open('price')} />
+      <ToolsPane room={room} tools={hands.tools} onPrice={() => open('price')} onPoll={() => open('poll')} />
     </div>
   );
 }
@@ -129,6 +130,8 @@ function Sheets({ name, desk, view: { session, room }, hands, onClose }: SheetsP
       return <NoteSheet notes={hands.notes} onClose={onClose} />;
     case 'price':
       return room.pinned && <PriceSheet {...on} pinned={room.pinned} onDone={hands.tools.reload} />;
+    case 'poll':
+      return <PollSheet desk={desk} room={session.room} onClose={onClose} />;
     case 'hide':
       return hands.hiding ? <HideSheet message={hands.hiding} deeds={hands.queue} onClose={onClose} /> : null;
     case undefined:

@@ -1,5 +1,5 @@
 import { useMay } from '@hearth/cms/reach';
-import { GAMES_WRITE, PRICES_WRITE, type RoomSnapshot } from '../../contract';
+import { GAMES_WRITE, PRICES_WRITE, ROOM_LEAD, type RoomSnapshot } from '../../contract';
 import { clockWords } from './clock.rules';
 import { Deed, Deeds, Figure, Lines, Pane, Quiet, Soft } from './look';
 import { useNow } from './use-now';
@@ -12,13 +12,16 @@ type Props = {
   readonly tools: Tools;
   /** Opens the sheet of a price for some minutes. */
   readonly onPrice: () => void;
+  /** Opens the sheet of a poll. */
+  readonly onPoll: () => void;
 };
 
 /** What is open now, what can be fired by a figure, and a price for some minutes. */
-export function ToolsPane({ room, tools, onPrice }: Props) {
+export function ToolsPane({ room, tools, onPrice, onPoll }: Props) {
   const say = useSay();
   const why = useMay(GAMES_WRITE) ? undefined : say('may-not');
   const whyNoPrice = useMay(PRICES_WRITE) ? undefined : say('may-not');
+  const whyNoPoll = useMay(ROOM_LEAD) ? undefined : say('may-not');
   const { fires, stops, prices } = tools;
   return (
     <Pane title={say('tools')} aside={<Soft>{say('tools.open', { count: room.tools.length })}</Soft>}>
@@ -47,6 +50,9 @@ export function ToolsPane({ room, tools, onPrice }: Props) {
         ))}
         <Deed why={whyNoPrice ?? (room.pinned ? undefined : say('price.pin-first'))} onPress={onPrice}>
           {say('price.open')}
+        </Deed>
+        <Deed why={whyNoPoll} onPress={onPoll}>
+          {say('poll.open')}
         </Deed>
       </Deeds>
     </Pane>

@@ -11,7 +11,7 @@ import { useStop, type Stop } from './use-stop';
 import { useTools, type Tools } from './use-tools';
 
 /** What lies over the console. */
-export type SheetName = 'help' | 'correct' | 'alarm' | 'note' | 'price' | 'hide';
+export type SheetName = 'help' | 'correct' | 'alarm' | 'note' | 'price' | 'poll' | 'hide';
 
 /** Everything that can be done at a console, by button and by key. */
 export type Hands = {
