@@ -3,6 +3,7 @@ import { useParams } from 'react-router-dom';
 import { DESK_READ } from '../../contract';
 import { Console } from './console';
 import { useDesk } from './use-desk';
+import { Skew } from './use-now';
 import { useSay } from './words';
 
 const MAY_SEE = [{ action: DESK_READ, subject: null }];
@@ -22,9 +23,9 @@ function Read({ session }: { readonly session: string }) {
   const desk = useDesk(session);
   if (!desk.view) return desk.isFailed ? <Page.Error /> : <Page.Loading />;
   return (
-    <>
+    <Skew.Provider value={desk.skew}>
       <Page.Title>{`${desk.view.session.title} · ${say('title')}`}</Page.Title>
       <Console desk={desk} view={desk.view} />
-    </>
+    </Skew.Provider>
   );
 }

@@ -87,6 +87,16 @@ it('opens and closes tools, each once', () => {
   expect(heardInRoom(open!, told('tool-closed', { kind: 'envelope', id: id(7) }))?.tools).toEqual([]);
 });
 
+it('counts an open poll among the tools', () => {
+  const poll = (isOpen: boolean) => ({
+    ...{ id: id(8), room: id(9), question: '喜欢哪一种', options: [{ text: '脐橙', votes: 3 }], isOpen },
+    ...{ opensAt: AT, closesAt: AT },
+  });
+  const open = heardInRoom(room, told('poll', { poll: poll(true) }));
+  expect(open?.tools).toEqual([{ kind: 'poll', id: id(8), title: '喜欢哪一种', opensAt: AT, closesAt: AT }]);
+  expect(heardInRoom(open!, told('poll', { poll: poll(false) }))?.tools).toEqual([]);
+});
+
 it('lays a correction over the picture once, and takes it away', () => {
   const overlay = (shown: boolean) =>
     told('overlay', { id: id(6), kind: 'correction', text: '更正：三年陈', shown });

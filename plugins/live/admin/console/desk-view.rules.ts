@@ -1,6 +1,7 @@
 import type { RoomMessage } from '@hearth/cms/contract';
 import {
   liveMessageSchema,
+  livePollSchema,
   pinTellingSchema,
   roomSnapshotSchema,
   type DeskMessage,
@@ -23,7 +24,7 @@ export type DeskView = {
 const KEPT_MESSAGES = 60;
 
 /** Tellings that change nothing of what a console shows from the room. */
-const QUIET: ReadonlySet<string> = new Set(['subtitle', 'question-answered', 'poll']);
+const QUIET: ReadonlySet<string> = new Set(['subtitle', 'question-answered']);
 
 /** A room after a telling; undefined when it has to be read anew, since not all of the telling was understood. */
 export function heardInRoom(room: RoomSnapshot, told: RoomMessage): RoomSnapshot | undefined {
@@ -65,11 +66,20 @@ const messagePinned: Hear = (room, fields) => {
   return message.success ? { ...room, pinnedMessage: message.data } : undefined;
 };
 
+const polled: Hear = (room, fields) => {
+  const poll = livePollSchema.safeParse(fields['poll']);
+  if (!poll.success) return undefined;
+  const { id, question: title, opensAt, closesAt, isOpen } = poll.data;
+  const others = room.tools.filter((tool) => tool.id !== id);
+  return { ...room, tools: isOpen ? [...others, { kind: 'poll', id, title, opensAt, closesAt }] : others };
+};
+
 const HEARS: ReadonlyMap<string, Hear> = new Map<string, Hear>([
   ['message', messageHeard],
   ['message-hidden', messageHidden],
   ['message-pinned', messagePinned],
   ['announcement', announced],
+  ['poll', polled],
   ...['pinned', 'unpinned', 'price', 'stock', 'tool-opened', 'tool-closed', 'overlay'].map(
     (type): [string, Hear] => [type, (room, fields) => pinsHeard(room, { type, ...fields })],
   ),

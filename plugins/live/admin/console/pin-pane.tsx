@@ -52,9 +52,9 @@ export function PinPane({ room, deeds, meant }: Props) {
         <Deed shortcut="o" why={why ?? (pinned ? undefined : say('pin.none'))} onPress={() => deeds.unpin()}>
           {say('pin.off')}
         </Deed>
-        {doneAt !== undefined && isUndoable(doneAt, now) && (
+        {doneAt !== undefined && isUndoable(doneAt, Date.now()) && (
           <Deed shortcut="u" onPress={() => deeds.undo()}>
-            {say('pin.undo', { seconds: Math.ceil((doneAt + UNDO_MS - now) / 1_000) })}
+            {say('pin.undo', { seconds: Math.ceil((doneAt + UNDO_MS - Date.now()) / 1_000) })}
           </Deed>
         )}
       </Deeds>

@@ -11,6 +11,7 @@ import {
 import { heardInRoom, type DeskView } from './desk-view.rules';
 import { useEvery } from './use-every';
 import { useLine } from './use-line';
+import { useSkew } from './use-now';
 import { usePresses, type Presses } from './use-presses';
 
 /** What a lost telling would leave behind. */
@@ -21,6 +22,8 @@ export type Desk = Presses & {
   readonly isFailed: boolean;
   /** Whether the line to the room stands. */
   readonly isUp: boolean;
+  /** How far the clock of the house is ahead of this device. */
+  readonly skew: number;
   readonly reload: () => void;
 };
 
@@ -38,6 +41,7 @@ export function useDesk(id: string): Desk {
     readWaiting();
   }, [readSession, readSheet, readRoom, readWaiting]);
   const { hear, said } = presses;
+  const [skew, hearClock] = useSkew();
   const isUp = useLine(session.value && `live:${session.value.room}`, {
     entered: (snapshot) => {
       const known = roomSnapshotSchema.safeParse(snapshot);
@@ -45,6 +49,7 @@ export function useDesk(id: string): Desk {
       else readRoom();
     },
     said: (message) => {
+      hearClock(message.at);
       if (message.type === 'state') reload();
       const known = said();
       const heard = known && heardInRoom(known.room, message);
@@ -60,7 +65,7 @@ export function useDesk(id: string): Desk {
   // What waits is told to nobody outside; those who moderate hear that there is something new.
   useLiveRoom(session.value && `live-order:${session.value.room}`, readWaiting);
   useEvery(ALL_EVERY, reload);
-  return { ...presses, isFailed: [session, sheet, room].some(({ failed }) => failed), isUp, reload };
+  return { ...presses, isFailed: [session, sheet, room].some(({ failed }) => failed), isUp, skew, reload };
 }
 
 const NONE: DeskView['waiting'] = [];

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useLiveRoom, useReading } from '@hearth/cms/reach';
 import {
   deskRoomOf,
@@ -10,7 +11,7 @@ import {
 } from '../../contract';
 import { clockOf, type ShowClock } from '../console/clock.rules';
 import { useEvery } from '../console/use-every';
-import { useNow } from '../console/use-now';
+import { useNow, useSkew } from '../console/use-now';
 
 /** Claims lose their light when a paper runs out, orders come, the stock falls. */
 const REST_EVERY = 5_000;
@@ -28,7 +29,8 @@ export type Prompted = {
 
 /** Reads what the host needs now: the line that is on, or before the show the first one. */
 export function usePrompter(id: string): { readonly prompted: Prompted | undefined; readonly isFailed: boolean } {
-  const now = useNow();
+  const [skew, hearClock] = useSkew();
+  const now = useNow() + skew;
   const session = useReading<PlannedSession>(`/live/sessions/${id}`);
   const sheet = useReading<Runsheet>(`/live/sessions/${id}/runsheet`);
   const at = session.value?.room;
@@ -37,6 +39,10 @@ export function usePrompter(id: string): { readonly prompted: Prompted | undefin
     at && `/live/rooms/${at}/questions?state=picked`,
   );
   const board = useReading<NumbersBoard>(`/live/numbers/${id}`);
+  const asOf = board.value?.asOf;
+  useEffect(() => {
+    if (asOf !== undefined) hearClock(asOf);
+  }, [asOf, hearClock]);
   const clock = sheet.value && clockOf(sheet.value, now);
   const line = (clock?.current ?? clock?.next)?.id;
   const script = useReading<ScriptFile>(line && `/live/sessions/${id}/runsheet/${line}/script`);
