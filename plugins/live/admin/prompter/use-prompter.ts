@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useLiveRoom, useReading } from '@hearth/cms/reach';
 import {
   deskRoomOf,
@@ -11,10 +10,14 @@ import {
 } from '../../contract';
 import { clockOf, type ShowClock } from '../console/clock.rules';
 import { useEvery } from '../console/use-every';
+import { useLine } from '../console/use-line';
 import { useNow, useSkew } from '../console/use-now';
 
 /** Claims lose their light when a paper runs out, orders come, the stock falls. */
 const REST_EVERY = 5_000;
+
+/** After these the host has something else before them. */
+const SHOWN_ANEW: ReadonlySet<string> = new Set(['pinned', 'unpinned', 'state']);
 
 /** What a teleprompter shows, as far as it has been read. */
 export type Prompted = {
@@ -39,10 +42,6 @@ export function usePrompter(id: string): { readonly prompted: Prompted | undefin
     at && `/live/rooms/${at}/questions?state=picked`,
   );
   const board = useReading<NumbersBoard>(`/live/numbers/${id}`);
-  const asOf = board.value?.asOf;
-  useEffect(() => {
-    if (asOf !== undefined) hearClock(asOf);
-  }, [asOf, hearClock]);
   const clock = sheet.value && clockOf(sheet.value, now);
   const line = (clock?.current ?? clock?.next)?.id;
   const script = useReading<ScriptFile>(line && `/live/sessions/${id}/runsheet/${line}/script`);
@@ -50,6 +49,13 @@ export function usePrompter(id: string): { readonly prompted: Prompted | undefin
   useLiveRoom(deskRoomOf(id), () => {
     sheet.reload();
     script.reload();
+  });
+  useLine(at && `live:${at}`, {
+    entered: room.reload,
+    said: ({ type, at: saidAt }) => {
+      hearClock(saidAt);
+      if (SHOWN_ANEW.has(type)) room.reload();
+    },
   });
   useEvery(REST_EVERY, () => {
     for (const { reload } of [session, sheet, room, questions, board, script]) reload();
