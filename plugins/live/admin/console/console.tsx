@@ -105,7 +105,7 @@ function Third({ view: { session, room, waiting }, desk, hands, open }: PartProp
         <QueuePane room={room} waiting={waiting} deeds={hands.queue} onHide={hands.hideOne} />
       </div>
       <QuestionsPane desk={desk} room={session.room} />
-      <NotesPane of={hands.notes} onTell={() => open('note')} />
+      <NotesPane of={hands.notes} session={session.id} onTell={() => open('note')} />
       <DutyPane session={session.id} />
     </div>
   );

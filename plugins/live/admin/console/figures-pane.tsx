@@ -1,4 +1,5 @@
 import { Moment, useMay, useReading, useSpoken } from '@hearth/cms/reach';
+import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { figureCatalogue, NUMBERS_READ, type FigureName, type NumbersBoard, type ShownFigure } from '../../contract';
 import { figureWords } from './figures.rules';
@@ -39,7 +40,10 @@ export function FiguresPane({ session }: { readonly session: string }) {
       aside={
         value && (
           <Soft>
-            {say('figures.at')} <Moment at={value.asOf} />
+            {say('figures.at')} <Moment at={value.asOf} />{' '}
+            <Link to={`/plugins/live-numbers/${session}`} target="_blank" style={{ color: 'inherit' }}>
+              {say('figures.all')}
+            </Link>
           </Soft>
         )
       }

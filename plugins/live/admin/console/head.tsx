@@ -60,7 +60,7 @@ export function Head({ desk, view, clock, stop, onFill, onHelp }: Props) {
   const { session, room } = view;
   return (
     <Bar>
-      <Link to={`/plugins/live/${session.id}`}>{say('back')}</Link>
+      <Link to={`/plugins/live-sessions/${session.id}`}>{say('back')}</Link>
       <h1>{session.title}</h1>
       <State session={session} />
       <Times session={session} clock={clock} />

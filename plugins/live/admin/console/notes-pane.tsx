@@ -1,4 +1,5 @@
-import { Moment, useMay } from '@hearth/cms/reach';
+import { LOOK, Moment, useMay } from '@hearth/cms/reach';
+import { Link } from 'react-router-dom';
 import { DESK_RUN } from '../../contract';
 import { Deed, Deeds, Lines, Mark, Pane, Quiet, Soft } from './look';
 import type { Notes } from './use-notes';
@@ -7,14 +8,21 @@ import { useSay } from './words';
 /** More than these nobody remembers. */
 const SHOWN = 8;
 
-type Props = { readonly of: Notes; readonly onTell: () => void };
+type Props = { readonly of: Notes; readonly session: string; readonly onTell: () => void };
 
 /** What was told to the host, and whether they have read it. */
-export function NotesPane({ of: { notes, withdraw }, onTell }: Props) {
+export function NotesPane({ of: { notes, withdraw }, session, onTell }: Props) {
   const say = useSay();
   const why = useMay(DESK_RUN) ? undefined : say('may-not');
   return (
-    <Pane title={say('notes')}>
+    <Pane
+      title={say('notes')}
+      aside={
+        <Link to={`/plugins/live/prompter/${session}`} target="_blank" style={{ color: LOOK.soft }}>
+          {say('notes.prompter')}
+        </Link>
+      }
+    >
       <Deeds>
         <Deed isMain shortcut="t" why={why} onPress={onTell}>
           {say('note.tell')}
