@@ -13,7 +13,10 @@ import { useEvery } from './use-every';
 import { useLine } from './use-line';
 import { useSkew } from './use-now';
 import { usePresses, type Presses } from './use-presses';
+import { useSoon } from './use-soon';
 
+/** However much is said that is not understood, the room is read no more often than this. */
+const SOON = 500;
 /** What a lost telling would leave behind. */
 const ALL_EVERY = 15_000;
 
@@ -42,11 +45,12 @@ export function useDesk(id: string): Desk {
   }, [readSession, readSheet, readRoom, readWaiting]);
   const { hear, said } = presses;
   const [skew, hearClock] = useSkew();
+  const readSoon = useSoon(SOON, readRoom);
   const isUp = useLine(session.value && `live:${session.value.room}`, {
     entered: (snapshot) => {
       const known = roomSnapshotSchema.safeParse(snapshot);
       if (known.success) hear((view) => ({ ...view, room: known.data }));
-      else readRoom();
+      else readSoon();
     },
     said: (message) => {
       hearClock(message.at);
@@ -54,7 +58,7 @@ export function useDesk(id: string): Desk {
       const known = said();
       const heard = known && heardInRoom(known.room, message);
       if (heard) hear((view) => ({ ...view, room: heard }));
-      else readRoom();
+      else readSoon();
     },
   });
   // Another console moved the run-of-show on, or somebody the session.

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { StoppedLive } from '../../contract';
-import { ARMED_MS, pressTwice } from './presses.rules';
 import { unpinnedOf } from './desk-view.rules';
+import { ARMED_MS, pressTwice } from './presses.rules';
 import type { Desk } from './use-desk';
 import { useSay } from './words';
 
