@@ -5,7 +5,13 @@ export function useSoon(milliseconds: number, run: () => void): () => void {
   const held = useRef(run);
   held.current = run;
   const waiting = useRef<number>();
-  useEffect(() => () => window.clearTimeout(waiting.current), []);
+  useEffect(
+    () => () => {
+      window.clearTimeout(waiting.current);
+      waiting.current = undefined;
+    },
+    [],
+  );
   return useCallback(() => {
     waiting.current ??= window.setTimeout(() => {
       waiting.current = undefined;
