@@ -26,6 +26,7 @@ export function AlarmSheet({ desk, session, onClose }: Props) {
       title={say('alarm.raise')}
       action={say('alarm.do')}
       canSend={words.trim() !== ''}
+      refusal={desk.refusal}
       onClose={onClose}
       onSend={send}
     >

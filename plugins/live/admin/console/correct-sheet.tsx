@@ -29,6 +29,7 @@ export function CorrectSheet({ desk, session, onClose }: Props) {
       title={say('correct')}
       action={say('correct.do')}
       canSend={slip.trim() !== '' && words.trim() !== ''}
+      refusal={desk.refusal}
       onClose={onClose}
       onSend={send}
     >

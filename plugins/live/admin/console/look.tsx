@@ -69,7 +69,7 @@ const INKS: Readonly<Record<Tone, string>> = { proof: LOOK.proof, wait: LOOK.wai
 /** A state by shape, word and colour: none of them speaks alone. */
 export function Mark({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
   return (
-    <span style={{ color: INKS[tone], whiteSpace: 'nowrap' }}>
+    <span style={{ color: INKS[tone] }}>
       <span aria-hidden>{SHAPES[tone]}</span> {children}
     </span>
   );

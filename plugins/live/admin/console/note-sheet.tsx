@@ -23,6 +23,7 @@ export function NoteSheet({ notes, onClose }: Props) {
       title={say('note.tell')}
       action={say('note.do')}
       canSend={text.trim() !== ''}
+      refusal={notes.refusal}
       onClose={onClose}
       onSend={() => notes.tell(text.trim(), isUrgent)}
     >

@@ -42,6 +42,7 @@ export function PollSheet({ desk, room, onClose }: Props) {
       title={say('poll.open')}
       action={say('poll.do')}
       canSend={poll !== undefined}
+      refusal={desk.refusal}
       onClose={onClose}
       onSend={send}
     >

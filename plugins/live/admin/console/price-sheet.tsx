@@ -47,6 +47,7 @@ export function PriceSheet({ desk, session, pinned, onClose, onDone }: Props) {
       title={say('price.open')}
       action={say('price.do')}
       canSend={isLower && perBuyer <= total}
+      refusal={desk.refusal}
       onClose={onClose}
       onSend={send}
     >

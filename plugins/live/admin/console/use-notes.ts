@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useActing, useReading } from '@hearth/cms/reach';
 import { deskRoomOf, noteSchema, NOTE_TOLD, type Note } from '../../contract';
 import { newId } from './new-id.rules';
@@ -8,6 +8,8 @@ import { useHeardNotes } from './use-heard-notes';
 /** Notes of a session, kept in step with the other desks. */
 export type Notes = {
   readonly notes: readonly Note[];
+  /** What the host said to the latest that it refused. */
+  readonly refusal: string | undefined;
   /** False when the host refused it; its sentence was shown. */
   tell(text: string, urgent: boolean): Promise<boolean>;
   see(note: Note): void;
@@ -16,7 +18,8 @@ export type Notes = {
 
 /** Reads notes and hears of them. A press shows at once; a refusal reads them anew. */
 export function useNotes(session: string): Notes {
-  const { act } = useActing();
+  const [refusal, refuse] = useState<string>();
+  const { act } = useActing(useCallback((_code: string, sentence: string) => refuse(sentence), []));
   const path = `/live/sessions/${session}/notes`;
   const { value, reload } = useReading<{ readonly notes: readonly Note[] }>(path);
   const { heard, hear, forget } = useHeardNotes(deskRoomOf(session), reload, noteOf);
@@ -37,6 +40,7 @@ export function useNotes(session: string): Notes {
   );
   const tell = useCallback(
     async (text: string, urgent: boolean): Promise<boolean> => {
+      refuse(undefined);
       const id = newId(Date.now(), (bytes) => crypto.getRandomValues(bytes));
       const body = { id, text, urgent };
       const done = await act<Note>({ method: 'post', path, body });
@@ -47,6 +51,7 @@ export function useNotes(session: string): Notes {
   );
   return {
     notes: newestNotes(value?.notes ?? [], heard),
+    refusal,
     tell,
     see: useCallback((note: Note) => void turn(note, 'seen'), [turn]),
     withdraw: useCallback((note: Note) => void turn(note, 'withdrawn'), [turn]),

@@ -21,6 +21,8 @@ export type Presses = {
   readonly view: DeskView | undefined;
   /** How long the latest answer took, in milliseconds. */
   readonly lag: number | undefined;
+  /** What the host said to the latest press that it refused; a sheet says it where it was pressed. */
+  readonly refusal: string | undefined;
   /** Shows it at once; a refusal puts it back, with the words of the host. */
   press<Answer>(order: Order<Answer>): Promise<Answer | undefined>;
   /** Takes in what the host said. */
@@ -33,7 +35,8 @@ export type Presses = {
 
 /** Keeps what was pressed over what was said. */
 export function usePresses(): Presses {
-  const { act } = useActing();
+  const [refusal, refuse] = useState<string>();
+  const { act } = useActing(useCallback((_code: string, sentence: string) => refuse(sentence), []));
   const held = useRef<Pressing<DeskView>>();
   const count = useRef(0);
   const [pressing, draw] = useState<Pressing<DeskView>>();
@@ -57,6 +60,7 @@ export function usePresses(): Presses {
   const press = useCallback(
     async <Answer>({ deed, change, ask, settle }: Order<Answer>): Promise<Answer | undefined> => {
       if (!held.current) return undefined;
+      refuse(undefined);
       count.current += 1;
       const id = String(count.current);
       const measure = measured(deed);
@@ -71,5 +75,5 @@ export function usePresses(): Presses {
   );
   const said = useCallback(() => held.current?.said, []);
   const view = useMemo(() => pressing && shownOf(pressing), [pressing]);
-  return { view, lag, press, hear, begin, said };
+  return { view, lag, refusal, press, hear, begin, said };
 }
