@@ -1,6 +1,6 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useActing, useReading } from '@hearth/cms/reach';
-import { deskRoomOf, noteSchema, NOTE_TOLD, type Note } from '../../contract';
+import { deskRoomOf, noteSchema, NOTE_TOLD, type Note, type TellNote } from '../../contract';
 import { newId } from './new-id.rules';
 import { newestNotes } from './notes.rules';
 import { useHeardNotes } from './use-heard-notes';
@@ -20,6 +20,7 @@ export type Notes = {
 export function useNotes(session: string): Notes {
   const [refusal, refuse] = useState<string>();
   const { act } = useActing(useCallback((_code: string, sentence: string) => refuse(sentence), []));
+  const unsent = useRef<TellNote>();
   const path = `/live/sessions/${session}/notes`;
   const { value, reload } = useReading<{ readonly notes: readonly Note[] }>(path);
   const { heard, hear, forget } = useHeardNotes(deskRoomOf(session), reload, noteOf);
@@ -41,11 +42,13 @@ export function useNotes(session: string): Notes {
   const tell = useCallback(
     async (text: string, urgent: boolean): Promise<boolean> => {
       refuse(undefined);
-      const id = newId(Date.now(), (bytes) => crypto.getRandomValues(bytes));
-      const body = { id, text, urgent };
+      const body = sameOrNew(unsent.current, { text, urgent });
+      unsent.current = body;
       const done = await act<Note>({ method: 'post', path, body });
-      if (done) hear(done.value);
-      return done !== undefined;
+      if (!done) return false;
+      unsent.current = undefined;
+      hear(done.value);
+      return true;
     },
     [act, path, hear],
   );
@@ -56,6 +59,12 @@ export function useNotes(session: string): Notes {
     see: useCallback((note: Note) => void turn(note, 'seen'), [turn]),
     withdraw: useCallback((note: Note) => void turn(note, 'withdrawn'), [turn]),
   };
+}
+
+/** The same words once more, after an answer that was lost, are the same note. */
+function sameOrNew(unsent: TellNote | undefined, words: Omit<TellNote, 'id'>): TellNote {
+  if (unsent?.text === words.text && unsent.urgent === words.urgent) return unsent;
+  return { id: newId(Date.now(), (bytes) => crypto.getRandomValues(bytes)), ...words };
 }
 
 /** A note out of a telling; undefined when it is none. */
