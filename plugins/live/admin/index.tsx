@@ -1,4 +1,6 @@
+import { Monitor } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { DESK_READ } from '../contract';
 import { addConsolePages } from './console/add-console-pages';
 import consoleEn from './console/translations/en.json';
 import consoleZhHans from './console/translations/zh-Hans.json';
@@ -10,8 +12,21 @@ const TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'zh-Hans': { ...consoleZhHans, ...prompterZhHans },
 };
 
+/** The pages of lives in the admin’s menu. */
+const LINKS: readonly Parameters<StrapiApp['addMenuLink']>[0][] = [
+  {
+    to: 'plugins/live-console',
+    icon: Monitor,
+    intlLabel: { id: 'live.console.desks', defaultMessage: consoleEn['console.desks'] },
+    permissions: [{ action: DESK_READ, subject: null }],
+    position: 16.55,
+    Component: () => import('./console/desks-page').then(({ DesksPage }) => ({ default: DesksPage })),
+  },
+];
+
 export default {
   register(app: StrapiApp) {
+    for (const link of LINKS) app.addMenuLink(link);
     addConsolePages(app);
     app.registerPlugin({ id: 'live', name: 'Live' });
   },

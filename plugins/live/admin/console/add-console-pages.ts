@@ -1,6 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 
-/** Puts the console and the teleprompter at their addresses; they are opened from the page of a session, not from the menu. */
+/** Puts the console and the teleprompter at their addresses; they are opened from the list of consoles and from each other. */
 export function addConsolePages(app: Pick<StrapiApp, 'router'>): void {
   app.router.addRoute([
     {

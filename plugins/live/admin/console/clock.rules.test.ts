@@ -8,6 +8,7 @@ const at = (seconds: number): string => new Date(BEGAN + seconds * 1_000).toISOS
 const line = (position: number, words: Partial<RunsheetItem> = {}): RunsheetItem => ({
   ...{ id: `0195f000-0000-7000-8000-00000000000${position}`, position, title: `第 ${position} 项`, seconds: 300 },
   ...{ presenter: '林岚', product: null, offer: null, tools: [], fallback: null, script: null },
+  ...{ rehearses: null, plannedUnits: null },
   ...{ state: 'waiting', beganAt: null, endedAt: null, version: 1 },
   ...words,
 });

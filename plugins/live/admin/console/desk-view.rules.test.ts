@@ -114,6 +114,7 @@ it('pins what is on the shelf, and nothing else', () => {
 const line = (figure: number, state: RunsheetItem['state']): RunsheetItem => ({
   ...{ id: id(figure), position: figure, title: '', seconds: 60, presenter: '', product: null, offer: null },
   ...{ tools: [], fallback: null, script: null, state, beganAt: null, endedAt: null, version: 1 },
+  ...{ rehearses: null, plannedUnits: null },
 });
 
 it('has one line on at a time', () => {
