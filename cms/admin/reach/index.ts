@@ -34,3 +34,7 @@ export { HelpDialog } from './help-dialog';
 export { MomentField } from '../topics/moment-field';
 export { Countdown } from '../review/countdown';
 export { Panel } from '../review/panel';
+export { FACE, LOOK } from '../command/looks';
+export { Press, Sheet as DarkSheet, useShown } from '../command/screen-settings';
+export { openLine } from '../command/room-line';
+export { playStream } from './play-stream';

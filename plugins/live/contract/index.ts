@@ -37,3 +37,5 @@ export { replayErrors } from './replay-errors';
 export * from './outlet-formats';
 export * from './outlets';
 export { outletErrors } from './outlet-errors';
+export { consoleErrors } from './console-errors';
+export * from './console-notes';
