@@ -1,32 +1,14 @@
 import { definePort } from '@hearth/cms/contract';
-import type { Tx } from '@hearth/cms/platform';
 import type { ShownGoods } from '@hearth/vetting/contract';
 import type { AnswerSource } from './robots-assistant';
 import type { PinnedProduct } from './room-types';
-import type { Script, SessionState } from './session-types';
+import type { Script } from './session-types';
 
-/** A live as its hosts and its assistant know it. */
-export type LiveFacts = {
-  readonly id: string;
-  readonly station: string;
-  readonly title: string;
-  readonly room: string;
-  readonly streamingRoom: string | null;
-  readonly state: SessionState;
-  readonly isRehearsal: boolean;
-};
+/** Says what is pinned in a live now (正在讲解); the slice of pins offers it. */
+export type PinnedNow = { of(session: string): Promise<PinnedProduct | undefined> };
 
-/** What hosts and the assistant ask about lives (场次端口). */
-export type LiveBook = {
-  of(id: string, tx?: Tx): Promise<LiveFacts | undefined>;
-  /** Pauses a live by the house's own hand, with the reason that its log keeps; one that is not live stays as it is. */
-  pause(tx: Tx, live: Pick<LiveFacts, 'station' | 'id'>, reason: string): Promise<void>;
-  /** What is pinned now. */
-  pinned(live: Pick<LiveFacts, 'id' | 'room'>): Promise<PinnedProduct | undefined>;
-};
-
-/** Where lives are found. */
-export const liveBookPort = definePort<LiveBook>('live.book');
+/** Where that is found. */
+export const pinnedNowPort = definePort<PinnedNow>('live.pinned-now');
 
 /** All that an assistant may answer from: what vetting shows of the goods today, and the offer that is pinned. */
 export type AssistantFacts = {

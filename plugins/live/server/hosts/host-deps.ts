@@ -1,7 +1,8 @@
 import type { Ids } from '@hearth/cms/kernel';
 import type { Database, Ledger, Notices } from '@hearth/cms/platform';
 import type { Curtains } from '@hearth/streaming/contract';
-import type { LiveBook, LiveRooms } from '../../contract';
+import type { LiveRooms } from '../../contract';
+import type { LiveBook } from '../robots/live-book';
 import type { HostStore } from './host-store';
 
 /** What the verbs of hosts are handed. */

@@ -1,5 +1,5 @@
 import { hostDeeds } from '../../contract';
-import { barTo, labelsOf, lackOf, shownHost } from './host.rules';
+import { barTo, lackOf, overlaysOf, shownHost } from './host.rules';
 import type { KeptHost } from './host-store';
 
 const LABEL = { 'zh-Hans': 'AI 数字人主播', en: 'AI digital human' };
@@ -46,6 +46,8 @@ it('is shown as silent only while it speaks and nobody watches', () => {
 
 it('labels the picture while a machine speaks, each label once', () => {
   const assistant: KeptHost = { ...machine, task: 'answers', label: { 'zh-Hans': 'AI 助理', en: 'AI assistant' } };
-  expect(labelsOf([machine, { ...machine, id: 'h2' }, human, assistant], 'zh-Hans')).toEqual(['AI 数字人主播']);
-  expect(labelsOf([{ ...machine, state: 'faded' }, { ...machine, state: 'stopped' }], 'en')).toEqual([]);
+  expect(overlaysOf([machine, { ...machine, id: 'h2' }, human, assistant])).toEqual([
+    { kind: 'ai', text: 'AI 数字人主播 AI digital human' },
+  ]);
+  expect(overlaysOf([{ ...machine, state: 'faded' }, { ...machine, state: 'stopped' }])).toEqual([]);
 });

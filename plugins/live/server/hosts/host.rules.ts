@@ -1,4 +1,4 @@
-import { BEAT_SECONDS, type HostDeed, type KeepHost, type LiveHost } from '../../contract';
+import { BEAT_SECONDS, type HostDeed, type KeepHost, type LiveHost, type RoomSnapshot } from '../../contract';
 import { hostMachine } from './host.machine';
 import type { KeptHost } from './host-store';
 
@@ -41,11 +41,14 @@ export function shownHost(host: KeptHost): LiveHost {
   };
 }
 
-/** What stands over the picture and in the room while machines speak: each label once. */
-export const labelsOf = (hosts: readonly KeptHost[], locale: 'zh-Hans' | 'en'): readonly string[] => [
-  ...new Set(
-    hosts.flatMap(({ kind, task, state, label }) =>
-      kind === 'digital-human' && task === 'speaks' && state === 'speaking' && label !== null ? [label[locale]] : [],
+/** What stands over the picture and in the room while machines speak: each label once, in both languages. */
+export const overlaysOf = (hosts: readonly KeptHost[]): RoomSnapshot['overlays'] =>
+  [
+    ...new Set(
+      hosts.flatMap(({ kind, task, state, label }) =>
+        kind === 'digital-human' && task === 'speaks' && state === 'speaking' && label !== null
+          ? [`${label['zh-Hans']} ${label.en}`]
+          : [],
+      ),
     ),
-  ),
-];
+  ].map((text) => ({ kind: 'ai', text }));

@@ -1,10 +1,11 @@
 import type { Actor, hearthErrors, RefusalOf, StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
-import type { HostDeed, HostEvent, LiveFacts, LiveHost, robotErrors } from '../../contract';
+import type { HostDeed, HostEvent, LiveHost, robotErrors } from '../../contract';
+import type { LiveFacts } from '../robots/live-book';
 import type { HostDeps } from './host-deps';
 import { hostMachine } from './host.machine';
-import { barTo, labelsOf, shownHost } from './host.rules';
+import { barTo, overlaysOf, shownHost } from './host.rules';
 import type { KeptHost } from './host-store';
 
 type NotThere = RefusalOf<typeof robotErrors, 'HOST_NOT_FOUND' | 'HOST_STATE'>;
@@ -74,21 +75,28 @@ type Following = HostMove & { readonly live: LiveFacts };
 /** The picture and the labels follow a machine that speaks: nobody can forget either. */
 async function follow(deps: HostDeps, tx: Tx, following: Following): Promise<void> {
   const { host, live } = following;
-  if (host.kind !== 'digital-human') return;
-  if (host.task === 'speaks') await turnPicture(deps, tx, following);
+  if (host.kind !== 'digital-human' || host.task !== 'speaks') return;
   const hosts = await deps.hosts.ofSession(tx, host.station, host.session);
-  const overlays = [...labelsOf(hosts, 'zh-Hans')].map((text) => ({ kind: 'ai', text }));
+  await turnPicture(deps, tx, { ...following, isAnyBarred: hosts.some(isBarred) });
+  const overlays = overlaysOf(hosts);
   tx.afterCommit(() => {
-    deps.rooms.tell(live.room, { type: 'overlay', kind: 'ai', overlays });
+    deps.rooms.tell(live.room, { type: 'overlay', overlays });
   });
 }
 
-/** Taken away when a machine is faded or stopped while it speaks; given back when it speaks or nobody needs it to. */
-async function turnPicture(deps: HostDeps, tx: Tx, { host, event, live, actor, reason }: Following): Promise<void> {
+/** A machine whose picture must not be seen. */
+const isBarred = ({ kind, task, state }: KeptHost): boolean =>
+  kind === 'digital-human' && task === 'speaks' && (state === 'faded' || state === 'stopped');
+
+/** Taken away when a machine is faded or stopped while it speaks; given back when no machine is left that must not be seen. */
+async function turnPicture(
+  deps: HostDeps,
+  tx: Tx,
+  { host, event, live, actor, reason, isAnyBarred }: Following & { readonly isAnyBarred: boolean },
+): Promise<void> {
   const { streamingRoom: room, station } = live;
   if (room === null) return;
   const order = { station, room, actor, reason: reason === '' ? event : reason };
-  const wasOn = host.state === 'speaking';
-  if (event === 'fade' || (event === 'stop' && wasOn)) await deps.curtains.fall(tx, order);
-  else if (event !== 'stop' && event !== 'remove') await deps.curtains.lift(tx, order);
+  if (event === 'fade' || (event === 'stop' && host.state === 'speaking')) await deps.curtains.fall(tx, order);
+  else if (!isAnyBarred) await deps.curtains.lift(tx, order);
 }

@@ -45,7 +45,7 @@ async function fade(deps: HostDeps, tx: Tx, host: KeptHost): Promise<void> {
   const reason = `${BEAT_SECONDS} 秒没有值守心跳`;
   await moveHost(deps, tx, { host, event: 'fade', actor, reason });
   const live = await deps.lives.of(host.session, tx);
-  if (host.task === 'speaks' && live?.state === 'live') await deps.lives.pause(tx, live, reason);
+  if (host.task === 'speaks' && live?.state === 'live') await deps.lives.pause(tx, actor, { session: host.session, words: reason });
   await deps.notices.notify(tx, {
     ...{ kind: hostFaded, station: host.station, subject: host.id },
     to: host.dutyPerson === null ? { role: 'compliance-officer' } : { person: host.dutyPerson },
