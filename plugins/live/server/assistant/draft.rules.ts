@@ -20,10 +20,10 @@ function frameOf({ title, goods, promise }: DraftFacts): readonly DraftSentence[
     of('origin', `产地是${facts.origin}，由${seller.name}供货`),
     ...(facts.story.trim() === '' ? [] : [of('origin', facts.story.trim().split(/[。\n]/u)[0] ?? '')]),
     ...(facts.storage.trim() === '' ? [] : [of('taste', `到家这样放：${facts.storage}`)]),
-    of('offer', `规格、价格和库存以屏幕上的商品卡为准`),
+    of('offer', '规格、价格和库存以屏幕上的商品卡为准'),
     ...(promise.trim() === '' ? [] : [of('rule', promise)]),
-    of('rule', `收到货有问题，请在订单里申请售后，台里的售后专员会处理`),
-    of('close', `想要的朋友点屏幕下方的商品卡，谢谢大家`),
+    of('rule', '收到货有问题，请在订单里申请售后，台里的售后专员会处理'),
+    of('close', '想要的朋友点屏幕下方的商品卡，谢谢大家'),
   ];
 }
 
