@@ -4,16 +4,13 @@ import type { AnswerSource } from './robots-assistant';
 import type { PinnedProduct } from './room-types';
 import type { Script } from './session-types';
 
-/** Says what is pinned in a live now (正在讲解); the slice of pins offers it. */
-export type PinnedNow = { of(session: string): Promise<PinnedProduct | undefined> };
-
-/** Where that is found. */
-export const pinnedNowPort = definePort<PinnedNow>('live.pinned-now');
+/** The offer that is shown beside the picture, as far as an answer may name it. */
+export type PinnedOffer = Pick<PinnedProduct, 'offer' | 'product' | 'title' | 'spec'>;
 
 /** All that an assistant may answer from: what vetting shows of the goods today, and the offer that is pinned. */
 export type AssistantFacts = {
   readonly goods: ShownGoods | undefined;
-  readonly offer: PinnedProduct | undefined;
+  readonly offer: PinnedOffer | undefined;
 };
 
 /** What a driver says: an answer with where it stands, or that it does not know. */

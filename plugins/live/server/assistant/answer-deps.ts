@@ -1,7 +1,7 @@
 import type { Ids } from '@hearth/cms/kernel';
 import type { Database, Ledger, Log } from '@hearth/cms/platform';
 import type { GoodsShower } from '@hearth/vetting/contract';
-import type { AssistantDriver, PinnedNow } from '../../contract';
+import type { AssistantDriver } from '../../contract';
 import type { HostStore } from '../hosts/host-store';
 import type { LiveBook } from '../robots/live-book';
 import type { AnswerStore } from './answer-store';
@@ -16,7 +16,6 @@ export type AnswerDeps = {
   readonly hosts: Pick<HostStore, 'answering'>;
   readonly lives: LiveBook;
   readonly goods: Pick<GoodsShower, 'of'>;
-  readonly pinned: PinnedNow;
   /** Who answers now: a model where there is one, otherwise words alone. */
   readonly driver: () => AssistantDriver;
 };

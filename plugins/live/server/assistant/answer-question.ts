@@ -66,10 +66,10 @@ export async function withQueue({ answers, database }: AnswerDeps, kept: KeptAns
 
 /** What of goods may be said today: of those that are asked for, or of what is pinned. */
 async function factsFor(
-  { goods, pinned }: AnswerDeps,
+  { goods, lives }: AnswerDeps,
   { id, product: asked }: Asking,
 ): Promise<{ readonly facts: AssistantFacts; readonly product: string | null }> {
-  const offer = await pinned.of(id);
+  const offer = await lives.pinned(id);
   const product = asked ?? offer?.product ?? null;
   const shown = product === null ? undefined : (await goods.of([product])).get(product);
   return { product, facts: { goods: shown, offer: offer?.product === product ? offer : undefined } };

@@ -41,14 +41,17 @@ export function shownHost(host: KeptHost): LiveHost {
   };
 }
 
-/** What stands over the picture and in the room while machines speak: each label once, in both languages. */
-export const overlaysOf = (hosts: readonly KeptHost[]): RoomSnapshot['overlays'] =>
-  [
-    ...new Set(
-      hosts.flatMap(({ kind, task, state, label }) =>
-        kind === 'digital-human' && task === 'speaks' && state === 'speaking' && label !== null
-          ? [`${label['zh-Hans']} ${label.en}`]
-          : [],
-      ),
-    ),
-  ].map((text) => ({ kind: 'ai', text }));
+type Labelled = Pick<KeptHost, 'kind' | 'task' | 'state' | 'label'>;
+
+/** What stands over the picture while a machine speaks, in both languages, and whether it does now. */
+export function labelOf({ kind, task, state, label }: Labelled): { readonly text: string; readonly shown: boolean } {
+  const text = label === null ? '' : `${label['zh-Hans']} ${label.en}`;
+  return { text, shown: kind === 'digital-human' && task === 'speaks' && state === 'speaking' };
+}
+
+/** What newcomers are told of it: each label once. */
+export const overlaysOf = (hosts: readonly Labelled[]): RoomSnapshot['overlays'] =>
+  [...new Set(hosts.map(labelOf).flatMap(({ text, shown }) => (shown ? [text] : [])))].map((text) => ({
+    kind: 'ai',
+    text,
+  }));

@@ -78,7 +78,7 @@ describe('a digital human', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toEqual(err('HEARTH.CHANGED_MEANWHILE'));
     expect(house.told.filter(([one]) => one === room)).toEqual([
-      [room, [{ kind: 'ai', text: 'AI 数字人主播 AI digital human' }]],
+      [room, { id: host.id, text: 'AI 数字人主播 AI digital human', shown: true }],
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('a digital human', () => {
     const both = await Promise.all([stop(), stop()]);
     expect(both.map((answer) => unwrap(answer).state)).toEqual(['stopped', 'stopped']);
     expect(turnsOf(streamingRoom)).toEqual(['fall']);
-    expect(house.told.filter(([one]) => one === room).at(-1)).toEqual([room, []]);
+    expect(house.told.filter(([one]) => one === room).at(-1)).toMatchObject([room, { id: host.id, shown: false }]);
     expect(await stopHost(house.hosting, stranger, { id: host.id, reason: '' })).toEqual(err('ROBOTS.HOST_NOT_FOUND'));
     const cleared = unwrap(await turn(unwrap(both[0]!), 'clear', another));
     expect([cleared.state, turnsOf(streamingRoom)]).toEqual(['waiting', ['fall', 'lift']]);
@@ -111,7 +111,7 @@ describe('a digital human', () => {
     expect(house.paused.filter((one) => one === id)).toEqual([id]);
     expect(house.news.filter((one) => one.endsWith(host.id))).toEqual([`live-host.faded ${host.id}`]);
     const [faded] = unwrap(await seeHosts(house.hosting, operator, id)).hosts;
-    expect(faded).toMatchObject({ state: 'faded', allowedEvents: ['end', 'return', 'stop'] });
+    expect(faded).toMatchObject({ state: 'faded', allowedEvents: ['stop', 'end', 'return'] });
     expect(await turn(faded!, 'return')).toEqual(err('ROBOTS.LABEL_UNSEEN'));
     await seen(faded!);
     expect(unwrap(await turn(faded!, 'return')).state).toBe('speaking');

@@ -5,7 +5,7 @@ import type { HostDeed, HostEvent, LiveHost, robotErrors } from '../../contract'
 import type { LiveFacts } from '../robots/live-book';
 import type { HostDeps } from './host-deps';
 import { hostMachine } from './host.machine';
-import { barTo, overlaysOf, shownHost } from './host.rules';
+import { barTo, labelOf, shownHost } from './host.rules';
 import type { KeptHost } from './host-store';
 
 type NotThere = RefusalOf<typeof robotErrors, 'HOST_NOT_FOUND' | 'HOST_STATE'>;
@@ -78,9 +78,9 @@ async function follow(deps: HostDeps, tx: Tx, following: Following): Promise<voi
   if (host.kind !== 'digital-human' || host.task !== 'speaks') return;
   const hosts = await deps.hosts.ofSession(tx, host.station, host.session);
   await turnPicture(deps, tx, { ...following, isAnyBarred: hosts.some(isBarred) });
-  const overlays = overlaysOf(hosts);
+  const label = labelOf({ ...host, state: hosts.find(({ id }) => id === host.id)?.state ?? 'gone' });
   tx.afterCommit(() => {
-    deps.rooms.tell(live.room, { type: 'overlay', overlays });
+    deps.rooms.tell(live.room, { type: 'overlay', id: host.id, kind: 'ai', ...label });
   });
 }
 

@@ -1,6 +1,6 @@
 import type { SystemActor } from '@hearth/cms/contract';
 import type { Platform, Tx } from '@hearth/cms/platform';
-import { liveSessionsPort, type SessionFacts } from '../../contract';
+import { livePinsPort, liveSessionsPort, type PinnedOffer, type SessionFacts } from '../../contract';
 
 /** A live as its hosts and its assistant know it. */
 export type LiveFacts = Pick<
@@ -13,6 +13,8 @@ export type LiveBook = {
   of(id: string, tx?: Tx): Promise<LiveFacts | undefined>;
   /** Pauses a live with an alarm of the highest degree; one that is not live stays as it is. */
   pause(tx: Tx, by: SystemActor, what: { readonly session: string; readonly words: string }): Promise<void>;
+  /** What is shown beside the picture now. */
+  pinned(id: string): Promise<PinnedOffer | undefined>;
 };
 
 /** The lives of a host. They are looked up late: other slices offer their ports while they register. */
@@ -21,5 +23,9 @@ export const liveBookOf = ({ ports, database }: Pick<Platform, 'database' | 'por
   pause: async (tx, by, what) => {
     // The picture is gone by then, whether or not the live could be paused.
     await ports.take(liveSessionsPort).alarm(tx, by, what);
+  },
+  pinned: async (id) => {
+    const shown = await ports.take(livePinsPort).log(id);
+    return shown.filter(({ unpinnedAt }) => unpinnedAt === null).at(-1);
   },
 });

@@ -1,7 +1,7 @@
 import type { Platform } from '@hearth/cms/platform';
 import { curtainsPort } from '@hearth/streaming/contract';
 import { shownGoodsPort } from '@hearth/vetting/contract';
-import { liveRooms, pinnedNowPort, type AssistantDesk, type AssistantDriver, type ScriptDrafts } from '../../contract';
+import { liveRooms, type AssistantDesk, type AssistantDriver, type ScriptDrafts } from '../../contract';
 import type { AnswerDeps } from '../assistant/answer-deps';
 import { answerStore } from '../assistant/answer-store';
 import { createScriptDrafts } from '../assistant/script-drafts';
@@ -50,7 +50,6 @@ function wire(platform: Platform): Robots {
     answering: {
       ...{ database, ids, ledger, log, lives, answers: answerStore, hosts: hostStore },
       goods: { of: (products) => ports.take(shownGoodsPort).of(products) },
-      pinned: { of: (session) => ports.take(pinnedNowPort).of(session) },
       driver: () => driver,
     },
     robots: { lives, rooms: { robotSays: (room, saying) => ports.take(liveRooms).robotSays(room, saying) } },

@@ -3,7 +3,7 @@ import type { ReaderActor, StaffActor } from '@hearth/cms/contract';
 import { systemIds } from '@hearth/cms/kernel';
 import { createLedger, createLog } from '@hearth/cms/platform';
 import { aDatabase } from '../../../../../tests/host/database';
-import type { AssistantDriver, PinnedProduct } from '../../../contract';
+import type { AssistantDriver, PinnedOffer } from '../../../contract';
 import type { AnswerDeps } from '../../assistant/answer-deps';
 import { answerStore } from '../../assistant/answer-store';
 import { templateDriver } from '../../assistant/template-driver';
@@ -30,6 +30,7 @@ export const aViewer = (): ReaderActor => ({ kind: 'reader', id: randomUUID(), n
 
 /** Lives that a test makes; pauses are kept to be looked at. */
 function someLives() {
+  const pins = new Map<string, PinnedOffer>();
   const lives = new Map<string, LiveFacts>();
   const paused: string[] = [];
   const book: LiveBook = {
@@ -38,6 +39,7 @@ function someLives() {
       paused.push(session);
       return Promise.resolve();
     },
+    pinned: (id) => Promise.resolve(pins.get(id)),
   };
   const live = (more: Partial<LiveFacts> = {}): LiveFacts => {
     const facts: LiveFacts = {
@@ -48,18 +50,17 @@ function someLives() {
     lives.set(facts.id, facts);
     return facts;
   };
-  return { book, live, paused };
+  return { book, live, paused, pins };
 }
 
 /** Hosts and the assistant on a database alone; what other parts of the house are told is kept to be looked at. */
 export async function aRobotHouse() {
   const test = await aDatabase();
   const { database } = test;
-  const { book, live, paused } = someLives();
+  const { book, live, paused, pins } = someLives();
   const curtains: [string, 'fall' | 'lift'][] = [];
   const told: [string, unknown][] = [];
   const news: string[] = [];
-  const pinned = new Map<string, PinnedProduct>();
   const using: { driver: AssistantDriver } = { driver: templateDriver };
   const ground = { database, ids: systemIds, ledger: createLedger({ database, ids: systemIds }), lives: book };
   const turned = (what: 'fall' | 'lift') => (_tx: unknown, { room }: { readonly room: string }) => {
@@ -68,7 +69,7 @@ export async function aRobotHouse() {
   };
   const hosting: HostDeps = {
     ...{ ...ground, hosts: hostStore, curtains: { fall: turned('fall'), lift: turned('lift') } },
-    rooms: { tell: (room, telling) => void told.push([room, telling['overlays']]) },
+    rooms: { tell: (room, { id, text, shown }) => void told.push([room, { id, text, shown }]) },
     notices: {
       notify: (_tx, { kind, subject }) => {
         news.push(`${kind.name} ${subject}`);
@@ -80,7 +81,6 @@ export async function aRobotHouse() {
     ...{ ...ground, answers: answerStore, hosts: hostStore },
     log: createLog({ info: () => undefined, warn: () => undefined, error: () => undefined }),
     goods: { of: (ids) => Promise.resolve(new Map(ids.includes(ORANGES.product) ? [[ORANGES.product, ORANGES]] : [])) },
-    pinned: { of: (session) => Promise.resolve(pinned.get(session)) },
     driver: () => using.driver,
   };
   return {
@@ -88,7 +88,7 @@ export async function aRobotHouse() {
     /** A live in which the oranges are pinned. */
     selling: (more: Partial<LiveFacts> = {}): LiveFacts => {
       const facts = live(more);
-      pinned.set(facts.id, PINNED);
+      pins.set(facts.id, PINNED);
       return facts;
     },
   };
