@@ -73,7 +73,7 @@ async function broadcast(demo: DemoLive): Promise<void> {
       '',
       `  console      ${url}/admin/plugins/live/console/${session.id}`,
       `  teleprompter ${url}/admin/plugins/live/prompter/${session.id}`,
-      `  picture      ${url}/live/${room.playbackId ?? ''}  (in the news app)`,
+      `  picture      ${url}/watch/${room.playbackId ?? ''}  (in the news app)`,
       '',
       'Robots write into the rehearsal: each is called 机器人, none is counted, none can order. Ctrl-C ends it all.',
     ]) {
