@@ -68,7 +68,7 @@ async function broadcast(demo: DemoLive): Promise<void> {
   const rehearsal = await theRehearsal(ask, room.id);
   const encoder = await anEncoder(demo, { address: addressOf(room.ingest), key });
   try {
-    const session = await onTheAir(ask, rehearsal, say);
+    const session = await onTheAir(ask, { rehearsal, room: room.id, say });
     for (const line of [
       '',
       `  console      ${url}/admin/plugins/live/console/${session.id}`,

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { Refused, type Ask, type Told } from './demo-desk';
 
 /** What the demo calls its live. */
@@ -51,8 +52,22 @@ async function thePlan(ask: Ask, streamingRoom: string): Promise<Told> {
   return made;
 }
 
+/** Longer than any encoder takes to be seen. */
+const SEEN_WITHIN = 60_000;
+
+/** Waits until viewers would have a picture; the gate asks for one. */
+async function aPicture(ask: Ask, room: string): Promise<void> {
+  for (const end = Date.now() + SEEN_WITHIN; Date.now() < end; await after(500)) {
+    if ((await ask('GET', `/streaming/rooms/${room}`)).state === 'live') return;
+  }
+  throw new Error('The picture did not arrive');
+}
+
+type OnTheAir = { readonly rehearsal: Told; readonly room: string; say(line: string): void };
+
 /** Takes a rehearsal as far towards the air as its gate lets it, and says what is in the way. */
-export async function onTheAir(ask: Ask, rehearsal: Told, say: (line: string) => void): Promise<Told> {
+export async function onTheAir(ask: Ask, { rehearsal, room, say }: OnTheAir): Promise<Told> {
+  await aPicture(ask, room);
   let session = rehearsal;
   for (const event of ['prepare', 'make-ready', 'go-live'] as const) {
     if (!session.allowedEvents.includes(event)) continue;
@@ -61,7 +76,7 @@ export async function onTheAir(ask: Ask, rehearsal: Told, say: (line: string) =>
       session = await ask('POST', `/live/sessions/${id}/turn`, { event, version });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      say(`the gate is closed (${error.code}); the page of the session says what is missing`);
+      say(`${error.message} ${JSON.stringify(error.details ?? {})}`);
       return session;
     }
   }

@@ -25,12 +25,14 @@ import { answerData } from '../assistant/answer-data';
 import { answerQuestion } from '../assistant/answer-question';
 import { replyToQuestion } from '../assistant/reply-to-question';
 import { seeAnswers, seeOwnQuestions } from '../assistant/see-answers';
+import { fillDemoSessions } from '../demo/fill-demo-sessions';
 import { hostMachine } from '../hosts/host.machine';
 import { hostFaded } from '../hosts/host-notices';
 import { keepHost, seeHosts } from '../hosts/keep-host';
 import { labelsInRoom } from '../hosts/labels-in-room';
 import { stopHost, turnHost } from '../hosts/turn-host';
 import { fadeSilent, seeLabel } from '../hosts/watch-host';
+import { sessionDeps } from '../sessions/sessions-wiring';
 import { robotsOf } from './robots-wiring';
 import { sayAsRobots } from './say-as-robots';
 
@@ -90,6 +92,7 @@ export const robotsSlice: Slice = {
     platform.ports.take(liveRooms).contribute('live.hosts', labelsInRoom(platform));
     return Promise.resolve();
   },
+  demo: (platform, stage) => fillDemoSessions(sessionDeps(platform), stage, platform.clock.now()),
   routes: (platform) => robotRoutes(platform),
 };
 

@@ -23,9 +23,8 @@ export async function sayAsRobots(
   const live = await lives.of(id);
   if (live?.station !== station) return err('ROBOTS.SESSION_NOT_FOUND');
   if (!live.isRehearsal) return err('ROBOTS.NOT_A_REHEARSAL');
-  let said = 0;
-  for (const { author, text, kind } of lines) {
-    if (await rooms.robotSays(live.room, { kind, text, name: author, clock: null })) said += 1;
-  }
-  return ok({ said });
+  const said = await Promise.all(
+    lines.map(({ author, text, kind }) => rooms.robotSays(live.room, { kind, text, name: author, clock: null })),
+  );
+  return ok({ said: said.filter((one) => one !== undefined).length });
 }
