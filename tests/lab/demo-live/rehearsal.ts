@@ -39,7 +39,7 @@ async function thePlan(ask: Ask, streamingRoom: string): Promise<Told> {
   if (known) return known;
   const made = await ask('POST', '/live/sessions', {
     ...{ title: TITLE, language: 'zh-Hans', kinds: ['selling'], place: '演播室', streamingRoom },
-    ...{ plannedAt: new Date(Date.now() + 24 * HOUR).toISOString(), plannedMinutes: 60 },
+    ...{ plannedAt: new Date(Date.now() + 24 * HOUR).toISOString(), plannedMinutes: 60, adMark: true },
   });
   for (const [title, seconds] of [
     ['开场', 60],
