@@ -154,8 +154,7 @@ export function liveSellingJourneys(stage: () => Stage): void {
     expect(made.chapters.map(({ offer }: Told) => offer)).toEqual([own.offer]);
     const [chapter] = made.chapters;
     const wanted = { id: randomUUID(), title: '脐橙怎么选', start: chapter.at, end: chapter.at + 5, isAd: false };
-    const desk = await editor('POST', `/live/replays/${plan.id}/clips`, wanted);
-    const clip = desk.clips.find(({ id }: Told) => id === wanted.id);
+    const clip = await editor('POST', `/live/replays/${plan.id}/clips`, wanted);
     // What shows goods is advertising, whatever somebody said of it.
     expect([clip.isAd, clip.goods.map(({ offer }: Told) => offer)]).toEqual([true, [own.offer]]);
     const sent = await editor('POST', `/live/clips/${clip.id}/send`, { version: clip.version, words: '', column: null });

@@ -36,7 +36,7 @@ export const hostDeeds = ['begin', 'end', 'return', 'stop', 'clear', 'remove'] a
 export type HostDeed = (typeof hostDeeds)[number];
 
 /** Seconds without a sign of the person on duty after which a digital human is faded out. */
-export const BEAT_SECONDS = 60;
+export const LABEL_SECONDS = 60;
 
 const label = z.strictObject({ 'zh-Hans': writtenText(40).min(2), en: writtenText(80).min(2) });
 

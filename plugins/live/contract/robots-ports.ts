@@ -14,12 +14,12 @@ export type AssistantFacts = {
 };
 
 /** What a driver says: an answer with where it stands, or that it does not know. */
-export type Said = { readonly text: string; readonly source: AnswerSource } | undefined;
+export type AssistantSaid = { readonly text: string; readonly source: AnswerSource } | undefined;
 
 /** Something that answers questions of viewers (互动助理驱动); it is handed facts and nothing else. */
 export type AssistantDriver = {
   readonly name: string;
-  answer(question: string, facts: AssistantFacts): Promise<Said>;
+  answer(question: string, facts: AssistantFacts): Promise<AssistantSaid>;
 };
 
 /** Where drivers of a model come in; without one, answers are made from words alone (互动助理端口). */

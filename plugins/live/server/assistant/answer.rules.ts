@@ -1,4 +1,11 @@
-import type { AnswerOutcome, AnswerSource, AssistantFacts, HandedTopic, LiveAnswer, Said } from '../../contract';
+import type {
+  AnswerOutcome,
+  AnswerSource,
+  AssistantFacts,
+  AssistantSaid,
+  HandedTopic,
+  LiveAnswer,
+} from '../../contract';
 import type { KeptAnswer } from './answer-store';
 
 /** Said with everything that a machine answers (生成合成标识). */
@@ -35,7 +42,7 @@ export function isGrounded(source: AnswerSource, { goods, offer }: AssistantFact
 }
 
 /** What is made of what a driver says. */
-export function verdictOf(said: Said, facts: AssistantFacts): Verdict {
+export function verdictOf(said: AssistantSaid, facts: AssistantFacts): Verdict {
   if (said === undefined || said.text.trim() === '' || !isGrounded(said.source, facts)) {
     return { outcome: 'unknown', topic: null, text: null, source: null };
   }

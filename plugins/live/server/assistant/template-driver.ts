@@ -1,5 +1,5 @@
 import type { ShownClaim, ShownGoods } from '@hearth/vetting/contract';
-import type { AnswerSource, AssistantDriver, AssistantFacts, FactField, Said } from '../../contract';
+import type { AnswerSource, AssistantDriver, AssistantFacts, AssistantSaid, FactField } from '../../contract';
 import { ASKED, ASKED_PAPERS, isAsked } from './asked.rules';
 import { languageOf, piecesOf, shareOf } from './words.rules';
 
@@ -24,7 +24,7 @@ const FACTS: Readonly<Record<FactField, (goods: ShownGoods) => string>> = {
 const bare = (text: string): string => text.trim().replace(/[。.]+$/u, '');
 
 /** A fact that a question asks for by its usual words. */
-function factFor(goods: ShownGoods, question: string): Said {
+function factFor(goods: ShownGoods, question: string): AssistantSaid {
   const fields = Object.keys(ASKED) as FactField[]; // keys of the literal
   const field = fields.find((one) => isAsked(ASKED[one].asked, question) && FACTS[one](goods).trim() !== '');
   if (field === undefined) return undefined;
@@ -50,7 +50,7 @@ function cited(text: string, { name, page }: Cited, speech: 'zh-Hans' | 'en'): s
 }
 
 /** The claim that speaks most of what is asked, with the page that proves it. */
-function claimFor(goods: ShownGoods, question: string): Said {
+function claimFor(goods: ShownGoods, question: string): AssistantSaid {
   const pieces = piecesOf(question);
   const best = goods.claims
     .filter(({ kind }) => !PEOPLES.has(kind))
@@ -63,7 +63,7 @@ function claimFor(goods: ShownGoods, question: string): Said {
 }
 
 /** The paper that is asked for: one that the question names, else the first that anybody may look at. */
-function paperFor(goods: ShownGoods, question: string): Said {
+function paperFor(goods: ShownGoods, question: string): AssistantSaid {
   if (!isAsked(ASKED_PAPERS, question)) return undefined;
   const pieces = piecesOf(question);
   const named = ({ name }: ShownGoods['papers'][number]): number => shareOf(pieces, `${name['zh-Hans']} ${name.en}`);

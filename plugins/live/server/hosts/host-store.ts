@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { fromJsonb, type Tx } from '@hearth/cms/platform';
-import { BEAT_SECONDS, type HostKind, type HostState, type HostTask, type LiveHost } from '../../contract';
+import { LABEL_SECONDS, type HostKind, type HostState, type HostTask, type LiveHost } from '../../contract';
 
 /** A host as it is kept. */
 export type KeptHost = {
@@ -52,7 +52,7 @@ async function hold(tx: Tx, station: string, id: string): Promise<KeptHost | und
 async function answering(read: Knex, session: string): Promise<KeptHost | undefined> {
   const row = (await whole(read)
     .where({ session, kind: 'digital-human', task: 'answers', state: 'speaking' })
-    .whereRaw(`seen_at > clock_timestamp() - make_interval(secs => ?)`, [BEAT_SECONDS])
+    .whereRaw(`seen_at > clock_timestamp() - make_interval(secs => ?)`, [LABEL_SECONDS])
     .orderBy('id')
     .first()) as Row | undefined;
   return row && hostOf(row);
@@ -62,7 +62,7 @@ async function answering(read: Knex, session: string): Promise<KeptHost | undefi
 async function holdSilent(tx: Tx, limit: number): Promise<readonly KeptHost[]> {
   const rows = await whole(tx)
     .where({ kind: 'digital-human', state: 'speaking' })
-    .whereRaw(`seen_at < clock_timestamp() - make_interval(secs => ?)`, [BEAT_SECONDS])
+    .whereRaw(`seen_at < clock_timestamp() - make_interval(secs => ?)`, [LABEL_SECONDS])
     .orderBy('seen_at')
     .limit(limit)
     .forNoKeyUpdate()

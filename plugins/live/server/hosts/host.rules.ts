@@ -1,4 +1,4 @@
-import { BEAT_SECONDS, type HostDeed, type KeepHost, type LiveHost, type RoomSnapshot } from '../../contract';
+import { LABEL_SECONDS, type HostDeed, type KeepHost, type LiveHost, type RoomSnapshot } from '../../contract';
 import { hostMachine } from './host.machine';
 import type { KeptHost } from './host-store';
 
@@ -27,7 +27,7 @@ export function barTo(
 }
 
 /** Whether nobody has said for too long that they watch. */
-export const isSilent = ({ seenAgo }: Pick<KeptHost, 'seenAgo'>): boolean => seenAgo === null || seenAgo > BEAT_SECONDS;
+export const isSilent = ({ seenAgo }: Pick<KeptHost, 'seenAgo'>): boolean => seenAgo === null || seenAgo > LABEL_SECONDS;
 
 /** A host as pages see it. */
 export function shownHost(host: KeptHost): LiveHost {

@@ -1,7 +1,7 @@
 import type { RefusalOf, StaffActor, SystemActor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
-import { BEAT_SECONDS, type LiveHost, type robotErrors } from '../../contract';
+import { LABEL_SECONDS, type LiveHost, type robotErrors } from '../../contract';
 import type { HostDeps } from './host-deps';
 import { hostFaded } from './host-notices';
 import { shownHost } from './host.rules';
@@ -42,14 +42,14 @@ export async function fadeSilent(deps: HostDeps, tx: Tx): Promise<number> {
 
 async function fade(deps: HostDeps, tx: Tx, host: KeptHost): Promise<void> {
   const actor = houseOf(host.station);
-  const reason = `${BEAT_SECONDS} 秒没有值守心跳`;
+  const reason = `${LABEL_SECONDS} 秒没有值守心跳`;
   await moveHost(deps, tx, { host, event: 'fade', actor, reason });
   const live = await deps.lives.of(host.session, tx);
   if (host.task === 'speaks' && live?.state === 'live') await deps.lives.pause(tx, actor, { session: host.session, words: reason });
   await deps.notices.notify(tx, {
     ...{ kind: hostFaded, station: host.station, subject: host.id },
     to: host.dutyPerson === null ? { role: 'compliance-officer' } : { person: host.dutyPerson },
-    facts: { title: live?.title ?? '', host: host.name, seconds: String(BEAT_SECONDS) },
+    facts: { title: live?.title ?? '', host: host.name, seconds: String(LABEL_SECONDS) },
     link: `/plugins/live-hosts/${host.session}`,
   });
 }
