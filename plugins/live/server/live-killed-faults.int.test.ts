@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { seededRandom, unwrap } from '@hearth/cms/kernel';
 import { aDatabase, type TestDatabase } from '../../../tests/host/database';
 import { isLong, keepFigures } from '../../../tests/faults/figures';
-import { planSessionSchema } from '../contract';
 import { stopLive } from './corrections/stop-live';
 import { advanceEnvelope } from './envelopes/advance-envelope';
 import { makeEnvelope } from './envelopes/make-envelope';
@@ -22,6 +21,7 @@ import {
   viewerOf,
   type LiveWorld,
 } from './testing/a-live-world';
+import { onTheAir, overlapsIn } from './testing/a-live';
 import type { Life } from './testing/live-life';
 import { aMortalLive } from './testing/mortal-live';
 
@@ -43,24 +43,6 @@ beforeAll(async () => {
   await db.database.transaction((tx) => world.giving.budgets.set(tx, budget));
 }, 60_000);
 afterAll(() => db.drop());
-
-/** A session on the air in a room of its own: what leads there is proved elsewhere. */
-async function onTheAir(): Promise<{ session: string; room: string }> {
-  const session = randomUUID();
-  const owner = { kind: 'session', id: session } as const;
-  const plan = planSessionSchema.parse({
-    ...{ title: '脐橙公益专场', language: 'zh-Hans', kinds: ['selling'] },
-    ...{ plannedAt: '2026-11-30T12:00:00Z', plannedMinutes: 60 },
-  });
-  const room = await db.database.transaction(async (tx) => {
-    const made = await world.rooms.port.open(tx, { owner, station: STATION, title: plan.title, language: plan.language });
-    const kept = { ...plan, id: session, station: STATION, room: made, series: session, rehearsalOf: null };
-    await world.sessionDeps.sessions.insert(tx, { ...kept, madeBy: controller.id });
-    return made;
-  });
-  await db.knex('live_session').where({ id: session }).update({ state: 'live', began_at: db.knex.fn.now() });
-  return { session, room };
-}
 
 /** A packet that opens at once, its money set aside. */
 async function anEnvelope(session: string): Promise<string> {
@@ -87,7 +69,7 @@ async function aMachine(session: string): Promise<string> {
 }
 
 async function aLife(): Promise<Life> {
-  const { session, room } = await onTheAir();
+  const { session, room } = await onTheAir(world, db.knex);
   const viewers = Array.from({ length: VIEWERS }, () => ({ id: randomUUID(), press: randomUUID() }));
   const offers = [randomUUID(), randomUUID(), randomUUID()];
   return { session, room, viewers, offers, envelope: await anEnvelope(session), host: await aMachine(session) };
@@ -117,11 +99,6 @@ async function accountOf({ session, room, envelope, host, offers, viewers }: Lif
     .orderBy('pinned_at')
     .orderBy('id')
     .select<{ offer: string; why: string | null }[]>('offer', 'why');
-  const { rows: overlaps } = await knex.raw<{ rows: unknown[] }>(
-    `SELECT 1 FROM live_pin a JOIN live_pin b ON a.room = b.room AND a.id < b.id WHERE a.room = ?
-     AND a.pinned_at < coalesce(b.unpinned_at, 'infinity') AND b.pinned_at < coalesce(a.unpinned_at, 'infinity')`,
-    [room],
-  );
   const packet = await knex('live_envelope').where({ id: envelope }).first<{ state: string }>('state');
   const taken = await db.database.transaction((tx) =>
     world.giving.shares.taken(tx, envelope, viewers.map(({ id }) => id)),
@@ -133,7 +110,7 @@ async function accountOf({ session, room, envelope, host, offers, viewers }: Lif
   const deeds = (action: string, subject = session) => count('ledger_entry', { subject, action });
   return {
     pins: pins.map(({ offer, why }) => [offers.indexOf(offer), why]),
-    overlaps: overlaps.length,
+    overlaps: await overlapsIn(knex, room),
     session: (await knex('live_session').where({ id: session }).first<{ state: string }>('state')).state,
     host: (await knex('live_host').where({ id: host }).first<{ state: string }>('state')).state,
     messages: await count('live_message', { room }),

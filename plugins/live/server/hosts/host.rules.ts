@@ -5,7 +5,7 @@ import type { KeptHost } from './host-store';
 /** More hosts than that is no live. */
 export const MOST_HOSTS = 12;
 
-const SAYS_MACHINE = { 'zh-Hans': /AI|人工智能|数字人|虚拟主播/iu, en: /\bAI\b|artificial|digital human|virtual host/iu };
+const SAYS_MACHINE = { 'zh-Hans': /\bAI\b|人工智能|数字人|虚拟主播/iu, en: /\bAI\b|artificial|digital human|virtual host/iu };
 
 /** What a machine lacks that is about to be entered: somebody who watches over it, or a label that says what it is. */
 export function lackOf({ kind, label, duty }: Pick<KeepHost, 'kind' | 'label' | 'duty'>): 'duty' | 'label' | undefined {
