@@ -43,10 +43,8 @@ export async function aLivePlan(
   };
   const { id } = await planner('POST', '/live/sessions', plan);
   const see = (): Promise<Told> => planner('GET', `/live/sessions/${id}`);
-  const people = peopleOf(stage);
-  let beating: NodeJS.Timeout | undefined;
   return {
-    ...{ id, title, see },
+    ...{ id, title, see, ...peopleDeeds(stage, planner, id) },
     missing: async () => {
       const { conditions } = await planner('GET', `/live/sessions/${id}/gate?moment=go-live`);
       return conditions.filter(({ holds }: Told) => !holds).map(({ name }: Told) => name);
@@ -55,7 +53,6 @@ export async function aLivePlan(
       const line = { title: name, seconds: 300, presenter: '林主播', offer, plannedUnits: 2 };
       await planner('POST', `/live/sessions/${id}/runsheet`, line);
     },
-    signScript: () => signed(stage, planner, id),
     markAdvertising: async () => {
       const { version } = await see();
       await planner('PUT', `/live/sessions/${id}`, { ...plan, adMark: true, version });
@@ -65,6 +62,21 @@ export async function aLivePlan(
       const officer = await aDeskOf(stage, 'compliance-officer');
       await officer('POST', `/live/sessions/${id}/setting-review`, { hash: settingHash });
     },
+    turn: async (event) => {
+      const { version } = await see();
+      return planner('POST', `/live/sessions/${id}/turn`, { event, version, reason: '' });
+    },
+  };
+}
+
+type PeopleDeeds = Pick<LivePlan, 'signScript' | 'nameDuty' | 'trainHost' | 'beat' | 'rest'>;
+
+/** What takes several people. */
+function peopleDeeds(stage: Stage, planner: Ask, id: string): PeopleDeeds {
+  const people = peopleOf(stage);
+  let beating: NodeJS.Timeout | undefined;
+  return {
+    signScript: () => signed(stage, planner, id),
     nameDuty: async () => {
       for (const [role, who] of Object.entries(DUTY)) {
         const { id: person } = await people(who);
@@ -78,10 +90,6 @@ export async function aLivePlan(
       await all();
       beating = setInterval(() => void all().catch(() => undefined), BEAT);
       beating.unref();
-    },
-    turn: async (event) => {
-      const { version } = await see();
-      return planner('POST', `/live/sessions/${id}/turn`, { event, version, reason: '' });
     },
     rest: () => {
       clearInterval(beating);

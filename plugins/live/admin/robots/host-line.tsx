@@ -16,15 +16,28 @@ type Props = {
   readonly onDone: () => void;
 };
 
-/** One host: what it is, who watches over it, how it stands, and what may be pressed. The stop is one press and never waits for a form. */
+/** One host: what it is, who watches over it, how it stands, and what may be pressed. */
 export function HostLine({ host, me, mayWatch, onDone }: Props) {
-  const { busy, act } = useActing();
-  const [clearing, clear] = useState(false);
   const say = useSay();
+  return (
+    <Flex tag="li" gap={4} alignItems="flex-start" wrap="wrap" paddingTop={3} paddingBottom={3}>
+      <Box style={{ flex: '0 0 7rem' }}>
+        <StateWord tone={host.isSilent ? 'wait' : TONES[host.state]} word={say(`state.${host.state}`)} />
+      </Box>
+      <Who host={host} />
+      {mayWatch && <Deeds host={host} me={me} onDone={onDone} />}
+    </Flex>
+  );
+}
+
+/** The stop is one press and never waits for a form; what was stopped is cleared with a reason. */
+function Deeds({ host, me, onDone }: Omit<Props, 'mayWatch'>) {
+  const say = useSay();
+  const { busy, act } = useActing();
+  const [isClearing, clear] = useState(false);
   const turn = async (event: HostDeed, reason = ''): Promise<void> => {
-    const body = { event, version: host.version, reason };
     clear(false);
-    await act({ method: 'post', path: `/live/hosts/${host.id}/turns`, body });
+    await act({ method: 'post', path: `/live/hosts/${host.id}/turns`, body: { event, version: host.version, reason } });
     onDone();
   };
   const stop = async (): Promise<void> => {
@@ -32,32 +45,24 @@ export function HostLine({ host, me, mayWatch, onDone }: Props) {
     onDone();
   };
   return (
-    <Flex tag="li" gap={4} alignItems="flex-start" wrap="wrap" paddingTop={3} paddingBottom={3}>
-      <Box style={{ flex: '0 0 7rem' }}>
-        <StateWord tone={host.isSilent ? 'wait' : TONES[host.state]} word={say(`state.${host.state}`)} />
-      </Box>
-      <Who host={host} />
-      {mayWatch && (
-        <Flex gap={2} wrap="wrap">
-          {deedsOn(host, me).map((deed) => (
-            <Button
-              key={deed}
-              size="S"
-              variant="tertiary"
-              disabled={busy}
-              onClick={() => (deed === 'clear' ? clear(true) : void turn(deed))}
-            >
-              {say(`do.${deed}`)}
-            </Button>
-          ))}
-          {isStoppable(host) && (
-            <Button size="S" variant="danger" onClick={() => void stop()}>
-              {say('do.stop')}
-            </Button>
-          )}
-        </Flex>
+    <Flex gap={2} wrap="wrap">
+      {deedsOn(host, me).map((deed) => (
+        <Button
+          key={deed}
+          size="S"
+          variant="tertiary"
+          disabled={busy}
+          onClick={() => (deed === 'clear' ? clear(true) : void turn(deed))}
+        >
+          {say(`do.${deed}`)}
+        </Button>
+      ))}
+      {isStoppable(host) && (
+        <Button size="S" variant="danger" onClick={() => void stop()}>
+          {say('do.stop')}
+        </Button>
       )}
-      {clearing && (
+      {isClearing && (
         <ReasonDialog
           title={say('do.clear')}
           label={say('reason')}

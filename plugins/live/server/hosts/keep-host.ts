@@ -1,11 +1,11 @@
 import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
-import { err, ok, type Result } from '@hearth/cms/kernel';
+import { Bug, err, ok, type Result } from '@hearth/cms/kernel';
 import type { KeepHost, LiveHost, robotErrors } from '../../contract';
 import type { HostDeps } from './host-deps';
 import { lackOf, MOST_HOSTS, shownHost } from './host.rules';
 
 type NotFound = RefusalOf<typeof robotErrors, 'SESSION_NOT_FOUND'>;
-type Refused = NotFound | RefusalOf<typeof robotErrors, 'DUTY_MISSING' | 'LABEL_MISSING' | 'HOSTS_FULL' | 'HOST_NOT_FOUND'>;
+type Refused = NotFound | RefusalOf<typeof robotErrors, 'DUTY_MISSING' | 'LABEL_MISSING' | 'HOSTS_FULL'>;
 
 /** The hosts of a live of the actor's station. */
 export async function seeHosts(
@@ -44,6 +44,7 @@ export async function keepHost(
     });
     ledger.append(tx, { actor, action: 'live-host.entered', subject: id, facts: { session, kind, task } });
     const kept = await hosts.hold(tx, station, id);
-    return kept ? ok(shownHost(kept)) : err('ROBOTS.HOST_NOT_FOUND');
+    if (!kept) throw new Bug(`the host ${id} is gone in the transaction that made it`);
+    return ok(shownHost(kept));
   });
 }
