@@ -4,6 +4,7 @@ import { enterApp } from './app-account';
 import { barriers } from './barriers';
 import { seats, signIn, type Stage, type Visitor } from './browser';
 import { aDeskOf, until, type Told } from './by-api';
+import { aLottery, aRedPacket, asReader, drawnAgain, packetOf, type AskAsReader } from './live-gifts';
 import { aLivePlan, figuresOf, type LivePlan } from './live-plan';
 import { advances, anOnAir, type OnAir } from './on-air';
 import { makesRoom } from './room-steps';
@@ -22,6 +23,8 @@ export function liveSellingJourneys(stage: () => Stage): void {
   let plan: LivePlan;
   let director: Visitor;
   let phones: readonly Visitor[] = [];
+  let readers: readonly AskAsReader[] = [];
+  let packet = '';
   const phone = (at: number): Page => {
     const one = phones[at];
     if (!one) throw new Error('nobody sits there');
@@ -115,6 +118,21 @@ export function liveSellingJourneys(stage: () => Stage): void {
     await advances(phone(0));
   });
 
+  it('gives a red packet whose shares are one each, and draws a lottery that anybody draws again', async () => {
+    readers = await Promise.all([...VIEWERS.keys()].map((at) => asReader(stage(), phone(at))));
+    packet = await aRedPacket(stage(), plan.id);
+    await phone(0).getByRole('button', { name: /红包/ }).waitFor();
+    const claim = (ask: AskAsReader): Promise<Told> => ask('POST', `/api/live/envelopes/${packet}/claim`);
+    for (const ask of readers) {
+      const both = await Promise.all([claim(ask), claim(ask)]);
+      expect(both[0].amount).toBeGreaterThanOrEqual(50);
+      expect(both[1]).toEqual(both[0]);
+    }
+    const proof = await aLottery(stage(), plan.id, readers);
+    expect([proof.entries?.length, proof.winners.length]).toEqual([VIEWERS.length, 1]);
+    expect(drawnAgain(proof)).toEqual({ rules: true, seed: true, entries: true, winners: true });
+  });
+
   it('puts a slip right over the picture', async () => {
     const { page } = director;
     await page.getByRole('button', { name: /^纠正口误/ }).first().click();
@@ -134,6 +152,9 @@ export function liveSellingJourneys(stage: () => Stage): void {
     await page.getByRole('button', { name: '结束', exact: true }).click();
     await page.getByRole('status').getByText('已结束').waitFor();
     expect(complaintsOf(director)).toEqual([]);
+    // What nobody took of the packet goes back, to the fen.
+    const ended = await until(() => packetOf(stage(), plan.id, packet), ({ state }) => state === 'settled');
+    expect([ended.taken, ended.takenFen + ended.returnedFen]).toEqual([VIEWERS.length, ended.budget]);
   });
 
   it('has numbers that are those of the order', async () => {
