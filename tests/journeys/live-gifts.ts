@@ -55,7 +55,8 @@ export async function aLottery(stage: Stage, session: string, readers: readonly 
   const made = await maker('POST', '/live/lotteries', {
     ...{ session, title: '开播抽奖', rule: '在直播间参与，每人一次', saltSource: '当日福彩 3D 开奖号码' },
     prizes: [{ name: '脐橙一箱', value: 2_980, count: 1 }],
-    ...{ opensAt: soon(4), closesAt: soon(20), saltAt: soon(22) },
+    // Nobody who closes late may know the salt: it comes a minute after the close.
+    ...{ opensAt: soon(4), closesAt: soon(16), saltAt: soon(78) },
   });
   const path = `/live/lotteries/${made.id}`;
   await maker('POST', `${path}/commit`, { version: made.version });
@@ -66,10 +67,12 @@ export async function aLottery(stage: Stage, session: string, readers: readonly 
     );
   await stands('open');
   for (const ask of readers) await ask('POST', `/api/live/lotteries/${made.id}/enter`, { isOutsider: true });
-  await stands('sealed');
-  await new Promise((resolve) => setTimeout(resolve, Math.max(0, Date.parse(made.page.saltAt) - Date.now() + 1_000)));
-  const sealed = await stands('sealed');
-  const salted = await maker('POST', `${path}/salt`, { version: sealed.version, salt: '3 1 7' });
+  const closed = await stands('closed');
+  await until(
+    () => Promise.resolve(Date.now()),
+    (now) => now > Date.parse(made.page.saltAt) + 1_000,
+  );
+  const salted = await maker('POST', `${path}/salt`, { version: closed.version, salt: '3 1 7' });
   await maker('POST', `${path}/draw`, { version: salted.version });
   const answer = await fetch(`${stage.host.url}/api/live/lotteries/${made.id}`);
   return (await answer.json()) as LotteryProof;

@@ -131,7 +131,7 @@ export function liveSellingJourneys(stage: () => Stage): void {
     const proof = await aLottery(stage(), plan.id, readers);
     expect([proof.entries?.length, proof.winners.length]).toEqual([VIEWERS.length, 1]);
     expect(drawnAgain(proof)).toEqual({ rules: true, seed: true, entries: true, winners: true });
-  });
+  }, 240_000);
 
   it('puts a slip right over the picture', async () => {
     const { page } = director;
