@@ -4,3 +4,4 @@ export { robotErrors } from './robots-errors';
 export * from './robots-hosts';
 export * from './robots-assistant';
 export * from './robots-ports';
+export * from './robots-drafts';

@@ -32,6 +32,12 @@ export const robotErrors = defineErrors('ROBOTS', {
   ),
   NOT_ON_AIR: refusal(409, '直播还没有开始或已经结束', 'The live is not on'),
   NOT_A_REHEARSAL: refusal(409, '机器人观众只能出现在彩排里', 'Robots come to rehearsals only'),
+  ITEM_NOT_FOUND: refusal(404, '没有找到这一项', 'This line was not found'),
+  NOTHING_TO_SAY: refusal(
+    409,
+    '这一项没有商品，或商品现在不能展示，无法起草话术',
+    'This line has no goods, or they may not be shown now, so there is nothing to draft from',
+  ),
   PRESS_USED: refusal(409, '这次提问已经用于另一个问题', 'This press was used for another question'),
   ANSWER_NOT_FOUND: refusal(404, '没有找到这个问题', 'This question was not found'),
   ANSWER_GIVEN: refusal(409, '这个问题已经有人回答了', 'Somebody answered this question already'),

@@ -1,6 +1,12 @@
 import type { SystemActor } from '@hearth/cms/contract';
 import type { Platform, Tx } from '@hearth/cms/platform';
-import { livePinsPort, liveSessionsPort, type PinnedOffer, type SessionFacts } from '../../contract';
+import {
+  livePinsPort,
+  liveSessionsPort,
+  type PinnedOffer,
+  type RunsheetItem,
+  type SessionFacts,
+} from '../../contract';
 
 /** A live as its hosts and its assistant know it. */
 export type LiveFacts = Pick<
@@ -13,6 +19,8 @@ export type LiveBook = {
   of(id: string, tx?: Tx): Promise<LiveFacts | undefined>;
   /** Pauses a live with an alarm of the highest degree; one that is not live stays as it is. */
   pause(tx: Tx, by: SystemActor, what: { readonly session: string; readonly words: string }): Promise<void>;
+  /** The lines of its run-of-show. */
+  lines(id: string): Promise<readonly Pick<RunsheetItem, 'id' | 'title' | 'seconds' | 'product'>[]>;
   /** What is shown beside the picture now. */
   pinned(id: string): Promise<PinnedOffer | undefined>;
 };
@@ -24,6 +32,7 @@ export const liveBookOf = ({ ports, database }: Pick<Platform, 'database' | 'por
     // The picture is gone by then, whether or not the live could be paused.
     await ports.take(liveSessionsPort).alarm(tx, by, what);
   },
+  lines: (id) => ports.take(liveSessionsPort).items(database.read, id),
   pinned: async (id) => {
     const shown = await ports.take(livePinsPort).log(id);
     return shown.filter(({ unpinnedAt }) => unpinnedAt === null).at(-1);

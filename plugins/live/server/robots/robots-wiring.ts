@@ -1,9 +1,10 @@
 import type { Platform } from '@hearth/cms/platform';
 import { curtainsPort } from '@hearth/streaming/contract';
-import { shownGoodsPort } from '@hearth/vetting/contract';
+import { shownGoodsPort, spokenProofPort, type GoodsShower } from '@hearth/vetting/contract';
 import { liveRooms, type AssistantDesk, type AssistantDriver, type ScriptDrafts } from '../../contract';
 import type { AnswerDeps } from '../assistant/answer-deps';
 import { answerStore } from '../assistant/answer-store';
+import type { DraftDeps } from '../assistant/draft-script';
 import { createScriptDrafts } from '../assistant/script-drafts';
 import { templateDriver } from '../assistant/template-driver';
 import type { HostDeps } from '../hosts/host-deps';
@@ -19,6 +20,7 @@ export type Robots = {
   /** What drivers of a model are given to. */
   readonly assistant: AssistantDesk;
   readonly drafts: ScriptDrafts;
+  readonly drafting: DraftDeps;
 };
 
 const made = new WeakMap<Platform, Robots>();
@@ -34,6 +36,8 @@ function wire(platform: Platform): Robots {
   const { database, ids, ledger, log, notices, ports } = platform;
   let driver: AssistantDriver = templateDriver;
   const lives = liveBookOf(platform);
+  const goods: Pick<GoodsShower, 'of'> = { of: (products) => ports.take(shownGoodsPort).of(products) };
+  const drafts = createScriptDrafts();
   return {
     hosting: {
       ...{ database, ids, ledger, notices, lives, hosts: hostStore },
@@ -48,8 +52,7 @@ function wire(platform: Platform): Robots {
       },
     },
     answering: {
-      ...{ database, ids, ledger, log, lives, answers: answerStore, hosts: hostStore },
-      goods: { of: (products) => ports.take(shownGoodsPort).of(products) },
+      ...{ database, ids, ledger, log, lives, goods, answers: answerStore, hosts: hostStore },
       driver: () => driver,
     },
     robots: { lives, rooms: { robotSays: (room, saying) => ports.take(liveRooms).robotSays(room, saying) } },
@@ -58,6 +61,10 @@ function wire(platform: Platform): Robots {
         driver = given;
       },
     },
-    drafts: createScriptDrafts(),
+    drafts,
+    drafting: {
+      ...{ database, lives, goods, drafts },
+      proof: { of: (on, product) => ports.take(spokenProofPort).of(on, product) },
+    },
   };
 }

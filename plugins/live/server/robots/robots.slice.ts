@@ -11,6 +11,7 @@ import {
   answerViewers,
   askingContract,
   assistantPort,
+  draftsContract,
   hostsContract,
   liveRooms,
   readHosts,
@@ -23,6 +24,7 @@ import {
 } from '../../contract';
 import { answerData } from '../assistant/answer-data';
 import { answerQuestion } from '../assistant/answer-question';
+import { draftScript } from '../assistant/draft-script';
 import { replyToQuestion } from '../assistant/reply-to-question';
 import { seeAnswers, seeOwnQuestions } from '../assistant/see-answers';
 import { fillDemoSessions } from '../demo/fill-demo-sessions';
@@ -97,7 +99,7 @@ export const robotsSlice: Slice = {
 };
 
 function robotRoutes(platform: Platform): readonly RouteGroup[] {
-  const { hosting, answering, robots } = robotsOf(platform);
+  const { hosting, answering, drafting, robots } = robotsOf(platform);
   return [
     routes(hostsContract, {
       hosts: ({ actor, params }) => seeHosts(hosting, actor, params.id),
@@ -113,6 +115,9 @@ function robotRoutes(platform: Platform): readonly RouteGroup[] {
     routes(askingContract, {
       ask: ({ actor, params, body }) => answerQuestion(answering, actor, { ...body, ...params }),
       ownQuestions: ({ actor, params }) => seeOwnQuestions(answering, actor, params.id),
+    }),
+    routes(draftsContract, {
+      draftScript: ({ actor, params }) => draftScript(drafting, actor, params),
     }),
     routes(robotsContract, {
       robotsSay: ({ actor, params, body }) => sayAsRobots(robots, actor, { ...body, ...params }),

@@ -140,6 +140,7 @@ export function aLiveWorld(database: Database) {
       pause: async (tx, by, what) => {
         await sessions.alarm(tx, by, what);
       },
+      lines: (id) => sessions.items(database.read, id),
       pinned: () => Promise.resolve(undefined),
     },
   };

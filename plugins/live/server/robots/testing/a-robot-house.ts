@@ -28,6 +28,8 @@ export const stranger: StaffActor = { ...another, id: randomUUID(), station: 'li
 /** A viewer. */
 export const aViewer = (): ReaderActor => ({ kind: 'reader', id: randomUUID(), name: '王敏', station: 'yunze' });
 
+const isOurs = (product: string): boolean => product === ORANGES.product;
+
 /** Lives that a test makes; pauses are kept to be looked at. */
 function someLives() {
   const pins = new Map<string, PinnedOffer>();
@@ -39,6 +41,7 @@ function someLives() {
       paused.push(session);
       return Promise.resolve();
     },
+    lines: () => Promise.resolve([]),
     pinned: (id) => Promise.resolve(pins.get(id)),
   };
   const live = (more: Partial<LiveFacts> = {}): LiveFacts => {
@@ -80,7 +83,7 @@ export async function aRobotHouse() {
   const answering: AnswerDeps = {
     ...{ ...ground, answers: answerStore, hosts: hostStore },
     log: createLog({ info: () => undefined, warn: () => undefined, error: () => undefined }),
-    goods: { of: (ids) => Promise.resolve(new Map(ids.includes(ORANGES.product) ? [[ORANGES.product, ORANGES]] : [])) },
+    goods: { of: (ids) => Promise.resolve(new Map(ids.filter(isOurs).map((id) => [id, ORANGES] as const))) },
     driver: () => using.driver,
   };
   return {
