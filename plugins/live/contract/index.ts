@@ -39,3 +39,8 @@ export * from './outlets';
 export { outletErrors } from './outlet-errors';
 export { consoleErrors } from './console-errors';
 export * from './console-notes';
+export { robotErrors } from './robots-errors';
+export * from './robots-hosts';
+export * from './robots-assistant';
+export * from './robots-ports';
+export * from './robots-drafts';

@@ -14,6 +14,7 @@ export * from './camera-types';
 export * from './cameras';
 export * from './srt';
 export * from './slates';
+export { curtainsPort, type CurtainOrder, type Curtains } from './curtains';
 export { targetMoved } from './target-events';
 export * from './passes';
 export * from './watch';

@@ -1,0 +1,18 @@
+import type { Ids } from '@hearth/cms/kernel';
+import type { Database, Ledger, Notices } from '@hearth/cms/platform';
+import type { Curtains } from '@hearth/streaming/contract';
+import type { LiveRooms } from '../../contract';
+import type { LiveBook } from '../robots/live-book';
+import type { HostStore } from './host-store';
+
+/** What the verbs of hosts are handed. */
+export type HostDeps = {
+  readonly database: Database;
+  readonly ids: Ids;
+  readonly ledger: Ledger;
+  readonly hosts: HostStore;
+  readonly lives: LiveBook;
+  readonly curtains: Curtains;
+  readonly rooms: Pick<LiveRooms, 'tell'>;
+  readonly notices: Pick<Notices, 'notify'>;
+};
