@@ -50,8 +50,8 @@ function Standing({ shown, watching: { poster, recording } }: { shown: Still; wa
   const { text, action } = offerOf(shown, recording);
   const watch = () => {
     if (recording?.playbackId == null) return;
-    const { playbackId: playback, pass } = recording;
-    router.push({ pathname: '/live/[playback]', params: pass === null ? { playback } : { playback, pass } });
+    const { playbackId: session, pass } = recording;
+    router.push({ pathname: '/watch/[session]', params: pass === null ? { session } : { session, pass } });
   };
   return (
     <ThemeProvider look={{ scheme: 'dark', elder, mourning, chinese }}>
