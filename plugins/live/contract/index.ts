@@ -1,2 +1,4 @@
 export * from './session-types';
 export * from './room-types';
+export * from './watch-session';
+export * from './watch-tellings';
