@@ -7,7 +7,7 @@ import { MOST_IN_AIR, type DanmakuProps } from './danmaku-types';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 const look = StyleSheet.create({
-  layer: { ...StyleSheet.absoluteFillObject, overflow: 'hidden' },
+  layer: { position: 'absolute', top: 0, left: 0, right: 0, bottom: 0, overflow: 'hidden' },
   flight: { position: 'absolute', left: 0 },
   words: {
     color: '#FFFFFF',
