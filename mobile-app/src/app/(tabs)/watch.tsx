@@ -1,3 +1,3 @@
 import { late } from '@/frame/late';
 
-export default late(async () => (await import('@/features/live/screens')).LivesScreen);
+export default late(async () => (await import('@/features/watch/screens')).LivesScreen);

@@ -66,14 +66,14 @@ const pressed = (name: string) => act(() => fireEvent.press(screen.getByRole('bu
 
 it('orders and pays without leaving the live, and says when it is paid', async () => {
   const onClose = jest.fn();
-  open(onClose);
+  const router = open(onClose);
   await screen.findByText('王敏 13800138000');
   pressed('提交并付款 ¥39.90');
   await screen.findByRole('button', { name: '付款 ¥39.90' });
-  expect(screen).toHavePathname('/watch/s1');
+  expect(router.getPathname()).toBe('/watch/s1');
   pressed('付款 ¥39.90');
   await waitFor(() => expect(opened).toHaveBeenCalledWith('/cashier/?order=x1'));
-  expect(screen).toHavePathname('/watch/s1');
+  expect(router.getPathname()).toBe('/watch/s1');
   answers['GET /api/shop/orders/x1'] = [200, { ...ORDER, state: 'paid' }];
   await screen.findByText('已付款，会按发货承诺寄出', {}, { timeout: 5_000 });
   pressed('回到直播');
