@@ -4,8 +4,8 @@ import { host } from '@/platform/host';
 import { ask, query } from './http';
 import { RoomLine, type RoomEar, type Wire } from './live-line';
 import { socketCode } from './realtime';
-import { orThrow } from './result';
-import { bearer, session } from './session';
+import { ok, orThrow, type Result } from './result';
+import { askAsReader, bearer, session } from './session';
 
 const PATIENCE_MS = 8_000;
 
@@ -55,4 +55,12 @@ export async function fetchSaid(
   const path = query(`/api/live/rooms/${encodeURIComponent(room)}/said`, { from: String(from), to: String(to) });
   const { body } = orThrow(await ask(path));
   return (body as { readonly messages: readonly LiveMessage[] }).messages; // as above
+}
+
+/** One vote for each reader; the figures are told by the room. */
+export async function sendVote(poll: string, choice: string): Promise<Result<true>> {
+  const answer = await askAsReader(`/api/live/polls/${encodeURIComponent(poll)}/votes`, {
+    ...{ method: 'POST', body: { choice } },
+  });
+  return answer.ok ? ok(true as const) : answer;
 }

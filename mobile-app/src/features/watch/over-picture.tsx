@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { View } from 'react-native';
 import type { Overlay, PinnedProduct, WatchedSession } from '@/contract/live-room';
 import { styles } from '@/theme/styles';
-import { useTheme } from '@/theme/use-theme';
+import { ThemeProvider, useTheme } from '@/theme/use-theme';
 import { Text } from '@/ui/text';
 import { money, nameIn } from './plan.rules';
 import { SellerLine } from './seller-line';
@@ -11,12 +11,14 @@ import { useWatchWords } from './watch-words';
 const useStyles = styles((t) => ({
   whole: { position: 'absolute', top: 0, left: 0, right: 0, bottom: 0, padding: t.space[2], gap: t.space[1] },
   label: {
-    alignSelf: 'flex-end',
+    position: 'absolute',
+    top: t.space[2],
+    right: t.space[2],
     paddingHorizontal: t.space[2],
     borderRadius: t.radius.control,
     backgroundColor: '#141210',
   },
-  // Below it the player says that the sound is off.
+  // Above it the player says that the sound is off.
   lines: { marginTop: t.target, gap: t.space[1] },
   line: {
     alignSelf: 'flex-start',
@@ -81,8 +83,7 @@ export interface OverPictureProps {
   readonly isFilled: boolean;
 }
 
-/** What is said over the picture and cannot be closed: that a machine made it, corrections, a pause, a rehearsal. Nothing lies above it. */
-export function OverPicture({ session, overlays, pinned, isFilled }: OverPictureProps) {
+function Said({ session, overlays, pinned, isFilled }: OverPictureProps) {
   const s = useStyles();
   const { t } = useWatchWords();
   const [height, setHeight] = useState(0);
@@ -98,7 +99,7 @@ export function OverPicture({ session, overlays, pinned, isFilled }: OverPicture
       testID="over-picture"
     >
       {isMade ? <AiMark text={mark} height={height} /> : null}
-      <View style={isMade ? null : s.lines} role="status" aria-live="polite">
+      <View style={s.lines} role="status" aria-live="polite">
         {told.map((one) => (
           <View key={`${one.kind} ${one.text}`} style={s.line}>
             <Text size="note" bold>
@@ -109,5 +110,18 @@ export function OverPicture({ session, overlays, pinned, isFilled }: OverPicture
       </View>
       {isFilled ? <Sold pinned={pinned} station={session.station.name} /> : null}
     </View>
+  );
+}
+
+/**
+ * What is said over the picture and cannot be closed: that a machine made it, corrections, a pause, a rehearsal. Nothing lies above it. Its
+ * ground is dark in any look, as around every picture that moves.
+ */
+export function OverPicture(props: OverPictureProps) {
+  const { elder, mourning, chinese } = useTheme();
+  return (
+    <ThemeProvider look={{ scheme: 'dark', elder, mourning, chinese }}>
+      <Said {...props} />
+    </ThemeProvider>
   );
 }
