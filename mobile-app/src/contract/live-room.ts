@@ -1,5 +1,5 @@
 // The room of a live as the app understands it: what `join` of `live:<room>` answers, what its frames tell, what viewers say.
-// By the plugin of lives: room-types, watch-tellings and watch-session of its contract.
+// By the contract of the plugin of lives, whose rooms tell what its slices tell.
 
 /** Where a session stands. */
 export type SessionState =
@@ -90,22 +90,35 @@ export interface RoomSnapshot {
   readonly mayDanmaku: boolean;
 }
 
-/** A poll as viewers see it. */
-export interface WatchedPoll {
+/** A poll with how many chose what. */
+export interface LivePoll {
   readonly id: string;
+  readonly room: string;
   readonly question: string;
-  readonly closesAt: string | null;
-  readonly choices: readonly { readonly id: string; readonly text: string; readonly votes: number }[];
+  readonly options: readonly { readonly text: string; readonly votes: number }[];
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly isOpen: boolean;
 }
 
-/** A question with its answer. */
-export interface WatchedAnswer {
+/** A question with what became of it. */
+export interface LiveQuestion {
   readonly id: string;
   readonly text: string;
-  readonly answer: string;
-  readonly by: string;
-  readonly isMachine: boolean;
+  readonly author: string;
+  readonly at: string;
+  readonly state: 'asked' | 'picked' | 'answered' | 'dismissed';
+  /** Null where the host answered aloud. */
+  readonly answer: string | null;
+  readonly answeredBy: string | null;
+  readonly answeredAt: string | null;
 }
+
+/** A price that changed, of whatever stands with the offer `was`. */
+export type ToldPrice = { readonly was: string } & Pick<
+  ShelfProduct,
+  'offer' | 'price' | 'basePrice' | 'left' | 'endsAt'
+>;
 
 /** What a room tells, by its type. */
 export type LiveNews =
@@ -115,27 +128,16 @@ export type LiveNews =
   | { readonly type: 'viewers'; readonly viewers: number }
   | { readonly type: 'announcement'; readonly text: string | null }
   | { readonly type: 'message-pinned'; readonly message: LiveMessage | null }
-  | {
-      readonly type: 'mode';
-      readonly mode: RoomSnapshot['mode'];
-      readonly slowSeconds: number;
-      readonly mayDanmaku: boolean;
-    }
-  | { readonly type: 'question-answered'; readonly answer: WatchedAnswer }
-  | { readonly type: 'poll'; readonly poll: WatchedPoll }
+  | ({ readonly type: 'mode' } & Partial<Pick<RoomSnapshot, 'mode' | 'slowSeconds' | 'mayDanmaku'>>)
+  | { readonly type: 'question-answered'; readonly question: LiveQuestion }
+  | { readonly type: 'poll'; readonly poll: LivePoll }
   | { readonly type: 'pinned'; readonly pinned: PinnedProduct }
   | { readonly type: 'unpinned'; readonly pin: string }
-  | {
-      readonly type: 'price';
-      readonly offer: string;
-      readonly price: number;
-      readonly basePrice: number | null;
-      readonly endsAt: string | null;
-    }
-  | { readonly type: 'stock'; readonly offer: string; readonly left: number | null }
+  | { readonly type: 'price'; readonly prices: readonly ToldPrice[] }
+  | { readonly type: 'stock'; readonly left: readonly { readonly offer: string; readonly left: number }[] }
   | { readonly type: 'tool-opened'; readonly tool: OpenTool }
   | { readonly type: 'tool-closed'; readonly id: string }
-  | { readonly type: 'overlay'; readonly overlays: readonly Overlay[] }
+  | ({ readonly type: 'overlay'; readonly shown: boolean } & Overlay)
   | { readonly type: 'state'; readonly state: SessionState };
 
 /** All that happened in a room since its last frame. */

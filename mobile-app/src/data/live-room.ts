@@ -1,4 +1,11 @@
-import type { LiveFrame, LiveMessage, WatchedSession } from '@/contract/live-room';
+import type {
+  LiveFrame,
+  LiveMessage,
+  LivePoll,
+  LiveQuestion,
+  RoomSnapshot,
+  WatchedSession,
+} from '@/contract/live-room';
 import type { ContentLocale } from '@/contract/types';
 import { host } from '@/platform/host';
 import { ask, query } from './http';
@@ -47,20 +54,45 @@ export async function fetchSession(id: string, locale: ContentLocale): Promise<W
   return body as WatchedSession; // the contract says what this path answers
 }
 
-/** What was said in a stretch of the picture, in seconds from its beginning. */
-export async function fetchSaid(
-  room: string,
-  { from, to }: { readonly from: number; readonly to: number },
-): Promise<readonly LiveMessage[]> {
-  const path = query(`/api/live/rooms/${encodeURIComponent(room)}/said`, { from: String(from), to: String(to) });
-  const { body } = orThrow(await ask(path));
-  return (body as { readonly messages: readonly LiveMessage[] }).messages; // as above
+/** Everything that somebody who comes in must know, for who has no line. */
+export const fetchRoom = (room: string): Promise<RoomSnapshot> => inRoom<RoomSnapshot>(room, '');
+
+/** What was said in the minute that begins at this second of the picture. */
+export const fetchSaid = async (room: string, from: number): Promise<readonly LiveMessage[]> =>
+  (await inRoom<{ readonly messages: readonly LiveMessage[] }>(room, query('/messages', { from: String(from) }))).messages;
+
+/** What was asked in a room, with its answers, the newest first. */
+export const fetchQuestions = async (room: string): Promise<readonly LiveQuestion[]> =>
+  (await inRoom<{ readonly questions: readonly LiveQuestion[] }>(room, '/questions')).questions;
+
+async function inRoom<T>(room: string, what: string): Promise<T> {
+  const { body } = orThrow(await ask(`/api/live/rooms/${encodeURIComponent(room)}${what}`));
+  return body as T; // as above
+}
+
+/** A poll with its counts. */
+export async function fetchPoll(id: string): Promise<LivePoll> {
+  const { body } = orThrow(await ask(`/api/live/polls/${encodeURIComponent(id)}`));
+  return body as LivePoll; // as above
 }
 
 /** One vote for each reader; the figures are told by the room. */
-export async function sendVote(poll: string, choice: string): Promise<Result<true>> {
-  const answer = await askAsReader(`/api/live/polls/${encodeURIComponent(poll)}/votes`, {
-    ...{ method: 'POST', body: { choice } },
+export async function sendVote(poll: string, option: number): Promise<Result<true>> {
+  const answer = await askAsReader(`/api/live/polls/${encodeURIComponent(poll)}/vote`, {
+    ...{ method: 'POST', body: { option } },
   });
   return answer.ok ? ok(true as const) : answer;
+}
+
+export interface WatchBeat {
+  /** Made by the phone for this live alone; it leads to nobody. */
+  readonly viewer: string;
+  /** The offers whose cards were opened since the last beat. */
+  readonly opened: readonly string[];
+}
+
+/** Says that somebody still watches, and is told in how many seconds to say so again. */
+export async function sendBeat(room: string, beat: WatchBeat): Promise<number | null> {
+  const answer = await ask(`/api/live/rooms/${encodeURIComponent(room)}/beats`, { method: 'POST', body: beat });
+  return answer.ok ? (answer.value.body as { readonly nextIn: number }).nextIn : null; // as above
 }

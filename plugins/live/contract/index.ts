@@ -1,4 +1,3 @@
 export * from './session-types';
 export * from './room-types';
 export * from './watch-session';
-export * from './watch-tellings';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { liveMessageSchema } from './room-types';
 import { hostKinds, sessionStates } from './session-types';
 
 /** A part of a replay: what was explained from when on (回放章节). */
@@ -37,9 +36,3 @@ export const watchedSessionSchema = z.strictObject({
 
 /** A session as its viewers see it. */
 export type WatchedSession = z.output<typeof watchedSessionSchema>;
-
-/** What was said in a stretch of the picture: the answer to `GET /api/live/rooms/:room/said?from=&to=`, in seconds from the beginning. */
-export const saidThenSchema = z.strictObject({ messages: z.array(liveMessageSchema) });
-
-/** What was said in a stretch of the picture. */
-export type SaidThen = z.output<typeof saidThenSchema>;

@@ -1,9 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'expo-router';
 import { useState } from 'react';
 import { View } from 'react-native';
-import type { WatchedPoll } from '@/contract/live-room';
+import type { LivePoll } from '@/contract/live-room';
 import { session } from '@/data/session';
-import { sendVote } from '@/data/live-room';
+import { fetchPoll, sendVote } from '@/data/live-room';
 import { useStore } from '@/data/store';
 import { styles } from '@/theme/styles';
 import { Button } from '@/ui/button';
@@ -29,13 +30,15 @@ const useStyles = styles((t) => ({
 }));
 
 interface PollSheetProps {
-  readonly poll: WatchedPoll | null;
+  readonly id: string;
+  /** As the room told it last; who came in later asks for it. */
+  readonly told: LivePoll | null;
   readonly title: string;
   readonly onClose: () => void;
 }
 
 interface ChoiceProps {
-  readonly choice: WatchedPoll['choices'][number];
+  readonly choice: LivePoll['options'][number];
   readonly all: number;
   readonly isOwn: boolean;
   readonly onVote: (() => void) | null;
@@ -69,27 +72,27 @@ function PollChoice({ choice, all, isOwn, onVote }: ChoiceProps) {
 }
 
 /** One vote for each viewer; the figures are those of the host. */
-function Voting({ poll }: { poll: WatchedPoll }) {
+function Voting({ poll }: { poll: LivePoll }) {
   const { t } = useWatchWords();
   const router = useRouter();
   const { status } = useStore(session);
-  const [own, setOwn] = useState<string | null>(null);
+  const [own, setOwn] = useState<number | null>(null);
   const trying = useSaid();
-  const all = poll.choices.reduce((sum, { votes }) => sum + votes, 0);
-  const vote = async (choice: string) => {
-    if ((await trying.attempt(() => sendVote(poll.id, choice))) !== null) setOwn(choice);
+  const all = poll.options.reduce((sum, { votes }) => sum + votes, 0);
+  const vote = async (option: number) => {
+    if ((await trying.attempt(() => sendVote(poll.id, option))) !== null) setOwn(option);
   };
   const mayVote = status === 'in' && own === null && !trying.busy;
   return (
     <>
       <Text bold>{poll.question}</Text>
-      {poll.choices.map((choice) => (
+      {poll.options.map((choice, option) => (
         <PollChoice
-          key={choice.id}
+          key={choice.text}
           choice={choice}
           all={all}
-          isOwn={own === choice.id}
-          onVote={mayVote ? () => void vote(choice.id) : null}
+          isOwn={own === option}
+          onVote={mayVote ? () => void vote(option) : null}
         />
       ))}
       {trying.said === null ? null : (
@@ -105,11 +108,16 @@ function Voting({ poll }: { poll: WatchedPoll }) {
 }
 
 /** A poll over the going picture. */
-export function PollSheet({ poll, title, onClose }: PollSheetProps) {
+export function PollSheet({ id, told, title, onClose }: PollSheetProps) {
   const { t } = useWatchWords();
+  const isTold = told?.id === id;
+  const found = useQuery({ queryKey: ['live-poll', id], queryFn: () => fetchPoll(id), enabled: !isTold });
+  const poll = isTold ? told : found.data;
   return (
     <Sheet open title={title} onClose={onClose}>
-      {poll === null ? <Text tone="inkSoft">{t('watch.poll.over')}</Text> : <Voting poll={poll} />}
+      {poll?.isOpen ? <Voting poll={poll} /> : null}
+      {poll === undefined && found.isPending ? <Text tone="inkSoft">{t('watch.part.coming')}</Text> : null}
+      {found.isError || poll?.isOpen === false ? <Text tone="inkSoft">{t('watch.poll.over')}</Text> : null}
     </Sheet>
   );
 }

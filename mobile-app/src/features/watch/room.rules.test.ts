@@ -8,8 +8,16 @@ const TOOL = {
   ...({ kind: 'envelope', id: 't1', title: '红包雨' } as const),
   ...{ opensAt: '2026-11-30T02:00:00.000Z', closesAt: '2026-11-30T02:05:00.000Z' },
 };
-const POLL = { id: 't2', question: '下一个看什么', closesAt: null, choices: [{ id: 'a', text: '茶', votes: 3 }] };
-const ANSWER = { id: 'q1', text: '几天到', answer: '三天内', by: '王琳', isMachine: false };
+const POLL = {
+  ...{ id: 't2', room: 'room1', question: '下一个看什么', options: [{ text: '茶', votes: 3 }], isOpen: true },
+  ...{ opensAt: '2026-11-30T02:00:00.000Z', closesAt: '2026-11-30T02:05:00.000Z' },
+};
+const { id, question: title, opensAt, closesAt } = POLL;
+const POLL_TOOL = { kind: 'poll', id, title, opensAt, closesAt } as const;
+const ANSWER = {
+  ...({ id: 'q1', text: '几天到', author: '清河观众', state: 'answered', answer: '三天内', answeredBy: '王琳' } as const),
+  ...{ at: '2026-11-30T02:00:00.000Z', answeredAt: '2026-11-30T02:01:00.000Z' },
+};
 
 describe('what a room tells', () => {
   const CASES: readonly [string, LiveNews, Partial<Room>][] = [
@@ -23,13 +31,14 @@ describe('what a room tells', () => {
       { type: 'mode', mode: 'pre', slowSeconds: 10, mayDanmaku: false },
       { mode: 'pre', slowSeconds: 10, mayDanmaku: false },
     ],
-    ['an answer', { type: 'question-answered', answer: ANSWER }, { answers: [ANSWER] }],
-    ['a poll', { type: 'poll', poll: POLL }, { poll: POLL }],
+    ['that nobody may write', { type: 'mode', mayDanmaku: false }, { mayDanmaku: false }],
+    ['an answer', { type: 'question-answered', question: ANSWER }, { answers: [ANSWER] }],
+    ['a poll', { type: 'poll', poll: POLL }, { poll: POLL, tools: [POLL_TOOL] }],
     ['a pin', { type: 'pinned', pinned: aPin() }, { pinned: aPin() }],
     ['a tool', { type: 'tool-opened', tool: TOOL }, { tools: [TOOL] }],
     [
       'a correction',
-      { type: 'overlay', overlays: [{ kind: 'correction', text: '更正：5 斤装' }] },
+      { type: 'overlay', kind: 'correction', text: '更正：5 斤装', shown: true },
       { overlays: [{ kind: 'correction', text: '更正：5 斤装' }] },
     ],
     ['a state', { type: 'state', state: 'paused' }, { state: 'paused' }],
@@ -77,12 +86,23 @@ it('likes never go back, whichever node tells of them', () => {
 it('another price and what is left are said of the pin and on the shelf alike, and of nothing else', () => {
   const other = { ...SHELVED, offer: 'o2' };
   const selling = room({ pinned: aPin(), shelf: [SHELVED, other] });
-  const endsAt = '2026-11-30T02:10:00.000Z';
-  const cheaper = told(selling, { type: 'price', offer: 'o1', price: 2990, basePrice: 3990, endsAt });
-  expect(cheaper.pinned).toEqual(aPin({ price: 2990, basePrice: 3990, endsAt }));
-  expect(cheaper.shelf).toEqual([{ ...SHELVED, price: 2990, basePrice: 3990, endsAt }, other]);
-  const out = told(cheaper, { type: 'stock', offer: 'o1', left: 0 });
+  const change = { offer: 'o3', price: 2990, basePrice: 3990, left: 5, endsAt: '2026-11-30T02:10:00.000Z' };
+  const cheaper = told(selling, { type: 'price', prices: [{ was: 'o1', ...change }] });
+  expect(cheaper.pinned).toEqual(aPin(change));
+  expect(cheaper.shelf).toEqual([{ ...SHELVED, ...change }, other]);
+  const out = told(cheaper, { type: 'stock', left: [{ offer: 'o3', left: 0 }] });
   expect([out.pinned?.left, out.shelf[0]?.left, out.shelf[1]?.left]).toEqual([0, 0, 8]);
+});
+
+it('a word over the picture stands once, and goes when it is told to', () => {
+  const overlay = { type: 'overlay', kind: 'correction', text: '更正：5 斤装' } as const;
+  const twice = toldAll(room(), [
+    { ...overlay, shown: true },
+    { ...overlay, shown: true },
+    { ...overlay, kind: 'paused', text: '稍候', shown: true },
+  ]);
+  expect(twice.overlays.map(({ kind }) => kind)).toEqual(['correction', 'paused']);
+  expect(told(twice, { ...overlay, shown: false }).overlays).toEqual([{ kind: 'paused', text: '稍候' }]);
 });
 
 it('a pin that was followed by another one is not taken away by what is told of it late', () => {
@@ -95,20 +115,25 @@ it('a pin that was followed by another one is not taken away by what is told of 
   expect(told(shown, { type: 'unpinned', pin: 'pin2' }).pinned).toBeNull();
 });
 
-it('a tool stands once, and its poll goes with it', () => {
+it('a tool stands once, and a poll goes when it is over, however that is told', () => {
   const open = toldAll(room(), [
-    { type: 'tool-opened', tool: { ...TOOL, id: 't2', kind: 'poll' } },
-    { type: 'tool-opened', tool: { ...TOOL, id: 't2', kind: 'poll', title: '下一个' } },
+    { type: 'tool-opened', tool: TOOL },
+    { type: 'tool-opened', tool: { ...TOOL, title: '又一轮' } },
     { type: 'poll', poll: POLL },
   ]);
-  expect(open.tools.map(({ title }) => title)).toEqual(['下一个']);
-  expect(told(open, { type: 'tool-closed', id: 't2' })).toMatchObject({ tools: [], poll: null });
+  expect(open.tools.map((tool) => tool.title)).toEqual(['又一轮', '下一个看什么']);
+  expect(told(open, { type: 'tool-closed', id: 't2' })).toMatchObject({ tools: [{ id: 't1' }], poll: null });
+  expect(told(open, { type: 'poll', poll: { ...POLL, isOpen: false } })).toMatchObject({
+    tools: [{ id: 't1' }],
+    poll: null,
+  });
 });
 
 it('after a line that was lost the snapshot rules; a poll that is still open and what was answered stay', () => {
-  const tool = { ...TOOL, id: 't2', kind: 'poll' } as const;
-  const before: Room = { ...room({ tools: [tool], likes: 50 }), poll: POLL, answers: [ANSWER] };
-  expect(roomFrom(aRoom({ tools: [tool], likes: 4 }), before)).toMatchObject({ poll: POLL, answers: [ANSWER], likes: 4 });
+  const before: Room = { ...room({ tools: [POLL_TOOL], likes: 50 }), poll: POLL, answers: [ANSWER] };
+  expect(roomFrom(aRoom({ tools: [POLL_TOOL], likes: 4 }), before)).toMatchObject({
+    ...{ poll: POLL, answers: [ANSWER], likes: 4 },
+  });
   expect(roomFrom(aRoom(), before)).toMatchObject({ poll: null, answers: [ANSWER] });
 });
 

@@ -1,19 +1,22 @@
 import type {
   LiveMessage,
   LiveNews,
+  LivePoll,
+  LiveQuestion,
+  OpenTool,
+  Overlay,
   PinnedProduct,
   RoomSnapshot,
   ShelfProduct,
-  WatchedAnswer,
-  WatchedPoll,
+  ToldPrice,
 } from '@/contract/live-room';
 
 /** A room as its page shows it: what everybody is told who comes in, and what was told since. */
 export interface Room extends RoomSnapshot {
   /** The poll that was told of last, until it closes. */
-  readonly poll: WatchedPoll | null;
+  readonly poll: LivePoll | null;
   /** Questions with their answers, the newest last. */
-  readonly answers: readonly WatchedAnswer[];
+  readonly answers: readonly LiveQuestion[];
 }
 
 /** As many messages as a list can hold without getting slow. */
@@ -37,23 +40,43 @@ function withTool(tools: RoomSnapshot['tools'], tool: RoomSnapshot['tools'][numb
   return [...tools.filter(({ id }) => id !== tool.id), tool];
 }
 
-type Change = Partial<Pick<ShelfProduct, 'price' | 'basePrice' | 'endsAt' | 'left'>>;
-
 /** What is pinned lies on the shelf as well: both say the same. */
-function withOffer(room: Room, offer: string, change: Change): Room {
+function withGoods(room: Room, change: <P extends ShelfProduct>(product: P) => P): Room {
   const { pinned, shelf } = room;
-  return {
-    ...room,
-    pinned: pinned?.offer === offer ? { ...pinned, ...change } : pinned,
-    shelf: shelf.map((one) => (one.offer === offer ? { ...one, ...change } : one)),
-  };
+  return { ...room, pinned: pinned && change(pinned), shelf: shelf.map(change) };
+}
+
+/** Another price may be another offer: whoever buys buys that one. */
+function priced<P extends ShelfProduct>(product: P, prices: readonly ToldPrice[]): P {
+  const found = prices.find(({ was }) => was === product.offer);
+  if (!found) return product;
+  const { offer, price, basePrice, left, endsAt } = found;
+  return { ...product, offer, price, basePrice, left, endsAt };
+}
+
+function stocked<P extends ShelfProduct>(product: P, all: readonly { offer: string; left: number }[]): P {
+  const found = all.find(({ offer }) => offer === product.offer);
+  return found ? { ...product, left: found.left } : product;
+}
+
+/** A poll is told with its figures; the row of what is open knows it by the same number. */
+function withPoll(room: Room, poll: LivePoll): Room {
+  const { id, question: title, opensAt, closesAt } = poll;
+  if (!poll.isOpen) return { ...room, poll: null, tools: room.tools.filter((tool) => tool.id !== id) };
+  const tool: OpenTool = { kind: 'poll', id, title, opensAt, closesAt };
+  return { ...room, poll, tools: withTool(room.tools, tool) };
+}
+
+function withOverlay(overlays: readonly Overlay[], { kind, text, shown }: Overlay & { shown: boolean }): readonly Overlay[] {
+  const others = overlays.filter((one) => one.kind !== kind || one.text !== text);
+  return shown ? [...others, { kind, text }] : others;
 }
 
 /** A pin that was followed by another one is gone already, whatever is told of it late. */
 const unpinned = (pinned: PinnedProduct | null, pin: string): PinnedProduct | null =>
   pinned?.pin === pin ? null : pinned;
 
-function withAnswer(answers: readonly WatchedAnswer[], answer: WatchedAnswer): readonly WatchedAnswer[] {
+function withAnswer(answers: readonly LiveQuestion[], answer: LiveQuestion): readonly LiveQuestion[] {
   return [...answers.filter(({ id }) => id !== answer.id), answer].slice(-MOST_ANSWERS);
 }
 
@@ -71,20 +94,25 @@ const TOLD: Tellings = {
   viewers: (room, { viewers }) => ({ ...room, viewers }),
   announcement: (room, { text }) => ({ ...room, announcement: text }),
   'message-pinned': (room, { message }) => ({ ...room, pinnedMessage: message }),
-  mode: (room, { mode, slowSeconds, mayDanmaku }) => ({ ...room, mode, slowSeconds, mayDanmaku }),
-  'question-answered': (room, { answer }) => ({ ...room, answers: withAnswer(room.answers, answer) }),
-  poll: (room, { poll }) => ({ ...room, poll }),
+  mode: (room, { mode = room.mode, slowSeconds = room.slowSeconds, mayDanmaku = room.mayDanmaku }) => ({
+    ...room,
+    mode,
+    slowSeconds,
+    mayDanmaku,
+  }),
+  'question-answered': (room, { question }) => ({ ...room, answers: withAnswer(room.answers, question) }),
+  poll: (room, { poll }) => withPoll(room, poll),
   pinned: (room, { pinned }) => ({ ...room, pinned }),
   unpinned: (room, { pin }) => ({ ...room, pinned: unpinned(room.pinned, pin) }),
-  price: (room, { offer, price, basePrice, endsAt }) => withOffer(room, offer, { price, basePrice, endsAt }),
-  stock: (room, { offer, left }) => withOffer(room, offer, { left }),
+  price: (room, { prices }) => withGoods(room, (product) => priced(product, prices)),
+  stock: (room, { left }) => withGoods(room, (product) => stocked(product, left)),
   'tool-opened': (room, { tool }) => ({ ...room, tools: withTool(room.tools, tool) }),
   'tool-closed': (room, { id }) => ({
     ...room,
     tools: room.tools.filter((tool) => tool.id !== id),
     poll: room.poll?.id === id ? null : room.poll,
   }),
-  overlay: (room, { overlays }) => ({ ...room, overlays }),
+  overlay: (room, overlay) => ({ ...room, overlays: withOverlay(room.overlays, overlay) }),
   state: (room, { state }) => ({ ...room, state }),
 };
 

@@ -17,15 +17,17 @@ it.each([
 
 it.each([
   ['NET.UNREACHABLE', 'watch.say.net'],
-  ['LIVE.BANNED', 'watch.say.banned'],
-  ['LIVE.MUTED', 'watch.say.muted'],
+  ['ROOM.BANNED', 'watch.say.banned'],
+  ['ROOM.MUTED', 'watch.say.muted'],
   ['HEARTH.TOO_OFTEN', 'watch.say.often'],
-  ['LIVE.SLOW_MODE', 'watch.say.often'],
+  ['ROOM.TOO_MANY', 'watch.say.often'],
+  ['ROOM.SLOW_MODE', 'watch.say.often'],
   ['HEARTH.NOT_ALLOWED', 'watch.say.signin'],
   ['ACCOUNT.SESSION_ENDED', 'watch.say.signin'],
-  ['LIVE.ROOM_CLOSED', 'watch.say.closed'],
-  ['LIVE.TEXT_REFUSED', 'watch.say.text'],
-  ['LIVE.SOMETHING', 'watch.say.other'],
+  ['ROOM.ROOM_CLOSED', 'watch.say.closed'],
+  ['ROOM.SPEAKING_OFF', 'watch.say.closed'],
+  ['ROOM.REPEATED', 'watch.say.text'],
+  ['ROOM.SOMETHING', 'watch.say.other'],
 ])('%s says %s', (code, word) => expect(whyNot({ code })).toBe(word));
 
 it.each([

@@ -16,15 +16,15 @@ export function waitOf(
   return Math.max(0, Math.ceil((lastAt + slowSeconds * 1000 - now) / 1000));
 }
 
-/** Why something was not heard, by the end of the code, in the words of the page. */
+/** Why something was not heard, by the end of its code, in the words of the page. */
 const WHY: readonly (readonly [RegExp, WatchWord])[] = [
   [/^NET\./, 'watch.say.net'],
   [/BANNED$/, 'watch.say.banned'],
   [/MUTED$/, 'watch.say.muted'],
-  [/(TOO_OFTEN|SLOW|SLOW_MODE|TOO_FAST)$/, 'watch.say.often'],
+  [/(TOO_OFTEN|TOO_MANY|SLOW_MODE)$/, 'watch.say.often'],
   [/(SIGN_IN_FIRST|NOT_ALLOWED|SESSION_ENDED)$/, 'watch.say.signin'],
-  [/(CLOSED|NOT_OPEN|OVER)$/, 'watch.say.closed'],
-  [/(TEXT|WORDS|MESSAGE)_REFUSED$|REPEATED$|FLOOD$/, 'watch.say.text'],
+  [/(ROOM_CLOSED|SPEAKING_OFF|ROOM_NOT_FOUND)$/, 'watch.say.closed'],
+  [/(REPEATED|INVALID)$/, 'watch.say.text'],
 ];
 
 /** What a refusal says to whoever wrote. */

@@ -20,8 +20,7 @@ export function useReplayTalk(room: string | null, sky: Sky) {
   const found = useQueries({
     queries: wanted.map((minute) => ({
       queryKey: ['live-said', room, minute],
-      queryFn: () =>
-        fetchSaid(room ?? '', { from: minute * WINDOW_SECONDS, to: (minute + 1) * WINDOW_SECONDS }),
+      queryFn: () => fetchSaid(room ?? '', minute * WINDOW_SECONDS),
       staleTime: Infinity,
     })),
     combine: (answers) => answers.map(({ data }) => data ?? []),

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { LiveMessage, LiveNews, LiveSaying } from '@/contract/live-room';
-import { followRoom } from '@/data/live-room';
+import type { LiveMessage, LiveNews, LiveSaying, RoomSnapshot } from '@/contract/live-room';
+import { fetchRoom, followRoom } from '@/data/live-room';
 import type { LineState, RoomLine } from '@/data/live-line';
 import { refuse, UNREACHABLE, type Result } from '@/data/result';
 import type { Sky } from './danmaku/danmaku-types';
@@ -19,12 +19,27 @@ export interface Followed {
   readonly say: (message: LiveSaying) => Promise<Result<unknown>>;
 }
 
+/** Where lines are not let through, as behind the proxies of some offices, the room is asked for as a whole. */
+const ASK_MS = 10_000;
+
+/** Asks for the room while no line tells of it. */
+function useAsking(id: string | null, line: LineState, take: (snapshot: RoomSnapshot) => void): void {
+  const isDeaf = id !== null && line !== 'up';
+  useEffect(() => {
+    if (!isDeaf) return undefined;
+    const timer = setInterval(() => void fetchRoom(id).then(take, () => undefined), ASK_MS);
+    return () => clearInterval(timer);
+  }, [id, isDeaf, take]);
+}
+
 /** Follows a room while its page is open; null follows none. One drawing for each frame, however much was said in it. */
 export function useRoom(id: string | null, sky: Sky): Followed {
   const [room, setRoom] = useState<Room | null>(null);
   const [line, setLine] = useState<LineState>('opening');
   const [tries, setTries] = useState(0);
   const followed = useRef<RoomLine | null>(null);
+  const take = useCallback((snapshot: RoomSnapshot) => setRoom((before) => roomFrom(snapshot, before)), []);
+  useAsking(id, line, take);
 
   useEffect(() => {
     if (id === null) return undefined;
@@ -32,7 +47,7 @@ export function useRoom(id: string | null, sky: Sky): Followed {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const follow = async () => {
       const made = await followRoom(id, {
-        onSnapshot: (snapshot) => setRoom((before) => roomFrom(snapshot, before)),
+        onSnapshot: take,
         onNews: (news) => {
           setRoom((before) => before && toldAll(before, news));
           sky.tell(flying(news));
@@ -51,7 +66,7 @@ export function useRoom(id: string | null, sky: Sky): Followed {
       followed.current?.stop();
       followed.current = null;
     };
-  }, [id, sky, tries]);
+  }, [id, sky, take, tries]);
 
   const say = useCallback(
     (message: LiveSaying) => followed.current?.say(message) ?? Promise.resolve(refuse(UNREACHABLE)),
