@@ -12,8 +12,10 @@ const POLL = {
   ...{ id: 't2', room: 'room1', question: '下一个看什么', options: [{ text: '茶', votes: 3 }], isOpen: true },
   ...{ opensAt: '2026-11-30T02:00:00.000Z', closesAt: '2026-11-30T02:05:00.000Z' },
 };
-const { id, question: title, opensAt, closesAt } = POLL;
-const POLL_TOOL = { kind: 'poll', id, title, opensAt, closesAt } as const;
+const POLL_TOOL = {
+  ...({ kind: 'poll', id: POLL.id, title: POLL.question } as const),
+  ...{ opensAt: POLL.opensAt, closesAt: POLL.closesAt },
+};
 const ANSWER = {
   ...({ id: 'q1', text: '几天到', author: '清河观众', state: 'answered', answer: '三天内', answeredBy: '王琳' } as const),
   ...{ at: '2026-11-30T02:00:00.000Z', answeredAt: '2026-11-30T02:01:00.000Z' },
