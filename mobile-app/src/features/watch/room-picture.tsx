@@ -9,6 +9,7 @@ import { ThemeProvider, useTheme } from '@/theme/use-theme';
 import type { PlayerProps } from '@/ui/player/player-types';
 import { ErrorState } from '@/ui/state';
 import { Text } from '@/ui/text';
+import { fullDate } from '@/words/dates';
 import type { Act } from './replay.rules';
 import { useWatchWords } from './watch-words';
 
@@ -33,7 +34,7 @@ interface StillProps {
 /** Where there is no picture: what is waited for, and until when. */
 function Still({ session, act }: StillProps) {
   const s = useStyles();
-  const { t, when } = useWatchWords();
+  const { t, tongue } = useWatchWords();
   const { elder, mourning, chinese } = useTheme();
   const word = act === 'before' || act === 'off' ? act : 'after';
   const { plannedAt, place } = session;
@@ -44,7 +45,9 @@ function Still({ session, act }: StillProps) {
           {t(`watch.${word}.title`)}
         </Text>
         {word === 'before' ? (
-          <Text style={s.middle}>{t('watch.before.when', { when: when(plannedAt), place })}</Text>
+          <Text style={s.middle}>
+            {t('watch.before.when', { when: fullDate(tongue, new Date(plannedAt), new Date()), place })}
+          </Text>
         ) : null}
         <Text tone="inkSoft" style={s.middle}>
           {t(`watch.${word}.text`)}

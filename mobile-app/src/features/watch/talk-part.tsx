@@ -98,14 +98,23 @@ export interface TalkPartProps extends Omit<TalkBarProps, 'kind'> {
   readonly onShelf: () => void;
 }
 
+const NOTHING: readonly LiveMessage[] = [];
+
+const isOpenTo = (room: Room | null): boolean => room !== null && isOpenRoom(room) && room.mayDanmaku;
+
+/** What is written flies where this viewer sees what flies, else it stands in the list. */
+function kindOf(view: Shown, flies: boolean): LiveMessage['kind'] {
+  if (view === 'ask') return 'question';
+  return flies ? 'danmaku' : 'comment';
+}
+
 /** What is said and asked in a room, and where one says something. */
 export function TalkPart({ id, room, line, replayed, flies, goods, onShelf, ...bar }: TalkPartProps) {
   const s = useStyles();
   const { t } = useWatchWords();
   const [view, setView] = useState<Shown>('talk');
-  const mayWrite = replayed === null && room !== null && isOpenRoom(room) && room.mayDanmaku;
-  const kind = view === 'ask' ? 'question' : flies ? 'danmaku' : 'comment';
-  const empty = t(replayed === null ? 'watch.talk.empty' : 'watch.talk.replay.empty');
+  const isReplay = replayed !== null;
+  const mayWrite = !isReplay && isOpenTo(room);
   return (
     <View style={s.whole}>
       <Tabs view={view} onView={setView} goods={goods} onShelf={onShelf} />
@@ -113,9 +122,13 @@ export function TalkPart({ id, room, line, replayed, flies, goods, onShelf, ...b
       {view === 'ask' ? (
         <AnswersList room={id} told={room?.answers ?? []} />
       ) : (
-        <TalkList messages={replayed ?? room?.messages ?? []} isOwn={bar.saying.isOwn} empty={empty} />
+        <TalkList
+          messages={replayed ?? room?.messages ?? NOTHING}
+          isOwn={bar.saying.isOwn}
+          empty={t(isReplay ? 'watch.talk.replay.empty' : 'watch.talk.empty')}
+        />
       )}
-      {mayWrite ? <TalkBar {...bar} kind={kind} /> : null}
+      {mayWrite ? <TalkBar {...bar} kind={kindOf(view, flies)} /> : null}
     </View>
   );
 }

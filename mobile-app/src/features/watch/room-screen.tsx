@@ -1,0 +1,191 @@
+import { useEffect, type ComponentProps } from 'react';
+import { useWindowDimensions, View, type ViewStyle } from 'react-native';
+import { useSafeAreaInsets } from 'react-native-safe-area-context';
+import type { WatchedSession } from '@/contract/live-room';
+import { countWords } from '@/features/live/watch.rules';
+import { setPageTitle } from '@/platform/page-head';
+import { styles } from '@/theme/styles';
+import { widths } from '@/theme/theme';
+import { useTheme } from '@/theme/use-theme';
+import { IconButton } from '@/ui/icon-button';
+import { KeptInSight } from '@/ui/sheet';
+import { Text } from '@/ui/text';
+import { TopBar } from '@/ui/top-bar';
+import { DanmakuLayer } from './danmaku/danmaku-layer';
+import { useDensity } from './danmaku/use-density';
+import { OverPicture } from './over-picture';
+import { filmWidth, hasBar, planOf, sideWidth, type Plan } from './plan.rules';
+import { ProductCard } from './product-card';
+import { ReservePart } from './reserve-part';
+import { RoomPicture } from './room-picture';
+import { RoomSheets, useSheets } from './room-sheets';
+import { SellerLine } from './seller-line';
+import { TalkPart } from './talk-part';
+import { ToolsRow } from './tools-row';
+import { useKept } from './use-kept';
+import { useLiveRoom, type LiveRoom } from './use-live-room';
+import type { WatchParts } from './watch-parts';
+import { useWatchWords } from './watch-words';
+
+/** Of the picture while something is bought beside it. */
+const SMALL_WIDTH = 176;
+const SMALL_HEIGHT = 132;
+const LETTERS = 18;
+
+const useStyles = styles((t) => ({
+  screen: { flex: 1, backgroundColor: t.colour.paper },
+  body: { flex: 1, minHeight: 0, width: '100%', alignSelf: 'center', maxWidth: 1600 },
+  beside: { flexDirection: 'row' },
+  film: { width: '100%' },
+  smallTop: { flexDirection: 'row', backgroundColor: t.colour.sheet },
+  smallFilm: { width: SMALL_WIDTH, maxHeight: SMALL_HEIGHT, overflow: 'hidden' },
+  seller: { flexGrow: 0 },
+  smallSeller: { flex: 1, minWidth: 0 },
+  rest: { flex: 1, minHeight: 0, minWidth: 0 },
+  unseen: { height: 0, overflow: 'hidden' },
+}));
+
+interface BarProps {
+  readonly session: WatchedSession;
+  readonly viewers: number;
+  readonly onShare: () => void;
+}
+
+function Bar({ session, viewers, onShare }: BarProps) {
+  const { t, tongue } = useWatchWords();
+  return (
+    <TopBar title={session.title} measure={widths.page}>
+      {viewers > 0 ? (
+        <Text size="note" tone="inkSoft">
+          {t('watch.viewers', { n: countWords(viewers, tongue) })}
+        </Text>
+      ) : null}
+      <IconButton icon="share" label={t('watch.share')} onPress={onShare} />
+    </TopBar>
+  );
+}
+
+function usePlan(): { readonly plan: Plan; readonly bar: boolean; readonly film: ViewStyle; readonly side: ViewStyle } {
+  const { width, height } = useWindowDimensions();
+  const { elder } = useTheme();
+  const plan = planOf({ width, height, elder });
+  const isBeside = plan === 'beside';
+  return {
+    plan,
+    bar: hasBar({ height }),
+    film: isBeside ? { width: filmWidth({ width, height }) } : {},
+    side: isBeside ? { minWidth: sideWidth(width) } : {},
+  };
+}
+
+interface PartProps {
+  readonly session: WatchedSession;
+  readonly live: LiveRoom;
+}
+
+type FilmProps = PartProps & {
+  readonly danmaku: ReturnType<typeof useDensity>;
+  readonly bare: boolean;
+};
+
+/** The picture with what lies over it: what flies below, and above everything what the law wants to be seen. */
+function Film({ session, live, danmaku, bare }: FilmProps) {
+  const { size } = useTheme();
+  const { room, sky, saying } = live;
+  const over: ComponentProps<typeof RoomPicture>['over'] = (isFilled) => (
+    <>
+      <DanmakuLayer sky={sky} density={danmaku.density} isOwn={saying.isOwn} size={isFilled ? size.lead : LETTERS} />
+      <OverPicture
+        session={session}
+        overlays={room?.overlays ?? []}
+        pinned={room?.pinned ?? null}
+        isFilled={isFilled}
+      />
+    </>
+  );
+  return (
+    <RoomPicture
+      session={session}
+      act={live.act}
+      playback={live.playback}
+      over={over}
+      bare={bare}
+      onPlace={live.onPlace}
+      {...(live.chapters ? { chapters: live.chapters } : {})}
+    />
+  );
+}
+
+function Seller({ session, live }: PartProps) {
+  return <SellerLine seller={live.room?.pinned?.seller ?? null} station={session.station.name} />;
+}
+
+type RestProps = PartProps & {
+  readonly danmaku: ReturnType<typeof useDensity>;
+  readonly sheets: ReturnType<typeof useSheets>;
+  readonly parts: WatchParts;
+};
+
+/** What stands below the seller: goods, games, talk. */
+function Rest({ session, live, danmaku, sheets, parts }: RestProps) {
+  const { room, line, saying, likes, replayed } = live;
+  return (
+    <>
+      <ProductCard pinned={room?.pinned ?? null} onBuy={sheets.buy} />
+      {live.act === 'before' ? <ReservePart load={parts.reserve} session={session.id} /> : null}
+      <ToolsRow tools={room?.tools ?? []} onOpen={sheets.tool} />
+      <TalkPart
+        {...{ room, line, saying, likes, replayed }}
+        id={session.room}
+        flies={danmaku.density !== 'off'}
+        goods={room?.shelf.length ?? 0}
+        onShelf={sheets.shelf}
+        onDanmaku={sheets.danmaku}
+      />
+    </>
+  );
+}
+
+/** A room (直播间): picture first, then who sells, one price, one button, and what is said. Read in this order by screen readers as well. */
+export function RoomScreen({ session, parts }: { session: WatchedSession; parts: WatchParts }) {
+  const s = useStyles();
+  const insets = useSafeAreaInsets();
+  const live = useLiveRoom(session);
+  const danmaku = useDensity();
+  const sheets = useSheets(live.opened);
+  const { plan, bar, film, side } = usePlan();
+  const { strip, kept, measure } = useKept(plan);
+  const isBeside = plan === 'beside';
+  const isSmall = !isBeside && sheets.sheet?.kind === 'buy';
+  useEffect(() => setPageTitle(session.title), [session.title]);
+  const seller = (
+    <View ref={strip} onLayout={measure} style={isSmall ? s.smallSeller : s.seller}>
+      <Seller session={session} live={live} />
+    </View>
+  );
+  return (
+    <KeptInSight.Provider value={kept}>
+      <View style={[s.screen, { paddingBottom: insets.bottom }]}>
+        {bar ? <Bar session={session} viewers={live.room?.viewers ?? 0} onShare={sheets.share} /> : null}
+        <View role="main" id="main" style={[s.body, isBeside && s.beside]}>
+          {bar ? null : (
+            <View style={s.unseen}>
+              <Text level={1}>{session.title}</Text>
+            </View>
+          )}
+          <View style={isSmall ? s.smallTop : film}>
+            <View style={isSmall ? s.smallFilm : s.film}>
+              <Film session={session} live={live} danmaku={danmaku} bare={isSmall} />
+            </View>
+            {isBeside ? null : seller}
+          </View>
+          <View style={[s.rest, side]}>
+            {isBeside ? seller : null}
+            <Rest {...{ session, live, danmaku, sheets, parts }} />
+          </View>
+        </View>
+        <RoomSheets {...{ session, live, sheets, danmaku, parts }} />
+      </View>
+    </KeptInSight.Provider>
+  );
+}
