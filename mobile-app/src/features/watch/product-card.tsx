@@ -1,5 +1,5 @@
 import { View } from 'react-native';
-import type { PinnedProduct, ShelfProduct } from '@/contract/live-room';
+import type { PinnedProduct, ReplayChapter, ShelfProduct } from '@/contract/live-room';
 import { styles } from '@/theme/styles';
 import { Button } from '@/ui/button';
 import { Text } from '@/ui/text';
@@ -88,6 +88,24 @@ export function ProductCard({ pinned, onBuy }: { pinned: PinnedProduct | null; o
   return (
     <View role="region" aria-label={t('watch.now')} aria-live="polite" testID="pinned">
       {pinned === null ? null : <ProductRow product={pinned} onBuy={onBuy} />}
+    </View>
+  );
+}
+
+/** What is shown at this moment of a replay. What it costs today, and whether it is sold today, is said where it is ordered. */
+export function ChapterCard({ chapter, onBuy }: { chapter: ReplayChapter | null; onBuy: (offer: string) => void }) {
+  const s = useStyles();
+  const { t } = useWatchWords();
+  if (chapter === null) return null;
+  const { title, offer } = chapter;
+  return (
+    <View role="region" aria-label={t('watch.now')} style={s.card} testID="chapter">
+      <View style={s.words}>
+        <Text bold lines={2}>
+          {title}
+        </Text>
+      </View>
+      {offer === null ? null : <Button label={t('watch.buy')} onPress={() => onBuy(offer)} />}
     </View>
   );
 }

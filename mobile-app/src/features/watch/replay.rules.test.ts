@@ -1,6 +1,6 @@
 import { aMessage, aSession } from '@/contract/live-room.builder';
 import type { SessionState } from '@/contract/live-room';
-import { actOf, askSessionIn, inOrder, mayBeSession, MOST_ROWS, saidUntil, windowsAt } from './replay.rules';
+import { actOf, askSessionIn, chapterAt, inOrder, mayBeSession, MOST_ROWS, saidUntil, windowsAt } from './replay.rules';
 
 const REPLAY = { playback: 'spring', chapters: [] };
 
@@ -18,6 +18,20 @@ it('shows what had been said by a moment, and not more of it than a list can hol
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
   ]);
   expect(saidUntil(said, 99)).toHaveLength(MOST_ROWS);
+});
+
+it.each([
+  [0, null],
+  [10, '脐橙'],
+  [59, '脐橙'],
+  [60, '春茶'],
+  [9_999, '春茶'],
+])('at second %d of a replay %s is shown', (at, title) => {
+  const chapters = [
+    { at: 10, title: '脐橙', offer: 'o1' },
+    { at: 60, title: '春茶', offer: null },
+  ];
+  expect(chapterAt(chapters, at)?.title ?? null).toBe(title);
 });
 
 it('puts stretches together in the order of the picture, each message once', () => {

@@ -1,4 +1,4 @@
-import type { LiveMessage, SessionState, WatchedSession } from '@/contract/live-room';
+import type { LiveMessage, ReplayChapter, SessionState, WatchedSession } from '@/contract/live-room';
 
 /** What was said is fetched by the minute. */
 export const WINDOW_SECONDS = 60;
@@ -24,6 +24,10 @@ export function inOrder(stretches: readonly (readonly LiveMessage[])[]): readonl
   const all = new Map(stretches.flat().map((message) => [message.id, message]));
   return [...all.values()].sort((a, b) => (a.clock ?? 0) - (b.clock ?? 0));
 }
+
+/** What is shown at a moment of a replay. */
+export const chapterAt = (chapters: readonly ReplayChapter[], at: number): ReplayChapter | null =>
+  chapters.findLast((chapter) => chapter.at <= at) ?? null;
 
 /** What a session's page is: waiting for the live, the live, its end, its replay, or that it was called off. */
 export type Act = 'before' | 'live' | 'after' | 'replay' | 'off';

@@ -73,6 +73,8 @@ interface RoomPictureProps extends StillProps, Around {
 
 /** The picture of a room, or what stands in its place. */
 export function RoomPicture({ playback, session, act, ...around }: RoomPictureProps) {
+  // Its room tells in a moment where it is.
+  if (playback === null && act === 'live') return <FrameSkeleton />;
   if (playback === null || act === 'off') return <Still session={session} act={act} />;
   return <Playing key={playback} playback={playback} {...around} />;
 }

@@ -1,4 +1,4 @@
-import { useEffect, type ComponentProps } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useWindowDimensions, View, type ViewStyle } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import type { WatchedSession } from '@/contract/live-room';
@@ -8,6 +8,7 @@ import { styles } from '@/theme/styles';
 import { widths } from '@/theme/theme';
 import { useTheme } from '@/theme/use-theme';
 import { IconButton } from '@/ui/icon-button';
+import type { PlayerProps } from '@/ui/player/player-types';
 import { KeptInSight } from '@/ui/sheet';
 import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
@@ -15,7 +16,7 @@ import { DanmakuLayer } from './danmaku/danmaku-layer';
 import { useDensity } from './danmaku/use-density';
 import { OverPicture } from './over-picture';
 import { filmWidth, hasBar, planOf, sideWidth, type Plan } from './plan.rules';
-import { ProductCard } from './product-card';
+import { ChapterCard, ProductCard } from './product-card';
 import { ReservePart } from './reserve-part';
 import { RoomPicture } from './room-picture';
 import { RoomSheets, useSheets } from './room-sheets';
@@ -45,14 +46,14 @@ const useStyles = styles((t) => ({
   unseen: { height: 0, overflow: 'hidden' },
 }));
 
-interface BarProps {
+interface PartProps {
   readonly session: WatchedSession;
-  readonly viewers: number;
-  readonly onShare: () => void;
+  readonly live: LiveRoom;
 }
 
-function Bar({ session, viewers, onShare }: BarProps) {
+function Bar({ session, live, onShare }: PartProps & { readonly onShare: () => void }) {
   const { t, tongue } = useWatchWords();
+  const viewers = live.act === 'live' ? (live.room?.viewers ?? 0) : 0;
   return (
     <TopBar title={session.title} measure={widths.page}>
       {viewers > 0 ? (
@@ -78,11 +79,6 @@ function usePlan(): { readonly plan: Plan; readonly bar: boolean; readonly film:
   };
 }
 
-interface PartProps {
-  readonly session: WatchedSession;
-  readonly live: LiveRoom;
-}
-
 type FilmProps = PartProps & {
   readonly danmaku: ReturnType<typeof useDensity>;
   readonly bare: boolean;
@@ -92,7 +88,7 @@ type FilmProps = PartProps & {
 function Film({ session, live, danmaku, bare }: FilmProps) {
   const { size } = useTheme();
   const { room, sky, saying } = live;
-  const over: ComponentProps<typeof RoomPicture>['over'] = (isFilled) => (
+  const over: NonNullable<PlayerProps['over']> = (isFilled) => (
     <>
       <DanmakuLayer sky={sky} density={danmaku.density} isOwn={saying.isOwn} size={isFilled ? size.lead : LETTERS} />
       <OverPicture
@@ -132,6 +128,7 @@ function Rest({ session, live, danmaku, sheets, parts }: RestProps) {
   return (
     <>
       <ProductCard pinned={room?.pinned ?? null} onBuy={sheets.buy} />
+      <ChapterCard chapter={live.chapter} onBuy={sheets.buy} />
       {live.act === 'before' ? <ReservePart load={parts.reserve} session={session.id} /> : null}
       <ToolsRow tools={room?.tools ?? []} onOpen={sheets.tool} />
       <TalkPart
@@ -146,6 +143,37 @@ function Rest({ session, live, danmaku, sheets, parts }: RestProps) {
   );
 }
 
+type TopProps = FilmProps & {
+  readonly film: ViewStyle;
+  /** The seller, where they stand below the picture; null: beside it. */
+  readonly seller: ReactNode;
+};
+
+/** The picture, and the seller where they stand below or, while something is bought, beside it. */
+function Top({ film, seller, ...props }: TopProps) {
+  const s = useStyles();
+  const { bare } = props;
+  return (
+    <View style={bare ? s.smallTop : film}>
+      <View style={bare ? s.smallFilm : s.film}>
+        <Film {...props} />
+      </View>
+      {seller}
+    </View>
+  );
+}
+
+/** For screen readers and the outline of the page, where no bar has it. */
+function Title({ session, isBar }: { session: WatchedSession; isBar: boolean }) {
+  const s = useStyles();
+  if (isBar) return null;
+  return (
+    <View style={s.unseen}>
+      <Text level={1}>{session.title}</Text>
+    </View>
+  );
+}
+
 /** A room (直播间): picture first, then who sells, one price, one button, and what is said. Read in this order by screen readers as well. */
 export function RoomScreen({ session, parts }: { session: WatchedSession; parts: WatchParts }) {
   const s = useStyles();
@@ -156,29 +184,21 @@ export function RoomScreen({ session, parts }: { session: WatchedSession; parts:
   const { plan, bar, film, side } = usePlan();
   const { strip, kept, measure } = useKept(plan);
   const isBeside = plan === 'beside';
-  const isSmall = !isBeside && sheets.sheet?.kind === 'buy';
+  const bare = !isBeside && sheets.sheet?.kind === 'buy';
   useEffect(() => setPageTitle(session.title), [session.title]);
+  useEffect(measure, [measure, sheets.sheet]);
   const seller = (
-    <View ref={strip} onLayout={measure} style={isSmall ? s.smallSeller : s.seller}>
+    <View ref={strip} onLayout={measure} style={bare ? s.smallSeller : s.seller}>
       <Seller session={session} live={live} />
     </View>
   );
   return (
     <KeptInSight.Provider value={kept}>
       <View style={[s.screen, { paddingBottom: insets.bottom }]}>
-        {bar ? <Bar session={session} viewers={live.room?.viewers ?? 0} onShare={sheets.share} /> : null}
+        {bar ? <Bar session={session} live={live} onShare={sheets.share} /> : null}
         <View role="main" id="main" style={[s.body, isBeside && s.beside]}>
-          {bar ? null : (
-            <View style={s.unseen}>
-              <Text level={1}>{session.title}</Text>
-            </View>
-          )}
-          <View style={isSmall ? s.smallTop : film}>
-            <View style={isSmall ? s.smallFilm : s.film}>
-              <Film session={session} live={live} danmaku={danmaku} bare={isSmall} />
-            </View>
-            {isBeside ? null : seller}
-          </View>
+          <Title session={session} isBar={bar} />
+          <Top {...{ session, live, danmaku, bare, film }} seller={isBeside ? null : seller} />
           <View style={[s.rest, side]}>
             {isBeside ? seller : null}
             <Rest {...{ session, live, danmaku, sheets, parts }} />

@@ -58,9 +58,8 @@ function Share({ session, onClose }: { session: WatchedSession; onClose: () => v
 export function RoomSheets({ session, live, sheets, danmaku, parts }: RoomSheetsProps) {
   const { sheet, buy, close } = sheets;
   const { room } = live;
-  switch (sheet?.kind) {
-    case undefined:
-      return null;
+  if (sheet === null) return null;
+  switch (sheet.kind) {
     case 'buy':
       return <BuyPart key={sheet.offer} load={parts.buy} offer={sheet.offer} onClose={close} />;
     case 'tool': {

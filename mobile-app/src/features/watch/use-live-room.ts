@@ -1,8 +1,11 @@
-import { useCallback, useMemo, useRef } from 'react';
-import type { WatchedSession } from '@/contract/live-room';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { ReplayChapter, WatchedSession } from '@/contract/live-room';
+import { fetchRoom } from '@/data/live-room';
 import type { Standing } from '@/ui/player/player-types';
 import { makeSky } from './danmaku/danmaku-types';
-import { actOf } from './replay.rules';
+import { actOf, chapterAt } from './replay.rules';
+import { roomFrom, type Room } from './room.rules';
 import { clockAt } from './say.rules';
 import { useBeats } from './use-beats';
 import { useLikes } from './use-likes';
@@ -10,13 +13,34 @@ import { useReplayTalk } from './use-replay-talk';
 import { useRoom } from './use-room';
 import { useSaying } from './use-saying';
 
+const NO_CHAPTERS: readonly ReplayChapter[] = [];
+
+/** What a room that is over looked like at its end: its words over the picture are those of the replay, too. */
+function useRoomThen(id: string, isOver: boolean): Room | null {
+  const { data } = useQuery({
+    queryKey: ['live-room-then', id],
+    queryFn: () => fetchRoom(id),
+    enabled: isOver,
+    staleTime: Infinity,
+  });
+  return useMemo(() => (data ? roomFrom({ ...data, pinned: null, tools: [] }) : null), [data]);
+}
+
+/** Where the picture is, and what is shown in it: the live's own, or that of the replay. */
+function pictureOf({ replay, playback }: WatchedSession, room: Room | null, isReplay: boolean) {
+  if (!isReplay) return { playback: room?.playback ?? playback, chapters: undefined };
+  return { playback: replay?.playback ?? null, chapters: replay?.chapters };
+}
+
 /** Everything that goes on in a room, live or again, as its page shows it. */
 export function useLiveRoom(session: WatchedSession) {
-  const sky = useMemo(makeSky, []);
+  const [sky] = useState(makeSky);
   // What was published is not live any more: nobody tells anything of it.
   const isOver = actOf(session, null) === 'replay';
-  const { room, line, say } = useRoom(isOver ? null : session.room, sky);
-  const act = actOf(session, room?.state ?? null);
+  const { room: now, line, say } = useRoom(isOver ? null : session.room, sky);
+  const then = useRoomThen(session.room, isOver);
+  const room = now ?? then;
+  const act = actOf(session, now?.state ?? null);
   const isReplay = act === 'replay';
   const again = useReplayTalk(isReplay ? session.room : null, sky);
 
@@ -30,10 +54,10 @@ export function useLiveRoom(session: WatchedSession) {
   const saying = useSaying({ say, slowSeconds: room?.slowSeconds ?? 0, clock });
   const likes = useLikes(say, room?.likes ?? 0);
   const opened = useBeats(session.room, act === 'live');
+  const picture = pictureOf(session, room, isReplay);
   return {
-    ...{ sky, room, line, act, saying, likes, opened },
-    playback: isReplay ? (session.replay?.playback ?? null) : (room?.playback ?? session.playback),
-    chapters: isReplay ? session.replay?.chapters : undefined,
+    ...{ sky, room, line, act, saying, likes, opened, ...picture },
+    chapter: isReplay ? chapterAt(picture.chapters ?? NO_CHAPTERS, again.at) : null,
     replayed: isReplay ? again.messages : null,
     onPlace: isReplay ? again.onPlace : hearLive,
   };

@@ -37,5 +37,5 @@ export function useReplayTalk(room: string | null, sky: Sky) {
     },
     [sky],
   );
-  return { messages: saidUntil(said, at), onPlace };
+  return { at, messages: saidUntil(said, at), onPlace };
 }

@@ -21,6 +21,8 @@ import { useStoryboard } from './use-storyboard';
 const WIDE = 16 / 9;
 /** Of the window's height, for a picture that is higher than wide: what stands below it stays in sight. */
 const HIGHEST = 0.68;
+/** Where people talk below it, they need more. */
+const HIGHEST_IN_ROOM = 0.42;
 
 interface PictureProps {
   readonly player: ReturnType<typeof usePlayer>;
@@ -56,7 +58,7 @@ function useBox(props: PlayerProps, state: PlayerState, isFilled: boolean): CSSP
   const box: CSSProperties = { position: 'relative', width: '100%', overflow: 'hidden' };
   if (ratio >= 1)
     return { ...box, aspectRatio: String(props.kind === 'film' ? (props.ratio ?? ratio) : Math.max(ratio, WIDE)) };
-  return { ...box, aspectRatio: String(ratio), maxHeight: Math.round(height * HIGHEST) };
+  return { ...box, aspectRatio: String(ratio), maxHeight: Math.round(height * (props.over ? HIGHEST_IN_ROOM : HIGHEST)) };
 }
 
 function Picture({ player, props }: PictureProps) {
