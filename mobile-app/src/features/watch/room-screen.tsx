@@ -186,7 +186,7 @@ export function RoomScreen({ session, parts }: { session: WatchedSession; parts:
   const isBeside = plan === 'beside';
   const bare = !isBeside && sheets.sheet?.kind === 'buy';
   useEffect(() => setPageTitle(session.title), [session.title]);
-  useEffect(measure, [measure, sheets.sheet]);
+  useEffect(() => measure(), [measure, sheets.sheet]);
   const seller = (
     <View ref={strip} onLayout={measure} style={bare ? s.smallSeller : s.seller}>
       <Seller session={session} live={live} />

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReplayChapter, WatchedSession } from '@/contract/live-room';
 import { fetchRoom } from '@/data/live-room';
 import type { Standing } from '@/ui/player/player-types';
-import { makeSky } from './danmaku/danmaku-types';
+import { makeSky, type Sky } from './danmaku/danmaku-types';
 import { actOf, chapterAt } from './replay.rules';
 import { roomFrom, type Room } from './room.rules';
 import { clockAt } from './say.rules';
@@ -32,6 +32,26 @@ function pictureOf({ replay, playback }: WatchedSession, room: Room | null, isRe
   return { playback: replay?.playback ?? null, chapters: replay?.chapters };
 }
 
+/** What a replay says at the moment at which it stands; a live says it itself. */
+function useAgain(session: WatchedSession, isReplay: boolean, sky: Sky) {
+  const { at, messages, onPlace } = useReplayTalk(isReplay ? session.room : null, sky);
+  const chapters = session.replay?.chapters ?? NO_CHAPTERS;
+  if (!isReplay) return { chapter: null, replayed: null, onPlace: null };
+  return { chapter: chapterAt(chapters, at), replayed: messages, onPlace };
+}
+
+/** Where the picture of a live stands for this viewer, for what they say in it. */
+function usePictureClock(beganAt: string | null) {
+  const behind = useRef(0);
+  const clock = useCallback(() => clockAt({ beganAt, behind: behind.current }, Date.now()), [beganAt]);
+  const hear = useCallback((standing: Standing) => {
+    behind.current = standing.behind;
+  }, []);
+  return { clock, hear };
+}
+
+const STILL = { slowSeconds: 0, likes: 0 };
+
 /** Everything that goes on in a room, live or again, as its page shows it. */
 export function useLiveRoom(session: WatchedSession) {
   const [sky] = useState(makeSky);
@@ -42,25 +62,14 @@ export function useLiveRoom(session: WatchedSession) {
   const room = now ?? then;
   const act = actOf(session, now?.state ?? null);
   const isReplay = act === 'replay';
-  const again = useReplayTalk(isReplay ? session.room : null, sky);
-
-  const behind = useRef(0);
-  const { beganAt } = session;
-  const clock = useCallback(() => clockAt({ beganAt, behind: behind.current }, Date.now()), [beganAt]);
-  const hearLive = useCallback((standing: Standing) => {
-    behind.current = standing.behind;
-  }, []);
-
-  const saying = useSaying({ say, slowSeconds: room?.slowSeconds ?? 0, clock });
-  const likes = useLikes(say, room?.likes ?? 0);
+  const { onPlace, ...again } = useAgain(session, isReplay, sky);
+  const { clock, hear } = usePictureClock(session.beganAt);
+  const told = room ?? STILL;
+  const saying = useSaying({ say, slowSeconds: told.slowSeconds, clock });
+  const likes = useLikes(say, told.likes);
   const opened = useBeats(session.room, act === 'live');
   const picture = pictureOf(session, room, isReplay);
-  return {
-    ...{ sky, room, line, act, saying, likes, opened, ...picture },
-    chapter: isReplay ? chapterAt(picture.chapters ?? NO_CHAPTERS, again.at) : null,
-    replayed: isReplay ? again.messages : null,
-    onPlace: isReplay ? again.onPlace : hearLive,
-  };
+  return { ...picture, ...again, sky, room, line, act, saying, likes, opened, onPlace: onPlace ?? hear };
 }
 
 export type LiveRoom = ReturnType<typeof useLiveRoom>;
