@@ -57,11 +57,11 @@ const gone = () => new Refusal(404, 'ROOM.ROOM_NOT_FOUND', NOT_FOUND);
 
 function sessionOf(room, locale) {
   const { slug, name, english } = STATIONS[0];
-  const { state, playback } = room.snapshot;
+  const { state } = room.snapshot;
   return {
-    ...{ id: room.session, room: room.room, title: room.title, language: 'zh-Hans', state, isRehearsal: false },
+    ...{ id: room.session, room: room.room, title: room.title, language: 'zh-Hans', state },
     ...{ station: { slug, name: locale === 'en' ? english : name }, hostKind: room.hostKind, place: '茂岭镇上坞村' },
-    ...{ plannedAt: room.plannedAt, beganAt: room.beganAt, endedAt: null, playback, replay: room.again },
+    ...{ plannedAt: room.plannedAt, beganAt: room.beganAt, endedAt: null, replay: room.again },
   };
 }
 

@@ -178,7 +178,7 @@ export interface ReplayChapter {
   readonly offer: string | null;
 }
 
-/** A session as its viewers see it. */
+/** A session as its viewers see it. Where its picture is, its room tells. */
 export interface WatchedSession {
   readonly id: string;
   readonly room: string;
@@ -186,12 +186,10 @@ export interface WatchedSession {
   readonly title: string;
   readonly language: string;
   readonly state: SessionState;
-  readonly isRehearsal: boolean;
   readonly hostKind: 'human' | 'guest' | 'digital-human';
   readonly place: string;
   readonly plannedAt: string;
   readonly beganAt: string | null;
   readonly endedAt: string | null;
-  readonly playback: string | null;
   readonly replay: { readonly playback: string; readonly chapters: readonly ReplayChapter[] } | null;
 }

@@ -19,17 +19,21 @@ const PATIENCE_MS = 8_000;
 /** A connection of the room's own: who came in by it is known by its token, so a change of who that is opens it anew. */
 async function openWire(): Promise<Wire> {
   const { io } = await socketCode();
+  let who = session.get().user?.id;
   const socket = io(host(), {
     ...{ path: '/realtime', transports: ['websocket'], reconnectionDelayMax: 5_000, forceNew: true },
-    auth: (send) => void bearer().then((token) => send(token === null ? {} : { token })),
+    auth: (send) =>
+      void bearer().then((token) => {
+        who = session.get().user?.id;
+        send(token === null ? {} : { token });
+      }),
   });
-  let who = session.get().user?.id;
-  const forget = session.subscribe(() => {
-    const now = session.get().user?.id;
-    if (now === who) return;
-    who = now;
-    socket.disconnect().connect();
-  });
+  // While it is being opened it asks for the token by itself.
+  const look = () => {
+    if (socket.connected && session.get().user?.id !== who) socket.disconnect().connect();
+  };
+  const forget = session.subscribe(look);
+  socket.on('connect', look);
   return {
     isUp: () => socket.connected,
     ask: (event, body) => socket.timeout(PATIENCE_MS).emitWithAck(event, body) as Promise<unknown>, // what comes is read by the room

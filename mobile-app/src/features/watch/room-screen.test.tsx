@@ -56,7 +56,7 @@ beforeEach(() => {
   queryClient.clear();
   session.set({ status: 'in', user: { id: 'li' } as never }); // its id alone is looked at
   Object.assign(mockHost, { said: [], snapshot: aRoom({ playback: null }) });
-  answers = { [`/api/live/sessions/${ID}`]: aSession({ playback: null }) };
+  answers = { [`/api/live/sessions/${ID}`]: aSession() };
   globalThis.fetch = (url) => {
     const { pathname: path } = new URL(url instanceof Request ? url.url : url, 'http://host');
     const body = answers[path] ?? { error: { code: 'LAB.NONE', message: '没有', details: {} } };
@@ -161,7 +161,7 @@ it('offers what is open, and brings the game with the press', async () => {
 });
 
 it('waits for a live that has not begun, and offers to remind', async () => {
-  answers[`/api/live/sessions/${ID}`] = aSession({ state: 'planned', beganAt: null, playback: null });
+  answers[`/api/live/sessions/${ID}`] = aSession({ state: 'planned', beganAt: null });
   mockHost.snapshot = aRoom({ state: 'planned', playback: null });
   await open();
   expect(screen.getByText('直播还没有开始')).toBeOnTheScreen();

@@ -27,8 +27,8 @@ function useRoomThen(id: string, isOver: boolean): Room | null {
 }
 
 /** Where the picture is, and what is shown in it: the live's own, or that of the replay. */
-function pictureOf({ replay, playback }: WatchedSession, room: Room | null, isReplay: boolean) {
-  if (!isReplay) return { playback: room?.playback ?? playback, chapters: undefined };
+function pictureOf({ replay }: WatchedSession, room: Room | null, isReplay: boolean) {
+  if (!isReplay) return { playback: room?.playback ?? null, chapters: undefined };
   return { playback: replay?.playback ?? null, chapters: replay?.chapters };
 }
 
