@@ -26,6 +26,8 @@ const useStyles = styles((t) => ({
   middle: { textAlign: 'center' },
 }));
 
+const WORDS = { before: 'before', live: 'dark', after: 'after', replay: 'after', off: 'off' } as const;
+
 interface StillProps {
   readonly session: WatchedSession;
   readonly act: Act;
@@ -36,7 +38,7 @@ function Still({ session, act }: StillProps) {
   const s = useStyles();
   const { t, tongue } = useWatchWords();
   const { elder, mourning, chinese } = useTheme();
-  const word = act === 'before' || act === 'off' ? act : 'after';
+  const word = WORDS[act];
   const { plannedAt, place } = session;
   return (
     <ThemeProvider look={{ scheme: 'dark', elder, mourning, chinese }}>
@@ -69,12 +71,13 @@ function Playing({ playback, ...around }: Around & { readonly playback: string }
 
 interface RoomPictureProps extends StillProps, Around {
   readonly playback: string | null;
+  /** Its room has told where it is, or that there is none. */
+  readonly isTold: boolean;
 }
 
 /** The picture of a room, or what stands in its place. */
-export function RoomPicture({ playback, session, act, ...around }: RoomPictureProps) {
-  // Its room tells in a moment where it is.
-  if (playback === null && act === 'live') return <FrameSkeleton />;
+export function RoomPicture({ playback, isTold, session, act, ...around }: RoomPictureProps) {
+  if (playback === null && act === 'live' && !isTold) return <FrameSkeleton />;
   if (playback === null || act === 'off') return <Still session={session} act={act} />;
   return <Playing key={playback} playback={playback} {...around} />;
 }

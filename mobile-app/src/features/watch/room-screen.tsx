@@ -1,18 +1,18 @@
-import { useEffect, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, type ReactNode } from 'react';
 import { useWindowDimensions, View, type ViewStyle } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
-import type { WatchedSession } from '@/contract/live-room';
+import type { Overlay, PinnedProduct, WatchedSession } from '@/contract/live-room';
 import { countWords } from '@/features/live/watch.rules';
 import { setPageTitle } from '@/platform/page-head';
 import { styles } from '@/theme/styles';
 import { widths } from '@/theme/theme';
 import { useTheme } from '@/theme/use-theme';
 import { IconButton } from '@/ui/icon-button';
-import type { PlayerProps } from '@/ui/player/player-types';
 import { KeptInSight } from '@/ui/sheet';
 import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
 import { DanmakuLayer } from './danmaku/danmaku-layer';
+import type { Density } from './danmaku/danmaku.rules';
 import { useDensity } from './danmaku/use-density';
 import { OverPicture } from './over-picture';
 import { filmWidth, hasBar, planOf, sideWidth, type Plan } from './plan.rules';
@@ -79,37 +79,47 @@ function usePlan(): { readonly plan: Plan; readonly bar: boolean; readonly film:
   };
 }
 
-type FilmProps = PartProps & {
-  readonly danmaku: ReturnType<typeof useDensity>;
+interface FilmProps extends Pick<LiveRoom, 'act' | 'playback' | 'chapters' | 'onPlace' | 'sky'> {
+  readonly session: WatchedSession;
+  readonly isTold: boolean;
+  readonly overlays: readonly Overlay[];
+  readonly pinned: PinnedProduct | null;
+  readonly isOwn: (id: string) => boolean;
+  readonly density: Density;
   readonly bare: boolean;
-};
+}
 
-/** The picture with what lies over it: what flies below, and above everything what the law wants to be seen. */
-function Film({ session, live, danmaku, bare }: FilmProps) {
+/**
+ * The picture with what lies over it: what flies below, and above everything what the law wants to be seen. Drawn anew only when something of it
+ * changed: a room is told of seven times a second.
+ */
+const Film = memo(function Film(props: FilmProps) {
   const { size } = useTheme();
-  const { room, sky, saying } = live;
-  const over: NonNullable<PlayerProps['over']> = (isFilled) => (
-    <>
-      <DanmakuLayer sky={sky} density={danmaku.density} isOwn={saying.isOwn} size={isFilled ? size.lead : LETTERS} />
-      <OverPicture
-        session={session}
-        overlays={room?.overlays ?? []}
-        pinned={room?.pinned ?? null}
-        isFilled={isFilled}
-      />
-    </>
+  const { session, act, playback, isTold, chapters, onPlace, bare } = props;
+  const { overlays, pinned, sky, isOwn, density } = props;
+  const over = useCallback(
+    (isFilled: boolean) => (
+      <>
+        <DanmakuLayer sky={sky} density={density} isOwn={isOwn} size={isFilled ? size.lead : LETTERS} />
+        <OverPicture session={session} overlays={overlays} pinned={pinned} isFilled={isFilled} />
+      </>
+    ),
+    [sky, density, isOwn, size.lead, session, overlays, pinned],
   );
   return (
     <RoomPicture
-      session={session}
-      act={live.act}
-      playback={live.playback}
-      over={over}
-      bare={bare}
-      onPlace={live.onPlace}
-      {...(live.chapters ? { chapters: live.chapters } : {})}
+      {...{ session, act, playback, isTold, over, bare, onPlace }}
+      {...(chapters ? { chapters } : {})}
     />
   );
+});
+
+const NO_OVERLAYS: readonly Overlay[] = [];
+
+/** What of a room its picture shows. */
+function filmOf({ act, playback, chapters, onPlace, sky, room, saying }: LiveRoom) {
+  const { overlays, pinned } = room ?? { overlays: NO_OVERLAYS, pinned: null };
+  return { act, playback, chapters, onPlace, sky, overlays, pinned, isTold: room !== null, isOwn: saying.isOwn };
 }
 
 function Seller({ session, live }: PartProps) {
@@ -143,20 +153,21 @@ function Rest({ session, live, danmaku, sheets, parts }: RestProps) {
   );
 }
 
-type TopProps = FilmProps & {
+interface TopProps extends PartProps {
+  readonly density: Density;
+  readonly bare: boolean;
   readonly film: ViewStyle;
   /** The seller, where they stand below the picture; null: beside it. */
   readonly seller: ReactNode;
-};
+}
 
 /** The picture, and the seller where they stand below or, while something is bought, beside it. */
-function Top({ film, seller, ...props }: TopProps) {
+function Top({ session, live, density, bare, film, seller }: TopProps) {
   const s = useStyles();
-  const { bare } = props;
   return (
     <View style={bare ? s.smallTop : film}>
       <View style={bare ? s.smallFilm : s.film}>
-        <Film {...props} />
+        <Film session={session} density={density} bare={bare} {...filmOf(live)} />
       </View>
       {seller}
     </View>
@@ -198,7 +209,7 @@ export function RoomScreen({ session, parts }: { session: WatchedSession; parts:
         {bar ? <Bar session={session} live={live} onShare={sheets.share} /> : null}
         <View role="main" id="main" style={[s.body, isBeside && s.beside]}>
           <Title session={session} isBar={bar} />
-          <Top {...{ session, live, danmaku, bare, film }} seller={isBeside ? null : seller} />
+          <Top {...{ session, live, bare, film }} density={danmaku.density} seller={isBeside ? null : seller} />
           <View style={[s.rest, side]}>
             {isBeside ? seller : null}
             <Rest {...{ session, live, danmaku, sheets, parts }} />

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { LiveMessage } from '@/contract/live-room';
 import { aKey } from '@/data/tips.rules';
 import { isWaiting, MOST_CHARS, tidy, waitOf, whyNot } from './say.rules';
@@ -58,5 +58,6 @@ export function useSaying({ say, slowSeconds, clock }: Saying) {
     setText(typed);
     setOutcome(null);
   };
-  return { text, write, busy, outcome, send, isOwn: (id: string) => own.current.has(id) };
+  const isOwn = useCallback((id: string) => own.current.has(id), []);
+  return { text, write, busy, outcome, send, isOwn };
 }
