@@ -152,6 +152,20 @@ export function roomsOnLine(io, state) {
   return { isRoom: (name) => name.startsWith('live:'), join, say, tell };
 }
 
+/** So many messages a second in frames of 150 ms, as the host sends them; gives how to stop. */
+function flood(tell, perSecond) {
+  const began = Date.now();
+  let sent = 0;
+  const timer = setInterval(() => {
+    const due = Math.floor(((Date.now() - began) / 1000) * perSecond) - sent;
+    if (due <= 0) return;
+    const texts = Array.from({ length: due }, (_, i) => `第 ${sent + i} 条：橙子几天能到`);
+    sent += due;
+    tell(texts.map((text) => ({ type: 'message', message: messageOf({ text }) })));
+  }, 150);
+  return () => clearInterval(timer);
+}
+
 /** The levers of a test: what a director does, and what others say. */
 export function roomLevers(state, line, now) {
   const room = (name) => state.rooms.all.find((one) => one.name === name);
@@ -183,21 +197,7 @@ export function roomLevers(state, line, now) {
       tell(name, { type: 'poll', poll });
       return poll;
     },
-    /** So many messages a second in frames of 150 ms, as the host sends them; gives how to stop. */
-    flood: (name, perSecond) => {
-      let [sent, began] = [0, Date.now()];
-      const timer = setInterval(() => {
-        const due = Math.floor(((Date.now() - began) / 1000) * perSecond) - sent;
-        if (due <= 0) return;
-        const news = Array.from({ length: due }, (_, i) => ({
-          type: 'message',
-          message: messageOf({ text: `第 ${sent + i} 条：橙子几天能到` }),
-        }));
-        sent += due;
-        tell(name, ...news);
-      }, 150);
-      return () => clearInterval(timer);
-    },
+    flood: (name, perSecond) => flood((news) => tell(name, ...news), perSecond),
     /** What comes of everything that is said from now on. */
     answer: (answer) => (state.rooms.answer = answer),
     beats: () => state.rooms.beats,

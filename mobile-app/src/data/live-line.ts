@@ -74,7 +74,7 @@ export class RoomLine {
   };
 
   private async join(): Promise<void> {
-    if (this.isJoining || this.isOver) return;
+    if (this.isJoining) return;
     this.isJoining = true;
     const since = this.place === null ? {} : { since: this.place };
     const joined = await this.wire.ask('join', { room: this.name, ...since }).catch(() => null);

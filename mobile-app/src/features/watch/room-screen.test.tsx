@@ -1,11 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react-native';
 import { renderRouter } from 'expo-router/testing-library';
-import { Text } from 'react-native';
 import { aMessage, aPin, aRoom, aSession } from '@/contract/live-room.builder';
 import type { LiveNews, LiveSaying, RoomSnapshot } from '@/contract/live-room';
 import { queryClient } from '@/data/client';
 import { session } from '@/data/session';
+import { Text } from '@/ui/text';
 import { WordsProvider } from '@/words/words';
 import type { WatchParts } from './watch-parts';
 import { WatchScreen } from './watch-screen';

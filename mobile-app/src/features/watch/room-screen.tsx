@@ -35,7 +35,7 @@ const LETTERS = 18;
 
 const useStyles = styles((t) => ({
   screen: { flex: 1, backgroundColor: t.colour.paper },
-  body: { flex: 1, minHeight: 0, width: '100%', alignSelf: 'center', maxWidth: 1600 },
+  body: { flex: 1, minHeight: 0 },
   beside: { flexDirection: 'row' },
   film: { width: '100%' },
   smallTop: { flexDirection: 'row', backgroundColor: t.colour.sheet },
@@ -43,7 +43,7 @@ const useStyles = styles((t) => ({
   seller: { flexGrow: 0 },
   smallSeller: { flex: 1, minWidth: 0 },
   rest: { flex: 1, minHeight: 0, minWidth: 0 },
-  unseen: { height: 0, overflow: 'hidden' },
+  unseen: { position: 'absolute', width: 1, height: 1, overflow: 'hidden' },
 }));
 
 interface PartProps {

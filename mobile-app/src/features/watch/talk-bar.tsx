@@ -1,12 +1,12 @@
 import { useRouter } from 'expo-router';
-import { TextInput, View } from 'react-native';
+import { View } from 'react-native';
 import type { LiveMessage } from '@/contract/live-room';
 import { session } from '@/data/session';
 import { useStore } from '@/data/store';
 import { styles } from '@/theme/styles';
-import { useTheme } from '@/theme/use-theme';
 import { Button } from '@/ui/button';
 import { Drawn } from '@/ui/icon';
+import { LineField } from '@/ui/line-field';
 import { Press } from '@/ui/press';
 import { Text } from '@/ui/text';
 import { MOST_CHARS } from './say.rules';
@@ -20,18 +20,6 @@ const FLYING = 'M3.5 5.5h17v11h-9l-4 3.4v-3.4h-4zM7 9h7M10 12.6h7';
 const useStyles = styles((t) => ({
   whole: { gap: t.space[1], paddingHorizontal: t.space[3], paddingVertical: t.space[2], backgroundColor: t.colour.sheet },
   row: { flexDirection: 'row', alignItems: 'center', gap: t.space[1] },
-  box: {
-    flex: 1,
-    minWidth: 0,
-    minHeight: t.target,
-    paddingHorizontal: t.space[3],
-    borderWidth: 1,
-    borderRadius: t.radius.control,
-    borderColor: t.colour.inkSoft,
-    color: t.colour.ink,
-    fontFamily: t.face.sans,
-    fontSize: t.size.label,
-  },
   sign: { flex: 1 },
   icon: { minWidth: t.target, flexDirection: 'row', alignItems: 'center', justifyContent: 'center', gap: 2 },
   figure: { fontVariant: ['tabular-nums'] },
@@ -48,7 +36,6 @@ export interface TalkBarProps {
 /** Where something is written; who is not signed in is led there first, because what is said has somebody who said it. */
 function Writing({ saying, kind }: Pick<TalkBarProps, 'saying' | 'kind'>) {
   const s = useStyles();
-  const theme = useTheme();
   const { t } = useWatchWords();
   const router = useRouter();
   const { status } = useStore(session);
@@ -63,18 +50,7 @@ function Writing({ saying, kind }: Pick<TalkBarProps, 'saying' | 'kind'>) {
   const send = () => void saying.send(kind);
   return (
     <>
-      <TextInput
-        aria-label={label}
-        placeholder={label}
-        placeholderTextColor={theme.colour.inkSoft}
-        value={saying.text}
-        maxLength={MOST_CHARS}
-        onChangeText={saying.write}
-        onSubmitEditing={send}
-        submitBehavior="submit"
-        enterKeyHint="send"
-        style={s.box}
-      />
+      <LineField label={label} value={saying.text} most={MOST_CHARS} onChange={saying.write} onSend={send} />
       {saying.text === '' ? null : <Button label={t('watch.say.send')} onPress={send} busy={saying.busy} />}
     </>
   );

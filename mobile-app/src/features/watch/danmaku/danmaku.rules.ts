@@ -67,6 +67,7 @@ function isFree(lane: Lane | undefined, { stage, width, now }: { stage: Stage; w
   return now >= lane.inAt && now + stage.width / speedOf(stage, width) >= lane.outAt;
 }
 
+/** A text that wants to fly, and what the sky is like. */
 export interface Launch {
   readonly stage: Stage;
   readonly density: Density;
