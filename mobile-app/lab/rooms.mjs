@@ -85,8 +85,8 @@ function ofRoom(room, { what, method, body, params }, rooms) {
 }
 
 /** @returns {object} what `/api/live/…` answers */
-export function askRooms({ rooms }, { path, method, params, body }) {
-  const [kind, id, what] = path.split('/');
+export function askRooms({ rooms }, { pathname, searchParams: params }, [method, body]) {
+  const [kind, id, what] = pathname.slice('/api/live/'.length).split('/');
   if (kind === 'sessions') {
     const found = rooms.all.find(({ session }) => session === id);
     if (!found) throw gone();

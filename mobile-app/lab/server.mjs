@@ -135,13 +135,6 @@ const WATCH = '/api/streaming/watch/';
 /** Pages of the app lie below `/live/` as well. */
 const isFileOfLive = ({ pathname }) => path.extname(pathname) !== '';
 
-const roomRoute =
-  (state) =>
-  async (req, res, { pathname, searchParams: params }) => {
-    const asked = { path: pathname.slice('/api/live/'.length), method: req.method, params };
-    json(res, 200, askRooms(state, { ...asked, body: await bodyOf(req) }));
-  };
-
 const bearerOf = (req) => (req.headers.authorization ?? '').replace('Bearer ', '');
 
 function router({ state, dist, accounts, graphql }) {
@@ -171,7 +164,7 @@ function router({ state, dist, accounts, graphql }) {
     ['/api/app/packages', (req, res) => withEtag(req, res, { items: [], next: null })],
     ['/api/streaming/lives', (_req, res, url) => json(res, 200, lives(state, url.searchParams))],
     [WATCH, (_req, res, url) => json(res, 200, watch(state, url.pathname.slice(WATCH.length), url.searchParams))],
-    ['/api/live/', roomRoute(state)],
+    ['/api/live/', async (req, res, url) => json(res, 200, askRooms(state, url, [req.method, await bodyOf(req)]))],
     ['/live/', (_req, res, url) => (isFileOfLive(url) ? live(res, state, url) : app(res, dist, url.pathname))],
     ['/graphql', async (req, res) => json(res, 200, await graphql(await bodyOf(req)))],
     ['/api/account/', account],
