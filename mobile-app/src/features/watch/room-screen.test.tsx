@@ -55,7 +55,8 @@ let answers: Record<string, unknown>;
 beforeEach(() => {
   queryClient.clear();
   session.set({ status: 'in', user: { id: 'li' } as never }); // its id alone is looked at
-  Object.assign(mockHost, { said: [], snapshot: aRoom({ playback: null }) });
+  const answer = { ok: true, value: { id: 'm9', state: 'shown' } };
+  Object.assign(mockHost, { said: [], answer, snapshot: aRoom({ playback: null }) });
   answers = { [`/api/live/sessions/${ID}`]: aSession() };
   globalThis.fetch = (url) => {
     const { pathname: path } = new URL(url instanceof Request ? url.url : url, 'http://host');
@@ -142,6 +143,19 @@ it('sends many likes as one', async () => {
   for (let i = 0; i < 7; i += 1) press(/^点赞/);
   expect(screen.getByRole('button', { name: '点赞，7 个赞' })).toBeOnTheScreen();
   await waitFor(() => expect(mockHost.said).toEqual([{ type: 'like', count: 7 }]), { timeout: 3_000 });
+});
+
+it('takes likes off again that nobody took', async () => {
+  await open();
+  mockHost.answer = { ok: false, code: 'HEARTH.TOO_OFTEN' };
+  press(/^点赞/);
+  expect(screen.getByRole('button', { name: '点赞，1 个赞' })).toBeOnTheScreen();
+  await screen.findByRole('button', { name: '点赞，0 个赞' }, { timeout: 3_000 });
+  mockHost.answer = { ok: true, value: { state: 'shown' } };
+  press(/^点赞/);
+  await waitFor(() => expect(mockHost.said).toHaveLength(2), { timeout: 3_000 });
+  tell({ type: 'likes', likes: 1 });
+  expect(screen.getByRole('button', { name: '点赞，1 个赞' })).toBeOnTheScreen();
 });
 
 it('who is not signed in is led there before they say anything', async () => {

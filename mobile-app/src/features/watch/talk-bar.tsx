@@ -60,7 +60,10 @@ function Writing({ saying, kind }: Pick<TalkBarProps, 'saying' | 'kind'>) {
 export function TalkBar({ saying, likes, kind, onDanmaku }: TalkBarProps) {
   const s = useStyles();
   const { t } = useWatchWords();
+  const router = useRouter();
+  const { status } = useStore(session);
   const { outcome } = saying;
+  const like = () => (status === 'out' ? router.push('/sign-in') : likes.press());
   return (
     <View style={s.whole}>
       {outcome === null ? null : (
@@ -76,7 +79,7 @@ export function TalkBar({ saying, likes, kind, onDanmaku }: TalkBarProps) {
         <Press
           role="button"
           aria-label={`${t('watch.like')}，${t('watch.likes', { n: likes.likes })}`}
-          onPress={likes.press}
+          onPress={like}
           style={s.icon}
         >
           <Drawn d={HEART} tone="ember" />
