@@ -4,28 +4,35 @@ export type Plan = 'stacked' | 'beside';
 const BESIDE_FROM = 1024;
 const LYING_FROM = 560;
 
-/** On a desk, and on a phone that lies on its side, the talk stands beside the picture. Large letters need the whole width of a small window. */
-export function planOf({ width, height, elder }: { width: number; height: number; elder: boolean }): Plan {
+/** A window, and whether its letters are large. */
+export interface Window {
+  readonly width: number;
+  readonly height: number;
+  readonly elder: boolean;
+}
+
+/** On a desk, and on a phone that lies on its side, the talk stands beside the picture. */
+export function planOf({ width, height }: Pick<Window, 'width' | 'height'>): Plan {
   if (width >= BESIDE_FROM) return 'beside';
-  return width > height && width >= LYING_FROM && !elder ? 'beside' : 'stacked';
+  return width > height && width >= LYING_FROM ? 'beside' : 'stacked';
 }
 
 /** A window that is so low has no room for a bar above the picture. */
 const LOW = 480;
 
 /** Whether the bar with the title stands above. */
-export const hasBar = ({ height }: { readonly height: number }): boolean => height >= LOW;
+export const hasBar = ({ height }: Pick<Window, 'height'>): boolean => height >= LOW;
 
 /** How wide the column of the talk is. */
 export const sideWidth = (width: number): number => (width >= BESIDE_FROM ? 400 : Math.round(width * 0.42));
 
 /** What stands above and below a picture: bars, title, controls. */
-const BELOW = 220;
-const BELOW_LOW = 96;
+const BELOW = { plain: 220, elder: 320 };
+const BELOW_LOW = { plain: 96, elder: 170 };
 
 /** Widest of a picture beside which there is talk, so that what is below it stays in sight. */
-export function filmWidth({ width, height }: { readonly width: number; readonly height: number }): number {
-  const below = hasBar({ height }) ? BELOW : BELOW_LOW;
+export function filmWidth({ width, height, elder }: Window): number {
+  const below = (hasBar({ height }) ? BELOW : BELOW_LOW)[elder ? 'elder' : 'plain'];
   return Math.min(width - sideWidth(width), Math.round(((height - below) * 16) / 9));
 }
 

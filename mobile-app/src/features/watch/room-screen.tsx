@@ -1,5 +1,5 @@
 import { memo, useCallback, useEffect, type ReactNode } from 'react';
-import { useWindowDimensions, View, type ViewStyle } from 'react-native';
+import { ScrollView, useWindowDimensions, View, type ViewStyle } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import type { Overlay, PinnedProduct, WatchedSession } from '@/contract/live-room';
 import { countWords } from '@/features/live/watch.rules';
@@ -43,6 +43,9 @@ const useStyles = styles((t) => ({
   seller: { flexGrow: 0 },
   smallSeller: { flex: 1, minWidth: 0 },
   rest: { flex: 1, minHeight: 0, minWidth: 0 },
+  // In a low window, or with large letters, what does not fit is scrolled to; the seller stands above it and stays.
+  scroll: { flex: 1 },
+  grow: { flexGrow: 1 },
   unseen: { position: 'absolute', width: 1, height: 1, overflow: 'hidden' },
 }));
 
@@ -69,12 +72,12 @@ function Bar({ session, live, onShare }: PartProps & { readonly onShare: () => v
 function usePlan(): { readonly plan: Plan; readonly bar: boolean; readonly film: ViewStyle; readonly side: ViewStyle } {
   const { width, height } = useWindowDimensions();
   const { elder } = useTheme();
-  const plan = planOf({ width, height, elder });
+  const plan = planOf({ width, height });
   const isBeside = plan === 'beside';
   return {
     plan,
     bar: hasBar({ height }),
-    film: isBeside ? { width: filmWidth({ width, height }) } : {},
+    film: isBeside ? { width: filmWidth({ width, height, elder }) } : {},
     side: isBeside ? { minWidth: sideWidth(width) } : {},
   };
 }
@@ -135,8 +138,9 @@ type RestProps = PartProps & {
 /** What stands below the seller: goods, games, talk. */
 function Rest({ session, live, danmaku, sheets, parts }: RestProps) {
   const { room, line, saying, likes, replayed } = live;
+  const s = useStyles();
   return (
-    <>
+    <ScrollView style={s.scroll} contentContainerStyle={s.grow} keyboardShouldPersistTaps="handled">
       <ProductCard pinned={room?.pinned ?? null} onBuy={sheets.buy} />
       <ChapterCard chapter={live.chapter} onBuy={sheets.buy} />
       {live.act === 'before' ? <ReservePart load={parts.reserve} session={session.id} /> : null}
@@ -149,7 +153,7 @@ function Rest({ session, live, danmaku, sheets, parts }: RestProps) {
         onShelf={sheets.shelf}
         onDanmaku={sheets.danmaku}
       />
-    </>
+    </ScrollView>
   );
 }
 

@@ -13,7 +13,8 @@ import { TalkList } from './talk-list';
 import { useWatchWords } from './watch-words';
 
 const useStyles = styles((t) => ({
-  whole: { flex: 1, minHeight: 0 },
+  // Room for a few lines, whatever stands above.
+  whole: { flexGrow: 1, flexBasis: 220, minHeight: 220 },
   tabs: { flexDirection: 'row', alignItems: 'center', paddingHorizontal: t.space[2] },
   tab: {
     justifyContent: 'center',
