@@ -15,6 +15,8 @@ import { ok, orThrow, type Result } from './result';
 import { askAsReader, bearer, session } from './session';
 
 const PATIENCE_MS = 8_000;
+/** Thousands who were sent away at once do not all come back at once. */
+const BACK_MS = 3_000;
 
 /** A connection of the room's own: who came in by it is known by its token, so a change of who that is opens it anew. */
 async function openWire(): Promise<Wire> {
@@ -34,6 +36,14 @@ async function openWire(): Promise<Wire> {
   };
   const forget = session.subscribe(look);
   socket.on('connect', look);
+  let isLeft = false;
+  // A host that closes says good-bye, and then the client does not come back by itself.
+  socket.on('disconnect', (reason) => {
+    if (reason !== 'io server disconnect') return;
+    setTimeout(() => {
+      if (!isLeft) socket.connect();
+    }, Math.random() * BACK_MS);
+  });
   return {
     isUp: () => socket.connected,
     ask: (event, body) => socket.timeout(PATIENCE_MS).emitWithAck(event, body) as Promise<unknown>, // what comes is read by the room
@@ -41,6 +51,7 @@ async function openWire(): Promise<Wire> {
     onDown: (listen) => void socket.on('disconnect', listen),
     onFrame: (listen) => void socket.on('frame', (frame: LiveFrame) => listen(frame)),
     close: () => {
+      isLeft = true;
       forget();
       socket.disconnect();
     },
