@@ -107,6 +107,18 @@ it('a word over the picture stands once, and goes when it is told to', () => {
   expect(told(twice, { ...overlay, shown: false }).overlays).toEqual([{ kind: 'paused', text: '稍候' }]);
 });
 
+it('a live that goes on is paused no more; what was corrected stays corrected', () => {
+  const paused = room({
+    state: 'paused',
+    overlays: [
+      { kind: 'paused', text: '请稍候' },
+      { kind: 'correction', text: '5 斤装' },
+    ],
+  });
+  expect(told(paused, { type: 'state', state: 'live' }).overlays).toEqual([{ kind: 'correction', text: '5 斤装' }]);
+  expect(told(paused, { type: 'state', state: 'ending' }).overlays).toEqual(paused.overlays);
+});
+
 it('a pin that was followed by another one is not taken away by what is told of it late', () => {
   const second = aPin({ pin: 'pin2', offer: 'o2' });
   const shown = toldAll(room({ pinned: aPin() }), [

@@ -113,7 +113,12 @@ const TOLD: Tellings = {
     poll: room.poll?.id === id ? null : room.poll,
   }),
   overlay: (room, overlay) => ({ ...room, overlays: withOverlay(room.overlays, overlay) }),
-  state: (room, { state }) => ({ ...room, state }),
+  // A live that goes on is not paused, whatever was told of the pause.
+  state: (room, { state }) => ({
+    ...room,
+    state,
+    overlays: state === 'live' ? room.overlays.filter(({ kind }) => kind !== 'paused') : room.overlays,
+  }),
 };
 
 const isKnown = (type: string): type is LiveNews['type'] => Object.hasOwn(TOLD, type);
