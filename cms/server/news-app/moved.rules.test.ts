@@ -11,7 +11,11 @@ it.each([
   [`/live/${MUX}`, '', `/watch/${MUX}`],
 ])('%s with "%s" lies at %s now', (path, search, page) => expect(movedTo(path, search)).toBe(page));
 
-it.each(['/live/sessions', `/live/sessions/${OURS}`, `/live/${OURS}/index.m3u8`, `/live/${OURS}/pins`, '/lives', '/watch'])(
-  '%s is not an old page',
-  (path) => expect(movedTo(path, '')).toBeUndefined(),
-);
+it.each([
+  '/live/sessions',
+  `/live/sessions/${OURS}`,
+  `/live/${OURS}/index.m3u8`,
+  `/live/${OURS}/pins`,
+  '/lives',
+  '/watch',
+])('%s is not an old page', (path) => expect(movedTo(path, '')).toBeUndefined());

@@ -7,10 +7,11 @@ const ROOM = 'live:r1';
 
 /** A host at the other end: what it is asked, and what it answers, one after the other. */
 function aWire() {
-  const ears = { up: () => undefined as void, down: () => undefined as void, frame: (_frame: LiveFrame) => undefined as void };
+  const quiet = (): void => undefined;
+  const ears = { up: quiet, down: quiet, frame: quiet as (frame: LiveFrame) => void };
   const state = { up: true, closed: false };
   const asked: { readonly event: string; readonly body: object }[] = [];
-  const answers: (unknown | Promise<unknown>)[] = [];
+  const answers: unknown[] = [];
   const wire: Wire = {
     isUp: () => state.up,
     ask: (event, body) => {

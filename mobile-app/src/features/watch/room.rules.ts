@@ -67,7 +67,9 @@ function withPoll(room: Room, poll: LivePoll): Room {
   return { ...room, poll, tools: withTool(room.tools, tool) };
 }
 
-function withOverlay(overlays: readonly Overlay[], { kind, text, shown }: Overlay & { shown: boolean }): readonly Overlay[] {
+type ToldOverlay = Overlay & { readonly shown: boolean };
+
+function withOverlay(overlays: readonly Overlay[], { kind, text, shown }: ToldOverlay): readonly Overlay[] {
   const others = overlays.filter((one) => one.kind !== kind || one.text !== text);
   return shown ? [...others, { kind, text }] : others;
 }

@@ -14,13 +14,19 @@ beforeAll(async () => {
   deps = {
     ...{ database: db.database, shown: shownSessionStore },
     // Its names alone are looked at.
-    stations: { get: (slug) => Promise.resolve(slug === 'yunze' ? ({ name: { 'zh-Hans': '云泽台', en: 'Yunze' } } as never) : undefined) },
+    stations: { get: () => Promise.resolve({ name: { 'zh-Hans': '云泽台', en: 'Yunze' } } as never) },
     replays: () => ({ of: (session) => Promise.resolve(replays.get(session)) }),
   };
 });
 afterAll(() => db.drop());
 
-type Row = { readonly state?: SessionState; readonly streaming_room?: string; readonly planned_at?: Date; readonly of?: string };
+type Row = {
+  readonly state?: SessionState;
+  readonly streaming_room?: string;
+  readonly planned_at?: Date;
+  /** The session that it rehearses. */
+  readonly of?: string;
+};
 
 async function aSession({ state = 'live', of, ...row }: Row = {}): Promise<string> {
   const id = randomUUID();
