@@ -19,7 +19,7 @@ import { ThemeProvider, usePage, useTheme } from '@/theme/use-theme';
 import { OfflineBar } from '@/ui/offline-bar';
 import { useWords, WordsProvider } from '@/words/words';
 
-const TITLED = /^\/(story\/|live|mall|receipts\/|welfare\/)/; // these name their pages themselves
+const TITLED = /^\/(story\/|watch|mall|receipts\/|welfare\/)/; // these name their pages themselves
 
 /** What lies around every screen: ground, offline bar, the masthead of a desk, and the page's title. */
 function Ground({ children }: { children: ReactNode }) {

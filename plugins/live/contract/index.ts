@@ -44,3 +44,5 @@ export * from './robots-hosts';
 export * from './robots-assistant';
 export * from './robots-ports';
 export * from './robots-drafts';
+export { watchErrors } from './watch-errors';
+export * from './watch-session';

@@ -63,7 +63,7 @@ export function LiveCard({ live, asOf, small = false }: LiveCardProps) {
   const s = useStyles();
   const { t, when } = useLiveWords();
   return (
-    <Link href={`/live/${live.playbackId}`} asChild>
+    <Link href={`/watch/${live.playbackId}`} asChild>
       <Press>
         <View style={small ? s.small : s.card}>
           <View style={small ? s.smallFrame : null}>

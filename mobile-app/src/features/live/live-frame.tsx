@@ -50,8 +50,8 @@ function Standing({ shown, watching: { poster, recording } }: { shown: Still; wa
   const { text, action } = offerOf(shown, recording);
   const watch = () => {
     if (recording?.playbackId == null) return;
-    const { playbackId: playback, pass } = recording;
-    router.push({ pathname: '/live/[playback]', params: pass === null ? { playback } : { playback, pass } });
+    const { playbackId: session, pass } = recording;
+    router.push({ pathname: '/watch/[session]', params: pass === null ? { session } : { session, pass } });
   };
   return (
     <ThemeProvider look={{ scheme: 'dark', elder, mourning, chinese }}>
@@ -71,13 +71,13 @@ function Standing({ shown, watching: { poster, recording } }: { shown: Still; wa
   );
 }
 
-export interface LiveFrameProps {
+export interface LiveFrameProps extends Pick<PlayerProps, 'over' | 'bare' | 'onPlace' | 'chapters'> {
   readonly watching: Watching;
   readonly renew: () => Promise<Renewed>;
 }
 
 /** Where the picture is. A live that ended under a viewer plays out what it has before it says so. */
-export function LiveFrame({ watching, renew }: LiveFrameProps) {
+export function LiveFrame({ watching, renew, chapters, ...around }: LiveFrameProps) {
   const { state, kind, since } = watching;
   const [seen, setSeen] = useState<Watching | null>(null);
   const [phase, setPhase] = useState<Phase>('idle');
@@ -103,13 +103,14 @@ export function LiveFrame({ watching, renew }: LiveFrameProps) {
       title={played.title}
       poster={played.poster === null ? null : absolute(played.poster)}
       storyboard={played.storyboard === null ? null : absolute(played.storyboard)}
-      chapters={played.chapters}
+      chapters={chapters ?? played.chapters}
       soundOnly={played.audioOnly}
       autoPlay
       words={read}
       renew={renew}
       onPhase={hear}
       shape={<FrameSkeleton />}
+      {...around}
     />
   );
 }

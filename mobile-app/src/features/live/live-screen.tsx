@@ -47,7 +47,7 @@ function Bar({ watching }: { watching: Watching | undefined }) {
             station: watching.station,
             summary: null,
             publishedAt: watching.since ?? new Date().toISOString(),
-            path: `/live/${watching.playbackId}`, // without the pass: that is this viewer's own
+            path: `/watch/${watching.playbackId}`, // without the pass: that is this viewer's own
           }}
           inks={inks}
           onClose={close}
@@ -69,7 +69,7 @@ function Instead({ watching }: { watching: Fetched }) {
   if (why === 'other') {
     return <ErrorState failure={failure} onRetry={() => void watching.refetch()} busy={watching.isFetching} />;
   }
-  const all = { label: t('live.all'), onPress: () => router.replace('/live') };
+  const all = { label: t('live.all'), onPress: () => router.replace('/watch') };
   const title = t(why === 'pass' ? 'live.pass.title' : 'live.gone.title');
   return (
     <>

@@ -97,7 +97,7 @@ function End() {
 export function LivesScreen() {
   const s = useStyles();
   const { t } = useLiveWords();
-  const isSeen = usePathname() === '/live';
+  const isSeen = usePathname() === '/watch';
   const { columns, gutter, measure } = usePlan();
   const list = useRef<FlatList<Card>>(null);
   const { lives, all, asOf, isPulled, renew, height } = useList(list, isSeen);

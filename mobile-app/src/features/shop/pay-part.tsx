@@ -33,14 +33,15 @@ export function Countdown({ until }: { readonly until: string }) {
 
 type Provider = WayToPay['provider'];
 
-function useWays() {
+/** How the station can be paid. */
+export function useWays() {
   return useQuery({ queryKey: ['ways-to-pay'], queryFn: async () => orThrow(await waysToPay()), staleTime: 60_000 });
 }
 
 type Ways = ReturnType<typeof useWays>;
 
 /** Why it cannot be paid now, in words. */
-function Hindrance({ ways, said, cannot }: { ways: Ways; said: string | null; cannot: boolean }) {
+export function Hindrance({ ways, said, cannot }: { ways: Ways; said: string | null; cannot: boolean }) {
   const { t } = useShopWords();
   const lost = ways.isError ? refusalLine(refusalOf(ways.error)) : null;
   if (cannot) return <Text tone="wait">{t('pay.none')}</Text>;
@@ -60,7 +61,7 @@ interface ProviderProps {
 }
 
 /** Asked only where there is a choice. */
-function ProviderChoice({ providers, value, onChange }: ProviderProps) {
+export function ProviderChoice({ providers, value, onChange }: ProviderProps) {
   const { t } = useShopWords();
   if (providers.length < 2 || value === null) return null;
   const options = providers.map((one) => ({ value: one, label: t(`pay.way.${one}`) }));
@@ -79,7 +80,8 @@ export function PayPart({ order }: { order: OwnOrder }) {
   return <Till order={order} due={due} />;
 }
 
-const LABELS = { all: 'pay', deposit: 'pay.deposit', balance: 'pay.balance' } as const;
+/** What is paid, on the button. */
+export const LABELS = { all: 'pay', deposit: 'pay.deposit', balance: 'pay.balance' } as const;
 
 interface TillProps {
   readonly order: OwnOrder;

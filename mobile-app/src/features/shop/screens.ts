@@ -4,6 +4,7 @@ export { AskScreen } from './aftersales/ask-screen';
 export { CartScreen } from './cart/cart-screen';
 export { CouponsScreen } from './coupons/coupons-screen';
 export { LeadScreen } from './groups/lead-screen';
+export { BuyOver } from './over/buy-over';
 export { OfferScreen } from './offer-screen';
 export { OrderScreen } from './order-screen';
 export { OrdersScreen } from './orders-screen';

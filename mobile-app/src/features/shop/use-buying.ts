@@ -12,6 +12,8 @@ export interface Bought {
   readonly offer: OfferPage;
   /** The group that it joins. */
   readonly group: ShownGroup | null;
+  /** Takes the order instead of its page. */
+  readonly onOrdered?: ((order: string) => void) | undefined;
 }
 
 type Wished = {
@@ -36,12 +38,12 @@ const wishOf = (
 
 /** Everything between the button and the till: how many, where to, what is taken off. */
 export function useBuying(bought: Bought) {
-  const { offer, group } = bought;
+  const { offer, group, onOrdered } = bought;
   const where = useWhere();
   const [wanted, setWanted] = useState(1);
   const [agreed, setAgreed] = useState(false);
   const [tried, setTried] = useState(false);
-  const { line, trying, place } = usePlacing();
+  const { line, trying, place } = usePlacing({ onOrdered });
   const most = mostOf(offer);
   const quantity = Math.min(wanted, most);
   const { address } = where;
