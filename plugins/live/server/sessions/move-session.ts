@@ -87,17 +87,17 @@ const EFFECTS: Readonly<Record<SessionEffect, Effect>> = {
     const plannedAt = (await deps.time.now(tx)).toISOString();
     await copied(deps, tx, { actor, session, wanted: { plannedAt, asRehearsal: true } });
   },
-  'cover-picture': ({ rooms }, tx, { session: { room } }) => covered(rooms, tx, { room, isShown: true }),
-  'uncover-picture': ({ rooms }, tx, { session: { room } }) => covered(rooms, tx, { room, isShown: false }),
+  'cover-picture': ({ rooms }, tx, { session }) => covered(rooms, tx, { session, shown: true }),
+  'uncover-picture': ({ rooms }, tx, { session }) => covered(rooms, tx, { session, shown: false }),
 };
 
 function covered(
   rooms: SessionDeps['rooms'],
   tx: Tx,
-  { room, isShown }: { readonly room: string; readonly isShown: boolean },
+  { session: { id, room }, shown }: { readonly session: Pick<KeptSession, 'id' | 'room'>; readonly shown: boolean },
 ): Promise<void> {
   tx.afterCommit(() => {
-    rooms.tell(room, { type: 'overlay', kind: 'paused', text: PAUSED, isShown });
+    rooms.tell(room, { type: 'overlay', kind: 'paused', id, text: PAUSED, shown });
   });
   return Promise.resolve();
 }

@@ -46,7 +46,7 @@ describe('a session', () => {
     expect([state, beganAt === null, endedAt === null]).toEqual(['archived', false, false]);
     expect(desk.told.closed).toContain(room);
     const overlays = desk.told.rooms.filter(([to, { type }]) => to === room && type === 'overlay');
-    expect(overlays.map(([, { isShown }]) => isShown)).toEqual([true, false]);
+    expect(overlays.map(([, { shown }]) => shown)).toEqual([true, false]);
     const entries = await desk.db.knex('ledger_entry').where({ subject: id }).orderBy('seq').select<{ action: string }[]>('action');
     const steps = entries.map(({ action }) => action).filter((action) => /go-live|pause|resume|stop|finish/.test(action));
     expect(steps).toEqual(['go-live', 'pause', 'resume', 'stop', 'finish'].map((event) => `live-session.${event}`));
