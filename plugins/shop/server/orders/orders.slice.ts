@@ -1,6 +1,7 @@
 import { resealColumn, type Platform, type Slice, type Tx } from '@hearth/cms/platform';
 import { gatePort, tracePort } from '@hearth/vetting/contract';
 import {
+  couponGiverPort,
   holdEvidence,
   readAddresses,
   readEvidence,
@@ -15,8 +16,11 @@ import {
 } from '../../contract';
 import { addressBookRoutes } from '../addresses/address-book-routes';
 import { addressBookStore, SEALED_ADDRESS_BOOK } from '../addresses/address-book-store';
+import { couponBatchStore } from '../coupons/coupon-batch-store';
+import { createCouponGiver } from '../coupons/coupon-giver';
 import { couponRoutes } from '../coupons/coupon-routes';
 import { couponStore } from '../coupons/coupon-store';
+import { keptCouponStore } from '../coupons/kept-coupon-store';
 import { evidenceRoutes } from '../evidence/evidence-routes';
 import { purgeAddresses } from '../evidence/purge-addresses';
 import { freightRoutes } from '../freight/freight-routes';
@@ -75,7 +79,9 @@ export const ordersSlice: Slice = {
   ],
   register(platform) {
     keepPersonalData(platform);
-    const { outbox, schedule } = platform;
+    const { outbox, schedule, database, ids, ports } = platform;
+    const batches = couponBatchStore(database);
+    ports.offer(couponGiverPort, createCouponGiver({ database, ids, batches, kept: keptCouponStore }));
     outbox.onEveryNode([stockFreed], {
       heard: ({ payload }) => shopOf(platform).memory.freed(payload.variants),
       lost: () => shopOf(platform).memory.forget(),
