@@ -1,3 +1,11 @@
 export * from './session-types';
 export * from './room-types';
 export * from './room-ports';
+export * from './games';
+export { gamesErrors } from './games-errors';
+export * from './games-envelope-types';
+export * from './games-envelopes';
+export * from './games-lottery-types';
+export * from './games-lotteries';
+export * from './games-draw';
+export * from './games-reservations';
