@@ -13,14 +13,16 @@ const FOUND = ['GAMES.LOTTERY_NOT_FOUND', ...gameMoves];
 const fileSchema = z.strictObject({ lottery: lotterySchema, winners: z.array(winnerSchema) });
 
 /** A move by the version that somebody saw. */
-const move = <const Path extends string, const Summary extends string>(
-  path: Path,
-  summary: Summary,
-  refusals: readonly string[] = [],
-) =>
+const move = (event: string, summary: string, refusals: readonly string[] = []) =>
   ({
-    ...{ method: 'POST', path: `/live/lotteries/:id/${path}`, summary, access: { staff: GAMES_WRITE } },
-    ...{ params: whichGame, body: seenGame, result: lotterySchema, refusals: [...FOUND, ...refusals] },
+    method: 'POST',
+    path: `/live/lotteries/:id/${event}`,
+    summary,
+    access: { staff: GAMES_WRITE },
+    params: whichGame,
+    body: seenGame,
+    result: lotterySchema,
+    refusals: [...FOUND, ...refusals],
   }) as const;
 
 /** Lotteries for the people of the station (抽奖): promised, entered, sealed, drawn once. */

@@ -158,8 +158,6 @@ export const reservationsContract = httpContract('live', {
   },
 });
 
-const CALENDAR = 'text/calendar; charset=utf-8';
-
 /** Reservations for viewers (预约). */
 export const reservingContract = httpContract('live', {
   placedLives: {
@@ -195,7 +193,7 @@ export const reservingContract = httpContract('live', {
     access: 'public',
     params: whichGameSession,
     result: z.string(),
-    flows: CALENDAR,
+    flows: 'text/calendar',
     refusals: ['GAMES.OFFER_NOT_FOUND'],
   },
   reserve: {
