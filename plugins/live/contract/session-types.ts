@@ -86,6 +86,10 @@ export const runsheetItemSchema = z.strictObject({
   presenter: z.string(),
   product: z.uuid().nullable(),
   offer: z.uuid().nullable(),
+  /** In a rehearsal the offer whose looks this one borrows; `offer` is then a number that no shop knows, so that nobody can order it. */
+  rehearses: z.uuid().nullable(),
+  /** How many are meant to be sold. */
+  plannedUnits: z.int().nullable(),
   tools: z.array(z.strictObject({ kind: z.enum(['price', 'coupon', 'envelope', 'lottery', 'group']), id: z.uuid() })),
   /** What is shown when this one cannot be. */
   fallback: z.uuid().nullable(),

@@ -105,6 +105,7 @@ export * from './after-sales';
 export { afterSaleErrors } from './after-sale-errors';
 export { afterSaleMoved, parcelMoved } from './after-sale-events';
 export * from './sessions';
+export * from './planned-offers';
 export * from './duty-types';
 export { dutyCatalogue } from './duty-catalogue';
 export * from './duties';

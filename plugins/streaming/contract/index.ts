@@ -2,6 +2,7 @@ export { streamingErrors } from './errors';
 export * from './live-streaming';
 export * from './room-types';
 export * from './rooms';
+export * from './room-pictures';
 export * from './drivers';
 export { roomMoved } from './room-events';
 export * from './platform-presets';

@@ -13,6 +13,7 @@ export * from './lots';
 export * from './claims';
 export * from './prices';
 export * from './shown-goods';
+export * from './spoken-claims';
 export { goodsOfTreePort, type GoodsOfTree } from './goods-of-tree';
 export { goodsChanged, productMoved } from './goods-events';
 export { gateErrors } from './gate-errors';

@@ -3,6 +3,7 @@ import { gatePort, tracePort } from '@hearth/vetting/contract';
 import {
   couponGiverPort,
   holdEvidence,
+  plannedOffersPort,
   readAddresses,
   readEvidence,
   readOrders,
@@ -32,6 +33,7 @@ import { settleDeposits } from '../deposits/settle-deposits';
 import { fillDemoShelf } from '../demo/fill-demo-shelf';
 import { offerMachine } from '../offers/offer.machine';
 import { offerRoutes } from '../offers/offer-routes';
+import { plannedOfferStore } from '../offers/planned-offer-store';
 import { openRefund } from '../payments/open-refund';
 import { paymentDeps, registerPayable } from '../payments/payments-wiring';
 import { shopOf } from '../shop-wiring';
@@ -79,9 +81,9 @@ export const ordersSlice: Slice = {
   ],
   register(platform) {
     keepPersonalData(platform);
-    const { outbox, schedule, database, ids, ports } = platform;
-    const batches = couponBatchStore(database);
-    ports.offer(couponGiverPort, createCouponGiver({ database, ids, batches, kept: keptCouponStore }));
+    const { outbox, schedule, ports } = platform;
+    ports.offer(plannedOffersPort, plannedOfferStore);
+    ports.offer(couponGiverPort, couponGiverOf(platform));
     outbox.onEveryNode([stockFreed], {
       heard: ({ payload }) => shopOf(platform).memory.freed(payload.variants),
       lost: () => shopOf(platform).memory.forget(),
@@ -132,6 +134,11 @@ export const ordersSlice: Slice = {
       (of) => of(shopOf(platform)),
     ),
 };
+
+/** What gives coupons away that were kept for it. */
+function couponGiverOf({ database, ids }: Platform) {
+  return createCouponGiver({ database, ids, batches: couponBatchStore(database), kept: keptCouponStore });
+}
 
 /** What sends money back by the house itself: groups that did not gather, and deposits that bought nothing. */
 function returnMoney(platform: Platform): void {

@@ -13,10 +13,12 @@ import {
   pricesContract,
   productsContract,
   shownGoodsPort,
+  spokenProofPort,
 } from '../../contract';
 import { claimStore } from '../claims/claim-store';
 import { bindEvidence, listClaims, makeClaim, removeClaim } from '../claims/make-claims';
 import { gateOf } from '../gate/gate-wiring';
+import { createSpokenProof } from '../claims/spoken-proof';
 import { lotMachine } from '../lots/lot.machine';
 import { lotStore } from '../lots/lot-store';
 import { listLots, openLot, turnLot } from '../lots/turn-lots';
@@ -67,6 +69,7 @@ export const goodsSlice: Slice = {
     const { gate } = gateOf(platform);
     const { vault, stations } = platform;
     platform.ports.offer(goodsOfTreePort, createGoodsOfTree({ stations, products: productStore }));
+    platform.ports.offer(spokenProofPort, createSpokenProof(goodsDeps(platform)));
     platform.ports.offer(
       shownGoodsPort,
       createGoodsShower({ ...goodsDeps(platform), vault, gate, shown: shownGoodsStore }),
