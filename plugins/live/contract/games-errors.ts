@@ -83,11 +83,6 @@ export const gamesErrors = defineErrors('GAMES', {
   SALT_TWICE: refusal(409, '参数已经公布，不能再改', 'The salt was announced and is never changed'),
   ALREADY_DRAWN: refusal(409, '已经开过奖，不能重抽', 'It was drawn; nothing is ever drawn again'),
   WINNER_NOT_FOUND: refusal(404, '这个人不在中奖名单里', 'This entry has not won'),
-  WINNERS_OPEN: refusal<{ open: number }>(
-    409,
-    '还有{open}名中奖者没有核对',
-    '{open} winners were not looked at yet',
-  ),
   RESERVATION_LATE: refusal(409, '直播已经开始，直接进来看吧', 'It has begun already; come and watch'),
   RESERVATION_FULL: refusal<{ most: number }>(
     409,

@@ -61,7 +61,7 @@ export const lotteriesContract = httpContract('live', {
   commitLottery: move('commit', '公布承诺 Freezes the rules and tells the hash of the seed', ['GAMES.LOTTERY_TIMES']),
   cancelLottery: move('cancel', '作废 Takes it back before anybody could enter'),
   drawLottery: move('draw', '开奖 Draws it, once and never again', ['GAMES.ALREADY_DRAWN']),
-  announceLottery: move('announce', '公布结果 Says who has won, once all were looked at', ['GAMES.WINNERS_OPEN']),
+  announceLottery: move('announce', '公布结果 Says who has won, once all were looked at'),
   fulfilLottery: move('fulfil', '奖品已发 Says that all prizes were handed out'),
   archiveLottery: move('archive', '归档 Puts it away'),
   announceSalt: {
