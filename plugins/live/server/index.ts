@@ -1,4 +1,7 @@
 import { strapiPlugin } from '@hearth/cms/platform';
+import { gamesSlice } from './games/games.slice';
 
 /** Slices of lives, each in its own folder. */
-export default strapiPlugin([]);
+export default strapiPlugin([
+  gamesSlice,
+]);

@@ -34,10 +34,8 @@ export async function placeLive(
   const { station, id: madeBy } = actor;
   const id = deps.ids.next();
   return deps.database.transaction(async (tx) => {
-    const isAdvertising = session.value.adMark;
-    if (!(await deps.placements.insert(tx, { ...given, id, station, isAdvertising, madeBy })))
-      return err('GAMES.PLACEMENT_TAKEN');
-    const facts = { session: given.session, position: given.position, isAdvertising };
+    if (!(await deps.placements.insert(tx, { ...given, id, station, madeBy }))) return err('GAMES.PLACEMENT_TAKEN');
+    const facts = { session: given.session, position: given.position };
     deps.ledger.append(tx, { actor, action: 'placement.made', subject: id, facts });
     const made = await deps.placements.find(tx, station, id);
     return made ? ok(presentPlacement(made)) : err('GAMES.PLACEMENT_NOT_FOUND');

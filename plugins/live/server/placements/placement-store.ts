@@ -47,25 +47,37 @@ async function now(read: Knex, station: string): Promise<readonly KeptPlacement[
 }
 
 /** A placement that is wanted. */
-export type NewPlacement = Pick<KeptPlacement, 'id' | 'station' | 'session' | 'position' | 'isAdvertising'> & {
+export type NewPlacement = Pick<KeptPlacement, 'id' | 'station' | 'session' | 'position'> & {
   readonly from: string;
   readonly until: string;
   readonly madeBy: string;
 };
 
-/** `false` when the place is taken at that time. Those who place for one station do it one after the other. */
+/**
+ * `false` when the place is taken at that time. Those who place for one station do it one after the other. Whether it is advertising is what the plan
+ * of the live says: nobody who places it can say otherwise.
+ */
 async function insert(tx: Tx, placement: NewPlacement): Promise<boolean> {
-  const { id, station, session, position, isAdvertising, from, until, madeBy } = placement;
+  const { id, station, session, position, from, until, madeBy } = placement;
   await tx.raw(`SELECT pg_advisory_xact_lock(hashtext('live_placement'), hashtext(?))`, [station]);
   const { rows } = await tx.raw<{ rows: unknown[] }>(
     `INSERT INTO live_placement (id, station, session, position, begins_at, ends_at, is_advertising, made_by)
-     SELECT ?::uuid, ?::text, ?::uuid, ?::integer, ?::timestamptz, ?::timestamptz, ?::boolean, ?::text
-     WHERE NOT EXISTS (SELECT 1 FROM live_placement p WHERE p.station = ? AND p.position = ? AND p.ended_at IS NULL
-       AND p.begins_at < ?::timestamptz AND p.ends_at > ?::timestamptz)
+     SELECT ?::uuid, s.station, s.id, ?::integer, ?::timestamptz, ?::timestamptz, s.is_advertising, ?::text
+     FROM live_session s WHERE s.id = ? AND s.station = ?
+       AND NOT EXISTS (SELECT 1 FROM live_placement p WHERE p.station = s.station AND p.position = ?
+         AND p.ended_at IS NULL AND p.begins_at < ?::timestamptz AND p.ends_at > ?::timestamptz)
      RETURNING id`,
-    [...[id, station, session, position, from, until, isAdvertising, madeBy], ...[station, position, until, from]],
+    [...[id, position, from, until, madeBy, session, station], ...[position, until, from]],
   );
   return rows.length === 1;
+}
+
+/** A live is over: it stands in no feed any more. */
+async function endOf(tx: Tx, session: string): Promise<void> {
+  await tx('live_placement')
+    .where({ session })
+    .whereNull('ended_at')
+    .update({ ended_at: tx.raw('clock_timestamp()'), version: tx.raw('version + 1') });
 }
 
 /** `false` when somebody else changed it first, or it has ended. */
@@ -78,7 +90,7 @@ async function end(tx: Tx, { id, station, version }: { id: string; station: stri
 }
 
 /** How placements are kept. */
-export const placementStore = { list, find, now, insert, end } as const;
+export const placementStore = { list, find, now, insert, end, endOf } as const;
 
 /** How placements are kept. */
 export type PlacementStore = typeof placementStore;
