@@ -55,7 +55,9 @@ export const gamesSlice: Slice = {
     keepPersonalData(platform);
     keepTime(platform);
     platform.outbox.subscribe({
-      ...{ name: 'live.games-follow', atOnce: 1, events: [liveSessionMoved] },
+      name: 'live.games-follow',
+      events: [liveSessionMoved],
+      atOnce: 1,
       handle: (event, tx) => followSession(gameDeps(platform), tx, event),
     });
   },
