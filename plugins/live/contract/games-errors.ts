@@ -80,7 +80,6 @@ export const gamesErrors = defineErrors('GAMES', {
     '还没到公布参数的时间',
     'It is not yet the moment that was announced for the salt',
   ),
-  SALT_TWICE: refusal(409, '参数已经公布，不能再改', 'The salt was announced and is never changed'),
   ALREADY_DRAWN: refusal(409, '已经开过奖，不能重抽', 'It was drawn; nothing is ever drawn again'),
   WINNER_NOT_FOUND: refusal(404, '这个人不在中奖名单里', 'This entry has not won'),
   RESERVATION_LATE: refusal(409, '直播已经开始，直接进来看吧', 'It has begun already; come and watch'),

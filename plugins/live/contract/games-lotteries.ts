@@ -72,7 +72,7 @@ export const lotteriesContract = httpContract('live', {
     params: whichGame,
     body: z.strictObject({ version: z.int().min(1), salt: z.string().trim().min(1).max(200) }),
     result: lotterySchema,
-    refusals: [...FOUND, 'GAMES.SALT_EARLY', 'GAMES.SALT_TWICE'],
+    refusals: [...FOUND, 'GAMES.SALT_EARLY'],
   },
   judgeWinner: {
     method: 'POST',

@@ -17,7 +17,7 @@ export type SeenLottery = { readonly id: string; readonly version: number };
 export type LotteryRefused =
   | RefusalOf<
       typeof gamesErrors,
-      'LOTTERY_NOT_FOUND' | 'LOTTERY_TIMES' | 'SALT_EARLY' | 'SALT_TWICE' | 'ALREADY_DRAWN'
+      'LOTTERY_NOT_FOUND' | 'LOTTERY_TIMES' | 'SALT_EARLY' | 'ALREADY_DRAWN'
     >
   | RefusalOf<typeof hearthErrors, 'CHANGED_MEANWHILE'>
   | MachineRefusal;
@@ -102,7 +102,6 @@ export function announceSalt(
 ): Done {
   const find: Finding = async (tx, lottery) => {
     const now = await deps.time.now(tx);
-    if (lottery.salt !== null) return err('GAMES.SALT_TWICE');
     const { saltAt, closesAt } = lottery;
     const isEarly = now < saltAt || now.getTime() < closesAt.getTime() + LEAST_BEFORE_SALT_MS;
     return isEarly ? err('GAMES.SALT_EARLY', { saltAt: saltAt.toISOString() }) : ok({ salt });
