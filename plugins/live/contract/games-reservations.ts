@@ -213,6 +213,7 @@ export const reservingContract = httpContract('live', {
     access: 'reader',
     params: whichGameSession,
     result: z.null(),
+    status: 204,
     refusals: [],
   },
   come: {
@@ -239,6 +240,7 @@ export const reservingContract = httpContract('live', {
     access: 'reader',
     params: whichGame,
     result: z.null(),
+    status: 204,
     refusals: [],
   },
 });
