@@ -1,0 +1,3 @@
+/** The pages of what is given away in lives, in one piece. */
+export { LotteryScreen } from './lottery-screen';
+export { ReservedScreen } from './reserved-screen';
