@@ -40,8 +40,7 @@ function Card({ live: { session, title, isAdvertising, isLive, plannedAt } }: { 
   const s = useStyles();
   const { t, when } = useGamesWords();
   return (
-    // The page of a live is another feature's; its address is the house's.
-    <Link href={`/watch/${session}` as never} asChild>
+    <Link href={`/watch/${session}`} asChild>
       <Press>
         <View style={s.card}>
           <Icon name="live" tone="ember" />

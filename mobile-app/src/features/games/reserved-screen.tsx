@@ -83,8 +83,7 @@ function Reservations({ reservations }: { readonly reservations: readonly Reserv
     <Part title={t('reserved.lives')}>
       {reservations.length === 0 ? <Text tone="inkSoft">{t('reserved.none')}</Text> : null}
       {reservations.map(({ session: of, title, plannedAt, came }) => (
-        // The page of a live is another feature's; its address is the house's.
-        <Link key={of} href={`/watch/${of}` as never} asChild>
+        <Link key={of} href={`/watch/${of}`} asChild>
           <Press>
             <Text bold>{title}</Text>
             <Text size="note" tone="inkSoft">
