@@ -88,11 +88,15 @@ function What({ draft, onChange }: Change) {
   );
 }
 
-const MONEY = ['budget', 'least', 'most'] as const;
+type Figure = 'count' | 'budget' | 'least' | 'most';
+
+/** How much a coupon takes off is what its batch says. */
+const OF_COUPONS: readonly Figure[] = ['count'];
+const OF_MONEY: readonly Figure[] = ['count', 'budget', 'least', 'most'];
 
 function Figures({ draft, onChange }: Change) {
   const say = useSay();
-  const figures = draft.payout === 'coupon' ? (['count'] as const) : (['count', ...MONEY] as const);
+  const figures = draft.payout === 'coupon' ? OF_COUPONS : OF_MONEY;
   return (
     <Grid.Root gap={4}>
       {figures.map((name) => (

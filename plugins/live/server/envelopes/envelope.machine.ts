@@ -1,11 +1,14 @@
 import { machine } from '@hearth/cms/kernel';
 import type { EnvelopeEffect, EnvelopeEvent, EnvelopeState } from '../../contract';
 
+// What a machine without facts is given.
+type NoFacts = ReturnType<() => void>;
+
 /**
  * A red packet (红包): its money is set aside before anybody hears of it, its shares are split before it opens, and what nobody took goes back.
  * Once it is open it only ends: nobody calls a share back that somebody may be reaching for.
  */
-export const envelopeMachine = machine<EnvelopeState, EnvelopeEvent, void, EnvelopeEffect>({
+export const envelopeMachine = machine<EnvelopeState, EnvelopeEvent, NoFacts, EnvelopeEffect>({
   name: 'red-packet',
   initial: 'draft',
   final: ['archived', 'cancelled'],

@@ -27,7 +27,7 @@ async function isExcluded(tx: Tx, station: string, reader: string): Promise<bool
 /** Whether so many have entered. */
 async function isFull(tx: Tx, lottery: string, most: number): Promise<boolean> {
   const { rows } = await tx.raw<{ rows: { n: number }[] }>(
-    `SELECT count(*)::int AS n FROM (SELECT 1 FROM live_lottery_entry WHERE lottery = ? LIMIT ?) AS some`,
+    `SELECT count(*)::int AS n FROM (SELECT 1 FROM live_lottery_entry WHERE lottery = ? LIMIT ?) AS found`,
     [lottery, most],
   );
   return (rows[0]?.n ?? 0) >= most;

@@ -8,8 +8,9 @@ export const LEAST_BEFORE_SALT_MS = 60_000;
 export function rulesRefused({ prizes, opensAt, closesAt, saltAt }: LotteryPage) {
   const tooHigh = prizes.find(({ value }) => value > MOST_PRIZE_FEN);
   if (tooHigh) return err('GAMES.PRIZE_TOO_HIGH', { prize: tooHigh.name, most: MOST_PRIZE_FEN / 100 });
-  const [opens, closes, salted] = [opensAt, closesAt, saltAt].map(Date.parse) as [number, number, number]; // one each
-  return closes > opens && salted >= closes + LEAST_BEFORE_SALT_MS ? undefined : err('GAMES.LOTTERY_TIMES');
+  const closes = Date.parse(closesAt);
+  const isInOrder = closes > Date.parse(opensAt) && Date.parse(saltAt) >= closes + LEAST_BEFORE_SALT_MS;
+  return isInOrder ? undefined : err('GAMES.LOTTERY_TIMES');
 }
 
 /** What others are shown of a name: its first character. */
