@@ -8,6 +8,7 @@ import { queryClient } from '@/data/client';
 import { forgetEtags } from '@/data/etags';
 import { session } from '@/data/session';
 import { WordsProvider } from '@/words/words';
+import { ComePart } from './come-part';
 import { LotteryScreen } from './lottery-screen';
 import { PlacedLives } from './placed-live';
 import { ReservePart } from './reserve-part';
@@ -128,6 +129,21 @@ it('reserves a live, and shows nothing where none may be reserved', async () => 
   const mine = { session: 's1', title: '脐橙专场', plannedAt: reservable.plannedAt, slots: [], came: false, coupon: null };
   bodies['GET /api/live/my-reservations'] = { reservations: [mine], reminders: [] };
   expect(await screen.findByText('已预约，开播前提醒你')).toBeTruthy();
+});
+
+it('says that somebody came who had reserved, once, and what they are given', async () => {
+  const plannedAt = '2026-12-01T12:00:00.000Z';
+  const own = { session: 's1', title: '脐橙专场', plannedAt, slots: [], came: false, coupon: null };
+  bodies['GET /api/live/my-reservations'] = { reservations: [own], reminders: [] };
+  bodies['POST /api/live/sessions/s1/come'] = { ...own, came: true, coupon: 'c1' };
+  open(
+    <>
+      <ComePart session="s1" />
+      <ComePart session="s2" />
+    </>,
+  );
+  expect(await screen.findByText(/感谢如约而来/)).toBeTruthy();
+  expect(asked.filter((line) => line.endsWith('/come'))).toEqual(['POST /api/live/sessions/s1/come']);
 });
 
 it('lists what was reserved, reminded of and got', async () => {

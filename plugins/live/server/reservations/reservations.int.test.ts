@@ -155,3 +155,17 @@ it('is placed in the feed where nothing else stands, marked as what it is, and g
     'GAMES.PLACEMENT_TIMES',
   );
 });
+
+it('is forgotten with its reader, and the counts stand', async () => {
+  const session = await aReservable();
+  const [gone, stays] = [aViewer(), aViewer()];
+  for (const viewer of [gone, stays]) unwrap(await reserve(house.deps, viewer, session));
+  await house.db.knex('live_session').where({ id: session }).update({ state: 'live', began_at: inMinutes(0) });
+  unwrap(await come(house.deps, stays, session));
+  for (const { id } of [gone, stays])
+    await house.deps.database.transaction((tx) => house.deps.reservations.forget(tx, id));
+  expect(unwrap(await seeReservations(house.deps, controller, session))).toMatchObject({ reserved: 1, came: 1 });
+  const left = await house.db.knex('live_reservation').where({ session }).pluck<string[]>('reader');
+  expect(left).toHaveLength(1);
+  expect([gone.id, stays.id]).not.toContain(left[0]);
+});
