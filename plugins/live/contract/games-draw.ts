@@ -29,13 +29,16 @@ export type DrawnBy = { readonly seed: string; readonly salt: string };
 export const ticketOf = ({ seed, salt }: DrawnBy, entry: string, hash: HashOfText = sha256): string =>
   hash(`${seed}${salt}${entry}`);
 
+/** An entry with its ticket. */
+export type Ticketed = { readonly entry: string; readonly ticket: string };
+
+/** Entries by their tickets, the smallest first. */
+export const byTicket = (tickets: readonly Ticketed[]): readonly string[] =>
+  [...tickets].sort((one, other) => (one.ticket < other.ticket ? -1 : 1)).map(({ entry }) => entry);
+
 /** All entries in the order in which they are drawn, whoever works it out. */
-export function drawOrder(by: DrawnBy, entries: readonly string[], hash: HashOfText = sha256): readonly string[] {
-  return entries
-    .map((entry) => ({ entry, ticket: ticketOf(by, entry, hash) }))
-    .sort((one, other) => (one.ticket < other.ticket ? -1 : 1))
-    .map(({ entry }) => entry);
-}
+export const drawOrder = (by: DrawnBy, entries: readonly string[], hash: HashOfText = sha256): readonly string[] =>
+  byTicket(entries.map((entry) => ({ entry, ticket: ticketOf(by, entry, hash) })));
 
 /** The prizes one by one, as they are given out: the first of the list to the first of the order. */
 export const seatsOf = (prizes: LotteryPage['prizes']): readonly number[] =>

@@ -1,9 +1,9 @@
 import type { hearthErrors, RefusalOf, StaffActor } from '@hearth/cms/contract';
 import { Bug, err, ok, type MachineRefusal, type Result } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
-import { drawOrder, entriesHash, winnersOf, type gamesErrors, type Lottery, type Winner } from '../../contract';
+import { entriesHash, winnersOf, type gamesErrors, type Lottery, type Winner } from '../../contract';
 import { placeOf, SEALED_LOTTERY_SEEDS } from '../games/sealed-places';
-import { hashOfText } from './hash-of-text';
+import { drawInPieces, hashOfText } from './draw-in-pieces';
 import type { LotteryDeps } from './lottery-deps';
 import type { KeptLottery } from './lottery-store';
 import { failedOf } from './failed.rules';
@@ -11,10 +11,10 @@ import { stepLottery, type LotteryRefused, type SeenLottery } from './move-lotte
 import { seeLottery } from './see-lotteries';
 
 /** The order of a lottery whose salt was told; the seed is opened here alone. */
-function orderOf({ vault }: LotteryDeps, { id, seed: sealed, salt }: KeptLottery, entries: readonly string[]) {
+async function orderOf({ vault }: LotteryDeps, { id, seed: sealed, salt }: KeptLottery, entries: readonly string[]) {
   if (sealed === null || salt === null) throw new Bug(`lottery ${id} has no seed or no salt`);
   const seed = vault.open(placeOf(SEALED_LOTTERY_SEEDS, id), sealed);
-  return { seed, salt, order: drawOrder({ seed, salt }, entries, hashOfText) };
+  return { seed, salt, order: await drawInPieces({ seed, salt }, entries) };
 }
 
 /** Draws it, once and never again: the row of a draw is one for each lottery. What is drawn from is what was frozen, or nothing is drawn. */
@@ -30,7 +30,7 @@ export function drawLottery(
       const { id: of, page, entriesHash: frozen } = lottery;
       const all = await entries.all(tx, of);
       if (entriesHash(all, hashOfText) !== frozen) throw new Bug(`the entries of ${of} are not those that were frozen`);
-      const { seed, salt, order } = orderOf(deps, lottery, all);
+      const { seed, salt, order } = await orderOf(deps, lottery, all);
       const isFirst = await winners.draw(tx, { lottery: of, seed, salt, entries: all.length, by: actor.id });
       if (!isFirst) return err('GAMES.ALREADY_DRAWN');
       const seats = winnersOf(order, page.prizes, []).map((seat) => ({ ...seat, id: ids.next() }));
@@ -77,7 +77,7 @@ export async function judgeWinner(
 /** Works the winners out anew from the same order, and writes whoever is new among them. */
 async function seatNext(deps: LotteryDeps, tx: Tx, lottery: KeptLottery): Promise<void> {
   const drawn = await deps.winners.of(tx, lottery.id);
-  const { order } = orderOf(deps, lottery, await deps.entries.all(tx, lottery.id));
+  const { order } = await orderOf(deps, lottery, await deps.entries.all(tx, lottery.id));
   const known = new Set(drawn.map(({ entry }) => entry));
   const seats = winnersOf(order, lottery.page.prizes, failedOf(drawn)).filter(({ entry }) => !known.has(entry));
   const fresh = seats.map((seat) => ({ ...seat, id: deps.ids.next() }));

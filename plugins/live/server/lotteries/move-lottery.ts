@@ -3,7 +3,7 @@ import { err, ok, type MachineRefusal, type Result } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
 import { rulesHash, seedPromise, type gamesErrors, type Lottery, type LotteryEvent } from '../../contract';
 import { placeOf, SEALED_LOTTERY_SEEDS } from '../games/sealed-places';
-import { hashOfText } from './hash-of-text';
+import { hashOfText } from './draw-in-pieces';
 import type { LotteryDeps } from './lottery-deps';
 import type { KeptLottery, LotteryChange } from './lottery-store';
 import { lotteryMachine } from './lottery.machine';

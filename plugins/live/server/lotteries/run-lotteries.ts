@@ -1,7 +1,7 @@
 import { ok } from '@hearth/cms/kernel';
 import { entriesHash } from '../../contract';
 import { byTheHouse } from '../games/by-the-house';
-import { hashOfText } from './hash-of-text';
+import { hashOfText } from './draw-in-pieces';
 import type { LotteryDeps } from './lottery-deps';
 import type { LotteryOf } from './lottery-store';
 import { advanceLottery } from './move-lottery';
