@@ -49,6 +49,19 @@ export function MakeLotteryDialog({ busy, onClose, onSend }: Props) {
         />
       </Row>
       <Prizes draft={draft} onChange={onChange} />
+      <Moments draft={draft} onChange={onChange} />
+      <Typography variant="pi" textColor="neutral600">
+        {say('games.lottery.fixed')}
+      </Typography>
+    </FormDialog>
+  );
+}
+
+/** When it opens and closes, and what nobody can know before. */
+function Moments({ draft, onChange }: Change) {
+  const say = useSay();
+  return (
+    <>
       {TIMES.map((name) => (
         <MomentField
           key={name}
@@ -65,10 +78,7 @@ export function MakeLotteryDialog({ busy, onClose, onSend }: Props) {
           onChange={({ target }: Typed) => onChange({ saltSource: target.value })}
         />
       </Row>
-      <Typography variant="pi" textColor="neutral600">
-        {say('games.lottery.fixed')}
-      </Typography>
-    </FormDialog>
+    </>
   );
 }
 

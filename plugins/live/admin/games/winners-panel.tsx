@@ -31,18 +31,11 @@ export function WinnersPanel({ lottery, winners, onDone }: Props) {
             deeds={
               mayWrite &&
               winner.state === 'drawn' && (
-                <Flex gap={2} wrap="wrap">
-                  <Button
-                    size="S"
-                    disabled={busy}
-                    onClick={() => void judge(winner.entry, { passes: true, reason: '' })}
-                  >
-                    {say('games.winner.pass')}
-                  </Button>
-                  <Button size="S" variant="danger-light" disabled={busy} onClick={() => refuse(winner.entry)}>
-                    {say('games.winner.fail')}
-                  </Button>
-                </Flex>
+                <Deeds
+                  busy={busy}
+                  onPass={() => void judge(winner.entry, { passes: true, reason: '' })}
+                  onRefuse={() => refuse(winner.entry)}
+                />
               )
             }
           />
@@ -59,6 +52,22 @@ export function WinnersPanel({ lottery, winners, onDone }: Props) {
         />
       )}
     </Panel>
+  );
+}
+
+type DeedsProps = { readonly busy: boolean; readonly onPass: () => void; readonly onRefuse: () => void };
+
+function Deeds({ busy, onPass, onRefuse }: DeedsProps) {
+  const say = useSay();
+  return (
+    <Flex gap={2} wrap="wrap">
+      <Button size="S" disabled={busy} onClick={onPass}>
+        {say('games.winner.pass')}
+      </Button>
+      <Button size="S" variant="danger-light" disabled={busy} onClick={onRefuse}>
+        {say('games.winner.fail')}
+      </Button>
+    </Flex>
   );
 }
 
