@@ -79,7 +79,7 @@ describe('money', () => {
     expect((await kept(id)).state).toBe('funded');
     expect(house.standing(id)).toBe(50_000);
     expect(unwrap(await publishEnvelope(house.deps, controller, { id, version: 2 }))).toMatchObject({
-      ...{ state: 'published', seed: null, seedHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+      ...{ state: 'published', seed: null, seedHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
   });
 
@@ -112,7 +112,7 @@ describe('money', () => {
     const again = { ...paying, version: version + 1 };
     expect(codeOf(await payOutEnvelope(house.deps, finance, again))).toBe('GAMES.NOTHING_OWED');
     const own = unwrap(await myShares(house.deps, viewers[0]!)).shares;
-    expect(own).toMatchObject([{ envelope: id, amount: 100, paidAt: expect.any(String) as string }]);
+    expect(own).toMatchObject([{ envelope: id, amount: 100, paidAt: expect.any(String) }]);
   });
 });
 

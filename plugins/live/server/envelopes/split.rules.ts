@@ -66,15 +66,14 @@ function spread(pieces: number[], { left, room, random }: Spreading): void {
 const sum = (pieces: readonly number[]): number => pieces.reduce((all, piece) => all + piece, 0);
 
 /** Fisher and Yates: every order is as likely as any other. */
-function shuffled<T>(list: readonly T[], random: Random): T[] {
+function shuffled(list: readonly number[], random: Random): number[] {
   const left = [...list];
-  const out: T[] = [];
+  const out: number[] = [];
   while (left.length > 0) {
     const at = random.int(left.length);
-    const last = left.length - 1;
-    // Both are within the list.
-    out.push(left[at] as T);
-    left[at] = left[last] as T;
+    // Within the list, as all that is asked for here; the types do not know lengths.
+    out.push(left[at] ?? 0);
+    left[at] = left.at(-1) ?? 0;
     left.pop();
   }
   return out;
