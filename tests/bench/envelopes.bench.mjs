@@ -53,7 +53,7 @@ function aNode() {
     ...{ database, ids: systemIds, random: systemRandom, ledger: createLedger({ database, ids: systemIds }) },
     ...{ ...gameStores, time: createDatabaseTime(database), rooms: { tell: () => undefined } },
     vault: createVault(parseVaultKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`), systemRandom),
-    escrow: { setAside: nothing, giveBack: nothing, paidOut: nothing, standing: () => Promise.resolve(0) },
+    escrow: { setAside: nothing, giveBack: nothing, paidOut: nothing },
     coupons: { give: () => Promise.resolve(new Map()), letGo: nothing },
     sessions: { find: nothing },
     reservedBy: gameStores.reservations.reservedBy,

@@ -18,8 +18,6 @@ export type EscrowBook = {
   giveBack(tx: Tx, money: SetAside): Promise<void>;
   /** It has left the bank for whom it was meant. */
   paidOut(tx: Tx, money: SetAside): Promise<void>;
-  /** What still stands ready for something; fen. What the caller's own transaction booked is not in it yet. */
-  standing(tx: Tx, what: Pick<SetAside, 'station' | 'ref'>): Promise<number>;
 };
 
 /** Where it is found. */

@@ -6,7 +6,7 @@ const sum = (shares: readonly number[]): number => shares.reduce((all, share) =>
 
 /** Any red packet that can be split. */
 const possible = fc.record({
-  count: fc.integer({ min: 1, max: 200 }),
+  count: fc.integer({ min: 1, max: 60 }),
   least: fc.integer({ min: 1, max: 500 }),
   room: fc.integer({ min: 0, max: 2_000 }),
   part: fc.integer({ min: 0, max: 1_000 }),
@@ -32,7 +32,7 @@ it('adds up to the fen, each share within its limits, for ten thousand red packe
     }),
     { numRuns: 10_000 },
   );
-});
+}, 60_000);
 
 it('splits the same seed the same way, so that anybody can check it once the seed is told', () => {
   const wanted: SplitWanted = { budget: 50_000, count: 500, split: 'random', least: 1, most: 1_000 };

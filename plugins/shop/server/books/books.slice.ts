@@ -15,7 +15,6 @@ import {
   receiptsContract,
 } from '../../contract';
 import { createEscrowBook } from '../escrow/escrow-book';
-import { escrowStore } from '../escrow/escrow-store';
 import { donationMachine } from '../donations/donation.machine';
 import {
   accrueDonation,
@@ -65,7 +64,7 @@ export const booksSlice: Slice = {
     { roles: ['finance'], action: DONATIONS_WRITE },
   ],
   register: (platform) => {
-    platform.ports.offer(escrowPort, createEscrowBook({ books: booksOf(platform), escrow: escrowStore }));
+    platform.ports.offer(escrowPort, createEscrowBook({ books: booksOf(platform) }));
     platform.schedule.tick({
       ...{ name: 'shop-books.close-days', cron: '10 * * * *', missed: 'run-once', lease: 300 },
       handle: async () => {

@@ -1,13 +1,9 @@
 import type { EscrowBook, SetAside } from '../../contract';
 import type { Books } from '../books/post';
 import type { Entry } from '../books/posting.rules';
-import type { EscrowStore } from './escrow-store';
-
-/** What is set aside stands on. */
-export type EscrowDeps = { readonly books: Books; readonly escrow: EscrowStore };
 
 /** Builds what red packets ask of the books. */
-export function createEscrowBook({ books, escrow }: EscrowDeps): EscrowBook {
+export function createEscrowBook({ books }: { readonly books: Books }): EscrowBook {
   const post =
     (kind: string, entries: (fen: number) => readonly Entry[]): EscrowBook['setAside'] =>
     (tx, { station, ref, at, fen }: SetAside) =>
@@ -25,6 +21,5 @@ export function createEscrowBook({ books, escrow }: EscrowDeps): EscrowBook {
       { account: 'redPacketEscrow', side: 'debit', fen },
       { account: 'bank', side: 'credit', fen },
     ]),
-    standing: (tx, what) => escrow.standing(tx, what),
   };
 }

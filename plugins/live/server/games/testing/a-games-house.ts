@@ -39,10 +39,7 @@ function escrowOn(postings: Posting[]): EscrowBook {
       tx.afterCommit(() => void postings.push({ kind, ref, fen }));
       return Promise.resolve();
     };
-  return {
-    ...{ setAside: post('set-aside'), giveBack: post('given-back'), paidOut: post('paid-out') },
-    standing: () => Promise.resolve(0),
-  };
+  return { setAside: post('set-aside'), giveBack: post('given-back'), paidOut: post('paid-out') };
 }
 
 type KeptBatch = CouponBatch & { kept: number; readonly given: Map<string, string> };
