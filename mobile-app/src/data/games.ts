@@ -4,13 +4,12 @@ import type {
   LotteryProof,
   MyReservations,
   OwnShare,
-  PlacedLive,
   Reservable,
   Reservation,
   ShownEnvelope,
 } from '@/contract/types';
 import { askFresh } from './etags';
-import { query, type Call } from './http';
+import type { Call } from './http';
 import { ok, orThrow, type Result } from './result';
 import { askAsReader } from './session';
 
@@ -66,9 +65,3 @@ export const noteSeen = (reminder: string) => askLive<null>(`/reminders/${part(r
 
 /** Where the file for calendars is. */
 export const calendarPath = (session: string): string => `/api/live/sessions/${part(session)}/calendar`;
-
-/** The lives that a station shows between its stories now. */
-export async function fetchPlaced(station: string): Promise<readonly PlacedLive[]> {
-  const path = query('/api/live/placements', { station });
-  return orThrow(await askFresh<{ readonly placements: readonly PlacedLive[] }>(path)).placements;
-}

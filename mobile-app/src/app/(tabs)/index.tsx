@@ -18,7 +18,7 @@ type Placed = ComponentType<{ readonly story: number }>;
 function usePlacedLives(): Placed | null {
   const [placed, setPlaced] = useState<{ readonly Lives: Placed } | null>(null);
   useEffect(() => {
-    const load = async () => setPlaced({ Lives: (await import('@/features/games/placed-live')).PlacedLives });
+    const load = async () => setPlaced({ Lives: (await import('@/features/placed/placed-live')).PlacedLives });
     load().catch(() => undefined);
   }, []);
   return placed?.Lives ?? null;

@@ -10,7 +10,6 @@ import { session } from '@/data/session';
 import { WordsProvider } from '@/words/words';
 import { ComePart } from './come-part';
 import { LotteryScreen } from './lottery-screen';
-import { PlacedLives } from './placed-live';
 import { ReservePart } from './reserve-part';
 import { ReservedScreen } from './reserved-screen';
 import { ToolPart } from './tool-part';
@@ -158,17 +157,4 @@ it('lists what was reserved, reminded of and got', async () => {
   expect(screen.getByText(/整点红包：¥0.88，待付款/)).toBeTruthy();
   act(() => session.set({ status: 'out', user: null }));
   expect(await screen.findByText('登录后查看')).toBeTruthy();
-});
-
-it('marks what is advertising between the stories, where it was placed', async () => {
-  const placed = { id: 'p1', session: 's1', title: '脐橙专场', position: 3, isAdvertising: true, isLive: true };
-  bodies['GET /api/live/placements'] = { placements: [{ ...placed, plannedAt: '2026-12-01T12:00:00.000Z' }] };
-  open(
-    <>
-      <PlacedLives story={2} />
-      <PlacedLives story={3} />
-    </>,
-  );
-  expect(await screen.findAllByText('脐橙专场')).toHaveLength(1);
-  expect(screen.getByText('广告')).toBeTruthy();
 });

@@ -1,4 +1,4 @@
-import { money, phaseOf, placedAfter } from './games.rules';
+import { money, phaseOf } from './games.rules';
 
 const window = { opensAt: '2026-12-01T12:00:00.000Z', closesAt: '2026-12-01T12:10:00.000Z' };
 
@@ -13,9 +13,4 @@ it.each([
 
 it('says money to the fen', () => {
   expect([money(1), money(100), money(12_345)]).toEqual(['¥0.01', '¥1.00', '¥123.45']);
-});
-
-it('puts a live where it was placed and nowhere else', () => {
-  const placed = [{ position: 1 }, { position: 3 }];
-  expect([1, 2, 3].map((story) => placedAfter(placed, story).length)).toEqual([1, 0, 1]);
 });

@@ -12,7 +12,3 @@ export function phaseOf(
   if (now < Date.parse(opensAt)) return 'soon';
   return now < Date.parse(closesAt) ? 'on' : 'over';
 }
-
-/** Which of the lives that are placed stand after the story of this number. */
-export const placedAfter = <T extends { readonly position: number }>(placed: readonly T[], story: number): readonly T[] =>
-  placed.filter(({ position }) => position === story);

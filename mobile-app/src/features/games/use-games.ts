@@ -5,18 +5,15 @@ import {
   fetchEntry,
   fetchEnvelopes,
   fetchLottery,
-  fetchPlaced,
   fetchReservable,
   fetchReservations,
   fetchShares,
 } from '@/data/games';
 import { session } from '@/data/session';
 import { useStore } from '@/data/store';
-import { useHome } from '@/data/use-home';
 import { verifyDraw, type DrawVerdict } from './verify-draw.rules';
 
 const SOON_MS = 5_000;
-const PLACED_MS = 60_000;
 
 /** The key under which what the reader reserved is remembered while the app runs. */
 export const MY_RESERVATIONS = ['my-reservations'] as const;
@@ -62,18 +59,6 @@ export function useReservations() {
 export function useShares() {
   const { status, user } = useStore(session);
   return useQuery({ queryKey: ['my-shares', user?.id], queryFn: fetchShares, enabled: status === 'in' });
-}
-
-/** The lives that stand between the stories now; without a net none do. */
-export function usePlaced() {
-  const station = useHome().data?.station.slug;
-  return useQuery({
-    queryKey: ['placed-lives', station],
-    queryFn: () => fetchPlaced(station ?? ''),
-    enabled: station !== undefined,
-    staleTime: PLACED_MS,
-    refetchInterval: PLACED_MS,
-  });
 }
 
 /** A turn of the device in which it hears fingers. */

@@ -6,9 +6,9 @@ import { Badge } from '@/ui/badge';
 import { Icon } from '@/ui/icon';
 import { Press } from '@/ui/press';
 import { Text } from '@/ui/text';
-import { placedAfter } from './games.rules';
-import { useGamesWords } from './games-words';
-import { usePlaced } from './use-games';
+import { placedAfter } from './placed.rules';
+import { usePlacedWords } from './placed-words';
+import { usePlaced } from './use-placed';
 
 const useStyles = styles((t) => ({
   card: {
@@ -38,7 +38,7 @@ export function PlacedLives({ story }: { readonly story: number }) {
 /** A live between stories. What sells says that it is advertising before anything else. */
 function Card({ live: { session, title, isAdvertising, isLive, plannedAt } }: { readonly live: PlacedLive }) {
   const s = useStyles();
-  const { t, when } = useGamesWords();
+  const { t, when } = usePlacedWords();
   return (
     <Link href={`/watch/${session}`} asChild>
       <Press>
