@@ -88,6 +88,11 @@ export const gamesErrors = defineErrors('GAMES', {
     '预约已满{most}人',
     'As many as {most} have reserved, which is all there can be',
   ),
+  CAPACITY_LOW: refusal<{ reserved: number }>(
+    409,
+    '已有{reserved}人预约，名额不能更少',
+    '{reserved} have reserved already; there cannot be fewer places',
+  ),
   NOT_RESERVED: refusal(404, '你还没有预约这场直播', 'You have not reserved this live'),
   OFFER_NOT_FOUND: refusal(404, '这场直播没有开放预约', 'This live takes no reservations'),
   PLACEMENT_NOT_FOUND: refusal(404, '没有找到这个推广位', 'There is no such placement'),

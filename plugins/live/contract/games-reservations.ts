@@ -122,7 +122,7 @@ export const reservationsContract = httpContract('live', {
     result: reservationOfferSchema,
     refusals: [
       ...['GAMES.SESSION_NOT_FOUND', 'GAMES.SESSION_OVER', 'GAMES.REHEARSAL', 'HEARTH.CHANGED_MEANWHILE'],
-      ...['SHOP.COUPON_BATCH_NOT_FOUND', 'SHOP.COUPONS_GONE'],
+      ...['SHOP.COUPON_BATCH_NOT_FOUND', 'SHOP.COUPONS_GONE', 'GAMES.CAPACITY_LOW'],
     ],
   },
   placements: {

@@ -63,6 +63,14 @@ async function take(tx: Tx, envelope: string, readers: readonly string[]): Promi
   return rows.map(shareOf);
 }
 
+/** Waits until those who are taking the next share have it or gave it back. Only for whoever holds no share themselves. */
+async function awaitOthers(tx: Tx, envelope: string): Promise<void> {
+  await tx.raw(
+    `SELECT seq FROM live_envelope_share WHERE envelope = ? AND reader IS NULL ORDER BY seq LIMIT 1 FOR NO KEY UPDATE`,
+    [envelope],
+  );
+}
+
 /** Notes which coupon each was given. */
 async function noteCoupons(tx: Tx, envelope: string, coupons: ReadonlyMap<string, string>): Promise<void> {
   const given = [...coupons].map(([reader, coupon]) => ({ reader, coupon }));
@@ -131,7 +139,9 @@ async function forget(tx: Tx, reader: string): Promise<void> {
 }
 
 /** How shares of red packets are kept. */
-export const shareStore = { insert, standing, take, noteCoupons, taken, left, payAll, ofReader, forget } as const;
+export const shareStore = {
+  ...{ insert, standing, take, awaitOthers, noteCoupons, taken, left, payAll, ofReader, forget },
+} as const;
 
 /** How shares of red packets are kept. */
 export type ShareStore = typeof shareStore;

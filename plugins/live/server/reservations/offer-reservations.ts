@@ -8,7 +8,7 @@ import type { ReservationDeps } from './reservation-deps';
 import type { KeptOfferOfReserving, OfferChange } from './reservation-store';
 
 type Refused =
-  | RefusalOf<typeof gamesErrors, 'SESSION_NOT_FOUND' | 'SESSION_OVER' | 'REHEARSAL' | 'OFFER_NOT_FOUND'>
+  | RefusalOf<typeof gamesErrors, 'SESSION_NOT_FOUND' | 'SESSION_OVER' | 'REHEARSAL' | 'OFFER_NOT_FOUND' | 'CAPACITY_LOW'>
   | RefusalOf<typeof shopErrors, 'COUPON_BATCH_NOT_FOUND' | 'COUPONS_GONE'>
   | RefusalOf<typeof hearthErrors, 'CHANGED_MEANWHILE'>;
 
@@ -37,6 +37,8 @@ export async function offerReservations(
   return deps.database.transaction(async (tx): Promise<Result<ReservationOffer, Refused>> => {
     const before = await deps.reservations.lockedOffer(tx, session);
     if ((before?.version ?? 0) !== version) return err('HEARTH.CHANGED_MEANWHILE');
+    const reserved = before?.reserved ?? 0;
+    if (change.capacity !== null && change.capacity < reserved) return err('GAMES.CAPACITY_LOW', { reserved });
     const kept = await keepBenefits(deps, tx, { before, change });
     if (!kept.ok) return kept;
     const isDone = before

@@ -46,6 +46,10 @@ it('is one for each, and no more than may, however many press at once', async ()
   expect(rush.filter(({ ok }) => ok)).toHaveLength(4);
   expect(new Set(rush.filter(({ ok }) => !ok).map(codeOf))).toEqual(new Set(['GAMES.RESERVATION_FULL']));
   expect(unwrap(await seeReservable(house.deps, session))).toMatchObject({ isOpen: false, reserved: 5 });
+  const fewer = { session, ...offerOf({ capacity: 4, version: 1 }) };
+  expect(await offerReservations(house.deps, controller, fewer)).toMatchObject({
+    error: { code: 'GAMES.CAPACITY_LOW', details: { reserved: 5 } },
+  });
   unwrap(await leaveReservation(house.deps, viewer, session));
   unwrap(await leaveReservation(house.deps, viewer, session));
   expect(unwrap(await seeReservations(house.deps, controller, session)).reserved).toBe(4);
