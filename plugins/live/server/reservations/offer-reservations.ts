@@ -36,8 +36,8 @@ export async function offerReservations(
   const change = { ...given, session, station, benefits: benefit === null ? 0 : given.benefits };
   return deps.database.transaction(async (tx): Promise<Result<ReservationOffer, Refused>> => {
     const before = await deps.reservations.lockedOffer(tx, session);
-    if ((before?.version ?? 0) !== version) return err('HEARTH.CHANGED_MEANWHILE');
-    const reserved = before?.reserved ?? 0;
+    const { version: now, reserved } = before ?? { version: 0, reserved: 0 };
+    if (now !== version) return err('HEARTH.CHANGED_MEANWHILE');
     if (change.capacity !== null && change.capacity < reserved) return err('GAMES.CAPACITY_LOW', { reserved });
     const kept = await keepBenefits(deps, tx, { before, change });
     if (!kept.ok) return kept;
