@@ -1,8 +1,9 @@
-import { Calendar, ChartPie, Discuss, Monitor, User } from '@strapi/icons';
+import { Calendar, ChartPie, Discuss, Gift, Monitor, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import {
   ANCHORS_KEEP,
   DESK_READ,
+  GAMES_READ,
   NUMBERS_READ,
   OUTLETS_READ,
   readHosts,
@@ -13,6 +14,8 @@ import {
 import { addConsolePages } from './console/add-console-pages';
 import consoleEn from './console/translations/en.json';
 import consoleZhHans from './console/translations/zh-Hans.json';
+import gamesEn from './games/translations/en.json';
+import gamesZhHans from './games/translations/zh-Hans.json';
 import roomEn from './moderation/translations/en.json';
 import roomZhHans from './moderation/translations/zh-Hans.json';
 import numbersEn from './numbers/translations/en.json';
@@ -25,10 +28,10 @@ import sessionsEn from './sessions/translations/en.json';
 import sessionsZhHans from './sessions/translations/zh-Hans.json';
 
 const TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  en: { ...sessionsEn, ...roomEn, ...numbersEn, ...consoleEn, ...prompterEn, ...robotsEn },
+  en: { ...sessionsEn, ...roomEn, ...numbersEn, ...consoleEn, ...prompterEn, ...robotsEn, ...gamesEn },
   'zh-Hans': {
     ...{ ...sessionsZhHans, ...roomZhHans, ...numbersZhHans },
-    ...{ ...consoleZhHans, ...prompterZhHans, ...robotsZhHans },
+    ...{ ...consoleZhHans, ...prompterZhHans, ...robotsZhHans, ...gamesZhHans },
   },
 };
 
@@ -57,6 +60,14 @@ const LINKS: readonly Parameters<StrapiApp['addMenuLink']>[0][] = [
     permissions: [{ action: ROOM_READ, subject: null }],
     position: 16.6,
     Component: () => import('./moderation/room-pages').then(({ RoomPages }) => ({ default: RoomPages })),
+  },
+  {
+    to: 'plugins/live-games',
+    icon: Gift,
+    intlLabel: { id: 'live.games.title', defaultMessage: gamesEn['games.title'] },
+    permissions: [{ action: GAMES_READ, subject: null }],
+    position: 16.65,
+    Component: () => import('./games/games-pages').then(({ GamesPages }) => ({ default: GamesPages })),
   },
   {
     to: 'plugins/live-numbers',

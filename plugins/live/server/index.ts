@@ -1,5 +1,6 @@
 import { strapiPlugin } from '@hearth/cms/platform';
 import { correctionsSlice } from './corrections/corrections.slice';
+import { gamesSlice } from './games/games.slice';
 import { notesSlice } from './notes/notes.slice';
 import { numbersSlice } from './numbers/numbers.slice';
 import { outletsSlice } from './outlets/outlets.slice';
@@ -16,6 +17,7 @@ export default strapiPlugin([
   sessionsSlice,
   pinsSlice,
   correctionsSlice,
+  gamesSlice,
   notesSlice,
   numbersSlice,
   replaySlice,

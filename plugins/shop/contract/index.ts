@@ -74,6 +74,7 @@ export {
 } from './stock';
 export * from './freight';
 export * from './coupons';
+export * from './coupon-giver';
 export * from './addresses';
 export * from './evidence';
 export * from './groups';
@@ -94,6 +95,7 @@ export * from './donations';
 export * from './receipts';
 export * from './desk-receipts';
 export * from './books';
+export * from './escrow';
 export * from './parcel-types';
 export * from './parcels';
 export { parcelErrors } from './parcel-errors';

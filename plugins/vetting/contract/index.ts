@@ -1,4 +1,5 @@
 export { vettingErrors } from './errors';
+export { sha256 } from './sha256';
 export { goodsErrors } from './goods-errors';
 export * from './categories';
 export * from './paper-kinds';

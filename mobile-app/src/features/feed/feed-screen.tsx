@@ -26,9 +26,11 @@ export interface FeedScreenProps {
   readonly onColumn: (column: string | null) => void;
   /** What stands above the list. */
   readonly top?: ReactNode;
+  /** What stands after the story of a number; only among all stories, not among those of a column. */
+  readonly between?: ((story: number) => ReactNode) | undefined;
 }
 
-export function FeedScreen({ column, onColumn, top }: FeedScreenProps) {
+export function FeedScreen({ column, onColumn, top, between }: FeedScreenProps) {
   const s = useStyles();
   const { locale } = useWords();
   const { station } = useStore(prefs);
@@ -56,6 +58,7 @@ export function FeedScreen({ column, onColumn, top }: FeedScreenProps) {
           inset={inset}
           again={again}
           onTop={() => onColumn(null)}
+          between={column === null ? between : undefined}
         />
       </View>
       {desk ? (
