@@ -1,9 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useRouter } from 'expo-router';
 import { useEffect } from 'react';
 import { View } from 'react-native';
 import type { OwnOrder } from '@/contract/types';
-import { refusalOf } from '@/data/result';
 import { session } from '@/data/session';
 import { fetchOrders } from '@/data/shop';
 import { useStore } from '@/data/store';
@@ -13,9 +11,10 @@ import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
 import { Press } from '@/ui/press';
-import { EmptyState, ErrorState } from '@/ui/state';
+import { EmptyState } from '@/ui/state';
 import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
+import { OwnList } from './own-list';
 import { Price } from './price';
 import { RowsSkeleton } from './shelf-skeleton';
 import { nameIn, toneOf } from './shop.rules';
@@ -30,7 +29,6 @@ const useStyles = styles((t) => ({
     justifyContent: 'space-between',
     gap: t.space[2],
   },
-  more: { paddingVertical: t.space[4], alignItems: 'center' },
   besides: { flexDirection: 'row', flexWrap: 'wrap', columnGap: t.space[2], paddingTop: t.space[2] },
 }));
 
@@ -58,42 +56,23 @@ function OrderRow({ order }: { order: OwnOrder }) {
   );
 }
 
+const askOrders = async (after: string | null) => {
+  const { orders: items, more } = await fetchOrders(after);
+  return { items, more };
+};
+
 function Inside() {
-  const s = useStyles();
   const { t } = useShopWords();
   const router = useRouter();
-  const found = useInfiniteQuery({
-    queryKey: ['own-orders'],
-    initialPageParam: null as string | null, // widened: the next ones are ids
-    queryFn: ({ pageParam }) => fetchOrders(pageParam),
-    getNextPageParam: ({ orders, more }) => (more ? (orders.at(-1)?.id ?? null) : null),
-    staleTime: 0,
-  });
-  if (found.isPending) return <RowsSkeleton word="orders.loading" />;
-  if (found.isError) {
-    return <ErrorState failure={refusalOf(found.error)} onRetry={() => void found.refetch()} busy={found.isFetching} />;
-  }
-  const orders = found.data.pages.flatMap((page) => page.orders);
-  if (orders.length === 0) {
-    const shop = { label: t('orders.empty.action'), onPress: () => router.navigate('/mall') };
-    return <EmptyState icon="shop" title={t('orders.empty.title')} text={t('orders.empty.text')} action={shop} />;
-  }
+  const shop = { label: t('orders.empty.action'), onPress: () => router.navigate('/mall') };
   return (
-    <>
-      {orders.map((order) => (
-        <OrderRow key={order.id} order={order} />
-      ))}
-      {found.hasNextPage ? (
-        <View style={s.more}>
-          <Button
-            kind="quiet"
-            label={t('orders.more')}
-            onPress={() => void found.fetchNextPage()}
-            busy={found.isFetchingNextPage}
-          />
-        </View>
-      ) : null}
-    </>
+    <OwnList
+      name="own-orders"
+      ask={askOrders}
+      row={(order) => <OrderRow order={order} />}
+      empty={<EmptyState icon="shop" title={t('orders.empty.title')} text={t('orders.empty.text')} action={shop} />}
+      more="orders.more"
+    />
   );
 }
 

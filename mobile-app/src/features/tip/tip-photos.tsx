@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Image, View } from 'react-native';
 import { addPhotos, removePhoto, tryPhotoAgain } from '@/data/draft-photos';
 import { useStore } from '@/data/store';
-import { sourceOf } from '@/data/tip-photos';
 import { tips } from '@/data/tips';
 import { MOST_PHOTOS, type TipPhoto } from '@/data/tips.rules';
-import { letPreviewGo, previewOf } from '@/platform/photos';
+import { usePreview } from '@/data/use-preview';
 import { styles } from '@/theme/styles';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
@@ -111,23 +110,4 @@ function stateWords(t: ReturnType<typeof useTipWords>['t'], { state, sent, said 
   if (state === 'sending') return t('tip.photo.sending', { percent: Math.round(sent * 100) });
   if (state !== 'refused') return t(`tip.photo.${state}`);
   return said === null ? t('tip.photo.lost') : said || t('tip.photo.refused');
-}
-
-/** The picture itself, from the phone: it is there before anybody has it, and after the app was closed. */
-function usePreview(id: string): string {
-  const [uri, setUri] = useState('');
-  useEffect(() => {
-    let address = '';
-    let gone = false;
-    void sourceOf(id).then((source) => {
-      if (gone || source === null) return;
-      address = previewOf(source);
-      setUri(address);
-    });
-    return () => {
-      gone = true;
-      if (address !== '') letPreviewGo(address);
-    };
-  }, [id]);
-  return uri;
 }

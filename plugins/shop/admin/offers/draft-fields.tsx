@@ -60,6 +60,23 @@ function Freight({ draft, onChange }: Props) {
   );
 }
 
+type Moment = 'balanceFrom' | 'balanceUntil' | 'opensAt' | 'closesAt';
+
+/** From when until when, side by side. */
+function Moments({ of, draft, onChange }: Props & { readonly of: readonly [Moment, Moment] }) {
+  const say = useSay();
+  return of.map((end) => (
+    <Grid.Item key={end} col={6} xs={12} direction="column" alignItems="stretch">
+      <MomentField
+        label={say(`desk.offer.${end}`)}
+        value={draft[end]}
+        required
+        onChange={(at) => onChange({ ...draft, [end]: at })}
+      />
+    </Grid.Item>
+  ));
+}
+
 /** What is paid when it is ordered, and when the rest is; asked for only where something is. */
 function Ahead({ draft, onChange }: Props) {
   const say = useSay();
@@ -74,16 +91,7 @@ function Ahead({ draft, onChange }: Props) {
       />
       {draft.deposit.trim() !== '' && (
         <Grid.Root gap={4}>
-          {(['balanceFrom', 'balanceUntil'] as const).map((end) => (
-            <Grid.Item key={end} col={6} xs={12} direction="column" alignItems="stretch">
-              <MomentField
-                label={say(`desk.offer.${end}`)}
-                value={draft[end]}
-                required
-                onChange={(at) => fill({ [end]: at })}
-              />
-            </Grid.Item>
-          ))}
+          <Moments of={['balanceFrom', 'balanceUntil']} draft={draft} onChange={onChange} />
         </Grid.Root>
       )}
     </>
@@ -92,20 +100,10 @@ function Ahead({ draft, onChange }: Props) {
 
 /** From when until when, and for how many. */
 function Limits({ draft, onChange }: Props) {
-  const say = useSay();
   const fill = (change: Partial<OfferDraft>): void => onChange({ ...draft, ...change });
   return (
     <Grid.Root gap={4}>
-      {(['opensAt', 'closesAt'] as const).map((end) => (
-        <Grid.Item key={end} col={6} xs={12} direction="column" alignItems="stretch">
-          <MomentField
-            label={say(`desk.offer.${end}`)}
-            value={draft[end]}
-            required
-            onChange={(at) => fill({ [end]: at })}
-          />
-        </Grid.Item>
-      ))}
+      <Moments of={['opensAt', 'closesAt']} draft={draft} onChange={onChange} />
       {NUMBERS.map((name) => (
         <Grid.Item key={name} col={4} xs={12} direction="column" alignItems="stretch">
           <Line

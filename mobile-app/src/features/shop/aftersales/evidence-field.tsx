@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react';
 import { Image, View } from 'react-native';
 import { chooseEvidence, photographEvidence, removeEvidence, tryEvidenceAgain } from '@/data/asking';
 import { MOST_EVIDENCE, type Asking, type AskPhoto } from '@/data/asking.rules';
-import { sourceOf } from '@/data/tip-photos';
-import { hasCamera, letPreviewGo, previewOf } from '@/platform/photos';
+import { usePreview } from '@/data/use-preview';
+import { hasCamera } from '@/platform/photos';
 import { styles } from '@/theme/styles';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
@@ -19,25 +18,6 @@ const useStyles = styles((t) => ({
   sent: { height: 4, backgroundColor: t.colour.ember },
   deeds: { flexDirection: 'row', flexWrap: 'wrap', gap: t.space[2] },
 }));
-
-/** The picture itself, from the phone: it is there before anybody has it, and after the app was closed. */
-function usePreview(id: string): string {
-  const [uri, setUri] = useState('');
-  useEffect(() => {
-    let address = '';
-    let gone = false;
-    void sourceOf(id).then((source) => {
-      if (gone || source === null) return;
-      address = previewOf(source);
-      setUri(address);
-    });
-    return () => {
-      gone = true;
-      if (address !== '') letPreviewGo(address);
-    };
-  }, [id]);
-  return uri;
-}
 
 const TONES = { whole: 'proof', waiting: 'wait', sending: 'inkSoft', refused: 'stop' } as const;
 

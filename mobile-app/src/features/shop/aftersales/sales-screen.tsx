@@ -1,22 +1,20 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useRouter } from 'expo-router';
 import { useEffect } from 'react';
 import { View } from 'react-native';
 import type { OwnAfterSale } from '@/contract/types';
 import { fetchAfterSales } from '@/data/after-sales';
-import { refusalOf } from '@/data/result';
 import { session } from '@/data/session';
 import { useStore } from '@/data/store';
 import { setPageTitle } from '@/platform/page-head';
 import { styles } from '@/theme/styles';
 import { Badge } from '@/ui/badge';
-import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
 import { Press } from '@/ui/press';
-import { EmptyState, ErrorState } from '@/ui/state';
+import { EmptyState } from '@/ui/state';
 import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
 import { SignInFirst } from '../orders-screen';
+import { OwnList } from '../own-list';
 import { Price } from '../price';
 import { RowsSkeleton } from '../shelf-skeleton';
 import { nameIn } from '../shop.rules';
@@ -32,7 +30,6 @@ const useStyles = styles((t) => ({
     justifyContent: 'space-between',
     gap: t.space[2],
   },
-  more: { paddingVertical: t.space[4], alignItems: 'center' },
 }));
 
 /** A request in a list: its state, what it is about, how much. */
@@ -62,42 +59,23 @@ export function SaleRow({ sale }: { readonly sale: OwnAfterSale }) {
   );
 }
 
+const askSales = async (after: string | null) => {
+  const { afterSales: items, more } = await fetchAfterSales(after);
+  return { items, more };
+};
+
 function Inside() {
-  const s = useStyles();
   const { t } = useShopWords();
   const router = useRouter();
-  const found = useInfiniteQuery({
-    queryKey: ['after-sales'],
-    initialPageParam: null as string | null, // widened: the next ones are ids
-    queryFn: ({ pageParam }) => fetchAfterSales(pageParam),
-    getNextPageParam: ({ afterSales, more }) => (more ? (afterSales.at(-1)?.id ?? null) : null),
-    staleTime: 0,
-  });
-  if (found.isPending) return <RowsSkeleton word="orders.loading" />;
-  if (found.isError) {
-    return <ErrorState failure={refusalOf(found.error)} onRetry={() => void found.refetch()} busy={found.isFetching} />;
-  }
-  const sales = found.data.pages.flatMap((page) => page.afterSales);
-  if (sales.length === 0) {
-    const orders = { label: t('orders.title'), onPress: () => router.push('/mall/orders') };
-    return <EmptyState title={t('sales.empty.title')} text={t('sales.empty.text')} action={orders} />;
-  }
+  const orders = { label: t('orders.title'), onPress: () => router.push('/mall/orders') };
   return (
-    <>
-      {sales.map((sale) => (
-        <SaleRow key={sale.id} sale={sale} />
-      ))}
-      {found.hasNextPage ? (
-        <View style={s.more}>
-          <Button
-            kind="quiet"
-            label={t('sales.more')}
-            onPress={() => void found.fetchNextPage()}
-            busy={found.isFetchingNextPage}
-          />
-        </View>
-      ) : null}
-    </>
+    <OwnList
+      name="after-sales"
+      ask={askSales}
+      row={(sale) => <SaleRow sale={sale} />}
+      empty={<EmptyState title={t('sales.empty.title')} text={t('sales.empty.text')} action={orders} />}
+      more="sales.more"
+    />
   );
 }
 
