@@ -87,7 +87,8 @@ function Deeds({ offer, now, onBuy }: { offer: OfferPage; now: number; onBuy: ()
   const { width } = usePage();
   const { said, put, isPending } = usePutInCart(offer);
   const sale = saleOf(offer, now);
-  const mayPut = sale === 'open' || sale === 'soon';
+  // Goods with a deposit are ordered alone.
+  const mayPut = offer.deposit === null && (sale === 'open' || sale === 'soon');
   return (
     <View style={[s.deed, width === 'desk' && s.deedDesk]}>
       {said === null ? null : (

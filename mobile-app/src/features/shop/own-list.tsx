@@ -33,7 +33,8 @@ export function OwnList<Item extends { readonly id: string }>({ name, ask, row, 
     staleTime: 0,
   });
   if (found.isPending) return <RowsSkeleton word="orders.loading" />;
-  if (found.isError) {
+  // What was known stays where it cannot be asked anew.
+  if (found.isError && !found.data) {
     return <ErrorState failure={refusalOf(found.error)} onRetry={() => void found.refetch()} busy={found.isFetching} />;
   }
   const items = found.data.pages.flatMap((page) => page.items);

@@ -51,9 +51,12 @@ export const refundCauseStore = {
     return row?.mode ?? 'station';
   },
   /** The request that a refund pays; none where finance gave back by itself. */
-  ofRefund: async (tx: Tx, refund: string): Promise<AskedRefund | undefined> =>
+  ofRefund: async (
+    tx: Tx,
+    { order, refund }: { readonly order: string; readonly refund: string },
+  ): Promise<AskedRefund | undefined> =>
     tx('shop_after_sale')
-      .where({ refund })
+      .where({ order_id: order, refund })
       .whereNotNull('bearer')
       .first<AskedRefund | undefined>(
         ...[

@@ -2,12 +2,15 @@ import type { Database, Tx } from '@hearth/cms/platform';
 import type { SendBack } from '../groups/settle-groups';
 import type { DepositStore, DueDeposit } from './deposit-store';
 
+/** What a payment brought, and what of it is asked back or went back. */
+type Held = { readonly amount: number; readonly refunding: number; readonly refunded: number };
+
 /** What giving deposits back stands on. */
 export type ReturningDeps = {
   readonly database: Database;
   readonly deposits: DepositStore;
   /** Takes a payment before anything else is taken, as payments do while they tell of a refund. */
-  readonly holdPayment: (tx: Tx, payment: string) => Promise<unknown>;
+  readonly holdPayment: (tx: Tx, payment: string) => Promise<Held | undefined>;
   readonly sendBack: SendBack;
 };
 
@@ -25,7 +28,9 @@ async function giveBack(deps: ReturningDeps, due: DueDeposit): Promise<boolean> 
   const { database, deposits, holdPayment, sendBack } = deps;
   const { order, payment, owed, asked } = due;
   return database.transaction(async (tx) => {
-    await holdPayment(tx, payment);
+    const paid = await holdPayment(tx, payment);
+    // What somebody asked for by hand is not decided yet: it is looked at again.
+    if (!paid || paid.amount - paid.refunding - paid.refunded < owed - asked) return false;
     if (!(await deposits.ask(tx, due))) return false;
     await sendBack(tx, { order, payment, amount: owed - asked, reason: WHY });
     return true;

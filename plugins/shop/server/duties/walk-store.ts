@@ -34,7 +34,7 @@ export const WALKED = `w.order_id AS id, w.station, coalesce(o.buyer::text, '') 
   coalesce(o.goods, 0)::float8 AS goods, coalesce(o.freight, 0)::float8 AS freight, coalesce(o.discount, 0)::float8 AS discount,
   coalesce(o.amount, 0)::float8 AS amount, coalesce(o.refunded, 0)::float8 AS refunded, coalesce(o.state, '') AS state,
   coalesce(o.hash, '') AS hash, o.batch, o.place,
-  EXISTS (SELECT 1 FROM shop_payment p WHERE p.kind = 'order' AND p.subject = w.order_id) AS "isPaid",
+  EXISTS (SELECT 1 FROM shop_payment p WHERE p.kind = 'order' AND p.subject = w.order_id AND p.state = 'succeeded') AS "isPaid",
   (SELECT json_agg(json_build_object('offer', l.offer, 'variant', l.variant, 'quantity', l.quantity, 'price', l.price, 'page', f.page,
      'noReturn', l.no_return, 'returns', f.returns) ORDER BY l.offer)
    FROM shop_order_line l JOIN shop_offer f ON f.id = l.offer WHERE l.order_id = w.order_id) AS lines`;

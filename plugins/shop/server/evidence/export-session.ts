@@ -48,9 +48,10 @@ export async function exportSession(
   const { station } = actor;
   const small = await smallParts(deps, { station, id });
   if (!small) return err('DUTIES.SESSION_NOT_FOUND');
+  // Before the export takes its place and its connection: nothing after that may fail and leave them taken.
+  const madeAt = (await time.now()).toISOString();
   const orders = await sessionEvidence.open(database.read, { station, id });
   if (!orders) return err('BOOKS.EXPORTS_BUSY', { most: sessionEvidence.mostAtOnce });
-  const madeAt = (await time.now()).toISOString();
   const head: Head = { format: 'hearth.session-evidence/1', station, session: id, madeAt };
   const text = written(deps, { actor, head, small, orders });
   const parts = small.length + Math.ceil(orders.total / ORDERS_A_PART) + 1;

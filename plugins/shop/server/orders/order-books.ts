@@ -46,7 +46,7 @@ export function createOrderBooks(deps: Deps): OrderBooks {
       if (!done.ok) throw new Bug(`order ${order.id} cannot be booked: ${done.error.code}`);
     },
     async refunded(tx, { id: order, station, lines }, { id, amount }) {
-      const asked = await deps.causes.ofRefund(tx, id);
+      const asked = await deps.causes.ofRefund(tx, { order, refund: id });
       const line = lines.findIndex(({ offer }) => offer === asked?.offer);
       const cause = asked && line >= 0 ? { cause: { ...asked, line } } : {};
       const refund = { refund: id, order, station, amount, at: await time.now(tx), ...cause };

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Database, Tx } from '@hearth/cms/platform';
+import { ENDED } from '../aftersales/after-sale.rules';
 import type { CouponPayer, Order, OrderLine, OrderState } from '../../contract';
 import { narrowed, type OrderFilter } from './order-export-store';
 import { pressesOf } from './press-of';
@@ -191,7 +192,7 @@ async function lapsed(tx: Tx, limit: number): Promise<readonly KeptOrder[] | und
 const openAfterSale = (tx: Tx): Knex.QueryBuilder =>
   tx('shop_after_sale as s')
     .whereRaw(`s.order_id = o.id AND o.state = 'received'`)
-    .whereNotIn('s.state', ['refunded', 'exchanged', 'rejected', 'closed', 'lapsed', 'withdrawn']);
+    .whereNotIn('s.state', [...ENDED]);
 
 function orderOf({ placedAt, payUntil, deposit, ...row }: Row): KeptOrder {
   const { goods, freight, discount, amount, refunded } = row;

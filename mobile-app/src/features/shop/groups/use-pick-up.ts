@@ -13,8 +13,8 @@ export function usePickUp({ id, state, group }: OwnOrder): PickUp | null | undef
     enabled: group !== null,
     placeholderData: (before) => before,
     // A group moves without its orders: whoever waits at the point need not look twice.
-    refetchInterval: ({ state: { data } }) => (data ? EVERY_MS : false),
+    refetchInterval: EVERY_MS,
   });
-  // Without an answer the address is the better guess: most orders are sent.
-  return group === null || found.isError ? null : found.data;
+  // Once known it stays, also where the line breaks: the code is what opens the point.
+  return group === null ? null : found.data;
 }

@@ -1,6 +1,6 @@
 import type { OrderState, OwnParcel } from '@/contract/types';
 
-const WITHOUT: readonly OrderState[] = ['awaiting-payment', 'paid', 'cancelled'];
+const WITHOUT: readonly OrderState[] = ['awaiting-payment', 'reserved', 'paid', 'cancelled'];
 
 /** Before it was paid for nothing is packed; a part may leave before the whole order does. */
 export const mayHaveParcels = (state: OrderState): boolean => !WITHOUT.includes(state);
