@@ -163,6 +163,18 @@ it('takes an order off whose deposit finance gave back by hand, and asks for not
   expect(await accountsOf(order.id)).toEqual({});
 });
 
+it('is owed still when somebody asked for it by hand, and let that go', async () => {
+  const order = await reserved(await presale(LATER));
+  const payment = till.knex('shop_payment').where({ id: order.first.id });
+  await payment.clone().update({ refunding: 2_000 });
+  unwrap(await moveOwnOrder(till.shop.orders, buyer, { id: order.id, event: 'cancel' }));
+  expect(await giveBack()).toBe(0);
+  expect(await depositOf(order.id)).toMatchObject({ owed: '2000', asked: '0' });
+  await payment.clone().update({ refunding: 0 });
+  expect(await giveBack()).toBe(1);
+  expect(await depositOf(order.id)).toMatchObject({ asked: '2000', back: '2000' });
+});
+
 it('gives back of both payments what each brought: in part, and then all of it', async () => {
   const order = await reserved(await presale());
   const second = await till.pay(buyer, order);
