@@ -3,6 +3,7 @@ export default {
   streaming: { enabled: true, resolve: './plugins/streaming' },
   vetting: { enabled: true, resolve: './plugins/vetting' },
   shop: { enabled: true, resolve: './plugins/shop' },
+  live: { enabled: true, resolve: './plugins/live' },
   graphql: {
     config: {
       endpoint: '/graphql',

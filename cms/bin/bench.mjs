@@ -9,8 +9,8 @@ import { build, root, run } from './build.mjs';
 const folder = join(root, 'tests/bench');
 const asked = process.argv.slice(2);
 const benches = readdirSync(folder).filter((file) => file.endsWith('.bench.mjs'));
-/** Two hours of live video. */
-const LONG = ['streaming-memory'];
+/** Two hours of live video, and four of a live. */
+const LONG = ['streaming-memory', 'live-memory'];
 const nameOf = (file) => file.replace('.bench.mjs', '');
 const isChosen = (name) => (asked.length === 0 ? !LONG.includes(name) : asked.includes(name));
 const chosen = benches.filter((file) => isChosen(nameOf(file)));

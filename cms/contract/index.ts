@@ -28,6 +28,7 @@ export { jobsErrors } from './jobs-errors';
 export type { Actor, ReaderActor, StaffActor, SystemActor } from './actor';
 export {
   joinRoom,
+  roomPass,
   roomFrame,
   roomMessage,
   roomName,
@@ -50,6 +51,8 @@ export {
 } from './home';
 export { feedChanged, type FeedChanged } from './story-room';
 export { columnsChanged, storyCorrected, storyPublished, storyWithdrawn } from './story-events';
+export * from './reader-notices';
+export { storyDraftsPort, type HandedDraft, type StoryDrafts } from './story-drafts';
 export { graphqlErrors } from './graphql-errors';
 export { storyErrors } from './story-errors';
 export {
@@ -108,6 +111,7 @@ export { savedViewErrors } from './saved-views-errors';
 export * from './check-kinds';
 export * from './check-types';
 export * from './checks';
+export * from './text-checks';
 export { checkErrors } from './checks-errors';
 export { checkRulesChanged } from './checks-events';
 export * from './review-policy';

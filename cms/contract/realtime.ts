@@ -3,9 +3,13 @@ import { z } from 'zod';
 /** The name of a room: what kind it is and which one, `feed:yunze`. */
 export const roomName = z.string().regex(/^[a-z][a-z-]{0,30}:[\w-]{1,64}$/);
 
+/** A word by which somebody is let in who is not of the house; only the kind of the room knows what makes it good. */
+export const roomPass = z.string().max(2_000);
+
 /** What a client sends to enter a room; `since` asks for what it missed while its line was down. */
 export const joinRoom = z.object({
   room: roomName,
+  pass: roomPass.optional(),
   since: z.object({ node: z.string().max(64), seq: z.number().int().nonnegative() }).optional(),
 });
 
@@ -29,7 +33,7 @@ export type RoomMessage = z.infer<typeof roomMessage>;
 /** What clients get many of a second, never one message at a time. */
 export type RoomFrame = z.infer<typeof roomFrame>;
 
-/** The answer to `join`: either what was missed, or the state of the room now. */
+/** The answer to `join`: either what was missed, or the state of the room as it was at frame `seq` and what was told since. */
 export type JoinAnswer =
   | {
       readonly ok: true;

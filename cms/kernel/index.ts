@@ -1,5 +1,6 @@
 export { canonicalJson, hashOf } from './canonical';
 export { clockAt, systemClock, type Clock, type MovableClock } from './clock';
+export { eachAlone } from './each-alone';
 export {
   defineErrors,
   mergeCatalogs,
@@ -12,6 +13,8 @@ export {
   type RefusalSpec,
   type RefusalStatus,
 } from './errors';
+export { createGroupCommit, type Gathering, type GroupCommit } from './group-commit';
+export { icalFile, icalMoment, icalText } from './icalendar';
 export { isUuid, seededIds, systemIds, timeOrderedIds, type Ids } from './ids';
 export { defaultLocale, isLocale, locales, type Locale, type Text } from './locale';
 export {

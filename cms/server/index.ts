@@ -37,6 +37,7 @@ import { manuscriptContentType } from './manuscripts/manuscript.content-type';
 import { manuscriptsSlice } from './manuscripts/manuscripts.slice';
 import { marksSlice } from './marks/marks.slice';
 import { accounts } from './accounts/accounts.slice';
+import { readerNoticesSlice } from './reader-notices/reader-notices.slice';
 import { feedsSlice } from './feeds/feeds.slice';
 import { frontSlice } from './front/front.slice';
 import { newsAppSlice } from './news-app/news-app.slice';
@@ -109,6 +110,7 @@ const slices: readonly Slice[] = [
   ingestSlice,
   happeningsSlice,
   accounts,
+  readerNoticesSlice,
   commandSlice,
   homeSlice,
   frontSlice,

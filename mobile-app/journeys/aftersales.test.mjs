@@ -64,7 +64,7 @@ async function goesToTheStation(page, sale) {
   await page.getByText('照片看不清').waitFor();
   await press(page, '请台里裁决');
   await page.getByLabel('您的理由').fill('照片里能看到霉斑');
-  await press(page, '提交裁决');
+  await press(page, '提交给台里');
   await page.getByText('台里正在裁决').waitFor();
   assert.deepEqual(await axe(page), []);
   await page.goto('/mall/orders');
@@ -113,8 +113,8 @@ test('money back: photos over a line that breaks, one request, its clock, a refu
     .waitFor();
   await press(page, '提交申请');
   await page.waitForURL('**/mall/after-sales/*');
-  await page.getByText('等待商家答复').waitFor();
-  await page.getByText(/商家最晚 .* 答复，到时没有答复就按您的申请办/).waitFor();
+  await page.getByText('等待卖家答复').waitFor();
+  await page.getByText(/卖家最晚 .* 答复，到时没有答复就按您的申请办/).waitFor();
   await page.getByText(/^还有 [12] 天 \d+ 小时$/).waitFor();
   const [sale, ...others] = home.lab.shop.sales();
   assert.deepEqual([others.length, sale.photos.length, sale.words], [0, 2, '三个坏了']);
@@ -129,7 +129,7 @@ test('goods go back with a number, what is wrong with it is said, and a request 
   await page.goto(`/mall/ask/${order}/${id(2)}`);
   await page.getByRole('radio', { name: '不想要了' }).click();
   await press(page, '提交申请');
-  await page.getByText('等待商家答复').waitFor();
+  await page.getByText('等待卖家答复').waitFor();
   const [{ id: sale }] = home.lab.shop.sales();
   home.lab.shop.decide(sale, 'awaiting-parcel');
   await page.reload();
@@ -163,7 +163,7 @@ test('photos that the host forgot are sent anew', async () => {
   await page.getByText('已上传', { exact: true }).waitFor();
   home.lab.shop.forgetPhotos();
   await press(page, '提交申请');
-  await page.getByText('等待商家答复').waitFor();
+  await page.getByText('等待卖家答复').waitFor();
   assert.equal(home.lab.shop.photos().size, 1);
   await close();
 });

@@ -51,14 +51,14 @@ export async function open() {
 /** A reader with settings of their own; `wrong` gathers errors, warnings of policy and failed scripts. */
 export async function reader(
   home,
-  { size = PHONE, language = 'zh', scheme = 'light', elder = false, prefs = {} } = {},
+  { size = PHONE, language = 'zh', scheme = 'light', elder = false, motion = 'reduce', prefs = {} } = {},
 ) {
   const context = await home.browser.newContext({
     viewport: size,
     hasTouch: size.width < 640,
     colorScheme: scheme,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
-    reducedMotion: 'reduce',
+    reducedMotion: motion,
     baseURL: home.lab.url,
     acceptDownloads: true,
   });

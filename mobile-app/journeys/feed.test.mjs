@@ -21,7 +21,7 @@ async function onFeed(options) {
 
 /** Waits until the page has joined its room, so that a test of realtime does not test polling. */
 async function joined(before) {
-  while (home.lab.state.rooms <= before) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (home.lab.state.joins <= before) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** Where something is once the page no longer scrolls under it. */
@@ -37,7 +37,7 @@ async function atRest(one) {
 }
 
 test('a new story shows as a pill within 2 seconds, the list does not move, a tap shows it', async () => {
-  const rooms = home.lab.state.rooms;
+  const rooms = home.lab.state.joins;
   const { page, wrong, close } = await onFeed();
   await joined(rooms);
   const row = page.getByText('清河大桥夜间封闭施工，公交 6 路、19 路临时绕行');
@@ -60,7 +60,7 @@ test('a new story shows as a pill within 2 seconds, the list does not move, a ta
 });
 
 test('a correction is applied in place', async () => {
-  const rooms = home.lab.state.rooms;
+  const rooms = home.lab.state.joins;
   const { page, close } = await onFeed();
   await joined(rooms);
   home.lab.correct('s003', '更正：市人大常委会听取农村饮水安全专项报告');

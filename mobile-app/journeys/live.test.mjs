@@ -15,6 +15,7 @@ after(() => home.close());
 beforeEach(() => {
   Object.assign(home.lab.state, { delayMs: 0, mode: 'normal', failing: new Map() });
   home.lab.live.reset();
+  home.lab.room.reset();
 });
 
 const room = (id) => home.lab.state.live.rooms.find(({ playbackId }) => playbackId === id);
@@ -32,7 +33,11 @@ test('the tab lists what is on air, follows it, and says what to do when there i
   assert.equal(await page.getByText('茂岭村口：今晚的晒秋').count(), 0);
   for (const one of home.lab.state.live.rooms) one.isListed = false;
   await page.reload();
-  await page.getByText('现在没有直播').waitFor();
+  await page.getByText('现在没有直播，下面是接下来的。').waitFor();
+  home.lab.state.rooms.all = [];
+  await page.reload();
+  await page.getByText('有直播时会出现在这里。先看看今天的新闻。').waitFor();
+  home.lab.room.reset();
   home.lab.state.failing.set('/api/streaming/lives', 503);
   await page.reload();
   await page.getByText('连不上电视台').or(page.getByText('这一页没有打开')).waitFor();
@@ -59,7 +64,7 @@ function forbidSound() {
 test('plays, begins without sound where the browser wants that, and has it at a press', async () => {
   const { page, wrong, close } = await reader(home);
   await page.addInitScript(forbidSound);
-  await page.goto('/live/tea');
+  await page.goto('/watch/tea');
   await plays(page);
   await page.getByText('1284 人在看').waitFor();
   await button(page, '现在没有声音，点这里打开').click();
@@ -198,13 +203,13 @@ test('a pass that runs out is asked for anew; who was behind goes on where he wa
 
 test('opens only with a pass, waits for what has not begun, says when it is over, and then has the recording', async () => {
   const { page, wrong, close } = await reader(home);
-  await page.goto('/live/club');
+  await page.goto('/watch/club');
   await page.getByText('这里只给受邀的观众看：请用邀请你的人发来的链接打开').waitFor();
-  await page.goto('/live/none');
+  await page.goto('/watch/none');
   await page.getByText('没有找到这场直播').last().waitFor();
-  await page.goto('/live/club?pass=abc');
+  await page.goto('/watch/club?pass=abc');
   await plays(page);
-  await page.goto('/live/night');
+  await page.goto('/watch/night');
   await page.getByText('直播还没有开始').waitFor();
   home.lab.live.begin('night');
   await plays(page);
@@ -223,11 +228,11 @@ test('opens only with a pass, waits for what has not begun, says when it is over
 test('shares the page without the pass', async () => {
   const { page, context, close } = await reader(home);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/live/club?pass=abc');
+  await page.goto('/watch/club?pass=abc');
   await plays(page);
   await button(page, '分享').click();
   await button(page, '复制链接').click();
   await page.getByText('链接已复制').waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${home.lab.url}/live/club`);
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${home.lab.url}/watch/club`);
   await close();
 });

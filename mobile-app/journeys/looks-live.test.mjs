@@ -32,18 +32,18 @@ const failed = async (page) => {
 };
 
 const PAGES = [
-  ['lives', '/live'],
-  ['live', '/live/tea', plays],
-  ['live-captions', '/live/tea', plays, captions],
-  ['live-behind', '/live/tea', plays, behind],
-  ['live-settings', '/live/tea', plays, menu],
-  ['live-upright', '/live/village', plays],
-  ['live-waiting', '/live/night'],
-  ['live-replay', '/live/past'],
-  ['live-pass', '/live/club'],
-  ['live-gone', '/live/none'],
-  ['recording', '/live/spring', plays],
-  ['live-lost', '/live/tea', plays, failed],
+  ['lives', '/watch'],
+  ['live', '/watch/tea', plays],
+  ['live-captions', '/watch/tea', plays, captions],
+  ['live-behind', '/watch/tea', plays, behind],
+  ['live-settings', '/watch/tea', plays, menu],
+  ['live-upright', '/watch/village', plays],
+  ['live-waiting', '/watch/night'],
+  ['live-replay', '/watch/past'],
+  ['live-pass', '/watch/club'],
+  ['live-gone', '/watch/none'],
+  ['recording', '/watch/spring', plays],
+  ['live-lost', '/watch/tea', plays, failed],
 ];
 
 for (const [sizeName, size] of Object.entries({ phone: PHONE, desk: DESK })) {

@@ -9,7 +9,7 @@ export async function watching(home, playback, options = {}) {
   await liveFilm();
   const someone = await reader(home, options);
   const { page } = someone;
-  await page.goto(`/live/${playback}`);
+  await page.goto(`/watch/${playback}`);
   await plays(page);
   return { ...someone, at: () => at(page), state: (name) => stands(page, name) };
 }

@@ -14,6 +14,8 @@ import { freshLives, liveFile, liveLevers, lives, watch } from './live.mjs';
 import { drawPicture } from './pictures.mjs';
 import { askShop, freshShop, regions, shopLevers, till } from './shop.mjs';
 import { levers } from './levers.mjs';
+import { freshGames } from './games.mjs';
+import { askRooms, freshRooms, roomLevers, roomsOnLine, SESSIONS } from './rooms.mjs';
 import { makeStories } from './stories.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -45,7 +47,9 @@ function freshState(now) {
     codesLeft: 1000,
     resendIn: 60,
     letters: [],
-    rooms: 0,
+    joins: 0,
+    rooms: freshRooms(now),
+    games: freshGames(now, SESSIONS),
     live: freshLives(),
     shop: freshShop(now),
   };
@@ -162,6 +166,7 @@ function router({ state, dist, accounts, graphql }) {
     ['/api/app/packages', (req, res) => withEtag(req, res, { items: [], next: null })],
     ['/api/streaming/lives', (_req, res, url) => json(res, 200, lives(state, url.searchParams))],
     [WATCH, (_req, res, url) => json(res, 200, watch(state, url.pathname.slice(WATCH.length), url.searchParams))],
+    ['/api/live/', async (req, res, url) => json(res, 200, askRooms(state, url, [req.method, await bodyOf(req)]))],
     ['/live/', (_req, res, url) => (isFileOfLive(url) ? live(res, state, url) : app(res, dist, url.pathname))],
     ['/graphql', async (req, res) => json(res, 200, await graphql(await bodyOf(req)))],
     ['/api/account/', account],
@@ -196,12 +201,14 @@ function realtime(server, state) {
   const io = new Server(server, { path: '/realtime' });
   const counts = new Map();
   const next = (room) => counts.set(room, (counts.get(room) ?? 0) + 1).get(room);
+  const line = roomsOnLine(io, state);
   io.on('connection', (socket) => {
-    socket.on('join', ({ room }, ack) => {
-      socket.join(room);
-      state.rooms += 1;
-      ack({ ok: true });
+    socket.on('join', (asked, ack) => {
+      socket.join(asked.room);
+      state.joins += 1;
+      ack(line.isRoom(asked.room) ? line.join(asked) : { ok: true });
     });
+    socket.on('say', (said, ack) => ack(line.say(said)));
   });
   const say = (story) => {
     const message = {
@@ -215,7 +222,7 @@ function realtime(server, state) {
       io.to(room).emit('frame', { room, node: 'lab', seq: next(room), messages: [message] });
     }
   };
-  return { io, say };
+  return { io, say, line };
 }
 
 /** @param {{ port?: number, dist?: string, now?: Date }} options */
@@ -223,13 +230,14 @@ export async function startLab({ port = 0, dist = path.join(here, '../dist'), no
   const state = freshState(now);
   const route = router({ state, dist, accounts: makeAccounts(state), graphql: await makeGraphql(state) });
   const server = createServer(answerAll(route));
-  const { io, say } = realtime(server, state);
+  const { io, say, line } = realtime(server, state);
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     state,
     ...levers(state, say),
     live: liveLevers(state),
+    room: roomLevers(state, line, now),
     shop: shopLevers(state, now),
     silence: () => io.disconnectSockets(true),
     close: () => new Promise((resolve) => io.close(() => resolve())),

@@ -29,7 +29,7 @@ function orderOf({ orders }, id, user) {
   return found;
 }
 
-const shown = ({ key: _key, buyer: _buyer, address: _address, vow: _vow, group, ...order }) => ({
+const shown = ({ key: _key, buyer: _buyer, address: _address, vow: _vow, session: _session, group, ...order }) => ({
   ...order,
   group: group?.id ?? null,
 });
@@ -50,7 +50,7 @@ function place(shop, { body, user, key }) {
   const now = Date.now();
   const order = {
     ...{ id: randomUUID(), key, buyer: user.id, state: 'awaiting-payment', version: 1, ...sums },
-    ...{ refunded: 0, receipt: null, placedAt: new Date(now).toISOString(), group },
+    ...{ refunded: 0, receipt: null, placedAt: new Date(now).toISOString(), group, session: body.session ?? null },
     payUntil: new Date(now + RESERVED_MS).toISOString(),
     lines: wanted.map(({ of: { id, variant, price, page, title, spec }, quantity }) => ({
       ...{ offer: id, variant, quantity, price, page, title, spec },

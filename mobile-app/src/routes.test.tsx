@@ -131,6 +131,15 @@ it('a dead net says so and is tried again', async () => {
   await screen.findByText('检测单说了算。');
 });
 
+it.each([
+  ['hearth://live', '/watch', {}],
+  ['https://news.example.org/live/tea?pass=abc', '/watch/tea', { session: 'tea', pass: 'abc' }],
+])('%s, where lives lay before, leads to %s', async (url, page, params) => {
+  const router = renderRouter('./src/app', { initialUrl: `/${extractExpoPathFromURL([], url)}` });
+  await waitFor(() => expect(router.getPathname()).toBe(page));
+  expect(router.getSearchParams()).toEqual(params);
+});
+
 it('an unknown path is a page of ours', async () => {
   renderRouter('./src/app', { initialUrl: '/no/such/page' });
   expect((await screen.findAllByText('没有这个页面')).length).toBeGreaterThan(0);

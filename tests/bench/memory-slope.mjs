@@ -1,4 +1,5 @@
 /** Whether the memory of processes is flat: the line of least squares through what was seen of each. */
+import { readFileSync } from 'node:fs';
 
 /** A process that stays up for a day may grow by this much of itself. */
 const A_DAY_ADDS = 20;
@@ -38,9 +39,9 @@ export function slopesIn(csv, afterMinutes) {
 }
 
 /** One figure for each process that is ours. */
-export function memoryFigures(csv, { minutes, warmUp }) {
+export function memoryFigures(csv, { minutes, warmUp, area = 'live' }) {
   return slopesIn(csv, warmUp).map(({ name, slope, mean, plusMinus, points, first, last }) => ({
-    name: `live: memory of the ${name}, growth of a day`,
+    name: `${area}: memory of the ${name}, growth of a day`,
     // Who shrinks does not grow.
     value: (Math.max(0, slope) * 24 * 100) / mean,
     unit: '% of its size',
@@ -55,6 +56,14 @@ export function memoryFigures(csv, { minutes, warmUp }) {
       minutes,
     },
   }));
+}
+
+/** Megabytes: all that is resident, its share of what is shared, and what is its own alone. A process that is gone ends the bench. */
+export function memoryOf(pid) {
+  const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  return ['Rss', 'Pss', 'Anonymous'].map((name) =>
+    (Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)[1]) / 1_024).toFixed(2),
+  );
 }
 
 const round = (value) => Number(value.toPrecision(3));

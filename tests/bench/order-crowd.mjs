@@ -44,6 +44,15 @@ export async function burst(urls, { offer, buyers, connections }) {
   return { ...counts, latencies: latencies.sort((a, b) => a - b) };
 }
 
+/** A kept connection over which somebody new buys one unit each time; tells the status. */
+export async function aBuyersLine(url) {
+  const line = await aLine(url);
+  const path = '/api/shop/orders';
+  const buy = async (offer) =>
+    (await line.ask({ path, token: aToken(), key: randomUUID(), body: bodyOf(offer) })).status;
+  return { buy, end: line.end };
+}
+
 /** One kept connection that is asked one thing after the other. */
 function aLine(url) {
   const { port } = new URL(url);
@@ -67,6 +76,7 @@ function aLine(url) {
       socket.write(
         `POST ${path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\n` +
           `Idempotency-Key: ${key}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+        (error) => error && resolve({ status: 0, whole: String(error) }),
       );
     });
   return new Promise((resolve) => socket.once('connect', () => resolve({ ask, end: () => socket.end() })));

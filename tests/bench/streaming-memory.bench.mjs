@@ -3,24 +3,14 @@
  * The compiled product is copied first, so that a build meanwhile disturbs nothing. What was seen stands in a CSV whose path is printed.
  */
 import { spawn } from 'node:child_process';
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { productApart } from './apart.mjs';
 import { figure } from './figure.mjs';
 import { filmEncoder, liveEngine } from './live-engine.mjs';
-import { memoryFigures } from './memory-slope.mjs';
-import { root } from './server.mjs';
+import { memoryFigures, memoryOf } from './memory-slope.mjs';
 import { load } from './typescript.mjs';
 
 const MINUTES = Number(process.env.HEARTH_BENCH_MINUTES ?? 120);
@@ -33,7 +23,10 @@ const OURS = ['ingest', 'packager', 'relay', 'host'];
 const folder = process.env.HEARTH_BENCH_FOLDER ?? mkdtempSync(join(tmpdir(), 'hearth-memory-'));
 mkdirSync(folder, { recursive: true });
 const csv = join(folder, 'memory.csv');
-const base = apart(join(folder, 'product'));
+const base = productApart(join(folder, 'product'), {
+  packages: ['cms', 'plugins/streaming'],
+  more: ['tests/bench'],
+});
 // The window is full when measuring begins: until then each process learns of more segments.
 const engine = await liveEngine({ folder: join(folder, 'run'), base, windowSeconds: WARM_UP * 60, targets: 1 });
 const encoder = filmEncoder(await load('tests/lab/encoder/clock-film.ts').clockFilm(), engine.rtmp);
@@ -70,30 +63,3 @@ const facts = { partsWatched: watched.parts, failures: watched.failures, ...came
 for (const one of memoryFigures(readFileSync(csv, 'utf8'), { minutes: MINUTES, warmUp: WARM_UP }))
   figure({ ...one, ...facts });
 process.exit();
-
-/** Megabytes: all that is resident, its share of what is shared, and what is its own alone. A process that is gone ends the bench. */
-function memoryOf(pid) {
-  const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-  return ['Rss', 'Pss', 'Anonymous'].map((name) =>
-    (Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)[1]) / 1_024).toFixed(2),
-  );
-}
-
-/** The compiled product and these benches in a folder of their own, beside links to the packages. */
-function apart(to) {
-  for (const part of [
-    'cms/package.json',
-    'cms/lib',
-    'plugins/streaming/package.json',
-    'plugins/streaming/lib',
-    'tests/bench',
-  ])
-    cpSync(join(root, part), join(to, part), { recursive: true });
-  mkdirSync(join(to, 'node_modules/@hearth'), { recursive: true });
-  for (const name of readdirSync(join(root, 'node_modules')))
-    if (name !== '@hearth' && !name.startsWith('.'))
-      symlinkSync(join(root, 'node_modules', name), join(to, 'node_modules', name));
-  symlinkSync(join(to, 'cms'), join(to, 'node_modules/@hearth/cms'));
-  symlinkSync(join(to, 'plugins/streaming'), join(to, 'node_modules/@hearth/streaming'));
-  return to;
-}

@@ -7,7 +7,6 @@ const { workOnce } = require('../../cms/lib/server/deliveries/do-work.js');
 const { platformOutlets } = require('../../cms/lib/server/outlets/drivers-wiring.js');
 const { outletStore } = require('../../cms/lib/server/outlets/outlet-store.js');
 const { createOwnMedia } = require('../../cms/lib/server/outlets/own-media.js');
-const { createPlatformCall } = require('../../cms/lib/server/outlets/platform-call.js');
 
 const { DATABASE_URL, PLATFORM_URL, MEDIA_FOLDER } = process.env;
 const pool = knex({ client: 'pg', connection: DATABASE_URL, pool: { min: 0, max: 3 } });
@@ -20,7 +19,7 @@ const outbox = platform.createOutbox({ database, listener, ids, random: systemRa
 const keys = platform.parseVaultKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`);
 const vault = platform.createVault(keys, systemRandom);
 const media = createOwnMedia({ folder: MEDIA_FOLDER, mayUse: async () => true });
-const call = createPlatformCall(PLATFORM_URL);
+const call = platform.createPlatformCall(PLATFORM_URL);
 const outlets = platformOutlets({ database, clock, ids, vault, store: outletStore, call, media: () => media });
 const ground = { database, outbox, ids, vault, log, ledger: platform.createLedger({ database, ids }) };
 const deps = deliveryDeps(ground, {

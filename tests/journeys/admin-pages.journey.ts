@@ -60,6 +60,8 @@ const INNER: Readonly<Record<Spoken, readonly (readonly [address: string, name: 
     ['shop-books/receipts', '去向单'],
     ['shop-donations', '公益捐赠'],
     ['shop-duties', '合规清单'],
+    ['live-rooms', '直播间互动'],
+    ['live-rooms/bans', '账号处罚'],
   ],
   'en-US': [
     ['shop-books', 'Settlements'],
@@ -68,16 +70,18 @@ const INNER: Readonly<Record<Spoken, readonly (readonly [address: string, name: 
     ['shop-books/receipts', 'Receipts'],
     ['shop-donations', 'Donations'],
     ['shop-duties', 'Duties'],
+    ['live-rooms', 'Live rooms'],
+    ['live-rooms/bans', 'Bans'],
   ],
 };
 const HOME = { 'zh-CN': { title: '今天', sent: '今日发出' }, 'en-US': { title: 'Today', sent: 'Sent today' } } as const;
 const PAPER = { light: 'rgb(251, 248, 243)', dark: 'rgb(20, 18, 16)' } as const;
 
 /** Keys of translations that stand on the page where words should: in texts, labels, placeholders and titles. */
-function rawKeys(page: Page): Promise<readonly string[]> {
+export function rawKeys(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const key =
-      /^(cms|shop|vetting|app|global|Auth|Settings|components|content-manager|content-type-builder|upload|i18n|notification)(\.[\w:?-]+)+$/;
+      /^(cms|shop|vetting|live|app|global|Auth|Settings|components|content-manager|content-type-builder|upload|i18n|notification)(\.[\w:?-]+)+$/;
     const attributes = ['aria-label', 'placeholder', 'title', 'alt'];
     const texts = [...document.querySelectorAll('body *')].flatMap((element) => [
       ...[...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map((node) => node.textContent),
@@ -156,13 +160,14 @@ export function vettingPagesJourneys(stage: () => Stage): void {
 }
 
 /** Waits until a page has read its list, and looks at what stands on it. */
-async function whole(page: Page, name: string): Promise<void> {
+export async function whole(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
   await page.locator('main[aria-busy="true"]').waitFor({ state: 'detached' });
   expect([name, await barriers(page), await rawKeys(page)]).toEqual([name, [], []]);
 }
 
-const width = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.clientWidth);
+/** How wide the page is. */
+export const width = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.clientWidth);
 
 /** The colour that the page is written on. */
 function ground(page: Page): Promise<string> {

@@ -42,8 +42,8 @@ async function told(answer: Response): Promise<Told> {
 const WAIT = 120_000;
 
 /** Asks again until it holds, and says what it was like when it never did. */
-export async function until<T>(see: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {
-  for (const end = Date.now() + WAIT; ; await new Promise((soon) => setTimeout(soon, 200))) {
+export async function until<T>(see: () => Promise<T>, holds: (seen: T) => boolean, most = WAIT): Promise<T> {
+  for (const end = Date.now() + most; ; await new Promise((soon) => setTimeout(soon, 200))) {
     const seen = await see();
     if (holds(seen)) return seen;
     if (Date.now() > end) throw new Error(`It never came to that: ${JSON.stringify(seen).slice(0, 2_000)}`);

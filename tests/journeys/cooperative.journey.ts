@@ -1,31 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import sharp from 'sharp';
 import { usccCheckSign } from '@hearth/vetting/contract';
 import { enterApp } from './app-account';
 import { barriers } from './barriers';
 import { seats, signIn, type Stage, type Visitor } from './browser';
 import { complaintsOf } from './shop-counter';
-import { judgedGoods, paperedGoods, seatTheirExperts } from './vetting-people';
+import { drawsPanel, drawsSample, opens, seals, settles, signsForm } from './vetting-panel';
+import { acceptsPapers, filesPapers, notesLotAndPrices, opensGoods } from './vetting-papers';
+import { aPhoto, PANEL, seatTheirExperts } from './vetting-people';
 
-const FARMER = '19900000251';
-/** A name and a number of its own for each run: nobody registers twice. */
+/** A name and numbers of its own for each run: nobody registers twice. */
 const MARK = String(parseInt(randomUUID().slice(0, 6), 16) % 10_000_000).padStart(7, '0');
+const FARMER = `1990${MARK}`;
 const NAME = `上坞竹编专业合作社 ${MARK}`;
 const GOODS = `上坞竹篮 ${MARK}`;
 const USCC = `93330803MA${MARK}${usccCheckSign(`93330803MA${MARK}`) ?? ''}`;
 
-/** A licence as a phone photographs it. */
-const aLicence = (): Promise<Buffer> =>
-  sharp({ create: { width: 1200, height: 900, channels: 3, background: '#F3EFE3' } })
-    .jpeg()
-    .toBuffer();
+const HANDED = { name: NAME, uscc: USCC, title: GOODS, lot: `ZB-${MARK}` };
 
 /** From a farmer's phone to the signature under their goods. */
 export function cooperativeJourneys(stage: () => Stage): void {
   const { sit, clear } = seats(stage);
   let farmer: Visitor;
   let officer: Visitor;
-  let supplier = '';
+  let keeper: Visitor;
+  const members: Visitor[] = [];
+  let [file, code] = ['', ''];
   beforeAll(async () => {
     [farmer, officer] = await Promise.all([sit({ at: 'phone' }), sit({ at: 'desk' })]);
     await enterApp(farmer.page, stage().host, FARMER);
@@ -55,7 +54,7 @@ export function cooperativeJourneys(stage: () => Stage): void {
     await next.click();
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: '拍照或选照片：营业执照' }).click();
-    const photo = { name: 'licence.jpg', mimeType: 'image/jpeg', buffer: await aLicence() };
+    const photo = { name: 'licence.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() };
     await (await chooser).setFiles(photo);
     await page.getByText('已传到').waitFor();
     expect(await barriers(page)).toEqual([]);
@@ -70,7 +69,6 @@ export function cooperativeJourneys(stage: () => Stage): void {
     await page.goto('/admin/plugins/vetting/suppliers');
     await page.getByRole('link', { name: NAME }).click();
     await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
-    supplier = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await page.getByRole('button', { name: '核验通过' }).click();
     const form = page.getByRole('dialog');
     await form.getByLabel('核验说明').fill('国家企业信用信息公示系统，登记一致');
@@ -83,14 +81,46 @@ export function cooperativeJourneys(stage: () => Stage): void {
     expect(await barriers(farmer.page)).toEqual([]);
   });
 
-  it('sees its goods vetted by a panel that was drawn and scored blind, and signed by whoever answers for them', async () => {
-    const handed = { supplier, name: NAME, uscc: USCC, title: GOODS, lot: `ZB-${MARK}` };
-    const product = await paperedGoods(stage(), handed);
-    // Until somebody has signed, nothing of it can be shown.
-    await officer.page.goto(`/admin/plugins/vetting-goods/${product}`);
-    await officer.page.getByText('不可展示').first().waitFor();
-    await judgedGoods(stage(), product);
+  it('sees its goods opened at the workbench, with a lot, prices and papers', async () => {
+    keeper = await sit({ at: 'desk' });
+    await signIn(keeper.page, 'shop-keeper');
+    file = await opensGoods(keeper, HANDED);
+    await notesLotAndPrices(keeper, HANDED.lot);
+    await filesPapers(keeper, HANDED);
+  });
 
+  it('has its papers looked at and accepted by somebody else', async () => {
+    await officer.page.goto(file);
+    // Until somebody has signed, nothing of it can be shown.
+    await officer.page.getByText('不可展示').first().waitFor();
+    await acceptsPapers(officer);
+  });
+
+  it('has a sample under a blind code, and a panel that was drawn and whose draw anybody can make again', async () => {
+    code = await drawsSample(officer, HANDED);
+    await drawsPanel(officer, HANDED);
+  });
+
+  it('has three before it who sign that they have no ties', async () => {
+    for (const who of PANEL) {
+      const member = await sit({ at: 'desk' });
+      await signIn(member.page, who);
+      await signsForm(member, HANDED);
+      members.push(member);
+    }
+  });
+
+  it('is scored blind, sealed by each, and opened by all', async () => {
+    for (const [at, member] of members.entries()) await seals(member, { code, member: at, goods: HANDED });
+    await officer.page.reload();
+    await officer.page.getByText('等待开封').waitFor();
+    // All are sealed, and nobody has seen a score.
+    expect(await officer.page.getByRole('region', { name: '评分', exact: true }).count()).toBe(0);
+    for (const member of members) await opens(member, code);
+    await settles(officer);
+  });
+
+  it('is signed by whoever answers for it, and can be shown', async () => {
     const chief = await sit({ at: 'desk' });
     await signIn(chief.page, 'chief-editor');
     await chief.page.goto('/admin/plugins/vetting/approvals');
@@ -100,9 +130,9 @@ export function cooperativeJourneys(stage: () => Stage): void {
     expect(await barriers(chief.page)).toEqual([]);
     await form.getByRole('button', { name: '签字批准上架' }).click();
     await form.waitFor({ state: 'detached' });
-    await officer.page.reload();
+    await officer.page.goto(file);
     await officer.page.getByText('可展示', { exact: true }).first().waitFor();
     expect(await barriers(officer.page)).toEqual([]);
-    for (const visitor of [farmer, officer, chief]) expect(complaintsOf(visitor)).toEqual([]);
+    for (const visitor of [farmer, officer, keeper, chief, ...members]) expect(complaintsOf(visitor)).toEqual([]);
   });
 }

@@ -1,18 +1,23 @@
 /** @jest-environment ./tests/journeys/telling-environment.cjs */
+import { isLong } from '../faults/figures';
 import { aPlatformLab } from '../lab/platforms/lab';
 import { adminPagesJourneys, vettingPagesJourneys } from './admin-pages.journey';
 import { openBrowser, type Stage } from './browser';
 import { cameraJourneys } from './camera.journey';
+import { consoleJourneys } from './console.journey';
 import { cooperativeJourneys } from './cooperative.journey';
 import { correctionJourneys } from './correction.journey';
 import { aDemoHost } from './demo-host';
 import { deskPagesJourneys } from './desk-pages.journey';
+import { demoLiveJourneys } from './demo-live.journey';
 import { dutiesJourneys } from './duties.journey';
 import { editorJourneys } from './editor.journey';
 import { emergencyJourneys } from './emergency.journey';
 import { fieldJourneys } from './field.journey';
 import { greyJourneys } from './grey.journey';
 import { lateMoneyJourneys } from './late-money.journey';
+import { livePagesJourneys } from './live-pages.journey';
+import { liveSellingJourneys } from './live-selling.journey';
 import { monthCloseJourneys } from './month-close.journey';
 import { muxLiveJourneys } from './mux-live.journey';
 import { aMuxWorld, type MuxWorld } from './mux-world';
@@ -79,14 +84,22 @@ describe('a live that Mux carries', () => muxLiveJourneys(onStage));
 describe('a phone as a camera', () => cameraJourneys(onStage));
 describe('the planning board', () => planningJourneys(onStage));
 describe('the pages of the kitchen', () => adminPagesJourneys(onStage));
+describe('the pages of lives', () => livePagesJourneys(onStage));
 describe('the pages of the shop', () => shopPagesJourneys(onStage));
 describe('the duties of a live', () => dutiesJourneys(onStage));
 describe('the pages of vetting', () => vettingPagesJourneys(onStage));
 describe('an order to its last yuan', () => orderWayJourneys(onStage));
 describe('money after the last piece was sold', () => lateMoneyJourneys(onStage));
+describe('the console of a director', () => consoleJourneys(onStage));
 describe('spoilt fruit', () => spoiltFruitJourneys(onStage));
 describe('the close of a month', () => monthCloseJourneys(onStage));
 describe('a cooperative and its goods', () => cooperativeJourneys(onStage));
 // These take goods of the demo off the shelf for good: whoever sells them comes before.
 describe('goods that must not be sold any more', () => offTheShelfJourneys(onStage));
 describe('an emergency order that nobody reviewed in time', emergency.missed);
+
+// A quarter of an hour, most of it waiting for a draw: not with every change.
+if (isLong) {
+  describe('a live that sells', () => liveSellingJourneys(onStage));
+  describe('a live to look at', () => demoLiveJourneys(onStage));
+}

@@ -55,7 +55,7 @@ export function muxLiveJourneys(stage: () => Stage): void {
     await page.getByText(/编码器直接推到 Mux，本台看不到码率/).waitFor();
     expect(await page.getByRole('button', { name: '添加平台' }).isDisabled()).toBe(true);
     expect(await barriers(page)).toEqual([]);
-    await phone.goto('/live');
+    await phone.goto('/watch');
     await phone.getByRole('link', { name: new RegExp(TITLE) }).click();
     await advances(phone);
     expect(await barriers(phone)).toEqual([]);

@@ -64,11 +64,29 @@ export async function takenDown(stage: Stage, { offer }: OwnOffer): Promise<void
 /** Opens the sheet of the offer on the page, and says where it goes. `fresh` cannot be sent back, which is ticked apart. */
 export async function fillSheet(page: Page, { fresh = false } = {}): Promise<void> {
   await page.getByRole('button', { name: '立即购买' }).click();
+  await saysWhere(page);
+  if (fresh) await page.getByRole('checkbox').click();
+}
+
+async function saysWhere(page: Page): Promise<void> {
   await page.getByLabel('收货人').fill('王敏');
   await page.getByLabel('手机号').fill('13800138000');
   for (const place of ['浙江省', '杭州市', '西湖区']) await page.getByRole('radio', { name: place }).click();
   await page.getByLabel('街道、门牌').fill('文三路 8 号');
-  if (fresh) await page.getByRole('checkbox').click();
+}
+
+/** Orders fresh goods and pays in the sheet over the picture of a live; the till opens beside it. */
+export async function buysOver(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '购买' }).first().click();
+  await saysWhere(page);
+  await page.getByRole('checkbox').click();
+  await page.getByRole('button', { name: /^提交并付款/ }).click();
+  const opens = page.waitForEvent('popup');
+  await page.getByRole('button', { name: /^付款/ }).click();
+  const till = await opens;
+  await till.getByRole('button', { name: '付款', exact: true }).click();
+  await till.getByRole('link', { name: '回到订单' }).waitFor();
+  await till.close();
 }
 
 /** Orders what the sheet says, and stands before the till. */

@@ -41,7 +41,7 @@ export function streamingJourneys(stage: () => Stage): void {
     await advances(page);
     await page.getByText('画面已送出，正在直播').waitFor();
     expect(await barriers(page)).toEqual([]);
-    await phone.goto('/live');
+    await phone.goto('/watch');
     await phone.getByRole('link', { name: new RegExp(TITLE) }).click();
     await advances(phone);
     address = phone.url();

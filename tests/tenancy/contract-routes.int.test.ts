@@ -28,6 +28,10 @@ const OWN: Readonly<Record<string, string>> = {
   'shop.bill PUT /shop/bills/:source/:day': 'a bill is that of the station of whoever asks',
   'shop.promise POST /shop/donations': 'an agreement is that of the station of whoever asks',
   'shop.tellSession PUT /shop/sessions/:id': 'a live is entered for the station of whoever asks',
+  'live.planSession POST /live/sessions': 'a live is planned for the station of whoever asks',
+  'live.setGameBudget PUT /live/game-budget': 'what may be given away is that of the station of whoever asks',
+  'live.excludeReader PUT /live/lottery-exclusions/:reader':
+    'who may not enter is said for the station of whoever asks',
   'library.subscribe PUT /cms/library/searches':
     'a search is kept for the person who signs in and finds what they may see',
 };

@@ -82,23 +82,24 @@ function object(schema: Schema, { about }: At): unknown {
   return Object.fromEntries(entries);
 }
 
-function text(schema: Schema, { name, about }: At): string {
+/** Starts and ends of spans fit together: whatever ends does so an hour later. */
+const moment = (name: string): string =>
+  new Date(Date.now() + (/^(to|end)/.test(name) ? 2 : 1) * 3_600_000).toISOString();
+
+const BY_FORMAT: Readonly<Record<string, (at: At) => string>> = {
+  uuid: ({ about }) => about.ids.find((id) => UUID.test(id)) ?? NOBODY,
+  email: ({ about }) => `somebody@${about.station}.example`,
+  'date-time': ({ name }) => moment(name),
+  date: ({ name }) => moment(name).slice(0, 10),
+  uri: ({ about }) => `https://${about.station}.example/posts/1`,
+};
+
+function text(schema: Schema, at: At): string {
+  const { name, about } = at;
   if (STATION.test(name)) return about.station;
   // Documents of Strapi are called by 24 letters and figures, everything of ours by a UUID.
   if (name === 'documentId') return about.ids.find((id) => DOCUMENT.test(id)) ?? 'a'.repeat(24);
-  switch (schema.format) {
-    case 'uuid':
-      return about.ids.find((id) => UUID.test(id)) ?? NOBODY;
-    case 'email':
-      return `somebody@${about.station}.example`;
-    case 'date-time':
-      // Starts and ends of spans fit together: whatever ends does so an hour later.
-      return new Date(Date.now() + (/^(to|end)/.test(name) ? 2 : 1) * 3_600_000).toISOString();
-    case 'uri':
-      return `https://${about.station}.example/posts/1`;
-    default:
-      return plain(schema);
-  }
+  return BY_FORMAT[schema.format ?? '']?.(at) ?? plain(schema);
 }
 
 /** What a pattern wants, by a piece of it: the first that fits. */
@@ -114,8 +115,13 @@ const BY_PATTERN: readonly (readonly [RegExp, string])[] = [
   [/#/, '#22424F'],
 ];
 
+/** A token: so many letters. */
+const TOKEN = /^\^\[\\w-\]\{(\d+)\}\$$/;
+
 function plain({ pattern, minLength }: Schema): string {
   if (pattern === CLOCK) return '08:00';
+  const token = TOKEN.exec(pattern ?? '');
+  if (token) return 't'.repeat(Number(token[1]));
   const known = pattern === undefined ? undefined : BY_PATTERN.find(([piece]) => piece.test(pattern));
   return known?.[1] ?? 'words'.padEnd(minLength ?? 0, 's');
 }

@@ -3,32 +3,11 @@ import { styled } from 'styled-components';
 import type { Occurrence } from '../../contract';
 import { dayOf } from '../roster/week';
 import { daysShown, isOn, type CalendarQuery } from './calendar-query';
+import { DayGrid, DayNames } from './day-grid';
 import { OccurrenceLine } from './occurrence-line';
 import { useSay } from './words';
 
-const Grid = styled.div`
-  display: grid;
-  grid-template-columns: repeat(7, minmax(0, 1fr));
-  > span {
-    padding: 6px 8px;
-    color: ${({ theme }) => theme.colors.neutral600};
-    font-size: 1.2rem;
-  }
-  > section {
-    min-height: 112px;
-    padding: 4px;
-    border-top: 1px solid ${({ theme }) => theme.colors.neutral200};
-    border-inline-start: 1px solid ${({ theme }) => theme.colors.neutral200};
-  }
-  > section:nth-of-type(7n + 1) {
-    border-inline-start: 0;
-  }
-  > section[data-other] {
-    background: ${({ theme }) => theme.colors.neutral100};
-  }
-  > section[data-today] {
-    background: ${({ theme }) => theme.colors.primary100};
-  }
+const Grid = styled(DayGrid)`
   @media (max-width: 720px) {
     > section {
       min-height: 64px;
@@ -77,14 +56,9 @@ type Props = {
 /** The weeks that a month touches, day by day. */
 export function MonthView({ query, occurrences, onOpen, onDay }: Props) {
   const days = daysShown(query);
-  const { formatDate } = useIntl();
   return (
     <Grid>
-      {days.slice(0, 7).map((day) => (
-        <span key={day} aria-hidden>
-          {formatDate(`${day}T00:00:00Z`, { weekday: 'short', timeZone: 'UTC' })}
-        </span>
-      ))}
+      <DayNames days={days} />
       {days.map((day) => (
         <Day
           key={day}

@@ -1,6 +1,6 @@
 import { getFetchClient } from '@strapi/strapi/admin';
 import { io, type Socket } from 'socket.io-client';
-import { roomFrame, type JoinAnswer, type RoomMessage } from '../../contract';
+import { roomFrame, type JoinAnswer, type RoomFrame, type RoomMessage } from '../../contract';
 
 /** What somebody at the end of a line hears. */
 export type Ears = {
@@ -20,20 +20,28 @@ export function openLine(room: string, ears: Ears): () => void {
     auth: (give) => give({ token: ears.token() }),
   });
   let isRenewed = false;
-  socket.on('connect', () => {
+  let last: Pick<RoomFrame, 'node' | 'seq'> | undefined;
+  const enter = (): void => {
     socket.emit('join', { room }, (answer: JoinAnswer) => {
       if (answer.ok) {
         isRenewed = false;
+        last = answer;
         ears.entered(answer.snapshot);
       } else if (!isRenewed) {
         isRenewed = true;
         void renew(socket);
       }
     });
-  });
+  };
+  socket.on('connect', enter);
   socket.on('frame', (raw: unknown) => {
     const frame = roomFrame.safeParse(raw);
-    for (const message of frame.success ? frame.data.messages : []) ears.said(message);
+    if (!frame.success) return;
+    for (const message of frame.data.messages) ears.said(message);
+    // Each node counts its frames: after one that was left out the state is asked for anew.
+    const isWhole = last === undefined || (last.node === frame.data.node && frame.data.seq <= last.seq + 1);
+    last = frame.data;
+    if (!isWhole) enter();
   });
   socket.on('disconnect', ears.down);
   socket.on('connect_error', ears.down);

@@ -210,7 +210,13 @@ function Turns({ draft, onChange }: PartProps) {
 export function useShown() {
   const sheet = useRef<HTMLDialogElement>(null);
   useEffect(() => {
+    const before = document.activeElement;
     sheet.current?.showModal();
+    // The browser itself goes to the first field, and React writes no `autofocus` that it could read.
+    sheet.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return sheet;
 }

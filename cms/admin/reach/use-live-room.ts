@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { getFetchClient, useAuth } from '@strapi/strapi/admin';
 import { io, type Socket } from 'socket.io-client';
-import { roomFrame, type JoinAnswer, type RoomMessage } from '../../contract';
+import { roomFrame, type JoinAnswer, type RoomFrame, type RoomMessage } from '../../contract';
 
 /** Several steps in one breath are read once. */
 const BREATH = 250;
@@ -42,10 +42,12 @@ function listenTo(room: string, { token, news, hear }: Ears): Socket {
   // Asked at each connection: the token of the admin lasts for minutes, the window for days.
   const socket = io({ path: '/realtime', auth: (give) => give({ token: token() }) });
   let isRenewed = false;
+  let last: Place | undefined;
   socket.on('connect', () => {
     socket.emit('join', { room }, (answer: JoinAnswer) => {
       if (answer.ok) {
         isRenewed = false;
+        last = answer.missed.at(-1) ?? answer;
         // Between the first look and the join, and while a line is lost, nobody is told.
         news();
       } else if (!isRenewed) {
@@ -56,10 +58,19 @@ function listenTo(room: string, { token, news, hear }: Ears): Socket {
   });
   socket.on('frame', (raw: unknown) => {
     const frame = roomFrame.safeParse(raw);
-    if (frame.success && !hear(frame.data.messages)) news();
+    if (!frame.success) return;
+    const isWhole = follows(frame.data, last);
+    last = frame.data;
+    if (!hear(frame.data.messages) || !isWhole) news();
   });
   return socket;
 }
+
+type Place = Pick<RoomFrame, 'node' | 'seq'>;
+
+/** Each node counts its frames: one that was left out or lost is seen in the next. */
+const follows = ({ node, seq }: Place, last: Place | undefined): boolean =>
+  last === undefined || (last.node === node && last.seq + 1 === seq);
 
 /** A token that ended makes a stranger, whom the room refuses; any request of the admin renews it. */
 async function renew(socket: Socket): Promise<void> {

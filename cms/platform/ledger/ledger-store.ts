@@ -44,6 +44,20 @@ export async function entriesOf(read: Knex, by: { station: string; subject: stri
   return ((await read('ledger_entry').where(by).orderBy('seq')) as Row[]).map(entryOf);
 }
 
+/** All entries of some subjects, each with its own. */
+export async function entriesOfAll(
+  read: Knex,
+  { station, subjects }: { station: string; subjects: readonly string[] },
+): Promise<ReadonlyMap<string, readonly LedgerEntry[]>> {
+  const found = new Map<string, LedgerEntry[]>(subjects.map((subject) => [subject, []]));
+  const rows = read('ledger_entry')
+    .where({ station })
+    .whereRaw('subject = ANY(?)', [[...found.keys()]])
+    .orderBy('seq');
+  for (const row of (await rows) as Row[]) found.get(row.subject)?.push(entryOf(row));
+  return found;
+}
+
 /** The next page of a chain. */
 export async function entriesAfter(read: Knex, by: { station: string; seq: number }): Promise<readonly LedgerEntry[]> {
   const { station, seq } = by;

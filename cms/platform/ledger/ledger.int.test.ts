@@ -57,6 +57,23 @@ it('chains what many do at once, without a gap or a fork', async () => {
   expect(status).toBe(0);
 });
 
+it('gives what happened to several at once, each with its own, and nothing of another station', async () => {
+  await test.database.transaction((tx) => {
+    const deeds = [['tea', 'goods.shown'] as const, ['pear', 'goods.shown'] as const, ['tea', 'goods.barred'] as const];
+    for (const [subject, action] of deeds)
+      ledger.append(tx, { actor: { ...wang, station: 'linhai' }, action, subject });
+    return Promise.resolve();
+  });
+  const seen = await ledger.ofAll('linhai', ['tea', 'plum', 'pear', 'tea']);
+  expect([...seen].map(([subject, entries]) => [subject, entries.map(({ action }) => action)])).toEqual([
+    ['tea', ['goods.shown', 'goods.barred']],
+    ['plum', []],
+    ['pear', ['goods.shown']],
+  ]);
+  expect(seen.get('tea')).toEqual(await ledger.of('linhai', 'tea'));
+  expect([...(await ledger.ofAll('yunze', ['tea'])).values()]).toEqual([[]]);
+});
+
 it('keeps nothing of a transaction that was rolled back', async () => {
   const before = (await exported()).length;
   const failing = test.database.transaction((tx) => {

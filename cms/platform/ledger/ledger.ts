@@ -1,7 +1,7 @@
 import type { Ids } from '../../kernel';
 import type { Database, Tx } from '../database/database';
 import { doerOf, sealEntry, type Deed, type LedgerEntry } from './ledger.rules';
-import { entriesAfter, entriesOf, insertEntries, lockHead } from './ledger-store';
+import { entriesAfter, entriesOf, entriesOfAll, insertEntries, lockHead } from './ledger-store';
 
 /** The append-only record of who did what to which version, one hash chain for each station. */
 export type Ledger = {
@@ -12,6 +12,8 @@ export type Ledger = {
   append(tx: Tx, deed: Deed): void;
   /** What happened to one subject, oldest first. */
   of(station: string, subject: string): Promise<readonly LedgerEntry[]>;
+  /** The same of several at once; each of them is there, and has nothing where nothing happened. */
+  ofAll(station: string, subjects: readonly string[]): Promise<ReadonlyMap<string, readonly LedgerEntry[]>>;
   /** A station's chain in pages, for the export. */
   after(station: string, seq: number): Promise<readonly LedgerEntry[]>;
 };
@@ -40,6 +42,7 @@ export function createLedger({ database, ids }: { readonly database: Database; r
       tx.beforeCommit(() => extendAll(tx));
     },
     of: (station, subject) => entriesOf(database.read, { station, subject }),
+    ofAll: (station, subjects) => entriesOfAll(database.read, { station, subjects }),
     after: (station, seq) => entriesAfter(database.read, { station, seq }),
   };
 }

@@ -2,7 +2,7 @@ import type { StaffActor } from '../../contract';
 import { err, ok, type Ids, type Refusal, type Result } from '../../kernel';
 import type { Database } from '../database/database';
 import type { Stations } from '../stations/stations';
-import { insertPerson, logInOf, peopleByIds, type KnownPerson, type LogIn } from './person-store';
+import { insertPerson, logInOf, peopleByIds, peopleOf, type KnownPerson, type LogIn } from './person-store';
 
 /** Why a log-in is nobody: it belongs to no station, or its person has left. */
 export type NobodyHere = Refusal<'PEOPLE.NO_STATION' | 'PEOPLE.LEFT', undefined>;
@@ -12,6 +12,8 @@ export type People = {
   /** Who a signed-in user of the admin is. */
   staffOf(adminUser: { readonly id: number | string }): Promise<Result<StaffActor, NobodyHere>>;
   byIds(ids: readonly string[]): Promise<readonly KnownPerson[]>;
+  /** Those who work at some stations now. */
+  at(stations: readonly string[]): Promise<readonly KnownPerson[]>;
 };
 
 type Deps = { readonly database: Database; readonly stations: Stations; readonly ids: Ids };
@@ -34,6 +36,7 @@ export function createPeople(deps: Deps): People {
       });
     },
     byIds: (ids) => (ids.length === 0 ? Promise.resolve([]) : peopleByIds(deps.database.read, ids)),
+    at: async (stations) => (await peopleOf(deps.database.read, stations)).filter(({ active }) => active),
   };
 }
 

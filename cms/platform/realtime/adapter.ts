@@ -13,18 +13,47 @@ export function openCrossing(env: NodeJS.ProcessEnv, log: Log): Crossing {
   return env['REDIS_URL'] ? overRedis(env['REDIS_URL'], log) : overPostgres(env['DATABASE_URL'] ?? '', log);
 }
 
+/**
+ * Redis may be away for as long as it likes. What is told meanwhile is not kept in a queue that grows: nodes count what they tell each other, and
+ * whoever missed something reads its rooms anew. Whoever listens waits for it without an end.
+ */
 function overRedis(url: string, log: Log): Crossing {
-  const publish = new Redis(url);
-  const subscribe = publish.duplicate();
-  for (const client of [publish, subscribe]) {
+  const publish = new Redis(url, { enableOfflineQueue: false, autoResendUnfulfilledCommands: false });
+  const subscribe = new Redis(url, { maxRetriesPerRequest: null });
+  const clients = [publish, subscribe];
+  for (const client of clients) {
+    let isAway = false;
     client.on('error', (error) => {
-      log.warn('realtime lost Redis and tries again', { error: error.message });
+      // Once, not at each of the tries that follow.
+      if (!isAway) log.warn('realtime lost Redis and tries again', { error: error.message });
+      isAway = true;
     });
+    client.on('ready', () => {
+      if (isAway) log.warn('realtime has Redis back', {});
+      isAway = false;
+    });
+    answerNobody(client);
   }
   const close = async (): Promise<void> => {
-    await Promise.allSettled([publish.quit(), subscribe.quit()]);
+    await Promise.allSettled(clients.map((client) => (client.status === 'ready' ? client.quit() : gone(client))));
   };
   return { adapter: createRedisAdapter(publish, subscribe), close };
+}
+
+const UNHEARD = ['publish', 'subscribe', 'psubscribe', 'unsubscribe', 'punsubscribe'] as const;
+
+/** The adapter waits for no answer; one that fails and that nobody looks at would end the process. */
+function answerNobody(client: Redis): void {
+  for (const name of UNHEARD) {
+    // All of them take what they take and promise something; which types, nobody here looks at.
+    const ask = client[name].bind(client) as (...what: unknown[]) => Promise<unknown>;
+    Object.assign(client, { [name]: (...what: unknown[]) => ask(...what).catch(() => undefined) });
+  }
+}
+
+function gone(client: Redis): Promise<void> {
+  client.disconnect();
+  return Promise.resolve();
 }
 
 function overPostgres(connectionString: string, log: Log): Crossing {

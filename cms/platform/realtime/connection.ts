@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io';
 import { joinRoom, roomName, sayInRoom, type Actor, type JoinAnswer } from '../../contract';
 import type { Frames } from './frames';
+import type { Readings } from './readings';
 import { partsOf, type RoomKind } from './room-kind';
 
 /** Rooms that one connection may be in at a time. */
@@ -13,6 +14,7 @@ const MOST_JOINS_PER_SECOND = 10;
 export type Node = {
   readonly id: string;
   readonly frames: Frames;
+  readonly readings: Pick<Readings, 'of'>;
   kind(name: string): RoomKind | undefined;
   now(): number;
   broke(error: unknown): void;
@@ -60,19 +62,20 @@ type Here = { readonly socket: Socket; readonly actor: Actor | undefined; readon
 async function join({ socket, actor, node }: Here, raw: unknown): Promise<JoinAnswer> {
   const asked = joinRoom.safeParse(raw);
   if (!asked.success) return refused('HEARTH.INVALID');
-  const { room, since } = asked.data;
+  const { room, since, pass } = asked.data;
   const { kind: name, id } = partsOf(room);
   const kind = node.kind(name);
   if (!kind) return refused('HEARTH.NOT_FOUND');
   // A socket is always in one room more: its own.
   if (socket.rooms.size > MOST_ROOMS) return refused('HEARTH.TOO_OFTEN');
-  if (!(await kind.mayJoin(actor, id))) return refused('HEARTH.NOT_ALLOWED');
+  if (!(await kind.mayJoin(actor, id, pass))) return refused('HEARTH.NOT_ALLOWED');
   // Enter before the snapshot is taken: a message may then arrive twice, and can never fall between.
   await socket.join(room);
-  const seq = node.frames.seq(room);
   const missed = since?.node === node.id ? node.frames.since(room, since.seq) : undefined;
-  const snapshot = missed ? undefined : await kind.snapshot?.(id);
-  return { ok: true, node: node.id, seq, snapshot, missed: missed ?? [] };
+  if (missed) return { ok: true, node: node.id, seq: node.frames.seq(room), snapshot: undefined, missed };
+  const { seq, snapshot } = await node.readings.of(kind, room);
+  // Frames that are not kept any more are missed by their number: whoever counts them asks again.
+  return { ok: true, node: node.id, seq, snapshot, missed: node.frames.since(room, seq) ?? [] };
 }
 
 async function say(

@@ -39,10 +39,54 @@ it('gives whoever comes back exactly what they missed, or says that it no longer
 });
 
 it('keeps the newest when more is said than a phone can show', () => {
-  const frames = createFrames('n1');
+  const frames = createFrames('n1', () => true);
   frames.open('feed:a');
   for (let n = 0; n < 700; n += 1) frames.add('feed:a', [says(String(n))]);
   const [frame] = frames.flush();
   expect(frame?.messages).toHaveLength(500);
   expect(frame?.messages.at(-1)).toEqual(says('699'));
+});
+
+it('drops of what is too many only what may be, the oldest of it, and keeps the order of the rest', () => {
+  const batch = fc.array(fc.constantFrom('danmaku', 'pinned', 'stop'), { maxLength: 400 });
+  fc.assert(
+    fc.property(fc.array(batch, { maxLength: 6 }), (batches) => {
+      const frames = createFrames('n1', (room, { type }) => room === 'live:a' && type.startsWith('danmaku'));
+      frames.open('live:a');
+      const said = batches.flat().map((type, n) => says(`${type} ${n}`));
+      let from = 0;
+      for (const { length } of batches) {
+        frames.add('live:a', said.slice(from, from + length));
+        from += length;
+      }
+      const told = frames.flush()[0]?.messages ?? [];
+      const danmaku = said.filter(({ type }) => type.startsWith('danmaku'));
+      const dropped = new Set(danmaku.slice(0, Math.max(0, said.length - 500)));
+      expect(told).toEqual(said.filter((one) => !dropped.has(one)));
+    }),
+  );
+});
+
+it('drops nothing in rooms whose kind names nothing that may be', () => {
+  const frames = createFrames('n1');
+  frames.open('feed:a');
+  frames.add(
+    'feed:a',
+    Array.from({ length: 700 }, (_, n) => says(String(n))),
+  );
+  expect(frames.flush()[0]?.messages).toHaveLength(700);
+});
+
+it('leaves a number out in a room that was torn, and tells so although nothing was said', () => {
+  const frames = createFrames('n1');
+  frames.open('feed:a');
+  frames.add('feed:a', [says('heard')]);
+  frames.flush();
+  frames.tear();
+  // Whoever saw the first is given no frames that would hide the gap.
+  expect(frames.since('feed:a', 1)).toBeUndefined();
+  expect(frames.flush()).toEqual([{ room: 'feed:a', node: 'n1', seq: 3, messages: [] }]);
+  expect(frames.since('feed:a', 1)).toBeUndefined();
+  expect(frames.since('feed:a', 3)).toEqual([]);
+  expect(frames.flush()).toEqual([]);
 });

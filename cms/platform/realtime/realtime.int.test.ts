@@ -34,6 +34,7 @@ async function aNode(env: NodeJS.ProcessEnv = {}): Promise<TestNode> {
     name: 'talk',
     mayJoin: (actor, id) => Promise.resolve(id !== 'staff' || actor?.kind === 'staff'),
     snapshot: (id) => Promise.resolve({ topic: id }),
+    mayDrop: ['said'],
     say: {
       schema: z.object({ text: z.string().max(20) }),
       perSecond: 5,
@@ -42,6 +43,11 @@ async function aNode(env: NodeJS.ProcessEnv = {}): Promise<TestNode> {
         return Promise.resolve(ok());
       },
     },
+  });
+  realtime.define({
+    name: 'watch',
+    mayJoin: () => Promise.resolve(true),
+    counts: (actor) => actor?.kind !== 'staff',
   });
   realtime.identifyBy((token) =>
     Promise.resolve(
@@ -104,6 +110,20 @@ it('gives a joiner the state of the room, then frames', async () => {
   expect(frames.length).toBeLessThanOrEqual(3);
 });
 
+it('drops what people said before anything else when more is told than a phone can show, also of another node', async () => {
+  const [here, there] = [await aNode(), await aNode()];
+  const [near, far] = [await aClient(here), await aClient(there)];
+  for (const { socket } of [near, far]) await join(socket, 'talk:plum');
+  const at = new Date().toISOString();
+  here.realtime.publish('talk:plum', { type: 'stopped', at, text: 'stop' });
+  for (let n = 1; n <= 600; n += 1) here.realtime.publish('talk:plum', { type: 'said', at, text: `${n}` });
+  await until(() => texts(near.frames).includes('600') && texts(far.frames).includes('600'));
+  for (const { frames } of [near, far]) {
+    expect(texts(frames)).toContain('stop');
+    expect(texts(frames)).toHaveLength(500);
+  }
+});
+
 it('answers what is malformed, forbidden or too much, and stays up', async () => {
   const node = await aNode();
   const { socket } = await aClient(node);
@@ -148,6 +168,20 @@ it('limits the connections of one address', async () => {
   const node = await aNode();
   await Promise.all(Array.from({ length: 20 }, () => aClient(node)));
   await expect(aClient(node)).rejects.toThrow('HEARTH.TOO_OFTEN');
+});
+
+it('counts only those whom the kind of a room counts, and forgets them when they go', async () => {
+  const node = await aNode();
+  const [viewer, desk] = [await aClient(node), await aClient(node, 'wang')];
+  // The desk is there first: a count that took it in would be seen.
+  await join(desk.socket, 'watch:plum');
+  await join(desk.socket, 'talk:plums');
+  await until(async () => (await node.realtime.presence('talk:plums')) === 1);
+  expect(await node.realtime.presence('watch:plum')).toBe(0);
+  await join(viewer.socket, 'watch:plum');
+  await until(async () => (await node.realtime.presence('watch:plum')) === 1);
+  viewer.socket.disconnect();
+  await until(async () => (await node.realtime.presence('watch:plum')) === 0);
 });
 
 async function crosses(env: NodeJS.ProcessEnv): Promise<void> {

@@ -7,14 +7,20 @@ import type { Log } from '../log/log';
 import type { Crossing } from './adapter';
 import { serveConnection, type Node } from './connection';
 import { createFrames } from './frames';
+import { actorOf, peopleIn } from './people';
 import { countPresence, forgetNode, tellPresence } from './presence-store';
+import { startPulse, type Pulse } from './pulse';
+import { createReadings, type Readings } from './readings';
 import { partsOf, type RoomKind } from './room-kind';
-
-/** One frame in this time: short enough to feel at once, long enough that ten thousand viewers cost one encoding. */
-const FRAME_MS = 150;
+import { tellFrame } from './tell-frame';
+import { createTellings } from './tellings';
 
 /** What other nodes must hear leaves together, too. */
 const RELAY_MS = 50;
+
+/** Each node says so often how much it has told, so that whoever missed the last of it notices. */
+const COUNT_MS = 1_000;
+const LOST_MS = 250;
 const PRESENCE_MS = 3_000;
 const MOST_BYTES = 16 * 1024;
 
@@ -27,7 +33,7 @@ export type Realtime = {
   publish(room: string, message: RoomMessage): void;
   /** Tells those in a room on this node: for what each node learns by itself. */
   tellHere(room: string, message: RoomMessage): void;
-  /** How many connections a room has on all nodes, at most seconds old. */
+  /** How many connections a room has on all nodes, of those that its kind counts; at most seconds old. */
   presence(room: string): Promise<number>;
   start(http: HttpServer, crossing: Crossing, limits: Limits): void;
   stop(): Promise<void>;
@@ -46,19 +52,22 @@ export type RealtimeDeps = { readonly database: Database; readonly clock: Clock;
 export function createRealtime({ database, clock, ids, log }: RealtimeDeps): Realtime {
   const id = ids.next();
   const kinds = new Map<string, RoomKind>();
-  const frames = createFrames(id);
-  const relay = new Map<string, RoomMessage[]>();
+  const frames = createFrames(id, (room, { type }) => kinds.get(partsOf(room).kind)?.mayDrop?.includes(type) ?? false);
+  const now = (): number => clock.now().getTime();
+  const readings = createReadings({ frames, now });
   const identities: Identify[] = [];
   const node: Node = {
-    id,
-    frames,
+    ...{ id, frames, readings, now },
     kind: (name) => kinds.get(name),
-    now: () => clock.now().getTime(),
-    broke: (error) => {
-      log.error('a realtime request broke', { error });
-    },
+    broke: (error) => log.error('a realtime request broke', { error }),
   };
   let running: Running | undefined;
+  const add: Add = (room, messages) => {
+    frames.add(room, messages);
+    const { atOnce } = kinds.get(partsOf(room).kind) ?? {};
+    if (atOnce && messages.some(atOnce)) running?.pulse.hurry();
+  };
+  const relay: Relay = new Map();
 
   return {
     define: (kind) => {
@@ -67,34 +76,43 @@ export function createRealtime({ database, clock, ids, log }: RealtimeDeps): Rea
     },
     identifyBy: (identify) => void identities.push(identify),
     publish: (room, message) => {
-      frames.add(room, [message]);
-      const waiting = relay.get(room);
-      if (waiting) waiting.push(message);
-      else relay.set(room, [message]);
+      add(room, [message]);
+      tellOthers(relay, room, message);
     },
-    tellHere: (room, message) => frames.add(room, [message]),
+    tellHere: (room, message) => {
+      add(room, [message]);
+    },
     presence: (room) => countPresence(database.read, room),
     start: (http, crossing, limits) => {
       const io = serverOn(http, crossing);
       admit(io, { node, limits, identities });
-      followRooms(io, node);
-      io.on('relay', (batch: readonly [string, RoomMessage[]][]) => {
-        for (const [room, messages] of batch) frames.add(room, messages);
-      });
-      running = { io, crossing, timers: beat({ io, node, relay, database, log }) };
+      followRooms(io, { frames, readings });
+      const others = followNodes(io, { add, frames, readings, now, log });
+      const pulse = startPulse({ flush: frames.flush, tell: (frame) => tellFrame(io, frame), broke: node.broke });
+      running = { io, crossing, pulse, timers: [others, ...beat({ io, node, relay, database, log })] };
     },
     stop: async () => {
       if (!running) return;
-      for (const timer of running.timers) clearInterval(timer);
-      await running.io.close();
-      await running.crossing.close();
+      await close(running);
       await forgetNode(database.read, id);
       running = undefined;
     },
   };
 }
 
-type Running = { readonly io: Server; readonly crossing: Crossing; readonly timers: readonly NodeJS.Timeout[] };
+type Running = {
+  readonly io: Server;
+  readonly crossing: Crossing;
+  readonly pulse: Pulse;
+  readonly timers: readonly NodeJS.Timeout[];
+};
+
+async function close({ io, crossing, pulse, timers }: Running): Promise<void> {
+  pulse.stop();
+  for (const timer of timers) clearInterval(timer);
+  await io.close();
+  await crossing.close();
+}
 
 function serverOn(http: HttpServer, crossing: Crossing): Server {
   return new Server(http, {
@@ -151,8 +169,7 @@ function admit(io: Server, { node, limits, identities }: Door): void {
       if (left > 0) byAddress.set(address, left);
       else byAddress.delete(address);
     });
-    // Put there by the middleware above.
-    serveConnection(socket, (socket.data as { actor?: Actor }).actor, node);
+    serveConnection(socket, actorOf(socket), node);
     forgetRequest(socket);
   });
 }
@@ -163,38 +180,67 @@ function forgetRequest(socket: Socket): void {
   (socket.conn as { request: unknown }).request = null;
 }
 
-function followRooms(io: Server, { frames }: Node): void {
+type Relay = Map<string, RoomMessage[]>;
+
+function tellOthers(relay: Relay, room: string, message: RoomMessage): void {
+  const waiting = relay.get(room);
+  if (waiting) waiting.push(message);
+  else relay.set(room, [message]);
+}
+
+type Batch = readonly [room: string, messages: RoomMessage[]][];
+
+type Add = (room: string, messages: readonly RoomMessage[]) => void;
+
+type Others = Pick<Node, 'frames' | 'now'> & { readonly add: Add; readonly readings: Readings; readonly log: Log };
+
+/** What other nodes tell. When some of it was lost on the way, all who are here ask for their rooms anew: the rows know it. */
+function followNodes(io: Server, { add, frames, readings, now, log }: Others): NodeJS.Timeout {
+  const tellings = createTellings(now);
+  io.on('relay', (from: string, n: number, batch: Batch) => {
+    if (!tellings.heard(from, n)) return;
+    for (const [room, messages] of batch) add(room, messages);
+  });
+  io.on('count', (from: string, n: number) => {
+    tellings.beaten(from, n);
+  });
+  return setInterval(() => {
+    const nodes = tellings.lost();
+    if (nodes.length === 0) return;
+    log.warn('what other nodes told was lost on its way, rooms are read anew', { nodes });
+    readings.forgetAll();
+    frames.tear();
+  }, LOST_MS);
+}
+
+function followRooms(io: Server, { frames, readings }: Pick<Others, 'frames' | 'readings'>): void {
   const adapter = io.of('/').adapter;
   adapter.on('create-room', (room: string) => {
     if (room.includes(':')) frames.open(room);
   });
   adapter.on('delete-room', (room: string) => {
     frames.close(room);
+    readings.forget(room);
   });
 }
 
-/** A connection's own room has no colon in its name; some kinds ask not to be counted. */
-const isCounted = (node: Node, room: string): boolean =>
-  room.includes(':') && node.kind(partsOf(room).kind)?.uncounted !== true;
-
-type Beat = { io: Server; node: Node; relay: Map<string, RoomMessage[]>; database: Database; log: Log };
+type Beat = { io: Server; node: Node; relay: Relay; database: Database; log: Log };
 
 function beat({ io, node, relay, database, log }: Beat): readonly NodeJS.Timeout[] {
-  let told = new Map<string, number>();
+  let told: ReadonlyMap<string, number> = new Map();
+  let relayed = 0;
   return [
     setInterval(() => {
-      // Volatile: whoever cannot take a frame now skips it, sees the gap and asks, instead of growing a queue here.
-      for (const frame of node.frames.flush()) io.local.volatile.to(frame.room).emit('frame', frame);
-    }, FRAME_MS),
-    setInterval(() => {
       if (relay.size === 0) return;
-      io.serverSideEmit('relay', [...relay]);
+      relayed += 1;
+      io.serverSideEmit('relay', node.id, relayed, [...relay]);
       relay.clear();
     }, RELAY_MS),
+    setInterval(() => io.serverSideEmit('count', node.id, relayed), COUNT_MS),
     setInterval(() => {
-      const counts = new Map([...told.keys()].map((room) => [room, 0]));
-      for (const [room, sockets] of io.of('/').adapter.rooms) if (isCounted(node, room)) counts.set(room, sockets.size);
-      told = new Map([...counts].filter(([, sockets]) => sockets > 0));
+      const people = peopleIn(io, node);
+      const counts = new Map([...[...told.keys()].map((room) => [room, 0] as const), ...people]);
+      told = people;
       tellPresence(database.read, node.id, counts).catch((error: unknown) => {
         log.warn('presence could not be told', { error });
       });

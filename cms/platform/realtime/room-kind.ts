@@ -1,16 +1,25 @@
 import type { ZodType } from 'zod';
-import type { Actor } from '../../contract';
+import type { Actor, RoomMessage } from '../../contract';
 import type { Result } from '../../kernel';
 
 /** What a part of the house registers to have rooms of its own: `feed`, later `live` or `board`. */
 export type RoomKind = {
   /** The part of the room's name before the colon. */
   readonly name: string;
-  mayJoin(actor: Actor | undefined, id: string): Promise<boolean>;
+  /** `pass` is what the client itself brought along, if anything. */
+  mayJoin(actor: Actor | undefined, id: string, pass?: string): Promise<boolean>;
   /** The state that somebody who comes in now must know. */
   snapshot?(id: string): Promise<unknown>;
+  /** For so many milliseconds a snapshot is given to all who come in, with what was told since. Without it each has one of their own. */
+  readonly sharedFor?: number;
+  /** Types of messages whose oldest are left out when more is told at once than a phone can show. All others always arrive. */
+  readonly mayDrop?: readonly string[];
+  /** What does not wait for the next frame. Without it everything does. */
+  atOnce?(message: RoomMessage): boolean;
   /** Nobody asks how many are in these rooms, so the database is not told. */
   readonly uncounted?: boolean;
+  /** Who of those in a room is among its people; without it everybody is. */
+  counts?(actor: Actor | undefined): boolean;
   /** Present when clients may speak in the room. */
   readonly say?: Listener;
 };

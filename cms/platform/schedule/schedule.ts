@@ -3,7 +3,7 @@ import { Bug, type Ids } from '../../kernel';
 import type { Database } from '../database/database';
 import type { Handled } from '../jobs/job-kind';
 import type { Log } from '../log/log';
-import { createRounds } from '../pump/rounds';
+import { createRounds, type Rounds } from '../pump/rounds';
 import { catchUp, type Known } from './catch-up';
 import { readCalendar } from './read-calendar';
 import { leaseOf, runTick } from './run-tick';
@@ -43,6 +43,10 @@ export type Schedule = {
 export type ScheduleDeps = { readonly database: Database; readonly ids: Ids; readonly log: Log };
 
 const LOOK = 5_000;
+/** Where looks find what nobody fired, no node's clock may be right, and looks are all that fires ticks of seconds. */
+const LOOK_WHEN_BEHIND = 2_000;
+/** After so many looks in a row that found nothing somebody fires again. */
+const QUIET_LOOKS = 3;
 const LAST_WAIT = 10_000;
 const STATION_TIME = 'Asia/Shanghai';
 
@@ -61,12 +65,13 @@ export function createSchedule(deps: ScheduleDeps): Schedule {
     running.add(work);
     return work;
   };
-  const look = async (): Promise<void> => {
-    for (const claimed of await catchUp({ database, log, node }, ticks)) {
+  const looks = createLooks(log, async () => {
+    const found = await catchUp({ database, log, node }, ticks);
+    for (const claimed of found) {
       run(claimed, true).catch((error: unknown) => log.warn('the end of a tick could not be noted', { error }));
     }
-  };
-  const rounds = createRounds(log, [{ every: LOOK, work: look }]);
+    return found.length > 0;
+  });
   const arm = async ({ tick }: Known): Promise<void> => {
     await declareTick(database.read, tick.name);
     const claim = (due: Date): Promise<Run | undefined> => claimPunctually(database, { tick, due, node });
@@ -82,11 +87,10 @@ export function createSchedule(deps: ScheduleDeps): Schedule {
     },
     start: async () => {
       for (const known of ticks.values()) await arm(known);
-      rounds.start();
-      rounds.now(look);
+      looks.start();
     },
     stop: async (limit = LAST_WAIT) => {
-      rounds.stop();
+      looks.stop();
       for (const task of tasks.splice(0)) await task.destroy();
       let timer: NodeJS.Timeout | undefined;
       const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, limit)));
@@ -94,6 +98,25 @@ export function createSchedule(deps: ScheduleDeps): Schedule {
       clearTimeout(timer);
     },
     prune: (keepDays) => pruneRuns(database.read, keepDays),
+  };
+}
+
+/** Looks for ticks that nobody fired; each answers whether it found any. */
+function createLooks(log: Log, look: () => Promise<boolean>): Pick<Rounds, 'start' | 'stop'> {
+  let looksWhileBehind = 0;
+  const work = async (): Promise<void> => {
+    looksWhileBehind = (await look()) ? QUIET_LOOKS : Math.max(0, looksWhileBehind - 1);
+  };
+  const rounds = createRounds(log, [
+    { every: LOOK, work },
+    { every: LOOK_WHEN_BEHIND, work: async () => (looksWhileBehind > 0 ? work() : undefined) },
+  ]);
+  return {
+    start: () => {
+      rounds.start();
+      rounds.now(work);
+    },
+    stop: rounds.stop,
   };
 }
 

@@ -6,6 +6,7 @@ import {
   CHECKS_WAIVE,
   CHECKS_WAIVE_RED,
   CHECKS_WRITE,
+  textChecksPort,
   type RoleSlug,
 } from '../../contract';
 import type { Slice } from '../../platform';
@@ -13,6 +14,7 @@ import { checkRoutes } from './checks-routes';
 import { checksDepsOf } from './checks-wiring';
 import { loadPack } from './load-pack';
 import { readPack } from './read-pack';
+import { createTextChecks } from './text-checks';
 
 const HEADS: readonly RoleSlug[] = ['chief-editor', 'desk-head'];
 const NEWSROOM: readonly RoleSlug[] = [...HEADS, 'editor', 'reporter', 'proofreader', 'compliance-officer'];
@@ -40,6 +42,10 @@ export const checksSlice: Slice = {
   register: (platform) => {
     const { books } = checksDepsOf(platform);
     platform.outbox.onEveryNode([checkRulesChanged], { heard: books.forget, lost: books.forget });
+    platform.ports.offer(
+      textChecksPort,
+      createTextChecks(() => checksDepsOf(platform)),
+    );
   },
   start: async (platform) => {
     const pack = readPack(join(platform.strapi.dirs.app.root, 'database/rules'));

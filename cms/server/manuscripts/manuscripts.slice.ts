@@ -1,12 +1,14 @@
 import {
   libraryKept,
   storyCorrected,
+  storyDraftsPort,
   storyErrors,
   storyPublished,
   storyWithdrawn,
   type NewEvent,
 } from '../../contract';
 import type { Slice } from '../../platform';
+import { manuscriptOf } from '../filings/manuscript-of-filing-store';
 import { keepLibrary } from '../library/keep-library';
 import { entryStore } from '../library/library-store';
 import { reviewAround } from '../review/review-wiring';
@@ -26,6 +28,8 @@ export const manuscriptsSlice: Slice = {
     const { clock } = platform;
     answerPublishPress(platform);
     offerProgramTools(platform);
+    const write = manuscriptOf(platform);
+    platform.ports.offer(storyDraftsPort, { write: (draft) => write({ ...draft, assets: [] }) });
     const deps = { index: storyIndexWriter, published: publishedWords, clock };
     guardManuscripts(platform, { review: reviewAround(platform), writing: writingAround(platform) }, async (tx, id) => {
       for (const change of await keepIndex(deps, tx, id)) await platform.outbox.append(tx, eventOf(change));

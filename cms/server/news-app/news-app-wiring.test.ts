@@ -36,7 +36,7 @@ const ports = (): NewsAppPorts => ({
   folder: dist,
   publicUrl: undefined,
   behindProxy: false,
-  taken: () => new Set(['admin', 'api', 'uploads']),
+  taken: () => new Set(['admin', 'api', 'uploads', 'live']),
   site: async () => ({ name: '云泽融媒', description: '离你最近的一台' }),
   story: async (id, locale) => {
     state.asked.push(`${id} ${locale}`);
@@ -92,6 +92,18 @@ describe('the news app', () => {
     }
     expect((await state.on.ask('/search')).status).toBe(200);
     expect((await state.on.ask('/search', { method: 'POST' })).status).toBe(599);
+  });
+
+  it('leads from where lives lay to where they lie, and leaves alone what staff ask for beside them', async () => {
+    const live = '01936d2e-7a4b-7c3d-9e1f-2a3b4c5d6e7f';
+    const led = await state.on.ask(`/live/${live}?pass=abc`);
+    expect([led.status, led.headers.location, led.headers['cache-control']]).toEqual([
+      302,
+      `/watch/${live}?pass=abc`,
+      'no-store',
+    ]);
+    expect((await state.on.ask('/live/sessions')).status).toBe(599);
+    expect((await state.on.ask(`/watch/${live}`)).status).toBe(200);
   });
 
   it('gives a story its own head, and renews it when it changed', async () => {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ASK_AGAIN, builtFiles, FOR_EVER, prepare, SHIELD } from '../../platform';
 import type { FastAnswer, FastLane, FastRequest, KeyedCache, Prepared } from '../../platform';
+import { movedTo } from './moved.rules';
 import { originOf } from './origin.rules';
 import { makePage, type Page, type PageDeps, type PageKey } from './pages';
 import { inlineScripts, pagePolicy, plainPage, workerPolicy } from './shell.rules';
@@ -58,6 +59,8 @@ export async function serveNewsApp(ports: NewsAppPorts): Promise<NewsApp> {
   lane.get('/*', (request) => {
     const { path } = request;
     if (path === '/' || path === '/index.html') return open(request, { kind: 'front' });
+    const moved = movedTo(path, request.search);
+    if (moved !== undefined) return ledTo(moved);
     const [, first = ''] = path.split('/', 2);
     if (ports.taken().has(first)) return undefined;
     if (files.paths.has(path)) return files.handler(request);
@@ -103,6 +106,13 @@ function preparePage({ status, type, text }: Page, policy: string): Promise<Prep
   const headers = type === 'html' ? { ...PAGE_SHIELD, 'Content-Security-Policy': policy } : {};
   return prepare(text, { type: `${TYPES[type]}; charset=utf-8`, status, headers, cacheControl: 'no-cache' });
 }
+
+/** Not for good: a pass may stand in it, and browsers would keep that. */
+const ledTo = (page: string): Promise<Prepared> =>
+  prepare('', {
+    ...{ type: 'text/plain; charset=utf-8', status: 302, cacheControl: 'no-store' },
+    headers: { Location: page },
+  });
 
 /** A page belongs to its own origin: it may not be framed elsewhere, and other origins need not read it. */
 const PAGE_SHIELD: Readonly<Record<string, string>> = {

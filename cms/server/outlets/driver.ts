@@ -2,7 +2,7 @@ import type { ChannelCredential, EditionContent, UploadProgress } from '../../co
 import type { Result } from '../../kernel';
 import type { Posted, SendOutcome, Sight, WithdrawOutcome } from '../deliveries/outlet.rules';
 import type { OwnMedia } from './own-media';
-import type { Ask, Heard } from './platform-call';
+import type { Ask, Heard } from '../../platform/outside/platform-call';
 import type { Refused } from './refused.rules';
 
 /** What a platform gives for a credential: a token for calls, and a new refresh token where the old one is used up. */

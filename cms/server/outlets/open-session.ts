@@ -4,7 +4,7 @@ import type { Parcel } from '../deliveries/outlet.rules';
 import type { Driver, Session } from './driver';
 import type { OutletDeps } from './outlet-deps';
 import type { Step } from './outlet-store';
-import type { Ask, Heard } from './platform-call';
+import type { Ask, Heard } from '../../platform/outside/platform-call';
 import { lost, type Refused } from './refused.rules';
 import { createTokenKeeper, type TokenKeeper } from './token-keeper';
 

@@ -3,7 +3,7 @@ import type { Clock, Ids } from '../../kernel';
 import type { Database, Vault } from '../../platform';
 import type { OutletStore } from './outlet-store';
 import type { OwnMedia } from './own-media';
-import type { PlatformCall } from './platform-call';
+import type { PlatformCall } from '../../platform/outside/platform-call';
 
 /** What outlets of platforms stand on. */
 export type OutletDeps = {

@@ -5,7 +5,7 @@ import { platformOutlets, type PlatformOutlets } from './drivers-wiring';
 import { outletStore } from './outlet-store';
 import { ownFileStore } from './own-file-store';
 import { createOwnMedia, type OwnMedia } from './own-media';
-import { createPlatformCall } from './platform-call';
+import { createPlatformCall } from '../../platform/outside/platform-call';
 
 const made = new WeakMap<Platform, PlatformOutlets>();
 
@@ -14,10 +14,9 @@ export function outletsOf(platform: Platform): PlatformOutlets {
   const known = made.get(platform);
   if (known) return known;
   const { database, vault, clock, ids } = platform;
-  const at = process.env['HEARTH_PLATFORMS_AT'];
   const outlets = platformOutlets({
     ...{ database, vault, clock, ids, store: outletStore, media: (of: ChannelPlatform) => mediaOf(platform, of) },
-    call: createPlatformCall(at === '' ? undefined : at),
+    call: createPlatformCall(process.env['HEARTH_PLATFORMS_AT']),
   });
   made.set(platform, outlets);
   return outlets;

@@ -107,3 +107,32 @@ export type LedGroup = Led['groups'][number];
 export type PickUpPoint = ShownGroup['point'];
 /** Where an order is picked up, and the code that is said there. */
 export type PickUp = Answer<'/api/shop/orders/{id}/pick-up'>;
+
+/** That the reader may not write in the rooms of a station for a term (发言处罚). */
+export type OwnBan = Answer<'/api/live/my-bans'>['bans'][number];
+/** What the reader asked the assistant of a live (智能助手), and what was said to it. */
+export type LiveAnswer = Answer<'/api/live/sessions/{id}/questions'>['answers'][number];
+/** A red packet (红包) of a live. */
+export type ShownEnvelope = Answer<'/api/live/sessions/{session}/envelopes'>['envelopes'][number];
+/** A share of a red packet that the reader has. */
+export type OwnShare = Answer<'/api/live/my-shares'>['shares'][number];
+/** What somebody got who reached for a share; no amount when all were gone. */
+export type ClaimedShare = Pick<OwnShare, 'payout' | 'coupon'> & { readonly amount: number | null };
+/** Everything from which a lottery (抽奖) can be drawn again. */
+export type LotteryProof = Answer<'/api/live/lotteries/{id}'>;
+/** A lottery of a live whose rules are frozen. */
+export type ShownLottery = Answer<'/api/live/sessions/{session}/lotteries'>['lotteries'][number];
+/** The entry of the reader, and what it won. */
+export type LotteryEntry = Answer<'/api/live/lotteries/{id}/my-entry'>;
+/** Whether a live may be reserved (预约). */
+export type Reservable = Answer<'/api/live/sessions/{session}/reservations'>;
+/** What the reader has reserved, and what they are reminded of. */
+export type MyReservations = Answer<'/api/live/my-reservations'>;
+export type Reservation = MyReservations['reservations'][number];
+export type Reminder = MyReservations['reminders'][number];
+/** A live that is to come, as everybody may know of it (直播预告). */
+export type AnnouncedLive = Schemas['AnnouncedLive'];
+/** A live that can be watched again (回放). */
+export type ReplayedLive = Schemas['ReplayedLive'];
+/** A live between the stories. */
+export type PlacedLive = Answer<'/api/live/placements'>['placements'][number];

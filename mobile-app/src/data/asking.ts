@@ -51,6 +51,7 @@ export async function openAsking(owner: string, order: string, offer: string): P
 
 /** Forgets everything that is being written here, with its photos. */
 export async function forgetAskings(owner = ''): Promise<void> {
+  if (keeper.needsWarming && askings.get().owner === '') askings.set(parseAskings(keeper.read(KEY)));
   const photos = askings.get().drafts.flatMap((draft) => draft.photos);
   change(noAskings(owner));
   await dropPhotos(photos);

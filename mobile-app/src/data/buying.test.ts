@@ -99,6 +99,12 @@ it('says no address where goods are picked up at a point, and names coupon and g
   ]);
 });
 
+it('names the live over whose picture it is ordered', async () => {
+  const sent = host([201, ORDER]);
+  expect(await pressing({ wish: { ...WISH, session: 's1' }, address: null }).answer).toMatchObject({ ok: true });
+  expect(sent[0]?.body).toEqual({ lines: [LINE], session: 's1' });
+});
+
 it('tells a refusal as it came', async () => {
   host([409, { error: { code: 'SHOP.SOLD_OUT', message: '已售罄', details: { offer: 'o1' } } }]);
   expect(await pressing().answer).toMatchObject({ ok: false, refusal: { code: 'SHOP.SOLD_OUT', message: '已售罄' } });

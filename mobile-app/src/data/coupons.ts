@@ -4,9 +4,6 @@ import { query } from './http';
 import { orThrow, type Result } from './result';
 import { askShop } from './shop';
 
-/** The key under which the reader's coupons are remembered while the app runs. */
-export const MY_COUPONS = ['my-coupons'] as const;
-
 /** What a station gives out now. */
 export async function fetchOfferedCoupons(station: string): Promise<readonly OfferedCoupon[]> {
   const path = query('/api/shop/coupons', { station });

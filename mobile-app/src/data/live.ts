@@ -1,4 +1,4 @@
-import type { ContentLocale, LiveCard, LiveWords, Watching } from '@/contract/types';
+import type { AnnouncedLive, ContentLocale, LiveCard, LiveWords, ReplayedLive, Watching } from '@/contract/types';
 import { ask, query } from './http';
 import { orThrow } from './result';
 
@@ -8,12 +8,27 @@ export interface Lives {
   readonly asOf: string;
 }
 
-export async function fetchLives(
-  place: { readonly station: string | null; readonly locale: ContentLocale },
-  signal?: AbortSignal,
-): Promise<Lives> {
+interface Place {
+  readonly station: string | null;
+  readonly locale: ContentLocale;
+}
+
+export async function fetchLives(place: Place, signal?: AbortSignal): Promise<Lives> {
   const { body } = orThrow(await ask(query('/api/streaming/lives', { ...place }), signal ? { signal } : {}));
   return body as Lives; // the contract says what this path answers
+}
+
+export interface Announced {
+  readonly coming: readonly AnnouncedLive[];
+  readonly replays: readonly ReplayedLive[];
+  /** When the host looked. */
+  readonly asOf: string;
+}
+
+/** The lives that come, the next first, and the latest that can be watched again. */
+export async function fetchAnnounced(place: Place, signal?: AbortSignal): Promise<Announced> {
+  const { body } = orThrow(await ask(query('/api/live/sessions', { ...place }), signal ? { signal } : {}));
+  return body as Announced; // as above
 }
 
 export interface WatchAsk {

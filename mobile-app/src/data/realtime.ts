@@ -27,9 +27,11 @@ function deliver(frame: Frame): void {
   for (const listen of rooms.get(frame.room) ?? []) listen(frame.messages, gap);
 }
 
-/** The client is a chunk of its own: a reader whose first screen is not up yet does not pay for it. */
+/** The client is a chunk of its own: a reader whose first screen is not up yet does not pay for it. Named in two places, it would join the first visit. */
+export const socketCode = () => import('socket.io-client');
+
 async function open(): Promise<void> {
-  const { io } = await import('socket.io-client');
+  const { io } = await socketCode();
   const socket = io(host(), { path: '/realtime', transports: ['websocket'], reconnectionDelayMax: 10_000 });
   emitJoin = (room) => {
     if (socket.connected) socket.emit('join', { room }, (joined: Joined) => realtime.set({ live: joined.ok }));

@@ -47,6 +47,8 @@ export interface Wish {
   readonly coupon?: string;
   /** The group that it joins: it is picked up at the leader's. */
   readonly group?: string;
+  /** The live over whose picture it is ordered: it counts for that live. */
+  readonly session?: string;
 }
 
 /** An order as placing answers it; its pages are asked for afterwards. */
@@ -54,7 +56,7 @@ export type PlacedOrder = Pick<OwnOrder, 'id' | 'state' | 'payUntil' | 'amount'>
 
 /** One press is one order, however often it is sent: the key says which press. */
 export const placeOrder = (
-  { lines, region, noReturn, coupon, group }: Wish,
+  { lines, region, noReturn, coupon, group, session }: Wish,
   { key, ticket }: { readonly key: string; readonly ticket: string | null },
 ) =>
   askShop<PlacedOrder>('/orders', {
@@ -65,6 +67,7 @@ export const placeOrder = (
       ...(noReturn === undefined ? {} : { noReturn }),
       ...(coupon === undefined ? {} : { coupon }),
       ...(group === undefined ? {} : { group }),
+      ...(session === undefined ? {} : { session }),
       ...(ticket === null ? {} : { ticket }),
     },
   });

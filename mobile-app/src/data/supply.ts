@@ -51,8 +51,10 @@ export function changePart(name: PartName, change: Readonly<Record<string, strin
 
 /** Forgets the form on this phone: after it was handed in, and when another account signed in. */
 export async function forgetForm(owner = '', station = ''): Promise<void> {
+  if (keeper.needsWarming && supply.get().form.owner === '') supply.set({ form: parseForm(keeper.read(KEY)) });
   await dropPhotos(supply.get().form.photos);
   changeForm(freshForm(owner, station));
+  if (owner === '') keeper.write(KEY, null);
 }
 
 /** Begins for an account at a station: what the phone kept of it, with what the host has newer. */

@@ -18,8 +18,9 @@ import { keepShell } from '@/platform/shell';
 import { ThemeProvider, usePage, useTheme } from '@/theme/use-theme';
 import { OfflineBar } from '@/ui/offline-bar';
 import { useWords, WordsProvider } from '@/words/words';
+import { useForgetting, type Draft } from './use-forgetting';
 
-const TITLED = /^\/(story\/|live|mall|receipts\/|welfare\/)/; // these name their pages themselves
+const TITLED = /^\/(story\/|watch|mall|receipts\/|welfare\/|lottery\/|reserved|bans)/; // these name their pages themselves
 
 /** What lies around every screen: ground, offline bar, the masthead of a desk, and the page's title. */
 function Ground({ children }: { children: ReactNode }) {
@@ -65,8 +66,16 @@ async function sendKeptTips(): Promise<void> {
   }
 }
 
+interface AppFrameProps {
+  readonly children: ReactNode;
+  /** What readers write and leave on the phone. */
+  readonly drafts?: readonly Draft[];
+}
+
+const NONE: readonly Draft[] = [];
+
 /** Everything a screen may rely on, from the outside in. */
-export function AppFrame({ children }: { children: ReactNode }) {
+export function AppFrame({ children, drafts = NONE }: AppFrameProps) {
   const { language } = useStore(prefs);
   const [warm, setWarm] = useState(!keeper.needsWarming);
 
@@ -78,6 +87,8 @@ export function AppFrame({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (warm && keeper.read('tips') !== null) void sendKeptTips();
   }, [warm]);
+
+  useForgetting(drafts, warm);
 
   if (!warm) return null;
   return (

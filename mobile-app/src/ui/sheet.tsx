@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { Modal, Pressable, ScrollView, View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { styles } from '@/theme/styles';
@@ -22,9 +22,19 @@ const useStyles = styles((t) => ({
     boxShadow: t.shadow,
   },
   sheetWide: { maxWidth: 480, borderRadius: t.radius.sheet, paddingHorizontal: t.space[6] },
+  placed: { maxHeight: '100%' },
   head: { flexDirection: 'row', alignItems: 'center', justifyContent: 'space-between' },
   body: { gap: t.space[3], paddingBottom: t.space[6] },
 }));
+
+/** What a sheet must leave in sight: above it, and at its left. */
+export interface Kept {
+  readonly top: number;
+  readonly left: number;
+}
+
+/** Set by a page on which something may never be covered, whichever sheet opens over it; null elsewhere. */
+export const KeptInSight = createContext<Kept | null>(null);
 
 export interface SheetProps {
   readonly open: boolean;
@@ -39,12 +49,13 @@ export function Sheet({ open, title, onClose, children }: SheetProps) {
   const { t } = useWords();
   const { width } = usePage();
   const insets = useSafeAreaInsets();
-  const wide = width !== 'phone';
+  const kept = useContext(KeptInSight);
+  const wide = width !== 'phone' && kept === null;
   return (
     <Modal visible={open} transparent animationType="none" onRequestClose={onClose} aria-label={title}>
-      <View style={[s.ground, wide && s.groundWide]}>
-        <Pressable style={s.veil} onPress={onClose} aria-hidden tabIndex={-1} />
-        <View style={[s.sheet, wide && s.sheetWide, { paddingBottom: insets.bottom }]}>
+      <View style={[s.ground, wide && s.groundWide, kept && { paddingTop: kept.top, paddingLeft: kept.left }]}>
+        <Pressable style={[s.veil, kept]} onPress={onClose} aria-hidden tabIndex={-1} />
+        <View style={[s.sheet, wide && s.sheetWide, kept && s.placed, { paddingBottom: insets.bottom }]}>
           <View style={s.head}>
             <Text size="row" bold level={2}>
               {title}

@@ -56,6 +56,11 @@ export const afterSaleErrors = defineErrors('AFTERSALES', {
   ),
   NO_FREIGHT_OWED: refusal(409, '这笔售后没有待付的退货运费', 'No return freight is owed for this request'),
   OUT_OF_STOCK: refusal(409, '没有货可以补发，请改为退款', 'Nothing is in stock to send instead; give the money back'),
+  NOT_CLEARED: refusal<{ codes: readonly string[] }>(
+    409,
+    '商品正在核查或已经召回，不能补发，请改为退款',
+    'The goods are being checked or were called back and cannot be sent; give the money back instead',
+  ),
   OWN_DECISION: refusal(
     403,
     '裁决人不能是处理过这笔售后的人，请另一位同事来',

@@ -140,7 +140,7 @@ export const exchangingContract = httpContract('shop', {
     params: id,
     body: z.strictObject({ version, company: shippingCompany, number: trackingNumber }),
     result: afterSaleSchema,
-    refusals: MOVED,
+    refusals: [...MOVED, 'AFTERSALES.NOT_CLEARED'],
   },
 });
 

@@ -35,6 +35,11 @@ export const shopErrors = defineErrors('SHOP', {
     '订金要低于售价，并写明付尾款的起止时间，且不早于开售',
     'A deposit is below the price and needs a window for the balance, which begins after the sale does',
   ),
+  LIMITED_NOT_LOWER: refusal<{ below: number }>(
+    422,
+    '限时价要低于原报价和近七日最低成交价，即低于{below}分',
+    'A limited-time price is below that of its offer and the lowest deal of seven days: below {below} fen',
+  ),
   DEPOSIT_ALONE: refusal(
     422,
     '预售商品请单独下单，不能用优惠券，也不能参团',
@@ -154,7 +159,7 @@ export const shopErrors = defineErrors('SHOP', {
   ),
   SELLERS_MIXED: refusal<{ apart: readonly (readonly string[])[] }>(
     409,
-    '这些商品由不同的商家收款，请分开下单',
+    '这些商品由不同的卖家收款，请分开下单',
     'These goods are paid to different sellers; order them one seller at a time',
   ),
 });

@@ -71,6 +71,8 @@ export const placeOrderSchema = z.strictObject({
   group: z.uuid().optional(),
   /** The buyer knows that what perishes among it cannot be sent back without a reason, and said so apart (单独确认). */
   noReturn: z.boolean().optional(),
+  /** The live in whose room it is ordered: it counts for that live where it is on and shows the goods, and for none where not. */
+  session: z.uuid().optional(),
 });
 
 /** What it takes to place an order. */

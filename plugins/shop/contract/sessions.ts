@@ -1,6 +1,7 @@
 import { definePort, httpContract, writtenText, type hearthErrors, type RefusalOf } from '@hearth/cms/contract';
 import type { StaffActor, SystemActor } from '@hearth/cms/contract';
 import type { Result } from '@hearth/cms/kernel';
+import type { Tx } from '@hearth/cms/platform';
 import { z } from 'zod';
 import type { dutyErrors } from './duty-errors';
 import type { shopErrors } from './errors';
@@ -93,9 +94,10 @@ type Shown = Result<
 
 /** What whoever runs lives tells the shop (场次端口): which there are, and what they show while they show it. */
 export type SessionBook = {
-  tell(actor: StaffActor | SystemActor, session: TellSession & { readonly id: string }): Promise<Told>;
-  /** The verdict of vetting at this moment is kept with it. What is shown again stays as it was shown first. */
-  pin(actor: StaffActor | SystemActor, shown: { readonly id: string; readonly offer: string }): Promise<Shown>;
+  /** In the caller's transaction: whatever takes theirs back takes this back as well. */
+  tell(tx: Tx, actor: StaffActor | SystemActor, session: TellSession & { readonly id: string }): Promise<Told>;
+  /** In the caller's transaction. The verdict of vetting at this moment is kept with it; what is shown again stays as it was shown first. */
+  pin(tx: Tx, actor: StaffActor | SystemActor, shown: { readonly id: string; readonly offer: string }): Promise<Shown>;
 };
 
 /** Where it is found. */

@@ -1,4 +1,12 @@
-import { createDatabaseTime, type Platform, type Tx } from '@hearth/cms/platform';
+import { createGroupCommit } from '@hearth/cms/kernel';
+import {
+  createDatabaseTime,
+  readerNoticesPort,
+  type Platform,
+  type ReaderNotices,
+  type SharedTime,
+  type Tx,
+} from '@hearth/cms/platform';
 import {
   gatePort,
   goodsOfTreePort,
@@ -8,6 +16,7 @@ import {
   type GoodsShower,
   type TraceBook,
 } from '@hearth/vetting/contract';
+import { liveShelvesPort, type LiveShelves } from '../contract';
 import { addressBookStore } from './addresses/address-book-store';
 import { couponBatchStore } from './coupons/coupon-batch-store';
 import { couponStore, couponUse } from './coupons/coupon-store';
@@ -33,7 +42,6 @@ import type { OfferDeps } from './offers/make-offer';
 import { closeOffersOf } from './offers/move-offer';
 import { addressStore } from './orders/address-store';
 import { closedGate, type SellingGate } from './orders/gate-port';
-import { createGroupCommit } from './orders/group-commit';
 import { createOfferMemory, knownOffers } from './orders/offer-memory-store';
 import { orderExportStore } from './orders/order-export-store';
 import { createOrderBooks, type OrderBooks } from './orders/order-books';
@@ -42,6 +50,7 @@ import { orderPayable } from './orders/order-payable';
 import { orderStore, type OrderStore } from './orders/order-store';
 import type { PlacingDeps } from './orders/place-batch';
 import { paymentStore } from './orders/payment-store';
+import { createRoomMemory, shownInRooms } from './orders/room-memory-store';
 import { createOrderDesk, type DeskDeps, type DeskLimits } from './orders/place-order';
 import { wishKey } from './orders/decide.rules';
 import { placingStore } from './orders/placing-store';
@@ -69,6 +78,10 @@ export type ShopOptions = {
   readonly namesOf?: NamesOf;
   /** Where sales of lots are written down. */
   readonly trace?: Pick<TraceBook, 'lotsOf' | 'sold'>;
+  /** How buyers are told something outside of the app. */
+  readonly readers?: ReaderNotices;
+  /** What can be ordered in the rooms of lives besides what they showed. */
+  readonly shelves?: Pick<LiveShelves, 'of'>;
 };
 
 /** Nothing is shown while nobody has said what may be. */
@@ -86,6 +99,12 @@ const NOTHING_TRACED: Pick<TraceBook, 'lotsOf' | 'sold'> = {
   sold: () => Promise.resolve(),
 };
 
+/** Nobody is told anything where there is no way to readers. */
+const NOBODY_TOLD: ReaderNotices = {
+  tell: () => Promise.resolve(0),
+  sums: () => Promise.resolve({ sent: 0, waiting: 0, unsure: 0, unreached: 0 }),
+};
+
 /** Everything that the verbs of the shop are handed. */
 export type Shop = ReturnType<typeof wireShop>;
 
@@ -94,18 +113,20 @@ const nobody: NamesOf = () => Promise.resolve(new Map());
 /** Puts the shop together on a database; the host and the tests do it by the same hand. */
 export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
   const { gate = closedGate, goods = NOTHING_SHOWN, limits = {}, namesOf = nobody, books } = options;
-  const { trace = NOTHING_TRACED, vetted = NOTHING_VETTED } = options;
+  const { trace = NOTHING_TRACED, vetted = NOTHING_VETTED, readers = NOBODY_TOLD } = options;
   const { database, ids, ledger, vault } = ground;
+  const time = createDatabaseTime(database);
   const offers = offerStore(database);
   const variants = variantStore(database);
   const orders = {
     ...{ ...ground, orders: orderStore(database), stock: stockStore, coupons: couponUse },
-    books: orderBooks(ground, books ?? createBooks({ ids, store: bookStore })),
+    books: orderBooks({ ...ground, time }, books ?? createBooks({ ids, store: bookStore })),
     deposits: depositStore,
-    lots: createLotTeller({ lots: lotStore, trace, time: createDatabaseTime(database) }),
+    lots: createLotTeller({ lots: lotStore, trace, time }),
   };
   const placing = { ...ground, gate, placing: placingStore, signers: createSigners({ database, ids, vault }) };
-  const desk = deskOf(placing, orders.orders, limits);
+  const rooms = createRoomMemory(shownInRooms(database, options.shelves), elapsed);
+  const desk = deskOf({ ...placing, rooms }, orders.orders, limits);
   const freight = freightRuleStore(database);
   const sold = { terms: termsStore, agreements: donationStore };
   const offerDeps: OfferDeps = { ...ground, ...sold, gate, goods, offers, variants, freight };
@@ -130,22 +151,24 @@ export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
       codes: createPickupCodes(vault),
     },
     addressBook: { ...ground, book: addressBookStore({ database, vault }) },
-    payable: orderPayable({ ...orders, gate, money: paymentStore, time: createDatabaseTime(database) }),
-    time: createDatabaseTime(database),
-    lotSeller: createLotSeller({ database, lots: lotStore }),
+    payable: orderPayable({ ...orders, gate, money: paymentStore, time }),
+    time,
+    lotSeller: createLotSeller({ database, lots: lotStore, readers }),
     /** Follows a suspension, in its own transaction. */
     suspended: (tx: Tx, what: Parameters<typeof closeOffersOf>[2]) => closeOffersOf(offerDeps, tx, what),
   };
 }
 
+/** Milliseconds that agree with no other clock. */
+const elapsed = (): number => performance.now();
+
 /** The desk of this node, with what it remembers. */
 function deskOf(
-  placing: PlacingDeps & Pick<ShopGround, 'vault'>,
+  placing: PlacingDeps & Pick<ShopGround, 'vault'> & Pick<DeskDeps, 'rooms'>,
   orders: OrderStore,
   limits: Partial<DeskLimits>,
 ): DeskDeps {
   const { database, vault } = placing;
-  const elapsed = (): number => performance.now();
   return {
     ...placing,
     orders,
@@ -163,12 +186,12 @@ function deskOf(
   };
 }
 
-function orderBooks(ground: ShopGround, books: Books): OrderBooks {
+function orderBooks(ground: ShopGround & { readonly time: SharedTime }, books: Books): OrderBooks {
   const stores = {
     ...{ waterfalls: waterfallStore, agreements: donationStore, terms: termsStore, deposits: depositStore },
     ...{ borne: borneStore, causes: refundCauseStore },
   };
-  return createOrderBooks({ ...ground, ...stores, books, time: createDatabaseTime(ground.database) });
+  return createOrderBooks({ ...ground, ...stores, books });
 }
 
 const shops = new WeakMap<Platform, Shop>();
@@ -179,8 +202,10 @@ export function shopOf(platform: Platform): Shop {
   const namesOf: NamesOf = async (ids) =>
     new Map((await people.byIds([...new Set(ids)])).map(({ id, name }) => [id, name['zh-Hans']]));
   const [gate, goods, books] = [ports.take(gatePort), ports.take(shownGoodsPort), booksOf(platform)];
-  const [trace, vetted] = [ports.take(tracePort), ports.take(goodsOfTreePort)];
-  const known = shops.get(platform) ?? wireShop(platform, { gate, goods, namesOf, books, trace, vetted });
+  const [trace, vetted, readers] = [ports.take(tracePort), ports.take(goodsOfTreePort), ports.take(readerNoticesPort)];
+  const shelves: Pick<LiveShelves, 'of'> = { of: (live) => ports.take(liveShelvesPort).of(live) };
+  const options = { gate, goods, namesOf, books, trace, vetted, readers, shelves };
+  const known = shops.get(platform) ?? wireShop(platform, options);
   shops.set(platform, known);
   return known;
 }

@@ -1,4 +1,4 @@
-import type { StaffActor } from '@hearth/cms/contract';
+import type { ReaderNoticeSums, StaffActor } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 
 /** A lot by everything that whoever sells it may know it by: its code stands on what comes in. */
@@ -31,6 +31,8 @@ export type LotSales = {
   readonly toldOrders: number;
   /** The newest of the orders. */
   readonly latest: readonly OrderOfLot[];
+  /** How far the messages to their buyers are. */
+  readonly notices: ReaderNoticeSums;
 };
 
 /** What is told to the buyers of a lot, and by whom. */
@@ -39,6 +41,6 @@ export type RecallWords = { readonly lot: AskedLot; readonly words: string; read
 /** Whoever sells lots, as a recall meets them. */
 export type LotSeller = {
   salesOf(lot: AskedLot): Promise<LotSales>;
-  /** Tells the buyers of every order that took of the lot, each order once; gives how many were told now. */
+  /** Tells the buyers of every order that took of the lot: on each order once, and each buyer by one message; gives how many orders were told now. */
   tellBuyers(tx: Tx, what: RecallWords): Promise<number>;
 };

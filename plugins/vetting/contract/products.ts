@@ -127,6 +127,11 @@ export const listProductsSchema = z.object({
 /** What a list of goods asks. */
 export type ListProducts = z.output<typeof listProductsSchema>;
 
+/** A supplier whose goods can be opened: its name, and nothing of its file. */
+export const supplierOfGoodsSchema = z.strictObject({ id: z.uuid(), name: z.string() });
+/** A supplier whose goods can be opened. */
+export type SupplierOfGoods = z.output<typeof supplierOfGoodsSchema>;
+
 /** How many stand on a page of the workbench. */
 export const PRODUCTS_A_PAGE = 50;
 
@@ -168,6 +173,15 @@ export const productsContract = httpContract('vetting', {
     params,
     result: productFileSchema,
     refusals: ['GOODS.NOT_FOUND'],
+  },
+  listSuppliable: {
+    method: 'GET',
+    path: '/vetting/suppliable',
+    summary:
+      'Suppliers whose goods can be opened, by name, the newest first: whoever opens goods need not read their files',
+    access: { staff: GOODS_WORK },
+    result: z.strictObject({ suppliers: z.array(supplierOfGoodsSchema) }),
+    refusals: [],
   },
   openProduct: {
     method: 'POST',

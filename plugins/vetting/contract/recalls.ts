@@ -1,5 +1,6 @@
 import { httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
+import { shownClipSchema } from './clips-port';
 import { GATE_READ, GATE_SUSPEND } from './gate-routes';
 import { lotState } from './lots';
 import { productState } from './product-states';
@@ -56,6 +57,8 @@ export const lotWhereaboutsSchema = z.strictObject({
   toldOrders: z.int(),
   /** How much of what came is unsold in the house, or with buyers who were told, in percent; null: nothing of it came in. */
   coverage: z.int().min(0).max(100).nullable(),
+  /** How far the messages to their buyers are; of the unreached the house has to find another way. */
+  notices: z.strictObject({ sent: z.int(), waiting: z.int(), unsure: z.int(), unreached: z.int() }),
   /** The newest of the orders that took of it. */
   latest: z.array(
     z.strictObject({
@@ -75,6 +78,8 @@ export const recallFileSchema = z.strictObject({
   recall: recallSchema,
   /** None in a house that sells nothing. */
   whereabouts: lotWhereaboutsSchema.nullable(),
+  /** Clips of lives that show its goods; none in a house that cuts no lives. */
+  clips: z.array(shownClipSchema).nullable(),
   history: z.array(lotDeedSchema),
   others: z.array(siblingLotSchema),
 });
@@ -105,7 +110,8 @@ export const recallContract = httpContract('vetting-recalls', {
   tell: {
     method: 'POST',
     path: '/vetting/recalls/:id/tell',
-    summary: 'Tells the buyers of a lot that was called back what to do; on each of their orders, once',
+    summary:
+      'Tells the buyers of a lot that was called back what to do: on each of their orders, and each by one message',
     access: { staff: GATE_SUSPEND },
     params: z.object({ id: z.uuid() }),
     body: z.strictObject({ words: z.string().trim().min(1).max(500) }),

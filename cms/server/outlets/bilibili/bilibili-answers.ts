@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Posted, Sight } from '../../deliveries/outlet.rules';
-import type { Heard } from '../platform-call';
+import type { Heard } from '../../../platform/outside/platform-call';
 import { problemOf, type Refused } from '../refused.rules';
 
 const answer = z.object({ code: z.number(), message: z.string().catch('') });

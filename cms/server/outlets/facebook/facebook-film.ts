@@ -5,7 +5,7 @@ import type { Posted, SendOutcome, Sight } from '../../deliveries/outlet.rules';
 import { filmOf, unreadable } from '../film-parts';
 import type { OwnFile } from '../own-media';
 import { problemOf, type Refused } from '../refused.rules';
-import type { AskBody } from '../platform-call';
+import type { AskBody } from '../../../platform/outside/platform-call';
 import { graph, type PageSession } from './facebook-graph';
 
 const HOST = 'graph-video.facebook.com';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { CredentialOf } from '../../../contract';
 import type { Session } from '../driver';
-import type { Ask, AskBody } from '../platform-call';
+import type { Ask, AskBody } from '../../../platform/outside/platform-call';
 
 /** The credential of a page. */
 export type Page = CredentialOf<'facebook'>;

@@ -16,7 +16,7 @@ import { platformOutlets, type PlatformOutlets } from '../drivers-wiring';
 import type { Account } from '../driver';
 import { outletStore } from '../outlet-store';
 import { createOwnMedia } from '../own-media';
-import { createPlatformCall } from '../platform-call';
+import { createPlatformCall } from '../../../platform/outside/platform-call';
 import type { Refused } from '../refused.rules';
 
 /** A station whose accounts are those of the lab, with drivers that do not know the difference. */

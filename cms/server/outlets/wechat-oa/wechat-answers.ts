@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Heard } from '../platform-call';
+import type { Heard } from '../../../platform/outside/platform-call';
 import type { Refused } from '../refused.rules';
 
 const answer = z.object({ errcode: z.number(), errmsg: z.string().catch('') });

@@ -4,7 +4,7 @@ import { mapOk, ok, type Result } from '../../../kernel';
 import type { Posted, SendOutcome, Sight, WithdrawOutcome } from '../../deliveries/outlet.rules';
 import type { Driver, Session, Wanted } from '../driver';
 import { wholeOf } from '../own-media';
-import type { Ask, Heard } from '../platform-call';
+import type { Ask, Heard } from '../../../platform/outside/platform-call';
 import type { Refused } from '../refused.rules';
 import { articleHtml, type Uploaded } from './wechat-article.rules';
 import { judgeWechat } from './wechat-answers';

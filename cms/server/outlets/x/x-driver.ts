@@ -5,7 +5,7 @@ import type { Posted, SendOutcome, Sight } from '../../deliveries/outlet.rules';
 import type { Driver, Session, Wanted } from '../driver';
 import { filmOf, nameless, pictureOf, unreadable } from '../film-parts';
 import { wholeOf, type OwnFile } from '../own-media';
-import type { Ask, AskBody } from '../platform-call';
+import type { Ask, AskBody } from '../../../platform/outside/platform-call';
 import type { Refused } from '../refused.rules';
 import { isSamePost } from '../same-post.rules';
 import { sendFilm } from '../send-film';

@@ -1,6 +1,6 @@
 import type { CredentialOf, EditionContent } from '../../../contract';
 import type { Session } from '../driver';
-import type { Ask, AskBody } from '../platform-call';
+import type { Ask, AskBody } from '../../../platform/outside/platform-call';
 
 /** YouTube during one call. */
 export type YouTubeSession = Session<CredentialOf<'youtube'>>;

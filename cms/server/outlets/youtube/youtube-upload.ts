@@ -3,7 +3,7 @@ import type { EditionContent } from '../../../contract';
 import { hashOf, mapOk, ok, type Result } from '../../../kernel';
 import { nameless, unreadable } from '../film-parts';
 import type { OwnFile } from '../own-media';
-import type { Ask, AskBody, Heard } from '../platform-call';
+import type { Ask, AskBody, Heard } from '../../../platform/outside/platform-call';
 import type { Refused } from '../refused.rules';
 import { api, snippetOf, VIDEOS, type YouTubeSession } from './youtube-api';
 

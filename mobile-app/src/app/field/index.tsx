@@ -1,3 +1,3 @@
 import { late } from '@/frame/late';
 
-export default late(async () => (await import('@/features/field/field-screen')).FieldScreen);
+export default late(async () => (await import('@/features/field/screens')).FieldScreen);

@@ -1,9 +1,8 @@
-import { useLocalSearchParams } from 'expo-router';
-import { late } from '@/frame/late';
+import { Redirect, useLocalSearchParams } from 'expo-router';
 
-const Screen = late(async () => (await import('@/features/live/screens')).LiveScreen);
-
-export default function LiveRoute() {
+/** Where a live lay before: links to it were given away, with the pass of whoever got one. */
+export default function OldLive() {
   const { playback, pass } = useLocalSearchParams<{ playback: string; pass?: string }>();
-  return <Screen key={`${playback} ${pass}`} playback={playback} pass={pass ?? null} />;
+  const params = pass === undefined ? { session: playback } : { session: playback, pass };
+  return <Redirect href={{ pathname: '/watch/[session]', params }} />;
 }

@@ -5,6 +5,7 @@ export interface components {
     schemas: {
         join: {
             room: string;
+            pass?: string;
             since?: {
                 node: string;
                 seq: number;

@@ -52,6 +52,7 @@ export function MeScreen() {
       <Who />
       {inside ? <ListRow icon="me" title={t('me.profile')} onPress={() => router.push('/profile')} /> : null}
       {inside ? <ListRow icon="shop" title={t('me.orders')} onPress={() => router.push('/mall/orders')} /> : null}
+      {inside ? <ListRow icon="live" title={t('me.reserved')} onPress={() => router.push('/reserved')} /> : null}
       <ListRow icon="tip" title={t('me.tip')} note={t('me.tip.note')} onPress={() => router.push('/tip')} />
       <ListRow icon="paper" title={t('me.supply')} onPress={() => router.push('/supply')} />
       <ListRow icon="settings" title={t('me.settings')} onPress={() => router.push('/settings')} />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Redirect } from 'expo-router';
+import { Redirect, useRouter } from 'expo-router';
 import { useState } from 'react';
 import { View } from 'react-native';
 import { changeMe, fetchDevices } from '@/data/account';
@@ -89,12 +89,14 @@ function Devices() {
 
 export function ProfileScreen() {
   const { t } = useWords();
+  const router = useRouter();
   const { status, user } = useStore(session);
   if (status === 'out') return <Redirect href="/sign-in" />;
   return (
     <Page bar={<TopBar title={t('profile.title')} measure={widths.form} />} measure={widths.form}>
       {user ? <NameForm key={user.id} name={user.name ?? ''} /> : <Bar width="100%" height={48} />}
       {user ? <Devices /> : null}
+      <ListRow title={t('profile.bans')} onPress={() => router.push('/bans')} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { FlatList, View } from 'react-native';
 import type { StoryCard } from '@/contract/types';
 import type { FeedPlace } from '@/data/content';
@@ -39,6 +39,8 @@ export interface FeedListProps {
   /** Counts up each time the reader presses the tab he is on. */
   readonly again: number;
   readonly onTop: () => void;
+  /** What stands after the story of a number, counted from one. */
+  readonly between?: ((story: number) => ReactNode) | undefined;
 }
 
 type Feed = ReturnType<typeof useFeed>['feed'];
@@ -120,29 +122,35 @@ const more = (feed: Feed) => {
   if (feed.hasNextPage && !feed.isFetchingNextPage && !feed.isFetchNextPageError) void feed.fetchNextPage();
 };
 
+/** A last story without a partner keeps its half. */
+function useHalf(pairs: boolean, { left, right }: FeedListProps['inset']): number | undefined {
+  const { pixels } = usePage();
+  return pairs ? (pixels - left - right - PAIR_GAP) / 2 : undefined;
+}
+
 /** The list keeps its place: it scrolls itself up only when the reader asks for what is new. */
 export function FeedList(props: FeedListProps) {
-  const { place, home, wide, inset, onTop } = props;
+  const { place, home, wide, inset, onTop, between } = props;
   const s = useStyles();
   const { elder } = useTheme();
   const { list, feed, stories, held, refreshing, far, renew, accept } = useLiveFeed(props);
   const pairs = wide && !elder; // large letters need the whole width
   const [lead, rows] = useMemo(() => [stories[0], stories.slice(1)], [stories]);
-  const { pixels } = usePage();
-  // A last story without a partner keeps its half.
-  const half = pairs ? (pixels - inset.left - inset.right - PAIR_GAP) / 2 : undefined;
+  const half = useHalf(pairs, inset);
   const row = useCallback(
-    ({ item }: { item: StoryCard }) => (
+    ({ item, index }: { item: StoryCard; index: number }) => (
       <View style={[s.cell, { maxWidth: half }]}>
         <StoryRow story={item} home={home} withdrawn={held.withdrawn.has(item.id)} />
+        {between?.(index + 2)}
       </View>
     ),
-    [home, held.withdrawn, half, s],
+    [home, held.withdrawn, half, s, between],
   );
   const head = (
     <View>
       <Pull far={far} refreshing={refreshing} />
       {lead ? <StoryLead story={lead} home={home} wide={wide} withdrawn={held.withdrawn.has(lead.id)} /> : null}
+      {lead && between?.(1)}
     </View>
   );
   const sides = { paddingLeft: inset.left, paddingRight: inset.right };

@@ -26,21 +26,28 @@ export interface FeedScreenProps {
   readonly onColumn: (column: string | null) => void;
   /** What stands above the list. */
   readonly top?: ReactNode;
+  /** What stands after the story of a number; only among all stories, not among those of a column. */
+  readonly between?: ((story: number) => ReactNode) | undefined;
 }
 
-export function FeedScreen({ column, onColumn, top }: FeedScreenProps) {
-  const s = useStyles();
-  const { locale } = useWords();
-  const { station } = useStore(prefs);
-  const { home: again } = useStore(tabPresses);
+/** Where the list stands: beside the rail on a desk, in the middle elsewhere. */
+function usePlan() {
   const { width, gutter, pixels } = usePage();
-  const home = useHome().data;
-  const place = useMemo(() => ({ station, column, locale }), [station, column, locale]);
-
   const desk = width === 'desk';
   const side = Math.max((pixels - widths.page) / 2, gutter);
   const centred = Math.max((pixels - 720) / 2, gutter);
   const inset = desk ? { left: side + RAIL + RAIL_GAP, right: side } : { left: centred, right: centred };
+  return { desk, side, inset };
+}
+
+export function FeedScreen({ column, onColumn, top, between }: FeedScreenProps) {
+  const s = useStyles();
+  const { locale } = useWords();
+  const { station } = useStore(prefs);
+  const { home: again } = useStore(tabPresses);
+  const { desk, side, inset } = usePlan();
+  const home = useHome().data;
+  const place = useMemo(() => ({ station, column, locale }), [station, column, locale]);
   const columns = home?.columns ?? [];
   return (
     <View style={s.screen}>
@@ -56,6 +63,7 @@ export function FeedScreen({ column, onColumn, top }: FeedScreenProps) {
           inset={inset}
           again={again}
           onTop={() => onColumn(null)}
+          between={column === null ? between : undefined}
         />
       </View>
       {desk ? (

@@ -22,8 +22,11 @@ const useStyles = styles((t) => ({
     gap: t.space[6],
     minHeight: 72,
   },
-  station: { flexDirection: 'row', flexShrink: 1, alignItems: 'center', gap: t.space[4] },
-  links: { flexDirection: 'row', gap: t.space[1], flex: 1, justifyContent: 'flex-end', alignItems: 'center' },
+  station: { flexDirection: 'row', flex: 1, minWidth: 0, alignItems: 'center', gap: t.space[4] },
+  name: { flexDirection: 'row', flexShrink: 1, minWidth: 0 },
+  /** What room there is between the name and the links; the rest of it is cut. */
+  slogan: { flex: 1, minWidth: 0 },
+  links: { flexDirection: 'row', gap: t.space[1], alignItems: 'center' },
   link: {
     minHeight: t.target,
     flexDirection: 'row',
@@ -69,11 +72,15 @@ export function Masthead() {
     <View role="banner" style={s.band}>
       <View style={[s.inside, { maxWidth: widths.page + 2 * gutter, paddingHorizontal: gutter }]}>
         <View style={s.station}>
-          <StationChooser home={home} size="lead" heading={path === '/'} />
+          <View style={s.name}>
+            <StationChooser home={home} size="lead" heading={path === '/'} />
+          </View>
           {home?.station.slogan ? (
-            <Text size="note" tone="inkSoft" lines={1}>
-              {home.station.slogan}
-            </Text>
+            <View style={s.slogan}>
+              <Text size="note" tone="inkSoft" lines={1}>
+                {home.station.slogan}
+              </Text>
+            </View>
           ) : null}
         </View>
         <View role="navigation" aria-label={t('nav.main')} style={s.links}>

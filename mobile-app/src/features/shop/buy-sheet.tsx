@@ -30,9 +30,13 @@ export interface BuySheetProps {
   readonly offer: OfferPage;
   /** The group that is joined; null: bought by oneself. */
   readonly group?: ShownGroup | null;
+  /** The live over whose picture it is bought. */
+  readonly session?: string;
   readonly onClose: () => void;
   /** The price has changed: the page is asked for again. */
   readonly onRenew: () => void;
+  /** Takes the order where something goes on behind the sheet; without it, the order's page opens. */
+  readonly onOrdered?: (order: string) => void;
 }
 
 type RefusedProps = BuySheetProps & { readonly buying: Buying };
@@ -180,10 +184,10 @@ function HowMany({ offer, buying }: { offer: OfferPage; buying: Buying }) {
 
 /** How many, where to, and the button that orders and opens the till (确认订单). */
 export function BuySheet(props: BuySheetProps) {
-  const { offer, group = null, onClose } = props;
+  const { offer, group = null, session, onClose, onOrdered } = props;
   const s = useStyles();
   const { t, locale } = useShopWords();
-  const buying = useBuying({ offer, group });
+  const buying = useBuying({ offer, group, session, onOrdered });
   const { busy, line, total, isPending, quantity } = buying;
   const ahead = offer.deposit ? offer.deposit * quantity : null;
   return (

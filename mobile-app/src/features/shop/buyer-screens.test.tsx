@@ -87,7 +87,7 @@ it('a coupon is taken once, and then is one’s own', async () => {
 it('a request says whose clock runs, and offers what the host allows alone', async () => {
   bodies['GET /api/shop/after-sales/s1'] = anAfterSale();
   open(<SaleScreen id="s1" />);
-  await screen.findByText('等待商家答复');
+  await screen.findByText('等待卖家答复');
   expect(screen.getByText(/到时没有答复就按您的申请办/)).toBeOnTheScreen();
   expect(screen.getByText(/^还有 \d+ 天 \d+ 小时$/)).toBeOnTheScreen();
   expect(screen.getByRole('button', { name: '撤销申请' })).toBeOnTheScreen();
@@ -103,7 +103,7 @@ it('a declined request goes before the station with its words and the version th
   await screen.findByText('照片看不清');
   pressed('请台里裁决');
   act(() => fireEvent.changeText(screen.getByLabelText('您的理由'), ' 看得到霉斑 '));
-  pressed('提交裁决');
+  pressed('提交给台里');
   await screen.findByText('台里正在裁决');
   expect(sent('POST').map(({ body }) => body)).toEqual([{ version: 4, words: '看得到霉斑' }]);
 });
@@ -135,7 +135,16 @@ it('an order shows its parcel with the newest events, and what may be asked for'
   pressed('看更早的 1 条');
   expect(screen.getByText('第 1 站')).toBeOnTheScreen();
   expect(await screen.findByRole('button', { name: '申请售后：上坞脐橙' })).toBeOnTheScreen();
-  expect(screen.getByText('等待商家答复')).toBeOnTheScreen();
+  expect(screen.getByText('等待卖家答复')).toBeOnTheScreen();
+});
+
+it('the balance of an order is counted down in days while there are some', async () => {
+  const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const deposit = { amount: 1_000, paid: true, back: 0, balanceFrom: at(-1), balanceUntil: at(76.5) };
+  bodies['GET /api/shop/orders/x1'] = anOrder({ state: 'reserved', deposit });
+  open(<OrderScreen id="x1" />);
+  expect(await screen.findByText('还有 3 天 4 小时')).toBeOnTheScreen();
+  expect(screen.queryByText(/^剩余/)).toBeNull();
 });
 
 it('an order of a group shows point and code, and wants no address', async () => {

@@ -8,6 +8,7 @@ import { refusalLine } from '@/words/refusals';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/choice';
 import { Text } from '@/ui/text';
+import { leftTill } from './aftersales/sale.rules';
 import { NO_WAY, payBy, waysToPay } from './pay';
 import { dueOf, leftUntil, money, type Due } from './shop.rules';
 import { useShopWords } from './shop-words';
@@ -19,28 +20,32 @@ const useStyles = styles((t) => ({
   clock: { fontVariant: ['tabular-nums'] },
 }));
 
-/** How long the goods are still kept; by the phone's clock, the host decides. */
+/** How long the goods are still kept, in days while there are some; by the phone's clock, the host decides. */
 export function Countdown({ until }: { readonly until: string }) {
   const s = useStyles();
   const { t } = useShopWords();
-  const left = leftUntil(until, useNow(500));
+  const now = useNow(500);
+  const { unit, ...far } = leftTill(until, now);
+  const left = leftUntil(until, now);
+  const near = left === null ? t('about.expired') : t('pay.left', { time: left });
   return (
     <Text tone="wait" bold style={s.clock}>
-      {left === null ? t('about.expired') : t('pay.left', { time: left })}
+      {unit === 'days' ? t('sale.left.days', far) : near}
     </Text>
   );
 }
 
 type Provider = WayToPay['provider'];
 
-function useWays() {
+/** How the station can be paid. */
+export function useWays() {
   return useQuery({ queryKey: ['ways-to-pay'], queryFn: async () => orThrow(await waysToPay()), staleTime: 60_000 });
 }
 
 type Ways = ReturnType<typeof useWays>;
 
 /** Why it cannot be paid now, in words. */
-function Hindrance({ ways, said, cannot }: { ways: Ways; said: string | null; cannot: boolean }) {
+export function Hindrance({ ways, said, cannot }: { ways: Ways; said: string | null; cannot: boolean }) {
   const { t } = useShopWords();
   const lost = ways.isError ? refusalLine(refusalOf(ways.error)) : null;
   if (cannot) return <Text tone="wait">{t('pay.none')}</Text>;
@@ -60,7 +65,7 @@ interface ProviderProps {
 }
 
 /** Asked only where there is a choice. */
-function ProviderChoice({ providers, value, onChange }: ProviderProps) {
+export function ProviderChoice({ providers, value, onChange }: ProviderProps) {
   const { t } = useShopWords();
   if (providers.length < 2 || value === null) return null;
   const options = providers.map((one) => ({ value: one, label: t(`pay.way.${one}`) }));
@@ -70,7 +75,8 @@ function ProviderChoice({ providers, value, onChange }: ProviderProps) {
 /** What is paid now: all of it, the deposit, or the balance; before and after the time of the balance, when that is. */
 export function PayPart({ order }: { order: OwnOrder }) {
   const { t, when } = useShopWords();
-  const due = dueOf(order, useNow(1_000));
+  // The time of a balance comes and goes; all else stands still.
+  const due = dueOf(order, useNow(order.state === 'reserved' ? 1_000 : null));
   if (due === null) return null;
   if (due.kind === 'over') return <Text tone="wait">{t('pay.balance.over')}</Text>;
   if (due.kind === 'soon') {
@@ -79,7 +85,8 @@ export function PayPart({ order }: { order: OwnOrder }) {
   return <Till order={order} due={due} />;
 }
 
-const LABELS = { all: 'pay', deposit: 'pay.deposit', balance: 'pay.balance' } as const;
+/** What is paid, on the button. */
+export const LABELS = { all: 'pay', deposit: 'pay.deposit', balance: 'pay.balance' } as const;
 
 interface TillProps {
   readonly order: OwnOrder;

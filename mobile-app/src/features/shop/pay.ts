@@ -16,13 +16,19 @@ export async function waysToPay(): Promise<Result<readonly WayToPay[]>> {
   return home ? fetchWays(home.value.station.slug) : refuse('NET.UNREACHABLE');
 }
 
-/** Begins a payment and opens its till; the till leads back to the order. */
-export async function payBy(order: string, provider: WayToPay['provider']): Promise<Result<'opened'>> {
+/** Begins a payment and gives the address of its till. */
+export async function tillOf(order: string, provider: WayToPay['provider']): Promise<Result<string>> {
   const begun = await beginPayment(order, provider);
   if (!begun.ok) return begun;
   const { handover } = begun.value;
-  if (handover?.kind !== 'open') return refuse(NO_WAY);
-  return (await openTill(handover.url)) ? ok('opened') : refuse(NO_WAY);
+  return handover?.kind === 'open' ? ok(handover.url) : refuse(NO_WAY);
+}
+
+/** Begins a payment and opens its till; the till leads back to the order. */
+export async function payBy(order: string, provider: WayToPay['provider']): Promise<Result<'opened'>> {
+  const till = await tillOf(order, provider);
+  if (!till.ok) return till;
+  return (await openTill(till.value)) ? ok('opened') : refuse(NO_WAY);
 }
 
 /** Opens the till at once where there is but one. */

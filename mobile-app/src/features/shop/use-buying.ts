@@ -12,6 +12,10 @@ export interface Bought {
   readonly offer: OfferPage;
   /** The group that it joins. */
   readonly group: ShownGroup | null;
+  /** The live over whose picture it is bought. */
+  readonly session?: string | undefined;
+  /** Takes the order instead of its page. */
+  readonly onOrdered?: ((order: string) => void) | undefined;
 }
 
 type Wished = {
@@ -23,25 +27,26 @@ type Wished = {
 
 /** What is asked of the host; the region only where the freight goes by it. */
 const wishOf = (
-  { offer: { id, price, returns }, group }: Bought,
+  { offer: { id, price, returns }, group, session }: Bought,
   { quantity, freight, region, coupon }: Wished,
 ): Wish => ({
   lines: [{ offer: id, quantity, price }],
   ...(freight.kind === 'included' ? {} : { region }),
   ...(coupon === undefined ? {} : { coupon }),
   ...(group === null ? {} : { group: group.id }),
+  ...(session === undefined ? {} : { session }),
   // Nothing is sent before it is ticked.
   ...(returns === 'no-return' ? { noReturn: true } : {}),
 });
 
 /** Everything between the button and the till: how many, where to, what is taken off. */
 export function useBuying(bought: Bought) {
-  const { offer, group } = bought;
+  const { offer, group, onOrdered } = bought;
   const where = useWhere();
   const [wanted, setWanted] = useState(1);
   const [agreed, setAgreed] = useState(false);
   const [tried, setTried] = useState(false);
-  const { line, trying, place } = usePlacing();
+  const { line, trying, place } = usePlacing({ onOrdered });
   const most = mostOf(offer);
   const quantity = Math.min(wanted, most);
   const { address } = where;

@@ -4,7 +4,7 @@ import type { ShopAddress } from '@/contract/types';
 import { rememberAddress } from '@/data/addresses';
 import { press, wishKeys, type KeyNote } from '@/data/buying';
 import { queryClient } from '@/data/client';
-import { MY_COUPONS } from '@/data/coupons';
+import { MY_COUPONS } from '@/data/coupon-key';
 import { session } from '@/data/session';
 import type { Wish } from '@/data/shop';
 import { useStore } from '@/data/store';
@@ -43,10 +43,12 @@ export interface PlacingWays {
   readonly note?: KeyNote;
   /** The order stands, whether or not somebody still looks at the page. */
   readonly onPlaced?: (wish: Wish) => void;
+  /** Takes the order where it is bought over something that goes on; without it, the order's page opens and then the till. */
+  readonly onOrdered?: ((order: string) => void) | undefined;
 }
 
 /** From the button to the till, with one key for one wish, and the line when there is one. */
-export function usePlacing({ note, onPlaced }: PlacingWays = {}) {
+export function usePlacing({ note, onPlaced, onOrdered }: PlacingWays = {}) {
   const router = useRouter();
   const { user } = useStore(session);
   const [line, setLine] = useState<number | null>(null);
@@ -62,6 +64,10 @@ export function usePlacing({ note, onPlaced }: PlacingWays = {}) {
     if (!placed || gone.current) return;
     if (user && address !== null) void rememberAddress(user.id, address);
     void queryClient.invalidateQueries({ queryKey: MY_COUPONS });
+    if (onOrdered) {
+      onOrdered(placed.id);
+      return;
+    }
     // The order's page is what the till comes back to, so it stands there before the till opens.
     router.replace(`/mall/orders/${placed.id}`);
     await pay(placed.id);

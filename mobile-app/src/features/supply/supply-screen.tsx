@@ -16,6 +16,8 @@ import { SupplyForm } from './supply-form';
 import { SupplyStanding } from './supply-standing';
 import { useSupplyWords } from './supply-words';
 
+export { forgetForm } from '@/data/supply';
+
 const useStyles = styles((t) => ({ page: { gap: t.space[4], paddingVertical: t.space[4] } }));
 
 /** Asking to supply the station (我要供货): a form that survives a bad line, and where it stands. */

@@ -1,5 +1,5 @@
-import liveEn from '../../features/live/words/en.json';
-import liveZh from '../../features/live/words/zh.json';
+import liveEn from '../../features/watch/lives/words/en.json';
+import liveZh from '../../features/watch/lives/words/zh.json';
 import en from './words/en.json';
 import zh from './words/zh.json';
 

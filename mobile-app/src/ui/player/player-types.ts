@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AskWords } from './words-beside';
 
 /** What is played: a live with a window to seek back in, its recording, or a film of a story. */
@@ -88,6 +89,12 @@ export interface Order {
   readonly words?: AskWords | undefined;
 }
 
+/** Where a picture stands, in seconds on its own clock; `behind` how far it is behind live, where that is known. */
+export interface Standing {
+  readonly at: number;
+  readonly behind: number;
+}
+
 export interface PlayerProps {
   readonly url: string;
   readonly kind: Kind;
@@ -107,4 +114,10 @@ export interface PlayerProps {
   /** Asks anew for the address: a pass ran out, or the picture did not come back under the old one. */
   readonly renew?: () => Promise<Renewed>;
   readonly onPhase?: (phase: Phase) => void;
+  /** What lies over the picture, also where it fills the screen; it gets no presses. */
+  readonly over?: (isFilled: boolean) => ReactNode;
+  /** Nothing can be pressed: the picture goes on in small while something else is done. */
+  readonly bare?: boolean;
+  /** Told about twice a second. */
+  readonly onPlace?: (standing: Standing) => void;
 }

@@ -1,6 +1,6 @@
 import { useVideoPlayer, VideoView, type VideoPlayer } from 'expo-video';
 import { useEffect, useState } from 'react';
-import { View } from 'react-native';
+import { View, type ViewStyle } from 'react-native';
 import { Button } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
 import { Text } from '@/ui/text';
@@ -12,6 +12,18 @@ import { useReconnect } from './use-reconnect';
 import { WordsBelow } from './words-below';
 
 const WIDE = 16 / 9;
+const TELL_MS = 500;
+const OVER: ViewStyle = { position: 'absolute', top: 0, left: 0, right: 0, bottom: 0 };
+
+/** Whoever draws something in time with the picture is told where it stands. */
+function useTelling(player: VideoPlayer, onPlace: PlayerProps['onPlace']): void {
+  useEffect(() => {
+    if (!onPlace) return undefined;
+    const tell = () => onPlace({ at: player.currentTime, behind: Math.max(player.currentOffsetFromLive ?? 0, 0) });
+    const timer = setInterval(tell, TELL_MS);
+    return () => clearInterval(timer);
+  }, [player, onPlace]);
+}
 
 interface Part {
   readonly player: VideoPlayer;
@@ -61,7 +73,6 @@ function Below({ player, props, phase }: Part & { phase: Phase }) {
  * picture that was lost, words that no playlist brings, listening alone, the way back to live, chapters. Its qualities are the system's choice.
  */
 export function Player(props: PlayerProps) {
-  const { t } = usePlayerWords();
   const { kind, onPhase, soundOnly = false, ratio = WIDE } = props;
   const player = useVideoPlayer(props.url, (made) => {
     made.staysActiveInBackground = kind !== 'film';
@@ -70,6 +81,7 @@ export function Player(props: PlayerProps) {
   const phase = useReconnect(player, props);
   const [isListening, setListening] = useState(soundOnly);
   useEffect(() => onPhase?.(phase), [phase, onPhase]);
+  useTelling(player, props.onPlace);
   return (
     <View>
       <View style={{ width: '100%', aspectRatio: ratio, backgroundColor: '#000' }}>
@@ -77,17 +89,40 @@ export function Player(props: PlayerProps) {
           <VideoView
             player={player}
             allowsPictureInPicture
-            fullscreenOptions={{ enable: true }}
+            // The system's full screen shows the picture alone: not where something has to stay over it.
+            fullscreenOptions={{ enable: props.over === undefined }}
             accessibilityLabel={props.title}
             style={{ flex: 1 }}
           />
         )}
+        {props.over ? (
+          <View style={OVER} pointerEvents="none">
+            {props.over(false)}
+          </View>
+        ) : null}
       </View>
+      {props.bare ? null : <Around {...{ player, props, phase, isListening, setListening }} />}
+    </View>
+  );
+}
+
+interface AroundProps extends Part {
+  readonly phase: Phase;
+  readonly isListening: boolean;
+  readonly setListening: (on: boolean) => void;
+}
+
+/** What stands below the picture. */
+function Around({ player, props, phase, isListening, setListening }: AroundProps) {
+  const { t } = usePlayerWords();
+  const { kind, soundOnly = false } = props;
+  return (
+    <>
       {kind === 'live' && props.words ? <WordsBelow player={player} ask={props.words} /> : null}
       {kind === 'film' || soundOnly ? null : (
         <Toggle label={t('player.audio')} hint={t('player.audio.same')} value={isListening} onChange={setListening} />
       )}
       <Below player={player} props={props} phase={phase} />
-    </View>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, type CSSProperties } from 'react';
+import { useEffect, useRef, type CSSProperties } from 'react';
 import { useWindowDimensions } from 'react-native';
 import { ThemeProvider, useTheme } from '@/theme/use-theme';
 import { Bar } from './bar.web';
@@ -10,6 +10,7 @@ import { Overlay } from './overlay';
 import type { PlayerProps, PlayerState } from './player-types';
 import { usePlayerWords } from './player-words';
 import { SettingsMenu } from './settings-menu';
+import { behindLive } from './time.rules';
 import { useActs } from './use-acts.web';
 import { useEngine } from './use-engine.web';
 import { useFilled } from './use-filled.web';
@@ -20,6 +21,8 @@ import { useStoryboard } from './use-storyboard';
 const WIDE = 16 / 9;
 /** Of the window's height, for a picture that is higher than wide: what stands below it stays in sight. */
 const HIGHEST = 0.68;
+/** Where people talk below it, they need more. */
+const HIGHEST_IN_ROOM = 0.42;
 
 interface PictureProps {
   readonly player: ReturnType<typeof usePlayer>;
@@ -38,7 +41,14 @@ function usePlayer(props: PlayerProps) {
   return { video, frame, engine, state, filled, acts, isIdle };
 }
 
+/** Whoever draws something in time with the picture is told where it stands. */
+function useTelling({ at, from, to, edge }: PlayerState, onPlace: PlayerProps['onPlace']): void {
+  const behind = behindLive({ at, from, to, edge });
+  useEffect(() => onPlace?.({ at, behind }), [at, behind, onPlace]);
+}
+
 const COVER: CSSProperties = { position: 'absolute', inset: 0, width: '100%', height: '100%', display: 'block' };
+const OVER: CSSProperties = { position: 'absolute', inset: 0, pointerEvents: 'none' };
 
 /** As wide as there is room, and no higher than leaves the words below in sight. */
 function useBox(props: PlayerProps, state: PlayerState, isFilled: boolean): CSSProperties {
@@ -48,7 +58,11 @@ function useBox(props: PlayerProps, state: PlayerState, isFilled: boolean): CSSP
   const box: CSSProperties = { position: 'relative', width: '100%', overflow: 'hidden' };
   if (ratio >= 1)
     return { ...box, aspectRatio: String(props.kind === 'film' ? (props.ratio ?? ratio) : Math.max(ratio, WIDE)) };
-  return { ...box, aspectRatio: String(ratio), maxHeight: Math.round(height * HIGHEST) };
+  return {
+    ...box,
+    aspectRatio: String(ratio),
+    maxHeight: Math.round(height * (props.over ? HIGHEST_IN_ROOM : HIGHEST)),
+  };
 }
 
 function Picture({ player, props }: PictureProps) {
@@ -81,6 +95,7 @@ function Picture({ player, props }: PictureProps) {
         onPlay={() => engine?.play()}
         onSound={() => engine?.setMuted(false)}
       />
+      {props.over ? <div style={OVER}>{props.over(filled.isFilled)}</div> : null}
     </div>
   );
 }
@@ -127,6 +142,7 @@ export function Player(props: PlayerProps) {
   const player = usePlayer(props);
   const { frame, state, filled, acts, isIdle } = player;
   const tiles = useStoryboard(props.storyboard ?? null);
+  useTelling(state, props.onPlace);
   return (
     <>
       <ThemeProvider look={{ scheme: 'dark', elder, mourning, chinese }}>
@@ -145,15 +161,17 @@ export function Player(props: PlayerProps) {
           }}
         >
           <Picture player={player} props={props} />
-          <Bar
-            state={state}
-            kind={props.kind}
-            chapters={props.chapters ?? NONE}
-            tiles={tiles}
-            isFilled={filled.isFilled}
-            isHidden={isIdle}
-            acts={acts.bar}
-          />
+          {props.bare ? null : (
+            <Bar
+              state={state}
+              kind={props.kind}
+              chapters={props.chapters ?? NONE}
+              tiles={tiles}
+              isFilled={filled.isFilled}
+              isHidden={isIdle}
+              acts={acts.bar}
+            />
+          )}
           {filled.isFilled ? <Menus player={player} props={props} /> : null}
         </div>
       </ThemeProvider>

@@ -114,11 +114,10 @@ async function begin(deps: AfterSaleDeps, tx: Tx, { sale, photos }: Beginning): 
 
 /** What the goods are, by vetting and not by whoever asks. */
 async function categoryOf(
-  { shares, goods }: AfterSaleDeps,
+  { replacements, goods }: AfterSaleDeps,
   tx: Tx,
   { offer }: KeptSale,
 ): Promise<ProductCategory | null> {
-  const product = await shares.productOf(tx, offer);
-  if (product === undefined) return null;
-  return (await goods.categoriesOf(tx, [product])).get(product) ?? null;
+  const sold = await replacements.goodsOf(tx, offer);
+  return sold ? ((await goods.categoriesOf(tx, [sold.product])).get(sold.product) ?? null) : null;
 }

@@ -1,4 +1,4 @@
-import { unwrap } from '@hearth/cms/kernel';
+import { err, unwrap } from '@hearth/cms/kernel';
 import { moveStock } from '../stock/move-stock';
 import { keeper } from '../testing/a-shop';
 import { faultsOf } from '../testing/the-books';
@@ -64,6 +64,27 @@ it('promises other goods when it is granted, sends them out of stock and lots, a
   expect(unwrap(await askableOf(desk.deps, desk.buyer, order.id)).lines).toMatchObject([
     { quantity: 1, amount: 2_900 },
   ]);
+});
+
+it('sends nothing of goods that were suspended after they were promised, and gives the money back instead', async () => {
+  const order = await desk.sold({ price: 2_900 });
+  const sale = await approved(order);
+  const { gate } = desk.deps;
+  const barred = { sellable: false, reasons: [{ code: 'recalled' }] };
+  const shut: AfterSalesDesk['deps'] = {
+    ...desk.deps,
+    gate: { ...gate, recheck: (_tx, products) => Promise.resolve(new Map(products.map((one) => [one, barred]))) },
+  };
+  const sending = { id: sale.id, version: sale.version, company: 'yuantong', number: 'YT00011122233' } as const;
+  expect(await sendReplacement(shut, desk.clerk, sending)).toEqual(
+    err('AFTERSALES.NOT_CLEARED', { codes: ['recalled'] }),
+  );
+  expect(await stock(order)).toEqual({ hand: 49, reserved: 1 });
+  expect((await desk.sale(sale.id)).state).toBe('reshipping');
+  unwrap(await desk.decide(sale, 'refund-instead'));
+  await desk.paidBack();
+  expect(await desk.sale(sale.id)).toMatchObject({ state: 'refunded', refundInstead: true });
+  expect(await stock(order)).toEqual({ hand: 49, reserved: 0 });
 });
 
 it('waits for what is dear to come back, and not for what never came', async () => {

@@ -1,6 +1,8 @@
 import type { StaffActor } from '@hearth/cms/contract';
-import { err, type Result } from '@hearth/cms/kernel';
+import { err, ok, type Result } from '@hearth/cms/kernel';
+import type { Tx } from '@hearth/cms/platform';
 import type { ShippingCompany } from '../../contract';
+import { codesOf } from '../orders/gate-port';
 import type { AfterSaleDeps, SaleRefusal } from './after-sale-deps';
 import { afterSaleMachine } from './after-sale.machine';
 import type { KeptSale } from './after-sale-store';
@@ -15,7 +17,10 @@ export type Replacing = {
   readonly number: string;
 };
 
-/** Sends other goods (补发): what was promised leaves stock, and is said of its lots like what was bought. */
+/**
+ * Sends other goods (补发): what was promised leaves stock, and is said of its lots like what was bought. The gate is asked again, since
+ * goods may have been suspended or called back after they were promised; money goes instead then.
+ */
 export async function sendReplacement(
   deps: AfterSaleDeps,
   actor: StaffActor,
@@ -25,6 +30,8 @@ export async function sendReplacement(
     const held = await holdSale(deps, tx, { actor, id, version });
     if (!held.ok) return held;
     const sale = held.value;
+    const cleared = await stillCleared(deps, tx, sale);
+    if (!cleared.ok) return cleared;
     const order = await deps.orders.locked(tx, sale.order);
     const sent = await deps.replacements.send(tx, id, { company, number, by: actor.id });
     if (!order || !sent) {
@@ -37,4 +44,15 @@ export async function sendReplacement(
     await deps.stock.sendOff(tx, [line]);
     return moveAfterSale(deps, tx, { sale, event: 'reship', actor, patch: { decidedBy: actor.id } });
   });
+}
+
+/** Nothing is sent of goods that may not be sold at this moment. */
+async function stillCleared(
+  { replacements, gate }: AfterSaleDeps,
+  tx: Tx,
+  { offer }: KeptSale,
+): Promise<Result<void, SaleRefusal>> {
+  const goods = await replacements.goodsOf(tx, offer);
+  const barred = goods && (await gate.recheck(tx, [goods.product])).get(goods.product);
+  return barred ? err('AFTERSALES.NOT_CLEARED', { codes: [...new Set(codesOf(barred))] }) : ok();
 }

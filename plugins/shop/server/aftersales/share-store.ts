@@ -54,11 +54,6 @@ export const shareStore = {
     );
     return rows[0]?.hours ?? null;
   },
-  /** The product that an offer sells. */
-  productOf: async (tx: Tx, offer: string): Promise<string | undefined> => {
-    const row = await tx('shop_offer').where({ id: offer }).first<{ product: string } | undefined>('product');
-    return row?.product;
-  },
   policy: async (read: Database['read'] | Tx, station: string): Promise<AfterSalePolicy | undefined> =>
     read('shop_after_sale_policy')
       .where({ station })

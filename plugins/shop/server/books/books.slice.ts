@@ -10,9 +10,11 @@ import {
   DONATIONS_READ,
   DONATIONS_WRITE,
   donationsContract,
+  escrowPort,
   matchingContract,
   receiptsContract,
 } from '../../contract';
+import { createEscrowBook } from '../escrow/escrow-book';
 import { donationMachine } from '../donations/donation.machine';
 import {
   accrueDonation,
@@ -32,7 +34,7 @@ import { seeDayRoots, seeReceipt } from '../receipts/see-receipt';
 import { seeWelfare } from '../receipts/see-welfare';
 import { settlementMachine } from '../settlements/settlement.machine';
 import { settlementRoutes } from '../settlements/settlement-routes';
-import { bookDeps, type BookDeps } from './books-wiring';
+import { bookDeps, booksOf, type BookDeps } from './books-wiring';
 import { exportEntries, seeBalances, seeEntries, seeWhole } from './see-books';
 
 const permission = (action: string, zh: string, en: string): PermissionDeclaration => ({
@@ -62,6 +64,7 @@ export const booksSlice: Slice = {
     { roles: ['finance'], action: DONATIONS_WRITE },
   ],
   register: (platform) => {
+    platform.ports.offer(escrowPort, createEscrowBook({ books: booksOf(platform) }));
     platform.schedule.tick({
       ...{ name: 'shop-books.close-days', cron: '10 * * * *', missed: 'run-once', lease: 300 },
       handle: async () => {

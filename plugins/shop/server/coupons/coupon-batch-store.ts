@@ -71,10 +71,11 @@ export function couponBatchStore(database: Database): CouponBatchStore {
       const rows = (await whole(database.read)
         .where('b.station', station)
         .whereNull('b.closed_at')
-        .whereRaw('b.issued < b.total AND clock_timestamp() < b.valid_to')
+        .whereRaw('b.issued + b.kept < b.total AND clock_timestamp() < b.valid_to')
+        .select('b.kept')
         .orderBy('b.id', 'desc')
-        .limit(MOST_OFFERED)) as Row[];
-      return rows.map(batchOf).map(offeredOf);
+        .limit(MOST_OFFERED)) as (Row & { readonly kept: number })[];
+      return rows.map(({ kept, ...row }) => offeredOf(batchOf(row), kept));
     },
   };
 }
@@ -83,7 +84,7 @@ async function takeOne(tx: Tx, id: string): Promise<boolean> {
   const taken = await tx('shop_coupon_batch')
     .where({ id })
     .whereNull('closed_at')
-    .whereRaw('issued < total AND clock_timestamp() < valid_to')
+    .whereRaw('issued + kept < total AND clock_timestamp() < valid_to')
     .update({ issued: tx.raw('issued + 1') });
   return taken === 1;
 }
@@ -96,18 +97,10 @@ async function countOffers(tx: Tx, station: string, offers: readonly string[]): 
   return found.length;
 }
 
-function offeredOf({
-  id,
-  name,
-  threshold,
-  cut,
-  offers,
-  validFrom,
-  validTo,
-  total,
-  issued,
-}: CouponBatch): OfferedCoupon {
-  return { id, name, threshold, cut, offers, validFrom, validTo, left: total - issued };
+/** What is kept for somebody is not left for anybody else. */
+function offeredOf(batch: CouponBatch, kept: number): OfferedCoupon {
+  const { id, name, threshold, cut, offers, validFrom, validTo, total, issued } = batch;
+  return { id, name, threshold, cut, offers, validFrom, validTo, left: total - issued - kept };
 }
 
 function batchOf({ threshold, cut, validFrom, validTo, ...row }: Row): CouponBatch {

@@ -9,7 +9,9 @@ type FactsRow = Omit<CouponFacts, 'threshold' | 'cut'> & { readonly threshold: s
 export async function lockCoupons(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CouponFacts>> {
   const { rows } = await tx.raw<{ rows: FactsRow[] }>(
     `SELECT c.id, c.station, c.buyer, c.order_id IS NOT NULL AS "isUsed", b.threshold, b.cut, b.offers::text[] AS offers,
-       clock_timestamp() BETWEEN b.valid_from AND b.valid_to AS "isGood"
+       clock_timestamp() BETWEEN b.valid_from AND b.valid_to AS "isGood",
+       ARRAY(SELECT o.id::text FROM shop_offer o WHERE o.station = c.station AND o.is_limited
+         AND o.closes_at > clock_timestamp() - interval '1 hour') AS "notFor"
      FROM shop_coupon c JOIN shop_coupon_batch b ON b.id = c.batch WHERE c.id = ANY(?::uuid[]) ORDER BY c.id FOR NO KEY UPDATE OF c`,
     [[...ids]],
   );

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unwrap } from '@hearth/cms/kernel';
+import { codeOf } from '../../../../tests/host/outcome';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
 import type { MakeCouponBatch } from '../../contract';
 import { putAddress } from '../orders/address-order';
@@ -36,7 +37,6 @@ const batchOf = (more: Partial<MakeCouponBatch> = {}) =>
     ...more,
   });
 const aBatch = async (more: Partial<MakeCouponBatch> = {}): Promise<string> => unwrap(await batchOf(more)).id;
-const codeOf = (answer: { ok: boolean; error?: { code: string; details?: unknown } }) => answer.error?.code ?? 'ok';
 const mine = async (buyer: { id: string }, id: string) =>
   (await shop.couponing.coupons.ofBuyer(buyer.id)).find((one) => one.id === id);
 const aRule = async (name = `全国 ${randomUUID()}`) =>

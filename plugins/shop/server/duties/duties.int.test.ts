@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { err, unwrap } from '@hearth/cms/kernel';
+import { codeOf } from '../../../../tests/host/outcome';
 import { seeDuties } from './see-duties';
 import { pinGoods, tellSession } from '../sessions/tell-session';
 import { keeper, onSale } from '../testing/a-shop';
@@ -11,8 +12,6 @@ beforeAll(async () => {
   house = await aLiveHouse();
 }, 60_000);
 afterAll(() => house.till.desk.drop());
-
-const codeOf = (answer: { ok: boolean; error?: { code: string } }) => answer.error?.code ?? 'ok';
 
 describe('the house', () => {
   it('checks what it knows: goods, prices, promises, pages, records', async () => {
@@ -48,6 +47,10 @@ describe('the house', () => {
     const press = randomUUID();
     const both = await Promise.all([house.check(id, press), house.check(id, press)]);
     expect(both.map((file) => answersIn(file, 'promises-signed').length)).toEqual([1, 1]);
+    // Whoever presses again is answered without a look at the orders.
+    const facts = { of: () => Promise.reject(new Error('the orders were read again')) };
+    const again = unwrap(await runChecks({ ...house.deps, facts }, officer, { id, press }));
+    expect(answersIn(again, 'promises-signed')).toHaveLength(1);
     const { knex } = house.till;
     await knex('shop_order').where({ id: order.id }).update({ goods: 1, amount: 1 });
     const page = await knex('shop_offer').where({ id: goods.offer }).first<{ page: string }>('page');

@@ -11,7 +11,11 @@ import {
   confirmDuties,
   dutiesContract,
   dutyErrors,
+  liveShelvesPort,
   readDuties,
+  sessionHoldsPort,
+  sessionMoneyPort,
+  sessionPartsPort,
   sessionsContract,
   sessionsPort,
   writeSessions,
@@ -19,6 +23,10 @@ import {
 import { fillDemoLives } from '../demo/fill-demo-lives';
 import { exportSession } from '../evidence/export-session';
 import { holdSession, liftSessionHold } from '../evidence/hold-session';
+import { createLiveShelves } from '../sessions/live-shelves';
+import { sessionHoldStore } from '../evidence/session-hold-store';
+import { moneyOf } from '../sessions/session-money';
+import { createSessionParts } from '../sessions/session-parts';
 import { pinGoods, tellSession } from '../sessions/tell-session';
 import { confirmDuty } from './confirm-duty';
 import { dutyDeps, sessionBook } from './duties-wiring';
@@ -49,11 +57,17 @@ export const dutiesSlice: Slice = {
     { roles: ['compliance-officer', 'chief-editor', 'desk-head'], action: confirmDuties },
     { roles: ['compliance-officer', 'shop-keeper', 'field-controller'], action: writeSessions },
   ],
-  register: (platform) =>
-    platform.ports.offer(
+  register: (platform) => {
+    const { ports, database } = platform;
+    ports.offer(sessionPartsPort, createSessionParts());
+    ports.offer(liveShelvesPort, createLiveShelves());
+    ports.offer(sessionHoldsPort, { held: () => sessionHoldStore.held(database.read) });
+    ports.offer(
       sessionsPort,
       sessionBook(() => dutyDeps(platform)),
-    ),
+    );
+    ports.offer(sessionMoneyPort, { moneyOf: (live) => moneyOf(dutyDeps(platform), live) });
+  },
   demo: (platform, stage) => fillDemoLives(dutyDeps(platform), stage, platform.clock.now()),
   routes: (platform) => dutyRoutes(platform),
 };

@@ -46,22 +46,23 @@ const GOODS = `SELECT o.id AS offer, v.title, v.spec, o.promise, o.claims, o.pri
 
 async function goodsOf(read: Knex, ledger: Ledger, which: Which): Promise<readonly GoodsFacts[]> {
   const { rows } = await read.raw<{ rows: GoodsRow[] }>(GOODS, which);
-  return Promise.all(
-    rows.map(async ({ title, spec, promise, claims, body, pinnedAt, cleared, seller, shownHash, ...row }) => ({
-      ...row,
-      // Written by the contract's own schemas.
-      texts: [
-        ...Object.values(fromJsonb(title) as Record<string, string>),
-        spec,
-        promise,
-        ...(fromJsonb(claims) as string[]),
-      ],
-      isPageWhole: body === null ? null : hashOf(JSON.parse(body)) === row.page,
-      shown: pinnedAt && { pinnedAt: pinnedAt.toISOString(), cleared: cleared === true, seller, hash: shownHash },
-      barredAt:
-        (await ledger.of(which.station, row.offer)).find(({ action }) => action === 'offer.suspended')?.at ?? null,
-    })),
+  const entries = await ledger.ofAll(
+    which.station,
+    rows.map(({ offer }) => offer),
   );
+  return rows.map(({ title, spec, promise, claims, body, pinnedAt, cleared, seller, shownHash, ...row }) => ({
+    ...row,
+    // Written by the contract's own schemas.
+    texts: [
+      ...Object.values(fromJsonb(title) as Record<string, string>),
+      spec,
+      promise,
+      ...(fromJsonb(claims) as string[]),
+    ],
+    isPageWhole: body === null ? null : hashOf(JSON.parse(body)) === row.page,
+    shown: pinnedAt && { pinnedAt: pinnedAt.toISOString(), cleared: cleared === true, seller, hash: shownHash },
+    barredAt: entries.get(row.offer)?.find(({ action }) => action === 'offer.suspended')?.at ?? null,
+  }));
 }
 
 type AgreementRow = {

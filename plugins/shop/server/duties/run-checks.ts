@@ -10,6 +10,7 @@ import {
   type dutyErrors,
 } from '../../contract';
 import { shownSession } from '../sessions/session.rules';
+import type { Which } from '../sessions/session-store';
 import { checks, keptEvidence } from './checks.rules';
 import type { AnswerDeps } from './confirm-duty';
 import { dutiesOf, dutyHash, isAsked } from './duty.rules';
@@ -17,21 +18,24 @@ import type { FactsStore } from './facts-store';
 import type { Finding } from './live-facts.rules';
 import { dutyFileOf } from './see-duties';
 
+type Answered = Result<DutyFile, RefusalOf<typeof dutyErrors, 'SESSION_NOT_FOUND'>>;
 type Checked = { readonly duty: Duty; readonly name: DutyCheckName; readonly found: Finding };
 
 /**
  * Has the house check what it can. Reading comes first and takes as long as there are orders; what was found is written at once, each
- * finding as another answer. A press that comes twice is answered once.
+ * finding as another answer. A press that comes twice is answered once, and the second time nothing is read anew.
  */
 export async function runChecks(
   deps: AnswerDeps & { readonly facts: FactsStore },
   actor: StaffActor,
   { id, press }: { readonly id: string; readonly press: string },
-): Promise<Result<DutyFile, RefusalOf<typeof dutyErrors, 'SESSION_NOT_FOUND'>>> {
+): Promise<Answered> {
   const { database, ledger, sessions, answers, time, facts: store } = deps;
   const which = { station: actor.station, id };
   const session = await sessions.find(database.read, which);
   if (!session) return err('DUTIES.SESSION_NOT_FOUND');
+  const pressed = { station: actor.station, session: id, press };
+  if (await answers.isPressed(database.read, pressed)) return answered(deps, which);
   const facts = await store.of(
     { read: database.read, ledger },
     { ...session, ...shownSession(session, await time.now()) },
@@ -41,12 +45,14 @@ export async function runChecks(
   );
   return database.transaction(async (tx) => {
     await sessions.hold(tx, which);
-    if (!(await answers.isPressed(tx, { station: actor.station, session: id, press }))) {
-      await keep(deps, tx, { actor, id, press, checked });
-    }
-    const file = await dutyFileOf(deps, which, tx);
-    return file ? ok(file) : err('DUTIES.SESSION_NOT_FOUND');
+    if (!(await answers.isPressed(tx, pressed))) await keep(deps, tx, { actor, id, press, checked });
+    return answered(deps, which, tx);
   });
+}
+
+async function answered(deps: AnswerDeps, which: Which, tx?: Tx): Promise<Answered> {
+  const file = await dutyFileOf(deps, which, tx);
+  return file ? ok(file) : err('DUTIES.SESSION_NOT_FOUND');
 }
 
 type Keeping = {

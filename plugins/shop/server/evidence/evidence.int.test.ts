@@ -4,6 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unwrap } from '@hearth/cms/kernel';
+import { codeOf } from '../../../../tests/host/outcome';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
 import type { EvidencePack } from '../../contract';
 import { deskAddress, putAddress } from '../orders/address-order';
@@ -28,8 +29,6 @@ afterAll(() => db.drop());
 
 const officer = { ...keeper, name: '合规', roles: ['compliance-officer'] };
 const stranger = { ...keeper, station: 'linhai', stations: ['linhai'] };
-const codeOf = (answer: { ok: boolean; error?: { code: string } }) => answer.error?.code ?? 'ok';
-
 /** An order with an address, cancelled so many years ago. */
 async function anOldOrder(years: number) {
   const buyer = aBuyer();

@@ -22,8 +22,7 @@ export type EvidenceDeps = {
 /** What the ledger has of an order: its batch, itself, its parcels, and what was asked for afterwards. */
 async function entriesOf({ ledger, evidence }: EvidenceDeps, { station, batch, id }: KeptOrder) {
   const subjects = [batch, id, ...(await evidence.subjectsOf(id))];
-  const entries = await Promise.all(subjects.map((subject) => ledger.of(station, subject)));
-  return entries.flat();
+  return [...(await ledger.ofAll(station, subjects)).values()].flat();
 }
 
 /**

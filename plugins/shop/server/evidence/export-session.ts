@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, err, hashOf, ok, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
 import type { Ledger, OpenExport, Pieces } from '@hearth/cms/platform';
-import type { bookErrors, dutyErrors, SessionPack } from '../../contract';
+import type { bookErrors, dutyErrors, SessionPack, SessionParts } from '../../contract';
 import { dutiesOf } from '../duties/duty.rules';
 import { dutyFileOf, type SeeDutiesDeps } from '../duties/see-duties';
 import type { WalkedOrder } from '../duties/walk-store';
@@ -18,6 +18,8 @@ export type SessionEvidenceDeps = SeeDutiesDeps &
     readonly ledger: Ledger;
     readonly signers: Signers;
     readonly sessionEvidence: SessionEvidenceStore;
+    /** What others keep of lives. */
+    readonly others: Pick<SessionParts, 'of'>;
   };
 
 type Head = Pick<SessionPack, 'format' | 'station' | 'session' | 'madeAt'>;
@@ -72,12 +74,12 @@ async function smallParts(
   deps: SessionEvidenceDeps,
   which: { readonly station: string; readonly id: string },
 ): Promise<readonly EvidencePart[] | undefined> {
-  const { database, ledger, sessionEvidence } = deps;
+  const { database, ledger, sessionEvidence, others } = deps;
   const file = await dutyFileOf(deps, which);
   if (!file) return undefined;
   const welfare = await seeWelfare(deps, { station: which.station, session: which.id });
   const subjects = await sessionEvidence.subjectsOf(database.read, which);
-  const entries = await Promise.all(subjects.map((subject) => ledger.of(which.station, subject)));
+  const entries = [...(await ledger.ofAll(which.station, subjects)).values()];
   return [
     { name: 'session', content: file.session },
     { name: 'rules', content: dutiesOf(file.session) },
@@ -89,6 +91,7 @@ async function smallParts(
     // Nothing is public of a live that sold nothing.
     { name: 'welfare', content: welfare.ok ? welfare.value : null },
     { name: 'holds', content: file.holds },
+    ...(await others.of({ station: which.station, session: which.id })),
     { name: 'ledger', content: entries.flat() },
   ];
 }

@@ -23,7 +23,9 @@ const KINDS: readonly Kind[] = [
     name: 'pages',
     sql: `SELECT DISTINCT p.hash, p.body FROM shop_page p JOIN shop_offer o ON o.page = p.hash
           WHERE o.station = :station AND (o.id IN (SELECT offer FROM shop_session_goods WHERE station = :station AND session = :id)
-            OR o.id IN (SELECT offer FROM shop_offer_terms WHERE station = :station AND session = :id)) ORDER BY p.hash`,
+            OR o.id IN (SELECT offer FROM shop_offer_terms WHERE station = :station AND session = :id)
+            OR o.id IN (SELECT l.offer FROM shop_waterfall w JOIN shop_order_line l ON l.order_id = w.order_id
+              WHERE w.station = :station AND w.session = :id)) ORDER BY p.hash`,
   },
   {
     name: 'terms',

@@ -7,6 +7,7 @@ import { err, unwrap } from '@hearth/cms/kernel';
 import { sessionPackSchema, type SessionPack } from '../../contract';
 import { aLiveHouse, officer, stranger, type LiveHouse } from '../duties/testing/a-live';
 import { deskAddress, putAddress } from '../orders/address-order';
+import { createSessionParts } from '../sessions/session-parts';
 import { keeper } from '../testing/a-shop';
 import { exportSession } from './export-session';
 import { seeHolds } from './hold-order';
@@ -23,8 +24,8 @@ beforeAll(async () => {
 afterAll(() => house.till.desk.drop());
 
 /** A pack as somebody receives it. */
-async function taken(id: string): Promise<{ text: string; parts: number }> {
-  const { pieces, parts } = unwrap(await exportSession(house.deps, keeper, id));
+async function taken(id: string, deps = house.deps): Promise<{ text: string; parts: number }> {
+  const { pieces, parts } = unwrap(await exportSession(deps, keeper, id));
   let text = '';
   for (let piece = await pieces.next(); piece !== undefined; piece = await pieces.next()) text += piece;
   await pieces.close();
@@ -48,6 +49,18 @@ const packOf = (text: string): SessionPack => sessionPackSchema.parse(JSON.parse
 const contentOf = <T>(pack: SessionPack, name: string): T =>
   // What the tests ask for by name is what the pack has under it.
   JSON.parse(pack.parts.find((part) => part.name === name)?.body ?? 'null') as T;
+
+it('holds what others keep of the live, under the same signature', async () => {
+  const id = await house.live();
+  const others = createSessionParts();
+  others.add(({ session }) => Promise.resolve([{ name: 'live-pins', content: [{ session }] }]));
+  const { text, parts } = await taken(id, { ...house.deps, others });
+  const pack = packOf(text);
+  expect(contentOf(pack, 'live-pins')).toEqual([{ session: id }]);
+  expect(parts).toBe(pack.parts.length);
+  expect(checked(text).code).toBe(0);
+  expect(checked(text.replace('[{\\"session\\"', '[{\\"sessiom\\"')).code).not.toBe(0);
+});
 
 it('takes out a pack of a live that a stranger can check, and that nobody can change', async () => {
   const id = await house.live(['selling', 'welfare']);
@@ -142,12 +155,15 @@ it('holds the orders of a live with it, and a purge leaves the sums', async () =
   const twice = await Promise.all([1, 2].map(() => holdSession(deps, officer, wish)));
   expect(twice.map(({ ok }) => ok).sort()).toEqual([false, true]);
   expect(unwrap(await seeHolds(till.shop.proving, officer, order.id)).holds).toMatchObject([{ reason: wish.reason }]);
+  // Whoever keeps something else of the live is told that it is held.
+  expect(await deps.sessionHolds.held(till.knex)).toContain(id);
   await purgeAddresses(till.shop.proving);
   const address = async () => (await deskAddress(till.shop.addressing, keeper, order.id)).ok;
   expect(await address()).toBe(true);
   expect(unwrap(await liftSessionHold(deps, officer, { id, reason: '结案' })).holds).toMatchObject([
     { lifted: { reason: '结案' } },
   ]);
+  expect(await deps.sessionHolds.held(till.knex)).not.toContain(id);
   expect(await purgeAddresses(till.shop.proving)).toBe(1);
   expect(await address()).toBe(false);
   const { text } = await taken(id);

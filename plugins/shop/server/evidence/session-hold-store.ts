@@ -30,8 +30,13 @@ async function lift(tx: Tx, { station, id, by, reason }: Omit<NewHold, 'hold'>):
   return lifted === 1;
 }
 
+/** The lives that are held now. */
+async function held(read: Knex): Promise<readonly string[]> {
+  return read('shop_session_hold').whereNull('lifted_at').orderBy('put_at').pluck<string[]>('session');
+}
+
 /** How holds on lives are kept; while one is open nothing of their orders is purged. */
-export const sessionHoldStore = { of, put, lift } as const;
+export const sessionHoldStore = { of, put, lift, held } as const;
 
 /** How holds on lives are kept. */
 export type SessionHoldStore = typeof sessionHoldStore;

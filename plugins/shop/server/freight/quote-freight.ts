@@ -2,10 +2,9 @@ import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf } from '@hearth/cms/contract';
 import type { QuoteTogether, shopErrors } from '../../contract';
 import type { OfferMemory } from '../orders/offer-memory-store';
-import { freightTogether, type PricedLine } from '../orders/order-sums.rules';
+import { freightTo, freightTogether, type PricedLine } from '../orders/order-sums.rules';
 import { bySeller } from '../orders/sellers.rules';
 import type { FreightRuleStore } from './freight-rule-store';
-import { freightOf } from './freight.rules';
 
 type Asked = { readonly id: string; readonly region: string; readonly quantity: number };
 type Quote = { readonly freight: number };
@@ -19,10 +18,8 @@ export async function quoteFreight(
 ): Promise<Result<Quote, Unsent>> {
   const [offer] = await freight.quoted([id]);
   if (!offer) return err('SHOP.OFFER_NOT_FOUND');
-  const { freight: rule, weightG, price } = offer;
-  if (!rule) return ok({ freight: 0 });
-  const fee = freightOf(rule, { region, weightG: weightG * quantity, goods: price * quantity });
-  return fee === undefined ? err('SHOP.NOT_DELIVERED', { offers: [id] }) : ok({ freight: fee });
+  const fee = freightTo([{ ...offer, quantity }], region);
+  return fee.ok ? ok({ freight: fee.value }) : fee;
 }
 
 /** What a quote for several things stands on: the same memory of sellers as placing has. */

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { fromJsonb, type Database, type Tx } from '@hearth/cms/platform';
 import type { GroupFacts } from './group-facts.rules';
-import type { GroupState, LedGroup, Manifest, MakeGroup, ShownGroup } from '../../contract';
+import type { GatheringGroup, GroupState, LedGroup, Manifest, MakeGroup, ShownGroup } from '../../contract';
 
 /** A group as kept. */
 export type KeptGroup = MakeGroup & {
@@ -33,6 +33,8 @@ export type GroupStore = {
   ordersOf(read: Knex, group: string): Promise<readonly GroupOrder[]>;
   groupOf(read: Knex, order: string): Promise<string | undefined>;
   shown(offer: string): Promise<readonly ShownGroup[]>;
+  /** Those of several offers that may still be joined, the soonest over first. */
+  gathering(offers: readonly string[]): Promise<readonly GatheringGroup[]>;
   ledBy(leader: string): Promise<readonly LedGroup[]>;
   goodsOf(read: Knex, group: string): Promise<Pick<Manifest, 'title' | 'spec'> | undefined>;
   /** Whether an offer of the station is open until after a moment, and the moment is yet to come. */
@@ -50,6 +52,12 @@ const COLUMNS = `g.id, g.station, g.offer, g.leader, g.cutoff, g.minimum, g.stat
   ${unitsIn(PAID)} AS paid, ${unitsIn(`('awaiting-payment')`)} AS waiting`;
 
 type Row = Omit<KeptGroup, 'cutoff' | 'point'> & { readonly cutoff: Date; readonly point: unknown };
+type OpenRow = Row & { readonly madeAt: Date };
+
+const shownOf = (row: Row): ShownGroup => {
+  const { id, point, cutoff, minimum, paid } = groupOf(row);
+  return { id, point, cutoff, minimum, paid };
+};
 
 /** Keeps groups in `shop_group`. */
 export function groupStore(database: Database): GroupStore {
@@ -59,6 +67,14 @@ export function groupStore(database: Database): GroupStore {
     const row = (await query.first()) as Row | undefined;
     return row && groupOf(row);
   };
+  const open = async (offers: readonly string[]): Promise<readonly OpenRow[]> => {
+    const query = whole(database.read)
+      .select({ madeAt: 'g.made_at' })
+      .where('g.state', 'gathering')
+      .whereIn('g.offer', [...offers])
+      .whereRaw('g.cutoff > clock_timestamp()');
+    return (await query.orderBy('g.cutoff').limit(100)) as OpenRow[];
+  };
   return {
     async list(station, before, limit) {
       const query = whole(database.read).where('g.station', station).orderBy('g.id', 'desc').limit(limit);
@@ -67,14 +83,9 @@ export function groupStore(database: Database): GroupStore {
     },
     find: (read, station, id) => one(whole(read).where({ 'g.station': station, 'g.id': id })),
     locked: (tx, id) => one(whole(tx).where('g.id', id).forNoKeyUpdate('g')),
-    async shown(offer) {
-      const rows = (await whole(database.read)
-        .where({ 'g.offer': offer, 'g.state': 'gathering' })
-        .whereRaw('g.cutoff > clock_timestamp()')
-        .orderBy('g.cutoff')
-        .limit(100)) as Row[];
-      return rows.map(groupOf).map(({ id, point, cutoff, minimum, paid }) => ({ id, point, cutoff, minimum, paid }));
-    },
+    shown: async (offer) => (await open([offer])).map(shownOf),
+    gathering: async (offers) =>
+      (await open(offers)).map((row) => ({ ...shownOf(row), offer: row.offer, madeAt: row.madeAt.toISOString() })),
     ...groupWrites,
     ...groupLooks(database),
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unwrap } from '@hearth/cms/kernel';
 import type { ReaderActor } from '@hearth/cms/contract';
+import { codeOf } from '../../../../tests/host/outcome';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
 import type { Order } from '../../contract';
 import { makeFreightRule } from '../freight/make-freight-rule';
@@ -10,6 +11,7 @@ import { aBuyer, aKey, aShop, keeper, onSale, wanting, type OnSale } from '../te
 import { booksOf, faultsOf } from '../testing/the-books';
 import { handOut, sayArrived, seeCode, seeLed } from './hand-out';
 import { askToLead, decideLeader } from './lead';
+import { liveGroupsOf } from './live-groups';
 import { makeGroup, manifestOf } from './make-group';
 import { sendGroup } from './send-group';
 import { settleGroups } from './settle-groups';
@@ -29,7 +31,6 @@ afterEach(async () => {
 });
 afterAll(() => db.drop());
 
-const codeOf = (answer: { ok: boolean; error?: { code: string } }) => answer.error?.code ?? 'ok';
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
 /** Somebody whom the station appointed. */
@@ -187,4 +188,27 @@ it('appoints a leader once, and gathers for none who is not', async () => {
   expect(codeOf(await makeGroup(shop.grouping, keeper, { ...gathering, offer: randomUUID() }))).toBe(
     'SHOP.OFFER_NOT_FOUND',
   );
+});
+
+it('is gathered by a live in its own transaction, and is known to it until its time is over', async () => {
+  const lives = liveGroupsOf(() => shop.grouping);
+  const [goods, other] = [await onSale(shop, { units: 5 }), await onSale(shop, { units: 5 })];
+  const leader = await aLeader();
+  const asked = unwrap(await askToLead(shop.grouping, aBuyer(), LEAD));
+  const leaders = (await lives.leaders(keeper.station)).map(({ id }) => id);
+  expect([leaders.includes(leader.id), leaders.includes(asked.id)]).toEqual([true, false]);
+  const wanted = { offer: goods.offer, leader: leader.id, cutoff: inAnHour(), minimum: 2 };
+  const undone = db.database.transaction(async (tx) => {
+    unwrap(await lives.make(tx, keeper, wanted));
+    throw new Error('the live changed its mind');
+  });
+  await expect(undone).rejects.toThrow('changed its mind');
+  expect(await lives.gathering([goods.offer, other.offer])).toEqual([]);
+  const made = unwrap(await db.database.transaction((tx) => lives.make(tx, keeper, wanted)));
+  expect(await lives.gathering([goods.offer, other.offer])).toMatchObject([
+    { id: made.id, offer: goods.offer, point: LEAD, minimum: 2, paid: 0 },
+  ]);
+  expect(await lives.gathering([])).toEqual([]);
+  await pass(made.id);
+  expect(await lives.gathering([goods.offer])).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { err, ok, type Ids, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
-import type { Database, Ledger } from '@hearth/cms/platform';
-import type { Group, MakeGroup, Manifest, shopErrors } from '../../contract';
+import type { Database, Ledger, Tx } from '@hearth/cms/platform';
+import type { Group, GroupRefusal, MakeGroup, Manifest, shopErrors } from '../../contract';
 import type { GroupStore } from './group-store';
 import { groupMachine } from './group.machine';
 import type { LeaderStore } from './leader-store';
@@ -16,46 +16,36 @@ export type GroupDeps = {
   readonly groups: GroupStore;
 };
 
-type Refused<
-  Name extends 'OFFER_NOT_FOUND' | 'LEADER_NOT_FOUND' | 'LEADER_STATE' | 'GROUP_CUTOFF' | 'GROUP_NOT_FOUND',
-> = RefusalOf<typeof shopErrors, Name>;
-
 /** Gathers a group for an offer of the actor's station. */
-export async function makeGroup(
-  { database, ids, ledger, leaders, groups }: GroupDeps,
+export const makeGroup = (
+  deps: GroupDeps,
   actor: StaffActor,
-  input: MakeGroup,
-): Promise<Result<Group, Refused<'OFFER_NOT_FOUND' | 'LEADER_NOT_FOUND' | 'LEADER_STATE' | 'GROUP_CUTOFF'>>> {
+  wanted: MakeGroup,
+): Promise<Result<Group, GroupRefusal>> => deps.database.transaction((tx) => gatherGroup(deps, tx, { actor, wanted }));
+
+type Gathering = { readonly actor: StaffActor; readonly wanted: MakeGroup };
+
+/** Gathers a group in the caller's transaction. */
+export async function gatherGroup(
+  { ids, ledger, leaders, groups }: Pick<GroupDeps, 'ids' | 'ledger' | 'leaders' | 'groups'>,
+  tx: Tx,
+  { actor, wanted }: Gathering,
+): Promise<Result<Group, GroupRefusal>> {
   const { station, id: by } = actor;
-  return database.transaction(async (tx) => {
-    const leader = await leaders.find(tx, station, input.leader);
-    if (!leader) return err('SHOP.LEADER_NOT_FOUND');
-    if (leader.state !== 'approved') return err('SHOP.LEADER_STATE', { state: leader.state });
-    const fits = await groups.fits(tx, station, input);
-    if (fits !== 'fits') return err(fits === 'offer' ? 'SHOP.OFFER_NOT_FOUND' : 'SHOP.GROUP_CUTOFF');
-    const id = ids.next();
-    await groups.insert(tx, { ...input, id, station, by });
-    const { offer, cutoff, minimum } = input;
-    ledger.append(tx, {
-      actor,
-      action: 'group.made',
-      subject: id,
-      facts: { offer, leader: leader.id, cutoff, minimum },
-    });
-    const { name, point, region, detail } = leader;
-    const state = groupMachine.table.initial;
-    const made = {
-      ...input,
-      id,
-      station,
-      state,
-      version: 1,
-      point: { name, point, region, detail },
-      paid: 0,
-      waiting: 0,
-    };
-    return ok(shownGroup(made));
-  });
+  const leader = await leaders.find(tx, station, wanted.leader);
+  if (!leader) return err('SHOP.LEADER_NOT_FOUND');
+  if (leader.state !== 'approved') return err('SHOP.LEADER_STATE', { state: leader.state });
+  const fits = await groups.fits(tx, station, wanted);
+  if (fits !== 'fits') return err(fits === 'offer' ? 'SHOP.OFFER_NOT_FOUND' : 'SHOP.GROUP_CUTOFF');
+  const id = ids.next();
+  await groups.insert(tx, { ...wanted, id, station, by });
+  const { offer, cutoff, minimum } = wanted;
+  const facts = { offer, leader: leader.id, cutoff, minimum };
+  ledger.append(tx, { actor, action: 'group.made', subject: id, facts });
+  const { name, point, region, detail } = leader;
+  const state = groupMachine.table.initial;
+  const made = { ...wanted, id, station, state, version: 1, point: { name, point, region, detail } };
+  return ok(shownGroup({ ...made, paid: 0, waiting: 0 }));
 }
 
 /** What the supplier packs for one point. */
@@ -63,7 +53,7 @@ export async function manifestOf(
   { database, groups }: GroupDeps,
   { station }: StaffActor,
   id: string,
-): Promise<Result<Manifest, Refused<'GROUP_NOT_FOUND'>>> {
+): Promise<Result<Manifest, RefusalOf<typeof shopErrors, 'GROUP_NOT_FOUND'>>> {
   const { read } = database;
   const group = await groups.find(read, station, id);
   const goods = group && (await groups.goodsOf(read, id));

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { Tx } from '@hearth/cms/platform';
+import type { Text } from '@hearth/cms/kernel';
+import { fromJsonb, type Tx } from '@hearth/cms/platform';
 import type { AskedLot, LotSales, OrderOfLot, RecallWords } from '@hearth/vetting/contract';
 import { NO_LOT, type Layer } from './lot.rules';
 
@@ -32,13 +33,13 @@ type LayerRow = {
 
 /** What was counted or written off without a lot is of none that anybody knows: it shows in what is on hand alone. */
 const LAYERS = `
-  SELECT v.id AS variant, v.product, s.on_hand AS "onHand", m.lot, coalesce(m.came, 0) AS came,
-    coalesce((SELECT sum(t.quantity) FROM shop_line_lot t WHERE t.variant = v.id AND t.lot = m.lot), 0) AS sent
+  SELECT v.id AS variant, v.product, s.on_hand AS "onHand", m.lot, coalesce(m.came, 0) AS came, coalesce(t.quantity, 0) AS sent
   FROM shop_variant v JOIN shop_stock s ON s.variant = v.id
   LEFT JOIN LATERAL (
     SELECT coalesce(k.lot, '${NO_LOT}') AS lot, sum(k.quantity) AS came, min(k.at) AS since FROM shop_stock_move k
     WHERE k.variant = v.id AND (k.lot IS NOT NULL OR k.quantity > 0) GROUP BY 1
-  ) m ON true`;
+  ) m ON true
+  LEFT JOIN shop_lot_sent t ON t.variant = v.id AND t.lot = m.lot`;
 
 function variantsOf(rows: readonly LayerRow[]): readonly VariantLots[] {
   const found = new Map<string, VariantLots & { readonly layers: Layer[] }>();
@@ -69,9 +70,26 @@ async function ofProduct(read: Knex, station: string, product: string): Promise<
   return variantsOf(rows);
 }
 
-/** Writes down what lines took; some of a lot may leave with one parcel, and more of it with the next. */
+/** What lines took of each lot, together. */
+function sentOf(lines: readonly LineLot[]): readonly { variant: string; lot: string; quantity: number }[] {
+  const sums = new Map<string, { variant: string; lot: string; quantity: number }>();
+  for (const { variant, lot, quantity } of lines) {
+    const key = `${variant} ${lot}`;
+    sums.set(key, { variant, lot, quantity: (sums.get(key)?.quantity ?? 0) + quantity });
+  }
+  return [...sums.values()];
+}
+
+/**
+ * Writes down what lines took; some of a lot may leave with one parcel, and more of it with the next. The caller holds the stock of their
+ * variants, so that nobody else adds to the same sums.
+ */
 async function note(tx: Tx, lines: readonly LineLot[]): Promise<void> {
   if (lines.length === 0) return;
+  await tx('shop_lot_sent')
+    .insert(sentOf(lines))
+    .onConflict(['variant', 'lot'])
+    .merge({ quantity: tx.raw('shop_lot_sent.quantity + excluded.quantity') });
   await tx('shop_line_lot')
     .insert(lines.map(({ order, ...line }) => ({ order_id: order, ...line })))
     .onConflict(['order_id', 'offer', 'lot'])
@@ -112,18 +130,29 @@ async function latest(read: Knex, lot: AskedLot): Promise<readonly OrderOfLot[]>
   return rows;
 }
 
-/** Tells the buyers of a lot on their orders; gives how many orders had not been told before. */
-async function tell(tx: Tx, { lot, words, actor }: RecallWords): Promise<number> {
-  const { rows } = await tx.raw<{ rows: unknown[] }>(
-    `INSERT INTO shop_recall_notice (order_id, lot, station, words, by_person)
-     SELECT o.order_id, ?, ?, ?, ? FROM (${OF_LOT}) o ON CONFLICT DO NOTHING RETURNING 1`,
+/** Tells the buyers of a lot on their orders; gives who bought, order by order, of those that had not been told before. */
+async function tell(tx: Tx, { lot, words, actor }: RecallWords): Promise<readonly string[]> {
+  const { rows } = await tx.raw<{ rows: { buyer: string }[] }>(
+    `WITH told AS (INSERT INTO shop_recall_notice (order_id, lot, station, words, by_person)
+       SELECT o.order_id, ?, ?, ?, ? FROM (${OF_LOT}) o ON CONFLICT DO NOTHING RETURNING order_id)
+     SELECT b.buyer FROM told JOIN shop_order b ON b.id = told.order_id`,
     [lot.id, lot.station, words, actor.id, ...keysOf(lot)],
   );
-  return rows.length;
+  return rows.map(({ buyer }) => buyer);
+}
+
+/** What a station calls the goods of a lot. */
+async function titleOf(tx: Tx, { station, product }: AskedLot): Promise<Text | undefined> {
+  const row = await tx('shop_variant')
+    .where({ station, product })
+    .orderBy('id')
+    .first<{ title: unknown } | undefined>('title');
+  // Written by the contract's own schema.
+  return row && (fromJsonb(row.title) as Text);
 }
 
 /** How it is kept which lots orders took. */
-export const lotStore = { ofVariants, ofProduct, note, sums, latest, tell } as const;
+export const lotStore = { ofVariants, ofProduct, note, sums, latest, tell, titleOf } as const;
 
 /** How it is kept which lots orders took. */
 export type LotStore = typeof lotStore;

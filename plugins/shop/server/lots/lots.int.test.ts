@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { ReaderNotice } from '@hearth/cms/contract';
 import { unwrap } from '@hearth/cms/kernel';
+import type { ReaderNotices } from '@hearth/cms/platform';
 import type { AskedLot, OrderedLots, ProductLot, TraceBook } from '@hearth/vetting/contract';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
 import { putAddress } from '../orders/address-order';
@@ -14,6 +16,15 @@ let shop: Shop;
 /** What vetting knows of lots, by their product, and what it was told. */
 const known = new Map<string, readonly ProductLot[]>();
 const told: OrderedLots[] = [];
+/** What readers are told outside of the app. */
+const messages: ReaderNotice[] = [];
+const readers: ReaderNotices = {
+  tell: (_tx, notices) => Promise.resolve(messages.push(...notices)),
+  sums: ({ subject }) => {
+    const sent = messages.filter((one) => one.subject === subject).length;
+    return Promise.resolve({ sent, waiting: 0, unsure: 0, unreached: 0 });
+  },
+};
 const trace: Pick<TraceBook, 'lotsOf' | 'sold'> = {
   lotsOf: (_tx, { product }) => Promise.resolve(known.get(product) ?? []),
   sold: (_tx, what) => Promise.resolve(void told.push(what)),
@@ -21,7 +32,7 @@ const trace: Pick<TraceBook, 'lotsOf' | 'sold'> = {
 
 beforeAll(async () => {
   db = await aDatabase();
-  shop = aShop(db.database, { trace });
+  shop = aShop(db.database, { trace, readers });
 }, 120_000);
 afterAll(() => db.drop());
 
@@ -149,4 +160,57 @@ it('tells the buyers of a lot on their orders, each once, and nobody else', asyn
   expect((await sales(goods, lots[1])).latest).toMatchObject([{ order: second }]);
   const foreign = { ...asked(goods, lots[1]), station: 'linhai' };
   expect(await shop.lotSeller.salesOf(foreign)).toMatchObject({ came: 0, orders: 0, latest: [] });
+});
+
+it('sends each buyer of a lot one message, whatever they bought of it and however often it is pressed', async () => {
+  const { lots, ...goods } = await ofTwoLots();
+  const [one, other] = [aBuyer(), aBuyer()];
+  const orders = [await shipped(wanting(goods, 1).lines, one), await shipped(wanting(goods, 1).lines, one)];
+  const third = await shipped(wanting(goods, 1).lines, other);
+  const [a] = lots;
+  const raced = await Promise.all([tell(goods, a, '请停止食用并申请退款'), tell(goods, a, '别的话')]);
+  expect(raced.sort()).toEqual([0, 3]);
+  const mine = messages.filter(({ subject }) => subject === `recall ${a.id}`);
+  expect(mine.map(({ reader }) => reader).sort()).toEqual([one.id, other.id].sort());
+  expect(mine[0]).toMatchObject({ station: 'yunze', title: { en: expect.stringContaining('Stop using it') } });
+  expect(mine[0]?.title['zh-Hans']).toContain('“云泽脐橙”已召回');
+  expect(mine[0]?.body['zh-Hans']).toContain('批次 A1');
+  expect(mine[0]?.body.en).toContain(mine[0]?.body['zh-Hans'].includes('别的话') ? '别的话' : '请停止食用并申请退款');
+  expect(await sales(goods, a)).toMatchObject({ toldOrders: 3, notices: { sent: 2 } });
+  expect((await sales(goods, a)).latest.map(({ order }) => order).sort()).toEqual([...orders, third].sort());
+});
+
+it('leaves no word on an order when the messages cannot be written', async () => {
+  const { lots, ...goods } = await ofTwoLots();
+  const order = await shipped(wanting(goods, 1).lines);
+  const broken = aShop(db.database, {
+    trace,
+    readers: { ...readers, tell: () => Promise.reject(new Error('the node died')) },
+  });
+  const what = { lot: asked(goods, lots[0]), words: '请停止食用', actor: keeper };
+  await expect(db.database.transaction((tx) => broken.lotSeller.tellBuyers(tx, what))).rejects.toThrow('died');
+  expect(await db.knex('shop_recall_notice').where({ order_id: order })).toEqual([]);
+  expect(await tell(goods, lots[0])).toBe(1);
+});
+
+it('keeps how much of each lot has left, so that packing adds up nothing anew', async () => {
+  const { lots, ...goods } = await ofTwoLots();
+  await shipped(wanting(goods, 2).lines);
+  await shipped(wanting(goods, 3).lines);
+  const kept = await db
+    .knex('shop_lot_sent')
+    .where({ variant: goods.variant })
+    .orderBy('lot')
+    .select<{ lot: string; quantity: string }[]>('lot', 'quantity');
+  const lines = await db
+    .knex('shop_line_lot')
+    .where({ variant: goods.variant })
+    .groupBy('lot')
+    .orderBy('lot')
+    .select<{ lot: string; quantity: string }[]>('lot', db.knex.raw('sum(quantity) AS quantity'));
+  expect(kept).toEqual(lines);
+  expect(kept.map(({ lot: code, quantity }) => [code, Number(quantity)])).toEqual([
+    [lots[0].code, 3],
+    [lots[1].code, 2],
+  ]);
 });

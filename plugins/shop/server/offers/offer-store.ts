@@ -154,7 +154,8 @@ function shelves(database: Database): Pick<OfferStore, 'shelf' | 'onShelf'> {
     return rows.map(shownOf);
   };
   return {
-    shelf: (station) => shown('o.station = ?', station),
+    // A price for some minutes is found by whoever watches its live.
+    shelf: (station) => shown('NOT o.is_limited AND o.station = ?', station),
     onShelf: async (id) => (await shown('o.id = ?', id))[0],
   };
 }

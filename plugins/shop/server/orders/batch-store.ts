@@ -39,6 +39,8 @@ export type PlacedRow = {
   readonly pricedFor: string | null;
   readonly coupon: string | null;
   readonly group: string | null;
+  /** The live in whose room it was ordered. */
+  readonly session: string | null;
   /** What of it is paid ahead. */
   readonly deposit: number;
   readonly payUntil: Date;
@@ -65,7 +67,7 @@ export async function writeBatch(tx: Tx, batch: Batch): Promise<void> {
   ]);
 }
 
-/** A list as PostgreSQL writes one: ids, hashes and numbers need no quotes, and the driver would look at each sign of each of them. */
+/** A list as PostgreSQL writes one: ids, hashes, numbers and NULL need no quotes, and the driver would look at each sign of each of them. */
 const listOf = (values: readonly (string | number)[]): string => `{${values.join()}}`;
 
 /** Nothing is sent for money, nothing taken off, nothing paid ahead: the price says all. */
@@ -163,17 +165,20 @@ async function writeAlike(
 ): Promise<void> {
   const insert = tx.raw(
     `WITH t AS MATERIALIZED (
-       SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[]) WITH ORDINALITY AS t (id, buyer, press, n, hash, place)
+       SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::uuid[])
+         WITH ORDINALITY AS t (id, buyer, press, n, hash, session, place)
      ), lines AS (
        INSERT INTO shop_order_line (order_id, offer, variant, station, quantity, price, no_return)
        SELECT t.id, ?, ?, ?, t.n, ?, ?::boolean FROM t
      )
-     INSERT INTO shop_order (id, station, buyer, press, state, goods, amount, placed_at, pay_until, moved_at, batch, place, hash)
+     INSERT INTO shop_order (id, station, buyer, press, state, goods, amount, placed_at, pay_until, moved_at, batch, place, hash,
+       session)
      SELECT t.id, ?, t.buyer, t.press, 'awaiting-payment', t.n * ?::bigint, t.n * ?::bigint, ?::timestamptz, ?::timestamptz,
-       ?::timestamptz, ?::uuid, t.place - 1, t.hash FROM t`,
+       ?::timestamptz, ?::uuid, t.place - 1, t.hash, t.session FROM t`,
     [
       ...[orders.map((one) => one.id), orders.map((one) => one.buyer), orders.map(pressOf)].map(listOf),
       ...[listOf(orders.map((one) => one.lines[0]?.quantity ?? 0)), listOf(orders.map((one) => one.hash))],
+      listOf(orders.map((one) => one.session ?? 'NULL')),
       ...[offer, variant, station, price, noReturn],
       ...[station, price, price, now, orders[0]?.payUntil ?? now, now, id],
     ],
@@ -186,12 +191,13 @@ async function writeMixed(tx: Tx, { id, station, now, orders }: Batch): Promise<
   await tx.raw(
     `WITH orders AS (
        INSERT INTO shop_order (id, station, buyer, press, state, goods, freight, discount, amount, priced_for, coupon, deposit,
-         placed_at, pay_until, moved_at, batch, place, hash)
+         placed_at, pay_until, moved_at, batch, place, hash, session)
        SELECT t.id, ?, t.buyer, t.press, 'awaiting-payment', t.goods, t.freight, t.discount, t.goods + t.freight - t.discount,
-         t.priced_for, t.coupon, t.deposit, ?::timestamptz, t.pay_until, ?::timestamptz, ?::uuid, t.place - 1, t.hash
+         t.priced_for, t.coupon, t.deposit, ?::timestamptz, t.pay_until, ?::timestamptz, ?::uuid, t.place - 1, t.hash,
+         t.session
        FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::uuid[], ?::bigint[],
-           ?::timestamptz[], ?::text[])
-         WITH ORDINALITY AS t (id, buyer, press, goods, freight, discount, priced_for, coupon, deposit, pay_until, hash, place)
+           ?::timestamptz[], ?::text[], ?::uuid[])
+         WITH ORDINALITY AS t (id, buyer, press, goods, freight, discount, priced_for, coupon, deposit, pay_until, hash, session, place)
      )
      INSERT INTO shop_order_line (order_id, offer, variant, station, quantity, price, no_return)
      SELECT t.id, t.offer, t.variant, ?, t.quantity, t.price, t.no_return
@@ -209,6 +215,7 @@ async function writeMixed(tx: Tx, { id, station, now, orders }: Batch): Promise<
         orders.map((one) => one.deposit),
         orders.map((one) => one.payUntil.toISOString()),
         orders.map((one) => one.hash),
+        orders.map((one) => one.session),
       ],
       station,
       ...[lines.map((one) => one.order), lines.map((one) => one.offer), lines.map((one) => one.variant)],

@@ -35,7 +35,7 @@ export function bookedOf({ order, payment, terms }: BookedOrder): PaidOrderFacts
     // One order has one seller, which placing it made sure of.
     mode: sold[0]?.by.mode ?? 'station',
     goodsKind: kindOf(sold.map(({ by }) => by.goodsKind)),
-    session: sessionOf(sold.map(({ by }) => by.session)),
+    session: sessionOf(sold.map(({ by }) => by.session ?? order.session)),
     lines: sold.map(({ line }) => line),
     amounts: {
       ...{ freight: order.freight, deposit: order.deposit?.amount ?? 0, stationCost: 0, anchorCost: 0 },
@@ -66,7 +66,7 @@ function couponsOf({ discount, couponPayer }: KeptOrder, lines: readonly PaidLin
 const kindOf = (kinds: readonly GoodsKind[]): GoodsKind =>
   kinds.every((kind) => kind === 'fresh') ? 'fresh' : 'other';
 
-/** Goods of two lives in one order belong to neither. */
+/** What was agreed on goods goes before the room in which they were ordered. Goods of two lives in one order belong to neither. */
 function sessionOf([first = null, ...others]: readonly (string | null)[]): string | null {
   return others.every((one) => one === first) ? first : null;
 }

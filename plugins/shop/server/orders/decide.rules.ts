@@ -48,6 +48,8 @@ export type Wish = {
   readonly group?: string;
   /** The buyer said that they know what of it cannot be sent back without a reason. */
   readonly noReturn?: boolean;
+  /** The live in whose room it is ordered. */
+  readonly session?: string;
 };
 
 /** Why a wish is refused. */
@@ -100,13 +102,11 @@ export function mergeLines(lines: readonly WantedLine[]): readonly WantedLine[] 
   for (const line of lines) {
     // Two prices for one offer cannot both be right: the wrong one is kept, so that it is refused.
     const before = merged.get(line.offer);
-    if (!before) merged.set(line.offer, line);
-    else merged.set(line.offer, { ...mergedPrice(before, line), quantity: before.quantity + line.quantity });
+    const price = before && before.price !== line.price ? 0 : line.price;
+    merged.set(line.offer, { ...line, price, quantity: (before?.quantity ?? 0) + line.quantity });
   }
   return [...merged.values()].sort((a, b) => (a.offer < b.offer ? -1 : 1));
 }
-
-const mergedPrice = (a: WantedLine, b: WantedLine): WantedLine => (a.price === b.price ? a : { ...a, price: 0 });
 
 /** Gives as many wishes as can be filled, in the order in which they came. Nothing is filled in part. */
 export function decide(facts: Facts, wishes: readonly Wish[]): Decision {

@@ -51,7 +51,7 @@ function firstOfEach(keyed: readonly Keyed[], before: ReadonlyMap<string, string
 type Keyed = { readonly wish: Wish; readonly key: string };
 
 /** What an order says beside who it is of, the same for all that want the same. */
-type Form = Omit<PlacedRow, 'id' | 'buyer' | 'key' | 'hash' | 'payUntil' | 'lines'> & {
+type Form = Omit<PlacedRow, 'id' | 'buyer' | 'key' | 'session' | 'hash' | 'payUntil' | 'lines'> & {
   readonly lines: Order['lines'];
   readonly amount: number;
   readonly at: string;
@@ -111,7 +111,7 @@ function formOf(wish: Wish, facts: BatchFacts, at: string): Form {
 }
 
 /** The order as it is promised at this moment; each field is named, because copies of objects are what thousands of them cost most. */
-function orderOf({ id, buyer, key }: Wish, form: Form): PlacedRow & { readonly order: Order } {
+function orderOf({ id, buyer, key, session }: Wish, form: Form): PlacedRow & { readonly order: Order } {
   const { goods, freight, discount, amount, at, payUntil, lines } = form;
   const hash = promiseHash(form.write(id, buyer));
   const order: Order = {
@@ -143,6 +143,7 @@ function orderOf({ id, buyer, key }: Wish, form: Form): PlacedRow & { readonly o
     pricedFor,
     coupon,
     group,
+    session: session ?? null,
     deposit,
     order,
   };

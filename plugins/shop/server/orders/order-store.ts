@@ -23,6 +23,8 @@ export type KeptOrder = Order & {
   readonly couponPayer: CouponPayer | null;
   /** The group in which it is picked up. */
   readonly group: string | null;
+  /** The live in whose room it was ordered. */
+  readonly session: string | null;
 };
 
 type Sum = 'goods' | 'freight' | 'discount' | 'amount' | 'refunded';
@@ -45,7 +47,7 @@ const DEPOSIT = `CASE WHEN o.deposit > 0 THEN (SELECT json_build_object('amount'
   FROM shop_order_line l JOIN shop_offer f ON f.id = l.offer WHERE l.order_id = o.id LIMIT 1) END`;
 
 const COLUMNS = `o.id, o.station, o.buyer, o.state, o.version, o.goods, o.freight, o.discount, o.amount, o.placed_at AS "placedAt",
-  o.pay_until AS "payUntil", o.payment, o.late, o.refunded, o.batch, o.place, o.hash, a.region, o.priced_for AS "pricedFor", o.coupon,
+  o.pay_until AS "payUntil", o.payment, o.late, o.refunded, o.batch, o.place, o.hash, a.region, o.priced_for AS "pricedFor", o.coupon, o.session,
   (SELECT b.payer FROM shop_coupon c JOIN shop_coupon_batch b ON b.id = c.batch WHERE c.id = o.coupon) AS "couponPayer",
   ${DEPOSIT} AS deposit,
   (SELECT j.group_id FROM shop_group_order j WHERE j.order_id = o.id) AS "group",

@@ -53,6 +53,8 @@ it.each([
   ['not good now', coupon({ isGood: false }), 'not-now'],
   ['for more', coupon({ threshold: 2_001 }), 'threshold'],
   ['for other goods', coupon({ offers: ['o9'] }), 'other-goods'],
+  ['for goods that have a special price already', coupon({ threshold: 0, notFor: ['o1', 'o2'] }), 'other-goods'],
+  ['for too little beside goods of a special price', coupon({ threshold: 1_001, notFor: ['o1'] }), 'threshold'],
   ['for some of the goods, of which there is too little', coupon({ offers: ['o2'], threshold: 1_001 }), 'threshold'],
 ])('refuses a coupon that is %s', (_what, asked, why) => {
   const answer = sums([line(), line({ offer: 'o2' })], asked);

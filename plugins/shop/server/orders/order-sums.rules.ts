@@ -54,11 +54,20 @@ export function sumsOf({ lines, region, coupon }: Pricing): Result<OrderSums, Re
 
 type Parcel = { readonly rule: NamedFreight; readonly offers: string[]; weightG: number; goods: number };
 
-/** What sending an order costs: lines under one rule travel together, and each rule is a parcel of its own. */
+/** What sending an order costs; where it goes has to be known as soon as anything costs. */
 export function freightTogether(
   lines: readonly PricedLine[],
   region: string | undefined,
 ): Result<number, RefusalOf<typeof shopErrors, 'REGION_MISSING' | 'NOT_DELIVERED'>> {
+  if (region !== undefined) return freightTo(lines, region);
+  return lines.some(({ freight }) => freight !== null) ? err('SHOP.REGION_MISSING') : ok(0);
+}
+
+/** What sending to a region costs: lines under one rule travel together, and each rule is a parcel of its own. */
+export function freightTo(
+  lines: readonly PricedLine[],
+  region: string,
+): Result<number, RefusalOf<typeof shopErrors, 'NOT_DELIVERED'>> {
   const parcels = new Map<string, Parcel>();
   for (const { offer, freight: rule, weightG, price, quantity } of lines) {
     if (!rule) continue;
@@ -68,8 +77,6 @@ export function freightTogether(
     parcel.goods += price * quantity;
     parcels.set(rule.id, parcel);
   }
-  if (parcels.size === 0) return ok(0);
-  if (region === undefined) return err('SHOP.REGION_MISSING');
   let sum = 0;
   const stay: string[] = [];
   for (const { rule, offers, ...parcel } of parcels.values()) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { createGroupCommit } from '@hearth/cms/kernel';
 import { decide, mergeLines, shareKey, type OfferFacts, type Wish } from './decide.rules';
-import { createGroupCommit } from './group-commit';
 import { pressesOf, pressOf } from './press-of';
 import { provesHash, type Sha256 } from '../../contract';
 import { leafNode, pathOf, rootBy, rootOf } from '../receipts/merkle';

@@ -1,7 +1,9 @@
 import { resealColumn, type Platform, type Slice, type Tx } from '@hearth/cms/platform';
 import { gatePort, tracePort } from '@hearth/vetting/contract';
 import {
+  couponGiverPort,
   holdEvidence,
+  plannedOffersPort,
   readAddresses,
   readEvidence,
   readOrders,
@@ -15,8 +17,11 @@ import {
 } from '../../contract';
 import { addressBookRoutes } from '../addresses/address-book-routes';
 import { addressBookStore, SEALED_ADDRESS_BOOK } from '../addresses/address-book-store';
+import { couponBatchStore } from '../coupons/coupon-batch-store';
+import { createCouponGiver } from '../coupons/coupon-giver';
 import { couponRoutes } from '../coupons/coupon-routes';
 import { couponStore } from '../coupons/coupon-store';
+import { keptCouponStore } from '../coupons/kept-coupon-store';
 import { evidenceRoutes } from '../evidence/evidence-routes';
 import { purgeAddresses } from '../evidence/purge-addresses';
 import { freightRoutes } from '../freight/freight-routes';
@@ -28,6 +33,7 @@ import { settleDeposits } from '../deposits/settle-deposits';
 import { fillDemoShelf } from '../demo/fill-demo-shelf';
 import { offerMachine } from '../offers/offer.machine';
 import { offerRoutes } from '../offers/offer-routes';
+import { plannedOfferStore } from '../offers/planned-offer-store';
 import { openRefund } from '../payments/open-refund';
 import { paymentDeps, registerPayable } from '../payments/payments-wiring';
 import { shopOf } from '../shop-wiring';
@@ -75,7 +81,9 @@ export const ordersSlice: Slice = {
   ],
   register(platform) {
     keepPersonalData(platform);
-    const { outbox, schedule } = platform;
+    const { outbox, schedule, ports } = platform;
+    ports.offer(plannedOffersPort, plannedOfferStore);
+    ports.offer(couponGiverPort, couponGiverOf(platform));
     outbox.onEveryNode([stockFreed], {
       heard: ({ payload }) => shopOf(platform).memory.freed(payload.variants),
       lost: () => shopOf(platform).memory.forget(),
@@ -126,6 +134,11 @@ export const ordersSlice: Slice = {
       (of) => of(shopOf(platform)),
     ),
 };
+
+/** What gives coupons away that were kept for it. */
+function couponGiverOf({ database, ids }: Platform) {
+  return createCouponGiver({ database, ids, batches: couponBatchStore(database), kept: keptCouponStore });
+}
 
 /** What sends money back by the house itself: groups that did not gather, and deposits that bought nothing. */
 function returnMoney(platform: Platform): void {

@@ -1,12 +1,12 @@
-import { err, ok, type Result } from '@hearth/cms/kernel';
+import { createGroupCommit, err, ok, type GroupCommit, type Result } from '@hearth/cms/kernel';
 import type { ReaderActor, RefusalOf } from '@hearth/cms/contract';
 import type { Order, PlaceOrder, shopErrors } from '../../contract';
 import { mergeLines, type Wish } from './decide.rules';
 import { codesOf } from './gate-port';
-import { createGroupCommit, type GroupCommit } from './group-commit';
 import type { KnownOffer, OfferMemory } from './offer-memory-store';
 import { createForesight, type Foresight } from './foresight';
 import type { OrderStore } from './order-store';
+import type { RoomMemory } from './room-memory-store';
 import { bySeller } from './sellers.rules';
 import { shownOrder } from './shown-order';
 import type { Placing, PlacingRefusal } from './draw-up';
@@ -17,6 +17,7 @@ import type { Tickets } from './ticket';
 export type DeskDeps = PlacingDeps & {
   readonly orders: OrderStore;
   readonly memory: OfferMemory;
+  readonly rooms: RoomMemory;
   readonly tickets: Tickets;
   /** Orders of many buyers, looked for by their keys at once. */
   readonly before: GroupCommit<Wish, string | undefined>;
@@ -73,7 +74,8 @@ export function createOrderDesk(deps: DeskDeps): OrderDesk {
       if (mixed) return mixed;
       const refused = refusalFromMemory(deps, wish, offers);
       if (refused) return unlessPlaced(deps, wish, refused);
-      const placing = await single({ wish, offers, ticket: input.ticket });
+      const placed = await inRoom(deps, wish, input.session);
+      const placing = await single({ wish: placed, offers, ticket: input.ticket });
       return placing.ok ? answerOf(deps, wish, placing.value) : answerRefused(deps, wish, placing);
     },
     async finish() {
@@ -94,6 +96,13 @@ function wishOf({ station, id: buyer }: ReaderActor, input: PlaceOrder, { id, ke
     ...(group !== undefined && { group }),
     ...(noReturn !== undefined && { noReturn }),
   };
+}
+
+/** Whoever names a live that is not on, or that does not sell all of it, orders as from anywhere else. */
+async function inRoom({ rooms }: DeskDeps, wish: Wish, session: string | undefined): Promise<Wish> {
+  if (session === undefined) return wish;
+  const offers = wish.lines.map(({ offer }) => offer);
+  return (await rooms.sells({ station: wish.station, session, offers })) ? { ...wish, session } : wish;
 }
 
 type Refused = Extract<Result<never, PlaceRefusal>, { ok: false }>;

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { err, unwrap } from '@hearth/cms/kernel';
+import { codeOf } from '../../../../tests/host/outcome';
+import { sessionBook } from '../duties/duties-wiring';
 import { seeDuties, listSessions } from '../duties/see-duties';
 import { aLiveHouse, officer, stateIn, stranger, type LiveHouse } from '../duties/testing/a-live';
 import { keeper } from '../testing/a-shop';
@@ -11,7 +13,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house.till.desk.drop());
 
-const codeOf = (answer: { ok: boolean; error?: { code: string } }) => answer.error?.code ?? 'ok';
 const times = { beginsAt: '2026-11-20T12:00:00Z', endsAt: '2026-11-20T14:00:00Z' };
 
 describe('a live', () => {
@@ -52,6 +53,33 @@ describe('a live', () => {
     ]);
     expect(await list({ before: coming })).toEqual([over]);
     expect(await list({ kind: 'lottery' })).toEqual([]);
+  });
+});
+
+describe('whoever runs lives', () => {
+  const told = { title: '脐橙专场', kinds: ['selling' as const], ...times, version: 0 };
+  const system = { kind: 'system', id: 'live', name: '直播', station: 'yunze' } as const;
+  const left = async (id: string) => ({
+    sessions: (await house.till.knex('shop_session').where({ id })).length,
+    goods: (await house.till.knex('shop_session_goods').where({ session: id })).length,
+    ledger: (await house.till.knex('ledger_entry').where({ subject: id })).length,
+  });
+
+  it('tells of one and of what it shows in a transaction of their own, and takes both back with it', async () => {
+    const book = sessionBook(() => house.deps);
+    const id = randomUUID();
+    const goods = await house.goods(await house.live(), { isShown: false });
+    const tell = async (fails: boolean): Promise<void> => {
+      await house.till.desk.db.database.transaction(async (tx) => {
+        expect(unwrap(await book.tell(tx, system, { ...told, id }))).toMatchObject({ version: 1 });
+        unwrap(await book.pin(tx, system, { id, offer: goods.offer }));
+        if (fails) throw new Error('the session was not planned after all');
+      });
+    };
+    await expect(tell(true)).rejects.toThrow('not planned');
+    expect(await left(id)).toEqual({ sessions: 0, goods: 0, ledger: 0 });
+    await tell(false);
+    expect(await left(id)).toEqual({ sessions: 1, goods: 1, ledger: 2 });
   });
 });
 

@@ -22,53 +22,57 @@ export type SessionDeps = {
 type Who = StaffActor | SystemActor;
 type Told = ReturnType<SessionBook['tell']>;
 type Shown = ReturnType<SessionBook['pin']>;
+type Session = Parameters<SessionBook['tell']>[2];
+type Goods = Parameters<SessionBook['pin']>[2];
 
 /** A page that lists more offers than that is no live. */
 const MOST_SHOWN = 300;
 
 /** Enters a live of the actor's station, or changes what is known of it. Told twice, it is known once. */
-export async function tellSession(
-  deps: SessionDeps,
-  actor: Who,
-  { id, version, ...told }: Parameters<SessionBook['tell']>[1],
+export const tellSession = (deps: SessionDeps, actor: Who, session: Session): Told =>
+  deps.database.transaction((tx) => toldSession(deps, tx, { actor, ...session }));
+
+/** The same in the transaction of whoever runs it. */
+export async function toldSession(
+  { ledger, sessions, time }: SessionDeps,
+  tx: Tx,
+  { actor, id, version, ...told }: Session & { readonly actor: Who },
 ): Told {
   if (!isInOrder(told)) return err('DUTIES.SESSION_DATES');
-  const { database, ledger, sessions, time } = deps;
   const which = { station: actor.station, id };
   const facts = wordsOf(told);
-  return database.transaction(async (tx): Told => {
-    const next = { ...told, ...which, by: actor.id };
-    const isNew = version === 0 && (await sessions.insert(tx, next));
-    const before = await sessions.hold(tx, which);
-    const isSame = before !== undefined && hashOf(wordsOf(before)) === hashOf(facts);
-    if (!isSame && !(await sessions.change(tx, { ...next, version }))) return err('HEARTH.CHANGED_MEANWHILE');
-    if (isNew || !isSame)
-      ledger.append(tx, { actor, action: 'session.told', subject: id, version: hashOf(facts), facts });
-    const kept = await sessions.find(tx, which);
-    return kept ? ok(shownSession(kept, await time.now(tx))) : err('HEARTH.CHANGED_MEANWHILE');
-  });
+  const next = { ...told, ...which, by: actor.id };
+  const isNew = version === 0 && (await sessions.insert(tx, next));
+  const before = await sessions.hold(tx, which);
+  const isSame = before !== undefined && hashOf(wordsOf(before)) === hashOf(facts);
+  if (!isSame && !(await sessions.change(tx, { ...next, version }))) return err('HEARTH.CHANGED_MEANWHILE');
+  if (isNew || !isSame)
+    ledger.append(tx, { actor, action: 'session.told', subject: id, version: hashOf(facts), facts });
+  const kept = await sessions.find(tx, which);
+  return kept ? ok(shownSession(kept, await time.now(tx))) : err('HEARTH.CHANGED_MEANWHILE');
 }
 
-const wordsOf = ({ title, kinds, beginsAt, endsAt }: Omit<Parameters<SessionBook['tell']>[1], 'id' | 'version'>) => ({
+const wordsOf = ({ title, kinds, beginsAt, endsAt }: Omit<Session, 'id' | 'version'>) => ({
   ...{ title, kinds: [...kinds], beginsAt: new Date(beginsAt).toISOString() },
   endsAt: endsAt === null ? null : new Date(endsAt).toISOString(),
 });
 
 /** Notes that a live shows an offer. Vetting's rows are asked under their lock, so that the verdict is that of this very moment. */
-export async function pinGoods(
+export const pinGoods = (deps: SessionDeps, actor: Who, goods: Goods): Shown =>
+  deps.database.transaction((tx) => shownGoods(deps, tx, { actor, ...goods }));
+
+/** The same in the transaction of whoever shows it. */
+export async function shownGoods(
   deps: SessionDeps,
-  actor: Who,
-  { id, offer: wanted }: Parameters<SessionBook['pin']>[1],
+  tx: Tx,
+  { actor, id, offer: wanted }: Goods & { readonly actor: Who },
 ): Shown {
-  const { database, offers } = deps;
-  const { station } = actor;
-  const offer = await offers.find(database.read, station, wanted);
+  const offer = await deps.offers.find(tx, actor.station, wanted);
   if (!offer) return err('SHOP.OFFER_NOT_FOUND');
   // A draft has no page that anybody could see.
   const { page } = offer;
   if (page === null) return err('SHOP.OFFER_STATE', { state: offer.state });
-  const seen = await seenOf(deps, offer);
-  return database.transaction((tx) => pinned(deps, tx, { actor, id, offer: { ...offer, page }, seen }));
+  return pinned(deps, tx, { actor, id, offer: { ...offer, page }, seen: await seenOf(deps, offer) });
 }
 
 type Seen = Pick<NewPin, 'seller' | 'shownHash'>;

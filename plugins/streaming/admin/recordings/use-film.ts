@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
-import { playStream } from '../watching/play-stream';
+import { playStream } from '@hearth/cms/reach';
 
 /** A film that plays, with where it is. */
 export type Film = {

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { Box, Typography } from '@strapi/design-system';
+import { playStream } from '@hearth/cms/reach';
 import type { Room } from '../../contract';
 import { Picture } from '../watching/picture';
-import { playStream } from '../watching/play-stream';
 import { usePreview } from '../watching/use-preview';
 import { useSay } from '../words';
 

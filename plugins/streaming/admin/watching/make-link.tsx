@@ -7,7 +7,7 @@ import { useSay } from '../words';
 
 /** Where the app plays a room; a pass lets its bearer in. */
 export const addressOf = (playback: string, pass?: string): string =>
-  `${window.location.origin}/live/${playback}${pass === undefined ? '' : `?pass=${pass}`}`;
+  `${window.location.origin}/watch/${playback}${pass === undefined ? '' : `?pass=${pass}`}`;
 
 const HOURS = ['3', '12', '24', '168', '720'] as const;
 

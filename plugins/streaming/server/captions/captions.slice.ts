@@ -1,6 +1,6 @@
 import { isUuid } from '@hearth/cms/kernel';
 import { prepare, type FastRequest, type Platform, type Slice } from '@hearth/cms/platform';
-import { CAPTIONS_WRITE, captionsChanged, cueTold } from '../../contract';
+import { CAPTIONS_WRITE, captionsChanged, captionTracksPort, cueTold } from '../../contract';
 import type { Drivers } from '../rooms/room-deps';
 import { roomStore } from '../rooms/room-store';
 import { captionRoutes } from './caption-routes';
@@ -9,6 +9,7 @@ import { captionDeps, wiredOf } from './captions-wiring';
 import { wordsAsFile } from './cue-files';
 import { handoverStore } from './handover-store';
 import { tellDesks } from './tell-captions';
+import { trackStore } from './track-store';
 
 /** Captions (字幕): what is said, to be read in any number of languages. */
 export const captionsSlice = (driversOf: (platform: Platform) => Drivers): Slice => ({
@@ -29,7 +30,8 @@ export const captionsSlice = (driversOf: (platform: Platform) => Drivers): Slice
   stop: (platform) => wiredOf(platform).listeners.stop(),
 });
 
-function tellOthers({ outbox, realtime, database }: Platform): void {
+function tellOthers({ outbox, realtime, database, ports }: Platform): void {
+  ports.offer(captionTracksPort, { of: (room) => trackStore.list(database.read, room) });
   realtime.define({
     name: 'captions',
     uncounted: true,

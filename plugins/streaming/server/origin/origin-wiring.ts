@@ -24,6 +24,7 @@ export function serveLive(ports: LivePorts): LiveOrigin {
   const { lane, pictures } = ports;
   lane.get('/live/:playback/:file', (request) => {
     const [file] = namesIn(request);
+    if (!isFile(file)) return undefined;
     if (pictures && PICTURE_FILES.has(file)) {
       return admitted(origin, request, (asking) => servePicture(origin, pictures, { asking, file }));
     }
@@ -32,9 +33,10 @@ export function serveLive(ports: LivePorts): LiveOrigin {
     if (media === undefined) return refuse(origin, request, 'HEARTH.NOT_FOUND');
     return admitted(origin, request, (asking) => serveMaster(origin, asking, media));
   });
-  lane.get('/live/:playback/:session/:file', (request) =>
-    admitted(origin, request, (asking) => {
-      const [folder, file = ''] = namesIn(request);
+  lane.get('/live/:playback/:session/:file', (request) => {
+    const [folder, file = ''] = namesIn(request);
+    if (!isFile(file)) return undefined;
+    return admitted(origin, request, (asking) => {
       const session = sessionIn(folder);
       const wanted = readWanted(file);
       if (wanted) return serveBytes(origin, asking, { session, wanted });
@@ -43,8 +45,8 @@ export function serveLive(ports: LivePorts): LiveOrigin {
       if (file === 'vod.m3u8') return serveRecording(origin, asking);
       if (file !== 'live.m3u8' && file !== 'plain.m3u8') return refuse(origin, request, 'HEARTH.NOT_FOUND');
       return serveMedia(origin, asking, { session, plain: file === 'plain.m3u8' });
-    }),
-  );
+    });
+  });
   const following = followWindow(ports.windowSocket, (word, bytes) => {
     take(origin, word, bytes);
     if (word.say !== 'line' || word.line.k !== 'part') return;
@@ -61,6 +63,9 @@ export function serveLive(ports: LivePorts): LiveOrigin {
 
 /** The first playlist, and the one it leads to: old players get one without parts. */
 const MASTERS: Readonly<Record<string, string>> = { 'index.m3u8': 'live.m3u8', 'plain.m3u8': 'plain.m3u8' };
+
+/** Everything of a picture is a file with an ending; what has none below `/live/` is a route of the lives' own desks, which Strapi answers. */
+const isFile = (name: string): boolean => name.includes('.');
 
 /** What follows the playback id. Names with escapes are none of ours. */
 function namesIn({ path }: FastRequest): readonly [string, string?] {

@@ -123,3 +123,10 @@ it('asks at one place who may watch, and carries the token on', async () => {
   expect((await ask('index.m3u8?token=good')).text).toContain('s/live.m3u8?token=good');
   expect((await ask('s/live.m3u8?token=good')).text).toContain('URI="0.1.m4s?token=good"');
 });
+
+it('leaves the routes of the desks below the same path to Strapi, and refuses what looks like a file', async () => {
+  const of = async (path: string): Promise<string> => (await at.air.ask(`/live/${path}`)).text;
+  // The server behind this lane answers without a word.
+  for (const path of ['sessions/p', 'sessions/p/runsheet', 'p/s']) expect([path, await of(path)]).toEqual([path, '']);
+  for (const path of ['p/any.mp4', 'p/s/any.m3u8']) expect(await of(path)).toContain('HEARTH.NOT_FOUND');
+});

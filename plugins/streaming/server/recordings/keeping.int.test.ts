@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { unwrap } from '@hearth/cms/kernel';
@@ -167,6 +168,16 @@ describe('chapters', () => {
     for (const _ of [1, 2]) unwrap(await removeChapter(at.deps, operator, { id, chapter: first.id }));
     expect(unwrap(await listChapters(at.deps, operator, id)).chapters).toMatchObject([{ title: '采茶' }]);
   });
+});
+
+it('a chapter that is asked for twice under one number is one, and is not moved by the second asking', async () => {
+  const { id } = await at.recorded();
+  const { operator } = at.desk;
+  const wish = { id, chapter: randomUUID(), title: '采茶' };
+  const both = await Promise.all([1, 1].map((second) => markChapter(at.deps, operator, { ...wish, at: second })));
+  const again = await markChapter(at.deps, operator, { ...wish, at: 5 });
+  for (const one of [...both, again]) expect(unwrap(one)).toMatchObject({ id: wish.chapter, at: 1 });
+  expect(unwrap(await listChapters(at.deps, operator, id)).chapters).toHaveLength(1);
 });
 
 it('is of no use to a station below, in any deed', async () => {

@@ -26,20 +26,28 @@ export async function listChapters(
   return ok({ chapters: await deps.chapters.of(deps.database.read, id) });
 }
 
-/** Begins a chapter: at a time of the recording, at a moment of the clock, or, with neither, now. */
+/** Where a chapter begins, in which recording, and, where somebody may ask twice, under which number. */
+type MarkWish = Mark & { readonly id: string; readonly chapter?: string };
+
+/**
+ * Begins a chapter: at a time of the recording, at a moment of the clock, or, with neither, now. One whose number stands already is given as it
+ * stands.
+ */
 export async function markChapter(
   deps: RecordingDeps,
   actor: StaffActor,
-  { id: recording, ...mark }: Mark & { readonly id: string },
+  { id: recording, chapter: id = deps.ids.next(), ...mark }: MarkWish,
 ): Promise<Result<Chapter, Refused>> {
   const kept = await found(deps, actor, recording);
   if (!kept) return err('STREAMING.RECORDING_NOT_FOUND');
   const at = mark.at ?? (await positionOf(deps, kept, mark.moment));
-  const chapter: Chapter = { id: deps.ids.next(), recording, at: milli(at), title: mark.title, version: 1 };
+  const chapter: Chapter = { id, recording, at: milli(at), title: mark.title, version: 1 };
   return deps.database.transaction(async (tx) => {
     // Held, so that two who mark at once are counted.
     await deps.recordings.hold(tx, recording);
     const before = await deps.chapters.of(tx, recording);
+    const there = before.find((one) => one.id === id);
+    if (there) return ok(there);
     if (before.length >= MOST_CHAPTERS) return err('STREAMING.TOO_MANY_CHAPTERS', { most: MOST_CHAPTERS });
     await deps.chapters.insert(tx, { ...chapter, station: kept.station, madeBy: actor.id });
     const facts = { chapter: chapter.id, at: chapter.at };

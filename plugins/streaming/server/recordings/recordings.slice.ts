@@ -4,6 +4,7 @@ import {
   RECORDINGS_EDIT,
   RECORDINGS_KEEP,
   RECORDINGS_TAKE,
+  recordingDeskPort,
   recordingMoved,
   recordingsContract,
   roomMoved,
@@ -15,6 +16,7 @@ import { changeKeeping, keepingOf } from './keep-room';
 import { lookAtDriver } from './look-at-driver';
 import { changeChapter, chapterTexts, listChapters, markChapter, removeChapter } from './mark-chapters';
 import { CUT_WORK, SETTLE_WORK, type RecordingDeps } from './recording-deps';
+import { recordingDesk } from './recording-desk';
 import { recordingMachine } from './recording.machine';
 import { recordingDeps } from './recordings-wiring';
 import { previewRecording } from './preview-recording';
@@ -60,7 +62,9 @@ export const recordingsSlice = (driversOf: (platform: Platform) => Drivers): Sli
     { roles: ['chief-editor', 'desk-head', 'editor', 'mcn-operator'], action: RECORDINGS_TAKE },
   ],
   register: (platform) => {
-    declare(platform, () => recordingDeps(platform, driversOf(platform)));
+    const deps = () => recordingDeps(platform, driversOf(platform));
+    declare(platform, deps);
+    platform.ports.offer(recordingDeskPort, recordingDesk(deps));
   },
   routes: (platform) => recordingRoutes(recordingDeps(platform, driversOf(platform))),
   start: (platform) => {

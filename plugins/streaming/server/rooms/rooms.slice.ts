@@ -1,5 +1,13 @@
 import { routes, type Platform, type Slice } from '@hearth/cms/platform';
-import { driversContract, ROOMS_READ, ROOMS_RUN, roomMoved, roomsContract, streamingErrors } from '../../contract';
+import {
+  driversContract,
+  ROOMS_READ,
+  ROOMS_RUN,
+  roomMoved,
+  roomPicturesPort,
+  roomsContract,
+  streamingErrors,
+} from '../../contract';
 import { recordingMirror } from '../recordings/recording-mirror';
 import { recordingDeps } from '../recordings/recordings-wiring';
 import { changeKey } from './change-key';
@@ -8,6 +16,7 @@ import { makeRoom } from './make-room';
 import { renameRoom } from './rename-room';
 import type { Drivers, RoomDeps } from './room-deps';
 import { roomLogStore } from './room-log-store';
+import { roomPictureStore } from './room-picture-store';
 import { roomStore } from './room-store';
 import { roomMachine } from './room.machine';
 import { seeDrivers } from './see-drivers';
@@ -54,7 +63,8 @@ export const roomsSlice = (driversOf: (platform: Platform) => Drivers): Slice =>
 });
 
 function declare(platform: Platform, drivers: Drivers): void {
-  const { realtime, outbox, stations } = platform;
+  const { realtime, outbox, stations, ports } = platform;
+  ports.offer(roomPicturesPort, roomPictureStore);
   realtime.define({
     name: 'streaming',
     mayJoin: (actor, station) => Promise.resolve(actor?.kind === 'staff' && actor.stations.includes(station)),

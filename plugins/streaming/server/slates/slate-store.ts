@@ -56,9 +56,13 @@ export const slateStore = {
   /** Of every room that is on air and is to have one. */
   wanted: async (database: Database): Promise<readonly WantedSlate[]> => {
     const { rows } = await database.read.raw<{ rows: WantedSlate[] }>(
-      `SELECT r.id AS room, r.station, coalesce(s.after_seconds, ?) AS "afterSeconds", s.hash
+      // A picture that was taken away is covered at once, also where no slate is wanted otherwise.
+      `SELECT r.id AS room, r.station, s.hash,
+         CASE WHEN c.room IS NULL THEN coalesce(s.after_seconds, ?) ELSE 1 END AS "afterSeconds"
        FROM streaming_broadcast b JOIN streaming_room r ON r.id = b.room LEFT JOIN streaming_slate s ON s.room = r.id
-       WHERE b.ended_at IS NULL AND r.driver <> 'mux' AND NOT r.audio_only AND coalesce(s.shown, true)`,
+       LEFT JOIN streaming_curtain c ON c.room = r.id
+       WHERE b.ended_at IS NULL AND r.driver <> 'mux' AND NOT r.audio_only
+         AND (coalesce(s.shown, true) OR c.room IS NOT NULL)`,
       [USUAL_SLATE.afterSeconds],
     );
     return rows;

@@ -8,7 +8,7 @@ import {
   type Slice,
 } from '@hearth/cms/platform';
 import { isIP } from 'node:net';
-import { targetMoved, targetsContract } from '../../contract';
+import { roomCopiesPort, targetMoved, targetsContract } from '../../contract';
 import { ffmpegFor } from '../ffmpeg/ffmpeg.slice';
 import { lookGate } from '../looks/look-gate';
 import { lookStore } from '../looks/look-store';
@@ -45,6 +45,12 @@ export const targetsSlice = (driversOf: (platform: Platform) => Drivers): Slice 
       name: 'streaming.tell-targets',
       events: [targetMoved],
       handle: (event) => tellTargets({ realtime, stations }, event),
+    });
+    platform.ports.offer(roomCopiesPort, {
+      of: async (actor, room) => {
+        const found = await listTargets(targetDeps(platform, driversOf(platform)), actor, room);
+        return found.ok ? found.value.targets : [];
+      },
     });
   },
   routes: (platform) => {

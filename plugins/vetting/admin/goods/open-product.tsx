@@ -2,12 +2,10 @@ import { useState } from 'react';
 import { Typography } from '@strapi/design-system';
 import { Choice, FormDialog, useActing, useReading } from '@hearth/cms/reach';
 import { useNavigate } from 'react-router-dom';
-import type { ProductFile } from '../../contract';
+import type { ProductFile, SupplierOfGoods } from '../../contract';
 import { emptyDraft, factsOf } from './facts-draft.rules';
 import { ProductForm, type ProductDraft } from './product-form';
 import { useSay } from './words';
-
-type Supplier = { readonly id: string; readonly name?: string };
 
 /** Opens a product of one of the station's suppliers, and goes to its file. */
 export function OpenProduct({ onClose }: { readonly onClose: () => void }) {
@@ -38,7 +36,7 @@ export function OpenProduct({ onClose }: { readonly onClose: () => void }) {
       <Choice
         label={say('goods.column.supplier')}
         value={supplier}
-        options={(suppliers ?? []).map(({ id, name }): [string, string] => [id, name ?? id])}
+        options={(suppliers ?? []).map(({ id, name }): [string, string] => [id, name])}
         onChange={choose}
       />
       <ProductForm draft={draft} onChange={change} />
@@ -46,6 +44,7 @@ export function OpenProduct({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function useSuppliers(): readonly Supplier[] | undefined {
-  return useReading<{ readonly suppliers: readonly Supplier[] }>('/vetting/suppliers').value?.suppliers;
+/** By name alone: whoever opens goods need not read the files of suppliers. */
+function useSuppliers(): readonly SupplierOfGoods[] | undefined {
+  return useReading<{ readonly suppliers: readonly SupplierOfGoods[] }>('/vetting/suppliable').value?.suppliers;
 }

@@ -24,6 +24,9 @@ export const claimStore = {
     const rows = await claims(on).where('c.product', product).orderBy('c.id').limit(500);
     return rows.map(claimOf);
   },
+  /** Whosever they are; for those who asked for them by their numbers and no person. */
+  byIds: async (on: Database['read'] | Tx, ids: readonly string[]): Promise<readonly KeptClaim[]> =>
+    (await claims(on).whereIn('c.id', [...ids])).map(claimOf),
   hold: async (tx: Tx, stations: readonly string[], id: string): Promise<KeptClaim | undefined> => {
     const held = await tx('vetting_claim')
       .where({ id })

@@ -28,6 +28,14 @@ export const priceStore = {
     // PostgreSQL gives a bigint as text; the contract lets in what a number holds.
     return rows.map((row) => ({ ...row, fen: Number(row.fen) }));
   },
+  /** When a price of each product was last seen. */
+  lastSeen: async (on: Database['read'] | Tx, products: readonly string[]): Promise<ReadonlyMap<string, Date>> => {
+    const rows = await on('vetting_price')
+      .whereIn('product', [...products])
+      .groupBy('product')
+      .select<{ product: string; at: Date }[]>('product', on.raw('max(seen_at) AS at'));
+    return new Map(rows.map(({ product, at }) => [product, at]));
+  },
 } as const;
 
 /** How prices are kept. */

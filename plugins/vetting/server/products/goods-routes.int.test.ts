@@ -1,8 +1,8 @@
 import type { RoleSlug } from '@hearth/cms/contract';
 import knex, { type Knex } from 'knex';
 import { theHost, type Host } from '../../../../tests/host/host';
-import { aPerson, call, type SignedIn } from '../../../../tests/host/people';
-import type { Paper, ProductFile } from '../../contract';
+import { aPerson, aStation, call, type SignedIn } from '../../../../tests/host/people';
+import type { Paper, ProductFile, SupplierOfGoods } from '../../contract';
 import { PEACHES } from '../testing/a-goods-desk';
 import { dayOf } from '../papers/paper-needs.rules';
 
@@ -53,6 +53,26 @@ it('lets the desk register, the officer judge, and keeps the file from whoever s
   const list = await call(host, officer, 'GET', '/vetting/products?state=draft');
   expect(list.body.products).toContainEqual(expect.objectContaining({ id: product.id, papersEnd: null }));
   expect(list.body.counts.draft).toBeGreaterThan(0);
+});
+
+it('names whose goods can be opened to whoever opens them, and no file of a supplier', async () => {
+  const rows = ['filed', 'draft', 'barred', 'closed'].map((state) => ({
+    ...{ id: crypto.randomUUID(), station: 'yunze', kind: 'cooperative', name: `竹编 ${state}`, state },
+    ...{ version: 1, region: '350100' },
+  }));
+  await db('vetting_supplier').insert(rows);
+  const { status, body } = await call(host, clerk, 'GET', '/vetting/suppliable');
+  expect(status).toBe(200);
+  const listed = body.suppliers as SupplierOfGoods[];
+  expect(listed).toContainEqual({ id: supplier, name: PEACHES.maker });
+  expect(listed.filter(({ name }) => name.startsWith('竹编'))).toEqual([{ id: rows[0]?.id, name: '竹编 filed' }]);
+  expect((await call(host, clerk, 'GET', `/vetting/suppliers/${supplier}`)).status).toBe(403);
+  expect((await call(host, expert, 'GET', '/vetting/suppliable')).status).toBe(403);
+  const far = await aPerson(host)
+    .role('shop-keeper')
+    .at((await aStation(host).save()).slug)
+    .signedIn();
+  expect((await call(host, far, 'GET', '/vetting/suppliable')).body.suppliers).toEqual([]);
 });
 
 it('takes a file, files it as a paper, shows it by an address, and has it accepted by another', async () => {

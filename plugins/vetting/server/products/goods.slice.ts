@@ -13,10 +13,12 @@ import {
   pricesContract,
   productsContract,
   shownGoodsPort,
+  spokenProofPort,
 } from '../../contract';
 import { claimStore } from '../claims/claim-store';
 import { bindEvidence, listClaims, makeClaim, removeClaim } from '../claims/make-claims';
 import { gateOf } from '../gate/gate-wiring';
+import { createSpokenProof } from '../claims/spoken-proof';
 import { lotMachine } from '../lots/lot.machine';
 import { lotStore } from '../lots/lot-store';
 import { listLots, openLot, turnLot } from '../lots/turn-lots';
@@ -41,7 +43,7 @@ import { productMachine } from './product.machine';
 import { productStore } from './product-store';
 import { supplierOfGoodsStore } from './supplier-of-goods-store';
 import { turnProduct } from './turn-product';
-import { listProducts, viewProduct } from './view-products';
+import { listProducts, listSuppliable, viewProduct } from './view-products';
 
 const WORKERS: readonly RoleSlug[] = ['vetting-officer', 'shop-keeper'];
 const JUDGES: readonly RoleSlug[] = ['vetting-officer', 'chief-editor'];
@@ -67,6 +69,7 @@ export const goodsSlice: Slice = {
     const { gate } = gateOf(platform);
     const { vault, stations } = platform;
     platform.ports.offer(goodsOfTreePort, createGoodsOfTree({ stations, products: productStore }));
+    platform.ports.offer(spokenProofPort, createSpokenProof(goodsDeps(platform)));
     platform.ports.offer(
       shownGoodsPort,
       createGoodsShower({ ...goodsDeps(platform), vault, gate, shown: shownGoodsStore }),
@@ -96,6 +99,7 @@ function productRoutes(deps: GoodsDeps): RouteGroup {
   return routes(productsContract, {
     listProducts: async ({ actor, query }) => ({ ok: true, value: await listProducts(deps, actor, query) }),
     viewProduct: ({ actor, params }) => viewProduct(deps, actor, params.id),
+    listSuppliable: ({ actor }) => listSuppliable(deps, actor),
     openProduct: async ({ actor, body }) => {
       const opened = await openProduct(deps, actor, body);
       return opened.ok ? viewProduct(deps, actor, opened.value) : opened;

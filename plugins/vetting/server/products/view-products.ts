@@ -45,6 +45,10 @@ export async function listProducts(deps: GoodsDeps, actor: StaffActor, query: Li
   };
 }
 
+/** Suppliers whose goods somebody can open. */
+export const listSuppliable = async ({ suppliers, database }: GoodsDeps, actor: StaffActor) =>
+  ok({ suppliers: await suppliers.named(database, actor.stations) });
+
 /** The file of a product. */
 export async function viewProduct(
   deps: GoodsDeps,

@@ -4,6 +4,7 @@ import { coverageOf, whereaboutsOf } from './coverage.rules';
 
 const sales = (more: Partial<LotSales>): LotSales => ({
   ...{ came: 100, unsold: 40, sold: 50, toldUnits: 0, orders: 5, toldOrders: 0, latest: [] },
+  notices: { sent: 0, waiting: 0, unsure: 0, unreached: 0 },
   ...more,
 });
 

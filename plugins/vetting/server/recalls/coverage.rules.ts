@@ -15,9 +15,9 @@ export function coverageOf({
 
 /** Where a lot went, as the room of its recall shows it. */
 export function whereaboutsOf(sales: LotSales): LotWhereabouts {
-  const { came, unsold, sold, orders, toldOrders, latest } = sales;
+  const { came, unsold, sold, orders, toldOrders, latest, notices } = sales;
   return {
-    ...{ came, unsold, sold, orders, toldOrders },
+    ...{ came, unsold, sold, orders, toldOrders, notices },
     astray: Math.max(came - unsold - sold, 0),
     coverage: coverageOf(sales),
     latest: latest.map(({ order, quantity, at, told }) => ({

@@ -3,7 +3,7 @@ import { aLot, someGoods } from '../gate/testing/some-goods';
 import { recallLot } from '../gate/recall-lot';
 import { well } from '../testing/a-goods-desk';
 import { recallStore } from './recall-store';
-import type { AskedLot, LotSales, LotSeller, RecallWords } from '../../contract';
+import type { AskedLot, ClipFinder, LotSales, LotSeller, RecallWords } from '../../contract';
 import { listRecalls, seeRecall, type RecallDeps } from './see-recalls';
 import { tellBuyers } from './tell-buyers';
 
@@ -12,7 +12,7 @@ let deps: RecallDeps;
 beforeAll(async () => {
   desk = await aGateDesk();
   const people = { byIds: () => Promise.resolve([]) };
-  deps = { ...desk.deps, recalls: recallStore, people, seller: () => undefined };
+  deps = { ...desk.deps, recalls: recallStore, people, seller: () => undefined, clips: () => undefined };
 }, 60_000);
 afterAll(() => desk.drop());
 
@@ -30,7 +30,7 @@ it('stands in the list with who called it back, when and why, and beside it what
   expect(Date.parse(recalls[0]?.recalledAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
   const file = well(await seeRecall(deps, desk.officer, lot));
   expect(file.others).toMatchObject([{ id: other, state: 'open' }]);
-  expect(file.whereabouts).toBeNull();
+  expect([file.whereabouts, file.clips]).toEqual([null, null]);
   expect(file.history).toMatchObject([{ action: 'lot.recall', reason: '农残超标' }]);
 });
 
@@ -61,6 +61,7 @@ it('shows where the lot went as whoever sells knows it, and tells its buyers thr
   const sales: LotSales = {
     ...{ came: 100, unsold: 30, sold: 60, toldUnits: 20, orders: 4, toldOrders: 1 },
     latest: [{ order, quantity: 20, at, told: at }],
+    notices: { sent: 1, waiting: 0, unsure: 0, unreached: 1 },
   };
   const seller: LotSeller = {
     salesOf: (one) => {
@@ -77,6 +78,7 @@ it('shows where the lot went as whoever sells knows it, and tells its buyers thr
   expect(file.whereabouts).toEqual({
     ...{ came: 100, unsold: 30, sold: 60, astray: 10, orders: 4, toldOrders: 1, coverage: 50 },
     latest: [{ order, quantity: 20, at: at.toISOString(), told: at.toISOString() }],
+    notices: { sent: 1, waiting: 0, unsure: 0, unreached: 1 },
   });
   expect(asked).toMatchObject([{ station: 'yunze', id: lot, product }]);
   expect(await tell(desk.neighbour)).toMatchObject({ error: { code: 'GOODS.LOT_NOT_FOUND' } });
@@ -86,6 +88,21 @@ it('shows where the lot went as whoever sells knows it, and tells its buyers thr
   expect(words[0]).toMatchObject({ words: '请停止食用并联系退款', lot: { id: lot }, actor: { id: desk.officer.id } });
   const deeds = (await desk.ledger.of('yunze', lot)).map(({ action }) => action);
   expect(deeds.filter((action) => action === 'lot.buyers-told')).toHaveLength(1);
+});
+
+it('names the clips that show its goods, as whoever cuts lives knows them', async () => {
+  const { product, lot } = await someGoods(desk);
+  well(await recall(lot));
+  const clip = {
+    ...{ id: '0195f000-0000-7000-8000-00000000c001', title: '脐橙专场·第一段', seconds: 62 },
+    ...{ session: '0195f000-0000-7000-8000-00000000c002', shownAt: '2026-11-28T12:00:00.000Z' },
+    ...{ isOut: true, manuscript: 'abcdefghijklmnopqrstuvwx', madeAt: '2026-11-28T15:00:00.000Z' },
+  };
+  const asked: object[] = [];
+  const finder: ClipFinder = { clipsShowing: (of) => Promise.resolve(asked.push(of) === 1 ? [clip] : []) };
+  const file = well(await seeRecall({ ...deps, clips: () => finder }, desk.officer, lot));
+  expect(file.clips).toEqual([clip]);
+  expect(asked).toEqual([{ station: 'yunze', product }]);
 });
 
 it('is nothing to people of another station', async () => {

@@ -1,7 +1,7 @@
 import type { StaffActor } from '@hearth/cms/contract';
 import { err, ok, type Ok, type Result } from '@hearth/cms/kernel';
 import type { Database, Ledger, People } from '@hearth/cms/platform';
-import type { AskedLot, LotDeed, LotSeller, Recall, RecallFile } from '../../contract';
+import type { AskedLot, ClipFinder, LotDeed, LotSeller, Recall, RecallFile } from '../../contract';
 import type { LotStore } from '../lots/lot-store';
 import type { GoodsRefusal } from '../products/goods-deps';
 import { whereaboutsOf } from './coverage.rules';
@@ -16,6 +16,8 @@ export type RecallDeps = {
   readonly people: Pick<People, 'byIds'>;
   /** Who sells, if anybody does. */
   readonly seller: () => LotSeller | undefined;
+  /** Who cuts lives, if anybody does. */
+  readonly clips: () => ClipFinder | undefined;
 };
 
 /** Lots of the actor's stations that were called back, the newest first. */
@@ -41,9 +43,12 @@ export async function seeRecall(
   const known = await deps.people.byIds([...new Set(entries.map(({ actor: doer }) => doer.id))]);
   const names = new Map(known.map((person) => [person.id, person.name['zh-Hans']]));
   const sales = await deps.seller()?.salesOf(askedLot(kept));
+  const { station, product } = kept;
+  const clips = await deps.clips()?.clipsShowing({ station, product });
   return ok({
     recall: presentRecall(kept),
     whereabouts: sales ? whereaboutsOf(sales) : null,
+    clips: clips ? [...clips] : null,
     history: entries.map(({ at, action, actor: doer, facts }): LotDeed => {
       const { reason } = facts;
       return { at, action, by: names.get(doer.id) ?? null, reason: typeof reason === 'string' ? reason : null };

@@ -1,9 +1,14 @@
 import type { Database, Tx } from '@hearth/cms/platform';
 import type { ProofKind } from '../../contract';
+import { pieceStore } from '../pieces/piece-store';
 
 const TABLE = 'vetting_supplier_proof';
-const PIECES = 'vetting_supplier_proof_piece';
 const FILES = 'vetting_supplier_proof_file';
+
+const pieces = pieceStore({
+  ...{ table: TABLE, pieces: 'vetting_supplier_proof_piece', files: FILES, owner: 'proof' },
+  open: { hash: null },
+});
 
 /** A photo of a paper as it is kept. */
 export type KeptProof = {
@@ -43,29 +48,9 @@ export const proofStore = {
   /** False when the name is taken. */
   insert: async (tx: Tx, proof: NewProof): Promise<boolean> =>
     (await tx(TABLE).insert(proof).onConflict('id').ignore().returning<{ id: string }[]>('id')).length === 1,
-  addPiece: async (tx: Tx, { id, received }: Pick<KeptProof, 'id' | 'received'>, bytes: Buffer): Promise<void> => {
-    await tx(PIECES).insert({ proof: id, place: received, bytes });
-    await tx(TABLE)
-      .where({ id })
-      .update({ received: received + bytes.length });
-  },
-  /** All that has come, in order. */
-  bytesOf: async (database: Database, proof: string): Promise<Buffer> => {
-    const rows = await database.read(PIECES).where({ proof }).orderBy('place').select<{ bytes: Buffer }[]>('bytes');
-    return Buffer.concat(rows.map(({ bytes }) => bytes));
-  },
-  /** Begins anew with what came damaged. */
-  empty: async (tx: Tx, id: string): Promise<void> => {
-    await tx(PIECES).where({ proof: id }).delete();
-    await tx(TABLE).where({ id, hash: null }).update({ received: 0 });
-  },
+  ...{ addPiece: pieces.addPiece, bytesOf: pieces.bytesOf, empty: pieces.empty },
   /** Keeps the picture in place of the pieces; false when it was done already. */
-  finish: async (tx: Tx, { id, ...whole }: Whole, files: readonly ProofFile[]): Promise<boolean> => {
-    if ((await tx(TABLE).where({ id, hash: null }).update(whole)) !== 1) return false;
-    await tx(FILES).insert(files.map((file) => ({ proof: id, ...file })));
-    await tx(PIECES).where({ proof: id }).delete();
-    return true;
-  },
+  finish: (tx: Tx, whole: Whole, files: readonly ProofFile[]): Promise<boolean> => pieces.finish(tx, whole, files),
   file: async (database: Database, proof: string, kind: ProofFileKind) =>
     database.read(FILES).where({ proof, kind }).first<Pick<ProofFile, 'type' | 'bytes'> | undefined>('type', 'bytes'),
   /** Takes one out of sight; what was handed in once stays on file. */

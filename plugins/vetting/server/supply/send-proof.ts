@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { ReaderActor } from '@hearth/cms/contract';
-import { err, ok, type Result } from '@hearth/cms/kernel';
+import { err, ok, type Err, type Result } from '@hearth/cms/kernel';
 import type { readPhoto, Tx } from '@hearth/cms/platform';
 import { MOST_PIECE_BYTES, MOST_PROOFS, type BeginProof, type ProofProgress } from '../../contract';
+import { nextPiece, sha256, wholePhoto } from '../pieces/whole-photo';
 import type { KeptProof, ProofFile } from '../suppliers/proof-store';
 import type { SupplierDeps, SupplierRefusal } from '../suppliers/supplier-deps';
 import { isOpenForm } from '../suppliers/supplier.rules';
@@ -43,7 +43,7 @@ const isSame = (known: KeptProof, form: KeptSupplier, photo: Omit<BeginProof, 's
 /** A piece of a photo, and where it goes. */
 export type Piece = { readonly id: string; readonly offset: number; readonly bytes: Buffer };
 
-/** Takes a piece. Only the next one is taken; whoever sends another is told where to go on, so that nothing is kept twice or out of order. */
+/** Takes a piece, when it is the next one. */
 export async function receivePiece(
   deps: ProofDeps,
   reader: ReaderActor,
@@ -53,11 +53,12 @@ export async function receivePiece(
   const taken = await deps.database.transaction(async (tx): Promise<Result<KeptProof, SupplierRefusal>> => {
     const own = await ownProof(deps, tx, { reader, id });
     if (!own.ok) return own;
-    const { received, size } = own.value;
-    if (offset !== received || offset + bytes.length > size) return err('VETTING.PROOF_OFFSET', { received });
-    if (bytes.length === 0) return ok(own.value);
-    await deps.proofs.addPiece(tx, own.value, bytes);
-    return ok({ ...own.value, received: received + bytes.length });
+    const proof = own.value;
+    const fits = nextPiece(proof, { offset, bytes });
+    if (!fits.ok) return fits;
+    if (bytes.length === 0) return ok(proof);
+    await deps.proofs.addPiece(tx, proof, bytes);
+    return ok({ ...proof, received: proof.received + bytes.length });
   });
   return taken.ok ? finished(deps, taken.value) : taken;
 }
@@ -99,9 +100,8 @@ async function finished(deps: ProofDeps, proof: KeptProof): Promise<Result<Proof
   const bytes = await deps.proofs.bytesOf(deps.database, proof.id);
   // Somebody else finished it meanwhile and the pieces are gone.
   if (bytes.length !== proof.size) return ok(progress((await deps.proofs.find(deps.database, proof.id)) ?? proof));
-  if (sha256(bytes) !== proof.sha256) return emptied(deps, proof, 'VETTING.PROOF_BROKEN');
-  const photo = await deps.readPhoto(bytes, proof.type);
-  if (!photo?.ok) return emptied(deps, proof, photo ? 'VETTING.PROOF_BROKEN' : 'VETTING.NOT_A_PHOTO');
+  const photo = await wholePhoto(deps.readPhoto, bytes, proof);
+  if (!photo.ok) return emptied(deps, proof, photo);
   const { width, height, files } = photo.value;
   const kept = files.flatMap(({ kind, type, bytes: file }): ProofFile[] => {
     const name = KEPT[kind];
@@ -121,13 +121,12 @@ const KEPT: Readonly<Record<string, ProofFile['kind'] | undefined>> = {
   'webp-large': 'large',
 };
 
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
-
-async function emptied(
+/** Whoever sends it again begins at its first piece. */
+async function emptied<Refused extends Err<SupplierRefusal>>(
   deps: ProofDeps,
   { id }: KeptProof,
-  code: 'VETTING.PROOF_BROKEN' | 'VETTING.NOT_A_PHOTO',
-): Promise<Result<never, SupplierRefusal>> {
+  refused: Refused,
+): Promise<Refused> {
   await deps.database.transaction((tx) => deps.proofs.empty(tx, id));
-  return err(code);
+  return refused;
 }

@@ -1,10 +1,15 @@
 import type { Database, Tx } from '@hearth/cms/platform';
 import type { BeginVisitPhoto } from '../../contract';
+import { pieceStore } from '../pieces/piece-store';
 import type { PhotoFileKind } from './photo-address.rules';
 
 const TABLE = 'vetting_visit_photo';
-const PIECES = 'vetting_visit_photo_piece';
 const FILES = 'vetting_visit_photo_file';
+
+const pieces = pieceStore({
+  ...{ table: TABLE, pieces: 'vetting_visit_photo_piece', files: FILES, owner: 'photo' },
+  open: { whole: false },
+});
 
 /** A photograph as it is kept. */
 export type KeptPhoto = Omit<BeginVisitPhoto, 'supplier'> & {
@@ -67,28 +72,10 @@ export const photoStore = {
   insert: async (tx: Tx, photo: NewPhoto): Promise<void> => {
     await tx(TABLE).insert(photo);
   },
-  addPiece: async (tx: Tx, { id, received }: Pick<KeptPhoto, 'id' | 'received'>, bytes: Buffer): Promise<void> => {
-    await tx(PIECES).insert({ photo: id, place: received, bytes });
-    await tx(TABLE)
-      .where({ id })
-      .update({ received: received + bytes.length });
-  },
-  /** All that has come, in order. */
-  bytesOf: async (database: Database, photo: string): Promise<Buffer> => {
-    const rows = await database.read(PIECES).where({ photo }).orderBy('place').select<{ bytes: Buffer }[]>('bytes');
-    return Buffer.concat(rows.map(({ bytes }) => bytes));
-  },
-  /** Begins anew with what came damaged or is none. */
-  empty: async (tx: Tx, id: string): Promise<void> => {
-    await tx(PIECES).where({ photo: id }).delete();
-    await tx(TABLE).where({ id, whole: false }).update({ received: 0 });
-  },
-  /** Keeps the files in place of the pieces; does nothing when it was done already. */
-  finish: async (tx: Tx, id: string, files: readonly PhotoFile[]): Promise<void> => {
-    if ((await tx(TABLE).where({ id, whole: false }).update({ whole: true })) !== 1) return;
-    await tx(FILES).insert(files.map((file) => ({ photo: id, ...file })));
-    await tx(PIECES).where({ photo: id }).delete();
-  },
+  ...{ addPiece: pieces.addPiece, bytesOf: pieces.bytesOf, empty: pieces.empty },
+  /** Keeps the files in place of the pieces; false when it was done already. */
+  finish: (tx: Tx, id: string, files: readonly PhotoFile[]): Promise<boolean> =>
+    pieces.finish(tx, { id, whole: true }, files),
   /** Gives what somebody sent to the visit that they wrote down. */
   attach: async (tx: Tx, { by, hashes, visit, station }: Attach): Promise<void> => {
     await tx(TABLE)

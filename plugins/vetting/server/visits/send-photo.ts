@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { StaffActor } from '@hearth/cms/contract';
-import { err, ok, type Clock, type Result } from '@hearth/cms/kernel';
+import { err, ok, type Clock, type Err, type Result } from '@hearth/cms/kernel';
 import type { readPhoto, Tx, Vault } from '@hearth/cms/platform';
 import { MOST_PIECE_BYTES, MOST_WAITING_PHOTOS, type BeginVisitPhoto, type VisitPhotoProgress } from '../../contract';
 import { isGoodAddress } from '../papers/file-address.rules';
 import type { Signed } from '../papers/receive-file';
+import { nextPiece, sha256, wholePhoto } from '../pieces/whole-photo';
 import { sendingAddress } from './photo-address.rules';
 import type { KeptPhoto, PhotoFile } from './photo-store';
 import type { VisitDeps, VisitRefusal } from './write-visit';
@@ -61,7 +61,7 @@ export type VisitPiece = Signed & {
   readonly bytes: Buffer;
 };
 
-/** Takes a piece. Only the next one is taken; whoever sends another is told where to go on, so that nothing is kept twice or out of order. */
+/** Takes a piece, when it is the next one. */
 export async function receiveVisitPiece(
   deps: PhotoDeps,
   { id, offset, bytes, ...sent }: VisitPiece,
@@ -72,11 +72,11 @@ export async function receiveVisitPiece(
     const photo = await deps.photos.hold(tx, id);
     // The address names the sender; a photograph that a visit has got is nobody's to change.
     if (photo?.sent_by !== sent.person || photo.visit !== null) return err('VETTING.VISIT_NOT_FOUND');
-    const { received, size } = photo;
-    if (offset !== received || offset + bytes.length > size) return err('VETTING.PROOF_OFFSET', { received });
+    const fits = nextPiece(photo, { offset, bytes });
+    if (!fits.ok) return fits;
     if (bytes.length === 0) return ok(photo);
     await deps.photos.addPiece(tx, photo, bytes);
-    return ok({ ...photo, received: received + bytes.length });
+    return ok({ ...photo, received: photo.received + bytes.length });
   });
   return taken.ok ? finished(deps, taken.value) : taken;
 }
@@ -95,9 +95,8 @@ async function finished(deps: PhotoDeps, photo: KeptPhoto): Promise<Progress> {
   const bytes = await deps.photos.bytesOf(deps.database, photo.id);
   // Somebody else finished it meanwhile and the pieces are gone.
   if (bytes.length !== photo.size) return progress(deps, (await deps.photos.find(deps.database, photo.id)) ?? photo);
-  if (sha256(bytes) !== photo.hash) return emptied(deps, photo, 'VETTING.PROOF_BROKEN');
-  const seen = await deps.readPhoto(bytes, photo.type);
-  if (!seen?.ok) return emptied(deps, photo, seen ? 'VETTING.PROOF_BROKEN' : 'VETTING.NOT_A_PHOTO');
+  const seen = await wholePhoto(deps.readPhoto, bytes, { sha256: photo.hash, type: photo.type });
+  if (!seen.ok) return emptied(deps, photo, seen);
   const files = seen.value.files.flatMap(({ kind, type, bytes: file }): PhotoFile[] => {
     const name = SHOWN[kind];
     return name ? [{ kind: name, type, bytes: file, hash: sha256(file) }] : [];
@@ -110,13 +109,12 @@ async function finished(deps: PhotoDeps, photo: KeptPhoto): Promise<Progress> {
 /** Which of the pictures that a photograph is made into pages show. */
 const SHOWN: Readonly<Record<string, PhotoFile['kind'] | undefined>> = { 'webp-small': 'small', 'webp-large': 'large' };
 
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
-
-async function emptied(
+/** Whoever sends it again begins at its first piece. */
+async function emptied<Refused extends Err<VisitRefusal>>(
   deps: PhotoDeps,
   { id }: KeptPhoto,
-  code: 'VETTING.PROOF_BROKEN' | 'VETTING.NOT_A_PHOTO',
-): Promise<Result<never, VisitRefusal>> {
+  refused: Refused,
+): Promise<Refused> {
   await deps.database.transaction((tx) => deps.photos.empty(tx, id));
-  return err(code);
+  return refused;
 }

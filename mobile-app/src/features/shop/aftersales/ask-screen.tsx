@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useRouter } from 'expo-router';
 import { useEffect } from 'react';
 import { fetchAskable } from '@/data/after-sales';
@@ -34,6 +34,19 @@ function useDraft({ order, offer }: Line) {
   return kept.owner === owner ? draftOf(kept, order, offer) : undefined;
 }
 
+interface LostProps {
+  readonly found: Pick<UseQueryResult, 'error' | 'refetch' | 'isFetching'>;
+}
+
+/** There is no such order, or nobody answered. */
+function Lost({ found }: LostProps) {
+  const { t } = useShopWords();
+  const failure = refusalOf(found.error);
+  if (failure.status === 404)
+    return <EmptyState icon="shop" title={t('order.gone.title')} text={t('order.gone.text')} />;
+  return <ErrorState failure={failure} onRetry={() => void found.refetch()} busy={found.isFetching} />;
+}
+
 function Inside({ order: id, offer }: Line) {
   const { t } = useShopWords();
   const router = useRouter();
@@ -43,11 +56,9 @@ function Inside({ order: id, offer }: Line) {
     queryFn: async () => ({ order: await fetchOrder(id), askable: await fetchAskable(id) }),
     staleTime: 0,
   });
-  if (found.isError && refusalOf(found.error).status !== 404) {
-    return <ErrorState failure={refusalOf(found.error)} onRetry={() => void found.refetch()} busy={found.isFetching} />;
-  }
+  // What was known stays where it cannot be asked anew.
+  if (found.isError && !found.data) return <Lost found={found} />;
   const back = { label: t('ask.to.order'), onPress: () => router.replace(`/mall/orders/${id}`) };
-  if (found.isError) return <EmptyState icon="shop" title={t('order.gone.title')} text={t('order.gone.text')} />;
   if (!found.data || !draft) return <PageSkeleton word="orders.loading" />;
   const { order, askable } = found.data;
   const line = askable.lines.find((one) => one.offer === offer);

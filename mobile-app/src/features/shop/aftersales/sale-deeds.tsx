@@ -112,7 +112,7 @@ function Appeal({ sale, onMoved, event }: DeedProps & { event: 'escalate' | 'app
           onPress={() => void deed.run(() => bringBeforeStation(sale, words))}
           busy={deed.busy}
         />
-        <Button kind="quiet" label={t('cancel.no')} onPress={() => setWords(null)} />
+        <Button kind="quiet" label={t('appeal.no')} onPress={() => setWords(null)} />
       </View>
     </Part>
   );

@@ -24,7 +24,7 @@ import { money, nameIn } from '../shop.rules';
 import { useShopWords } from '../shop-words';
 import { useNow } from '../use-now';
 import { forgetAnswers } from './forget-answers';
-import { clockedOf, leftTill, lookAtSaleIn, toneOfSale } from './sale.rules';
+import { backOf, clockedOf, leftTill, lookAtSaleIn, toneOfSale } from './sale.rules';
 import { SaleDeeds } from './sale-deeds';
 import { SalePhotos } from './sale-photos';
 
@@ -76,7 +76,8 @@ function Whole({ sale, onMoved }: { sale: OwnAfterSale; onMoved: (sale: OwnAfter
   const s = useStyles();
   const { t, locale } = useShopWords();
   const router = useRouter();
-  const { state, title, amount, freight, answer, order, kind, refundInstead } = sale;
+  const { state, title, freight, answer, order, refundInstead } = sale;
+  const back = backOf(sale);
   return (
     <>
       <View style={s.head}>
@@ -86,11 +87,7 @@ function Whole({ sale, onMoved }: { sale: OwnAfterSale; onMoved: (sale: OwnAfter
         <Text bold level={2}>
           {nameIn(title, locale)}
         </Text>
-        {kind === 'exchange' && !refundInstead ? (
-          <Text bold>{t('ask.kind.exchange')}</Text>
-        ) : (
-          <Price fen={amount + freight} size="headline" tone="ink" />
-        )}
+        {back === null ? <Text bold>{t('ask.kind.exchange')}</Text> : <Price fen={back} size="headline" tone="ink" />}
         {freight === 0 ? null : <Text tone="inkSoft">{t('sale.freight', { yuan: money(freight) })}</Text>}
         <Text tone="inkSoft">{t(`sale.about.${state}`)}</Text>
         {refundInstead ? <Text tone="inkSoft">{t('sale.instead')}</Text> : null}

@@ -1,4 +1,4 @@
-import { appealOf, clockedOf, fenIn, isTrackingNumber, leftTill, lookAtSaleIn, toneOfSale } from './sale.rules';
+import { appealOf, backOf, clockedOf, fenIn, isTrackingNumber, leftTill, lookAtSaleIn, toneOfSale } from './sale.rules';
 
 const NOW = Date.parse('2026-11-30T02:00:00Z');
 const DUE = '2026-12-02T02:00:00Z';
@@ -12,6 +12,14 @@ it.each([
   ['2026-12-01T02:00:00Z', { unit: 'days', n: 1, hours: 0 }],
   ['2026-12-03T05:30:00Z', { unit: 'days', n: 3, hours: 3 }],
 ])('until %s: %j', (until, left) => expect(leftTill(until, NOW)).toEqual(left));
+
+it.each([
+  ['return', false, 4_590],
+  ['exchange', true, 4_590],
+  ['exchange', false, null],
+] as const)('of a request for %s, money instead: %s, comes back %s', (kind, refundInstead, back) => {
+  expect(backOf({ kind, refundInstead, amount: 3_990, freight: 600 })).toBe(back);
+});
 
 it('knows whose clock runs', () => {
   expect(clockedOf({ state: 'review', dueAt: DUE })).toBe('review');

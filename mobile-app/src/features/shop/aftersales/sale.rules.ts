@@ -67,6 +67,12 @@ export const lookAtSaleIn = (state: AfterSaleState | undefined): number | false 
 /** Whether a number can be one that carriers write. */
 export const isTrackingNumber = (text: string): boolean => /^[0-9A-Z][0-9A-Z-]{4,31}$/.test(text.trim().toUpperCase());
 
+type Back = Pick<OwnAfterSale, 'kind' | 'refundInstead' | 'amount' | 'freight'>;
+
+/** What comes back, in fen; null where other goods come instead of money. */
+export const backOf = ({ kind, refundInstead, amount, freight }: Back): number | null =>
+  kind === 'exchange' && !refundInstead ? null : amount + freight;
+
 /** An amount as people write it, in fen: null where nothing is written, undefined where it is no amount. */
 export function fenIn(yuan: string): number | null | undefined {
   const text = yuan.trim();

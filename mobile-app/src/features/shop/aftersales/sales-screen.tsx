@@ -19,7 +19,7 @@ import { Price } from '../price';
 import { RowsSkeleton } from '../shelf-skeleton';
 import { nameIn } from '../shop.rules';
 import { useShopWords } from '../shop-words';
-import { toneOfSale } from './sale.rules';
+import { backOf, toneOfSale } from './sale.rules';
 
 const useStyles = styles((t) => ({
   row: { gap: t.space[1], paddingVertical: t.space[4], borderBottomWidth: 1, borderBottomColor: t.colour.hairline },
@@ -36,6 +36,7 @@ const useStyles = styles((t) => ({
 export function SaleRow({ sale }: { readonly sale: OwnAfterSale }) {
   const s = useStyles();
   const { t, locale, when } = useShopWords();
+  const back = backOf(sale);
   return (
     <Link href={`/mall/after-sales/${sale.id}`} asChild>
       <Press>
@@ -48,7 +49,7 @@ export function SaleRow({ sale }: { readonly sale: OwnAfterSale }) {
           </View>
           <Text lines={2}>{`${nameIn(sale.title, locale)} × ${sale.quantity}`}</Text>
           <View style={s.line}>
-            <Price fen={sale.amount} tone="ink" />
+            {back === null ? <Text>{t('ask.kind.exchange')}</Text> : <Price fen={back} tone="ink" />}
             <Text size="note" tone="inkSoft">
               {t(`ask.reason.${sale.reason}`)}
             </Text>

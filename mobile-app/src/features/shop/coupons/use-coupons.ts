@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { fetchMyCoupons, fetchOfferedCoupons, MY_COUPONS } from '@/data/coupons';
+import { MY_COUPONS } from '@/data/coupon-key';
+import { fetchMyCoupons, fetchOfferedCoupons } from '@/data/coupons';
 import { session } from '@/data/session';
 import { useStore } from '@/data/store';
 import { useHome } from '@/data/use-home';

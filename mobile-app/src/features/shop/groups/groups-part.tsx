@@ -23,13 +23,14 @@ const useStyles = styles((t) => ({
   deed: { alignItems: 'flex-start' },
 }));
 
-interface RowProps {
+export interface GroupRowProps {
   readonly group: ShownGroup;
   readonly mayBuy: boolean;
   readonly onJoin: (group: ShownGroup) => void;
 }
 
-function GroupRow({ group, mayBuy, onJoin }: RowProps) {
+/** One group: where, until when, how many yet, and the way into it. */
+export function GroupRow({ group, mayBuy, onJoin }: GroupRowProps) {
   const s = useStyles();
   const { t, when } = useShopWords();
   const router = useRouter();
@@ -63,14 +64,14 @@ interface GroupsPartProps {
   readonly onJoin: (group: ShownGroup) => void;
 }
 
+/** The groups of an offer, looked at again and again: others join them. */
+export const useGroups = (offer: string) =>
+  useQuery({ queryKey: ['groups', offer], queryFn: () => fetchGroups(offer), refetchInterval: EVERY_MS });
+
 /** The groups that gather for an offer (邻里团): where, until when, how many yet. Where none does, nothing is said. */
 export function GroupsPart({ offer, now, onJoin }: GroupsPartProps) {
   const { t } = useShopWords();
-  const found = useQuery({
-    queryKey: ['groups', offer.id],
-    queryFn: () => fetchGroups(offer.id),
-    refetchInterval: EVERY_MS,
-  });
+  const found = useGroups(offer.id);
   const groups = joinable(found.data ?? [], now);
   if (groups.length === 0) return null;
   return (

@@ -9,7 +9,7 @@ import type { EngineRoom } from './engine-room';
  */
 export const RHYTHM = { partSeconds: 0.4, segmentSeconds: 2, windowSeconds: 7_200 } as const;
 
-/** Whom the ingest lets in: nobody into a room that is closed. */
+/** Whom the ingest lets in: nobody into a room that is closed or whose picture was taken away. */
 export function ingestOrders(
   rooms: readonly EngineRoom[],
   srt: ReadonlyMap<string, SrtOrder> = new Map(),
@@ -19,14 +19,16 @@ export function ingestOrders(
     return order ? { srt: order } : {};
   };
   return {
-    rooms: rooms.map(({ room, state, kick, keys }) => ({
-      ...(state === 'disabled' ? {} : srtOf(room)),
-      room,
-      kick,
-      keys: state === 'disabled' ? [] : keys.map(({ hash, until }) => (until === null ? { hash } : { hash, until })),
+    rooms: rooms.map((one) => ({
+      ...(isShut(one) ? {} : srtOf(one.room)),
+      room: one.room,
+      kick: one.kick,
+      keys: isShut(one) ? [] : one.keys.map(({ hash, until }) => (until === null ? { hash } : { hash, until })),
     })),
   };
 }
+
+const isShut = ({ state, isCurtained = false }: EngineRoom): boolean => state === 'disabled' || isCurtained;
 
 /** Where recordings lie, and what stands in for encoders that are gone. */
 export type Whereabouts = { readonly folder: string; readonly slates: ReadonlyMap<string, SlateOrder> };

@@ -9,6 +9,8 @@ export type EngineRoom = {
   readonly record: boolean;
   readonly playbackId: string;
   readonly kick: number;
+  /** Its picture was taken away: no encoder comes in. */
+  readonly isCurtained?: boolean;
   readonly broadcast: string | null;
   readonly keys: readonly { readonly hash: string; readonly until: number | null }[];
 };

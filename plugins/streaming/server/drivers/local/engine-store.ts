@@ -5,10 +5,13 @@ import type { EngineRoom } from './engine-room';
 export const engineStore = {
   rooms: async (database: Database): Promise<readonly EngineRoom[]> => {
     const { rows } = await database.read.raw<{ rows: (Omit<EngineRoom, 'keys'> & { keys: unknown })[] }>(
-      `SELECT r.id AS room, r.state, r.state_since AS since, r.reconnect_seconds AS "reconnectSeconds", r.record,
+      // While the picture is taken away its encoder cannot come, and the broadcast waits for it.
+      `SELECT r.id AS room, r.state, r.state_since AS since, r.record, c.room IS NOT NULL AS "isCurtained",
+         CASE WHEN c.room IS NULL THEN r.reconnect_seconds ELSE 14400 END AS "reconnectSeconds",
          r.playback_id AS "playbackId", r.kick, b.id AS broadcast, coalesce(k.keys, '[]') AS keys
        FROM streaming_room r
        LEFT JOIN streaming_broadcast b ON b.room = r.id AND b.ended_at IS NULL
+       LEFT JOIN streaming_curtain c ON c.room = r.id
        LEFT JOIN LATERAL (
          SELECT jsonb_agg(jsonb_build_object('hash', hash, 'until', extract(epoch FROM good_until) * 1000)) AS keys
          FROM streaming_key WHERE room = r.id AND (good_until IS NULL OR good_until > now())) k ON true

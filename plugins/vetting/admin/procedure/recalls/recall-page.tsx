@@ -6,6 +6,7 @@ import { useIntl } from 'react-intl';
 import { NavLink, useParams } from 'react-router-dom';
 import type { LotState, Recall, RecallFile } from '../../../contract';
 import { useSay, type Word } from '../words';
+import { ShownClips } from './shown-clips';
 import { Whereabouts } from './whereabouts';
 
 /** The room of a recall: what was called back and why, where it went, who did what, and what of the same goods is out there still. */
@@ -33,6 +34,7 @@ export function RecallPage() {
             <Flex direction="column" alignItems="stretch" gap={5}>
               <Standing recall={found.recall} />
               {found.whereabouts && <Whereabouts id={id} of={found.whereabouts} onTold={file.reload} />}
+              {found.clips && <ShownClips clips={found.clips} />}
               <Others file={found} />
               <History file={found} />
             </Flex>

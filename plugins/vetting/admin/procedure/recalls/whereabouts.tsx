@@ -32,7 +32,7 @@ function Coverage({ percent }: { readonly percent: number }) {
 
 function Sums({ of }: { readonly of: LotWhereabouts }) {
   const say = useSay();
-  const { came, unsold, sold, astray, orders, toldOrders } = of;
+  const { came, unsold, sold, astray, orders, toldOrders, notices } = of;
   const units = (n: number): string => say('recalls.where.units', { units: n });
   return (
     <>
@@ -42,6 +42,7 @@ function Sums({ of }: { readonly of: LotWhereabouts }) {
           [say('recalls.where.unsold'), units(unsold)],
           [say('recalls.where.sold'), say('recalls.where.soldIn', { units: sold, orders, told: toldOrders })],
           [say('recalls.where.astray'), units(astray)],
+          ...(toldOrders > 0 ? [[say('recalls.where.notices'), say('recalls.where.noticed', notices)] as const] : []),
         ]}
       />
       <Typography tag="p" textColor="neutral600" style={{ paddingTop: 12, paddingBottom: 12 }}>

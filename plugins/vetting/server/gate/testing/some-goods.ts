@@ -2,6 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { systemIds } from '@hearth/cms/kernel';
 import type { GateDesk } from './a-gate-desk';
 
+/** What goods are written on: a desk, or a host’s own database. */
+export type GoodsGround = {
+  readonly db: Pick<GateDesk['db'], 'knex'>;
+  readonly deps: Pick<GateDesk['deps'], 'database' | 'settled'>;
+  readonly officer: Pick<GateDesk['officer'], 'id'>;
+  readonly second: Pick<GateDesk['second'], 'id'>;
+};
+
 /** A product with everything that it needs. */
 export type Goods = { readonly product: string; readonly supplier: string; readonly lot: string };
 
@@ -10,31 +18,36 @@ export type GoodsPart = {
   readonly station?: string;
   readonly state?: string;
   readonly supplier?: string;
-  /** Days from today on which its proof of origin holds last. */
+  /** Days from today on which its proof of origin holds last, or whatever papers of its own it has. */
   readonly originDays?: number;
+  /** What it is, for those who ask the catalogue of papers what it needs. */
+  readonly category?: string;
+  readonly facts?: object;
+  readonly papers?: readonly string[];
 };
 
 /** Today and the days around it by the stations' clock, in SQL. */
 const day = (days: number): string => `((now() AT TIME ZONE 'Asia/Shanghai')::date + ${days})`;
 
 /** Writes an approved product with its supplier, papers and a lot, and works its verdict out. */
-export async function someGoods(desk: GateDesk, part: GoodsPart = {}): Promise<Goods> {
+export async function someGoods(desk: GoodsGround, part: GoodsPart = {}): Promise<Goods> {
   const { station = 'yunze', state = 'approved', originDays = 60 } = part;
+  const { category = 'grain', facts = {}, papers = ['origin'] } = part;
   const supplier = part.supplier ?? (await aSupplier(desk, station));
   const product = systemIds.next();
   await desk.db.knex.raw(
     `INSERT INTO vetting_product (id, station, supplier, category, title, state, facts, opened_by, approved_at, approved_revision)
-     VALUES (?, ?, ?, 'grain', '云泽小米', ?, '{}', ?, now(), 1)`,
-    [product, station, supplier, state, desk.officer.id],
+     VALUES (?, ?, ?, ?, '云泽小米', ?, ?, ?, now(), 1)`,
+    [product, station, supplier, category, state, JSON.stringify(facts), desk.officer.id],
   );
   const lot = await aLot(desk, { product, station });
-  await aPaper(desk, { station, product, kind: 'origin', days: originDays });
+  for (const kind of papers) await aPaper(desk, { station, product, kind, days: originDays });
   await settled(desk, product);
   return { product, supplier, lot };
 }
 
 /** A verified supplier with a licence. */
-export async function aSupplier(desk: GateDesk, station = 'yunze'): Promise<string> {
+export async function aSupplier(desk: GoodsGround, station = 'yunze'): Promise<string> {
   const supplier = systemIds.next();
   await desk.db.knex('vetting_supplier').insert({
     ...{ id: supplier, station, kind: 'cooperative', name: '云泽合作社', state: 'verified', version: 1 },
@@ -46,7 +59,7 @@ export async function aSupplier(desk: GateDesk, station = 'yunze'): Promise<stri
 
 /** An open lot with its test report. */
 export async function aLot(
-  desk: GateDesk,
+  desk: GoodsGround,
   { product, station }: { product: string; station: string },
 ): Promise<string> {
   const lot = systemIds.next();
@@ -70,7 +83,7 @@ type Paper = {
 };
 
 /** An accepted paper. */
-export async function aPaper(desk: GateDesk, { days, ...paper }: Paper): Promise<string> {
+export async function aPaper(desk: GoodsGround, { days, ...paper }: Paper): Promise<string> {
   const id = systemIds.next();
   const { knex } = desk.db;
   const hash = randomBytes(32).toString('hex');
@@ -86,6 +99,6 @@ export async function aPaper(desk: GateDesk, { days, ...paper }: Paper): Promise
 }
 
 /** Works a verdict out anew, as a verb would that changed something. */
-export async function settled({ deps }: GateDesk, ...products: readonly string[]): Promise<void> {
+export async function settled({ deps }: GoodsGround, ...products: readonly string[]): Promise<void> {
   await deps.database.transaction((tx) => deps.settled(tx, products));
 }

@@ -1,0 +1,3 @@
+import { late } from '@/frame/late';
+
+export default late(async () => (await import('@/features/bans/bans-screen')).BansScreen);

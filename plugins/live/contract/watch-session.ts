@@ -1,0 +1,48 @@
+import { contentLocaleSchema, httpContract, namedSchema, roomPass } from '@hearth/cms/contract';
+import { z } from 'zod';
+import { hostKinds, sessionStates } from './session-types';
+
+/** A part of a replay: what was explained from when on (回放章节). */
+export const watchedChapterSchema = z.strictObject({
+  /** In seconds from the beginning of the recording. */
+  at: z.number().nonnegative(),
+  title: z.string(),
+  offer: z.uuid().nullable(),
+});
+
+/**
+ * A session as its viewers see it (观众看到的场次). What changes while it goes on, its picture among it, is told by its room.
+ */
+export const watchedSessionSchema = z.strictObject({
+  id: z.uuid(),
+  room: z.uuid(),
+  station: namedSchema,
+  title: z.string(),
+  language: z.string(),
+  state: z.enum(sessionStates),
+  hostKind: z.enum(hostKinds),
+  place: z.string(),
+  plannedAt: z.iso.datetime(),
+  beganAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+  replay: z.strictObject({ playback: z.string(), chapters: z.array(watchedChapterSchema) }).nullable(),
+});
+
+/** A session as its viewers see it. */
+export type WatchedSession = z.output<typeof watchedSessionSchema>;
+
+/** What viewers ask who come for a live; on the fast lane. */
+export const watchSessionContract = httpContract('live', {
+  watchedSession: {
+    method: 'GET',
+    path: '/api/live/sessions/:id',
+    summary:
+      '观看场次 A session as its viewers see it, by its number or by that of the streaming room that carries it now; a rehearsal by its pass',
+    access: 'public',
+    params: z.object({ id: z.uuid() }),
+    query: z.object({ locale: contentLocaleSchema.default('zh-Hans'), pass: roomPass.optional() }),
+    result: watchedSessionSchema,
+    refusals: ['WATCH.SESSION_NOT_FOUND'],
+    perMinute: 1_200,
+  },
+});
