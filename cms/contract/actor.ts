@@ -32,3 +32,8 @@ export type SystemActor = {
 
 /** Whoever did something: the ledger and every use case want one. */
 export type Actor = StaffActor | ReaderActor | SystemActor;
+
+/** What a part of the product does by itself, at the station that it is done for. */
+export const theHouse = (part: string, station: string): SystemActor => ({
+  ...{ kind: 'system', id: part, name: part, station },
+});

@@ -25,6 +25,7 @@ export * from './roster';
 export { rosterErrors } from './roster-errors';
 export { deadLetter, jobsContract, type DeadLetter } from './jobs';
 export { jobsErrors } from './jobs-errors';
+export { theHouse } from './actor';
 export type { Actor, ReaderActor, StaffActor, SystemActor } from './actor';
 export {
   joinRoom,

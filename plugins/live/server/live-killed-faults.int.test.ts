@@ -1,3 +1,4 @@
+import { theHouse } from '@hearth/cms/contract';
 import { randomUUID } from 'node:crypto';
 import { seededRandom, unwrap } from '@hearth/cms/kernel';
 import { aDatabase, type TestDatabase } from '../../../tests/host/database';
@@ -7,7 +8,6 @@ import { advanceEnvelope } from './envelopes/advance-envelope';
 import { makeEnvelope } from './envelopes/make-envelope';
 import { fundEnvelope, publishEnvelope } from './envelopes/move-envelope';
 import { runEnvelopes } from './envelopes/run-envelopes';
-import { theHouse } from './the-house';
 import { keepHost } from './hosts/keep-host';
 import { turnHost } from './hosts/turn-host';
 import { seeLabel } from './hosts/watch-host';

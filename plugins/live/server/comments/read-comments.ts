@@ -1,3 +1,4 @@
+import { theHouse } from '@hearth/cms/contract';
 import type { CommentProblem, CommentSourceEvent, CommentsRead, ForeignComment } from '../../contract';
 import { placeOf } from '../games/sealed-places';
 import { weigh } from '../messages/weigh.rules';
@@ -8,7 +9,6 @@ import { endOf, waitAfter, waitAfterFailure } from './pace.rules';
 import { SEALED_COMMENT_KEYS } from './sealed-keys';
 import type { ClaimedSource, Reading } from './source-store';
 import { sourceMachine } from './source.machine';
-import { theHouse } from '../the-house';
 
 const AT_ONCE = 20;
 

@@ -1,3 +1,4 @@
+import { theHouse } from '@hearth/cms/contract';
 import type { ReaderActor, RefusalOf } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { ClaimedShare, EnvelopeState, gamesErrors } from '../../contract';
@@ -7,7 +8,6 @@ import { createEndedMemory, type EndedMemory } from './ended-memory';
 import type { EnvelopeDeps } from './envelope-deps';
 import type { EnvelopeNow, TakenShare } from './share-store';
 import { takeShares, type Found, type Reaching, type TakeDeps } from './take-shares';
-import { theHouse } from '../the-house';
 
 type Refused = RefusalOf<typeof gamesErrors, 'ENVELOPE_NOT_FOUND' | 'ENVELOPE_NOT_OPEN' | 'RESERVED_ONLY'>;
 

@@ -1,9 +1,9 @@
+import { theHouse } from '@hearth/cms/contract';
 import { eachAlone } from '@hearth/cms/kernel';
 import type { EnvelopeEvent } from '../../contract';
 import { advanceEnvelope } from './advance-envelope';
 import type { EnvelopeDeps } from './envelope-deps';
 import type { EnvelopeOf, KeptEnvelope } from './envelope-store';
-import { theHouse } from '../the-house';
 
 const AT_ONCE = 50;
 

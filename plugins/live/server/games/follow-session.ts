@@ -1,3 +1,4 @@
+import { theHouse } from '@hearth/cms/contract';
 import type { EventOf, StaffActor, SystemActor } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import type { EnvelopeEvent, EnvelopeState, liveSessionMoved, LotteryState } from '../../contract';
@@ -8,7 +9,6 @@ import { advanceLottery } from '../lotteries/move-lottery';
 import type { PlacementDeps } from '../placements/place-live';
 import type { ReservationDeps } from '../reservations/reservation-deps';
 import { isOver } from './session-for';
-import { theHouse } from '../the-house';
 
 /** What follows a live stands on. */
 export type FollowDeps = EnvelopeDeps & LotteryDeps & PlacementDeps & ReservationDeps;

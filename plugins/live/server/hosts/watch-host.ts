@@ -1,3 +1,4 @@
+import { theHouse } from '@hearth/cms/contract';
 import type { RefusalOf, StaffActor, SystemActor } from '@hearth/cms/contract';
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { Tx } from '@hearth/cms/platform';
@@ -8,7 +9,6 @@ import { hostFaded } from './host-notices';
 import { shownHost } from './host.rules';
 import type { KeptHost } from './host.rules';
 import { moveHost } from './turn-host';
-import { theHouse } from '../the-house';
 
 type Refused = RefusalOf<typeof robotErrors, 'HOST_NOT_FOUND' | 'HOST_STATE' | 'NOT_ON_DUTY'>;
 

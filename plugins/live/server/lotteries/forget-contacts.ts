@@ -1,5 +1,5 @@
+import { theHouse } from '@hearth/cms/contract';
 import type { LotteryDeps } from './lottery-deps';
-import { theHouse } from '../the-house';
 
 type Deps = Pick<LotteryDeps, 'database' | 'winners' | 'ledger'>;
 

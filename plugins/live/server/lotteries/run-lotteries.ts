@@ -1,10 +1,10 @@
+import { theHouse } from '@hearth/cms/contract';
 import { eachAlone, ok } from '@hearth/cms/kernel';
 import { entriesHash } from '../../contract';
 import { hashOfText } from './draw-in-pieces';
 import type { LotteryDeps } from './lottery-deps';
 import type { LotteryOf } from './lottery-store';
 import { advanceLottery } from './move-lottery';
-import { theHouse } from '../the-house';
 
 const AT_ONCE = 50;
 

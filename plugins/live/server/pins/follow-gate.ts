@@ -1,6 +1,6 @@
+import { theHouse } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import type { Suspended } from '@hearth/vetting/contract';
-import { theHouse } from '../the-house';
 import { closePins } from './close-pins';
 import { endPrices } from './end-prices';
 import type { PinDeps } from './pins-deps';

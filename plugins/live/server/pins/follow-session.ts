@@ -1,7 +1,7 @@
+import { theHouse } from '@hearth/cms/contract';
 import type { EventOf } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import type { liveSessionMoved } from '../../contract';
-import { theHouse } from '../the-house';
 import { closePins } from './close-pins';
 import { isOnStage } from './pin.rules';
 import type { PinDeps } from './pins-deps';

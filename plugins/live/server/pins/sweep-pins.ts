@@ -1,7 +1,7 @@
+import { theHouse } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import type { GateVerdict } from '@hearth/vetting/contract';
 import type { SessionFacts } from '../../contract';
-import { theHouse } from '../the-house';
 import { closePins } from './close-pins';
 import { endPrices, tellEnded } from './end-prices';
 import type { KeptPrice } from './live-price-store';

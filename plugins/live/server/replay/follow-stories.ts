@@ -1,7 +1,7 @@
+import { theHouse } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import { clipMachine } from './clip.machine';
 import type { ReplayDeps } from './replay-deps';
-import { theHouse } from '../the-house';
 
 /** What became of a story in one language. */
 export type StoryNews = { readonly storyId: string; readonly locale: string; readonly isOut: boolean };

@@ -1,7 +1,7 @@
+import { theHouse } from '@hearth/cms/contract';
 import type { StaffActor, SystemActor } from '@hearth/cms/contract';
 import type { Tx } from '@hearth/cms/platform';
 import type { SessionDeps } from './session-deps';
-import { theHouse } from '../the-house';
 
 /** Whoever does something to a session: a person, or the house. */
 export type Who = StaffActor | SystemActor;
