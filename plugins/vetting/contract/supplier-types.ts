@@ -11,6 +11,9 @@ export const supplierKinds = ['enterprise', 'cooperative', 'family-farm', 'indiv
 /** Who can supply goods. */
 export type SupplierKind = (typeof supplierKinds)[number];
 
+/** Whether it is a person or a family, and no firm: they have a card at the bank, and their address is nobody's business. */
+export const isPerson = (kind: SupplierKind): boolean => kind === 'individual' || kind === 'family-farm';
+
 /** Where a supplier stands 供应商状态: a draft is on a phone still and nobody of the station sees it. */
 export const supplierStates = ['draft', 'filed', 'refused', 'verified', 'lapsed', 'barred', 'closed'] as const;
 

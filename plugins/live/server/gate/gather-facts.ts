@@ -1,6 +1,5 @@
 import type { Tx } from '@hearth/cms/platform';
 import type { PlannedOffer } from '@hearth/shop/contract';
-import type { ShownSeller } from '@hearth/vetting/contract';
 import { SIGNERS, type GateMoment } from '../../contract';
 import type { KeptItem } from '../runsheet/item-store';
 import { lightSentences } from '../scripts/light-sentences';
@@ -9,6 +8,7 @@ import type { SessionDeps } from '../sessions/session-deps';
 import type { KeptSession } from '../sessions/session-store';
 import { settingHashOf } from '../sessions/setting-hash';
 import type { GateFacts, ItemFacts, PictureFacts } from './gate-facts.rules';
+import { isReachable } from './seller.rules';
 
 /** What is asked: at which moment, and for a pin which product by which offer. */
 export type GateAsked = {
@@ -87,12 +87,6 @@ const NO_OFFER = { left: null, comparesPrices: false, gift: null } as const;
 
 const offerFacts = (offer: PlannedOffer | undefined): Pick<ItemFacts, 'left' | 'comparesPrices' | 'gift'> =>
   offer ? { left: offer.left, comparesPrices: offer.basePrice !== null, gift: offer.gift } : NO_OFFER;
-
-/** A person's own address is nobody's business: the station answers for them, and is reached at once. */
-const isReachable = (seller: ShownSeller | undefined): boolean =>
-  seller !== undefined &&
-  seller.name !== '' &&
-  (seller.kind === 'individual' || seller.address !== null || seller.phone !== null);
 
 const NO_SCRIPT: ItemFacts['script'] = { loadedHash: null, approvedHash: null, unproved: 0 };
 

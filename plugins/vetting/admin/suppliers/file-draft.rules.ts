@@ -1,4 +1,4 @@
-import type { SupplierKind } from '../../contract';
+import { isPerson, type SupplierKind } from '../../contract';
 
 /** What stands in the form of the desk, as it is typed. */
 export type FileDraft = {
@@ -36,6 +36,3 @@ export function partsOfDraft(draft: FileDraft): Readonly<Record<string, object>>
       : {}),
   };
 }
-
-/** People have cards, whose number proves itself; firms have accounts. */
-export const isPerson = (kind: SupplierKind): boolean => kind === 'individual' || kind === 'family-farm';

@@ -1,4 +1,12 @@
-import type { Claim, PaperKind, ProductCategory, ShownClaim, ShownSeller, SupplierFacts } from '../../contract';
+import {
+  isPerson,
+  type Claim,
+  type PaperKind,
+  type ProductCategory,
+  type ShownClaim,
+  type ShownSeller,
+  type SupplierFacts,
+} from '../../contract';
 import { standingOfClaim, type EvidencePaper } from '../claims/claim.rules';
 import { speaksOn } from '../papers/paper-needs.rules';
 import { regionName } from '../regions/region.rules';
@@ -73,7 +81,6 @@ export function shownSeller({ who, where, contact }: Facts): ShownSeller {
   const { kind, name } = who ?? NOBODY;
   const { region, address } = where ?? NOWHERE;
   const seller = { name, kind, place: regionName(region) ?? region };
-  const isFirm = kind === 'enterprise' || kind === 'cooperative';
-  if (!isFirm) return { ...seller, address: null, uscc: null, phone: null };
+  if (isPerson(kind)) return { ...seller, address: null, uscc: null, phone: null };
   return { ...seller, address, uscc: who?.uscc ?? null, phone: contact?.phone ?? null };
 }

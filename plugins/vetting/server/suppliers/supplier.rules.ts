@@ -1,4 +1,4 @@
-import type { ProofKind, SupplierFacts, SupplierKind, SupplierState } from '../../contract';
+import { isPerson, type ProofKind, type SupplierFacts, type SupplierKind, type SupplierState } from '../../contract';
 
 /** Months for which a verification holds: a live may sell for nobody whose papers nobody looked at for longer (Order 117, article 8). */
 export const VERIFIED_MONTHS = 6;
@@ -40,14 +40,14 @@ export function isBarTerm(until: Date, now: Date): boolean {
 
 /** The papers without which nobody is filed from the app: a licence for who has a code, the card of identity for who is a person. */
 export function proofsWanted(kind: SupplierKind, uscc: string | null): readonly ProofKind[] {
-  const firm = kind === 'enterprise' || kind === 'cooperative' || (kind === 'family-farm' && uscc !== null);
+  const firm = !isPerson(kind) || (kind === 'family-farm' && uscc !== null);
   if (firm) return ['licence'];
   return kind === 'individual' ? ['id-front', 'id-back', 'village-letter'] : ['id-front', 'id-back'];
 }
 
 /** Which number a supplier has to have, and has not: `uscc` or `idNumber`. */
 export function numberMissing({ kind, uscc, idNumber }: SupplierFacts['who']): 'uscc' | 'idNumber' | undefined {
-  if (kind === 'enterprise' || kind === 'cooperative') return uscc === null ? 'uscc' : undefined;
+  if (!isPerson(kind)) return uscc === null ? 'uscc' : undefined;
   if (kind === 'family-farm' && uscc !== null) return undefined;
   return idNumber === null ? 'idNumber' : undefined;
 }
