@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { barriers } from './barriers';
 import { aside, type Member } from './live-crew';
+import { goodsRefusalJourneys } from './live-goods-refusals';
 import * as plan from './live-plan';
 import type { LiveStage } from './live-stage';
 import { show } from './show';
@@ -143,4 +144,6 @@ export function refusalJourneys(live: () => LiveStage): void {
     await changesAnchor((dialog) => dialog.getByLabel(/^封禁至/).fill(''));
     await plan.missing(director(), []);
   });
+
+  goodsRefusalJourneys(live);
 }

@@ -23,6 +23,8 @@ const TITLE = '脐橙下树第三车，助农专场';
 const VIEWERS = ['19900000311', '19900000312'] as const;
 const SLIP = { slip: '说成“五年树”', words: '这片果园是三年树' };
 const PACKET = '整点红包';
+/** What the supplier asks in its own list. */
+const FORMER = { basePrice: 4_590, basis: 'list-price' } as const;
 
 /** A live that sells, from its plan to its numbers, each step in the browser of whoever takes it. */
 export function liveSellingJourneys(stage: () => Stage): void {
@@ -34,7 +36,8 @@ export function liveSellingJourneys(stage: () => Stage): void {
   const everyPhone = () => live().phones.map(({ page }) => page);
 
   beforeAll(async () => {
-    const [air, own] = [await anOnAir(stage(), TITLE), await anOffer(stage(), { goods: '上坞脐橙', units: 30 })];
+    const air = await anOnAir(stage(), TITLE);
+    const own = await anOffer(stage(), { goods: '上坞脐橙', units: 30, former: FORMER });
     const crew = await aCrew(stage());
     const phones = await Promise.all(VIEWERS.map(() => sit({ at: 'phone' })));
     for (const [which, number] of VIEWERS.entries()) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PriceBasis } from '@hearth/shop/contract';
 import type { Page } from 'playwright-core';
 import type { Stage, Visitor } from './browser';
 import { aDeskOf, type Told } from './by-api';
@@ -19,13 +20,18 @@ export type OwnOffer = {
   readonly name: string;
 };
 
-/** What is sold: the words by which the shop's people find the goods, how many there are, and for how many fen. */
-export type Selling = { readonly goods: string; readonly units: number; readonly price?: number };
+/** What is sold: the words by which the shop's people find the goods, how many there are, for how many fen, and which price is crossed out. */
+export type Selling = {
+  readonly goods: string;
+  readonly units: number;
+  readonly price?: number;
+  readonly former?: { readonly basePrice: number; readonly basis: PriceBasis };
+};
 
 const HOUR = 3_600_000;
 
 /** Puts some units of vetted goods on sale, by the terms that the station has for them. */
-export async function anOffer(stage: Stage, { goods, units, price = 2_980 }: Selling): Promise<OwnOffer> {
+export async function anOffer(stage: Stage, { goods, units, price = 2_980, former }: Selling): Promise<OwnOffer> {
   const ask = await aDeskOf(stage, 'shop-keeper');
   const { variants } = await ask('GET', `/shop/variants?search=${encodeURIComponent(goods)}`);
   const product = String(variants[0].product);
@@ -37,7 +43,7 @@ export async function anOffer(stage: Stage, { goods, units, price = 2_980 }: Sel
   const came = { kind: 'received', quantity: units, reason: '合作社送到' };
   await ask('POST', `/shop/variants/${variant}/stock`, came);
   const at = (hours: number): string => new Date(Date.now() + hours * HOUR).toISOString();
-  const asked = { variant, price, promise: '付款后 48 小时内发货', opensAt: at(-1), closesAt: at(48) };
+  const asked = { variant, price, ...former, promise: '付款后 48 小时内发货', opensAt: at(-1), closesAt: at(48) };
   const { id: offer, version } = await ask('POST', '/shop/offers', asked);
   const terms = await termsOf(ask, product);
   const set = await ask('PUT', `/shop/offers/${offer}/terms`, { ...terms, version });
