@@ -95,6 +95,28 @@ test('stays signed in over a reload, through an expired access token, and in two
   await close();
 });
 
+test('renews at once what a window left undone that was closed in the middle of it', async () => {
+  const { page, context, close } = await reader(home);
+  await signIn(page);
+  const kept = () => page.evaluate(() => window.localStorage.getItem('hearth:refresh'));
+  const before = await kept();
+  const second = await context.newPage();
+  // The host renews, and its answer never comes to the window.
+  const renewed = new Promise((resolve) => {
+    void second.route('**/sessions/refresh', (route) => route.fetch().then(resolve));
+  });
+  await second.goto('/me');
+  await renewed;
+  const again = page.waitForResponse((answer) => answer.url().endsWith('/sessions/refresh') && answer.ok());
+  await second.close();
+  await again;
+  await page.waitForFunction((old) => window.localStorage.getItem('hearth:refresh') !== old, before);
+  home.lab.state.refuseAccess = 1;
+  await page.goto('/profile');
+  await page.getByText('这台设备').waitFor();
+  await close();
+});
+
 test('changes the name, gives and withdraws a consent, takes the data along, leaves everywhere', async () => {
   const { page, close } = await reader(home);
   await signIn(page);

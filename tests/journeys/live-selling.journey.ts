@@ -209,11 +209,10 @@ export function liveSellingJourneys(stage: () => Stage): void {
 
 /**
  * A gate that refuses answers so; whoever is not on duty for a live only reads, a replay is asked for until its recording is ready, and Strapi asks for
- * parts of its paid edition that are not there. A phone whose other window was closed in the middle of renewing its session may not renew it ten
- * minutes later: that is a known limit of accounts, and nothing of lives.
+ * parts of its paid edition that are not there.
  */
 const MEANT =
-  /^401 .*\/account\/sessions\/refresh$|^409 .*\/(turn|beats)(\?|$)|^4\d\d .*\/(watch|live\/replays)\/|\/(ai-feature-config|ai-localization-jobs|preview\/url|upload\/settings)|AbortError|Policy Failed/;
+  /^409 .*\/(turn|beats)(\?|$)|^4\d\d .*\/(watch|live\/replays)\/|\/(ai-feature-config|ai-localization-jobs|preview\/url|upload\/settings)|AbortError|Policy Failed/;
 
 const unmeant = (visitor: Visitor): readonly string[] => complaintsOf(visitor).filter((line) => !MEANT.test(line));
 

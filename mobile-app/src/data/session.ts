@@ -1,5 +1,5 @@
 import type { Session, User } from '@/contract/types';
-import { exclusively } from '@/platform/exclusively';
+import { exclusively, onLeftUndone } from '@/platform/exclusively';
 import { vault } from '@/platform/vault';
 import { ask, type Answer, type Call } from './http';
 import { refuse, UNREACHABLE, type Result } from './result';
@@ -64,6 +64,12 @@ export async function resumeSession(): Promise<void> {
   const answer = await refreshSession();
   if (!answer.ok && answer.refusal.code === UNREACHABLE && (await vault.read()) !== null) session.set({ status: 'in' });
 }
+
+/**
+ * A window that is closed in the middle of renewing takes the new token with it. This one shows the old token at once, which the host takes for the
+ * same client, and not minutes later, which it takes for theft. Gives the way to stop.
+ */
+export const finishForOthers = (): (() => void) => onLeftUndone('refresh', () => void refreshSession());
 
 async function accessToken(): Promise<Result<string>> {
   if (access && access.until > Date.now()) return { ok: true, value: access.token };

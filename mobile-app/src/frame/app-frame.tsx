@@ -7,7 +7,7 @@ import { SafeAreaProvider } from 'react-native-safe-area-context';
 import { queryClient } from '@/data/client';
 import { languageOf, prefs, warmPrefs } from '@/data/prefs';
 import { reach } from '@/data/reach';
-import { resumeSession } from '@/data/session';
+import { finishForOthers, resumeSession } from '@/data/session';
 import { useStore } from '@/data/store';
 import { useHome } from '@/data/use-home';
 import { useHomeWatch } from '@/data/use-home-watch';
@@ -83,6 +83,7 @@ export function AppFrame({ children, drafts = NONE }: AppFrameProps) {
     if (keeper.needsWarming) void warmPrefs().finally(() => setWarm(true));
     void resumeSession();
     keepShell();
+    return finishForOthers();
   }, []);
   useEffect(() => {
     if (warm && keeper.read('tips') !== null) void sendKeptTips();
