@@ -8,6 +8,7 @@ import { until } from '../../../../tests/host/a-node';
 import { theHost, type Host } from '../../../../tests/host/host';
 import { aPerson, aStation, call, type Caller } from '../../../../tests/host/people';
 import { aReader, type PhoneReader } from '../../../../tests/host/readers';
+import { GOODS_FACTS } from '../../../../tests/host/some-goods';
 import { putAddress } from '../orders/address-order';
 import { stepOrder } from '../orders/step-order';
 import { moveStock } from '../stock/move-stock';
@@ -32,14 +33,6 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => db.destroy());
 
-/** What was told of the goods, as its form leaves it. */
-const FACTS = {
-  ...{ spec: '5 斤装', recipe: '', allergens: [], netWeight: '2.5 kg', shelfLifeDays: 10, label: '', gtin: null },
-  ...{ maker: '云泽合作社', plant: '', seller: '云泽合作社', origin: '云泽县', storage: '阴凉', story: '' },
-  ...{ prepackaged: false, branded: false, welfare: false, donation: false, marks: [] },
-  priceBasis: { fen: 3_990, kind: 'list-price' },
-};
-
 /** An approved product of the station with one lot, as its rows. */
 async function aLot(code: string): Promise<{ readonly product: string; readonly lot: string }> {
   const [supplier, product, lot, by] = [systemIds.next(), systemIds.next(), systemIds.next(), systemIds.next()];
@@ -49,7 +42,7 @@ async function aLot(code: string): Promise<{ readonly product: string; readonly 
     category: 'fresh-produce',
     title: '云泽脐橙',
     state: 'approved',
-    facts: JSON.stringify(FACTS),
+    facts: JSON.stringify(GOODS_FACTS),
     opened_by: by,
   };
   await db('vetting_product').insert({ ...words, id: product, station, supplier, approved_at: new Date() });
