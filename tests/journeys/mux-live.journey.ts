@@ -8,7 +8,8 @@ import { addsPlatform, closesRoom, makesRoom, takesNewKey, watchesAgain } from '
 const TITLE = '云泽龙舟赛直播';
 /** Mux copies to platforms whose key lasts. */
 const PLATFORMS = ['YouTube', 'X'] as const;
-const keyOf = (index: number): string => `lasting-key-${index}-b41e`;
+/** Its last four letters are what a line of the page is known by. */
+const keyOf = (index: number): string => `lasting-key-b41${index}`;
 const CHAPTER = '冲过终点';
 /** Mux shows nothing of a stream that nobody sends into, neither to players, who come back, nor to lists with its picture. */
 const isMeant = (line: string): boolean => !/^412 .*\/(media\.m3u8|thumbnail\.webp\?at=\d+)$/.test(line);

@@ -90,7 +90,7 @@ export function streamingJourneys(stage: () => Stage): void {
       .first()
       .waitFor();
     expect(await barriers(phone)).toEqual([]);
-    expect(wrong.filter(isNotPoster)).toEqual([]);
+    expect(wrong.filter(isMeant)).toEqual([]);
   });
 
   it('offers the same to whoever comes later, in English', async () => {
@@ -111,5 +111,8 @@ export function streamingJourneys(stage: () => Stage): void {
   });
 }
 
-/** A machine that is too busy to make a picture in time has none to show; the list shows its mark instead. */
-const isNotPoster = (said: string): boolean => !/^404 \S+\/poster\.jpg/.test(said);
+/**
+ * A machine that is too busy to make a picture in time has none to show; the list shows its mark instead. An address is asked for as a live that
+ * sells first, and this room is a picture alone.
+ */
+const isMeant = (said: string): boolean => !/^404 \S+(\/poster\.jpg|\/api\/live\/sessions\/[^/]+$)/.test(said);
