@@ -208,11 +208,11 @@ export function liveSellingJourneys(stage: () => Stage): void {
 }
 
 /**
- * A gate that refuses answers so; whoever is not on duty for a live only reads, a replay is asked for until its recording is ready, and Strapi asks for
- * parts of its paid edition that are not there.
+ * A gate that refuses answers so; whoever is not on duty for a live only reads, a line of the run-of-show may be removed while the prompter asks for
+ * its script, a replay is asked for until its recording is ready, and Strapi asks for parts of its paid edition that are not there.
  */
 const MEANT =
-  /^409 .*\/(turn|beats)(\?|$)|^4\d\d .*\/(watch|live\/replays)\/|\/(ai-feature-config|ai-localization-jobs|preview\/url|upload\/settings)|AbortError|Policy Failed/;
+  /^409 .*\/(turn|beats)(\?|$)|^404 .*\/runsheet\/[^/]+\/script$|^4\d\d .*\/(watch|live\/replays)\/|\/(ai-feature-config|ai-localization-jobs|preview\/url|upload\/settings)|AbortError|Policy Failed/;
 
 const unmeant = (visitor: Visitor): readonly string[] => complaintsOf(visitor).filter((line) => !MEANT.test(line));
 
