@@ -117,8 +117,10 @@ export async function adminToken(url: string, who: { email: string; password: st
   return token;
 }
 
+/** A line that lay idle may be closed by the host in the moment in which it is taken up again: then another one is opened. */
 function post(url: string, body: unknown): Promise<Response> {
-  return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const asked = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return fetch(url, asked).catch(() => fetch(url, asked));
 }
 
 async function stopped(child: ChildProcess): Promise<void> {

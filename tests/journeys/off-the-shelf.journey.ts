@@ -3,6 +3,7 @@ import { barriers } from './barriers';
 import { seats, signIn, type Stage } from './browser';
 import { aDeskOf, until, type Told } from './by-api';
 import { passTime } from './host-database';
+import { show } from './show';
 import { anOffer, complaintsOf, fillSheet, payAtTill, toTheTill } from './shop-counter';
 
 const [READER, PAYER] = ['19900000241', '19900000242'];
@@ -64,6 +65,17 @@ export function offTheShelfJourneys(stage: () => Stage): void {
     await officer.page.getByText('资质已过期').first().waitFor();
     expect(await barriers(officer.page)).toEqual([]);
     expect(complaintsOf(officer)).toEqual([]);
+
+    // Nobody is paid for them meanwhile.
+    const finance = await sit({ at: 'desk' });
+    await signIn(finance.page, 'finance');
+    await finance.page.goto('/admin/plugins/shop-books/holds');
+    const held = finance.page.getByRole('row').filter({ hasText: own.name });
+    await held.getByText('资质已过期').waitFor();
+    await held.getByRole('button', { name: '恢复结算' }).waitFor();
+    expect(await barriers(finance.page)).toEqual([]);
+    await show(finance.page, 'admin-settlement-holds');
+    expect(complaintsOf(finance)).toEqual([]);
   });
 
   it('are called back by their lot: off the shelf, a warning on the page of the package, a room that says why', async () => {

@@ -21,6 +21,12 @@ export const bookErrors = defineErrors('BOOKS', {
   PERIOD_TAKEN: refusal(409, '这个结算期已经建过', 'There is a run for this period already'),
   PERIOD_NOT_OVER: refusal(409, '结算期还没有结束', 'The period is not over yet'),
   RUN_NOT_FOUND: refusal(404, '没有找到这次结算', 'There is no such settlement run'),
+  HOLD_NOT_FOUND: refusal(404, '这笔暂缓结算已经恢复', 'This money is not held back any more'),
+  LINES_HELD: refusal<{ parties: readonly string[] }>(
+    409,
+    '付款失败的货款里有暂缓结算的商品（{parties}），恢复后再付',
+    'A payment that failed has money of goods that are held back ({parties}); let it go first',
+  ),
   OWN_SIGNATURE: refusal(
     409,
     '建结算单的人和复核的两个人必须是三个人',

@@ -91,6 +91,7 @@ export * from './waterfall-types';
 export * from './terms';
 export { bookErrors } from './book-errors';
 export * from './settlements';
+export * from './settlement-holds';
 export * from './matching';
 export * from './donations';
 export * from './receipts';

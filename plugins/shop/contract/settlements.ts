@@ -96,8 +96,8 @@ export const settlementPeopleSchema = z.strictObject({
 /** Who had a hand in a run. */
 export type SettlementPeople = z.output<typeof settlementPeopleSchema>;
 
-/** Why money of suppliers is not in a run's payments 暂不支付: the parcel is on its way, it may still come back, a reserve is kept, less than nothing is due. */
-export const heldBackWhy = ['on-its-way', 'may-come-back', 'reserve', 'carried'] as const;
+/** Why a run does not pay money of suppliers 暂不支付: on its way, may come back, goods off the shelf, a reserve, less than nothing is due. */
+export const heldBackWhy = ['on-its-way', 'may-come-back', 'goods-held', 'reserve', 'carried'] as const;
 
 /** Money of suppliers that a run does not pay, and why. */
 export const heldBackSchema = z.strictObject({ why: z.enum(heldBackWhy), parts: z.int(), fen });

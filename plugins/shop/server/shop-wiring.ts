@@ -56,6 +56,8 @@ import { wishKey } from './orders/decide.rules';
 import { placingStore } from './orders/placing-store';
 import { createSigners } from './orders/signing-key-store';
 import { createTickets } from './orders/ticket';
+import { holdSettlement } from './settlements/hold-settlement';
+import { settlementHoldStore as settlementHolds } from './settlements/settlement-hold-store';
 import { stockStore } from './stock/stock-store';
 import { termsStore } from './terms/terms-store';
 import { variantStore } from './variants/variant-store';
@@ -155,7 +157,10 @@ export function wireShop(ground: ShopGround, options: ShopOptions = {}) {
     time,
     lotSeller: createLotSeller({ database, lots: lotStore, readers }),
     /** Follows a suspension, in its own transaction. */
-    suspended: (tx: Tx, what: Parameters<typeof closeOffersOf>[2]) => closeOffersOf(offerDeps, tx, what),
+    suspended: async (tx: Tx, what: Parameters<typeof closeOffersOf>[2]) => {
+      await closeOffersOf(offerDeps, tx, what);
+      await holdSettlement({ ...ground, settlementHolds }, tx, what);
+    },
   };
 }
 

@@ -16,6 +16,9 @@ export function BookLinks() {
       <Link tag={NavLink} to="/plugins/shop-books/differences">
         {say('books.differences')}
       </Link>
+      <Link tag={NavLink} to="/plugins/shop-books/holds">
+        {say('books.holds')}
+      </Link>
       <Link tag={NavLink} to="/plugins/shop-books/receipts">
         {say('books.receipts')}
       </Link>

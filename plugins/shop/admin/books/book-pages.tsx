@@ -4,6 +4,7 @@ import { BOOKS_READ } from '../../contract';
 import { AccountsPage } from './accounts-page';
 import { BillsPage } from './bills-page';
 import { DifferencesPage } from './differences-page';
+import { HoldsPage } from './holds-page';
 import { ReceiptsPage } from './receipts-page';
 import { RunPage } from './run-page';
 import { RunsPage } from './runs-page';
@@ -19,6 +20,7 @@ export function BookPages() {
         <Route path="bills" element={<BillsPage />} />
         <Route path="receipts" element={<ReceiptsPage />} />
         <Route path="differences" element={<DifferencesPage />} />
+        <Route path="holds" element={<HoldsPage />} />
         <Route path="accounts" element={<AccountsPage />} />
         <Route path="runs/:id" element={<RunPage />} />
       </Routes>

@@ -4,6 +4,7 @@ import { bookStore } from '../books/book-store';
 import { borneStore } from '../books/borne-store';
 import { createBooks } from '../books/post';
 import { closeRun, openRun } from '../settlements/close-run';
+import { settlementHoldStore } from '../settlements/settlement-hold-store';
 import { settlementLineStore } from '../settlements/settlement-line-store';
 import { settlementStore } from '../settlements/settlement-store';
 import { SUPPLIER } from '../testing/a-shop';
@@ -76,7 +77,16 @@ describe('the run of a supplier', () => {
   const run = async (period: string) => {
     const { database, ids, clock, ledger } = desk.deps;
     const books = createBooks({ ids, store: bookStore });
-    const deps = { database, ids, clock, ledger, books, runs: settlementStore, lines: settlementLineStore };
+    const deps = {
+      database,
+      ids,
+      clock,
+      ledger,
+      books,
+      runs: settlementStore,
+      lines: settlementLineStore,
+      settlementHolds: settlementHoldStore,
+    };
     const clerk = { ...desk.clerk, id: randomUUID() };
     const open = unwrap(await openRun(deps, clerk, { period, reservePercent: 0 }));
     return unwrap(await closeRun(deps, clerk, open));

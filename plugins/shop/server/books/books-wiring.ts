@@ -8,6 +8,7 @@ import { dayRootStore } from '../receipts/day-root-store';
 import { deskReceiptStore } from '../receipts/desk-receipt-store';
 import { receiptStore } from '../receipts/receipt-store';
 import { heldBackStore } from '../settlements/held-back-store';
+import { settlementHoldStore } from '../settlements/settlement-hold-store';
 import { settlementLineStore } from '../settlements/settlement-line-store';
 import { settlementStore } from '../settlements/settlement-store';
 import { bookPagesStore } from './book-pages-store';
@@ -38,7 +39,13 @@ export function bookDeps(platform: Platform) {
       agreements: donationStore,
       donations: donationStore,
     },
-    ...{ runs: settlementStore, lines: settlementLineStore, heldBack: heldBackStore, borne: borneStore },
+    ...{
+      runs: settlementStore,
+      lines: settlementLineStore,
+      heldBack: heldBackStore,
+      borne: borneStore,
+      settlementHolds: settlementHoldStore,
+    },
     ...{ matching: matchingStore, board: billBoardStore },
     ...{ days: dayRootStore, keys: dayKeyStore, receipts: receiptStore, handedOut: deskReceiptStore },
     signers: createSigners({ database, ids, vault }),

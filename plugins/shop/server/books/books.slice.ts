@@ -1,4 +1,5 @@
 import { ok } from '@hearth/cms/kernel';
+import { gateMoved } from '@hearth/vetting/contract';
 import { flow, routes, type PermissionDeclaration, type Platform, type Slice } from '@hearth/cms/platform';
 import {
   bookErrors,
@@ -33,7 +34,8 @@ import { listReceipts, listSoldLives } from '../receipts/hand-out';
 import { seeDayRoots, seeReceipt } from '../receipts/see-receipt';
 import { seeWelfare } from '../receipts/see-welfare';
 import { settlementMachine } from '../settlements/settlement.machine';
-import { settlementRoutes } from '../settlements/settlement-routes';
+import { releaseCleared } from '../settlements/hold-settlement';
+import { holdRoutes, settlementRoutes } from '../settlements/settlement-routes';
 import { bookDeps, booksOf, type BookDeps } from './books-wiring';
 import { exportEntries, seeBalances, seeEntries, seeWhole } from './see-books';
 
@@ -65,6 +67,14 @@ export const booksSlice: Slice = {
   ],
   register: (platform) => {
     platform.ports.offer(escrowPort, createEscrowBook({ books: booksOf(platform) }));
+    platform.outbox.subscribe({
+      name: 'shop.let-settlements-go',
+      events: [gateMoved],
+      handle: async ({ payload, occurredAt }) => {
+        if (payload.showable)
+          await releaseCleared(bookDeps(platform), { product: payload.productId, since: occurredAt });
+      },
+    });
     platform.schedule.tick({
       ...{ name: 'shop-books.close-days', cron: '10 * * * *', missed: 'run-once', lease: 300 },
       handle: async () => {
@@ -74,7 +84,7 @@ export const booksSlice: Slice = {
   },
   routes: (platform) => {
     const deps = bookDeps(platform);
-    return [...bookRoutes(deps), settlementRoutes(deps), ...otherRoutes(deps)];
+    return [...bookRoutes(deps), settlementRoutes(deps), holdRoutes(deps), ...otherRoutes(deps)];
   },
   start: (platform) => {
     publish(platform);

@@ -13,6 +13,7 @@ import { receiptStore } from '../receipts/receipt-store';
 import { seeReceipt } from '../receipts/see-receipt';
 import { closeRun, openRun } from '../settlements/close-run';
 import { payoutFile } from '../settlements/payout-file';
+import { settlementHoldStore } from '../settlements/settlement-hold-store';
 import { settlementLineStore } from '../settlements/settlement-line-store';
 import { settlementStore } from '../settlements/settlement-store';
 import { aBuyer, keeper, onSale } from '../testing/a-shop';
@@ -167,7 +168,7 @@ it('is settled after its parcel came, and its supplier paid under the name that 
   await till.knex('shop_waterfall').where({ order_id: placed.id }).update({ release_at: '2026-10-20T00:00:00Z' });
   const { ledger } = till.shop.orders;
   const deps = { database: till.desk.db.database, clock, ids: systemIds, ledger, books };
-  const runs = { ...deps, runs: settlementStore, lines: settlementLineStore };
+  const runs = { ...deps, runs: settlementStore, lines: settlementLineStore, settlementHolds: settlementHoldStore };
   const open = unwrap(await openRun(runs, keeper, { period: '2026-10', reservePercent: 0 }));
   const run = unwrap(await closeRun(runs, keeper, open));
   const file = async () => {

@@ -22,6 +22,8 @@ export async function payRun(deps: SettlementDeps, actor: StaffActor, seen: Seen
     const found = await seenRun(deps, tx, { actor, seen });
     if (!found.ok) return found;
     const run = found.value;
+    const held = await heldFrom(deps, tx, { actor, run });
+    if (!held.ok) return held;
     const fileHash = run.fileHash ?? (await hashOfFile(payoutFile(tx, deps.lines, run)));
     const moved = await moveRun(deps, tx, { actor, run, event: 'pay', change: { fileHash } });
     if (!moved.ok) return moved;
@@ -29,6 +31,25 @@ export async function payRun(deps: SettlementDeps, actor: StaffActor, seen: Seen
     return settled(deps, tx, { actor, id: run.id });
   });
   return done.ok ? shownRun(deps, actor, seen.id) : done;
+}
+
+/**
+ * Goods may have been taken off the shelf after a run was closed: what it would pay for them goes into the next one. Once a file is out its lines
+ * are fixed, and a payment that failed waits.
+ */
+async function heldFrom(
+  { settlementHolds, ledger }: SettlementDeps,
+  tx: Tx,
+  { actor, run }: { readonly actor: StaffActor; readonly run: SummedRun },
+): Promise<Result<void, SettlementRefusal>> {
+  if (run.fileHash !== null) {
+    const parties = await settlementHolds.failedOf(tx, run.id);
+    return parties.length > 0 ? err('BOOKS.LINES_HELD', { parties }) : ok();
+  }
+  const parties = await settlementHolds.carry(tx, run.id);
+  if (parties.length > 0)
+    ledger.append(tx, { actor, action: 'settlement.lines-held', subject: run.id, facts: { parties } });
+  return ok();
 }
 
 /** What became of one payment. */

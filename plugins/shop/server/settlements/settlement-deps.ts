@@ -5,6 +5,7 @@ import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { bookErrors, Settlement, SettlementEvent } from '../../contract';
 import type { Books } from '../books/post';
 import { settlementMachine } from './settlement.machine';
+import type { SettlementHoldStore } from './settlement-hold-store';
 import type { SettlementLineStore } from './settlement-line-store';
 import type { KeptRun, RunChange, SettlementStore, SummedRun } from './settlement-store';
 
@@ -17,6 +18,7 @@ export type SettlementDeps = {
   readonly books: Books;
   readonly runs: SettlementStore;
   readonly lines: SettlementLineStore;
+  readonly settlementHolds: SettlementHoldStore;
 };
 
 /** What they refuse. */

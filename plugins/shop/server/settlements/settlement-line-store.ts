@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Tx } from '@hearth/cms/platform';
 import type { SettlementLine } from '../../contract';
 import { RESERVE_DAYS } from '../books/holdback.rules';
+import { HAS_HELD_GOODS } from './settlement-hold-store';
 import type { KeptRun } from './settlement-store';
 
 /** Orders that one transaction takes: enough to be fast, few enough that a refund in between waits for a moment only. */
@@ -14,7 +15,8 @@ export const ORDERS_AT_ONCE = 2_000;
 async function take(tx: Tx, { id, station, until }: KeptRun): Promise<number> {
   const { rows } = await tx.raw<{ rows: [{ n: number }] }>(
     `WITH next AS (
-       SELECT order_id FROM shop_waterfall WHERE station = :station AND run IS NULL AND release_at < :until
+       SELECT order_id FROM shop_waterfall w WHERE station = :station AND run IS NULL AND release_at < :until
+         AND NOT ${HAS_HELD_GOODS}
        ORDER BY release_at, order_id LIMIT ${ORDERS_AT_ONCE} FOR UPDATE
      ), taken AS (
        UPDATE shop_waterfall w SET run = :id FROM next WHERE w.order_id = next.order_id RETURNING w.order_id, w.mode

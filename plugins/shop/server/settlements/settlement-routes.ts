@@ -1,7 +1,8 @@
 import { err, ok } from '@hearth/cms/kernel';
 import { flow, routes, type RouteGroup } from '@hearth/cms/platform';
-import { settlementsContract } from '../../contract';
+import { settlementHoldsContract, settlementsContract } from '../../contract';
 import { closeRun, openRun } from './close-run';
+import { listHolds, releaseSettlement, type HoldDeps } from './hold-settlement';
 import { payoutFile } from './payout-file';
 import { payRun, tellOutcomes } from './pay-run';
 import { seeRun, type SeeRunDeps } from './see-run';
@@ -43,3 +44,10 @@ export function settlementRoutes(deps: SeeRunDeps): RouteGroup {
     publishRun: ({ actor, params, body }) => publishRun(deps, actor, { ...params, ...body }),
   });
 }
+
+/** Money that is held back. */
+export const holdRoutes = (deps: HoldDeps): RouteGroup =>
+  routes(settlementHoldsContract, {
+    settlementHolds: async ({ actor }) => ok(await listHolds(deps, actor)),
+    releaseSettlement: ({ actor, params, body }) => releaseSettlement(deps, actor, { ...params, ...body }),
+  });

@@ -10,6 +10,7 @@ import { recordPaid, recordReceived, recordRefund, type PaidOrderFacts } from '.
 import { waterfallStore } from '../books/waterfall-store';
 import { donationStore } from '../donations/donation-store';
 import { matchingStore } from '../matching/matching-store';
+import { settlementHoldStore } from '../settlements/settlement-hold-store';
 import { settlementLineStore } from '../settlements/settlement-line-store';
 import { settlementStore } from '../settlements/settlement-store';
 import { balancesOf } from './the-books';
@@ -24,7 +25,13 @@ export async function aBookHouse() {
     ledger: createLedger({ database, ids }),
     books: createBooks({ ids, store: bookStore }),
     ...{ waterfalls: waterfallStore, agreements: donationStore, donations: donationStore },
-    ...{ runs: settlementStore, lines: settlementLineStore, matching: matchingStore, borne: borneStore },
+    ...{
+      runs: settlementStore,
+      lines: settlementLineStore,
+      matching: matchingStore,
+      borne: borneStore,
+      settlementHolds: settlementHoldStore,
+    },
   };
   return {
     ...{ test, deps },
