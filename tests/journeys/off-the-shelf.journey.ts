@@ -3,7 +3,6 @@ import { barriers } from './barriers';
 import { seats, signIn, type Stage } from './browser';
 import { aDeskOf, until, type Told } from './by-api';
 import { passTime } from './host-database';
-import { show } from './show';
 import { anOffer, complaintsOf, fillSheet, payAtTill, toTheTill } from './shop-counter';
 
 const [READER, PAYER] = ['19900000241', '19900000242'];
@@ -74,7 +73,6 @@ export function offTheShelfJourneys(stage: () => Stage): void {
     await held.getByText('资质已过期').waitFor();
     await held.getByRole('button', { name: '恢复结算' }).waitFor();
     expect(await barriers(finance.page)).toEqual([]);
-    await show(finance.page, 'admin-settlement-holds');
     expect(complaintsOf(finance)).toEqual([]);
   });
 
