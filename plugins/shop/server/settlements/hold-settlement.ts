@@ -21,6 +21,8 @@ export async function holdSettlement(
   { product, reasons }: { readonly product: string; readonly reasons: readonly { readonly code: string }[] },
 ): Promise<void> {
   const codes = [...new Set(reasons.map(({ code }) => code))];
+  // What the station itself stops selling was sold in good order until then.
+  if (codes.includes('retired')) return;
   for (const station of await settlementHolds.sellersOf(tx, product)) {
     const id = ids.next();
     if (!(await settlementHolds.hold(tx, station, { id, product, reasons: codes }))) continue;

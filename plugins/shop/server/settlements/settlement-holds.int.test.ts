@@ -51,10 +51,8 @@ async function sold(supplier = randomUUID()) {
   return { supplier, product: goods.product, order: order.id };
 }
 
-const suspend = (product: string): Promise<void> =>
-  deps.database.transaction((tx) =>
-    till.shop.suspended(tx, { product, reasons: [{ code: 'paper-expired' }, { code: 'paper-expired' }] }),
-  );
+const suspend = (product: string, code = 'paper-expired'): Promise<void> =>
+  deps.database.transaction((tx) => till.shop.suspended(tx, { product, reasons: [{ code }, { code }] }));
 const holdOf = async (product: string) =>
   (await listHolds(deps, keeper)).holds.find((hold) => hold.product === product);
 
@@ -82,7 +80,7 @@ it('is held in the transaction that takes goods off the shelf, once, and paid wi
   const { supplier, product } = await sold();
   await expect(
     deps.database.transaction(async (tx) => {
-      await till.shop.suspended(tx, { product, reasons: [] });
+      await till.shop.suspended(tx, { product, reasons: [{ code: 'recalled' }] });
       throw new Error('and undone');
     }),
   ).rejects.toThrow('and undone');
@@ -133,6 +131,13 @@ it('lets no payment be tried again that has money of such goods in it', async ()
   const hold = await holdOf(product);
   expect(await releaseSettlement(deps, keeper, { id: hold?.id ?? '', why: '复查合格，货款照付' })).toEqual(ok(null));
   expect(unwrap(await payRun(deps, people[0], partial)).state).toBe('paying');
+});
+
+it('is not held of what the station itself stops selling', async () => {
+  const { supplier, product } = await sold();
+  await suspend(product, 'retired');
+  expect(await holdOf(product)).toBeUndefined();
+  expect(await lineOf(await closed(), supplier)).toMatchObject({ due: 700, state: 'due' });
 });
 
 it('is let go by name once, by its own station, and not by a word that is older than it', async () => {
