@@ -84,11 +84,11 @@ const RETURNED = `
   SELECT :id, :station, kind, party, mode, sum(reserve) FROM back GROUP BY kind, party, mode
   ON CONFLICT (run, kind, party, mode) DO UPDATE SET returned = l.returned + excluded.returned`;
 
-// The reserve is of what is the supplier's in the end; whoever has the money already leaves none with us.
+// The reserve is of what is the supplier's in the end, once: what an earlier run held back left its own there. Whoever has the money already leaves none.
 const FIXED = `
   UPDATE shop_settlement_line l SET
     reserve = CASE WHEN kind = 'supplier' AND mode IN ('station', 'licensed')
-      THEN greatest(held - late + brought + borne, 0) * :percent / 100 ELSE 0 END,
+      THEN greatest(held - late + least(brought, 0) + borne, 0) * :percent / 100 ELSE 0 END,
     state = CASE
       -- A donation is owed from now on and paid by its agreement.
       WHEN kind = 'donation' OR mode IN ('cooperative', 'external') THEN 'claimed'
