@@ -76,6 +76,11 @@ async function aLife(mark: string, { goods, planned, live, room }: Ground): Prom
   const viewer = await aRoomViewer(host.url, `live:${room}`, reader.token);
   await viewer.say(`${mark}来了`);
   viewer.leave();
+  // Whoever comes is written down with those who come beside them, a moment later.
+  await until(
+    () => db('live_viewer').where({ room, reader: reader.user.id }).select<{ reader: string }[]>('reader'),
+    (come) => come.length > 0,
+  );
   const entry = await won(reader, live, room);
   await ask('PUT', `/api/live/lotteries/${entry.lottery}/my-prize`, { contact: `${mark}领奖地址` });
   await ask('PUT', '/api/vetting/supply/part', {
