@@ -71,7 +71,7 @@ export function cameraJourneys(stage: () => Stage): void {
   it('goes live, and a viewer sees its picture advance', async () => {
     await phone.getByRole('button', { name: '开始直播' }).click();
     await phone.getByText('直播中').waitFor();
-    await operator.page.getByText('直播中').waitFor();
+    await operator.page.getByText('直播中', { exact: true }).first().waitFor();
     await advances(operator.page);
   });
 
@@ -84,7 +84,7 @@ export function cameraJourneys(stage: () => Stage): void {
     await advances(operator.page, 6);
     net.mend();
     await phone.getByText('直播中').waitFor();
-    await operator.page.getByText('直播中').waitFor();
+    await operator.page.getByText('直播中', { exact: true }).first().waitFor();
     expect(await beganAt()).toBe(began);
     await advances(operator.page);
   });
