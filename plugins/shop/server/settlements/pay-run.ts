@@ -42,11 +42,12 @@ async function heldFrom(
   tx: Tx,
   { actor, run }: { readonly actor: StaffActor; readonly run: SummedRun },
 ): Promise<Result<void, SettlementRefusal>> {
+  const which = { run: run.id, station: run.station };
   if (run.fileHash !== null) {
-    const parties = await settlementHolds.failedOf(tx, run.id);
+    const parties = await settlementHolds.failedOf(tx, which);
     return parties.length > 0 ? err('BOOKS.LINES_HELD', { parties }) : ok();
   }
-  const parties = await settlementHolds.carry(tx, run.id);
+  const parties = await settlementHolds.carry(tx, which);
   if (parties.length > 0)
     ledger.append(tx, { actor, action: 'settlement.lines-held', subject: run.id, facts: { parties } });
   return ok();

@@ -87,24 +87,38 @@ async function open(read: Knex, station: string): Promise<readonly SettlementHol
   }));
 }
 
-const ON_RUN = `l.run = :run AND l.kind = 'supplier' AND l.state = :state AND EXISTS (
-    SELECT FROM shop_waterfall w JOIN shop_share s ON s.order_id = w.order_id AND s.kind = 'supplier'
-    WHERE w.run = l.run AND s.party = l.party AND w.mode = l.mode AND ${HAS_HELD_GOODS})`;
+type OnRun = { readonly run: string; readonly station: string };
+
+// From the few goods that are held to the runs that took their orders, and on to those into which their lines went since.
+const REACHED = `
+  WITH RECURSIVE reached AS (
+    SELECT DISTINCT w.run, s.party, w.mode
+    FROM shop_settlement_hold h JOIN shop_offer o ON o.product = h.product AND o.station = h.station
+    JOIN shop_order_line g ON g.offer = o.id JOIN shop_waterfall w ON w.order_id = g.order_id AND w.station = h.station
+    JOIN shop_share s ON s.order_id = w.order_id AND s.kind = 'supplier'
+    WHERE h.station = :station AND h.released_at IS NULL AND w.run IS NOT NULL
+    UNION
+    SELECT p.carried_in, p.party, p.mode FROM reached r JOIN shop_settlement_line p
+      ON p.run = r.run AND p.kind = 'supplier' AND p.party = r.party AND p.mode = r.mode
+    WHERE p.carried_in IS NOT NULL
+  )`;
+const OF_LINE = `r.run = l.run AND r.party = l.party AND r.mode = l.mode AND l.run = :run AND l.kind = 'supplier'`;
 
 /** Lines of a run that were to be paid and have money of such goods in them go into the next run, whole; their suppliers. */
-async function carry(tx: Tx, run: string): Promise<readonly string[]> {
+async function carry(tx: Tx, run: OnRun): Promise<readonly string[]> {
   const { rows } = await tx.raw<{ rows: { party: string }[] }>(
-    `UPDATE shop_settlement_line l SET state = 'carried' WHERE ${ON_RUN} RETURNING l.party`,
-    { run, state: 'due' },
+    `${REACHED} UPDATE shop_settlement_line l SET state = 'carried' FROM reached r
+     WHERE ${OF_LINE} AND l.state = 'due' AND l.due > 0 RETURNING l.party`,
+    run,
   );
   return rows.map(({ party }) => party).sort();
 }
 
 /** Suppliers whose payment failed and has money of such goods in it. */
-async function failedOf(tx: Tx, run: string): Promise<readonly string[]> {
+async function failedOf(tx: Tx, run: OnRun): Promise<readonly string[]> {
   const { rows } = await tx.raw<{ rows: { party: string }[] }>(
-    `SELECT l.party FROM shop_settlement_line l WHERE ${ON_RUN} ORDER BY l.party`,
-    { run, state: 'failed' },
+    `${REACHED} SELECT l.party FROM shop_settlement_line l JOIN reached r ON ${OF_LINE} WHERE l.state = 'failed' ORDER BY l.party`,
+    run,
   );
   return rows.map(({ party }) => party);
 }

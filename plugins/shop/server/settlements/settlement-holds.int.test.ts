@@ -114,10 +114,16 @@ it('goes from a run that was closed before into the next one, and nothing of it 
   const rest = { ...paying, outcomes: [{ ...outcome, party: other.supplier }] };
   expect(unwrap(await tellOutcomes(deps, people[0], rest)).state).toBe('paid');
 
+  // As long as they are held, each run hands it on.
   const next = await closed(10);
   expect(await lineOf(next, one.supplier)).toMatchObject({
     ...{ brought: 630, reserve: 0, returned: 70, due: 700, state: 'due' },
   });
+  const still = unwrap(await payRun(deps, people[0], await reviewed(next)));
+  expect(await lineOf(still, one.supplier)).toMatchObject({ due: 700, state: 'carried' });
+  await releaseCleared(deps, { product: one.product, since: new Date() });
+  const last = unwrap(await payRun(deps, people[0], await reviewed(await closed(10))));
+  expect(await lineOf(last, one.supplier)).toMatchObject({ brought: 700, due: 700, state: 'due' });
 });
 
 it('lets no payment be tried again that has money of such goods in it', async () => {
