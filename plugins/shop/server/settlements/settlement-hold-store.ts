@@ -57,18 +57,23 @@ const lettingGo = (tx: Tx, { by, why }: Release) =>
     .returning<Released[]>(['id', 'station', 'product']);
 
 const OPEN = `
-  SELECT h.id, h.product, h.reasons, h.since, coalesce(t.title, '{}') AS title, m.orders, m.fen
-  FROM shop_settlement_hold h
+  WITH waiting AS (
+    SELECT DISTINCT h.id, w.order_id
+    FROM shop_settlement_hold h JOIN shop_offer o ON o.product = h.product AND o.station = h.station
+    JOIN shop_order_line l ON l.offer = o.id
+    JOIN shop_waterfall w ON w.order_id = l.order_id AND w.station = h.station AND w.run IS NULL
+    WHERE h.station = :station AND h.released_at IS NULL
+  ), sums AS (
+    SELECT w.id, count(DISTINCT w.order_id)::int AS orders, sum(s.back - s.fen) AS fen
+    FROM waiting w JOIN shop_share s ON s.order_id = w.order_id AND s.kind = 'supplier' GROUP BY w.id
+  )
+  SELECT h.id, h.product, h.reasons, h.since, coalesce(t.title, '{}') AS title,
+    coalesce(m.orders, 0) AS orders, coalesce(m.fen, 0) AS fen
+  FROM shop_settlement_hold h LEFT JOIN sums m ON m.id = h.id
   LEFT JOIN LATERAL (
     SELECT v.title FROM shop_offer o JOIN shop_variant v ON v.id = o.variant
     WHERE o.product = h.product AND o.station = h.station ORDER BY o.id DESC LIMIT 1) t ON true
-  CROSS JOIN LATERAL (
-    SELECT count(DISTINCT w.order_id)::int AS orders, coalesce(sum(s.back - s.fen), 0) AS fen
-    FROM shop_waterfall w JOIN shop_share s ON s.order_id = w.order_id AND s.kind = 'supplier'
-    WHERE w.station = h.station AND w.run IS NULL AND w.order_id IN (
-      SELECT l.order_id FROM shop_offer o JOIN shop_order_line l ON l.offer = o.id
-      WHERE o.product = h.product AND o.station = h.station)) m
-  WHERE h.station = ? AND h.released_at IS NULL ORDER BY h.since, h.id LIMIT 200`;
+  WHERE h.station = :station AND h.released_at IS NULL ORDER BY h.since, h.id LIMIT 200`;
 
 /** What a station holds back now. */
 async function open(read: Knex, station: string): Promise<readonly SettlementHold[]> {
@@ -78,7 +83,7 @@ async function open(read: Knex, station: string): Promise<readonly SettlementHol
     readonly title: unknown;
     readonly reasons: unknown;
   };
-  const { rows } = await read.raw<{ rows: Row[] }>(OPEN, [station]);
+  const { rows } = await read.raw<{ rows: Row[] }>(OPEN, { station });
   return rows.map(({ since, fen, title, reasons, ...row }) => ({
     ...row,
     ...{ since: since.toISOString(), fen: Number(fen) },
