@@ -15,6 +15,7 @@ beforeAll(async () => {
   rural = await aPerson(host).role('station-administrator').at(county.slug).signedIn();
 });
 
+const STORIES = '/content-manager/collection-types/plugin::cms.manuscript';
 let count = 0;
 const invitation = (change: object = {}): object => ({
   email: `i-${process.pid}-${(count += 1)}@yunze.example`,
@@ -143,6 +144,19 @@ describe('changing a person', () => {
     const person = await someone();
     await change(city, person.person.id, ['move', { station: other.slug }]);
     expect((await call(host, person, 'GET', '/cms/people/me')).body.stations).toEqual([other.slug]);
+  });
+
+  it('moving takes what the old station wrote out of lists, though they were asked before', async () => {
+    const person = await aPerson(host).role('editor').at(county.slug).signedIn();
+    const made = await call(host, person, 'POST', STORIES, { title: '枇杷熟了' });
+    expect(made.status).toBe(201);
+    const listed = async (): Promise<string[]> =>
+      ((await call(host, person, 'GET', STORIES)).body.results as { station: string }[]).map(({ station }) => station);
+    expect(new Set(await listed())).toEqual(new Set([county.slug]));
+    await change(city, person.person.id, ['move', { station: other.slug }]);
+    expect(await listed()).toEqual([]);
+    await change(city, person.person.id, ['move', { station: county.slug, version: 2 }]);
+    expect(new Set(await listed())).toEqual(new Set([county.slug]));
   });
 
   it('nobody moves a person to where they cannot see them', async () => {

@@ -8,6 +8,7 @@ import { assignRoles, deactivatePerson, movePerson, reactivatePerson } from './c
 import { identifyStaff } from './identify-staff';
 import { registerConditions } from './conditions';
 import { invitePerson, type PeopleDeps } from './invite-person';
+import { keepAbilities } from './kept-abilities';
 import { peopleOf, shown } from './person-store';
 import { speakAtSignIn } from './speak-at-sign-in';
 
@@ -23,7 +24,10 @@ export const peopleSlice: Slice = {
     platform.realtime.identifyBy((token) => identifyStaff(platform, token));
     speakAtSignIn(platform.strapi, platform.errors);
   },
-  start: (platform) => registerConditions(platform),
+  start: async (platform) => {
+    await registerConditions(platform);
+    await keepAbilities(platform);
+  },
   routes: (platform) => {
     const deps: PeopleDeps = { ...platform, adminUsers: adminUsers(platform.strapi) };
     return [

@@ -84,6 +84,31 @@ describe('starting again', () => {
     }
   }, 60_000);
 
+  it('lets rights that are given or taken at one node count at the next request of the other', async () => {
+    const one = await aHost();
+    const two = await aHost({ databaseUrl: one.databaseUrl });
+    try {
+      const editor = await aPerson(one).role('editor').signedIn();
+      const asked = async (): Promise<number> => (await call(two, editor, 'GET', '/cms/people')).status;
+      const role = await roleByCode(one, 'hearth-editor');
+      const before = await permissionsOf(one, role);
+      const more = [...before, { action: 'plugin::cms.people.read', subject: null, properties: {}, conditions: [] }];
+      const give = (permissions: readonly object[]): Promise<unknown> =>
+        call(one, one, 'PUT', `/admin/roles/${role}/permissions`, { permissions });
+      const seen = [await asked()];
+      for (let round = 0; round < 3; round += 1) {
+        await give(more);
+        seen.push(await asked());
+        await give(before);
+        seen.push(await asked());
+      }
+      expect(seen).toEqual([403, 200, 403, 200, 403, 200, 403]);
+    } finally {
+      await two.stop();
+      await one.stop();
+    }
+  }, 60_000);
+
   it('gives each role once when two nodes start together', async () => {
     const { databaseUrl, ...seed } = await aHost();
     await seed.stop();
