@@ -11,6 +11,8 @@ export type HandedDraft = {
   readonly writer: string;
   /** Paragraphs, one on each line. */
   readonly text: string;
+  /** Where the words below the text lead: an address inside the app. */
+  readonly link?: { readonly words: string; readonly to: string };
 };
 
 /** The way of plugins into the kitchen (稿件入口): what is handed in is a draft like any other, and goes through review before anybody sees it. */

@@ -1,6 +1,7 @@
 // The rooms of the lab's lives: what viewers ask of them, what they say, and the levers by which the station does its part.
 import { randomUUID } from 'node:crypto';
 import { Refusal } from './account-book.mjs';
+import { playedOf } from './clips.mjs';
 import { askGames, freshGames } from './games.mjs';
 import { RECORDING_SECONDS } from './live-air.mjs';
 import { STATIONS } from './station.mjs';
@@ -62,12 +63,13 @@ const stationIn = (locale) => {
   return { slug, name: locale === 'en' ? english : name };
 };
 
-function sessionOf(room, locale) {
+function sessionOf(room, params) {
   const { state } = room.snapshot;
   return {
     ...{ id: room.session, room: room.room, title: room.title, language: 'zh-Hans', state },
-    ...{ station: stationIn(locale), hostKind: room.hostKind, place: PLACE },
-    ...{ plannedAt: room.plannedAt, beganAt: room.beganAt, endedAt: null, replay: room.again },
+    ...{ station: stationIn(params.get('locale')), hostKind: room.hostKind, place: PLACE },
+    ...{ plannedAt: room.plannedAt, beganAt: room.beganAt, endedAt: null },
+    ...playedOf(room, params.get('clip'), CHAPTERS[1]),
   };
 }
 
@@ -116,7 +118,7 @@ export function askRooms(state, { pathname, searchParams: params }, [method, bod
   if (kind === 'sessions') {
     const found = rooms.all.find(({ session }) => session === id);
     if (!found) throw gone();
-    return sessionOf(found, params.get('locale'));
+    return sessionOf(found, params);
   }
   if (kind === 'polls') {
     const poll = rooms.all.flatMap(({ polls }) => polls).find((one) => one.id === id);

@@ -105,6 +105,22 @@ export function clipJourneys(live: () => LiveStage): void {
     await phone.getByText('广告：本片段剪自商品直播。').waitFor();
     expect(await barriers(phone)).toEqual([]);
   }, 180_000);
+
+  it('is watched from its story, marked for as long as it is seen, with its goods and the way to the whole', async () => {
+    const { own, plan, phones } = live();
+    const phone = the(phones[0]).page;
+    await phone.getByRole('link', { name: '观看片段' }).click();
+    await phone.waitForURL(`**/watch/${plan.id}?clip=*`);
+    await phone.getByRole('heading', { level: 1, name: STORY }).waitFor();
+    await advances(phone);
+    await phone.getByTestId('over-picture').getByText('广告', { exact: true }).waitFor();
+    await phone.getByTestId('chapter').getByText(own.name).waitFor();
+    expect(await barriers(phone)).toEqual([]);
+    await show(phone, 'app-clip');
+    await phone.getByRole('button', { name: '看整场回放' }).click();
+    await phone.getByTestId('clip').waitFor({ state: 'detached' });
+    await advances(phone);
+  });
 }
 
 /** Nobody waits for the encoder to come back: what was recorded is whole now. */

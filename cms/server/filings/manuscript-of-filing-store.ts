@@ -1,6 +1,6 @@
 import type { Platform } from '../../platform';
 import { MANUSCRIPT } from '../manuscripts/manuscript.content-type';
-import { bodyOf, type Asset } from './manuscript-of-filing.rules';
+import { bodyOf, type Asset, type DraftLink } from './manuscript-of-filing.rules';
 
 /** What a draft is made of. */
 export type DraftOfFiling = {
@@ -11,6 +11,7 @@ export type DraftOfFiling = {
   /** Whoever filed; among their own work they find it. */
   readonly writer: string;
   readonly text: string;
+  readonly link?: DraftLink;
   /** The document ids of what was kept, in the order it was filed. */
   readonly assets: readonly string[];
 };
@@ -24,7 +25,7 @@ type FileRow = Asset & { readonly documentId: string };
 
 /** Writes drafts through Strapi's documents, so that everything that watches manuscripts sees them. */
 export function manuscriptOf({ strapi, database }: Pick<Platform, 'strapi' | 'database'>): WriteDraft {
-  return async ({ station, column, title, byline, writer, text, assets }) => {
+  return async ({ station, column, title, byline, writer, text, link, assets }) => {
     const log = await database.read('person').where({ id: writer }).first<LogIn | undefined>('admin_user_id');
     const found = (await strapi.db
       .query('plugin::upload.file')
@@ -36,7 +37,7 @@ export function manuscriptOf({ strapi, database }: Pick<Platform, 'strapi' | 'da
     const { documentId } = await documents.create({
       locale: 'zh-Hans',
       data: {
-        ...{ title, byline, station, body: bodyOf({ text }, inOrder) },
+        ...{ title, byline, station, body: bodyOf({ text }, inOrder, link) },
         ...(column === null ? {} : { column: { connect: [{ documentId: column }] } }),
         ...(log ? { createdBy: log.admin_user_id } : {}),
         ...{ cover: cover?.id ?? null, film: film?.id ?? null },

@@ -6,11 +6,20 @@ it('makes a paragraph of each line and puts the pictures behind them', () => {
     { id: 2, mime: 'video/mp4', url: '/b.mp4' },
   ];
   const body = bodyOf({ text: '第一段\n\n 第二段 \n' }, assets);
-  expect(body.map(({ type, children }) => [type, children[0]?.text])).toEqual([
-    ['paragraph', '第一段'],
-    ['paragraph', '第二段'],
-    ['image', ''],
+  expect(body).toMatchObject([
+    { type: 'paragraph', children: [{ text: '第一段' }] },
+    { type: 'paragraph', children: [{ text: '第二段' }] },
+    { type: 'image', children: [{ text: '' }] },
   ]);
+});
+
+it('says below the words where they lead, with text on both sides as the editor wants it', () => {
+  const body = bodyOf({ text: '果农教你' }, [], { words: '观看片段', to: '/watch/1?clip=2' });
+  const text = (words: string): object => ({ type: 'text', text: words });
+  expect(body.at(-1)).toEqual({
+    type: 'paragraph',
+    children: [text(''), { type: 'link', url: '/watch/1?clip=2', children: [text('观看片段')] }, text('')],
+  });
 });
 
 it('leaves an empty paragraph to begin with where nothing was written', () => {

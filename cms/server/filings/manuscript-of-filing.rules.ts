@@ -1,19 +1,26 @@
 import type { Filing } from '../../contract';
 
+type Words = { readonly type: 'text'; readonly text: string };
+
+/** Where words below a text lead: an address inside the app. */
+export type DraftLink = { readonly words: string; readonly to: string };
+
 /** A block as Strapi's editor keeps it. */
 export type Block =
-  | { readonly type: 'paragraph'; readonly children: readonly { readonly type: 'text'; readonly text: string }[] }
+  | { readonly type: 'paragraph'; readonly children: readonly (Words | LinkNode)[] }
   | {
       readonly type: 'image';
       readonly image: Readonly<Record<string, unknown>>;
-      readonly children: readonly { readonly type: 'text'; readonly text: string }[];
+      readonly children: readonly Words[];
     };
+
+type LinkNode = { readonly type: 'link'; readonly url: string; readonly children: readonly Words[] };
 
 /** A file of the media library as a block of the editor wants it. */
 export type Asset = Readonly<Record<string, unknown>> & { readonly id: number; readonly mime: string };
 
-/** The words and pictures of what was filed, as the body of a draft: a paragraph for each line, then the pictures. */
-export function bodyOf(filing: Pick<Filing, 'text'>, assets: readonly Asset[]): readonly Block[] {
+/** The words and pictures of what was filed, as the body of a draft: a paragraph for each line, where it leads, then the pictures. */
+export function bodyOf(filing: Pick<Filing, 'text'>, assets: readonly Asset[], link?: DraftLink): readonly Block[] {
   const lines = filing.text
     .split(/\n+/)
     .map((line) => line.trim())
@@ -25,8 +32,14 @@ export function bodyOf(filing: Pick<Filing, 'text'>, assets: readonly Asset[]): 
   const pictures = assets
     .filter(({ mime }) => mime.startsWith('image/'))
     .map((image): Block => ({ type: 'image', image, children: [said('')] }));
-  return [...words, ...pictures];
+  return [...words, ...(link ? [leading(link)] : []), ...pictures];
 }
+
+/** The editor wants text on both sides of a link. */
+const leading = ({ words, to }: DraftLink): Block => ({
+  type: 'paragraph',
+  children: [said(''), { type: 'link', url: to, children: [said(words)] }, said('')],
+});
 
 const said = (text: string) => ({ type: 'text', text }) as const;
 

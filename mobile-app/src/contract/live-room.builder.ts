@@ -27,5 +27,5 @@ export const aSession = (change: Partial<WatchedSession> = {}): WatchedSession =
   ...{ id: '01936d2e-7a4b-7c3d-9e1f-2a3b4c5d6e7f', room: 'room1', station: { slug: 'qinghe', name: '清河台' } },
   ...{ title: '橙子专场', language: 'zh-Hans', state: 'live', hostKind: 'human', place: '上坞村' },
   ...{ plannedAt: '2026-11-30T02:00:00.000Z', beganAt: '2026-11-30T02:00:00.000Z', endedAt: null },
-  ...{ replay: null, ...change },
+  ...{ replay: null, clip: null, ...change },
 });

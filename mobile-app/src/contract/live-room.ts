@@ -196,6 +196,17 @@ export interface ReplayChapter {
   readonly offer: string | null;
 }
 
+/** A piece of a live that somebody came for. */
+export interface WatchedClip {
+  readonly id: string;
+  readonly title: string;
+  readonly isAd: boolean;
+  /** Where it begins in the whole, in seconds. */
+  readonly from: number;
+  /** The whole live may be seen as well. */
+  readonly isWhole: boolean;
+}
+
 /** A session as its viewers see it. Where its picture is, its room tells. */
 export interface WatchedSession {
   readonly id: string;
@@ -210,4 +221,6 @@ export interface WatchedSession {
   readonly beganAt: string | null;
   readonly endedAt: string | null;
   readonly replay: { readonly playback: string; readonly chapters: readonly ReplayChapter[] } | null;
+  /** What was asked for is a piece: it plays in the replay's place. */
+  readonly clip: WatchedClip | null;
 }

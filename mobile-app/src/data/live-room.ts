@@ -71,11 +71,13 @@ interface SessionAsked {
   readonly locale: ContentLocale;
   /** From the link of a rehearsal; its room is then asked for with it, too. */
   readonly pass: string | null;
+  /** A piece of it. */
+  readonly clip: string | null;
 }
 
 /** A session as its viewers see it. */
-export async function fetchSession({ id, locale, pass }: SessionAsked): Promise<WatchedSession> {
-  const { body } = orThrow(await ask(query(`/api/live/sessions/${encodeURIComponent(id)}`, { locale, pass })));
+export async function fetchSession({ id, locale, pass, clip }: SessionAsked): Promise<WatchedSession> {
+  const { body } = orThrow(await ask(query(`/api/live/sessions/${encodeURIComponent(id)}`, { locale, pass, clip })));
   const session = body as WatchedSession; // the contract says what this path answers
   if (pass !== null) passes.set(session.room, pass);
   return session;

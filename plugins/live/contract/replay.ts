@@ -99,16 +99,29 @@ export const soldReplayContract = httpContract('live-replays', {
   },
 });
 
+/** What plays again, with what is shown in it when. What may not be shown today has no offer. */
+export type Played = {
+  readonly playback: string;
+  readonly chapters: readonly { readonly at: number; readonly title: string; readonly offer: string | null }[];
+};
+
+/** A clip that everybody may see (公开的片段). */
+export type SeenClip = Played & {
+  readonly id: string;
+  readonly title: string;
+  readonly isAd: boolean;
+  /** Where it begins in the whole, in seconds. */
+  readonly from: number;
+  /** The whole live may be seen as well. */
+  readonly isWhole: boolean;
+};
+
 /** Replays as whoever shows a session to viewers asks for them (回放端口). */
 export type LiveReplays = {
   /** Nothing while none was made, or the live was not published. */
-  of(session: string): Promise<
-    | {
-        readonly playback: string;
-        readonly chapters: readonly { readonly at: number; readonly title: string; readonly offer: string | null }[];
-      }
-    | undefined
-  >;
+  of(session: string): Promise<Played | undefined>;
+  /** A clip of a live while its story is out. */
+  clip(session: string, id: string): Promise<SeenClip | undefined>;
 };
 
 /** Where replays are found. */

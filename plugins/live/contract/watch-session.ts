@@ -26,6 +26,19 @@ export const watchedSessionSchema = z.strictObject({
   beganAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
   replay: z.strictObject({ playback: z.string(), chapters: z.array(watchedChapterSchema) }).nullable(),
+  /** The clip that was asked for (片段): what plays, and its chapters, are its own. */
+  clip: z
+    .strictObject({
+      id: z.uuid(),
+      title: z.string(),
+      /** Advertising, which says so for as long as it is seen. */
+      isAd: z.boolean(),
+      /** Where it begins in the whole, in seconds: what was said is found there. */
+      from: z.number().nonnegative(),
+      /** The whole live may be seen as well. */
+      isWhole: z.boolean(),
+    })
+    .nullable(),
 });
 
 /** A session as its viewers see it. */
@@ -37,12 +50,16 @@ export const watchSessionContract = httpContract('live', {
     method: 'GET',
     path: '/api/live/sessions/:id',
     summary:
-      '观看场次 A session as its viewers see it, by its number or by that of the streaming room that carries it now; a rehearsal by its pass',
+      '观看场次 A session as its viewers see it, by its number or by that of the streaming room that carries it now; a rehearsal by its pass; a clip of it while its story is out',
     access: 'public',
     params: z.object({ id: z.uuid() }),
-    query: z.object({ locale: contentLocaleSchema.default('zh-Hans'), pass: roomPass.optional() }),
+    query: z.object({
+      locale: contentLocaleSchema.default('zh-Hans'),
+      pass: roomPass.optional(),
+      clip: z.uuid().optional(),
+    }),
     result: watchedSessionSchema,
-    refusals: ['WATCH.SESSION_NOT_FOUND'],
+    refusals: ['WATCH.SESSION_NOT_FOUND', 'WATCH.CLIP_NOT_FOUND'],
     perMinute: 1_200,
   },
 });

@@ -26,6 +26,8 @@ export type RecordingDesk = {
     mark: Mark & { readonly id: string; readonly chapter: string },
   ): Promise<Result<Chapter, NotMarked>>;
   cut(actor: StaffActor, wish: CutWish): Promise<Result<RecordingLine>>;
+  /** Where one plays that is ready, for whoever decided that everybody may see it. */
+  playbackOf(id: string): Promise<string | undefined>;
 };
 
 /** Where it is found. */

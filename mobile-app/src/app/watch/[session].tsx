@@ -19,6 +19,7 @@ const PARTS: WatchParts = {
 };
 
 export default function WatchRoute() {
-  const { session, pass } = useLocalSearchParams<{ session: string; pass?: string }>();
-  return <Screen key={`${session} ${pass}`} id={session} pass={pass ?? null} parts={PARTS} />;
+  const { session, pass, clip } = useLocalSearchParams<{ session: string; pass?: string; clip?: string }>();
+  const key = `${session} ${pass} ${clip}`;
+  return <Screen key={key} id={session} pass={pass ?? null} clip={clip ?? null} parts={PARTS} />;
 }

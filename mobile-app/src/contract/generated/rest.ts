@@ -928,7 +928,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 观看场次 A session as its viewers see it, by its number or by that of the streaming room that carries it now; a rehearsal by its pass */
+        /** 观看场次 A session as its viewers see it, by its number or by that of the streaming room that carries it now; a rehearsal by its pass; a clip of it while its story is out */
         get: operations["watchedSession"];
         put?: never;
         post?: never;
@@ -6150,6 +6150,7 @@ export interface operations {
             query?: {
                 locale?: components["schemas"]["ContentLocale"];
                 pass?: string;
+                clip?: string;
             };
             header?: never;
             path: {
@@ -6189,6 +6190,14 @@ export interface operations {
                                 title: string;
                                 offer: string | null;
                             }[];
+                        } | null;
+                        clip: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            isAd: boolean;
+                            from: number;
+                            isWhole: boolean;
                         } | null;
                     };
                 };

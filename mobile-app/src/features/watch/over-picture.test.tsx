@@ -36,6 +36,15 @@ it.each([
   expect(screen.getByText(words)).toBeOnTheScreen();
 });
 
+it('an advertising piece says so for as long as it is seen, and no other does', () => {
+  const clip = { id: 'c1', title: '【广告】怎么挑脐橙', isAd: true, from: 600, isWhole: true };
+  show({ session: aSession({ clip }) });
+  expect(screen.getByText('广告')).toBeOnTheScreen();
+  screen.unmount();
+  show({ session: aSession({ clip: { ...clip, isAd: false } }) });
+  expect(screen.queryByText('广告')).toBeNull();
+});
+
 it('over a filled screen who sells what is said in the picture, and only there', () => {
   show({ pinned: aPin(), isFilled: true });
   expect(screen.getByText('上坞脐橙 5 斤装 ¥39.90')).toBeOnTheScreen();

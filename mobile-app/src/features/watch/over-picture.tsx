@@ -63,6 +63,17 @@ function AiMark({ text, height }: { text: string; height: number }) {
   );
 }
 
+function Line({ words }: { words: string }) {
+  const s = useStyles();
+  return (
+    <View style={s.line}>
+      <Text size="note" bold>
+        {words}
+      </Text>
+    </View>
+  );
+}
+
 /** Over a filled screen nothing else of the page is in sight, so who sells what stands here. */
 function Sold({ pinned, station }: { pinned: PinnedProduct | null; station: string }) {
   const s = useStyles();
@@ -80,7 +91,7 @@ function Sold({ pinned, station }: { pinned: PinnedProduct | null; station: stri
 }
 
 export interface OverPictureProps {
-  readonly session: Pick<WatchedSession, 'hostKind' | 'station'>;
+  readonly session: Pick<WatchedSession, 'hostKind' | 'station' | 'clip'>;
   readonly overlays: readonly Overlay[];
   readonly pinned: PinnedProduct | null;
   readonly isFilled: boolean;
@@ -103,12 +114,9 @@ function Said({ session, overlays, pinned, isFilled }: OverPictureProps) {
     >
       {isMade ? <AiMark text={mark} height={height} /> : null}
       <View style={s.lines} role="status" aria-live="polite">
+        {session.clip?.isAd ? <Line words={t('watch.over.ad')} /> : null}
         {told.map((one) => (
-          <View key={`${one.kind} ${one.text}`} style={s.line}>
-            <Text size="note" bold>
-              {wordsOf(one, t)}
-            </Text>
-          </View>
+          <Line key={`${one.kind} ${one.text}`} words={wordsOf(one, t)} />
         ))}
       </View>
       {isFilled ? <Sold pinned={pinned} station={session.station.name} /> : null}

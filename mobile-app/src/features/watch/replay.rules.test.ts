@@ -1,6 +1,16 @@
 import { aMessage, aSession } from '@/contract/live-room.builder';
 import type { SessionState } from '@/contract/live-room';
-import { actOf, askSessionIn, chapterAt, inOrder, mayBeSession, MOST_ROWS, saidUntil, windowsAt } from './replay.rules';
+import {
+  actOf,
+  askSessionIn,
+  chapterAt,
+  inOrder,
+  mayBeSession,
+  MOST_ROWS,
+  namedByClip,
+  saidUntil,
+  windowsAt,
+} from './replay.rules';
 
 const REPLAY = { playback: 'spring', chapters: [] };
 
@@ -58,7 +68,7 @@ it.each([
   ['archived', null, REPLAY, 'replay'],
   ['cancelled', null, null, 'off'],
 ] as const)('a session that is %s, of which the room says %s, shows %s', (...[state, told, replay, act]) => {
-  expect(actOf({ state, replay }, told)).toBe(act);
+  expect(actOf(aSession({ state, replay }), told)).toBe(act);
 });
 
 it.each([
@@ -68,6 +78,14 @@ it.each([
   ['cancelled', false],
 ] as const)('one that is %s is asked for again in %s', (state: SessionState, ms) => {
   expect(askSessionIn(aSession({ state }))).toBe(ms);
+});
+
+it('a piece of a live plays whatever became of the whole, and gives the page its name', () => {
+  const clip = { id: 'c1', title: '【广告】怎么挑脐橙', isAd: true, from: 600, isWhole: false };
+  for (const state of ['ended', 'cancelled', 'archived'] as const)
+    expect(actOf(aSession({ state, clip, replay: REPLAY }), 'ended')).toBe('replay');
+  expect(namedByClip(aSession({ clip })).title).toBe('【广告】怎么挑脐橙');
+  expect(namedByClip(aSession()).title).toBe(aSession().title);
 });
 
 it('a replay is not asked for again, and nothing is before there is anything', () => {

@@ -35,8 +35,11 @@ export type Act = 'before' | 'live' | 'after' | 'replay' | 'off';
 const BEFORE: ReadonlySet<SessionState> = new Set(['planned', 'prepared', 'ready']);
 const LIVE: ReadonlySet<SessionState> = new Set(['rehearsal', 'live', 'paused', 'ending']);
 
-/** What the page shows: the room's word is newer than the session's. */
-export function actOf({ state, replay }: Pick<WatchedSession, 'state' | 'replay'>, told: SessionState | null): Act {
+type Staged = Pick<WatchedSession, 'state' | 'replay' | 'clip'>;
+
+/** What the page shows: the room's word is newer than the session's. A piece of it plays whatever became of the whole. */
+export function actOf({ state, replay, clip }: Staged, told: SessionState | null): Act {
+  if (clip !== null) return 'replay';
   const now = told ?? state;
   if (now === 'cancelled') return 'off';
   if (BEFORE.has(now)) return 'before';
@@ -48,12 +51,16 @@ const SOON_MS = 5_000;
 const SELDOM_MS = 30_000;
 
 /** How soon a session is asked for again: a beginning and a replay are waited for, while on air the room tells. */
-export function askSessionIn(session: Pick<WatchedSession, 'state' | 'replay'> | undefined): number | false {
+export function askSessionIn(session: Staged | undefined): number | false {
   if (!session) return false;
   const act = actOf(session, null);
   if (act === 'replay' || act === 'off') return false;
   return act === 'before' ? SOON_MS : SELDOM_MS;
 }
+
+/** A page is called what somebody came for. */
+export const namedByClip = (session: WatchedSession): WatchedSession =>
+  session.clip === null ? session : { ...session, title: session.clip.title };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

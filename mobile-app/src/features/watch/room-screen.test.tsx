@@ -87,7 +87,7 @@ async function open(pass: string | null = null) {
   const Page = () => (
     <QueryClientProvider client={queryClient}>
       <WordsProvider tongue="zh">
-        <WatchScreen id={ID} pass={pass} parts={PARTS} />
+        <WatchScreen id={ID} pass={pass} clip={null} parts={PARTS} />
       </WordsProvider>
     </QueryClientProvider>
   );

@@ -10,6 +10,7 @@ import { IconButton } from '@/ui/icon-button';
 import { KeptInSight } from '@/ui/sheet';
 import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
+import { ClipCard } from './clip-card';
 import { DanmakuLayer } from './danmaku/danmaku-layer';
 import type { Density } from './danmaku/danmaku.rules';
 import { useDensity } from './danmaku/use-density';
@@ -161,6 +162,7 @@ function Rest({ session, live, danmaku, sheets, parts }: RestProps) {
   return (
     <ScrollView style={s.scroll} contentContainerStyle={s.grow} keyboardShouldPersistTaps="handled">
       <ProductCard pinned={room?.pinned ?? null} onBuy={isForSale(room) ? sheets.buy : null} />
+      <ClipCard session={session} />
       <ChapterCard chapter={live.chapter} onBuy={sheets.buy} />
       <Offered {...{ session, live, parts }} />
       <ToolsRow tools={room?.tools ?? []} onOpen={sheets.tool} />

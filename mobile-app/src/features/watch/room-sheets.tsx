@@ -49,8 +49,9 @@ function Share({ session, onClose }: { session: WatchedSession; onClose: () => v
   const inks = useHome().data?.station.inks;
   // The card is drawn for each new object: it stays the same one while the page around it changes.
   const shared = useMemo(() => {
-    const { id, title, station, plannedAt, beganAt } = session;
-    return { id, title, station, summary: null, publishedAt: beganAt ?? plannedAt, path: `/watch/${id}` };
+    const { id, title, station, plannedAt, beganAt, clip } = session;
+    const path = clip === null ? `/watch/${id}` : `/watch/${id}?clip=${clip.id}`;
+    return { id, title, station, summary: null, publishedAt: beganAt ?? plannedAt, path };
   }, [session]);
   return <ShareSheet story={shared} inks={inks} onClose={onClose} />;
 }

@@ -35,7 +35,9 @@ function pictureOf({ replay }: WatchedSession, room: Room | null, isReplay: bool
 
 /** What a replay says at the moment at which it stands; a live says it itself. */
 function useAgain(session: WatchedSession, isReplay: boolean, sky: Sky) {
-  const { at, messages, onPlace } = useReplayTalk(isReplay ? session.room : null, sky);
+  const { at, messages, onPlace } = useReplayTalk({
+    ...{ room: isReplay ? session.room : null, from: session.clip?.from ?? 0, sky },
+  });
   const chapters = session.replay?.chapters ?? NO_CHAPTERS;
   if (!isReplay) return { chapter: null, replayed: null, onPlace: null };
   return { chapter: chapterAt(chapters, at), replayed: messages, onPlace };

@@ -11,10 +11,18 @@ const NONE: readonly number[] = [];
 /** A list that is written anew twice a second cannot be read. */
 const SHOWN_EVERY_SECONDS = 2;
 
-/** What was said in a recording, at the moment at which it was said; null for a room of which there is none. */
-export function useReplayTalk(room: string | null, sky: Sky) {
-  const [at, setAt] = useState(0);
-  const last = useRef(0);
+interface Replayed {
+  /** Null while there is no recording of it. */
+  readonly room: string | null;
+  /** Where the picture begins in the whole recording, in seconds. */
+  readonly from: number;
+  readonly sky: Sky;
+}
+
+/** What was said in a recording, at the moment at which it was said. */
+export function useReplayTalk({ room, from, sky }: Replayed) {
+  const [at, setAt] = useState(from);
+  const last = useRef(from);
   const windows = room === null ? NONE : windowsAt(at);
   const wanted = windows[0] !== undefined && windows[0] > 0 ? [windows[0] - 1, ...windows] : windows;
   const found = useQueries({
@@ -30,12 +38,13 @@ export function useReplayTalk(room: string | null, sky: Sky) {
   newest.current = said;
 
   const onPlace = useCallback(
-    ({ at: now }: Standing) => {
+    (standing: Standing) => {
+      const now = standing.at + from;
       sky.tell(saidBetween(newest.current, last.current, now).filter(({ kind }) => kind === 'danmaku'));
       last.current = now;
       setAt((before) => (Math.abs(now - before) >= SHOWN_EVERY_SECONDS ? now : before));
     },
-    [sky],
+    [sky, from],
   );
-  return { at, messages: saidUntil(said, at), onPlace };
+  return { at: at - from, messages: saidUntil(said, at), onPlace };
 }

@@ -8,15 +8,11 @@ import { LiveScreen } from './lives/live-screen';
 import { FrameSkeleton } from './lives/live-skeleton';
 import { mayBeSession } from './replay.rules';
 import { RoomScreen } from './room-screen';
-import { useSession } from './use-session';
+import { useSession, type SessionWanted } from './use-session';
 import type { WatchParts } from './watch-parts';
 import { useWatchWords } from './watch-words';
 
-interface WatchScreenProps {
-  /** A session; or a playback, which has a picture and no room. */
-  readonly id: string;
-  /** To a picture that not everybody may see, or to a rehearsal. */
-  readonly pass: string | null;
+interface WatchScreenProps extends SessionWanted {
   readonly parts: WatchParts;
 }
 
@@ -38,10 +34,12 @@ function Instead({ found }: { found: ReturnType<typeof useSession> }) {
   );
 }
 
-/** A live by its address: the room of a session, or a picture alone. */
-export function WatchScreen({ id, pass, parts }: WatchScreenProps) {
-  const found = useSession(id, pass);
-  const isNone = found.isError && refusalOf(found.error).status === 404;
+/** A live by its address: the room of a session, a piece of one, or a picture alone. */
+export function WatchScreen({ parts, ...wanted }: WatchScreenProps) {
+  const { id, pass, clip } = wanted;
+  const found = useSession(wanted);
+  // A piece that was taken down is no picture of that name.
+  const isNone = clip === null && found.isError && refusalOf(found.error).status === 404;
   if (!mayBeSession(id) || isNone) return <LiveScreen playback={id} pass={pass} />;
   return found.data ? <RoomScreen session={found.data} parts={parts} /> : <Instead found={found} />;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   chaptersOf,
+  chaptersWithin,
   chapterTitle,
   filmOfMost,
   shownBetween,
@@ -74,6 +75,18 @@ describe('a clip', () => {
       { offer: 'offer-tea' },
     ]);
   });
+});
+
+it('gives a piece what of the chapters lies within it, by its own seconds', () => {
+  const chapters = chaptersOf([pin('oranges', 20, 100), pin('tea', 100, 200), pin('nuts', 300, 400)], film);
+  const within = (start: number, end: number) =>
+    chaptersWithin(chapters, { start, end }).map(({ offer, at: from, seconds }) => [offer, from, seconds]);
+  expect(within(50, 150)).toEqual([
+    ['offer-oranges', 0, 50],
+    ['offer-tea', 50, 50],
+  ]);
+  expect(within(200, 300)).toEqual([]);
+  expect(within(0, 600)).toHaveLength(3);
 });
 
 it('never leaves its recording', () => {

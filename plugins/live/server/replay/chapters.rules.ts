@@ -76,6 +76,19 @@ export function shownBetween(
   return [...found.values()];
 }
 
+/** What of the chapters lies within a piece, by the seconds of the piece; what began before it begins with it. */
+export function chaptersWithin<C extends { readonly at: number; readonly seconds: number }>(
+  chapters: readonly C[],
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly C[] {
+  return chapters
+    .filter(({ at, seconds }) => at < end && at + seconds > start)
+    .map((one) => {
+      const [from, until] = [Math.max(start, one.at), Math.min(end, one.at + one.seconds)];
+      return { ...one, at: from - start, seconds: until - from };
+    });
+}
+
 /** What a chapter is called where players list it. */
 export const chapterTitle = (title: GoodsChapter['title'], fallback: string): string =>
   (title['zh-Hans'] ?? title['en'] ?? fallback).slice(0, LONGEST_TITLE);

@@ -18,16 +18,16 @@ afterAll(() => db.destroy());
 
 /** A clip that shows no goods, cut and not handed on. */
 async function aClip() {
-  const [id, title] = [randomUUID(), `怎么挑脐橙 ${randomUUID()}`];
+  const [id, session, title] = [randomUUID(), randomUUID(), `怎么挑脐橙 ${randomUUID()}`];
   await db('live_clip').insert({
-    ...{ id, station, title, session: randomUUID(), recording: id, starts: 10, ends: 40, is_ad: false },
+    ...{ id, station, title, session, recording: id, starts: 10, ends: 40, is_ad: false },
     ...{ products: [], goods: '[]', state: 'cut', made_by: editor.person.id },
   });
   const send = () =>
     call(host, editor, 'POST', `/live/clips/${id}/send`, { version: 1, words: '果农教你', column: null });
   const drafts = () => db('manuscripts').where({ title }).select<{ document_id: string }[]>('document_id');
   const kept = () => db('live_clip').where({ id }).first<{ state: string; manuscript: string | null }>();
-  return { id, send, drafts, kept };
+  return { id, session, title, send, drafts, kept };
 }
 
 /** What commits a clip fails at its last step, after the kitchen wrote the draft, as when the host dies there. */
@@ -44,7 +44,7 @@ async function whileNothingCommits(id: string, work: () => Promise<void>): Promi
 }
 
 it('a draft of a clip commits with the clip: what dies before leaves none, and pressed again there is one', async () => {
-  const { id, send, drafts, kept } = await aClip();
+  const { id, session, title, send, drafts, kept } = await aClip();
   await whileNothingCommits(id, async () => {
     expect((await send()).status).toBe(500);
     expect([await drafts(), await kept()]).toMatchObject([[], { state: 'cut', manuscript: null }]);
@@ -53,6 +53,8 @@ it('a draft of a clip commits with the clip: what dies before leaves none, and p
   const written = await drafts();
   expect(written).toHaveLength(1);
   expect(await kept()).toMatchObject({ state: 'sent', manuscript: written[0]?.document_id });
+  const { body } = await db('manuscripts').where({ title }).first<{ body: object[] }>('body');
+  expect(body.at(-1)).toMatchObject({ children: [{}, { type: 'link', url: `/watch/${session}?clip=${id}` }, {}] });
 });
 
 it('two presses at once write one draft', async () => {

@@ -33,6 +33,13 @@ async function ofSession(read: Knex, session: string): Promise<readonly KeptClip
   return rows.map(clipOf);
 }
 
+async function find(read: Knex, id: string): Promise<KeptClip | undefined> {
+  const row = await read('live_clip')
+    .where({ id })
+    .first<Row | undefined>(...COLUMNS);
+  return row && clipOf(row);
+}
+
 /** Whoever holds it is alone with it until the commit. */
 async function hold(tx: Tx, stations: readonly string[], id: string): Promise<KeptClip | undefined> {
   const row = await tx('live_clip')
@@ -108,7 +115,7 @@ async function showing(
 }
 
 /** How clips are kept. */
-export const clipStore = { ofSession, hold, holdByStory, insert, move, showing } as const;
+export const clipStore = { ofSession, find, hold, holdByStory, insert, move, showing } as const;
 
 /** How clips are kept. */
 export type ClipStore = typeof clipStore;

@@ -19,7 +19,8 @@ import { followStories } from './follow-stories';
 import { makeReplay } from './make-replay';
 import type { ReplayDeps } from './replay-deps';
 import { replayStore } from './replay-store';
-import { replaysPort, seeReplayDesk, seeSoldReplay } from './see-replay';
+import { replaysPort } from './replays-port';
+import { seeReplayDesk, seeSoldReplay } from './see-replay';
 import { dropClip, sendClip } from './send-clip';
 
 const LIVE = '直播 Live';

@@ -6,6 +6,7 @@ import { cutClip } from './cut-clip';
 import { clipFinder } from './find-clips';
 import { followStories } from './follow-stories';
 import { makeReplay } from './make-replay';
+import { seeClip } from './see-clip';
 import { seeReplayDesk, seeSoldReplay } from './see-replay';
 import { dropClip, sendClip } from './send-clip';
 import { aLiveThatWasIn } from './testing/a-live-that-was';
@@ -159,6 +160,7 @@ describe('a clip', () => {
     expect(was.drafts).toHaveLength(1);
     expect(was.drafts[0]).toMatchObject({ title: '【广告】怎么挑脐橙', station: 'yunze', writer: editor.id });
     expect(was.drafts[0]?.text.split('\n')[0]).toContain('广告');
+    expect(was.drafts[0]?.link).toEqual({ words: '观看片段', to: `/watch/${was.id}?clip=${id}` });
     expect(await dropClip(was.deps, editor, { id, version: 2 })).toEqual(err('REPLAY.CLIP_STATE', { state: 'sent' }));
   });
 
@@ -188,6 +190,38 @@ describe('a clip', () => {
     expect(steps).toEqual(['out', 'out', 'out', 'out', 'down', 'down', 'out']);
     const deeds = (await house.ledger.of('yunze', id)).map(({ action }) => action);
     expect(deeds).toEqual(['live-clip.cut', 'live-clip.sent', 'live-clip.out', 'live-clip.down', 'live-clip.out']);
+  });
+
+  it('is seen by everybody while its story is out, with what the gate lets through today', async () => {
+    const was = await aLiveThatWas();
+    unwrap(await makeReplay(was.deps, editor, was.id));
+    const one = wish({ start: 1_500, end: 1_700 });
+    const { id } = unwrap(await cutClip(was.deps, editor, { ...one, session: was.id }));
+    const { manuscript } = unwrap(await sendClip(was.deps, editor, { id, version: 1, words: '', column: null }));
+    const seen = (session = was.id) => seeClip(was.deps, { session, id });
+    const hear = (isOut: boolean) =>
+      house.deps.database.transaction((tx) =>
+        followStories(was.deps, tx, { storyId: manuscript ?? '', locale: 'zh-Hans', isOut }),
+      );
+    expect(await seen()).toBeUndefined();
+    await hear(true);
+    const clip = await seen();
+    expect(clip).toMatchObject({ title: '【广告】怎么挑脐橙', isAd: true, from: 1_500, playback: `pb-${id}` });
+    expect(clip?.chapters.map(({ title, at, offer }) => [title, Math.round(at), offer])).toEqual([
+      ['云泽脐橙', 0, was.oranges.offer],
+      ['云泽茶', 100, was.tea.offer],
+    ]);
+    was.barred.add(was.tea.product);
+    expect((await seen())?.chapters.map(({ offer }) => offer)).toEqual([was.oranges.offer, null]);
+    // The whole is published by another press, and another live has no such clip.
+    expect((await seen())?.isWhole).toBe(false);
+    await house.turn(was.id, 'published');
+    expect((await seen())?.isWhole).toBe(true);
+    expect(await seen(randomUUID())).toBeUndefined();
+    const erased = { ...was.recordings, playbackOf: () => Promise.resolve(undefined) };
+    expect(await seeClip({ ...was.deps, recordings: erased }, { session: was.id, id })).toBeUndefined();
+    await hear(false);
+    expect(await seen()).toBeUndefined();
   });
 
   it('is found by what it shows, for a recall', async () => {

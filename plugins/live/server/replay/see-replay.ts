@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { RefusalOf, StaffActor } from '@hearth/cms/contract';
-import type { GoodsChapter, LiveClip, LiveReplays, ReplayDesk, replayErrors, SoldReplay } from '../../contract';
+import type { GoodsChapter, LiveClip, ReplayDesk, replayErrors, SoldReplay } from '../../contract';
 import type { KnownSession } from '../numbers/known-store';
 import { chaptersOf, chapterTitle } from './chapters.rules';
 import { clipMachine } from './clip.machine';
@@ -44,7 +44,7 @@ export async function deskOf(deps: ReplayDeps, session: KnownSession): Promise<R
 }
 
 /** The chapters of a replay: where they were marked, at the very second that the recording has. */
-async function goodsChapters(
+export async function goodsChapters(
   { database, known, replays }: ReplayDeps,
   replay: KeptReplay,
 ): Promise<readonly GoodsChapter[]> {
@@ -59,7 +59,11 @@ async function goodsChapters(
 
 type Found = { readonly session: KnownSession; readonly replay: KeptReplay & { readonly playbackId: string } };
 
-async function published({ database, known, replays }: ReplayDeps, id: string): Promise<Found | undefined> {
+/** A replay that everybody may see. */
+export async function publishedReplay(
+  { database, known, replays }: ReplayDeps,
+  id: string,
+): Promise<Found | undefined> {
   const session = await known.byId(database.read, id);
   if (!session || session.isRehearsal) return undefined;
   const isOut = session.state === 'published';
@@ -73,7 +77,7 @@ export async function seeSoldReplay(
   deps: ReplayDeps,
   id: string,
 ): Promise<Result<SoldReplay, RefusalOf<typeof replayErrors, 'NOT_FOUND'>>> {
-  const found = await published(deps, id);
+  const found = await publishedReplay(deps, id);
   if (!found) return err('REPLAY.NOT_FOUND');
   const { session, replay } = found;
   const chapters = (await goodsChapters(deps, replay)).map(({ at, seconds, title, offer, product }) => {
@@ -86,13 +90,3 @@ export async function seeSoldReplay(
     ...{ seconds: replay.seconds, chapters, asOf: (await deps.time.now()).toISOString() },
   });
 }
-
-/** Replays as whoever shows sessions to viewers asks for them. */
-export const replaysPort = (deps: () => ReplayDeps): LiveReplays => ({
-  of: async (session) => {
-    const found = await seeSoldReplay(deps(), session);
-    if (!found.ok) return undefined;
-    const { playback, chapters } = found.value;
-    return { playback, chapters: chapters.map(({ at, title, offer }) => ({ at, title, offer })) };
-  },
-});

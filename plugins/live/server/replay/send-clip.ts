@@ -32,7 +32,8 @@ export async function sendClip(
     const text = textOf(clip, words);
     const { station, title, isAd } = clip;
     const draft = { station, column, title: marked(title, isAd), byline: actor.name, writer: actor.id, text };
-    const manuscript = await deps.drafts.write(draft);
+    const link = { words: '观看片段', to: addressOf(clip) };
+    const manuscript = await deps.drafts.write({ ...draft, link });
     return moved(deps, tx, { actor, clip, to: { state: 'sent', manuscript } });
   });
 }
@@ -45,12 +46,14 @@ export async function dropClip(deps: ReplayDeps, actor: StaffActor, which: Which
   });
 }
 
-/** What the draft says: first that it is advertising and of what it was cut, then the words, then where it is seen. */
-function textOf({ isAd, session, start, id }: KeptClip, words: string): string {
+/** What the draft says: first that it is advertising and of what it was cut, then the words. */
+function textOf({ isAd }: KeptClip, words: string): string {
   const mark = '广告：本片段剪自商品直播。';
-  const address = `/watch/${session}?clip=${id}&from=${Math.floor(start)}`;
-  return [...(isAd ? [mark] : []), words, `观看片段：${address}`].filter((line) => line !== '').join('\n');
+  return [...(isAd ? [mark] : []), words].filter((line) => line !== '').join('\n');
 }
+
+/** Where it is seen once its story is out. */
+const addressOf = ({ session, id }: KeptClip): string => `/watch/${session}?clip=${id}`;
 
 type Asked = { readonly actor: StaffActor; readonly which: Which; readonly event: ClipEvent };
 

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { ContentLocale, RefusalOf } from '@hearth/cms/contract';
 import type { Database, Stations } from '@hearth/cms/platform';
-import type { LiveReplays, watchErrors, WatchedSession } from '../../contract';
+import type { LiveReplays, Played, SeenClip, watchErrors, WatchedSession } from '../../contract';
 import type { GuestPasses } from '../room/guest-passes';
 import type { ShownSession, ShownSessionStore } from './shown-session-store';
 
@@ -15,27 +15,49 @@ export type WatchedDeps = {
   readonly guests: Pick<GuestPasses, 'isGood'>;
 };
 
-type Asked = { readonly id: string; readonly locale: ContentLocale; readonly pass?: string | undefined };
+type Asked = {
+  readonly id: string;
+  readonly locale: ContentLocale;
+  readonly pass?: string | undefined;
+  readonly clip?: string | undefined;
+};
 
-/** A session as its viewers see it; a replay only once it was published, a rehearsal only by a pass. */
+/** A session as its viewers see it; a replay only once it was published, a clip while its story is out, a rehearsal only by a pass. */
 export async function seeWatched(
   deps: WatchedDeps,
-  { id, locale, pass }: Asked,
-): Promise<Result<WatchedSession, RefusalOf<typeof watchErrors, 'SESSION_NOT_FOUND'>>> {
-  const { database, shown, stations, replays } = deps;
+  { id, locale, pass, clip }: Asked,
+): Promise<Result<WatchedSession, RefusalOf<typeof watchErrors, 'SESSION_NOT_FOUND' | 'CLIP_NOT_FOUND'>>> {
+  const { database, shown, replays } = deps;
   const found = (await shown.find(database.read, id)) ?? (await asGuest(deps, id, pass));
   if (!found) return err('WATCH.SESSION_NOT_FOUND');
+  if (clip === undefined)
+    return ok({ ...(await saidOf(deps, found, locale)), ...playedOf(await replays().of(found.id)) });
+  const piece = await replays().clip(found.id, clip);
+  if (!piece) return err('WATCH.CLIP_NOT_FOUND');
+  return ok({ ...(await saidOf(deps, found, locale)), ...playedOf(piece), clip: clipOf(piece) });
+}
+
+type Said = Omit<WatchedSession, 'replay' | 'clip'>;
+
+async function saidOf({ stations }: WatchedDeps, found: ShownSession, locale: ContentLocale): Promise<Said> {
   const { station: slug, plannedAt, beganAt, endedAt, ...session } = found;
-  const replay = await replays().of(found.id);
-  return ok({
+  return {
     ...session,
     station: { slug, name: (await stations.get(slug))?.name[locale] ?? slug },
     plannedAt: plannedAt.toISOString(),
     beganAt: beganAt?.toISOString() ?? null,
     endedAt: endedAt?.toISOString() ?? null,
-    replay: replay ? { playback: replay.playback, chapters: [...replay.chapters] } : null,
-  });
+  };
 }
+
+const playedOf = (played: Played | undefined): Pick<WatchedSession, 'replay' | 'clip'> => ({
+  replay: played ? { playback: played.playback, chapters: [...played.chapters] } : null,
+  clip: null,
+});
+
+const clipOf = ({ id, title, isAd, from, isWhole }: SeenClip): WatchedSession['clip'] => ({
+  ...{ id, title, isAd, from, isWhole },
+});
 
 async function asGuest(
   { database, shown, guests }: WatchedDeps,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { unwrap } from '@hearth/cms/kernel';
+import { err, unwrap } from '@hearth/cms/kernel';
 import { aDatabase, type TestDatabase } from '../../../../tests/host/database';
 import type { LiveReplays, SessionState } from '../../contract';
 import { seeWatched, type WatchedDeps } from './see-watched';
@@ -10,6 +10,8 @@ let deps: WatchedDeps;
 /** The room of whose rehearsal each pass is good. */
 const passes = new Map<string, string>();
 const replays = new Map<string, Awaited<ReturnType<LiveReplays['of']>>>();
+/** By the session and the clip. */
+const clips = new Map<string, Awaited<ReturnType<LiveReplays['clip']>>>();
 
 beforeAll(async () => {
   db = await aDatabase();
@@ -17,7 +19,10 @@ beforeAll(async () => {
     ...{ database: db.database, shown: shownSessionStore },
     // Its names alone are looked at.
     stations: { get: () => Promise.resolve({ name: { 'zh-Hans': '云泽台', en: 'Yunze' } } as never) },
-    replays: () => ({ of: (session) => Promise.resolve(replays.get(session)) }),
+    replays: () => ({
+      of: (session) => Promise.resolve(replays.get(session)),
+      clip: (session, id) => Promise.resolve(clips.get(`${session} ${id}`)),
+    }),
     guests: { isGood: (room, pass = '') => passes.get(pass) === room },
   };
 });
@@ -104,4 +109,16 @@ it('has the replay with its chapters once there is one', async () => {
   const chapters = [{ at: 12.5, title: '脐橙', offer: null }];
   replays.set(id, { playback: 'spring', chapters });
   expect(unwrap(await see(id)).replay).toEqual({ playback: 'spring', chapters });
+});
+
+it('has a clip in the place of the whole, whatever became of that, and refuses one that is not out', async () => {
+  const id = await aSession({ state: 'ended' });
+  const clip = randomUUID();
+  const asked = (locale: 'zh-Hans' | 'en' = 'zh-Hans') => seeWatched(deps, { id, locale, clip });
+  expect(await asked()).toEqual(err('WATCH.CLIP_NOT_FOUND'));
+  const chapters = [{ at: 0, title: '脐橙', offer: null }];
+  const told = { id: clip, title: '【广告】怎么挑脐橙', isAd: true, from: 600, isWhole: false };
+  clips.set(`${id} ${clip}`, { ...told, playback: 'cut', chapters });
+  expect(unwrap(await asked())).toMatchObject({ id, replay: { playback: 'cut', chapters }, clip: told });
+  expect(unwrap(await see(id))).toMatchObject({ replay: null, clip: null });
 });

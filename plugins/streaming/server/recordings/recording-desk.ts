@@ -11,4 +11,5 @@ export const recordingDesk = (deps: () => RecordingDeps): RecordingDesk => ({
   chapters: (actor, id) => listChapters(deps(), actor, id),
   mark: (actor, mark) => markChapter(deps(), actor, mark),
   cut: (actor, wish) => cutRecording(deps(), actor, wish),
+  playbackOf: (id) => deps().recordings.playbackOf(deps().database, id),
 });

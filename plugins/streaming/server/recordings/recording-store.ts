@@ -59,6 +59,12 @@ export const recordingStore = {
     const row = await recordings(tx).where('c.id', id).forUpdate('c').first();
     return row && recordingOf(row);
   },
+  /** Of one that is ready, whatever station's it is. */
+  playbackOf: async (database: Database, id: string): Promise<string | undefined> => {
+    type Played = { playback_id: string | null };
+    const one = database.read('streaming_recording').where({ id, state: 'ready' });
+    return (await one.first<Played | undefined>('playback_id'))?.playback_id ?? undefined;
+  },
   /** Who may watch what was recorded in a room, also in one that was removed. */
   guardOf: async (
     database: Database,

@@ -35,6 +35,7 @@ function aFilm(beganAt: string, seconds = 3_600) {
       cuts.push(wish);
       return Promise.resolve(ok(film));
     },
+    playbackOf: (id) => Promise.resolve(cuts.some(({ opId }) => opId === id) ? `pb-${id}` : undefined),
   };
   return { film, chapters, cuts, recordings };
 }
