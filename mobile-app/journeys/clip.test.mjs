@@ -58,7 +58,7 @@ for (const [name, size, language] of [
 test('a clip that was taken down says so, and no other picture stands in its place', async () => {
   const { page, wrong, close } = await reader(home);
   await page.goto(addressOf(CLIP.replace(/1$/, '9')));
-  await page.getByText('这个片段已经下架，或还没有发布').waitFor();
+  await page.getByText('它已经下架，或还没有发布').waitFor();
   assert.equal(await page.locator('video').count(), 0);
   assert.deepEqual(await axe(page), []);
   assert.deepEqual(wrong, []);

@@ -33,7 +33,7 @@ export function ClipCard({ session }: { session: WatchedSession }) {
         {t('watch.clip', { when: fullDate(tongue, new Date(beganAt ?? plannedAt), new Date()) })}
       </Text>
       {clip.isWhole ? (
-        <Button label={t('watch.clip.whole')} kind="quiet" onPress={() => router.push(`/watch/${id}`)} />
+        <Button label={t('watch.clip.whole')} kind="quiet" onPress={() => router.replace(`/watch/${id}`)} />
       ) : null}
     </View>
   );

@@ -1,7 +1,8 @@
+import { useRouter } from 'expo-router';
 import { View } from 'react-native';
 import { refusalOf } from '@/data/result';
 import { Page } from '@/ui/page';
-import { ErrorState } from '@/ui/state';
+import { EmptyState, ErrorState } from '@/ui/state';
 import { Text } from '@/ui/text';
 import { TopBar } from '@/ui/top-bar';
 import { LiveScreen } from './lives/live-screen';
@@ -16,20 +17,28 @@ interface WatchScreenProps extends SessionWanted {
   readonly parts: WatchParts;
 }
 
-/** What stands in the page's place while it is not known what it is. */
-function Instead({ found }: { found: ReturnType<typeof useSession> }) {
+type Found = ReturnType<typeof useSession>;
+
+function Failed({ found, isClip }: { found: Found; isClip: boolean }) {
   const { t } = useWatchWords();
+  const router = useRouter();
   const failure = refusalOf(found.error);
+  if (isClip && failure.status === 404) {
+    const action = { label: t('watch.clip.others'), onPress: () => router.replace('/watch') };
+    return <EmptyState title={t('watch.clip.gone')} text={t('watch.clip.gone.text')} action={action} />;
+  }
+  return <ErrorState failure={failure} onRetry={() => void found.refetch()} busy={found.isFetching} />;
+}
+
+/** What stands in the page's place while it is not known what it is. */
+function Instead({ found, isClip }: { found: Found; isClip: boolean }) {
+  const { t } = useWatchWords();
   return (
     <Page bar={<TopBar heading={false} />}>
       <View style={{ height: 0, overflow: 'hidden' }}>
         <Text level={1}>{t('watch.room')}</Text>
       </View>
-      {found.isPending ? (
-        <FrameSkeleton />
-      ) : (
-        <ErrorState failure={failure} onRetry={() => void found.refetch()} busy={found.isFetching} />
-      )}
+      {found.isPending ? <FrameSkeleton /> : <Failed found={found} isClip={isClip} />}
     </Page>
   );
 }
@@ -41,5 +50,9 @@ export function WatchScreen({ parts, ...wanted }: WatchScreenProps) {
   // A piece that was taken down is no picture of that name.
   const isNone = clip === null && found.isError && refusalOf(found.error).status === 404;
   if (!mayBeSession(id) || isNone) return <LiveScreen playback={id} pass={pass} />;
-  return found.data ? <RoomScreen session={found.data} parts={parts} /> : <Instead found={found} />;
+  return found.data ? (
+    <RoomScreen session={found.data} parts={parts} />
+  ) : (
+    <Instead found={found} isClip={clip !== null} />
+  );
 }
