@@ -53,7 +53,7 @@ export {
 export { feedChanged, type FeedChanged } from './story-room';
 export { columnsChanged, storyCorrected, storyPublished, storyWithdrawn } from './story-events';
 export * from './reader-notices';
-export { storyDraftsPort, type HandedDraft, type StoryDrafts } from './story-drafts';
+export { storyDraftsPort, type DraftLink, type HandedDraft, type StoryDrafts } from './story-drafts';
 export { graphqlErrors } from './graphql-errors';
 export { storyErrors } from './story-errors';
 export {

@@ -1,5 +1,8 @@
 import { definePort } from '../kernel/port';
 
+/** Where words below a text lead: an address inside the app. */
+export type DraftLink = { readonly words: string; readonly to: string };
+
 /** What a draft is made of that a plugin hands in (投稿入稿). */
 export type HandedDraft = {
   readonly station: string;
@@ -11,8 +14,7 @@ export type HandedDraft = {
   readonly writer: string;
   /** Paragraphs, one on each line. */
   readonly text: string;
-  /** Where the words below the text lead: an address inside the app. */
-  readonly link?: { readonly words: string; readonly to: string };
+  readonly link?: DraftLink;
 };
 
 /** The way of plugins into the kitchen (稿件入口): what is handed in is a draft like any other, and goes through review before anybody sees it. */

@@ -1,6 +1,7 @@
+import type { DraftLink } from '../../contract';
 import type { Platform } from '../../platform';
 import { MANUSCRIPT } from '../manuscripts/manuscript.content-type';
-import { bodyOf, type Asset, type DraftLink } from './manuscript-of-filing.rules';
+import { bodyOf, type Asset } from './manuscript-of-filing.rules';
 
 /** What a draft is made of. */
 export type DraftOfFiling = {

@@ -1,9 +1,6 @@
-import type { Filing } from '../../contract';
+import type { DraftLink, Filing } from '../../contract';
 
 type Words = { readonly type: 'text'; readonly text: string };
-
-/** Where words below a text lead: an address inside the app. */
-export type DraftLink = { readonly words: string; readonly to: string };
 
 /** A block as Strapi's editor keeps it. */
 export type Block =

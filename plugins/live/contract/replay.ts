@@ -1,6 +1,7 @@
 import { definePort, httpContract } from '@hearth/cms/contract';
 import { z } from 'zod';
 import { cutClipSchema, liveClipSchema, replayDeskSchema, sendClipSchema, soldReplaySchema } from './replay-types';
+import type { WatchedClip } from './watch-session';
 
 /** Who may see what was made of lives that are over, as the admin's roles name it. */
 export const REPLAYS_READ = 'plugin::live.replays.read';
@@ -106,15 +107,7 @@ export type Played = {
 };
 
 /** A clip that everybody may see (公开的片段). */
-export type SeenClip = Played & {
-  readonly id: string;
-  readonly title: string;
-  readonly isAd: boolean;
-  /** Where it begins in the whole, in seconds. */
-  readonly from: number;
-  /** The whole live may be seen as well. */
-  readonly isWhole: boolean;
-};
+export type SeenClip = Played & { readonly clip: WatchedClip };
 
 /** Replays as whoever shows a session to viewers asks for them (回放端口). */
 export type LiveReplays = {

@@ -10,6 +10,21 @@ export const watchedChapterSchema = z.strictObject({
   offer: z.uuid().nullable(),
 });
 
+/** A piece of a live that somebody came for (片段). */
+export const watchedClipSchema = z.strictObject({
+  id: z.uuid(),
+  title: z.string(),
+  /** Advertising, which says so for as long as it is seen. */
+  isAd: z.boolean(),
+  /** Where it begins in the whole, in seconds: what was said is found there. */
+  from: z.number().nonnegative(),
+  /** The whole live may be seen as well. */
+  isWhole: z.boolean(),
+});
+
+/** A piece of a live that somebody came for. */
+export type WatchedClip = z.output<typeof watchedClipSchema>;
+
 /**
  * A session as its viewers see it (观众看到的场次). What changes while it goes on, its picture among it, is told by its room.
  */
@@ -27,18 +42,7 @@ export const watchedSessionSchema = z.strictObject({
   endedAt: z.iso.datetime().nullable(),
   replay: z.strictObject({ playback: z.string(), chapters: z.array(watchedChapterSchema) }).nullable(),
   /** The clip that was asked for (片段): what plays, and its chapters, are its own. */
-  clip: z
-    .strictObject({
-      id: z.uuid(),
-      title: z.string(),
-      /** Advertising, which says so for as long as it is seen. */
-      isAd: z.boolean(),
-      /** Where it begins in the whole, in seconds: what was said is found there. */
-      from: z.number().nonnegative(),
-      /** The whole live may be seen as well. */
-      isWhole: z.boolean(),
-    })
-    .nullable(),
+  clip: watchedClipSchema.nullable(),
 });
 
 /** A session as its viewers see it. */

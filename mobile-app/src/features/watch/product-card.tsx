@@ -3,22 +3,12 @@ import type { PinnedProduct, ReplayChapter, ShelfProduct } from '@/contract/live
 import { styles } from '@/theme/styles';
 import { Button } from '@/ui/button';
 import { Text } from '@/ui/text';
+import { CardRow } from './card-row';
 import { isFew, leftUntil, money, nameIn } from './plan.rules';
 import { useSeconds } from './use-now';
 import { useWatchWords } from './watch-words';
 
 const useStyles = styles((t) => ({
-  card: {
-    flexDirection: 'row',
-    alignItems: 'center',
-    gap: t.space[3],
-    paddingVertical: t.space[2],
-    paddingHorizontal: t.space[4],
-    backgroundColor: t.colour.sheet,
-    borderBottomWidth: 1,
-    borderBottomColor: t.colour.hairline,
-  },
-  words: { flex: 1, minWidth: 0 },
   line: { flexDirection: 'row', flexWrap: 'wrap', alignItems: 'baseline', columnGap: t.space[2] },
   figure: { fontVariant: ['tabular-nums'] },
 }));
@@ -71,19 +61,15 @@ function Buying({ product: { offer, left }, onBuy }: RowProps) {
 
 /** Goods of a live: what, for how much, and one button. */
 export function ProductRow({ product, onBuy }: RowProps) {
-  const s = useStyles();
   const { locale } = useWatchWords();
   const name = `${nameIn(product.title, locale)} ${product.spec}`;
   return (
-    <View role="group" aria-label={name} style={s.card}>
-      <View style={s.words}>
-        <Text bold lines={2}>
-          {name}
-        </Text>
-        <Terms product={product} />
-      </View>
-      <Buying product={product} onBuy={onBuy} />
-    </View>
+    <CardRow role="group" aria-label={name} action={<Buying product={product} onBuy={onBuy} />}>
+      <Text bold lines={2}>
+        {name}
+      </Text>
+      <Terms product={product} />
+    </CardRow>
   );
 }
 
@@ -99,18 +85,15 @@ export function ProductCard({ pinned, onBuy }: { pinned: PinnedProduct | null; o
 
 /** What is shown at this moment of a replay. What it costs today, and whether it is sold today, is said where it is ordered. */
 export function ChapterCard({ chapter, onBuy }: { chapter: ReplayChapter | null; onBuy: (offer: string) => void }) {
-  const s = useStyles();
   const { t } = useWatchWords();
   if (chapter === null) return null;
   const { title, offer } = chapter;
+  const buy = offer === null ? null : <Button label={t('watch.buy')} onPress={() => onBuy(offer)} />;
   return (
-    <View role="region" aria-label={t('watch.now')} style={s.card} testID="chapter">
-      <View style={s.words}>
-        <Text bold lines={2}>
-          {title}
-        </Text>
-      </View>
-      {offer === null ? null : <Button label={t('watch.buy')} onPress={() => onBuy(offer)} />}
-    </View>
+    <CardRow role="region" aria-label={t('watch.now')} testID="chapter" action={buy}>
+      <Text bold lines={2}>
+        {title}
+      </Text>
+    </CardRow>
   );
 }

@@ -206,7 +206,8 @@ describe('a clip', () => {
     expect(await seen()).toBeUndefined();
     await hear(true);
     const clip = await seen();
-    expect(clip).toMatchObject({ title: '【广告】怎么挑脐橙', isAd: true, from: 1_500, playback: `pb-${id}` });
+    expect(clip?.clip).toMatchObject({ title: '【广告】怎么挑脐橙', isAd: true, from: 1_500 });
+    expect(clip?.playback).toBe(`pb-${id}`);
     expect(clip?.chapters.map(({ title, at, offer }) => [title, Math.round(at), offer])).toEqual([
       ['云泽脐橙', 0, was.oranges.offer],
       ['云泽茶', 100, was.tea.offer],
@@ -214,9 +215,9 @@ describe('a clip', () => {
     was.barred.add(was.tea.product);
     expect((await seen())?.chapters.map(({ offer }) => offer)).toEqual([was.oranges.offer, null]);
     // The whole is published by another press, and another live has no such clip.
-    expect((await seen())?.isWhole).toBe(false);
+    expect((await seen())?.clip.isWhole).toBe(false);
     await house.turn(was.id, 'published');
-    expect((await seen())?.isWhole).toBe(true);
+    expect((await seen())?.clip.isWhole).toBe(true);
     expect(await seen(randomUUID())).toBeUndefined();
     const erased = { ...was.recordings, playbackOf: () => Promise.resolve(undefined) };
     expect(await seeClip({ ...was.deps, recordings: erased }, { session: was.id, id })).toBeUndefined();

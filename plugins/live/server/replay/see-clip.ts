@@ -1,9 +1,9 @@
 import type { SeenClip } from '../../contract';
-import { chaptersWithin, chapterTitle } from './chapters.rules';
+import { chaptersWithin } from './chapters.rules';
 import type { KeptClip } from './clip-store';
 import { marked } from './cut-clip';
 import type { ReplayDeps } from './replay-deps';
-import { goodsChapters, publishedReplay } from './see-replay';
+import { goodsChapters, publishedReplay, soldToday } from './see-replay';
 
 /**
  * A clip as everybody may see it: while its story is out, with its goods as the gate has them at this very moment. Whether the whole live was
@@ -20,14 +20,14 @@ export async function seeClip(
   if (playback === undefined) return undefined;
   const { title, isAd, start: from } = clip;
   const isWhole = (await publishedReplay(deps, session)) !== undefined;
-  return { id, title: marked(title, isAd), isAd, from, isWhole, playback, chapters: await chaptersOfClip(deps, clip) };
+  const chapters = await chaptersOfClip(deps, clip);
+  return { playback, chapters, clip: { id, title: marked(title, isAd), isAd, from, isWhole } };
 }
 
 /** None where the replay was made again of another recording since: its seconds are not those of the clip. */
 async function chaptersOfClip(deps: ReplayDeps, clip: KeptClip): Promise<SeenClip['chapters']> {
   const replay = await deps.replays.find(deps.database.read, clip.session);
   if (replay?.recording !== clip.recording) return [];
-  return chaptersWithin(await goodsChapters(deps, replay), clip).map(({ at, title, offer, product }) => ({
-    ...{ at, title: chapterTitle(title, clip.title), offer: deps.gate.verdictOf(product).showable ? offer : null },
-  }));
+  const chapters = chaptersWithin(await goodsChapters(deps, replay), clip);
+  return soldToday(deps, chapters, clip.title).map(({ at, title, offer }) => ({ at, title, offer }));
 }

@@ -72,6 +72,18 @@ export async function publishedReplay(
   return replay?.playbackId ? { session, replay: { ...replay, playbackId: replay.playbackId } } : undefined;
 }
 
+/** Chapters with what the gate lets through of their goods now. */
+export const soldToday = (
+  { gate }: Pick<ReplayDeps, 'gate'>,
+  chapters: readonly GoodsChapter[],
+  fallback: string,
+): SoldReplay['chapters'] =>
+  chapters.map(({ at, seconds, title, offer, product }) => {
+    const { showable, sellable } = gate.verdictOf(product);
+    const shown = { title: chapterTitle(title, fallback), offer: showable ? offer : null };
+    return { at, seconds, ...shown, isSellable: showable && sellable };
+  });
+
 /** A replay with its goods as the gate has them at this very moment: what was right when it was live may be called back since. */
 export async function seeSoldReplay(
   deps: ReplayDeps,
@@ -80,11 +92,7 @@ export async function seeSoldReplay(
   const found = await publishedReplay(deps, id);
   if (!found) return err('REPLAY.NOT_FOUND');
   const { session, replay } = found;
-  const chapters = (await goodsChapters(deps, replay)).map(({ at, seconds, title, offer, product }) => {
-    const { showable, sellable } = deps.gate.verdictOf(product);
-    const shown = { title: chapterTitle(title, session.title), offer: showable ? offer : null };
-    return { at, seconds, ...shown, isSellable: showable && sellable };
-  });
+  const chapters = soldToday(deps, await goodsChapters(deps, replay), session.title);
   return ok({
     ...{ session: id, room: session.room, title: session.title, playback: replay.playbackId },
     ...{ seconds: replay.seconds, chapters, asOf: (await deps.time.now()).toISOString() },

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@hearth/cms/kernel';
 import type { ContentLocale, RefusalOf } from '@hearth/cms/contract';
 import type { Database, Stations } from '@hearth/cms/platform';
-import type { LiveReplays, Played, SeenClip, watchErrors, WatchedSession } from '../../contract';
+import type { LiveReplays, Played, watchErrors, WatchedSession } from '../../contract';
 import type { GuestPasses } from '../room/guest-passes';
 import type { ShownSession, ShownSessionStore } from './shown-session-store';
 
@@ -30,11 +30,10 @@ export async function seeWatched(
   const { database, shown, replays } = deps;
   const found = (await shown.find(database.read, id)) ?? (await asGuest(deps, id, pass));
   if (!found) return err('WATCH.SESSION_NOT_FOUND');
-  if (clip === undefined)
-    return ok({ ...(await saidOf(deps, found, locale)), ...playedOf(await replays().of(found.id)) });
-  const piece = await replays().clip(found.id, clip);
-  if (!piece) return err('WATCH.CLIP_NOT_FOUND');
-  return ok({ ...(await saidOf(deps, found, locale)), ...playedOf(piece), clip: clipOf(piece) });
+  const piece = clip === undefined ? undefined : await replays().clip(found.id, clip);
+  if (clip !== undefined && !piece) return err('WATCH.CLIP_NOT_FOUND');
+  const replay = playedOf(piece ?? (await replays().of(found.id)));
+  return ok({ ...(await saidOf(deps, found, locale)), replay, clip: piece?.clip ?? null });
 }
 
 type Said = Omit<WatchedSession, 'replay' | 'clip'>;
@@ -50,14 +49,8 @@ async function saidOf({ stations }: WatchedDeps, found: ShownSession, locale: Co
   };
 }
 
-const playedOf = (played: Played | undefined): Pick<WatchedSession, 'replay' | 'clip'> => ({
-  replay: played ? { playback: played.playback, chapters: [...played.chapters] } : null,
-  clip: null,
-});
-
-const clipOf = ({ id, title, isAd, from, isWhole }: SeenClip): WatchedSession['clip'] => ({
-  ...{ id, title, isAd, from, isWhole },
-});
+const playedOf = (played: Played | undefined): WatchedSession['replay'] =>
+  played ? { playback: played.playback, chapters: [...played.chapters] } : null;
 
 async function asGuest(
   { database, shown, guests }: WatchedDeps,

@@ -118,7 +118,7 @@ it('has a clip in the place of the whole, whatever became of that, and refuses o
   expect(await asked()).toEqual(err('WATCH.CLIP_NOT_FOUND'));
   const chapters = [{ at: 0, title: '脐橙', offer: null }];
   const told = { id: clip, title: '【广告】怎么挑脐橙', isAd: true, from: 600, isWhole: false };
-  clips.set(`${id} ${clip}`, { ...told, playback: 'cut', chapters });
+  clips.set(`${id} ${clip}`, { playback: 'cut', chapters, clip: told });
   expect(unwrap(await asked())).toMatchObject({ id, replay: { playback: 'cut', chapters }, clip: told });
   expect(unwrap(await see(id))).toMatchObject({ replay: null, clip: null });
 });
